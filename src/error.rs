@@ -1,0 +1,42 @@
+//! What can go wrong, in words that say what was given and what is allowed.
+
+use std::fmt;
+
+/// An option that cannot be used, or a text over the limit. Finding nothing is never an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Problem>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Problem {
+    TooLong { bytes: usize, limit: usize },
+    Option { name: &'static str, given: String, allowed: &'static str },
+}
+
+impl Error {
+    pub(crate) fn too_long(bytes: usize, limit: usize) -> Self {
+        Error(Box::new(Problem::TooLong { bytes, limit }))
+    }
+
+    pub(crate) fn option(
+        name: &'static str,
+        given: impl Into<String>,
+        allowed: &'static str,
+    ) -> Self {
+        Error(Box::new(Problem::Option { name, given: given.into(), allowed }))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Problem::TooLong { bytes, limit } => {
+                write!(f, "the text has {bytes} bytes; the limit is {limit}")
+            }
+            Problem::Option { name, given, allowed } => {
+                write!(f, "option `{name}`: {given} was given; allowed: {allowed}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,1 @@
+//! Readings in other notations and units.

@@ -1,0 +1,67 @@
+//! Checks the lexicon tables and joins them into one file for the library to read.
+//!
+//! A table is `tables/NAME.tsv`: lines of `form <TAB> class class ... [<TAB> irregular forms]`,
+//! `#` opens a comment. Errors name file and line.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "classes.rs"]
+#[allow(dead_code)]
+mod classes;
+
+fn main() {
+    let tables = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("src/lexicon/tables");
+    println!("cargo::rerun-if-changed={}", tables.display());
+    println!("cargo::rerun-if-changed=src/lexicon/classes.rs");
+    let mut files: Vec<_> = fs::read_dir(&tables)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+
+    let mut rows: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        for (number, line) in text.lines().enumerate() {
+            let at = |what: String| -> ! { panic!("{name}:{}: {what}", number + 1) };
+            let line = line.split('#').next().unwrap().trim_end();
+            if line.is_empty() {
+                continue;
+            }
+            let mut columns = line.split('\t');
+            let form = columns.next().unwrap();
+            let Some(names) = columns.next() else { at(format!("`{form}` has no classes")) };
+            let irregular = columns.next().unwrap_or("").trim();
+            if columns.next().is_some() {
+                at("more than three columns".into());
+            }
+            if form != form.trim() || form.is_empty() {
+                at(format!("white space around `{form}`"));
+            }
+            let mut bits = 0;
+            for class in names.split_whitespace() {
+                match classes::Class::ALL.iter().find(|(known, _)| *known == class) {
+                    Some((_, class)) => bits |= class.bit(),
+                    None => at(format!("no such class: `{class}`")),
+                }
+            }
+            let row = rows.entry(form.to_owned()).or_default();
+            row.0 |= bits;
+            if !irregular.is_empty() {
+                if !row.1.is_empty() && row.1 != irregular {
+                    at(format!("`{form}` has other irregular forms in another row"));
+                }
+                row.1 = irregular.to_owned();
+            }
+        }
+    }
+    let mut out = String::new();
+    for (form, (bits, irregular)) in rows {
+        out += &format!("{form}\t{bits:x}\t{irregular}\n");
+    }
+    fs::write(Path::new(&env::var_os("OUT_DIR").unwrap()).join("lexicon.tsv"), out).unwrap();
+}

@@ -1,0 +1,136 @@
+//! The classes that a word of the tables can belong to.
+//!
+//! `build.rs` reads this file too, so a table that names a class which is not here does not build.
+
+/// A set of [`Class`]es.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    pub const fn has_any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn with(self, class: Class) -> Self {
+        Classes(self.0 | class.bit())
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What is known of a word, whatever the text. The tables name them as the second column.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $variant,)* }
+
+        impl Class {
+            pub const ALL: &[(&'static str, Class)] = &[$(($name, Class::$variant),)*];
+        }
+    };
+}
+
+impl Class {
+    pub const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
+classes! {
+    // Grammar.
+    /// the, a, this
+    Determiner = "determiner",
+    /// of, in, by
+    Preposition = "preposition",
+    /// and, or, but
+    Conjunction = "conjunction",
+    /// that, whether, how: opens a reported clause
+    Complementizer = "complementizer",
+    /// who, which, whose
+    Relative = "relative",
+    /// is, has, will, did, must
+    Auxiliary = "auxiliary",
+    /// not, never, n't
+    Negation = "negation",
+    /// also, then, later: may stand between the words of a cue
+    Adverb = "adverb",
+    /// he, her, they, I
+    Pronoun = "pronoun",
+    /// my, his, their
+    PossessivePronoun = "possessive-pronoun",
+
+    // Person, number, gender.
+    First = "first",
+    Second = "second",
+    Third = "third",
+    Masculine = "masculine",
+    Feminine = "feminine",
+    Plural = "plural",
+
+    // Inflection, set by the tables' `verb` and `noun` rows.
+    /// The row is a verb: its forms are made from the first column (third: irregular past, participle).
+    Verb = "verb",
+    /// The row is a noun: its plural is made from the first column (third: irregular plural).
+    Noun = "noun",
+    Base = "base",
+    PresentS = "present-s",
+    Past = "past",
+    Participle = "participle",
+    Ing = "ing",
+
+    // Reporting.
+    /// say, tell, add: reports words
+    Speech = "speech",
+    /// believe, hope, want: gives an attitude
+    Thought = "thought",
+    /// praise, condemn, welcome: reports with a noun phrase as its content
+    TakesPhrase = "takes-phrase",
+    /// tell, thank, assure: its object is the person spoken to
+    TakesAddressee = "takes-addressee",
+    /// agree, vow, refuse: its content is a to-clause
+    TakesTo = "takes-to",
+    /// claim, statement, hope: a noun that reports
+    NounCue = "noun-cue",
+
+    // People, offices, groups.
+    /// Mr., Ms., Sir, Ayatollah: stands before a name
+    Honorific = "honorific",
+    /// president, minister, spokesman: an office or role that a person holds
+    Office = "office",
+    /// deputy, vice, former, prime: goes before an office
+    OfficeModifier = "office-modifier",
+    /// ministry, department, court, party: acts and speaks as a body
+    Body = "body",
+    /// mother, brother, wife
+    Kin = "kin",
+    /// man, farmer, resident, critic: people without an office
+    Person = "person",
+    /// side, leaders, parties, both: several speakers as one
+    Group = "group",
+    /// John, Maria
+    GivenName = "given-name",
+    /// al, bin, van, de: inside a name
+    NameParticle = "name-particle",
+    /// Jr., MP, Ph.D.: after a name
+    NameSuffix = "name-suffix",
+    /// Syrian, Veyran as adjective of a country
+    Demonym = "demonym",
+    Place = "place",
+    /// report, document, poll, study: paper that speaks
+    Paper = "paper",
+
+    // Time and layout.
+    Month = "month",
+    Weekday = "weekday",
+    /// Mr., Sen., Inc.: its full stop does not end a sentence
+    Abbreviation = "abbreviation",
+    /// by, published, share: opens a line of furniture
+    FurnitureWord = "furniture-word",
+    /// laughter, applause, crosstalk
+    StageWord = "stage-word",
+    /// question, answer, speaker: a label that is no name
+    LabelWord = "label-word",
+}

@@ -1,0 +1,261 @@
+//! What is known of words before any text is read.
+//!
+//! The tables in `tables/` are plain: a form, its classes, irregular forms. `build.rs` checks and
+//! joins them; [`Lexicon::new`] inflects verbs and nouns and indexes everything once. A form of
+//! several words ("prime minister") is a phrase; the others are words. Words are looked up folded:
+//! lower case, straight apostrophe, without invisible characters and without a final full stop.
+
+mod classes;
+mod index;
+mod inflect;
+
+pub use classes::{Class, Classes};
+
+use crate::model::{Segments, TokenIx, WordId};
+use index::Index;
+
+const TABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.tsv"));
+
+/// The words and phrases of the tables.
+#[derive(Debug)]
+pub struct Lexicon {
+    index: Index,
+    words: Vec<Word>,
+    phrases: Vec<Phrase>,
+}
+
+/// A word of the tables, in one of its forms.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    classes: Classes,
+    lemma: WordId,
+    /// The phrases that begin with this word: a range of `phrases`.
+    phrases: (u16, u16),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Phrase {
+    words: Vec<WordId>,
+    classes: Classes,
+}
+
+impl Lexicon {
+    pub fn new() -> Self {
+        let mut lexicon = Lexicon {
+            index: Index::with_capacity(TABLES.len() / 8),
+            words: vec![Word::default()],
+            phrases: Vec::new(),
+        };
+        for line in TABLES.lines() {
+            let mut columns = line.split('\t');
+            let mut next = || columns.next().unwrap_or_default();
+            let (form, bits, irregular) = (next(), next(), next());
+            let classes = Classes(u64::from_str_radix(bits, 16).unwrap_or_default());
+            if form.contains(' ') {
+                lexicon.add_phrase(form, classes, irregular);
+            } else {
+                lexicon.add_row(form, classes, irregular);
+            }
+        }
+        lexicon.index_phrases();
+        lexicon
+    }
+
+    /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives it.
+    pub fn id(&self, folded: &str) -> WordId {
+        WordId(self.index.get(folded))
+    }
+
+    pub fn classes(&self, word: WordId) -> Classes {
+        self.words[word.0 as usize].classes
+    }
+
+    pub fn has(&self, word: WordId, class: Class) -> bool {
+        self.classes(word).has(class)
+    }
+
+    /// `said` → `say`; a word that does not inflect is its own lemma.
+    pub fn lemma(&self, word: WordId) -> WordId {
+        self.words[word.0 as usize].lemma
+    }
+
+    /// The word as the tables write it.
+    pub fn form(&self, word: WordId) -> &str {
+        self.index.key(word.0)
+    }
+
+    /// The longest phrase that begins at `at`, with the number of its tokens, at least two.
+    pub fn phrase(&self, segments: &Segments, at: TokenIx) -> Option<(Classes, u32)> {
+        let tokens = &segments.tokens[at as usize..];
+        let (from, to) = self.words[tokens.first()?.word.0 as usize].phrases;
+        // Longer phrases stand first.
+        self.phrases[from as usize..to as usize]
+            .iter()
+            .find(|phrase| {
+                tokens.len() >= phrase.words.len()
+                    && phrase.words.iter().zip(tokens).all(|(word, token)| *word == token.word)
+            })
+            .map(|phrase| (phrase.classes, phrase.words.len() as u32))
+    }
+
+    /// How many ids there are; every id is below.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Adds a word without classes, such as one that only carries weights.
+    pub fn add_word(&mut self, form: &str) -> WordId {
+        self.add(form, Classes::default(), None)
+    }
+
+    fn add(&mut self, form: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
+        let id = self.index.insert(form);
+        if id as usize == self.words.len() {
+            self.words.push(Word { lemma: WordId(id), ..Word::default() });
+        }
+        let word = &mut self.words[id as usize];
+        word.classes = Classes(word.classes.0 | classes.0);
+        if let Some(lemma) = lemma {
+            word.lemma = lemma;
+        }
+        WordId(id)
+    }
+
+    fn add_row(&mut self, form: &str, classes: Classes, irregular: &str) {
+        for (form, classes) in forms(form, classes, irregular) {
+            // The first form is the lemma of all.
+            let lemma = (classes.has(Class::Verb) || classes.has(Class::Noun)).then(|| form.0);
+            let lemma = lemma.map(|lemma| self.add(lemma, Classes::default(), None));
+            self.add(&form.1, classes, lemma);
+        }
+    }
+
+    fn add_phrase(&mut self, phrase: &str, classes: Classes, irregular: &str) {
+        // The word that inflects: the first of a verb ("call on"), the last of a noun.
+        let (head, tail) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
+            forms(head, classes, irregular)
+                .into_iter()
+                .map(|(f, c)| (format!("{} {tail}", f.1), c))
+                .collect()
+        } else if classes.has(Class::Noun) {
+            let (start, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+            forms(last, classes, irregular)
+                .into_iter()
+                .map(|(f, c)| (format!("{start} {}", f.1), c))
+                .collect()
+        } else {
+            vec![(phrase.to_owned(), classes)]
+        };
+        for (variant, classes) in variants {
+            let words: Vec<WordId> = variant.split(' ').map(|w| self.add_word(w)).collect();
+            self.phrases.push(Phrase { words, classes });
+        }
+    }
+
+    fn index_phrases(&mut self) {
+        self.phrases.sort_by(|a, b| {
+            (a.words[0], b.words.len(), &a.words).cmp(&(b.words[0], a.words.len(), &b.words))
+        });
+        self.phrases.dedup_by(|later, kept| {
+            let same = later.words == kept.words;
+            if same {
+                kept.classes = Classes(kept.classes.0 | later.classes.0);
+            }
+            same
+        });
+        for at in 0..self.phrases.len() {
+            let range = &mut self.words[self.phrases[at].words[0].0 as usize].phrases;
+            if range.1 == 0 {
+                range.0 = at as u16;
+            }
+            range.1 = at as u16 + 1;
+        }
+    }
+}
+
+/// All forms of a row: (lemma, form) with the classes of that form.
+fn forms<'a>(
+    form: &'a str,
+    classes: Classes,
+    irregular: &str,
+) -> Vec<((&'a str, String), Classes)> {
+    let mut out = Vec::new();
+    let mut put = |text: String, classes: Classes| out.push(((form, text), classes));
+    let mut irregular = irregular.split_whitespace();
+    if classes.has(Class::Verb) {
+        let past = irregular.next().map_or_else(|| inflect::past(form), str::to_owned);
+        let participle = irregular.next().map_or_else(|| past.clone(), str::to_owned);
+        let ing = irregular.next().map_or_else(|| inflect::ing(form), str::to_owned);
+        put(form.to_owned(), classes.with(Class::Base));
+        put(inflect::with_s(form), classes.with(Class::PresentS));
+        put(past, classes.with(Class::Past));
+        put(participle, classes.with(Class::Participle));
+        put(ing, classes.with(Class::Ing));
+    } else if classes.has(Class::Noun) {
+        let plural = irregular.next().map_or_else(|| inflect::with_s(form), str::to_owned);
+        put(form.to_owned(), classes);
+        put(plural, classes.with(Class::Plural));
+    } else {
+        put(form.to_owned(), classes);
+    }
+    out
+}
+
+/// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft hyphens,
+/// zero-width and direction marks, and without a final full stop.
+pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        for c in word.chars() {
+            match c {
+                '’' | '‘' | 'ʼ' => buffer.push('\''),
+                '\u{2010}' | '\u{2011}' => buffer.push('-'),
+                c if is_invisible(c) => {}
+                c => buffer.extend(c.to_lowercase()),
+            }
+        }
+    }
+    buffer.strip_suffix('.').unwrap_or(buffer)
+}
+
+/// Characters that take no room and do not separate words: soft hyphen, zero-width, direction marks.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_and_nouns_inflect() {
+        let lexicon = Lexicon::new();
+        let say = lexicon.id("say");
+        for (form, class) in
+            [("says", Class::PresentS), ("said", Class::Past), ("saying", Class::Ing)]
+        {
+            let id = lexicon.id(form);
+            assert_eq!(lexicon.lemma(id), say, "{form}");
+            assert!(lexicon.has(id, class), "{form}");
+            assert!(lexicon.has(id, Class::Speech), "{form}");
+        }
+        assert_eq!(lexicon.id("xyzzy"), WordId::UNKNOWN);
+    }
+
+    #[test]
+    fn folding() {
+        let mut buffer = String::new();
+        for (word, folded) in [
+            ("U.S.", "u.s"),
+            ("Don’t", "don't"),
+            ("al‑Bahri", "al-bahri"),
+            ("cli\u{ad}mate", "climate"),
+        ] {
+            assert_eq!(fold(word, &mut buffer), folded);
+        }
+    }
+}

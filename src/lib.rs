@@ -1,0 +1,34 @@
+//! Finds who said what.
+//!
+//! ```
+//! use whosaid::Reader;
+//!
+//! let reading = Reader::new().read("Xi said: The door stays open.")?;
+//! let said = &reading.statements[0];
+//! assert_eq!(reading.name(said.speaker.unwrap()), "Xi");
+//! assert_eq!(said.content[0].of(&reading.text), "The door stays open");
+//! # Ok::<(), whosaid::Error>(())
+//! ```
+#![forbid(unsafe_code)]
+
+mod blocks;
+mod error;
+pub mod export;
+mod lexicon;
+mod model;
+mod reader;
+mod segment;
+mod speakers;
+mod statements;
+mod topics;
+mod view;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::Error;
+pub use model::*;
+pub use reader::{FormatOption, Reader};
+pub use view::Filter;
+
+/// The longest text that is read: 64 MiB.
+pub const MAX_BYTES: usize = 64 << 20;

@@ -1,0 +1,23 @@
+//! The nouns: plain data that every stage takes and gives. Nothing here decides anything.
+
+mod block;
+mod date;
+mod draft;
+mod layout;
+mod reading;
+mod span;
+mod speaker;
+mod statement;
+mod token;
+mod topic;
+
+pub use block::{Block, BlockKind, Direction, Format, Script};
+pub use date::{CalendarDay, Date, DateRole};
+pub(crate) use draft::Draft;
+pub(crate) use layout::{Layout, Turn};
+pub use reading::Reading;
+pub use span::Span;
+pub use speaker::{Mention, MentionForm, Speaker, SpeakerId};
+pub use statement::{Act, Kind, Link, Rule, Statement, Step, Why};
+pub(crate) use token::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
+pub use topic::{Topic, TopicHits};

@@ -1,0 +1,45 @@
+//! Who speaks, and by which words the text refers to them.
+
+use super::Span;
+use serde::Serialize;
+
+/// A speaker of one [`Reading`](crate::Reading): its place in `Reading::speakers`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct SpeakerId(pub u32);
+
+/// Somebody to whom the text gives words, under all their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest form of the name in the text.
+    pub name: Span,
+    /// Every name, title and description in the text once, in order of first use; no pronouns.
+    pub aliases: Vec<Span>,
+    /// A pair, a side, an office, a paper, or a label that several people share.
+    pub collective: bool,
+    /// How many statements are theirs.
+    pub statements: u32,
+    /// How many words those hold.
+    pub words: u32,
+}
+
+/// Words that refer to a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub span: Span,
+    pub speaker: SpeakerId,
+    pub form: MentionForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionForm {
+    /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
+    Name,
+    /// "the President of Syria", "His Eminence"
+    Title,
+    /// "the former trawler captain", "one of them"
+    Description,
+    /// "he", "their"
+    Pronoun,
+}

@@ -1,0 +1,114 @@
+//! What is said, by whom, and how we know.
+
+use super::{Span, SpeakerId};
+use serde::Serialize;
+
+/// Words or a position that the text gives to somebody.
+///
+/// In "Holm said in a statement that his side was “disappointed”" the source is "Holm", the cue
+/// "said in a statement", the content "that his side was “disappointed”".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// None where the text names nobody, or where we are not sure enough to say.
+    pub speaker: Option<SpeakerId>,
+    /// The noun phrase that names the speaker; empty where there is none.
+    pub source: Vec<Span>,
+    /// The words that report; empty for a turn or for a quotation that stands by itself.
+    pub cue: Vec<Span>,
+    /// What is said, in text order; several parts where the report cuts it.
+    pub content: Vec<Span>,
+    pub kind: Kind,
+    pub act: Act,
+    /// The person spoken to, where the grammar of the cue names a speaker.
+    pub addressee: Option<SpeakerId>,
+    /// The statement inside whose content this one is reported: its place in the list.
+    pub inside: Option<u32>,
+    /// How sure we are of content and source together, calibrated: 0 to 1.
+    pub confidence: f32,
+    pub why: Why,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// In quotation marks, or the speaker's own words after a colon.
+    Direct,
+    /// A reported clause or phrase.
+    Indirect,
+    /// Reported, with part of the content in quotation marks.
+    Mixed,
+    /// A turn of a transcript.
+    Turn,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// Said, wrote, agreed, thanked.
+    Speech,
+    /// Believes, wants, fears: an attitude given to somebody without words.
+    Thought,
+}
+
+/// Why this is a statement and why it is this speaker's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    pub rule: Rule,
+    /// From the source, step by step, to the speaker's fullest name; empty without a speaker.
+    pub chain: Vec<Step>,
+}
+
+/// The rule that joined source, cue and content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// "Xi said: ...": after cue and colon.
+    Colon,
+    /// A quotation beside its cue.
+    Quotation,
+    /// A quotation that goes on from the one before, without a cue of its own.
+    Continued,
+    /// A quotation without any cue.
+    Bare,
+    /// "said that ...", "praised ...": a reported clause or phrase.
+    Report,
+    /// "according to ..."
+    AccordingTo,
+    /// "Stressing ..., he said": takes the subject of the main clause.
+    LeadIn,
+    /// "..., adding that ...": takes the subject of the clause before.
+    Trailer,
+    /// "Varga: deputy resigned" in a headline.
+    Headline,
+    /// "a warning by X that ..."
+    Noun,
+    /// A label at the head of a turn.
+    Label,
+}
+
+/// One step of the way from a source to a speaker: `from` refers to the same one as `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub from: Span,
+    pub to: Span,
+    pub by: Link,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Link {
+    /// The same name, or a part of it.
+    Name,
+    /// Two forms set side by side: "his deputy, Tomas Reuss".
+    Apposition,
+    /// The same office or title.
+    Title,
+    /// A pronoun that fits by gender, number and place.
+    Pronoun,
+    /// A description that only one speaker fits.
+    Description,
+    /// "They", "both sides": the speakers together.
+    Together,
+    /// "I" inside a turn or quotation.
+    Self_,
+}
