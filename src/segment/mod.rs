@@ -1,9 +1,99 @@
 //! Words, sentences, quotations.
+//!
+//! Three passes over each block: [`tokens`] cuts words, [`quotations`] pairs quotation marks (and
+//! finds which single marks are apostrophes), [`sentences`] cuts sentences. All are linear.
+
+mod quotations;
+mod sentences;
+mod tokens;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Block, Segments};
 
 /// Cuts the prose of the text into tokens, sentences and quotations.
-pub fn cut(_text: &str, _blocks: &[Block], _lexicon: &Lexicon) -> Segments {
-    Segments::default()
+pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
+    let mut segments = Segments::default();
+    segments.tokens.reserve(text.len() / 5);
+    let mut words = tokens::Tokenizer::new(text, lexicon);
+    let mut open = quotations::Pending::default();
+    for (at, block) in blocks.iter().enumerate() {
+        if !block.kind.is_prose() {
+            continue;
+        }
+        let first = segments.tokens.len();
+        words.cut(block.span, &mut segments.tokens);
+        quotations::pair(text, first, &mut segments, &mut open);
+        sentences::cut(text, first, at as u32, &mut segments, lexicon);
+    }
+    segments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Segments;
+    use crate::{blocks, reader::FormatOption};
+
+    /// The text with `|` between tokens, `‖` after sentences, and its quotations below.
+    fn show(text: &str) -> (String, Vec<&str>) {
+        let lexicon = Lexicon::new();
+        let layout = blocks::lay_out(text, FormatOption::Auto, &lexicon);
+        let segments: Segments = cut(text, &layout.blocks, &lexicon);
+        let mut out = String::new();
+        for sentence in &segments.sentences {
+            let words: Vec<&str> = sentence
+                .tokens
+                .clone()
+                .map(|t| segments.tokens[t as usize].span.of(text))
+                .collect();
+            out += &words.join("|");
+            out += " ‖ ";
+        }
+        let quotations =
+            segments.quotations.iter().map(|q| segments.span(q.tokens.clone()).of(text)).collect();
+        (out.trim_end_matches(" ‖ ").to_owned(), quotations)
+    }
+
+    #[test]
+    fn words() {
+        for (text, expected) in [
+            ("The U.S. plan. It", "The|U.S.|plan|. ‖ It"),
+            ("in the U.S. The plan", "in|the|U.S. ‖ The|plan"),
+            ("Mr. Shen's nation’s", "Mr.|Shen|'s|nation|’s"),
+            ("Castro-Wey doesn't, al‑Bahri", "Castro-Wey|doesn't|,|al‑Bahri"),
+            ("10,000 at 18:40, 5.5%", "10,000|at|18:40|,|5.5|%"),
+            ("J. Doe ... so", "J.|Doe|...|so"),
+            ("the enemies' plots", "the|enemies|'|plots"),
+            ("a – b—c -- d", "a|–|b|—|c|--|d"),
+            ("Is it I. We", "Is|it|I|. ‖ We"),
+            ("“Stop!” he said. “Go.” She", "“|Stop|!|”|he|said|. ‖ “|Go|.|” ‖ She"),
+            ("中文。第二句", "中文|。 ‖ 第二句"),
+        ] {
+            assert_eq!(show(text).0, expected);
+        }
+    }
+
+    #[test]
+    fn quotation_marks() {
+        for (text, expected) in [
+            ("“A b,” she said, “c d.”", vec!["“A b,”", "“c d.”"]),
+            ("\"A b,\" she said, \"c d.\"", vec!["\"A b,\"", "\"c d.\""]),
+            ("‘I don’t,’ she said.", vec!["‘I don’t,’"]),
+            ("He said ‘the enemies’ plots’ failed", vec!["‘the enemies’ plots’"]),
+            ("the enemies’ plots and Syria's", vec![]),
+            ("``A b,'' he said", vec!["``A b,''"]),
+            ("‘‘A b,’’ he said", vec!["‘‘A b,’’"]),
+            ("'It's mine,' he said", vec!["'It's mine,'"]),
+            ("« Non », dit-il", vec!["« Non »"]),
+            ("„Nein“, sagte er", vec!["„Nein“"]),
+            ("“He said ‘no’ to me,” she", vec!["“He said ‘no’ to me,”", "‘no’"]),
+            ("“One.\n“Two,” she", vec!["“One.", "“Two,”"]),
+            ("“Lost end he said.", vec!["“Lost end he said."]),
+            ("Lost start,” he said.", vec!["Lost start,”"]),
+            ("\"", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(show(text).1, expected, "{text}");
+        }
+    }
 }

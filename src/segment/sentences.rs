@@ -1,0 +1,70 @@
+//! Cutting a block into sentences.
+//!
+//! A sentence ends after a full stop, question or exclamation mark and the closing marks glued to
+//! it, unless the next word is lower-case. The full stop of an abbreviation is inside its token;
+//! "U.S." and its like end a sentence only before a capitalised word that the lexicon knows as a
+//! determiner, pronoun, preposition, conjunction or adverb.
+
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Segments, Sentence, Shape, Token};
+
+const OPENERS: Classes = Classes(
+    Class::Determiner.bit()
+        | Class::Pronoun.bit()
+        | Class::PossessivePronoun.bit()
+        | Class::Preposition.bit()
+        | Class::Conjunction.bit()
+        | Class::Adverb.bit(),
+);
+
+/// Cuts the tokens from `first` on, which are those of `block`.
+pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {
+    let tokens = &segments.tokens;
+    let mut start = first;
+    let mut at = first;
+    while at < tokens.len() {
+        let ends = match tokens[at].shape {
+            Shape::Stop => true,
+            Shape::Upper | Shape::Mixed => {
+                ends_with_dot(text, &tokens[at]) && opens_sentence(tokens, at + 1, lexicon)
+            }
+            _ => false,
+        };
+        at += 1;
+        if !ends {
+            continue;
+        }
+        let mut end = at;
+        while end < tokens.len()
+            && tokens[end].glued
+            && matches!(
+                tokens[end].shape,
+                Shape::Quote | Shape::Close | Shape::Symbol | Shape::Stop
+            )
+        {
+            end += 1;
+        }
+        let goes_on = tokens.get(end).is_some_and(|next| {
+            matches!(next.shape, Shape::Lower | Shape::Comma | Shape::Semicolon | Shape::Colon)
+                || next.glued && next.shape != Shape::Caseless
+        });
+        if !goes_on {
+            segments.sentences.push(Sentence { tokens: start as u32..end as u32, block });
+            start = end;
+        }
+        at = end;
+    }
+    if start < tokens.len() {
+        segments.sentences.push(Sentence { tokens: start as u32..tokens.len() as u32, block });
+    }
+}
+
+fn ends_with_dot(text: &str, token: &Token) -> bool {
+    token.span.len() > 2 && text.as_bytes()[token.span.end as usize - 1] == b'.'
+}
+
+fn opens_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    tokens.get(at).is_some_and(|next| {
+        next.shape == Shape::Title && !next.glued && lexicon.classes(next.word).has_any(OPENERS)
+    })
+}

@@ -1,0 +1,237 @@
+//! Cutting a block into words, numbers and marks.
+//!
+//! A word keeps its inner apostrophes, hyphens and dots ("O'Brien", "Castro-Wey", "U.S.") but gives
+//! up a possessive 's, which is a token of its own. The full stop of an abbreviation belongs to it.
+
+use crate::lexicon::{Class, Lexicon, fold, is_invisible};
+use crate::model::{Shape, Span, Token};
+
+pub struct Tokenizer<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    buffer: String,
+}
+
+impl<'a> Tokenizer<'a> {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Tokenizer { text, lexicon, buffer: String::new() }
+    }
+
+    pub fn cut(&mut self, block: Span, out: &mut Vec<Token>) {
+        let end = block.end as usize;
+        let mut at = block.start as usize;
+        let mut glued = false;
+        while at < end {
+            let c = self.char_at(at);
+            if c.is_whitespace() || is_invisible(c) {
+                glued &= !c.is_whitespace();
+                at += c.len_utf8();
+                continue;
+            }
+            let token = if is_word_char(c) {
+                self.word(at, end, glued, out)
+            } else {
+                self.mark(at, end, c, glued)
+            };
+            at = token.span.end as usize;
+            out.push(token);
+            glued = true;
+        }
+    }
+
+    fn char_at(&self, at: usize) -> char {
+        let byte = self.text.as_bytes()[at];
+        if byte < 0x80 { byte as char } else { self.text[at..].chars().next().unwrap_or(' ') }
+    }
+
+    fn next_char(&self, at: usize, end: usize) -> Option<char> {
+        (at < end).then(|| self.char_at(at))
+    }
+
+    /// The word or number at `start`; after a word, a glued `'s` is a possessive.
+    fn word(&mut self, start: usize, end: usize, glued: bool, out: &[Token]) -> Token {
+        let mut at = start;
+        let (mut upper, mut lower, mut caseless, mut digits) = (0u32, 0u32, 0u32, 0u32);
+        let mut first_upper = false;
+        // Letters since the last inner dot: "U.S." has one each.
+        let mut run = 0u32;
+        let mut dotted = false;
+        while let Some(c) = self.next_char(at, end) {
+            if c.is_ascii_lowercase() {
+                lower += 1;
+                run += 1;
+            } else if c.is_ascii_uppercase() {
+                first_upper |= at == start;
+                upper += 1;
+                run += 1;
+            } else if c.is_ascii_digit() {
+                digits += 1;
+                run += 1;
+            } else if !c.is_ascii() && (is_word_char(c) || is_mark(c)) {
+                if c.is_uppercase() {
+                    first_upper |= at == start;
+                    upper += 1;
+                } else if c.is_lowercase() {
+                    lower += 1;
+                } else if c.is_numeric() {
+                    digits += 1;
+                } else {
+                    caseless += 1;
+                }
+                run += 1;
+            } else if !is_invisible(c) {
+                let next = self.next_char(at + c.len_utf8(), end).unwrap_or(' ');
+                let joins = match c {
+                    '\'' | '’' | 'ʼ' => next.is_alphabetic() && !self.is_possessive(at, end),
+                    '-' | '\u{2010}' | '\u{2011}' | '&' | '_' | '@' => is_word_char(next),
+                    '.' if digits > 0 && lower + upper == 0 => next.is_ascii_digit(),
+                    '.' => {
+                        let joins = run == 1 && next.is_alphabetic() && upper + lower > 0;
+                        dotted |= joins;
+                        joins
+                    }
+                    ',' | ':' | '/' => digits == run && next.is_ascii_digit(),
+                    _ => false,
+                };
+                if !joins {
+                    break;
+                }
+                run = 0;
+                if matches!(c, ',' | ':' | '/') || (c == '.' && !dotted) {
+                    run = digits;
+                }
+            }
+            at += c.len_utf8();
+        }
+        // Invisible characters at the end are not part of the word.
+        while let Some(c) = self.text[start..at].chars().next_back().filter(|c| is_invisible(*c)) {
+            at -= c.len_utf8();
+        }
+        let mut word = self.look_up(start, at);
+        if self.next_char(at, end) == Some('.') {
+            let initial = at - start == 1 && upper == 1 && self.char_at(start) != 'I';
+            let abbreviation = dotted || initial || self.lexicon.has(word, Class::Abbreviation);
+            if abbreviation && self.next_char(at + 1, end) != Some('.') {
+                at += 1;
+            }
+        }
+        let possessive = glued
+            && matches!(at - start, 1)
+            && is_s(self.char_at(start))
+            && out.last().is_some_and(|t| t.shape == Shape::Quote);
+        let shape = if possessive {
+            Shape::Lower
+        } else if digits > 0 && digits >= upper + lower + caseless
+            || self.char_at(start).is_ascii_digit()
+        {
+            Shape::Number
+        } else if caseless > 0 && upper + lower == 0 {
+            Shape::Caseless
+        } else if upper == 0 {
+            Shape::Lower
+        } else if lower == 0 {
+            if upper == 1 && !dotted { Shape::Title } else { Shape::Upper }
+        } else if first_upper {
+            Shape::Title
+        } else {
+            Shape::Mixed
+        };
+        if shape == Shape::Number {
+            word = Default::default();
+        }
+        Token { span: Span::from(start..at), shape, word, glued }
+    }
+
+    fn look_up(&mut self, start: usize, end: usize) -> crate::model::WordId {
+        self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
+    }
+
+    /// `'s` at the end of a word.
+    fn is_possessive(&self, apostrophe: usize, end: usize) -> bool {
+        let s = apostrophe + self.char_at(apostrophe).len_utf8();
+        self.next_char(s, end).is_some_and(is_s)
+            && self
+                .next_char(s + 1, end)
+                .is_none_or(|c| !is_word_char(c) && !matches!(c, '\'' | '’'))
+    }
+
+    fn mark(&mut self, start: usize, end: usize, c: char, glued: bool) -> Token {
+        let mut at = start + c.len_utf8();
+        let next = self.next_char(at, end);
+        let shape = match c {
+            '.' => {
+                while self.next_char(at, end) == Some('.') {
+                    at += 1;
+                }
+                Shape::Stop
+            }
+            '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '‼' => {
+                while self.next_char(at, end).is_some_and(|c| matches!(c, '!' | '?')) {
+                    at += 1;
+                }
+                Shape::Stop
+            }
+            ',' | '،' | '、' | '，' => Shape::Comma,
+            ':' | '：' => Shape::Colon,
+            ';' | '؛' | '；' => Shape::Semicolon,
+            '–' | '—' | '―' => Shape::Dash,
+            '-' => {
+                while self.next_char(at, end) == Some('-') {
+                    at += 1;
+                }
+                Shape::Dash
+            }
+            '(' | '[' | '{' | '（' => Shape::Open,
+            ')' | ']' | '}' | '）' => Shape::Close,
+            '\'' | '’' if glued && self.is_possessive(start, end) => {
+                at += 1;
+                Shape::Possessive
+            }
+            '\'' | '`' | '‘' | '’' if next == Some(c) => {
+                at += c.len_utf8();
+                Shape::Quote
+            }
+            c if is_quotation_mark(c) => Shape::Quote,
+            _ => Shape::Symbol,
+        };
+        Token { span: Span::from(start..at), shape, word: Default::default(), glued }
+    }
+}
+
+fn is_s(c: char) -> bool {
+    matches!(c, 's' | 'S')
+}
+
+fn is_word_char(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+/// Combining marks go on with the word they stand in.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+pub fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '\''
+            | '`'
+            | '＂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
+}
