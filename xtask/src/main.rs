@@ -1,1 +1,53 @@
-fn main() {}
+//! The project's own commands: `cargo xtask COMMAND`.
+
+mod predict;
+mod score;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::Arg;
+
+/// Takes what stands after the command's name.
+type Run = fn(lexopt::Parser) -> Result<()>;
+
+const COMMANDS: &[(&str, Run, &str)] = &[
+    ("predict", predict::run, "DIR [--out FILE]   read every text of a folder, one JSON line each"),
+    ("score", score::run, "measure the reader against gold files"),
+];
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<()> {
+    let mut args = lexopt::Parser::from_env();
+    match args.next()? {
+        Some(Arg::Value(name)) => {
+            let name = name.to_string_lossy();
+            match COMMANDS.iter().find(|(known, ..)| *known == name) {
+                Some((_, run, _)) => run(args),
+                None => bail!("no command `{name}`\n\n{}", help()),
+            }
+        }
+        None | Some(Arg::Short('h') | Arg::Long("help")) => {
+            println!("{}", help());
+            Ok(())
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("usage: cargo xtask COMMAND\n");
+    for (name, _, does) in COMMANDS {
+        text += &format!("\n  {name:<8} {does}");
+    }
+    text
+}
