@@ -1,7 +1,14 @@
 //! The project's own commands: `cargo xtask COMMAND`.
 
+mod demo;
+mod package;
 mod predict;
 mod score;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -12,8 +19,19 @@ use lexopt::Arg;
 type Run = fn(lexopt::Parser) -> Result<()>;
 
 const COMMANDS: &[(&str, Run, &str)] = &[
-    ("predict", predict::run, "DIR [--out FILE]   read every text of a folder, one JSON line each"),
-    ("score", score::run, "measure the reader against gold files"),
+    ("demo", demo::run, "[--port N]           build everything and serve the demo page"),
+    ("test", test::run, "[STEP...]            run every test, or the named steps"),
+    (
+        "build",
+        package::run,
+        "[--release]          make the npm package in pkg/ and print its sizes",
+    ),
+    (
+        "predict",
+        predict::run,
+        "DIR [--out FILE]     read every text of a folder, one JSON line each",
+    ),
+    ("score", score::run, "                     measure the reader against gold files"),
 ];
 
 fn main() -> ExitCode {

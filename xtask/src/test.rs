@@ -1,0 +1,133 @@
+//! `cargo xtask test`: everything that continuous integration runs.
+//!
+//! A step that fails does not stop the ones after it, so that one run tells all there is to mend.
+
+use std::fs;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, bail, ensure};
+use lexopt::{Arg, ValueExt};
+
+use crate::serve::Site;
+use crate::tools::{self, CHROMIUM, WASM_TARGET};
+use crate::wasm;
+
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "format", about: "rustfmt finds nothing to change", run: format },
+    Step { name: "clippy", about: "clippy finds nothing, native and wasm", run: clippy },
+    Step { name: "rust", about: "unit tests, integration tests, doctests", run: rust },
+    Step { name: "docs", about: "the documentation builds without a warning", run: docs },
+    Step { name: "types", about: "the scripts fit the types that come out of Rust", run: types },
+    Step { name: "node", about: "the wasm called from Node", run: node },
+    Step { name: "browser", about: "the page in real browsers", run: browser },
+];
+
+pub fn run(mut args: lexopt::Parser) -> Result<()> {
+    let mut wanted: Vec<String> = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(name) => wanted.push(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+    if let Some(unknown) = wanted.iter().find(|name| !names.contains(&name.as_str())) {
+        bail!("no step `{unknown}`: the steps are {}", names.join(", "));
+    }
+    let mut failed = Vec::new();
+    let mut passed = 0;
+    for step in STEPS {
+        if !(wanted.is_empty() || wanted.iter().any(|name| name == step.name)) {
+            continue;
+        }
+        println!("\n=== {}: {}", step.name, step.about);
+        let start = Instant::now();
+        match (step.run)() {
+            Ok(()) => passed += 1,
+            Err(error) => {
+                println!("{error:#}");
+                failed.push(step.name);
+            }
+        }
+        let result = if failed.last() == Some(&step.name) { "FAILED" } else { "ok" };
+        println!("=== {}: {result}, {:.1} s", step.name, start.elapsed().as_secs_f32());
+    }
+    println!("\nsteps: {passed} passed, {} failed", failed.len());
+    ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
+    Ok(())
+}
+
+fn format() -> Result<()> {
+    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets", "--"]).args(DENIED))?;
+    tools::ensure_wasm_target()?;
+    let target = ["clippy", "--package=whosaid", "--lib", "--target", WASM_TARGET, "--"];
+    tools::run(tools::cargo().args(target).args(DENIED))
+}
+
+const DENIED: [&str; 2] = ["-D", "warnings"];
+
+fn rust() -> Result<()> {
+    tools::run(tools::cargo().args(["test", "--workspace"]))
+}
+
+fn docs() -> Result<()> {
+    tools::run(
+        tools::cargo()
+            .args(["doc", "--package=whosaid", "--no-deps"])
+            .env("RUSTDOCFLAGS", DENIED.join(" ")),
+    )
+}
+
+fn types() -> Result<()> {
+    bind()?;
+    tools::ensure_npm_packages()?;
+    tools::run(tools::npm_tool("tsc").args(["--project", "tsconfig.json"]))
+}
+
+fn node() -> Result<()> {
+    bind()?;
+    tools::ensure_npm_packages()?;
+    tools::run(&mut node_tests("node")?)
+}
+
+fn browser() -> Result<()> {
+    bind()?;
+    tools::ensure_npm_packages()?;
+    let chromium = CHROMIUM.ensure()?;
+    let site = Site::bind(0)?;
+    site.serve();
+    tools::run(
+        node_tests("browser")?.env("WHOSAID_SITE", &site.address).env("WHOSAID_CHROMIUM", chromium),
+    )
+}
+
+fn bind() -> Result<()> {
+    wasm::build_into(&tools::root().join("www/pkg"))
+}
+
+/// Node's test runner over every `tests/FOLDER/*.test.js`.
+fn node_tests(folder: &str) -> Result<Command> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(tools::tests().join(folder))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    ensure!(!files.is_empty(), "tests/{folder} holds no *.test.js");
+    files.sort();
+    let mut node = tools::node();
+    node.args(["--test", "--test-reporter=spec"]).args(files);
+    Ok(node)
+}

@@ -1,0 +1,72 @@
+//! The core as a WebAssembly module with its JavaScript and TypeScript face.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::sizes::Size;
+use crate::tools::{self, WASM_TARGET};
+
+/// Builds the core and writes `whosaid.js`, `whosaid.d.ts` and `whosaid_bg.wasm` into `out`.
+pub fn build_into(out: &Path) -> Result<()> {
+    tools::ensure_wasm_target()?;
+    let module = compile()?;
+    fs::create_dir_all(out)?;
+    Bindgen::new()
+        .input_path(&module)
+        .out_name("whosaid")
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(false)
+        .remove_producers_section(true)
+        .remove_name_section(true)
+        .generate(out)
+        .context("wasm-bindgen cannot bind the module")
+}
+
+/// The module as rustc leaves it. A `cdylib` in the manifest beside `rlib` would lose link-time
+/// optimisation, so the crate type is asked for here.
+fn compile() -> Result<PathBuf> {
+    let messages = tools::output(
+        tools::cargo()
+            .args(["rustc", "--package=whosaid", "--lib", "--crate-type=cdylib"])
+            .args(["--profile=wasm", "--message-format=json-render-diagnostics"])
+            .args(["--target", WASM_TARGET, "--config"])
+            .arg(format!("target.{WASM_TARGET}.rustflags={:?}", flags())),
+    )?;
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "whosaid")
+        .filter_map(|message| message["filenames"].as_array().cloned())
+        .flatten()
+        .filter_map(|file| file.as_str().map(PathBuf::from))
+        .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+        .context("cargo named no wasm file")
+}
+
+/// Runs wasm-opt over the module and keeps its work where it makes the download smaller, which it
+/// does not always.
+pub fn optimise(module: &Path) -> Result<()> {
+    let smaller = module.with_extension("opt.wasm");
+    tools::run(tools::npm_tool("wasm-opt").arg("-Os").arg(module).arg("-o").arg(&smaller))?;
+    let (before, after) = (Size::of_file(module)?, Size::of_file(&smaller)?);
+    println!("wasm-opt: {} bytes of brotli become {}", before.brotli, after.brotli);
+    if after.brotli < before.brotli {
+        fs::rename(smaller, module)?;
+    } else {
+        fs::remove_file(smaller)?;
+    }
+    Ok(())
+}
+
+/// Panics name source files; those of the dependencies must not name the machine's folders.
+fn flags() -> Vec<String> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())).into_iter().collect()
+}
