@@ -1,0 +1,140 @@
+// Opens the demo's site in every browser that `cargo xtask test` found.
+//
+// A page that logs an error, throws, asks for a file that is not there or breaks the site's
+// content security policy fails its test, whatever else the test looks at.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, describe } from "node:test";
+
+import puppeteer from "puppeteer-core";
+
+/** @import { Browser, Page, Viewport } from "puppeteer-core" */
+
+/**
+ * @typedef {object} Look  How the page is looked at.
+ * @property {number} [width]   Viewport width in CSS pixels.
+ * @property {number} [height]  Viewport height in CSS pixels.
+ * @property {boolean} [dark]
+ * @property {boolean} [reducedMotion]
+ * @property {boolean} [forcedColors]
+ */
+
+/**
+ * @typedef {object} Tab
+ * @property {string} engine  `chromium` or `firefox`.
+ * @property {(path?: string, look?: Look) => Promise<Page>} open
+ *   Opens a page of the site in a profile of its own; closed after the test.
+ * @property {(text: RegExp) => void} expect
+ *   Takes complaints that match as wanted, until the test ends.
+ */
+
+const PHONE_WIDTH = 390;
+
+/** @type {Look} */
+export const phone = { width: PHONE_WIDTH, height: 844 };
+
+/** The address that the site is served at. */
+export const site = required("WHOSAID_SITE");
+
+/** @type {{ name: "chromium" | "firefox", executablePath: string }[]} */
+const engines = [{ name: "chromium", executablePath: required("WHOSAID_CHROMIUM") }];
+
+const CHROMIUM_FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * Describes the same tests once for each browser.
+ * @param {string} name
+ * @param {(tab: Tab) => void} tests
+ */
+export function inBrowsers(name, tests) {
+  for (const engine of engines) {
+    describe(`${name} (${engine.name})`, () => {
+      /** @type {Browser} */
+      let browser;
+      /** @type {string} */
+      let profile;
+      /** @type {string[]} */
+      let complaints = [];
+      /** @type {RegExp[]} */
+      let expected = [];
+
+      before(async () => {
+        profile = await mkdtemp(join(tmpdir(), "whosaid-"));
+        browser = await puppeteer.launch({
+          browser: engine.name === "firefox" ? "firefox" : "chrome",
+          executablePath: engine.executablePath,
+          userDataDir: profile,
+          headless: true,
+          args: engine.name === "chromium" ? [...CHROMIUM_FLAGS, ...sandbox()] : [],
+        });
+      });
+
+      after(async () => {
+        await browser?.close();
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      });
+
+      afterEach(async () => {
+        for (const context of browser.browserContexts().slice(1)) await context.close();
+        const unexpected = complaints.filter((text) => !expected.some((re) => re.test(text)));
+        complaints = [];
+        expected = [];
+        assert.deepEqual(unexpected, [], "the page complained");
+      });
+
+      tests({
+        engine: engine.name,
+        expect: (text) => void expected.push(text),
+        open: async (path = "", look = {}) => {
+          const context = await browser.createBrowserContext();
+          const page = await context.newPage();
+          listen(page, (text) => void complaints.push(text));
+          await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
+          await page.emulateMediaFeatures([
+            { name: "prefers-color-scheme", value: look.dark ? "dark" : "light" },
+            { name: "prefers-reduced-motion", value: look.reducedMotion ? "reduce" : "no-preference" },
+            { name: "forced-colors", value: look.forcedColors ? "active" : "none" },
+          ]);
+          await page.goto(new URL(path, site).href, { waitUntil: "load" });
+          return page;
+        },
+      });
+    });
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {(complaint: string) => void} complain
+ */
+function listen(page, complain) {
+  page.on("console", (message) => {
+    if (["error", "warn"].includes(message.type())) complain(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complain(`thrown: ${error}`));
+  page.on("requestfailed", (request) => complain(`not loaded: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
+  });
+}
+
+/** Chromium does not start its sandbox for root. */
+function sandbox() {
+  return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+}
+
+/** @param {string} variable */
+function required(variable) {
+  const value = process.env[variable];
+  assert.ok(value, `${variable} is not set: run \`cargo xtask test browser\``);
+  return value;
+}
