@@ -27,7 +27,7 @@ mod wasm;
 
 pub use error::Error;
 pub use model::*;
-pub use reader::{FormatOption, Reader};
+pub use reader::Reader;
 pub use view::Filter;
 
 /// The longest text that is read: 64 MiB.

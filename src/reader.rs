@@ -1,7 +1,7 @@
 //! The whole way from a text to a reading, on one screen.
 
 use crate::lexicon::Lexicon;
-use crate::model::{Format, Reading};
+use crate::model::{FormatOption, Reading};
 use crate::{Error, MAX_BYTES, blocks, segment, speakers, statements};
 
 /// Reads texts. Building one parses the lexicons, so build it once and keep it.
@@ -9,15 +9,6 @@ use crate::{Error, MAX_BYTES, blocks, segment, speakers, statements};
 pub struct Reader {
     lexicon: Lexicon,
     format: FormatOption,
-}
-
-/// How the text is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FormatOption {
-    /// Look whether it is a transcript.
-    #[default]
-    Auto,
-    Is(Format),
 }
 
 impl Default for Reader {

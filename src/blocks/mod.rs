@@ -1,8 +1,7 @@
 //! The layout: blocks, title, dates, turns.
 
 use crate::lexicon::Lexicon;
-use crate::model::{Block, BlockKind, Direction, Layout, Script, Span};
-use crate::reader::FormatOption;
+use crate::model::{Block, BlockKind, Direction, FormatOption, Layout, Script, Span};
 
 /// Lays the text out in blocks.
 pub fn lay_out(text: &str, _format: FormatOption, _lexicon: &Lexicon) -> Layout {

@@ -14,6 +14,15 @@ pub enum Format {
     Transcript,
 }
 
+/// How the text is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FormatOption {
+    /// Look whether it is a transcript.
+    #[default]
+    Auto,
+    Is(Format),
+}
+
 /// One stretch of the layout. Blocks stand in text order, do not overlap, and hold all of the
 /// text but white space. A label or dateline on the line of its paragraph is a block of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -11,7 +11,7 @@ mod statement;
 mod token;
 mod topic;
 
-pub use block::{Block, BlockKind, Direction, Format, Script};
+pub use block::{Block, BlockKind, Direction, Format, FormatOption, Script};
 pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use layout::{Layout, Turn};

@@ -32,7 +32,7 @@ pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
 mod tests {
     use super::*;
     use crate::model::Segments;
-    use crate::{blocks, reader::FormatOption};
+    use crate::{blocks, model::FormatOption};
 
     /// The text with `|` between tokens, `‖` after sentences, and its quotations below.
     fn show(text: &str) -> (String, Vec<&str>) {
