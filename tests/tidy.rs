@@ -1,0 +1,166 @@
+//! The order of the house: who may import whom, and how long a file may get.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each part sees the ones before it; a part beside the way sees what its row names.
+const WAY: &[&str] =
+    &["error", "model", "lexicon", "blocks", "segment", "speakers", "statements", "reader", "lib"];
+const BESIDE: &[(&str, &[&str])] = &[
+    ("view", &["error", "model"]),
+    ("export", &["error", "model"]),
+    ("topics", &["error", "model", "lexicon"]),
+];
+/// Faces of the whole; nothing may lean on them.
+const FACES: &[&str] = &["wasm"];
+
+/// Names of the crate's root that every part may use.
+const COMMON: &[&str] = &["Error", "MAX_BYTES"];
+
+const MAX_LINES: usize = 600;
+
+#[test]
+fn parts_import_in_one_direction() {
+    let mut wrong = Vec::new();
+    for file in sources("src", "rs") {
+        let part = part(&file);
+        if part == "lib" || FACES.contains(&part.as_str()) || file.ends_with("lexicon/build.rs") {
+            continue;
+        }
+        let allowed = may_see(&part);
+        let code = code(&fs::read_to_string(root().join(&file)).unwrap());
+        let mut seen = imports(&code);
+        if is_root_of_part(&file) && code.contains("super::") {
+            seen.push("super".to_owned());
+        }
+        seen.retain(|name| *name != part && !allowed.contains(&name.as_str()));
+        wrong.extend(
+            seen.iter().map(|name| format!("{}: `{part}` may not see `{name}`", file.display())),
+        );
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_one_sitting_long() {
+    let mut long = Vec::new();
+    for (folder, extension) in
+        [("src", "rs"), ("xtask/src", "rs"), ("tests", "rs"), ("tests", "js"), ("www", "js")]
+    {
+        for file in sources(folder, extension) {
+            let lines = fs::read_to_string(root().join(&file)).unwrap().lines().count();
+            if lines > MAX_LINES {
+                long.push(format!("{}: {lines} lines, at most {MAX_LINES}", file.display()));
+            }
+        }
+    }
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+#[test]
+fn the_core_forbids_unsafe_code() {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    assert!(lib.contains("#![forbid(unsafe_code)]"));
+}
+
+#[test]
+fn imports_are_read_from_every_form() {
+    let text = "use crate::{Error, blocks, model::{Span, Token}};\n\
+                // crate::wasm\n\
+                fn f(x: crate::lexicon::Lexicon) { super::super::reader::g() }\n\
+                #[cfg(test)]\nmod tests { use crate::view::Filter; }";
+    assert_eq!(imports(&code(text)), ["blocks", "model", "lexicon", "super::super"]);
+}
+
+fn may_see(part: &str) -> Vec<&'static str> {
+    let mut seen: Vec<_> = match BESIDE.iter().find(|(name, _)| *name == part) {
+        Some((_, seen)) => seen.to_vec(),
+        None => {
+            let at = WAY.iter().position(|name| *name == part);
+            WAY[..at.unwrap_or_else(|| panic!("src/{part} has no place in tests/tidy.rs"))].to_vec()
+        }
+    };
+    seen.extend(COMMON);
+    seen
+}
+
+/// The first names after `crate::`, and climbs that would go around it.
+fn imports(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, start) in code.match_indices("crate::") {
+        let rest = &code[at + start.len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => names.extend(group_heads(group)),
+            None => names.push(head(rest)),
+        }
+    }
+    if code.contains("super::super") {
+        names.push("super::super".to_owned());
+    }
+    names.retain(|name| !COMMON.contains(&name.as_str()));
+    names
+}
+
+/// The first name of each member of `{a, b::{c, d}, e}`, of which the brace is already gone.
+fn group_heads(group: &str) -> Vec<String> {
+    let mut heads = vec![head(group)];
+    let mut depth = 0;
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => heads.push(head(&group[at + 1..])),
+            _ => {}
+        }
+    }
+    heads.retain(|name| !name.is_empty());
+    heads
+}
+
+fn head(path: &str) -> String {
+    path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// The text without comments and without its tests, which may look anywhere.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned() + "\n").collect()
+}
+
+/// `src/blocks/dates.rs` belongs to `blocks`, `src/reader.rs` to `reader`.
+fn part(file: &Path) -> String {
+    let first = Path::new(file.iter().nth(1).unwrap());
+    first.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// From `src/blocks/mod.rs` or `src/reader.rs`, `super` is the crate itself.
+fn is_root_of_part(file: &Path) -> bool {
+    file.ends_with("mod.rs") || file.iter().count() == 2
+}
+
+/// Files under `folder` by extension, named from the root; what npm or wasm-bindgen wrote is not
+/// ours.
+fn sources(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(root().join(&folder)).unwrap() {
+            let path = folder.join(entry.unwrap().file_name());
+            let generated = path.ends_with("node_modules") || path.ends_with("www/pkg");
+            if generated {
+                continue;
+            }
+            if root().join(&path).is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
