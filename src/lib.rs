@@ -32,3 +32,8 @@ pub use view::Filter;
 
 /// The longest text that is read: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// The README's snippets run as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -78,7 +78,7 @@ fn clippy() -> Result<()> {
 const DENIED: [&str; 2] = ["-D", "warnings"];
 
 fn rust() -> Result<()> {
-    tools::run(tools::cargo().args(["test", "--workspace"]))
+    tools::run(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))
 }
 
 fn docs() -> Result<()> {
