@@ -22,7 +22,7 @@ const HEADERS: &[(&str, &str)] = &[
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self'; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'",
+         require-trusted-types-for 'script'; trusted-types whosaid",
     ),
     ("Cache-Control", "no-cache"),
     ("X-Content-Type-Options", "nosniff"),
