@@ -28,6 +28,9 @@ mod wasm;
 pub use error::Error;
 pub use model::*;
 pub use reader::Reader;
+#[cfg(feature = "fitting")]
+#[doc(hidden)]
+pub use statements::fitting;
 pub use view::Filter;
 
 /// The longest text that is read: 64 MiB.

@@ -2,12 +2,14 @@
 
 use crate::lexicon::Lexicon;
 use crate::model::{FormatOption, Reading};
+use crate::statements::Weights;
 use crate::{Error, MAX_BYTES, blocks, segment, speakers, statements};
 
 /// Reads texts. Building one parses the lexicons, so build it once and keep it.
 #[derive(Debug)]
 pub struct Reader {
     lexicon: Lexicon,
+    weights: Weights,
     format: FormatOption,
 }
 
@@ -19,7 +21,7 @@ impl Default for Reader {
 
 impl Reader {
     pub fn new() -> Self {
-        Reader { lexicon: Lexicon::new(), format: FormatOption::Auto }
+        Reader { lexicon: Lexicon::new(), weights: Weights::shipped(), format: FormatOption::Auto }
     }
 
     /// Takes the layout as given instead of looking.
@@ -40,7 +42,7 @@ impl Reader {
         let layout = blocks::lay_out(text, self.format, lexicon);
         let segments = segment::cut(text, &layout.blocks, lexicon);
         let cast = speakers::find(text, &layout, &segments, lexicon);
-        let drafts = statements::attribute(text, &layout, &segments, &cast, lexicon);
+        let drafts = statements::attribute(text, &layout, &segments, &cast, lexicon, &self.weights);
         let resolved = speakers::resolve(text, &layout, &segments, &cast, drafts, lexicon);
         Ok(Reading {
             text: text.to_owned(),

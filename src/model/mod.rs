@@ -19,5 +19,6 @@ pub use reading::Reading;
 pub use span::Span;
 pub use speaker::{Mention, MentionForm, Speaker, SpeakerId};
 pub use statement::{Act, Kind, Link, Rule, Statement, Step, Why};
-pub(crate) use token::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
+#[doc(hidden)]
+pub use token::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
 pub use topic::{Topic, TopicHits};

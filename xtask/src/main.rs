@@ -8,6 +8,7 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ const COMMANDS: &[(&str, Run, &str)] = &[
         predict::run,
         "DIR [--out FILE]     read every text of a folder, one JSON line each",
     ),
+    ("train", train::run, "DIR [--out FILE]     fit the weights to a corpus in PolNeAR's format"),
     ("score", score::run, "                     measure the reader against gold files"),
 ];
 

@@ -1,0 +1,91 @@
+//! Finding cues: the first fitted model.
+//!
+//! It labels each unit of a paragraph and gives the probability that it belongs to a cue. A cue is
+//! a unit whose probability reaches [`CANDIDATE`], with the neighbours that go on with it.
+
+use super::crf::{Lattice, argmax};
+use super::features::{Surroundings, cue_features, cue_label};
+use super::units::{UnitIx, Units};
+use super::weights::Model;
+use std::ops::Range;
+
+/// Below this probability a unit is not looked at as a cue.
+pub const CANDIDATE: f32 = 0.3;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    pub units: Range<UnitIx>,
+    /// The units of its block.
+    pub block: Range<UnitIx>,
+    pub probability: f32,
+}
+
+/// What the first model says of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Labelled {
+    /// The most probable label of each unit.
+    pub labels: Vec<u8>,
+    /// In text order, without overlaps.
+    pub cues: Vec<Cue>,
+}
+
+/// Labels the text; `keep` is the least probability of a cue.
+pub fn find(units: &Units, model: &Model<{ cue_label::COUNT }>, keep: f32) -> Labelled {
+    let mut out = Labelled { labels: Vec::with_capacity(units.units.len()), cues: Vec::new() };
+    let mut lattice = Lattice::default();
+    let mut around = Surroundings::default();
+    let mut features = Vec::new();
+    for block in &units.blocks {
+        around.of(units, block);
+        lattice.clear();
+        for at in block.clone() {
+            features.clear();
+            cue_features(&model.space, units, block, at, &around, |feature| features.push(feature));
+            let sum = model.sum(features.iter().copied());
+            lattice.push(sum, units.units[at].tag as u16);
+        }
+        lattice.forward_backward(&model.transitions);
+        let marginals: Vec<_> = (0..block.len()).map(|i| lattice.marginal(i)).collect();
+        out.labels.extend(marginals.iter().map(|m| argmax(m) as u8));
+        spans(&marginals, block, keep, &mut out.cues);
+    }
+    out
+}
+
+/// From the most probable units outward: what goes on with a cue, at half its probability, is part
+/// of it.
+fn spans(
+    marginals: &[[f32; cue_label::COUNT]],
+    block: &Range<UnitIx>,
+    keep: f32,
+    out: &mut Vec<Cue>,
+) {
+    let begins = |i: usize| marginals[i][cue_label::CUE_BEGINS];
+    let goes_on = |i: usize| marginals[i][cue_label::CUE_GOES_ON];
+    let cue = |i: usize| begins(i) + goes_on(i);
+    let first = out.len();
+    let mut peaks: Vec<usize> = (0..marginals.len()).filter(|i| cue(*i) >= keep).collect();
+    peaks.sort_by(|a, b| cue(*b).total_cmp(&cue(*a)));
+    let mut taken = vec![false; if peaks.is_empty() { 0 } else { marginals.len() }];
+    for peak in peaks {
+        if taken[peak] {
+            continue;
+        }
+        let half = cue(peak) * 0.5;
+        let (mut from, mut to) = (peak, peak + 1);
+        while from > 0 && !taken[from - 1] && goes_on(from) > begins(from) && cue(from - 1) >= half
+        {
+            from -= 1;
+        }
+        while to < taken.len() && !taken[to] && goes_on(to) >= half && goes_on(to) > begins(to) {
+            to += 1;
+        }
+        taken[from..to].fill(true);
+        out.push(Cue {
+            units: block.start + from..block.start + to,
+            block: block.clone(),
+            probability: cue(peak),
+        });
+    }
+    out[first..].sort_by_key(|cue| cue.units.start);
+}

@@ -1,0 +1,96 @@
+//! From reports in units to drafts in the text.
+
+use super::report::Report;
+use super::units::{Quoted, UnitIx, Units};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Act, Draft, Kind, Layout, Rule, Segments, Shape, Span};
+use std::ops::Range;
+
+pub fn drafts(
+    text: &str,
+    segments: &Segments,
+    units: &Units,
+    layout: &Layout,
+    lexicon: &Lexicon,
+    reports: &[Report],
+) -> Vec<Draft> {
+    let span = |range: &Range<UnitIx>| {
+        segments.span(units.units[range.start].tokens.start..units.units[range.end - 1].tokens.end)
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for turn in &layout.turns {
+        drafts.push(Draft {
+            source: if turn.label.is_empty() { Vec::new() } else { vec![turn.label] },
+            cue: Vec::new(),
+            content: turn.content.clone(),
+            addressee: None,
+            kind: Kind::Turn,
+            act: Act::Speech,
+            rule: Rule::Label,
+            inside: None,
+            confidence: 1.0,
+        });
+    }
+    for report in reports {
+        drafts.push(Draft {
+            source: report.source.iter().map(span).collect(),
+            cue: if report.cue.is_empty() { Vec::new() } else { vec![span(&report.cue)] },
+            content: report.content.iter().map(span).collect(),
+            addressee: None,
+            kind: kind(units, report),
+            act: act(units, lexicon, segments, report),
+            rule: report.rule,
+            inside: None,
+            confidence: report.confidence,
+        });
+    }
+    drafts.retain(|draft| !draft.content.is_empty());
+    drafts.sort_by_key(|draft| (draft.content[0].start, std::cmp::Reverse(reach(draft).end)));
+    nest(&mut drafts);
+    let _ = text;
+    drafts
+}
+
+fn reach(draft: &Draft) -> Span {
+    draft.content[0].to(draft.content[draft.content.len() - 1])
+}
+
+/// Gives each draft the nearest one before it that holds its cue and content.
+fn nest(drafts: &mut [Draft]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..drafts.len() {
+        let whole = drafts[at].cue.iter().fold(reach(&drafts[at]), |whole, cue| whole.to(*cue));
+        let holds = |outer: &Draft| outer.content.iter().any(|part| part.contains(whole));
+        while open.last().is_some_and(|last| reach(&drafts[*last]).end <= whole.start) {
+            open.pop();
+        }
+        drafts[at].inside =
+            open.iter().rev().find(|outer| holds(&drafts[**outer])).map(|outer| *outer as u32);
+        open.push(at);
+    }
+}
+
+fn kind(units: &Units, report: &Report) -> Kind {
+    let all = || report.content.iter().flat_map(|part| &units.units[part.clone()]);
+    let quoted = |quoted: Quoted| quoted != Quoted::Outside;
+    let words = || all().filter(|unit| unit.shape.is_word() || unit.quoted == Quoted::Whole);
+    match () {
+        () if report.rule == Rule::Colon => Kind::Direct,
+        () if words().all(|unit| quoted(unit.quoted)) => Kind::Direct,
+        () if all().any(|unit| quoted(unit.quoted) || unit.shape == Shape::Quote) => Kind::Mixed,
+        () => Kind::Indirect,
+    }
+}
+
+fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -> Act {
+    let tokens = report.cue.clone().flat_map(|at| units.units[at].tokens.clone());
+    let classes = tokens.map(|token| lexicon.classes(segments.tokens[token as usize].word));
+    let mut thought = false;
+    for classes in classes {
+        if classes.has(Class::Verb) && classes.has(Class::Speech) || classes.has(Class::NounCue) {
+            return Act::Speech;
+        }
+        thought |= classes.has(Class::Thought);
+    }
+    if thought { Act::Thought } else { Act::Speech }
+}

@@ -1,0 +1,436 @@
+//! What the fitted weights look at.
+//!
+//! Two models share the units. The first labels every unit of a paragraph as part of a cue, a
+//! source, a content or none; its cues are kept. The second asks of one cue at a time which units
+//! around it are its source and its content; it knows the cue's word and where each unit stands to
+//! it, and so links as it labels.
+//!
+//! A feature is a template with a key; [`Space`] gives every (template, key) a number. Templates
+//! look at single words, tags, endings, and at tags side by side; none looks at a run of words.
+
+use super::tags::{TAGS, Tag};
+use super::units::{Quoted, SUFFIXES, Unit, UnitIx, Units};
+use crate::model::Shape;
+use std::ops::Range;
+
+/// How many keys a template has.
+#[derive(Clone, Copy, Debug)]
+pub enum Size {
+    /// One for each row of the vocabulary, times the factor.
+    Rows(usize),
+    Fixed(usize),
+}
+
+/// Numbers the features of a list of templates.
+#[derive(Clone, Debug)]
+pub struct Space {
+    offsets: Vec<u32>,
+    len: usize,
+}
+
+impl Space {
+    pub fn new(sizes: &[Size], rows: usize) -> Self {
+        let mut len = 0;
+        let offsets = sizes
+            .iter()
+            .map(|size| {
+                let offset = len as u32;
+                len += match size {
+                    Size::Rows(times) => rows * times,
+                    Size::Fixed(keys) => *keys,
+                };
+                offset
+            })
+            .collect();
+        Space { offsets, len }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    fn feature(&self, template: usize, key: usize) -> u32 {
+        self.offsets[template] + key as u32
+    }
+}
+
+const SHAPES: usize = 16;
+const QUOTED: usize = 3;
+/// Tag trigrams are hashed into this many buckets.
+const TRIGRAMS: usize = 1 << 14;
+
+/// Labels of the first model.
+pub mod cue_label {
+    pub const OTHER: usize = 0;
+    pub const SOURCE: usize = 1;
+    pub const CUE_BEGINS: usize = 2;
+    pub const CUE_GOES_ON: usize = 3;
+    pub const CONTENT: usize = 4;
+    pub const COUNT: usize = 5;
+}
+
+/// Labels of the second model.
+pub mod role_label {
+    pub const OTHER: usize = 0;
+    pub const SOURCE: usize = 1;
+    pub const CONTENT: usize = 2;
+    pub const COUNT: usize = 3;
+}
+
+/// The unit `by` places from `at`, within `within`.
+fn near<'u>(units: &'u [Unit], within: &Range<UnitIx>, at: UnitIx, by: isize) -> Option<&'u Unit> {
+    let at = at.checked_add_signed(by)?;
+    (within.start <= at && at < within.end).then(|| &units[at])
+}
+
+fn tag_of(unit: Option<&Unit>) -> usize {
+    unit.map_or(Tag::Edge, |unit| unit.tag) as usize
+}
+
+fn row_of(unit: Option<&Unit>) -> usize {
+    unit.map_or(0, |unit| unit.row as usize)
+}
+
+fn suffix_of(unit: Option<&Unit>) -> usize {
+    unit.map_or(0, |unit| unit.suffix as usize)
+}
+
+fn look(unit: Option<&Unit>) -> usize {
+    unit.map_or(0, |unit| unit.shape as usize * QUOTED + unit.quoted as usize)
+}
+
+fn trigram(a: usize, b: usize, c: usize) -> usize {
+    (((a * TAGS + b) * TAGS + c) as u32).wrapping_mul(0x9e37_79b1) as usize >> 18 & (TRIGRAMS - 1)
+}
+
+/// 0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-
+const DISTANCES: usize = 9;
+
+fn distance(units: usize) -> usize {
+    match units {
+        0..=4 => units,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        _ => 8,
+    }
+}
+
+/// Templates of the first model, in the order in which [`cue_features`] gives them.
+pub const CUE_TEMPLATES: &[Size] = &[
+    Size::Fixed(1),
+    Size::Rows(1),
+    Size::Rows(1),
+    Size::Rows(1),
+    Size::Rows(1),
+    Size::Rows(1),
+    Size::Rows(1),
+    Size::Fixed(SUFFIXES),
+    Size::Fixed(SUFFIXES),
+    Size::Fixed(SUFFIXES),
+    Size::Fixed(TAGS),
+    Size::Fixed(TAGS * TAGS),
+    Size::Fixed(TAGS * TAGS),
+    Size::Fixed(TAGS * TAGS),
+    Size::Fixed(TAGS * TAGS),
+    Size::Fixed(TRIGRAMS),
+    Size::Fixed(TRIGRAMS),
+    Size::Fixed(TRIGRAMS),
+    Size::Fixed(SHAPES * QUOTED),
+    Size::Fixed(SHAPES * QUOTED),
+    Size::Fixed(SHAPES * QUOTED),
+    Size::Fixed(DISTANCES * TAGS),
+    Size::Fixed(DISTANCES * TAGS),
+    Size::Fixed(DISTANCES * QUOTED),
+    Size::Fixed(TAGS * TAGS),
+    Size::Fixed(64),
+    Size::Fixed(64),
+    Size::Fixed(64),
+];
+
+/// Nearest reporting words around each unit of a sentence, for [`cue_features`].
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    /// Distance and tag of the nearest reporting unit before, and after.
+    before: Vec<(u8, u8)>,
+    after: Vec<(u8, u8)>,
+}
+
+impl Surroundings {
+    pub fn of(&mut self, units: &Units, block: &Range<UnitIx>) {
+        let all = &units.units[block.clone()];
+        self.before.clear();
+        self.before.resize(all.len(), (0, 0));
+        self.after.clear();
+        self.after.resize(all.len(), (0, 0));
+        let step = |seen: Option<(usize, Tag, u32)>, at: usize, unit: &Unit| match seen {
+            Some((from, tag, sentence)) if sentence == unit.sentence => {
+                (distance(at.abs_diff(from)) as u8, tag as u8)
+            }
+            _ => (0, 0),
+        };
+        let mut seen = None;
+        for (at, unit) in all.iter().enumerate() {
+            self.before[at] = step(seen, at, unit);
+            if unit.tag.reports() {
+                seen = Some((at, unit.tag, unit.sentence));
+            }
+        }
+        seen = None;
+        for (at, unit) in all.iter().enumerate().rev() {
+            self.after[at] = step(seen, at, unit);
+            if unit.tag.reports() {
+                seen = Some((at, unit.tag, unit.sentence));
+            }
+        }
+    }
+}
+
+/// The features of the unit `at` in its paragraph, for the first model.
+pub fn cue_features(
+    space: &Space,
+    units: &Units,
+    block: &Range<UnitIx>,
+    at: UnitIx,
+    around: &Surroundings,
+    mut put: impl FnMut(u32),
+) {
+    let all = &units.units;
+    let unit = &all[at];
+    let u = |by| near(all, block, at, by);
+    let (t, t1, t2) = (unit.tag as usize, tag_of(u(-1)), tag_of(u(-2)));
+    let (n1, n2) = (tag_of(u(1)), tag_of(u(2)));
+    let mut template = 0;
+    let mut next = |key: usize| {
+        put(space.feature(template, key));
+        template += 1;
+    };
+    next(0);
+    next(unit.row as usize);
+    next(unit.lemma as usize);
+    next(row_of(u(-1)));
+    next(row_of(u(1)));
+    next(row_of(u(-2)));
+    next(row_of(u(2)));
+    next(unit.suffix as usize);
+    next(suffix_of(u(-1)));
+    next(suffix_of(u(1)));
+    next(t);
+    next(t1 * TAGS + t);
+    next(t * TAGS + n1);
+    next(t2 * TAGS + t1);
+    next(n1 * TAGS + n2);
+    next(trigram(t1, t, n1));
+    next(trigram(t2, t1, t));
+    next(trigram(t, n1, n2));
+    next(look(Some(unit)));
+    next(look(u(-1)));
+    next(look(u(1)));
+    let (before, after) = (around.before[at - block.start], around.after[at - block.start]);
+    next(before.0 as usize * TAGS + before.1 as usize);
+    next(after.0 as usize * TAGS + after.1 as usize);
+    let sentence = &units.sentences[unit.sentence as usize];
+    next(distance(at - sentence.start) * QUOTED + unit.quoted as usize);
+    next(tag_of(all.get(sentence.start)) * TAGS + t);
+    for (template, by) in [(25, -1), (26, 0), (27, 1)] {
+        let mut classes = u(by).map_or(0, |unit| unit.classes.0);
+        while classes != 0 {
+            put(space.feature(template, classes.trailing_zeros() as usize));
+            classes &= classes - 1;
+        }
+    }
+}
+
+/// How the transitions of the first model are told apart: by the tag of the unit gone to.
+pub const EDGES: usize = TAGS;
+/// And of the second: by that tag and the side of the cue.
+pub const ROLE_EDGES: usize = 2 * TAGS;
+
+pub fn role_edge(units: &Units, frame: &Frame, at: UnitIx) -> u16 {
+    units.units[at].tag as u16 * 2 + u16::from(at >= frame.cue.end)
+}
+
+/// What the second model is asked about: a cue and the units in reach of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    pub cue: Range<UnitIx>,
+    pub window: Range<UnitIx>,
+}
+
+/// No unit farther from the cue than this is looked at; keeps the work linear.
+const REACH: usize = 90;
+
+impl Frame {
+    /// The sentence of the cue and the quotations that stand as sentences beside it.
+    pub fn new(units: &Units, block: &Range<UnitIx>, cue: Range<UnitIx>) -> Self {
+        let sentence_of = |at: UnitIx| &units.sentences[units.units[at].sentence as usize];
+        let mut window = sentence_of(cue.start).start.max(block.start)
+            ..sentence_of(cue.end - 1).end.min(block.end);
+        let is_quotation = |range: &Range<UnitIx>| {
+            units.units[range.clone()]
+                .iter()
+                .all(|u| u.quoted == Quoted::Whole || u.shape == Shape::Stop)
+        };
+        while window.start > block.start && is_quotation(sentence_of(window.start - 1)) {
+            window.start = sentence_of(window.start - 1).start.max(block.start);
+        }
+        while window.end < block.end && is_quotation(sentence_of(window.end)) {
+            window.end = sentence_of(window.end).end.min(block.end);
+        }
+        window.start = window.start.max(cue.start.saturating_sub(REACH));
+        window.end = window.end.min(cue.end + REACH);
+        Frame { cue, window }
+    }
+}
+
+/// Side of the cue and distance to it.
+const PLACES: usize = 2 * DISTANCES;
+const PATHS: usize = 3 * 2 * 2 * 2 * 2;
+
+/// Templates of the second model, in the order in which [`role_features`] gives them.
+pub const ROLE_TEMPLATES: &[Size] = &[
+    Size::Fixed(PLACES),
+    Size::Rows(2),
+    Size::Rows(2),
+    Size::Rows(2),
+    Size::Fixed(SUFFIXES * 2),
+    Size::Fixed(TAGS * PLACES),
+    Size::Fixed(TAGS * TAGS * 2),
+    Size::Fixed(TAGS * TAGS * 2),
+    Size::Fixed(TRIGRAMS),
+    Size::Rows(6),
+    Size::Rows(6),
+    Size::Fixed(TAGS * PLACES),
+    Size::Fixed(TAGS * PLACES),
+    Size::Fixed(TAGS * PLACES),
+    Size::Fixed(PATHS),
+    Size::Fixed(PATHS * TAGS),
+    Size::Fixed(SHAPES * QUOTED * 2),
+    Size::Fixed(QUOTED * QUOTED * PLACES),
+    Size::Fixed(TAGS * TAGS * 2),
+    Size::Fixed(TAGS * TAGS * 2),
+    Size::Fixed(PATHS * TAGS),
+    Size::Fixed(cue_label::COUNT * 6 * 2),
+    Size::Fixed(cue_label::COUNT * TAGS * 2),
+    Size::Fixed(64 * 2),
+];
+
+/// What lies between a unit and its cue.
+#[derive(Clone, Copy, Debug, Default)]
+struct Path {
+    commas: usize,
+    stops: bool,
+    finite: bool,
+    conjunction: bool,
+}
+
+impl Path {
+    fn key(self, after: bool) -> usize {
+        (((self.commas.min(2) * 2 + self.stops as usize) * 2 + self.finite as usize) * 2
+            + self.conjunction as usize)
+            * 2
+            + after as usize
+    }
+
+    fn pass(&mut self, tag: Tag) {
+        self.commas += matches!(tag, Tag::Comma | Tag::Dash) as usize;
+        self.stops |= matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
+        self.finite |= tag.is_finite();
+        self.conjunction |=
+            matches!(tag, Tag::Conjunction | Tag::That | Tag::Complementizer | Tag::Relative);
+    }
+}
+
+/// The features of every unit in the frame's window but those of the cue, for the second model.
+/// `labels` are those of the first model, for the whole text.
+pub fn role_features(
+    space: &Space,
+    units: &Units,
+    frame: &Frame,
+    labels: &[u8],
+    mut put: impl FnMut(UnitIx, u32),
+) {
+    let Frame { cue, window } = frame;
+    let mut path = Path::default();
+    for at in (window.start..cue.start).rev() {
+        role_features_at(space, units, frame, labels, at, false, path, |feature| put(at, feature));
+        path.pass(units.units[at].tag);
+    }
+    path = Path::default();
+    for at in cue.end..window.end {
+        role_features_at(space, units, frame, labels, at, true, path, |feature| put(at, feature));
+        path.pass(units.units[at].tag);
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn role_features_at(
+    space: &Space,
+    units: &Units,
+    frame: &Frame,
+    labels: &[u8],
+    at: UnitIx,
+    after: bool,
+    path: Path,
+    mut put: impl FnMut(u32),
+) {
+    let Frame { cue, window } = frame;
+    let all = &units.units;
+    let unit = &all[at];
+    let u = |by| near(all, window, at, by);
+    let c = |by| near(all, window, if by < 0 { cue.start } else { cue.end - 1 }, by);
+    let side = after as usize;
+    let far = if after { at + 1 - cue.end } else { cue.start - at } - 1;
+    let place = distance(far) * 2 + side;
+    // The nearest two units, up to six, the rest.
+    let near_place = match far {
+        0 => 0,
+        1..=5 => 1,
+        _ => 2,
+    } * 2
+        + side;
+    // The head of a cue is its last reporting verb: "went on to say".
+    let head = cue
+        .clone()
+        .rev()
+        .map(|at| &all[at])
+        .find(|unit| unit.tag.reports())
+        .unwrap_or(&all[cue.start]);
+    let (t, t1, n1) = (unit.tag as usize, tag_of(u(-1)), tag_of(u(1)));
+    let path = path.key(after);
+    let mut template = 0;
+    let mut next = |key: usize| {
+        put(space.feature(template, key));
+        template += 1;
+    };
+    next(place);
+    next(unit.row as usize * 2 + side);
+    next(row_of(u(-1)) * 2 + side);
+    next(row_of(u(1)) * 2 + side);
+    next(unit.suffix as usize * 2 + side);
+    next(t * PLACES + place);
+    next((t1 * TAGS + t) * 2 + side);
+    next((t * TAGS + n1) * 2 + side);
+    next(trigram(t1, t, n1));
+    next(head.lemma as usize * 6 + near_place);
+    next(row_of(c(1)) * 6 + near_place);
+    next(head.tag as usize * PLACES + place);
+    next(tag_of(c(1)) * PLACES + place);
+    next(tag_of(c(-1)) * PLACES + place);
+    next(path);
+    next(path * TAGS + t);
+    next(look(Some(unit)) * 2 + side);
+    let beside = u(if after { -1 } else { 1 }).map_or(0, |unit| unit.quoted as usize);
+    next((unit.quoted as usize * QUOTED + beside) * PLACES + place);
+    next((head.tag as usize * TAGS + t) * 2 + side);
+    next((tag_of(c(1)) * TAGS + t) * 2 + side);
+    next(path * TAGS + head.tag as usize);
+    let label = labels[at] as usize;
+    next(label * 6 * 2 + near_place * 2);
+    next((label * TAGS + t) * 2 + side);
+    let mut classes = unit.classes.0;
+    while classes != 0 {
+        put(space.feature(23, classes.trailing_zeros() as usize * 2 + side));
+        classes &= classes - 1;
+    }
+}

@@ -1,0 +1,46 @@
+//! What `cargo xtask train` needs of the inside of the statement stage.
+
+pub use super::crf::{Lattice, Transition};
+pub use super::cues::{CANDIDATE, Cue, Labelled, find as find_cues};
+pub use super::features::*;
+pub use super::units::{Unit, UnitIx, Units, units};
+pub use super::vocabulary::{Vocabulary, hash};
+pub use super::weights::{Model, Weights, write};
+use crate::lexicon::{Lexicon, fold};
+use crate::model::{FormatOption, Segments};
+use crate::{blocks, segment};
+
+/// A text cut up, and the hashes of its words and their lemmas.
+pub struct Prepared {
+    pub segments: Segments,
+    pub words: Vec<u32>,
+}
+
+pub struct Preparer(Lexicon);
+
+impl Default for Preparer {
+    fn default() -> Self {
+        Preparer(Lexicon::new())
+    }
+}
+
+impl Preparer {
+    pub fn prepare(&self, text: &str) -> Prepared {
+        let layout = blocks::lay_out(text, FormatOption::Auto, &self.0);
+        let segments = segment::cut(text, &layout.blocks, &self.0);
+        let mut buffer = String::new();
+        let mut words = Vec::new();
+        for token in segments.tokens.iter().filter(|token| token.shape.is_word()) {
+            words.push(hash(fold(token.span.of(text), &mut buffer)));
+            let lemma = self.0.lemma(token.word);
+            if lemma.0 != 0 && lemma != token.word {
+                words.push(hash(self.0.form(lemma)));
+            }
+        }
+        Prepared { segments, words }
+    }
+
+    pub fn units(&self, text: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Units {
+        units(text, &prepared.segments, &self.0, vocabulary)
+    }
+}

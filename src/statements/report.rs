@@ -1,0 +1,30 @@
+//! A report in units, between finding and drafting.
+
+use super::units::UnitIx;
+use crate::model::Rule;
+use std::ops::Range;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub cue: Range<UnitIx>,
+    pub source: Option<Range<UnitIx>>,
+    /// In text order.
+    pub content: Vec<Range<UnitIx>>,
+    pub block: Range<UnitIx>,
+    pub rule: Rule,
+    pub confidence: f32,
+}
+
+impl Report {
+    /// From the first to the last unit of the content.
+    pub fn reach(&self) -> Range<UnitIx> {
+        match (self.content.first(), self.content.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => self.cue.end..self.cue.end,
+        }
+    }
+
+    pub fn holds(&self, at: UnitIx) -> bool {
+        self.content.iter().any(|part| part.contains(&at))
+    }
+}

@@ -1,0 +1,162 @@
+//! A coarse part of speech for every word, from the lexicon's classes and the word's look alone.
+//!
+//! No tagger runs: a word gets the first tag that its classes allow, and an unknown one is told by
+//! its ending. Wrong in places ("plans" is always a verb here), but wrong in the same way each
+//! time, which is all that the fitted weights need.
+
+use crate::lexicon::{Class, Classes};
+use crate::model::Shape;
+
+macro_rules! tags {
+    ($($name:ident),* $(,)?) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Tag { $($name),* }
+        /// How many tags there are.
+        pub const TAGS: usize = [$(Tag::$name),*].len();
+    };
+}
+
+tags! {
+    Edge, Quotation, Comma, Stop, Colon, Semicolon, Dash, Open, Close, QuoteMark, Possessive, Symbol,
+    Number, Determiner, Preposition, To, Conjunction, That, Complementizer, Relative, Auxiliary, Be,
+    Have, Negation, Adverb, First, He, They, It, PossessivePronoun, SpeechPast, SpeechPresent,
+    SpeechBase, SpeechIng, ThoughtPast, ThoughtPresent, ThoughtBase, ThoughtIng, NounCue, Office,
+    Body, Person, Honorific, Time, Name, Upper, Ed, Ing, Ly, S, Word,
+}
+
+impl Tag {
+    /// A verb that can report, finite or not.
+    pub const fn reports(self) -> bool {
+        matches!(
+            self,
+            Tag::SpeechPast
+                | Tag::SpeechPresent
+                | Tag::SpeechBase
+                | Tag::SpeechIng
+                | Tag::ThoughtPast
+                | Tag::ThoughtPresent
+                | Tag::ThoughtBase
+                | Tag::ThoughtIng
+        )
+    }
+
+    /// Something that can head a finite clause.
+    pub const fn is_finite(self) -> bool {
+        matches!(
+            self,
+            Tag::SpeechPast
+                | Tag::SpeechPresent
+                | Tag::ThoughtPast
+                | Tag::ThoughtPresent
+                | Tag::Auxiliary
+                | Tag::Be
+                | Tag::Have
+                | Tag::Ed
+        )
+    }
+}
+
+pub fn tag(shape: Shape, classes: Classes, word: &str) -> Tag {
+    let is = |class| classes.has(class);
+    match shape {
+        Shape::Comma => return Tag::Comma,
+        Shape::Stop => return Tag::Stop,
+        Shape::Colon => return Tag::Colon,
+        Shape::Semicolon => return Tag::Semicolon,
+        Shape::Dash => return Tag::Dash,
+        Shape::Open => return Tag::Open,
+        Shape::Close => return Tag::Close,
+        Shape::Quote => return Tag::QuoteMark,
+        Shape::Possessive => return Tag::Possessive,
+        Shape::Symbol => return Tag::Symbol,
+        Shape::Number => return Tag::Number,
+        _ => {}
+    }
+    match word {
+        "to" => return Tag::To,
+        "that" => return Tag::That,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" => return Tag::Be,
+        "has" | "have" | "had" | "having" => return Tag::Have,
+        _ => {}
+    }
+    if is(Class::Honorific) && shape.is_capitalised() {
+        return Tag::Honorific;
+    }
+    if is(Class::PossessivePronoun) {
+        return Tag::PossessivePronoun;
+    }
+    if is(Class::Relative) {
+        return Tag::Relative;
+    }
+    if is(Class::Pronoun) {
+        return match () {
+            () if is(Class::First) || is(Class::Second) => Tag::First,
+            () if is(Class::Masculine) || is(Class::Feminine) => Tag::He,
+            () if is(Class::Plural) => Tag::They,
+            () => Tag::It,
+        };
+    }
+    if is(Class::Auxiliary) {
+        return Tag::Auxiliary;
+    }
+    if is(Class::Negation) {
+        return Tag::Negation;
+    }
+    if is(Class::Determiner) {
+        return Tag::Determiner;
+    }
+    if is(Class::Complementizer) {
+        return Tag::Complementizer;
+    }
+    if is(Class::Preposition) {
+        return Tag::Preposition;
+    }
+    if is(Class::Conjunction) {
+        return Tag::Conjunction;
+    }
+    if is(Class::Month) || is(Class::Weekday) {
+        return Tag::Time;
+    }
+    if is(Class::Adverb) {
+        return Tag::Adverb;
+    }
+    let verb = is(Class::Verb);
+    if verb && is(Class::Speech) {
+        return match () {
+            () if is(Class::Past) || is(Class::Participle) => Tag::SpeechPast,
+            () if is(Class::Ing) => Tag::SpeechIng,
+            () if is(Class::PresentS) => Tag::SpeechPresent,
+            () => Tag::SpeechBase,
+        };
+    }
+    if verb && is(Class::Thought) {
+        return match () {
+            () if is(Class::Past) || is(Class::Participle) => Tag::ThoughtPast,
+            () if is(Class::Ing) => Tag::ThoughtIng,
+            () if is(Class::PresentS) => Tag::ThoughtPresent,
+            () => Tag::ThoughtBase,
+        };
+    }
+    if is(Class::Office) {
+        return Tag::Office;
+    }
+    if is(Class::Body) || is(Class::Group) {
+        return Tag::Body;
+    }
+    if is(Class::Person) || is(Class::Kin) {
+        return Tag::Person;
+    }
+    if is(Class::NounCue) {
+        return Tag::NounCue;
+    }
+    match shape {
+        Shape::Title | Shape::Mixed => Tag::Name,
+        Shape::Upper => Tag::Upper,
+        _ if word.ends_with("ed") => Tag::Ed,
+        _ if word.ends_with("ing") => Tag::Ing,
+        _ if word.ends_with("ly") => Tag::Ly,
+        _ if word.ends_with('s') => Tag::S,
+        _ => Tag::Word,
+    }
+}

@@ -1,0 +1,148 @@
+//! The text as the fitted stages see it: one unit a word or mark, and one for a whole quotation.
+//!
+//! A quotation that is speech by its form (long, or with a sentence of its own inside) counts as a
+//! single unit, however many sentences it holds, so that a report around it reads as one sentence:
+//!
+//! ```text
+//! “A deadline is not an argument,” Aasland told reporters. “It is what people use.”
+//! [quotation]                      Aasland told reporters . [quotation]
+//! ```
+
+use super::tags::{Tag, tag};
+use super::vocabulary::Vocabulary;
+use crate::lexicon::{Classes, Lexicon, fold};
+use crate::model::{Quotation, Segments, Shape, TokenIx};
+use std::ops::Range;
+
+/// A quotation of at least this many words is speech. Counted on news: of four words or more,
+/// 97.7 % are content; of one to three, 69.6 %.
+const SPEECH_WORDS: usize = 4;
+
+/// A unit's place in [`Units::units`].
+pub type UnitIx = usize;
+
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub tokens: Range<TokenIx>,
+    pub tag: Tag,
+    pub quoted: Quoted,
+    pub classes: Classes,
+    /// Row of the word, and of its lemma, in the vocabulary; 0 for others.
+    pub row: u16,
+    pub lemma: u16,
+    /// Its ending, hashed.
+    pub suffix: u16,
+    pub shape: Shape,
+    pub sentence: u32,
+}
+
+/// Where a unit stands to quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Quoted {
+    Outside,
+    /// In a short quotation: “disappointed but not surprised”.
+    Inside,
+    /// A whole quotation.
+    Whole,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Units {
+    pub units: Vec<Unit>,
+    /// The units of each block that has any.
+    pub blocks: Vec<Range<UnitIx>>,
+    /// The units of each sentence, by number in `Unit::sentence`. A quotation of several sentences
+    /// belongs to the first of them.
+    pub sentences: Vec<Range<UnitIx>>,
+}
+
+/// How many buckets endings are hashed into.
+pub const SUFFIXES: usize = 1024;
+
+pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Units {
+    let mut out = Units::default();
+    out.units.reserve(segments.tokens.len());
+    let mut buffer = String::new();
+    let mut quotations = segments.quotations.iter().filter(|q| q.depth == 0).peekable();
+    let mut block = u32::MAX;
+    let mut token = 0;
+    let mut short_until = 0;
+    for sentence in &segments.sentences {
+        if sentence.tokens.end <= token {
+            continue;
+        }
+        let from = out.units.len();
+        if sentence.block != block {
+            block = sentence.block;
+            out.blocks.push(from..from);
+        }
+        token = token.max(sentence.tokens.start);
+        while token < sentence.tokens.end {
+            while quotations.next_if(|q| q.tokens.start < token).is_some() {}
+            let whole = quotations.next_if(|q| q.tokens.start == token).is_some_and(|q| {
+                short_until = short_until.max(q.tokens.end);
+                is_speech(segments, q)
+            });
+            let end = if whole { short_until } else { token + 1 };
+            let first = &segments.tokens[token as usize];
+            let quoted = match () {
+                () if whole => Quoted::Whole,
+                () if token < short_until => Quoted::Inside,
+                () => Quoted::Outside,
+            };
+            let mut unit = Unit {
+                tokens: token..end,
+                tag: Tag::Quotation,
+                quoted,
+                classes: Classes::default(),
+                row: 0,
+                lemma: 0,
+                suffix: 0,
+                shape: Shape::Quote,
+                sentence: out.sentences.len() as u32,
+            };
+            if !whole {
+                let word = fold(first.span.of(text), &mut buffer);
+                unit.shape = first.shape;
+                unit.classes = lexicon.classes(first.word);
+                if first.shape.is_word() {
+                    unit.row = vocabulary.row(word);
+                    unit.suffix = suffix(word);
+                    let lemma = lexicon.lemma(first.word);
+                    unit.lemma = match () {
+                        () if lemma.0 == 0 || lemma == first.word => unit.row,
+                        () => vocabulary.row(lexicon.form(lemma)),
+                    };
+                }
+                unit.tag = tag(first.shape, unit.classes, word);
+            }
+            out.units.push(unit);
+            token = end;
+        }
+        out.sentences.push(from..out.units.len());
+        if let Some(last) = out.blocks.last_mut() {
+            last.end = out.units.len();
+        }
+    }
+    out
+}
+
+/// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
+fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
+    let tokens = &segments.tokens[quotation.tokens.start as usize..quotation.tokens.end as usize];
+    let words = tokens.iter().filter(|token| token.shape.is_word()).count();
+    let inner = tokens.len().checked_sub(2).and_then(|at| tokens.get(at)).map(|token| token.shape);
+    words >= SPEECH_WORDS && matches!(inner, Some(Shape::Stop | Shape::Comma | Shape::Dash))
+        || words >= 3 * SPEECH_WORDS
+        || words >= 1 && matches!(inner, Some(Shape::Comma)) && quotation.tokens.len() > 3
+}
+
+/// The last three bytes, hashed.
+fn suffix(word: &str) -> u16 {
+    let bytes = word.as_bytes();
+    let end = &bytes[bytes.len().saturating_sub(3)..];
+    let hash =
+        end.iter().fold(0u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x9e37_79b1));
+    (hash >> 22) as u16 % SUFFIXES as u16
+}

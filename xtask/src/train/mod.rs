@@ -1,0 +1,353 @@
+//! Fits the weights of the statement stage: `cargo xtask train DIR [--out FILE]`.
+//!
+//! `DIR` holds a corpus in PolNeAR's format. The words that occur often enough become the
+//! vocabulary; the first model learns to label units, the second to find the source and content of
+//! a cue. The second sees the first one's labels, so it is trained on labels that the first gave to
+//! texts it had not seen (two halves, each labelled by a model of the other), and on that model's
+//! false cues, which have neither source nor content.
+
+mod ftrl;
+mod polnear;
+
+use anyhow::{Context, Result};
+use ftrl::{Fitted, Sequence, Settings};
+use lexopt::Arg;
+use polnear::{Attribution, Document};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use whosaid::Span;
+use whosaid::fitting::*;
+
+/// Words seen less often get no weights.
+const LEAST_COUNT: u32 = 6;
+/// One step of a weight.
+const STEP: f32 = 0.08;
+
+const CUES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
+const ROLES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
+
+/// A text of the corpus, cut up.
+struct Example {
+    prepared: Prepared,
+    units: Units,
+    gold: Vec<Gold>,
+}
+
+/// A gold attribution in units.
+struct Gold {
+    source: Vec<UnitIx>,
+    cue: Range<UnitIx>,
+    content: Vec<UnitIx>,
+    block: Range<UnitIx>,
+}
+
+fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+/// `DIR [--out FILE]`: writes the weights where the library takes them from, or to `FILE`.
+pub fn run(mut args: lexopt::Parser) -> Result<()> {
+    let mut folder = None;
+    let mut out = PathBuf::from("src/statements/weights.bin");
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("out") => out = args.value()?.into(),
+            Arg::Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let folder = folder.context("which folder holds the corpus? cargo xtask train DIR")?;
+    let bytes =
+        train(&folder).with_context(|| format!("reading the corpus in {}", folder.display()))?;
+    std::fs::write(&out, bytes).with_context(|| format!("writing {}", out.display()))
+}
+
+/// Trains on the corpus in `folder`; returns the bytes of `weights.bin`.
+pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
+    let preparer = Preparer::default();
+    let corpus: Vec<(Document, Prepared)> = polnear::load(folder)?
+        .into_iter()
+        .map(|document| {
+            let prepared = preparer.prepare(&document.text);
+            (document, prepared)
+        })
+        .collect();
+    let words = frequent_words(&corpus, knob("MINCOUNT", LEAST_COUNT as f32) as u32);
+    let vocabulary = Vocabulary::new(words.iter().copied());
+    let examples: Vec<Example> = corpus
+        .into_iter()
+        .map(|(document, prepared)| {
+            let units = preparer.units(&document.text, &prepared, &vocabulary);
+            let gold = document
+                .attributions
+                .iter()
+                .filter_map(|attribution| gold(&prepared, &units, attribution))
+                .collect();
+            Example { prepared, units, gold }
+        })
+        .collect();
+    let cue_space = Space::new(CUE_TEMPLATES, vocabulary.len());
+    let role_space = Space::new(ROLE_TEMPLATES, vocabulary.len());
+    let cues = Settings {
+        alpha: knob("A1", CUES.alpha),
+        l1: knob("L1C", CUES.l1),
+        epochs: knob("E1", 6.0) as usize,
+        ..CUES
+    };
+    let roles = Settings {
+        alpha: knob("A2", ROLES.alpha),
+        l1: knob("L1R", ROLES.l1),
+        epochs: knob("E2", 6.0) as usize,
+        ..ROLES
+    };
+    let step = knob("STEP", STEP);
+
+    let sequences: Vec<Vec<Sequence>> =
+        examples.iter().map(|example| cue_sequences(&cue_space, example)).collect();
+    let fit = |fold: Option<usize>| {
+        let part: Vec<&Sequence> = sequences
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| fold.is_none_or(|fold| at % 2 != fold))
+            .flat_map(|(_, sequences)| sequences)
+            .collect();
+        ftrl::train::<{ cue_label::COUNT }>(&part, cue_space.len(), EDGES, cues)
+    };
+    eprintln!("first model, two halves and the whole, {} texts", examples.len());
+    let labelled: Vec<Labelled> = std::thread::scope(|scope| {
+        let halves = [0, 1].map(|fold| scope.spawn(move || fit(Some(fold))));
+        let halves = halves.map(|half| half.join().unwrap());
+        let label = |(at, example): (usize, &Example)| {
+            find_cues(
+                &example.units,
+                &quantized(&halves[at % 2], &cue_space, step),
+                knob("PTRAIN", 0.5),
+            )
+        };
+        examples.iter().enumerate().map(label).collect()
+    });
+    let frames = frames(&role_space, &examples, &labelled);
+    eprintln!("second model, {} frames", frames.len());
+    let (cue_weights, role_weights) = std::thread::scope(|scope| {
+        let whole = scope.spawn(|| fit(None));
+        let part: Vec<&Sequence> = frames.iter().collect();
+        let role_weights =
+            ftrl::train::<{ role_label::COUNT }>(&part, role_space.len(), ROLE_EDGES, roles);
+        (whole.join().unwrap(), role_weights)
+    });
+    Ok(pruned(&words, cue_weights, role_weights, step))
+}
+
+fn frequent_words(corpus: &[(Document, Prepared)], least: u32) -> Vec<u32> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for word in corpus.iter().flat_map(|(_, prepared)| &prepared.words) {
+        *counts.entry(*word).or_default() += 1;
+    }
+    let mut words: Vec<u32> =
+        counts.into_iter().filter(|(_, count)| *count >= least).map(|(word, _)| word).collect();
+    words.sort_unstable();
+    words
+}
+
+/// The model with its weights rounded as they will ship.
+fn quantized<const L: usize>(fitted: &Fitted<L>, space: &Space, step: f32) -> Model<L> {
+    let steps = |w: f32| (w / step).round().clamp(-127.0, 127.0);
+    Model {
+        space: space.clone(),
+        emissions: fitted.emissions.iter().map(|row| row.map(|w| steps(w) as i8)).collect(),
+        transitions: fitted
+            .transitions
+            .iter()
+            .map(|t| Transition::new(t.map(|row| row.map(|w| steps(w) * step))))
+            .collect(),
+        step,
+    }
+}
+
+/// Writes the weights, without the words that carry none.
+fn pruned(
+    words: &[u32],
+    cues: Fitted<{ cue_label::COUNT }>,
+    roles: Fitted<{ role_label::COUNT }>,
+    step: f32,
+) -> Vec<u8> {
+    let rows = words.len() + 1;
+    let mut used = vec![false; rows];
+    used[0] = true;
+    mark_used(CUE_TEMPLATES, &cues.emissions, &mut used, step);
+    mark_used(ROLE_TEMPLATES, &roles.emissions, &mut used, step);
+    let kept: Vec<u32> =
+        words.iter().zip(&used[1..]).filter(|(_, used)| **used).map(|(w, _)| *w).collect();
+    let mut out = Vec::new();
+    write::words(&mut out, &kept);
+    write::model(
+        &mut out,
+        &without(CUE_TEMPLATES, &cues.emissions, &used),
+        &cues.transitions,
+        step,
+    );
+    write::model(
+        &mut out,
+        &without(ROLE_TEMPLATES, &roles.emissions, &used),
+        &roles.transitions,
+        step,
+    );
+    eprintln!("{} words kept of {}, {} bytes", kept.len(), words.len(), out.len());
+    out
+}
+
+fn mark_used<const L: usize>(
+    templates: &[Size],
+    emissions: &[[f32; L]],
+    used: &mut [bool],
+    step: f32,
+) {
+    let rows = used.len();
+    let mut base = 0;
+    for template in templates {
+        match template {
+            Size::Rows(times) => {
+                for (row, used) in used.iter_mut().enumerate() {
+                    let weights = &emissions[base + row * times..base + (row + 1) * times];
+                    *used |= weights.as_flattened().iter().any(|w| w.abs() >= step / 2.0);
+                }
+                base += rows * times;
+            }
+            Size::Fixed(keys) => base += keys,
+        }
+    }
+}
+
+fn without<const L: usize>(
+    templates: &[Size],
+    emissions: &[[f32; L]],
+    used: &[bool],
+) -> Vec<[f32; L]> {
+    let mut out = Vec::new();
+    let mut base = 0;
+    for template in templates {
+        let size = match template {
+            Size::Rows(times) => {
+                for row in (0..used.len()).filter(|row| used[*row]) {
+                    out.extend(&emissions[base + row * times..base + (row + 1) * times]);
+                }
+                used.len() * times
+            }
+            Size::Fixed(keys) => {
+                out.extend(&emissions[base..base + keys]);
+                *keys
+            }
+        };
+        base += size;
+    }
+    out
+}
+
+/// The units of which the spans cover at least half.
+fn covered(prepared: &Prepared, units: &Units, spans: &[Span]) -> Vec<UnitIx> {
+    let place = |unit: &Unit| prepared.segments.span(unit.tokens.clone());
+    let mut out = Vec::new();
+    for want in spans {
+        let from = units.units.partition_point(|unit| place(unit).end <= want.start);
+        for (at, unit) in units.units.iter().enumerate().skip(from) {
+            let have = place(unit);
+            if have.start >= want.end {
+                break;
+            }
+            let shared = have.end.min(want.end) - have.start.max(want.start);
+            if shared * 2 >= have.len() {
+                out.push(at);
+            }
+        }
+    }
+    out
+}
+
+fn gold(prepared: &Prepared, units: &Units, attribution: &Attribution) -> Option<Gold> {
+    let cue = covered(prepared, units, &attribution.cue);
+    let cue = *cue.first()?..*cue.last()? + 1;
+    let block = units.blocks.iter().find(|block| block.contains(&cue.start))?.clone();
+    (cue.end <= block.end).then(|| Gold {
+        source: covered(prepared, units, &attribution.source),
+        content: covered(prepared, units, &attribution.content),
+        cue,
+        block,
+    })
+}
+
+fn cue_sequences(space: &Space, example: &Example) -> Vec<Sequence> {
+    let units = &example.units;
+    let mut labels = vec![cue_label::OTHER as u8; units.units.len()];
+    // A unit with several parts is first of all a cue, then a source.
+    for gold in &example.gold {
+        gold.content.iter().for_each(|at| labels[*at] = cue_label::CONTENT as u8);
+    }
+    for gold in &example.gold {
+        gold.source.iter().for_each(|at| labels[*at] = cue_label::SOURCE as u8);
+    }
+    for gold in &example.gold {
+        labels[gold.cue.clone()].fill(cue_label::CUE_GOES_ON as u8);
+        labels[gold.cue.start] = cue_label::CUE_BEGINS as u8;
+    }
+    let mut around = Surroundings::default();
+    let mut sequence_of = |block: &Range<UnitIx>| {
+        around.of(units, block);
+        let mut sequence = Sequence::default();
+        for at in block.clone() {
+            cue_features(space, units, block, at, &around, |feature| {
+                sequence.features.push(feature)
+            });
+            sequence.end(labels[at], units.units[at].tag as u16, false);
+        }
+        sequence
+    };
+    units.blocks.iter().map(&mut sequence_of).collect()
+}
+
+/// Every gold cue with its source and content; every false cue with neither.
+fn frames(space: &Space, examples: &[Example], labelled: &[Labelled]) -> Vec<Sequence> {
+    let mut out = Vec::new();
+    for (example, labelled) in examples.iter().zip(labelled) {
+        let mut add = |cue: &Range<UnitIx>, block: &Range<UnitIx>, gold: Option<&Gold>| {
+            let frame = Frame::new(&example.units, block, cue.clone());
+            out.push(role_sequence(space, &example.units, &frame, &labelled.labels, gold));
+        };
+        for gold in &example.gold {
+            add(&gold.cue, &gold.block, Some(gold));
+        }
+        for cue in &labelled.cues {
+            let overlaps =
+                |gold: &Gold| gold.cue.start < cue.units.end && cue.units.start < gold.cue.end;
+            if !example.gold.iter().any(overlaps) {
+                add(&cue.units, &cue.block, None);
+            }
+        }
+    }
+    out
+}
+
+fn role_sequence(
+    space: &Space,
+    units: &Units,
+    frame: &Frame,
+    labels: &[u8],
+    gold: Option<&Gold>,
+) -> Sequence {
+    let mut features: Vec<Vec<u32>> = vec![Vec::new(); frame.window.len()];
+    role_features(space, units, frame, labels, |at, feature| {
+        features[at - frame.window.start].push(feature);
+    });
+    let mut sequence = Sequence::default();
+    for (at, features) in frame.window.clone().zip(features) {
+        sequence.features.extend(features);
+        let cue = frame.cue.contains(&at);
+        let label = match gold {
+            Some(gold) if !cue && gold.source.contains(&at) => role_label::SOURCE,
+            Some(gold) if !cue && gold.content.contains(&at) => role_label::CONTENT,
+            _ => role_label::OTHER,
+        };
+        sequence.end(label as u8, role_edge(units, frame, at), cue);
+    }
+    sequence
+}
