@@ -40,7 +40,8 @@ pub fn attribute(
     weights: &Weights,
 ) -> Vec<Draft> {
     let units = units::units(text, segments, lexicon, &weights.vocabulary);
-    let labelled = cues::find(&units, &weights.cues, cues::CANDIDATE);
+    let mut labelled = cues::find(&units, &weights.cues, cues::CANDIDATE);
+    grammar::propose(&units, segments, lexicon, &mut labelled.cues);
     let mut finder = roles::Finder::default();
     let mut reports: Vec<Report> = labelled
         .cues

@@ -52,9 +52,20 @@ pub struct Units {
     pub units: Vec<Unit>,
     /// The units of each block that has any.
     pub blocks: Vec<Range<UnitIx>>,
+    /// The block's place in the layout, for each of `blocks`.
+    pub block_ids: Vec<u32>,
+    /// Blocks (places in `blocks`) that one quotation runs over: from, to.
+    pub continued: Vec<(u32, u32)>,
     /// The units of each sentence, by number in `Unit::sentence`. A quotation of several sentences
     /// belongs to the first of them.
     pub sentences: Vec<Range<UnitIx>>,
+}
+
+impl Units {
+    /// The units of the sentence that `at` is in.
+    pub fn sentence_of(&self, at: UnitIx) -> &Range<UnitIx> {
+        &self.sentences[self.units[at].sentence as usize]
+    }
 }
 
 /// How many buckets endings are hashed into.
@@ -76,11 +87,16 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
         if sentence.block != block {
             block = sentence.block;
             out.blocks.push(from..from);
+            out.block_ids.push(block);
         }
         token = token.max(sentence.tokens.start);
         while token < sentence.tokens.end {
             while quotations.next_if(|q| q.tokens.start < token).is_some() {}
             let whole = quotations.next_if(|q| q.tokens.start == token).is_some_and(|q| {
+                if q.continues.is_some() && out.blocks.len() > 1 {
+                    let at = out.blocks.len() as u32 - 1;
+                    out.continued.push((at - 1, at));
+                }
                 short_until = short_until.max(q.tokens.end);
                 is_speech(segments, q)
             });
