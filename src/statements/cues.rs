@@ -10,7 +10,7 @@ use super::weights::Model;
 use std::ops::Range;
 
 /// Below this probability a unit is not looked at as a cue.
-pub const CANDIDATE: f32 = 0.3;
+pub const CANDIDATE: f32 = 0.1;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
@@ -47,7 +47,7 @@ pub fn find(units: &Units, model: &Model<{ cue_label::COUNT }>, keep: f32) -> La
         lattice.forward_backward(&model.transitions);
         let marginals: Vec<_> = (0..block.len()).map(|i| lattice.marginal(i)).collect();
         out.labels.extend(marginals.iter().map(|m| argmax(m) as u8));
-        spans(&marginals, block, keep, &mut out.cues);
+        spans(units, &marginals, block, keep, &mut out.cues);
     }
     out
 }
@@ -55,6 +55,7 @@ pub fn find(units: &Units, model: &Model<{ cue_label::COUNT }>, keep: f32) -> La
 /// From the most probable units outward: what goes on with a cue, at half its probability, is part
 /// of it.
 fn spans(
+    units: &Units,
     marginals: &[[f32; cue_label::COUNT]],
     block: &Range<UnitIx>,
     keep: f32,
@@ -81,6 +82,9 @@ fn spans(
             to += 1;
         }
         taken[from..to].fill(true);
+        while to > from + 1 && units.units[block.start + to - 1].tag.is_mark() {
+            to -= 1;
+        }
         out.push(Cue {
             units: block.start + from..block.start + to,
             block: block.clone(),

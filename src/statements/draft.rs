@@ -7,12 +7,11 @@ use crate::model::{Act, Draft, Kind, Layout, Rule, Segments, Shape, Span};
 use std::ops::Range;
 
 pub fn drafts(
-    text: &str,
     segments: &Segments,
     units: &Units,
     layout: &Layout,
     lexicon: &Lexicon,
-    reports: &[Report],
+    reports: &[(Report, f32)],
 ) -> Vec<Draft> {
     let span = |range: &Range<UnitIx>| {
         segments.span(units.units[range.start].tokens.start..units.units[range.end - 1].tokens.end)
@@ -31,7 +30,7 @@ pub fn drafts(
             confidence: 1.0,
         });
     }
-    for report in reports {
+    for (report, confidence) in reports {
         drafts.push(Draft {
             source: report.source.iter().map(span).collect(),
             cue: if report.cue.is_empty() { Vec::new() } else { vec![span(&report.cue)] },
@@ -41,13 +40,12 @@ pub fn drafts(
             act: act(units, lexicon, segments, report),
             rule: report.rule,
             inside: None,
-            confidence: report.confidence,
+            confidence: *confidence,
         });
     }
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| (draft.content[0].start, std::cmp::Reverse(reach(draft).end)));
     nest(&mut drafts);
-    let _ = text;
     drafts
 }
 

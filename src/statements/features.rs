@@ -49,7 +49,8 @@ impl Space {
         self.len
     }
 
-    fn feature(&self, template: usize, key: usize) -> u32 {
+    /// The number of a feature.
+    pub fn number(&self, template: usize, key: usize) -> u32 {
         self.offsets[template] + key as u32
     }
 }
@@ -202,7 +203,7 @@ pub fn cue_features(
     let (n1, n2) = (tag_of(u(1)), tag_of(u(2)));
     let mut template = 0;
     let mut next = |key: usize| {
-        put(space.feature(template, key));
+        put(space.number(template, key));
         template += 1;
     };
     next(0);
@@ -235,7 +236,7 @@ pub fn cue_features(
     for (template, by) in [(25, -1), (26, 0), (27, 1)] {
         let mut classes = u(by).map_or(0, |unit| unit.classes.0);
         while classes != 0 {
-            put(space.feature(template, classes.trailing_zeros() as usize));
+            put(space.number(template, classes.trailing_zeros() as usize));
             classes &= classes - 1;
         }
     }
@@ -400,7 +401,7 @@ fn role_features_at(
     let path = path.key(after);
     let mut template = 0;
     let mut next = |key: usize| {
-        put(space.feature(template, key));
+        put(space.number(template, key));
         template += 1;
     };
     next(place);
@@ -430,7 +431,7 @@ fn role_features_at(
     next((label * TAGS + t) * 2 + side);
     let mut classes = unit.classes.0;
     while classes != 0 {
-        put(space.feature(23, classes.trailing_zeros() as usize * 2 + side));
+        put(space.number(23, classes.trailing_zeros() as usize * 2 + side));
         classes &= classes - 1;
     }
 }

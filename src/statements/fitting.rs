@@ -3,15 +3,18 @@
 pub use super::crf::{Lattice, Transition};
 pub use super::cues::{CANDIDATE, Cue, Labelled, find as find_cues};
 pub use super::features::*;
+pub use super::judge;
+pub use super::report::Report;
 pub use super::units::{Unit, UnitIx, Units, units};
 pub use super::vocabulary::{Vocabulary, hash};
 pub use super::weights::{Model, Weights, write};
 use crate::lexicon::{Lexicon, fold};
-use crate::model::{FormatOption, Segments};
+use crate::model::{FormatOption, Layout, Segments};
 use crate::{blocks, segment};
 
 /// A text cut up, and the hashes of its words and their lemmas.
 pub struct Prepared {
+    layout: Layout,
     pub segments: Segments,
     pub words: Vec<u32>,
 }
@@ -37,10 +40,19 @@ impl Preparer {
                 words.push(hash(self.0.form(lemma)));
             }
         }
-        Prepared { segments, words }
+        Prepared { layout, segments, words }
     }
 
     pub fn units(&self, text: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Units {
         units(text, &prepared.segments, &self.0, vocabulary)
     }
+
+    /// Everything that may be a report, before it is judged.
+    pub fn reports(&self, prepared: &Prepared, units: &Units, weights: &Weights) -> Vec<Report> {
+        super::reports(&prepared.layout, &prepared.segments, units, &self.0, weights)
+    }
+}
+
+pub fn is_determiner(unit: &Unit) -> bool {
+    unit.tag == super::tags::Tag::Determiner
 }

@@ -70,6 +70,9 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     headline(units, layout, reports);
     reports.sort_by_key(|report| report.cue.start);
     quotations(units, reports);
+    for report in reports {
+        report.content.sort_by_key(|part| part.start);
+    }
 }
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
@@ -114,7 +117,7 @@ fn speech_after_colon(units: &Units, layout: &Layout, reports: &mut [Report]) {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
         // The verb nearest to the colon has it.
-        if reports[at + 1..].iter().any(|next| next.cue.start < colon) {
+        if reports[at + 1..].iter().any(|next| next.is_firm() && next.cue.start < colon) {
             continue;
         }
         let speech = colon + 1..match colon + 1 < sentence.end {
@@ -128,7 +131,22 @@ fn speech_after_colon(units: &Units, layout: &Layout, reports: &mut [Report]) {
             },
         };
         set_speech(units, &mut reports[at], speech);
+        // Reports before it in the sentence end before its cue.
+        let cue = reports[at].cue.start;
+        let end = before_cue(units, cue);
+        for before in reports[..at].iter_mut().filter(|r| sentence.contains(&r.cue.start)) {
+            before.content.iter_mut().for_each(|part| part.end = part.end.min(end));
+            before.content.retain(|part| part.start < part.end);
+        }
     }
+}
+
+/// The place before the words that join a cue to what stands before it: ", and also | said".
+fn before_cue(units: &Units, cue: UnitIx) -> UnitIx {
+    let joins = |at: &UnitIx| {
+        matches!(units.units[*at].tag, Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon)
+    };
+    (0..cue).rev().take_while(joins).last().unwrap_or(cue)
 }
 
 fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
@@ -144,7 +162,8 @@ fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
         report.content = vec![trim(units, speech)];
         report.rule = Rule::Colon;
     }
-    report.confidence = report.confidence.max(BY_GRAMMAR);
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.role_probability = 1.0;
 }
 
 /// The colon that follows the cue in its sentence with no other reporting between.
@@ -185,7 +204,7 @@ fn is_report_about(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     sentence.contains(&source.start)
         && source.start < report.cue.start + 2
         && first.tag != Tag::First
-        && report.confidence >= 0.4
+        && report.is_firm()
         && !units.units[sentence.start..report.cue.start]
             .iter()
             .any(|unit| unit.tag == Tag::Relative)
@@ -228,7 +247,8 @@ fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
                 content: vec![trim(units, block.start + colon + 1..block.end)],
                 block: block.clone(),
                 rule: Rule::Headline,
-                confidence: BY_HEADLINE,
+                cue_probability: BY_HEADLINE,
+                role_probability: 1.0,
             });
         }
     }
@@ -260,7 +280,8 @@ fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: 
     lead.content = vec![content];
     lead.source = Some(source);
     lead.rule = Rule::LeadIn;
-    lead.confidence = lead.confidence.max(BY_GRAMMAR);
+    lead.cue_probability = lead.cue_probability.max(BY_GRAMMAR);
+    lead.role_probability = 1.0;
 }
 
 /// "..., adding that ...": the source is that of the report before.
@@ -274,7 +295,7 @@ fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: 
         .iter()
         .rev()
         .take_while(|r| r.cue.start >= sentence.start)
-        .find(|r| r.source.is_some());
+        .find(|r| r.is_firm() && r.source.is_some());
     if let Some(source) = before.and_then(|before| before.source.clone()) {
         let trailer = &mut reports[at];
         if trailer.source.is_none() {
@@ -290,6 +311,9 @@ fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let Some(before) = at.checked_sub(1) else { return };
     let (head, tail) = reports.split_at_mut(at);
     let (first, second) = (&mut head[before], &mut tail[0]);
+    if !first.is_firm() || !second.is_firm() {
+        return;
+    }
     let all = &units.units;
     if all[first.cue.start].sentence != all[second.cue.start].sentence
         || first.cue.end > second.cue.start
@@ -333,7 +357,7 @@ fn quotations(units: &Units, reports: &mut Vec<Report>) {
     for (number, block) in units.blocks.iter().enumerate() {
         for at in block.clone() {
             if all[at].quoted != Quoted::Whole
-                || reports.iter().chain(&bare).any(|report| report.holds(at))
+                || reports.iter().chain(&bare).any(|report| report.is_firm() && report.holds(at))
             {
                 continue;
             }
@@ -385,7 +409,8 @@ fn quotations(units: &Units, reports: &mut Vec<Report>) {
                     content: vec![at..at + 1],
                     block: block.clone(),
                     rule: Rule::Bare,
-                    confidence: BY_HEADLINE,
+                    cue_probability: BY_HEADLINE,
+                role_probability: 1.0,
                 }),
             }
         }

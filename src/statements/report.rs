@@ -12,10 +12,17 @@ pub struct Report {
     pub content: Vec<Range<UnitIx>>,
     pub block: Range<UnitIx>,
     pub rule: Rule,
-    pub confidence: f32,
+    /// Of the cue, and of the labelling of source and content.
+    pub cue_probability: f32,
+    pub role_probability: f32,
 }
 
 impl Report {
+    /// Sure enough of its cue for the grammar to build on.
+    pub fn is_firm(&self) -> bool {
+        self.cue_probability >= 0.3
+    }
+
     /// From the first to the last unit of the content.
     pub fn reach(&self) -> Range<UnitIx> {
         match (self.content.first(), self.content.last()) {

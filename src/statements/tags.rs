@@ -41,6 +41,14 @@ impl Tag {
         )
     }
 
+    /// A punctuation mark.
+    pub const fn is_mark(self) -> bool {
+        matches!(
+            self,
+            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Open | Tag::Close | Tag::QuoteMark
+        )
+    }
+
     /// Something that can head a finite clause.
     pub const fn is_finite(self) -> bool {
         matches!(

@@ -14,6 +14,7 @@ use super::crf::Transition;
 use super::features::{
     CUE_TEMPLATES, EDGES, ROLE_EDGES, ROLE_TEMPLATES, Space, cue_label, role_label,
 };
+use super::judge;
 use super::vocabulary::Vocabulary;
 
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub struct Weights {
     pub vocabulary: Vocabulary,
     pub cues: Model<{ cue_label::COUNT }>,
     pub roles: Model<{ role_label::COUNT }>,
+    pub judge: Model<{ judge::COUNT }>,
 }
 
 #[derive(Clone, Debug)]
@@ -57,6 +59,7 @@ impl Weights {
             vocabulary,
             cues: Model::parse(&mut bytes, Space::new(CUE_TEMPLATES, rows), EDGES)?,
             roles: Model::parse(&mut bytes, Space::new(ROLE_TEMPLATES, rows), ROLE_EDGES)?,
+            judge: Model::parse(&mut bytes, Space::new(judge::TEMPLATES, rows), 0)?,
         })
     }
 }

@@ -27,6 +27,10 @@ const STEP: f32 = 0.08;
 const CUES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
 const ROLES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
 
+const JUDGE: Settings = Settings { alpha: 0.05, l1: 4.0, l2: 1.0, epochs: 6 };
+/// Cues of the first model less probable than this are no false examples for the second.
+const CANDIDATE_IN_TRAINING: f32 = 0.5;
+
 /// A text of the corpus, cut up.
 struct Example {
     prepared: Prepared,
@@ -89,6 +93,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         .collect();
     let cue_space = Space::new(CUE_TEMPLATES, vocabulary.len());
     let role_space = Space::new(ROLE_TEMPLATES, vocabulary.len());
+    let judge_space = Space::new(judge::TEMPLATES, vocabulary.len());
     let cues = Settings {
         alpha: knob("A1", CUES.alpha),
         l1: knob("L1C", CUES.l1),
@@ -103,40 +108,97 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     };
     let step = knob("STEP", STEP);
 
-    let sequences: Vec<Vec<Sequence>> =
-        examples.iter().map(|example| cue_sequences(&cue_space, example)).collect();
-    let fit = |fold: Option<usize>| {
-        let part: Vec<&Sequence> = sequences
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| fold.is_none_or(|fold| at % 2 != fold))
-            .flat_map(|(_, sequences)| sequences)
-            .collect();
-        ftrl::train::<{ cue_label::COUNT }>(&part, cue_space.len(), EDGES, cues)
+    let fit = |examples: &[&Example]| {
+        let sequences: Vec<Sequence> =
+            examples.iter().flat_map(|example| cue_sequences(&cue_space, example)).collect();
+        let sequences: Vec<&Sequence> = sequences.iter().collect();
+        ftrl::train::<{ cue_label::COUNT }>(&sequences, cue_space.len(), EDGES, cues)
     };
-    eprintln!("first model, two halves and the whole, {} texts", examples.len());
-    let labelled: Vec<Labelled> = std::thread::scope(|scope| {
-        let halves = [0, 1].map(|fold| scope.spawn(move || fit(Some(fold))));
-        let halves = halves.map(|half| half.join().unwrap());
-        let label = |(at, example): (usize, &Example)| {
-            find_cues(
-                &example.units,
-                &quantized(&halves[at % 2], &cue_space, step),
-                knob("PTRAIN", 0.5),
-            )
+    let fit_roles = |examples: &[&Example], labelled: &[&Labelled]| {
+        let frames = frames(&role_space, examples, labelled);
+        let frames: Vec<&Sequence> = frames.iter().collect();
+        ftrl::train::<{ role_label::COUNT }>(&frames, role_space.len(), ROLE_EDGES, roles)
+    };
+    let half = |fold: usize| -> Vec<&Example> {
+        examples.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, e)| e).collect()
+    };
+    let all: Vec<&Example> = examples.iter().collect();
+
+    eprintln!("first model, by halves: {} texts", examples.len());
+    let half_cues = both(|fold| quantized(&fit(&half(fold)), &cue_space, step));
+    // Each half is labelled by the model of the other.
+    let labelled: Vec<Labelled> = examples
+        .iter()
+        .enumerate()
+        .map(|(at, example)| find_cues(&example.units, &half_cues[(at + 1) % 2], knob("PTRAIN", CANDIDATE_IN_TRAINING)))
+        .collect();
+    let half_labels = |fold: usize| -> Vec<&Labelled> {
+        labelled.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, l)| l).collect()
+    };
+    eprintln!("second model, by halves");
+    let half_roles = both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space, step));
+    eprintln!("third model");
+    let blank = Model {
+        space: judge_space.clone(),
+        emissions: vec![[0; judge::COUNT]; judge_space.len()],
+        transitions: Vec::new(),
+        step,
+    };
+    let mut judged = Vec::new();
+    for (at, example) in examples.iter().enumerate() {
+        let other = (at + 1) % 2;
+        let weights = Weights {
+            vocabulary: vocabulary.clone(),
+            cues: half_cues[other].clone(),
+            roles: half_roles[other].clone(),
+            judge: blank.clone(),
         };
-        examples.iter().enumerate().map(label).collect()
-    });
-    let frames = frames(&role_space, &examples, &labelled);
-    eprintln!("second model, {} frames", frames.len());
+        let reports = preparer.reports(&example.prepared, &example.units, &weights);
+        for number in 0..reports.len() {
+            let mut sequence = Sequence::default();
+            judge::features(&judge_space, &example.units, &reports, number, |feature| sequence.features.push(feature));
+            sequence.end(u8::from(is_right(example, &reports[number])), 0, false);
+            judged.push(sequence);
+        }
+    }
+    let judged: Vec<&Sequence> = judged.iter().collect();
+    let judge_weights = ftrl::train::<{ judge::COUNT }>(&judged, judge_space.len(), 1, JUDGE);
+    eprintln!("first and second model, all texts");
     let (cue_weights, role_weights) = std::thread::scope(|scope| {
-        let whole = scope.spawn(|| fit(None));
-        let part: Vec<&Sequence> = frames.iter().collect();
-        let role_weights =
-            ftrl::train::<{ role_label::COUNT }>(&part, role_space.len(), ROLE_EDGES, roles);
-        (whole.join().unwrap(), role_weights)
+        let cues = scope.spawn(|| fit(&all));
+        let labelled: Vec<&Labelled> = labelled.iter().collect();
+        let roles = fit_roles(&all, &labelled);
+        (cues.join().unwrap(), roles)
     });
-    Ok(pruned(&words, cue_weights, role_weights, step))
+    Ok(pruned(&words, cue_weights, role_weights, judge_weights, step))
+}
+
+/// The same work for both halves at once.
+fn both<T: Send>(work: impl Fn(usize) -> T + Sync) -> [T; 2] {
+    std::thread::scope(|scope| {
+        let halves = [0, 1].map(|fold| {
+            let work = &work;
+            scope.spawn(move || work(fold))
+        });
+        halves.map(|half| half.join().unwrap())
+    })
+}
+
+/// Whether some gold attribution has the content (Jaccard of the units at least a half) and the
+/// source of the report.
+fn is_right(example: &Example, report: &Report) -> bool {
+    let content: Vec<UnitIx> = report.content.iter().cloned().flatten().collect();
+    let weight = |at: &UnitIx| example.units.units[*at].tokens.len() as f32;
+    let same = |gold: &Gold| {
+        let shared: f32 = content.iter().filter(|at| gold.content.contains(at)).map(weight).sum();
+        let both: f32 = content.iter().map(weight).sum::<f32>() + gold.content.iter().map(weight).sum::<f32>();
+        let source = match &report.source {
+            None => gold.source.is_empty(),
+            Some(source) => gold.source.iter().any(|at| source.contains(at) && example.units.units[*at].shape.is_word() && !is_determiner(&example.units.units[*at])),
+        };
+        source && shared / (both - shared) >= 0.5
+    };
+    example.gold.iter().any(same)
 }
 
 fn frequent_words(corpus: &[(Document, Prepared)], least: u32) -> Vec<u32> {
@@ -170,6 +232,7 @@ fn pruned(
     words: &[u32],
     cues: Fitted<{ cue_label::COUNT }>,
     roles: Fitted<{ role_label::COUNT }>,
+    judge: Fitted<{ judge::COUNT }>,
     step: f32,
 ) -> Vec<u8> {
     let rows = words.len() + 1;
@@ -177,6 +240,7 @@ fn pruned(
     used[0] = true;
     mark_used(CUE_TEMPLATES, &cues.emissions, &mut used, step);
     mark_used(ROLE_TEMPLATES, &roles.emissions, &mut used, step);
+    mark_used(judge::TEMPLATES, &judge.emissions, &mut used, step);
     let kept: Vec<u32> =
         words.iter().zip(&used[1..]).filter(|(_, used)| **used).map(|(w, _)| *w).collect();
     let mut out = Vec::new();
@@ -193,6 +257,7 @@ fn pruned(
         &roles.transitions,
         step,
     );
+    write::model(&mut out, &without(judge::TEMPLATES, &judge.emissions, &used), &[], step);
     eprintln!("{} words kept of {}, {} bytes", kept.len(), words.len(), out.len());
     out
 }
@@ -306,7 +371,7 @@ fn cue_sequences(space: &Space, example: &Example) -> Vec<Sequence> {
 }
 
 /// Every gold cue with its source and content; every false cue with neither.
-fn frames(space: &Space, examples: &[Example], labelled: &[Labelled]) -> Vec<Sequence> {
+fn frames(space: &Space, examples: &[&Example], labelled: &[&Labelled]) -> Vec<Sequence> {
     let mut out = Vec::new();
     for (example, labelled) in examples.iter().zip(labelled) {
         let mut add = |cue: &Range<UnitIx>, block: &Range<UnitIx>, gold: Option<&Gold>| {

@@ -1,0 +1,141 @@
+//! How sure a report is: the third fitted model.
+//!
+//! It sees a whole report (how probable its cue and its labelling were, what its words look like,
+//! which rule made it, what it overlaps) and gives the probability that content and source are both
+//! right, as a reader of news would judge: it was fitted on reports of texts that the other two
+//! models had not seen.
+
+use super::features::{Size, Space};
+use super::report::Report;
+use super::tags::{TAGS, Tag};
+use super::units::{Quoted, Unit, Units};
+use super::weights::Model;
+use crate::model::Rule;
+
+/// Labels: the report is wrong, the report is right.
+pub const COUNT: usize = 2;
+pub const RIGHT: usize = 1;
+
+const CUE_LEVELS: usize = 12;
+const ROLE_LEVELS: usize = 10;
+const LENGTHS: usize = 8;
+const RULES: usize = 11;
+
+/// Templates in the order in which [`features`] gives them.
+pub const TEMPLATES: &[Size] = &[
+    Size::Fixed(CUE_LEVELS),
+    Size::Fixed(ROLE_LEVELS),
+    Size::Fixed(CUE_LEVELS * ROLE_LEVELS),
+    Size::Fixed(TAGS),
+    Size::Fixed(TAGS),
+    Size::Fixed(TAGS),
+    Size::Fixed(TAGS),
+    Size::Fixed(3 * LENGTHS),
+    Size::Fixed(TAGS * 3),
+    Size::Fixed(TAGS),
+    Size::Fixed(LENGTHS * 3),
+    Size::Fixed(RULES),
+    Size::Fixed(4),
+    Size::Fixed(2 * 2 * 2 * 2),
+    Size::Rows(1),
+    Size::Fixed(64),
+];
+
+/// The probability that the report at `at` is right.
+pub fn judge(units: &Units, model: &Model<COUNT>, reports: &[Report], at: usize) -> f32 {
+    let mut seen = Vec::with_capacity(24);
+    features(&model.space, units, reports, at, |feature| seen.push(feature));
+    let [wrong, right] = model.sum(seen.into_iter());
+    1.0 / (1.0 + (wrong - right).exp())
+}
+
+/// The features of the report at `at` among all.
+pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, mut put: impl FnMut(u32)) {
+    let report = &reports[at];
+    let all = &units.units;
+    let cue = &all[report.cue.start..report.cue.end];
+    let tag = |unit: Option<&Unit>| unit.map_or(Tag::Edge, |unit| unit.tag) as usize;
+    let head = cue.iter().rev().find(|unit| unit.tag.reports()).or(cue.first());
+    let content = report.reach();
+    let source = report.source.as_ref();
+    let (side, gap) = match source {
+        None => (2, 0),
+        Some(source) if source.end <= report.cue.start => (0, report.cue.start - source.end),
+        Some(source) => (1, source.start.saturating_sub(report.cue.end)),
+    };
+    let levels = (level(report.cue_probability, CUE_LEVELS), level(report.role_probability, ROLE_LEVELS));
+    let after = usize::from(content.start >= report.cue.end);
+    let quoted = all[content.clone()].iter().fold((false, false), |(inside, whole), unit| {
+        (inside || unit.quoted == Quoted::Inside, whole || unit.quoted == Quoted::Whole)
+    });
+    let has = |wanted: &[Tag]| usize::from(cue.iter().any(|unit| wanted.contains(&unit.tag)));
+    let mut template = 0;
+    let mut next = |key: usize| {
+        put(space.number(template, key));
+        template += 1;
+    };
+    next(levels.0);
+    next(levels.1);
+    next(levels.0 * ROLE_LEVELS + levels.1);
+    next(tag(head));
+    next(tag(cue.first()));
+    next(tag(report.cue.start.checked_sub(1).filter(|before| *before >= report.block.start).map(|before| &all[before])));
+    next(tag(source.and_then(|source| all.get(source.start))));
+    next(side * LENGTHS + length(gap));
+    next(tag(all.get(content.start)) * 3 + after * 2 + usize::from(content.start == report.cue.end));
+    next(tag(all[..content.end].last()));
+    next(length(content.len()) * 3 + if quoted.1 { 2 } else { usize::from(quoted.0) });
+    next(report.rule as usize);
+    next(overlap(reports, at));
+    let parts = usize::from(report.content.len() > 1);
+    next(((has(&[Tag::Negation]) * 2 + has(&[Tag::Auxiliary])) * 2 + has(&[Tag::To])) * 2 + parts);
+    next(head.map_or(0, |unit| unit.lemma as usize));
+    let mut classes = head.map_or(0, |unit| unit.classes.0);
+    while classes != 0 {
+        put(space.number(template_of_classes(), classes.trailing_zeros() as usize));
+        classes &= classes - 1;
+    }
+}
+
+const fn template_of_classes() -> usize {
+    TEMPLATES.len() - 1
+}
+
+/// Half a unit of log odds a level, from one in fifty to fifty to one.
+fn level(probability: f32, levels: usize) -> usize {
+    let odds = (probability.max(1e-6) / (1.0 - probability).max(1e-6)).ln();
+    ((odds + 3.0) * 1.5).clamp(0.0, levels as f32 - 1.0) as usize
+}
+
+fn length(units: usize) -> usize {
+    match units {
+        0..=2 => units,
+        3..=4 => 3,
+        5..=8 => 4,
+        9..=16 => 5,
+        17..=32 => 6,
+        _ => 7,
+    }
+}
+
+/// 0: alone; 1: the cue stands in another's content; 2: the content holds another's cue;
+/// 3: the contents cross.
+fn overlap(reports: &[Report], at: usize) -> usize {
+    let report = &reports[at];
+    let near = |other: &&Report| other.block == report.block && **other != *report;
+    let around = reports[at.saturating_sub(4)..(at + 5).min(reports.len())].iter().filter(near);
+    let mut worst = 0;
+    for other in around {
+        let kind = match () {
+            () if other.holds(report.cue.start) => 1,
+            () if report.holds(other.cue.start) => 2,
+            () if other.reach().start < report.reach().end && report.reach().start < other.reach().end => 3,
+            () => 0,
+        };
+        worst = worst.max(kind);
+    }
+    worst
+}
+
+/// The rule's number is a key; a new rule needs new weights.
+const _: () = assert!(Rule::Label as usize == RULES - 1);
