@@ -144,7 +144,10 @@ fn speech_after_colon(units: &Units, layout: &Layout, reports: &mut [Report]) {
 /// The place before the words that join a cue to what stands before it: ", and also | said".
 fn before_cue(units: &Units, cue: UnitIx) -> UnitIx {
     let joins = |at: &UnitIx| {
-        matches!(units.units[*at].tag, Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon)
+        matches!(
+            units.units[*at].tag,
+            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
+        )
     };
     (0..cue).rev().take_while(joins).last().unwrap_or(cue)
 }
@@ -410,7 +413,7 @@ fn quotations(units: &Units, reports: &mut Vec<Report>) {
                     block: block.clone(),
                     rule: Rule::Bare,
                     cue_probability: BY_HEADLINE,
-                role_probability: 1.0,
+                    role_probability: 1.0,
                 }),
             }
         }

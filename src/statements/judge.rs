@@ -50,7 +50,13 @@ pub fn judge(units: &Units, model: &Model<COUNT>, reports: &[Report], at: usize)
 }
 
 /// The features of the report at `at` among all.
-pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, mut put: impl FnMut(u32)) {
+pub fn features(
+    space: &Space,
+    units: &Units,
+    reports: &[Report],
+    at: usize,
+    mut put: impl FnMut(u32),
+) {
     let report = &reports[at];
     let all = &units.units;
     let cue = &all[report.cue.start..report.cue.end];
@@ -63,7 +69,8 @@ pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, mut
         Some(source) if source.end <= report.cue.start => (0, report.cue.start - source.end),
         Some(source) => (1, source.start.saturating_sub(report.cue.end)),
     };
-    let levels = (level(report.cue_probability, CUE_LEVELS), level(report.role_probability, ROLE_LEVELS));
+    let levels =
+        (level(report.cue_probability, CUE_LEVELS), level(report.role_probability, ROLE_LEVELS));
     let after = usize::from(content.start >= report.cue.end);
     let quoted = all[content.clone()].iter().fold((false, false), |(inside, whole), unit| {
         (inside || unit.quoted == Quoted::Inside, whole || unit.quoted == Quoted::Whole)
@@ -79,10 +86,17 @@ pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, mut
     next(levels.0 * ROLE_LEVELS + levels.1);
     next(tag(head));
     next(tag(cue.first()));
-    next(tag(report.cue.start.checked_sub(1).filter(|before| *before >= report.block.start).map(|before| &all[before])));
+    next(tag(report
+        .cue
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= report.block.start)
+        .map(|before| &all[before])));
     next(tag(source.and_then(|source| all.get(source.start))));
     next(side * LENGTHS + length(gap));
-    next(tag(all.get(content.start)) * 3 + after * 2 + usize::from(content.start == report.cue.end));
+    next(
+        tag(all.get(content.start)) * 3 + after * 2 + usize::from(content.start == report.cue.end),
+    );
     next(tag(all[..content.end].last()));
     next(length(content.len()) * 3 + if quoted.1 { 2 } else { usize::from(quoted.0) });
     next(report.rule as usize);
@@ -129,7 +143,11 @@ fn overlap(reports: &[Report], at: usize) -> usize {
         let kind = match () {
             () if other.holds(report.cue.start) => 1,
             () if report.holds(other.cue.start) => 2,
-            () if other.reach().start < report.reach().end && report.reach().start < other.reach().end => 3,
+            () if other.reach().start < report.reach().end
+                && report.reach().start < other.reach().end =>
+            {
+                3
+            }
             () => 0,
         };
         worst = worst.max(kind);

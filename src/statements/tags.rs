@@ -45,7 +45,14 @@ impl Tag {
     pub const fn is_mark(self) -> bool {
         matches!(
             self,
-            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Open | Tag::Close | Tag::QuoteMark
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Colon
+                | Tag::Semicolon
+                | Tag::Dash
+                | Tag::Open
+                | Tag::Close
+                | Tag::QuoteMark
         )
     }
 

@@ -130,13 +130,20 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let labelled: Vec<Labelled> = examples
         .iter()
         .enumerate()
-        .map(|(at, example)| find_cues(&example.units, &half_cues[(at + 1) % 2], knob("PTRAIN", CANDIDATE_IN_TRAINING)))
+        .map(|(at, example)| {
+            find_cues(
+                &example.units,
+                &half_cues[(at + 1) % 2],
+                knob("PTRAIN", CANDIDATE_IN_TRAINING),
+            )
+        })
         .collect();
     let half_labels = |fold: usize| -> Vec<&Labelled> {
         labelled.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, l)| l).collect()
     };
     eprintln!("second model, by halves");
-    let half_roles = both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space, step));
+    let half_roles =
+        both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space, step));
     eprintln!("third model");
     let blank = Model {
         space: judge_space.clone(),
@@ -156,7 +163,9 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         let reports = preparer.reports(&example.prepared, &example.units, &weights);
         for number in 0..reports.len() {
             let mut sequence = Sequence::default();
-            judge::features(&judge_space, &example.units, &reports, number, |feature| sequence.features.push(feature));
+            judge::features(&judge_space, &example.units, &reports, number, |feature| {
+                sequence.features.push(feature)
+            });
             sequence.end(u8::from(is_right(example, &reports[number])), 0, false);
             judged.push(sequence);
         }
@@ -191,10 +200,15 @@ fn is_right(example: &Example, report: &Report) -> bool {
     let weight = |at: &UnitIx| example.units.units[*at].tokens.len() as f32;
     let same = |gold: &Gold| {
         let shared: f32 = content.iter().filter(|at| gold.content.contains(at)).map(weight).sum();
-        let both: f32 = content.iter().map(weight).sum::<f32>() + gold.content.iter().map(weight).sum::<f32>();
+        let both: f32 =
+            content.iter().map(weight).sum::<f32>() + gold.content.iter().map(weight).sum::<f32>();
         let source = match &report.source {
             None => gold.source.is_empty(),
-            Some(source) => gold.source.iter().any(|at| source.contains(at) && example.units.units[*at].shape.is_word() && !is_determiner(&example.units.units[*at])),
+            Some(source) => gold.source.iter().any(|at| {
+                source.contains(at)
+                    && example.units.units[*at].shape.is_word()
+                    && !is_determiner(&example.units.units[*at])
+            }),
         };
         source && shared / (both - shared) >= 0.5
     };
