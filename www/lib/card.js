@@ -1,0 +1,140 @@
+/**
+ * The card of one statement: who, in which way, why, how surely.
+ *
+ * @typedef {import("./view.js").View} View
+ * @typedef {import("../pkg/whosaid.js").Statement} Statement
+ */
+
+import { iconButton } from "./controls.js";
+import { fill, h } from "./dom.js";
+import { explain, words } from "./explain.js";
+
+/** From these confidences on a statement is called sure, and likely. */
+const SURE = 0.9;
+const LIKELY = 0.7;
+
+/** Least distance of the card from the edges of the viewport (px). */
+const EDGE = 8;
+
+export class Card {
+  /** @param {View} view */
+  constructor(view) {
+    const { spoken } = view;
+    this.view = view;
+    this.heading = h("h2", { id: "who", class: "heading" });
+    this.content = h("div", { class: "content" });
+    const close = iconButton("close", spoken.strings.close, () => this.element.hidePopover());
+    this.element = h(
+      "div",
+      {
+        "class": "card",
+        "part": "card",
+        "popover": "auto",
+        "role": "dialog",
+        "aria-labelledby": "who",
+        "tabindex": "-1",
+        "lang": spoken.language,
+        "dir": spoken.direction,
+        "ontoggle": () => {
+          if (!this.open) view.host.selected = null;
+        },
+      },
+      h("div", { class: "line" }, this.heading, close),
+      this.content,
+    );
+  }
+
+  get open() {
+    return this.element.matches(":popover-open");
+  }
+
+  update() {
+    const { current } = this.view;
+    if (!current) {
+      if (this.open) this.element.hidePopover();
+      return;
+    }
+    this.#tell(current);
+    if (!this.open) this.element.showPopover();
+    this.#place(current);
+  }
+
+  /** @param {Statement} statement */
+  #tell(statement) {
+    const { view } = this;
+    const { spoken, ledger, map } = view;
+    const { strings } = spoken;
+    const kind = ledger.kindOf(statement);
+    const reasons = explain(statement, map.text, strings.why).map(({ template, quoted }) =>
+      fill(
+        template,
+        Object.fromEntries(Object.entries(quoted).map(([name, text]) => [name, h("q", { dir: "auto" }, text)])),
+      ),
+    );
+    const { confidence } = statement;
+    const sure = confidence >= SURE ? "high" : confidence >= LIKELY ? "middle" : "low";
+
+    this.heading.replaceChildren(view.label(statement.speaker));
+    if (statement.addressee !== null) {
+      const name = h("bdi", {}, view.nameOf(statement.addressee));
+      this.heading.append(" ", h("span", { class: "kind" }, fill(strings.to, { name })));
+    }
+    this.content.replaceChildren(
+      h("blockquote", { dir: "auto", part: "quotation" }, words(statement.content, map.text)),
+      h("p", { class: "how" }, strings.how[kind]),
+      h("p", { class: "why" }, ...reasons.flatMap((reason, place) => (place > 0 ? [" ", reason] : [reason]))),
+      h(
+        "p",
+        { "class": "sure", "data-sure": sure },
+        h("meter", { "min": 0, "max": 1, "value": confidence, "aria-hidden": "true" }),
+        spoken.say(strings.confidence[sure], { percent: spoken.percent(confidence) }),
+      ),
+    );
+    const others = this.#neighbours(statement);
+    if (others.length > 0) this.content.append(this.#list(others));
+  }
+
+  /** Statements that share words with this one. @param {Statement} statement */
+  #neighbours({ id, content }) {
+    return this.view.ledger.statements.filter(
+      (other) => other.id !== id && other.content.some(([s, e]) => content.some(([start, end]) => s < end && start < e)),
+    );
+  }
+
+  /** @param {Statement[]} statements */
+  #list(statements) {
+    const { view } = this;
+    return h(
+      "div",
+      { class: "also" },
+      h("h3", { class: "heading" }, view.spoken.strings.alsoHere),
+      ...statements.map((statement) =>
+        h(
+          "button",
+          { type: "button", class: "entry", part: "statement", onclick: () => view.select(statement.id) },
+          h("span", { class: "who" }, view.label(statement.speaker)),
+          h("span", { class: "words", dir: "auto" }, words(statement.content, view.map.text)),
+        ),
+      ),
+    );
+  }
+
+  /** Beside the statement's words; on a narrow screen the style sheet lays it at the bottom. @param {Statement} statement */
+  #place({ content }) {
+    const range = this.view.map.liveRange(...content[0]);
+    const lines = range?.getClientRects();
+    if (!range || !lines || lines.length === 0) return;
+    const { element } = this;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const all = range.getBoundingClientRect();
+    const start = this.view.spoken.direction === "rtl" ? all.right - width : all.left;
+    const below = all.bottom + EDGE;
+    const above = all.top - height - EDGE;
+    const top = below + height <= innerHeight ? below : above >= 0 ? above : innerHeight - height - EDGE;
+    element.style.left = `${clamp(start, EDGE, innerWidth - width - EDGE)}px`;
+    element.style.top = `${Math.max(EDGE, top)}px`;
+  }
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
