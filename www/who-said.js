@@ -321,7 +321,7 @@ export class WhoSaid extends HTMLElement {
     if (!view) return;
     const before = view.shown;
     this.#toggleState("filtered", view.update());
-    if (before !== view.shown || ["speaker", "about", "kind"].some((name) => changed.has(name))) {
+    if (before !== view.shown) {
       this.#dispatch("filter-change", {
         filter: this.filter,
         statements: view.shown,

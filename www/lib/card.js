@@ -17,6 +17,9 @@ const LIKELY = 0.7;
 const EDGE = 8;
 
 export class Card {
+  /** @type {Statement | null} */
+  #told = null;
+
   /** @param {View} view */
   constructor(view) {
     const { spoken } = view;
@@ -51,9 +54,12 @@ export class Card {
   update() {
     const { current } = this.view;
     if (!current) {
+      this.#told = null;
       if (this.open) this.element.hidePopover();
       return;
     }
+    if (current === this.#told) return;
+    this.#told = current;
     this.#tell(current);
     if (!this.open) this.element.showPopover();
     this.#place(current);
@@ -119,21 +125,39 @@ export class Card {
     );
   }
 
-  /** Beside the statement's words; on a narrow screen the style sheet lays it at the bottom. @param {Statement} statement */
+  /**
+   * Brings the statement into view and lays the card below or above its words, where it stays when
+   * the page is scrolled; on a narrow screen the style sheet lays it at the bottom.
+   *
+   * @param {Statement} statement
+   */
   #place({ content }) {
-    const range = this.view.map.liveRange(...content[0]);
-    const lines = range?.getClientRects();
-    if (!range || !lines || lines.length === 0) return;
+    const box = this.view.map.liveRange(...content[0])?.getBoundingClientRect();
+    if (!box || (box.width === 0 && box.height === 0)) return;
     const { element } = this;
     const { offsetWidth: width, offsetHeight: height } = element;
-    const all = range.getBoundingClientRect();
-    const start = this.view.spoken.direction === "rtl" ? all.right - width : all.left;
-    const below = all.bottom + EDGE;
-    const above = all.top - height - EDGE;
-    const top = below + height <= innerHeight ? below : above >= 0 ? above : innerHeight - height - EDGE;
-    element.style.left = `${clamp(start, EDGE, innerWidth - width - EDGE)}px`;
-    element.style.top = `${Math.max(EDGE, top)}px`;
+    const move = reveal(box);
+    const [top, bottom] = [box.top - move, box.bottom - move];
+    const below = bottom + EDGE + height <= innerHeight || top < height + EDGE;
+    const left = this.view.spoken.direction === "rtl" ? box.right - width : box.left;
+    element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
+    element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
   }
+}
+
+/**
+ * Scrolls until a box stands in the upper part of the viewport, unless all of it is in view.
+ *
+ * @param {DOMRect} box
+ * @returns {number} How far the page goes.
+ */
+function reveal(box) {
+  if (box.top >= 0 && box.bottom <= innerHeight) return 0;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { scrollHeight } = document.documentElement;
+  const move = clamp(box.top - innerHeight / 5, -scrollY, scrollHeight - innerHeight - scrollY);
+  scrollBy({ top: move, behavior: calm ? "instant" : "smooth" });
+  return move;
 }
 
 /** @param {number} value @param {number} low @param {number} high */

@@ -61,7 +61,7 @@ export class Speech {
 }
 
 /**
- * The interface in the language asked for, or in English.
+ * The interface in the language asked for, or in English where that has none or cannot be loaded.
  *
  * @param {string} tag BCP 47.
  * @returns {Promise<Speech>}
@@ -69,6 +69,10 @@ export class Speech {
 export async function speech(tag) {
   const language = LANGUAGES.find((known) => known === tag.toLowerCase().split("-")[0]);
   if (!language) return new Speech(tag.toLowerCase().startsWith("en") ? tag : "en", english);
-  const { strings } = await import(`./strings/${language}.js`);
-  return new Speech(tag, strings);
+  try {
+    const { strings } = await import(`./strings/${language}.js`);
+    return new Speech(tag, strings);
+  } catch {
+    return new Speech("en", english);
+  }
 }

@@ -153,7 +153,7 @@ button.entry:dir(rtl)[aria-current] { box-shadow: inset -3px 0 0 currentColor; }
 
 .card {
   box-sizing: border-box;
-  position: fixed;
+  position: absolute;
   inset: auto;
   margin: 0;
   inline-size: min(26rem, calc(100vw - 16px));
@@ -189,6 +189,7 @@ meter { inline-size: 5em; block-size: 0.5em; }
 
 @media (max-width: 480px) {
   .card {
+    position: fixed;
     inset: auto 0 0 0 !important;
     inline-size: 100%;
     max-block-size: 60vh;

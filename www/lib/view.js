@@ -177,7 +177,7 @@ export class View {
    */
   update() {
     const { filter, topics, others } = this.host;
-    const asked = JSON.stringify([filter, topics]);
+    const asked = JSON.stringify([filter, filter.topics.length > 0 ? topics : null]);
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.shown = this.ledger.shown(filter, topics);
@@ -242,19 +242,9 @@ export class View {
     return speaker === null ? NOBODY_NAME : this.ledger.speakers[speaker].name;
   }
 
-  /**
-   * Opens the card of a statement and brings its words into view.
-   *
-   * @param {number} id
-   */
+  /** Opens the card of a statement. @param {number} id */
   select(id) {
     this.host.selected = id;
-    const statement = this.ledger.statements[id];
-    const range = statement && this.map.liveRange(...statement.content[0]);
-    const box = range?.getBoundingClientRect();
-    if (!box || (box.top >= 0 && box.bottom <= innerHeight)) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollBy({ top: box.top - innerHeight / 4, behavior: calm ? "instant" : "smooth" });
   }
 
   /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
@@ -379,7 +369,7 @@ export class View {
     if (event.defaultPrevented || target.closest("a, button, input, select, summary, textarea, label")) return;
     if (getSelection()?.isCollapsed === false) return;
     const statement = this.#statementAt(event);
-    if (statement) this.host.selected = statement.id;
+    if (statement) this.select(statement.id);
   }
 
   /** @param {KeyboardEvent} event */
