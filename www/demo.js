@@ -2,6 +2,8 @@
  * The demo page: chooses a sample, takes the reader's own text, works with the network off.
  */
 
+import { scriptAddress } from "./lib/trusted.js";
+
 /** @typedef {import("./who-said.js").WhoSaid} WhoSaid */
 
 const reader = /** @type {WhoSaid} */ (document.querySelector("#reader"));
@@ -11,6 +13,7 @@ const words = /** @type {HTMLTextAreaElement} */ (document.querySelector("#words
 
 sample.addEventListener("change", () => {
   const [option] = sample.selectedOptions;
+  if (!option) return;
   start();
   reader.setAttribute("topics", option.dataset.topics ?? "");
   reader.text = null;
@@ -56,17 +59,14 @@ function start() {
   reader.clear();
 }
 
-if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register(workerAddress()).catch((error) => {
-    console.info("The demo will need the network next time:", error);
-  });
-}
+void keepForLater();
 
-/** The worker's address, vouched for where the page enforces Trusted Types. */
-function workerAddress() {
-  const address = "sw.js";
-  /** @type {{ createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } | undefined} */
-  const trusted = Reflect.get(globalThis, "trustedTypes");
-  if (!trusted) return address;
-  return trusted.createPolicy("who-said-demo", { createScriptURL: () => address }).createScriptURL(address);
+/** Lets the page work with the network off. */
+async function keepForLater() {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register(scriptAddress("sw.js"));
+  } catch (error) {
+    console.info("The demo will need the network next time:", error);
+  }
 }

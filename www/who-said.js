@@ -210,11 +210,14 @@ export class WhoSaid extends HTMLElement {
   }
 
   /**
-   * Reads at once, also far from the viewport.
+   * Reads at once, also far from the viewport. When the text changes meanwhile, it is the new one
+   * that is waited for.
    *
-   * @returns {Promise<Reading>} Rejects where the text cannot be loaded or read.
+   * @returns {Promise<Reading>} Rejects where the text cannot be loaded or read, or the element is
+   *   removed before it has been.
    */
   read() {
+    this.#update();
     return (this.#reading ??= this.#start());
   }
 
@@ -282,6 +285,7 @@ export class WhoSaid extends HTMLElement {
       this.#dispatch("reading-ready", { reading: view.ledger.reading });
       return view.ledger.reading;
     } catch (thrown) {
+      if (run.signal.aborted && this.#reading) return this.#reading;
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       if (!run.signal.aborted) {
         this.#setState("failed");
@@ -312,6 +316,7 @@ export class WhoSaid extends HTMLElement {
 
   #update() {
     const changed = this.#changed;
+    if (changed.size === 0) return;
     this.#changed = new Set();
     if ([...changed].some((name) => SOURCES.has(name))) {
       if (this.isConnected) this.#restart();
@@ -357,7 +362,7 @@ export class WhoSaid extends HTMLElement {
  * The value asked for if it is one of those allowed, or else the first of them.
  *
  * @template {string} T
- * @param {readonly T[]} allowed
+ * @param {readonly [T, ...T[]]} allowed
  * @param {string | null} asked
  * @returns {T}
  */

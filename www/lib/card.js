@@ -13,6 +13,9 @@ import { explain, words } from "./explain.js";
 const SURE = 0.9;
 const LIKELY = 0.7;
 
+/** Source and cue within this distance of the content are kept in view with it (UTF-16 units). */
+const NEAR = 300;
+
 /** Least distance of the card from the edges of the viewport (px). */
 const EDGE = 8;
 
@@ -131,8 +134,8 @@ export class Card {
    *
    * @param {Statement} statement
    */
-  #place({ content }) {
-    const box = this.view.map.liveRange(...content[0])?.getBoundingClientRect();
+  #place(statement) {
+    const box = boxOf(this.view, statement);
     if (!box || (box.width === 0 && box.height === 0)) return;
     const { element } = this;
     const { offsetWidth: width, offsetHeight: height } = element;
@@ -143,6 +146,21 @@ export class Card {
     element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
     element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
   }
+}
+
+/**
+ * The box that holds a statement's words and those that name its source and cue.
+ *
+ * @param {View} view
+ * @param {Statement} statement
+ */
+function boxOf({ map }, { source, cue, content }) {
+  const first = content[0];
+  if (!first) return null;
+  const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
+  const start = Math.min(first[0], ...near.map((range) => range[0]));
+  const end = Math.max(first[1], ...near.map((range) => range[1]));
+  return map.liveRange(start, end)?.getBoundingClientRect();
 }
 
 /**

@@ -47,7 +47,7 @@ export function fill(template, values) {
   const fragment = document.createDocumentFragment();
   for (const part of template.split(/(\{\w+\})/)) {
     const hole = /^\{(\w+)\}$/.exec(part);
-    fragment.append(hole ? (values[hole[1]] ?? "") : part);
+    fragment.append(hole?.[1] ? (values[hole[1]] ?? "") : part);
   }
   return fragment;
 }

@@ -4,6 +4,8 @@
  * @typedef {import("./text-map.js").TextMap} TextMap
  */
 
+import { sure } from "./sure.js";
+
 /** How far beside a letter a click still means it (px). */
 const SLACK = 3;
 
@@ -58,8 +60,10 @@ function caretAt(tree, x, y) {
  */
 export function windowNear(map, margin) {
   const { blocks, text } = map;
-  const first = bisect(blocks.length, (place) => blocks[place].element.getBoundingClientRect().bottom >= -margin);
-  const last = bisect(blocks.length, (place) => blocks[place].element.getBoundingClientRect().top > innerHeight + margin);
+  /** @param {number} place */
+  const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
+  const first = bisect(blocks.length, (place) => box(place).bottom >= -margin);
+  const last = bisect(blocks.length, (place) => box(place).top > innerHeight + margin);
   return {
     from: blocks[first]?.start ?? text.length,
     to: blocks[last]?.start ?? text.length,

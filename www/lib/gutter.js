@@ -28,7 +28,7 @@ export class Gutter {
     /** @type {number | null | undefined} */
     let last;
     for (const { id, start, end } of runs) {
-      const { speaker, inside } = view.ledger.statements[id];
+      const { speaker, inside } = view.ledger.statement(id);
       if (speaker === last || inside !== null) continue;
       last = speaker;
       const range = view.map.liveRange(start, end);

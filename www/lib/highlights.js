@@ -92,7 +92,7 @@ function rules() {
   });
   return [
     ...speakers,
-    `::highlight(${PREFIX}dim) { color: color-mix(in srgb, currentColor 60%, transparent); }`,
+    `::highlight(${PREFIX}dim) { color: color-mix(in srgb, currentColor 72%, transparent); }`,
     `::highlight(${PREFIX}topic) {
       background-color: var(--who-said-topic, light-dark(#ffe14d, #7a6200));
       color: var(--who-said-topic-ink, light-dark(#1a1a1a, #ffffff));

@@ -12,6 +12,8 @@
  * @typedef {import("./highlights.js").Manner} Manner
  */
 
+import { sure } from "./sure.js";
+
 /**
  * What a reader calls a statement: its kind, or `thought`.
  * @typedef {"direct" | "indirect" | "mixed" | "turn" | "thought"} Kind
@@ -49,6 +51,16 @@ export class Ledger {
     this.spans = reading.spans();
   }
 
+  /** @param {number} id */
+  statement(id) {
+    return sure(this.statements[id]);
+  }
+
+  /** @param {number} id */
+  speaker(id) {
+    return sure(this.speakers[id]);
+  }
+
   /** @param {Statement} statement @returns {Kind} */
   kindOf(statement) {
     return statement.act === "thought" ? "thought" : statement.kind;
@@ -71,7 +83,7 @@ export class Ledger {
       (speaker) => fold(speaker.name) === folded || speaker.aliases.some((alias) => fold(alias) === folded),
     );
     if (same.length > 0) return same.map((speaker) => speaker.id);
-    const found = new Set(this.reading.filter({ speaker: asked }).map((id) => this.statements[id].speaker));
+    const found = new Set(this.reading.filter({ speaker: asked }).map((id) => this.statement(id).speaker));
     return [...found].filter((id) => id !== null);
   }
 
@@ -115,7 +127,7 @@ export class Ledger {
   hits(topic) {
     const key = keyOf(topic);
     let ranges = this.#hits.get(key);
-    if (!ranges) this.#hits.set(key, (ranges = this.reading.highlight([plain(topic)])[0].ranges));
+    if (!ranges) this.#hits.set(key, (ranges = sure(this.reading.highlight([plain(topic)])[0]).ranges));
     return ranges;
   }
 
@@ -134,7 +146,8 @@ export class Ledger {
 
 /** @param {Statement} statement */
 function extent({ content }) {
-  return content.length === 0 ? 0 : content[content.length - 1][1] - content[0][0];
+  const [first, last] = [content[0], content.at(-1)];
+  return first && last ? last[1] - first[0] : 0;
 }
 
 /** @param {Topic} topic */
@@ -170,23 +183,24 @@ export function runs(spans, wanted, from = 0, to = Infinity) {
 
   /** @param {number} end */
   const advance = (end) => {
-    while (open.length > 0 && at < end) {
-      const top = open[open.length - 1];
+    for (let top = open.at(-1); top && at < end; top = open.at(-1)) {
       const stop = Math.min(top.end, end);
-      if (stop > at) done.push({ id: top.id, start: at, end: stop });
+      const last = done.at(-1);
+      if (last?.id === top.id && last.end === at) last.end = Math.max(at, stop);
+      else if (stop > at) done.push({ id: top.id, start: at, end: stop });
       at = Math.max(at, stop);
       if (top.end <= at) open.pop();
     }
     at = Math.max(at, end);
   };
   for (let place = 0; place < spans.length; place += 3) {
-    const [id, start, end] = [spans[place], spans[place + 1], spans[place + 2]];
+    const [id, start, end] = [sure(spans[place]), sure(spans[place + 1]), sure(spans[place + 2])];
     if (start >= to) break;
     if (end <= from || end <= start || !wanted(id)) continue;
     advance(start);
     // The shorter one lies on top, so the longer is opened below it.
     let below = open.length;
-    while (below > 0 && open[below - 1].end < end) below -= 1;
+    while (below > 0 && sure(open[below - 1]).end < end) below -= 1;
     open.splice(below, 0, { id, start, end });
   }
   advance(Infinity);

@@ -36,7 +36,7 @@ export class Speakers {
     const more = button(spoken.count(strings.moreSpeakers, late.length), () => {
       for (const { button } of late) button.hidden = false;
       more.hidden = true;
-      late[0].button.focus();
+      late[0]?.button.focus();
     });
     more.hidden = late.length === 0;
     this.element = h(
@@ -60,7 +60,7 @@ export class Speakers {
   update({ speakers }) {
     const { ledger } = this.view;
     /** @param {string} name */
-    const known = (name) => ledger.speakersNamed(name).map((id) => ledger.speakers[id].name);
+    const known = (name) => ledger.speakersNamed(name).map((id) => ledger.speaker(id).name);
     const asked = new Set(speakers.flatMap((name) => (name === NOBODY_NAME ? [name] : known(name))));
     for (const { button, name } of this.#chips) {
       const pressed = asked.has(name);

@@ -33,7 +33,7 @@ export class Statements {
     this.more = button(strings.more, () => {
       const before = this.#buttons.size;
       this.#grow(before + PAGE);
-      this.#buttons.get(this.#shown[before])?.focus();
+      this.#buttons.get(this.#shown[before] ?? -1)?.focus();
     });
     this.element = h(
       "section",
@@ -58,10 +58,10 @@ export class Statements {
 
   /** @param {number} length */
   #grow(length) {
-    const { statements } = this.view.ledger;
+    const { ledger } = this.view;
     const items = document.createDocumentFragment();
     const from = this.#buttons.size;
-    for (const id of this.#shown.slice(from, length)) items.append(this.#item(statements[id]));
+    for (const id of this.#shown.slice(from, length)) items.append(this.#item(ledger.statement(id)));
     this.list.append(items);
     this.more.hidden = this.#buttons.size >= this.#shown.length;
   }

@@ -22,7 +22,7 @@ export class Speech {
   constructor(language, strings) {
     this.language = language;
     this.strings = strings;
-    this.direction = RTL.has(language.split("-")[0]) ? "rtl" : "ltr";
+    this.direction = RTL.has(fold(language)) ? "rtl" : "ltr";
     this.#plural = new Intl.PluralRules(language);
     this.#number = new Intl.NumberFormat(language);
     this.#percent = new Intl.NumberFormat(language, { style: "percent" });
@@ -67,8 +67,8 @@ export class Speech {
  * @returns {Promise<Speech>}
  */
 export async function speech(tag) {
-  const language = LANGUAGES.find((known) => known === tag.toLowerCase().split("-")[0]);
-  if (!language) return new Speech(tag.toLowerCase().startsWith("en") ? tag : "en", english);
+  const language = LANGUAGES.find((known) => known === fold(tag));
+  if (!language) return new Speech(fold(tag) === "en" ? tag : "en", english);
   try {
     const { strings } = await import(`./strings/${language}.js`);
     return new Speech(tag, strings);
@@ -76,3 +76,6 @@ export async function speech(tag) {
     return new Speech("en", english);
   }
 }
+
+/** The language of a tag, without script and region. @param {string} tag */
+const fold = (tag) => tag.toLowerCase().replace(/-.*/, "");

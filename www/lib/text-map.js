@@ -9,6 +9,7 @@
  */
 
 import { h } from "./dom.js";
+import { sure } from "./sure.js";
 
 /** Elements whose text is no part of what is read. */
 const UNREAD = new Set(
@@ -111,7 +112,7 @@ export function lastAtOrBefore(entries, offset) {
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle].start <= offset) low = middle + 1;
+    if (sure(entries[middle]).start <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -28,6 +28,7 @@ import { Speakers } from "./speakers.js";
 import { Statements } from "./statements.js";
 import { speech } from "./strings.js";
 import { adoptStyles } from "./styles.js";
+import { sure } from "./sure.js";
 import { mapText } from "./text-map.js";
 import { Topics } from "./topics.js";
 
@@ -82,7 +83,8 @@ export async function open(host, root, restart, signal) {
  * @param {AbortSignal} signal
  */
 function watchText(host, view, restart, signal) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const observer = new MutationObserver(() => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -130,9 +132,12 @@ export class View {
     this.status = h("p", { "class": "status", "part": "status", "role": "status" });
     this.clear = button(strings.clear, () => host.clear());
     this.gutter = new Gutter(this);
-    this.parts = [new Speakers(this), new Kinds(this), new Topics(this), new Statements(this)];
+    const speakers = new Speakers(this);
+    const kinds = new Kinds(this);
+    const topics = new Topics(this);
+    const statements = new Statements(this);
+    this.parts = [speakers, kinds, topics, statements];
     this.card = new Card(this);
-    const [speakers, kinds, topics, statements] = this.parts;
 
     this.text = h(
       "div",
@@ -207,12 +212,12 @@ export class View {
 
   /** @param {number | null} speaker */
   slotOf(speaker) {
-    return speaker === null ? "nobody" : this.slots[speaker];
+    return speaker === null ? "nobody" : sure(this.slots[speaker]);
   }
 
   /** @param {number | null} speaker */
   nameOf(speaker) {
-    return speaker === null ? this.spoken.strings.nobody : this.ledger.speakers[speaker].name;
+    return speaker === null ? this.spoken.strings.nobody : this.ledger.speaker(speaker).name;
   }
 
   /** The name in the speaker's look, as a legend of what is painted. @param {number | null} speaker */
@@ -239,7 +244,7 @@ export class View {
 
   /** Name under which a filter asks for a speaker. @param {number | null} speaker */
   filterName(speaker) {
-    return speaker === null ? NOBODY_NAME : this.ledger.speakers[speaker].name;
+    return speaker === null ? NOBODY_NAME : this.ledger.speaker(speaker).name;
   }
 
   /** Opens the card of a statement. @param {number} id */
@@ -253,7 +258,7 @@ export class View {
     const { selected } = this.host;
     const place = selected === null ? (by > 0 ? -1 : this.shown.length) : this.shown.indexOf(selected);
     const next = (place + by + this.shown.length) % this.shown.length;
-    this.select(this.shown[next]);
+    this.select(sure(this.shown[next]));
   }
 
   /** Paints the stretch of the text that is near the viewport. */
@@ -275,7 +280,7 @@ export class View {
     const shows = (/** @type {number} */ id) => this.#showing.has(id);
     const painted = runs(ledger.spans, shows, from, to);
     for (const { id, start, end } of painted) {
-      const statement = ledger.statements[id];
+      const statement = ledger.statement(id);
       const manner = statement === current ? "current" : ledger.mannerOf(statement);
       add(`${this.slotOf(statement.speaker)}-${manner}`, start, end);
     }
@@ -301,7 +306,7 @@ export class View {
 
   /** Whether a statement or one around it is shown. @param {number} id */
   #holds(id) {
-    for (let at = /** @type {number | null} */ (id); at !== null; at = this.ledger.statements[at].inside) {
+    for (let at = /** @type {number | null} */ (id); at !== null; at = this.ledger.statement(at).inside) {
       if (this.#showing.has(at)) return true;
     }
     return false;
