@@ -99,17 +99,29 @@ export function inBrowsers(name, tests) {
           const page = await context.newPage();
           listen(page, (text) => void complaints.push(text));
           await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
-          await page.emulateMediaFeatures([
-            { name: "prefers-color-scheme", value: look.dark ? "dark" : "light" },
-            { name: "prefers-reduced-motion", value: look.reducedMotion ? "reduce" : "no-preference" },
-            { name: "forced-colors", value: look.forcedColors ? "active" : "none" },
-          ]);
+          await dress(page, look);
           await page.goto(new URL(path, site).href, { waitUntil: "load" });
           return page;
         },
       });
     });
   }
+}
+
+/**
+ * Emulates what the reader prefers; puppeteer's own call does not know forced colours.
+ * @param {Page} page
+ * @param {Look} look
+ */
+async function dress(page, look) {
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: look.dark ? "dark" : "light" },
+      { name: "prefers-reduced-motion", value: look.reducedMotion ? "reduce" : "no-preference" },
+      { name: "forced-colors", value: look.forcedColors ? "active" : "none" },
+    ],
+  });
 }
 
 /**

@@ -1,0 +1,163 @@
+// The element in somebody else's page: touches only what is its own, and takes it back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inBrowsers } from "./harness.js";
+import { events, inElement, painted, ready, settled } from "./element.js";
+
+/** @import { Page } from "puppeteer-core" */
+
+const ARTICLE = [
+  ["h1", "Pier to open in May"],
+  ["p", "Mayor Ana Ruiz met the ferry crews on Monday."],
+  ["p", "“The pier will\n      open in May,” ", ["em", "she told"], " them, adding that no job would be lost."],
+  ["p", "Her deputy, Tom Hale, stressed: The money is there."],
+];
+
+/**
+ * Puts an article inside an element of its own under the demo's.
+ * @param {Page} page
+ */
+async function embed(page) {
+  await page.evaluate((article) => {
+    /** @param {any} node @returns {Node} */
+    const build = (node) => {
+      if (typeof node === "string") return document.createTextNode(node);
+      const [tag, ...children] = node;
+      const element = document.createElement(tag);
+      element.append(...children.map(build));
+      return element;
+    };
+    const element = document.createElement("who-said");
+    element.id = "embedded";
+    element.setAttribute("loading", "eager");
+    element.append(build(["article", ...article]));
+    Reflect.set(window, "before", element.innerHTML);
+    document.querySelector("main")?.replaceChildren(element);
+  }, ARTICLE);
+  await ready(page, "#embedded");
+}
+
+inBrowsers("an embedded article", (tab) => {
+  test("is left as it was, and painted across its tags and line ends", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await embed(page);
+    const same = await page.$eval("#embedded", (element) => element.innerHTML === Reflect.get(window, "before"));
+    assert.ok(same, "the article's markup changed");
+    const said = (await painted(page, /-said$/)).map((text) => text.replace(/\s+/g, " "));
+    assert.ok(said.some((text) => text.includes("The pier will open in May")), said.join("\n"));
+    assert.ok(said.some((text) => text.includes("The money is there")), said.join("\n"));
+  });
+
+  test("is read again when the page changes its text, not when it replaces its nodes", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await embed(page);
+    const heard = await events(page, "reading-ready");
+    await page.$eval("#embedded p:last-child", (last) => last.replaceChildren(last.textContent ?? ""));
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal((await heard()).length, 0);
+    assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The money is there")));
+    await page.$eval("#embedded article", (article) => {
+      const more = document.createElement("p");
+      more.textContent = "“We will all be there,” Hale said.";
+      article.append(more);
+    });
+    await page.waitForFunction(() => Reflect.get(window, "heard reading-ready").length === 1);
+    assert.ok((await painted(page, /-said$/)).some((text) => text.includes("We will all be there")));
+  });
+
+  test("keeps nothing in the page once it is removed, and works when it is put back", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await embed(page);
+    const count = () => page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
+    const before = await count();
+    assert.ok((before[0] ?? 0) > 0);
+    await page.$eval("#embedded", (element) => {
+      Reflect.set(window, "kept", element);
+      element.remove();
+    });
+    assert.deepEqual(await count(), [0, 0]);
+    await page.evaluate(() => document.querySelector("main")?.append(Reflect.get(window, "kept")));
+    await ready(page, "#embedded");
+    assert.deepEqual(await count(), before);
+  });
+
+  test("leaves highlights of other scripts alone", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.evaluate(() => CSS.highlights.set("search", new Highlight()));
+    await page.$eval("who-said", (element) => element.remove());
+    assert.deepEqual(await page.evaluate(() => [...CSS.highlights.keys()]), ["search"]);
+  });
+});
+
+inBrowsers("a source that cannot be read", (tab) => {
+  test("leaves the fallback, says so, and throws nothing", async () => {
+    tab.expect(/404|who-said|not loaded: .*none\.txt/);
+    const page = await tab.open();
+    await ready(page);
+    const heard = await events(page, "reading-error");
+    await page.$eval("who-said", (element) => element.setAttribute("src", "seeds/none.txt"));
+    await page.waitForFunction(() => Reflect.get(window, "heard reading-error").length === 1);
+    assert.equal((await heard()).length, 1);
+    const note = await inElement(page, (root) => root.querySelector(".note")?.textContent);
+    assert.match(note ?? "", /404/);
+    await page.$eval("who-said", (element) => element.setAttribute("src", "javascript:alert(1)"));
+    await page.waitForFunction(() => Reflect.get(window, "heard reading-error").length === 2);
+    await settled(page);
+    assert.match((await inElement(page, (root) => root.querySelector(".note")?.textContent)) ?? "", /http or https/);
+  });
+});
+
+inBrowsers("properties", (tab) => {
+  test("are in step with attributes, and bad values read back as valid ones", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const seen = await page.$eval("who-said", (found) => {
+      const element = /** @type {import("../../www/who-said.js").WhoSaid} */ (found);
+      element.filter = { speakers: ["A", "B"], kinds: ["direct"] };
+      element.topics = ["pier", { label: "Ferries", terms: ["ferry", "boat"] }];
+      element.setAttribute("others", "vanish");
+      element.setAttribute("kind", "direct; loud");
+      return {
+        speaker: element.getAttribute("speaker"),
+        topics: element.getAttribute("topics"),
+        read: element.topics,
+        others: element.others,
+        kinds: element.filter.kinds,
+        format: element.format,
+        selected: element.selected,
+      };
+    });
+    assert.deepEqual(seen, {
+      speaker: "A; B",
+      topics: "pier; Ferries = ferry, boat",
+      read: [
+        { label: "pier", terms: ["pier"] },
+        { label: "Ferries", terms: ["ferry", "boat"] },
+      ],
+      others: "dim",
+      kinds: ["direct"],
+      format: "auto",
+      selected: null,
+    });
+  });
+
+  test("set before the element was defined are kept", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const text = await page.evaluate(() => {
+      const template = document.createElement("template");
+      const early = template.content.ownerDocument.createElement("who-said");
+      Object.assign(early, { text: "“Yes,” Hale said." });
+      document.querySelector("main")?.replaceChildren(early);
+      return Reflect.get(early, "text");
+    });
+    assert.equal(text, "“Yes,” Hale said.");
+    await ready(page);
+    assert.match(await page.$eval("who-said article", (article) => article.textContent ?? ""), /Hale said/);
+  });
+});

@@ -1,0 +1,162 @@
+// The demo page as a reader meets it: reads, filters, asks why, with and without a mouse.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { inBrowsers, phone } from "./harness.js";
+import { bare, clickWords, events, inElement, painted, ready, settled } from "./element.js";
+
+const seed = await readFile(new URL("../../seeds/seed-meeting.txt", import.meta.url), "utf8");
+
+inBrowsers("the demo page", (tab) => {
+  test("shows the seed and who spoke in it", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const names = await inElement(page, (root) =>
+      [...root.querySelectorAll(".chip .label")].map((label) => label.textContent),
+    );
+    assert.ok(names.includes("Ayatollah Khamenei"), String(names));
+    assert.ok(names.some((name) => name?.endsWith("Bashar Al-Assad")), String(names));
+    const article = await page.$eval("who-said article", (article) => article.textContent);
+    assert.equal(bare(article), bare(seed), "the article holds every word of the text");
+    assert.equal(await page.$eval("who-said [dir=rtl]", (line) => line.textContent), "دفتر مقام معظم رهبری");
+  });
+
+  test("paints exactly the words of the statements", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const said = await painted(page, /^\d+-/);
+    const words = await page.$eval("who-said", (element) => {
+      const { reading } = /** @type {import("../../www/who-said.js").WhoSaid} */ (element);
+      return reading?.statements.map(({ content }) => content);
+    });
+    const key = "The key to Syria's victory as well as the United States of America";
+    assert.ok(said.some((text) => text.startsWith(key)), said.join("\n"));
+    assert.ok(words && words.length >= 20, "the seed has more than twenty statements");
+  });
+
+  test("filters by speaker and tells it in every way", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const heard = await events(page, "filter-change");
+    const all = await page.$eval("who-said", (element) => Reflect.get(element, "shown").length);
+    await page.click("who-said >>> .chip:nth-of-type(2)");
+    await settled(page);
+    const now = await page.$eval("who-said", (element) => ({
+      speaker: element.getAttribute("speaker"),
+      shown: Reflect.get(element, "shown").length,
+      filtered: element.matches(":state(filtered)"),
+    }));
+    assert.match(now.speaker ?? "", /Assad/);
+    assert.ok(now.shown > 0 && now.shown < all);
+    assert.ok(now.filtered);
+    const [event] = await heard();
+    assert.equal(event?.detail.statements.length, now.shown);
+    assert.equal(event?.detail.total, all);
+    const status = await inElement(page, (root) => root.querySelector(".status")?.textContent);
+    assert.equal(status, `${now.shown} of ${all} statements`);
+    assert.deepEqual(await painted(page, /^1-/), [], "nothing of the other speaker is painted");
+    assert.ok((await painted(page, /^dim$/)).length > 0, "the others are dimmed");
+
+    await page.$eval("who-said", (element) => element.removeAttribute("speaker"));
+    await settled(page);
+    const pressed = await inElement(page, (root) => root.querySelectorAll("[aria-pressed=true]").length);
+    assert.equal(pressed, 0, "the chips follow the attribute");
+  });
+
+  test("highlights topics that the reader types", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.$eval("who-said", (element) => element.setAttribute("topics", ""));
+    await page.type("who-said >>> input", "scholars = scholar; Saudi Arabia");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    assert.deepEqual((await painted(page, /^topic$/)).sort(), ["Saudi Arabia", "scholars", "scholars"]);
+    assert.equal(
+      await page.$eval("who-said", (element) => element.getAttribute("topics")),
+      "scholars = scholar; Saudi Arabia",
+    );
+  });
+
+  test("tells who, how and why of a statement that is clicked", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const heard = await events(page, "statement-select");
+    await clickWords(page, "The Islamic Republic of Iran regards");
+    await settled(page);
+    const card = await inElement(page, (root) => {
+      const card = root.querySelector(".card");
+      return { open: card?.matches(":popover-open"), text: card?.textContent ?? "" };
+    });
+    assert.ok(card.open);
+    assert.match(card.text, /Ayatollah Khamenei/);
+    assert.match(card.text, /In the speaker’s own words\./);
+    assert.match(card.text, /held/);
+    assert.match(card.text, /His Eminence/);
+    const [event] = await heard();
+    assert.equal(event?.detail.speaker.name, "Ayatollah Khamenei");
+    await page.keyboard.press("Escape");
+    await settled(page);
+    assert.equal(await page.$eval("who-said", (element) => element.getAttribute("selected")), null);
+  });
+
+  test("serves the keyboard alone", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.focus, root.querySelector(".chip"), []));
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await settled(page);
+    const second = await page.$eval("who-said", (element) => Reflect.get(element, "selected"));
+    const shown = await page.$eval("who-said", (element) => Reflect.get(element, "shown"));
+    assert.equal(second, shown[1]);
+    await page.keyboard.press("k");
+    await settled(page);
+    assert.equal(await page.$eval("who-said", (element) => Reflect.get(element, "selected")), shown[0]);
+    const reachable = await inElement(page, (root) =>
+      [...root.querySelectorAll("button, input")].every((control) => Reflect.get(control, "tabIndex") >= 0),
+    );
+    assert.ok(reachable);
+  });
+
+  test("fits a phone, with targets for thumbs", async () => {
+    for (const width of [320, phone.width ?? 0]) {
+      const page = await tab.open("", { ...phone, width });
+      await ready(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${over} px too wide at ${width}`);
+      const small = await inElement(page, (root) =>
+        [...root.querySelectorAll("button, input")]
+          .map((control) => ({ box: control.getBoundingClientRect(), text: control.textContent }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(({ text }) => text),
+      );
+      assert.deepEqual(small, []);
+    }
+  });
+
+  test("reads the reader's own text", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.click("#paste");
+    await page.type("#words", 'Mayor Ana Ruiz met the crews. "The pier will open in May," she told them.');
+    await page.click("button[value=read]");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
+    await ready(page);
+    assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open in May")));
+  });
+
+  test("works with the network off after a first visit", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.setOfflineMode(true);
+    tab.expect(/ERR_INTERNET_DISCONNECTED|not loaded/);
+    await page.reload();
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    await page.setOfflineMode(false);
+  });
+});

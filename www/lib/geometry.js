@@ -1,0 +1,88 @@
+/**
+ * Between places on the screen and offsets of the text.
+ *
+ * @typedef {import("./text-map.js").TextMap} TextMap
+ */
+
+import { sure } from "./sure.js";
+
+/** How far beside a letter a click still means it (px). */
+const SLACK = 3;
+
+/**
+ * The offset of the letter at a point of the viewport, or -1 where there is none.
+ *
+ * @param {TextMap} map
+ * @param {Node} tree The document or shadow root that the text stands in.
+ * @param {number} x
+ * @param {number} y
+ */
+export function offsetAt(map, tree, x, y) {
+  const caret = caretAt(tree, x, y);
+  if (!(caret?.node instanceof Text)) return -1;
+  for (const start of [caret.offset, caret.offset - 1]) {
+    if (start < 0 || start >= caret.node.length) continue;
+    const range = document.createRange();
+    range.setStart(caret.node, start);
+    range.setEnd(caret.node, start + 1);
+    const box = range.getBoundingClientRect();
+    const hit = x >= box.left - SLACK && x <= box.right + SLACK && y >= box.top && y <= box.bottom;
+    if (hit) return map.offset(caret.node, start);
+  }
+  return -1;
+}
+
+/**
+ * @param {Node} tree
+ * @param {number} x
+ * @param {number} y
+ * @returns {{ node: Node, offset: number } | null}
+ */
+function caretAt(tree, x, y) {
+  if ("caretPositionFromPoint" in document) {
+    const shadowRoots = tree instanceof ShadowRoot ? [tree] : [];
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
+    return caret && { node: caret.offsetNode, offset: caret.offset };
+  }
+  /** @type {Document} */
+  const older = document;
+  const caret = older.caretRangeFromPoint(x, y);
+  return caret && { node: caret.startContainer, offset: caret.startOffset };
+}
+
+/**
+ * The stretch of text that stands within `margin` pixels of the viewport. Finds it by bisection,
+ * as blocks stand below each other in text order.
+ *
+ * @param {TextMap} map
+ * @param {number} margin
+ * @returns {{ from: number, to: number }}
+ */
+export function windowNear(map, margin) {
+  const { blocks, text } = map;
+  /** @param {number} place */
+  const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
+  const first = bisect(blocks.length, (place) => box(place).bottom >= -margin);
+  const last = bisect(blocks.length, (place) => box(place).top > innerHeight + margin);
+  return {
+    from: blocks[first]?.start ?? text.length,
+    to: blocks[last]?.start ?? text.length,
+  };
+}
+
+/**
+ * The first place for which `holds` is true, or `length`; it must stay true from there on.
+ *
+ * @param {number} length
+ * @param {(place: number) => boolean} holds
+ */
+function bisect(length, holds) {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,110 @@
+/**
+ * The shown statements as a list: what screen readers and browsers without highlights have in
+ * place of the painted text.
+ *
+ * @typedef {import("./view.js").View} View
+ * @typedef {import("../pkg/whosaid.js").Statement} Statement
+ */
+
+import { button } from "./controls.js";
+import { h, setAttribute } from "./dom.js";
+import { words } from "./explain.js";
+
+/** So many are listed at once; more come when the reader asks. */
+const PAGE = 60;
+
+/** Longest excerpt in the list (UTF-16 units); the card has all of it. */
+const EXCERPT = 280;
+
+export class Statements {
+  /** @type {number[]} */
+  #shown = [];
+  /** @type {Map<number, HTMLElement>} */
+  #buttons = new Map();
+  /** @type {HTMLElement | undefined} */
+  #current;
+
+  /** @param {View} view */
+  constructor(view) {
+    const { strings, language, direction } = view.spoken;
+    this.view = view;
+    this.list = h("ol", { "class": "list", "part": "list" });
+    this.empty = h("p", { class: "empty", hidden: true }, strings.none);
+    this.more = button(strings.more, () => {
+      const before = this.#buttons.size;
+      this.#grow(before + PAGE);
+      this.#buttons.get(this.#shown[before] ?? -1)?.focus();
+    });
+    this.element = h(
+      "section",
+      { "class": "panel", "part": "statements", "lang": language, "dir": direction, "aria-label": strings.statements },
+      h("h2", { class: "heading", part: "heading" }, strings.statements),
+      this.list,
+      this.empty,
+      this.more,
+    );
+  }
+
+  update() {
+    if (this.#shown !== this.view.shown) {
+      this.#shown = this.view.shown;
+      this.#buttons.clear();
+      this.list.replaceChildren();
+      this.empty.hidden = this.#shown.length > 0;
+      this.#grow(PAGE);
+    }
+    this.#mark();
+  }
+
+  /** @param {number} length */
+  #grow(length) {
+    const { ledger } = this.view;
+    const items = document.createDocumentFragment();
+    const from = this.#buttons.size;
+    for (const id of this.#shown.slice(from, length)) items.append(this.#item(ledger.statement(id)));
+    this.list.append(items);
+    this.more.hidden = this.#buttons.size >= this.#shown.length;
+  }
+
+  /** @param {Statement} statement */
+  #item(statement) {
+    const { view } = this;
+    const { spoken, ledger, map } = view;
+    const text = words(statement.content, map.text);
+    const excerpt = text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(" ", EXCERPT))} …` : text;
+    const entry = h(
+      "button",
+      { type: "button", class: "entry", part: "statement", onclick: () => view.select(statement.id) },
+      h(
+        "span",
+        { class: "who" },
+        view.label(statement.speaker),
+        " ",
+        h("span", { class: "kind" }, spoken.strings.kinds[ledger.kindOf(statement)]),
+      ),
+      h("span", { class: "words", dir: "auto" }, excerpt),
+    );
+    this.#buttons.set(statement.id, entry);
+    return h("li", {}, entry);
+  }
+
+  #mark() {
+    const { selected } = this.view.host;
+    if (selected !== null) {
+      const place = this.#shown.indexOf(selected);
+      if (place >= this.#buttons.size) this.#grow(place + PAGE);
+    }
+    const now = selected === null ? undefined : this.#buttons.get(selected);
+    if (now === this.#current) return;
+    if (this.#current) setAttribute(this.#current, "aria-current", null);
+    if (now) {
+      setAttribute(now, "aria-current", "true");
+      const list = this.list;
+      const [top, height] = [now.offsetTop - list.offsetTop, now.offsetHeight];
+      if (top < list.scrollTop || top + height > list.scrollTop + list.clientHeight) {
+        list.scrollTop = top - list.clientHeight / 3;
+      }
+    }
+    this.#current = now;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The words of the interface, by language. English is at hand; the others are loaded when asked for.
+ *
+ * @typedef {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} Plural
+ * @typedef {import("../pkg/whosaid.js").Statement["why"]["rule"]} Rule
+ * @typedef {import("../pkg/whosaid.js").Statement["why"]["chain"][number]["by"]} Link
+ * @typedef {typeof english} Strings
+ */
+
+import { english } from "./strings/en.js";
+
+/** Languages of the interface beside English. */
+const LANGUAGES = /** @type {const} */ (["ar", "es", "fa", "fr", "ru", "zh"]);
+
+const RTL = new Set(["ar", "fa"]);
+
+/**
+ * The interface in one language: its words, its numbers, its direction.
+ */
+export class Speech {
+  /** @param {string} language @param {Strings} strings */
+  constructor(language, strings) {
+    this.language = language;
+    this.strings = strings;
+    this.direction = RTL.has(fold(language)) ? "rtl" : "ltr";
+    this.#plural = new Intl.PluralRules(language);
+    this.#number = new Intl.NumberFormat(language);
+    this.#percent = new Intl.NumberFormat(language, { style: "percent" });
+  }
+
+  #plural;
+  #number;
+  #percent;
+
+  /** @param {number} value */
+  number(value) {
+    return this.#number.format(value);
+  }
+
+  /** @param {number} share From 0 to 1. */
+  percent(share) {
+    return this.#percent.format(share);
+  }
+
+  /**
+   * The form of a phrase that fits a number, with `{n}` filled in.
+   *
+   * @param {Plural} forms
+   * @param {number} n
+   * @param {Record<string, string>} [more]
+   */
+  count(forms, n, more = {}) {
+    const form = forms[this.#plural.select(n)] ?? forms.other;
+    return this.say(form, { n: this.number(n), ...more });
+  }
+
+  /** @param {string} template @param {Record<string, string>} values */
+  say(template, values) {
+    return template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  }
+}
+
+/**
+ * The interface in the language asked for, or in English where that has none or cannot be loaded.
+ *
+ * @param {string} tag BCP 47.
+ * @returns {Promise<Speech>}
+ */
+export async function speech(tag) {
+  const language = LANGUAGES.find((known) => known === fold(tag));
+  if (!language) return new Speech(fold(tag) === "en" ? tag : "en", english);
+  try {
+    const { strings } = await import(`./strings/${language}.js`);
+    return new Speech(tag, strings);
+  } catch {
+    return new Speech("en", english);
+  }
+}
+
+/** The language of a tag, without script and region. @param {string} tag */
+const fold = (tag) => tag.toLowerCase().replace(/-.*/, "");

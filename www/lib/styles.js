@@ -1,0 +1,225 @@
+/**
+ * How the controls look. Fonts and colours are the host page's: everything is drawn in its text
+ * colour, and speakers in the palette, which follows the page's color-scheme.
+ */
+
+import { color, DRESSES } from "./palette.js";
+
+const LABELS = DRESSES.map(
+  ({ slot, look }) => `[data-slot="${slot}"] {
+    --tint: ${color(slot, "tint", look)};
+    --line: ${color(slot, "line", look)};
+    text-decoration: ${look.underline} var(--line);
+  }`,
+).join("\n");
+
+const RULES = `
+:host { display: block; }
+:host([hidden]), [hidden] { display: none !important; }
+
+.frame {
+  --ink: currentColor;
+  --soft: color-mix(in srgb, currentColor 72%, transparent);
+  --hair: color-mix(in srgb, currentColor 22%, transparent);
+  --wash: color-mix(in srgb, currentColor 7%, transparent);
+  --paper: var(--who-said-paper, Canvas);
+  --focus: var(--who-said-focus, light-dark(#0465af, #7dbdfe));
+}
+
+.bar, .panel, .card, .gutter, .note {
+  font-size: var(--who-said-size, 0.875rem);
+  line-height: 1.4;
+}
+
+.bar {
+  container-type: inline-size;
+  border-block: 1px solid var(--hair);
+  padding-block: 0.6em 0.7em;
+  margin-block-end: 1.5em;
+  display: grid;
+  gap: 0.55em;
+  background: var(--who-said-bar, transparent);
+}
+
+.line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 1em; }
+.status { margin: 0; font-variant-numeric: tabular-nums; color: var(--soft); }
+.steps { margin-inline-start: auto; display: flex; gap: 2px; }
+.chips { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35em; }
+.topics { flex: 1 1 20em; gap: 0.35em 0.6em; }
+.pair { display: inline-flex; align-items: center; }
+span.entry { display: inline-flex; align-items: center; gap: 0.2em; }
+
+button, input { font: inherit; color: inherit; letter-spacing: inherit; }
+button { cursor: pointer; }
+button:focus-visible, input:focus-visible, .card:focus-visible {
+  outline: 2px solid var(--focus);
+  outline-offset: 2px;
+}
+
+.chip {
+  display: inline-flex;
+  align-items: baseline;
+  gap: 0.5em;
+  min-block-size: 2em;
+  max-inline-size: 100%;
+  padding: 0.28em 0.7em 0.34em;
+  border: 1px solid var(--hair);
+  border-radius: 2px;
+  background: none;
+  text-align: start;
+}
+.chip:hover { background: var(--wash); }
+.chip[aria-pressed="true"] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; }
+.count { font-variant-numeric: tabular-nums; color: var(--soft); }
+
+.label, .topic, .manner { text-underline-offset: 0.18em; overflow-wrap: anywhere; }
+.label { background-color: var(--tint); padding-inline: 0.2em; }
+.topic { background: var(--who-said-topic, light-dark(#ffe14d, #7a6200)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
+.manner { padding-inline: 0.15em; }
+.manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline 2px; }
+.manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline 2px; }
+.manner[data-kind="turn"] { background: color-mix(in srgb, currentColor 12%, transparent); }
+.manner[data-kind="thought"] { text-decoration: underline 2px; }
+
+.box {
+  inline-size: min(15em, 60cqi);
+  min-block-size: 2em;
+  padding: 0.2em 0.1em;
+  border: 0;
+  border-block-end: 1px solid color-mix(in srgb, currentColor 60%, transparent);
+  border-radius: 0;
+  background: none;
+}
+.box::placeholder { color: var(--soft); opacity: 1; }
+
+.quiet {
+  min-block-size: 24px;
+  padding: 0.2em 0.4em;
+  border: 0;
+  background: none;
+  text-decoration: underline 1px;
+  text-underline-offset: 0.2em;
+}
+.quiet:hover { background: var(--wash); }
+.icon { display: inline-grid; place-items: center; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
+.icon:hover { background: var(--wash); }
+.icon svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+
+.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
+.gutter { display: none; position: relative; }
+.gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
+.text { min-inline-size: 0; }
+.wide .body {
+  grid-template-columns: var(--who-said-gutter, 8.5em) minmax(0, 1fr) var(--who-said-panel, 19em);
+  gap: 1.6em;
+}
+.wide .gutter { display: block; }
+.only-list .text, .only-list .gutter { display: none; }
+.only-list .body { grid-template-columns: minmax(0, 1fr); }
+
+.heading { margin: 0; font-size: 1em; font-weight: 600; }
+.panel { min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
+.wide .panel {
+  border: 0;
+  padding: 0;
+  align-self: start;
+  position: sticky;
+  inset-block-start: 1em;
+  display: flex;
+  flex-direction: column;
+  max-block-size: calc(100vh - 2em);
+}
+.list { list-style: none; margin: 0.5em 0 0; padding: 0; }
+.wide .list { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+.only-list .panel { position: static; max-block-size: none; }
+button.entry {
+  display: block;
+  inline-size: 100%;
+  padding: 0.55em 0.5em 0.6em;
+  border: 0;
+  border-block-start: 1px solid var(--hair);
+  background: none;
+  text-align: start;
+}
+button.entry:hover { background: var(--wash); }
+button.entry[aria-current] { background: var(--wash); box-shadow: inset 3px 0 0 currentColor; }
+button.entry:dir(rtl)[aria-current] { box-shadow: inset -3px 0 0 currentColor; }
+.list button.entry:focus-visible { outline-offset: -2px; }
+.who { display: block; }
+.kind { color: var(--soft); }
+.words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin-block-start: 0.2em; }
+.only-list .words { -webkit-line-clamp: none; display: block; font-size: 1.15em; max-inline-size: 60ch; }
+.empty { color: var(--soft); margin: 0.5em 0 0; }
+
+.card {
+  box-sizing: border-box;
+  position: absolute;
+  inset: auto;
+  margin: 0;
+  inline-size: min(26rem, calc(100vw - 16px));
+  max-block-size: min(32rem, calc(100vh - 16px));
+  overflow-y: auto;
+  padding: 0.8em 1em 1em;
+  border: 1px solid color-mix(in srgb, currentColor 40%, transparent);
+  border-radius: 3px;
+  background: var(--who-said-paper, Canvas);
+  color: var(--who-said-ink, CanvasText);
+  box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
+}
+.card .line { justify-content: space-between; flex-wrap: nowrap; align-items: start; }
+.card .heading { font-size: 1.05em; }
+.card .icon { margin: -4px -6px 0 0; }
+.card .kind { font-weight: 400; }
+blockquote {
+  margin: 0.5em 0 0.7em;
+  max-block-size: 9.5em;
+  overflow-y: auto;
+  padding-inline-start: 0.8em;
+  border-inline-start: 2px solid var(--hair);
+}
+.content p { margin: 0.45em 0 0; }
+.how { font-weight: 600; }
+q { font-style: italic; }
+q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
+.sure { display: flex; align-items: center; gap: 0.6em; color: var(--soft); }
+meter { inline-size: 5em; block-size: 0.5em; }
+.also { margin-block-start: 0.8em; }
+.also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
+.note { padding: 0.5em 0; }
+
+@media (max-width: 480px) {
+  .card {
+    position: fixed;
+    inset: auto 0 0 0 !important;
+    inline-size: 100%;
+    max-block-size: 60vh;
+    border-inline: 0;
+    border-block-end: 0;
+    border-radius: 0;
+  }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .chip, .icon, .quiet, button.entry { transition: background-color 120ms; }
+}
+@media (forced-colors: active) {
+  .chip[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -3px; }
+  button.entry[aria-current] { outline: 2px solid Highlight; outline-offset: -2px; }
+}
+@media print {
+  .steps, .topics .entry, .quiet, .icon, .panel, .card { display: none !important; }
+  .bar { break-after: avoid; }
+  .label, .topic, .manner { print-color-adjust: exact; }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** @param {ShadowRoot} root */
+export function adoptStyles(root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(RULES + LABELS);
+  }
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,214 @@
+/**
+ * The text of a part of the page, and the way between its offsets and the page's text nodes.
+ *
+ * Offsets are UTF-16 code units. White space that the page collapses becomes plain spaces one for
+ * one, so that an offset inside a text node is found by subtraction; blocks are separated by blank
+ * lines and `<br>` by a line end, as a person would write the text down.
+ *
+ * @typedef {import("../pkg/whosaid.js").Block} Block
+ */
+
+import { h } from "./dom.js";
+import { sure } from "./sure.js";
+
+/** Elements whose text is no part of what is read. */
+const UNREAD = new Set(
+  ("AUDIO BUTTON CANVAS DATALIST IFRAME INPUT MATH NAV NOSCRIPT OBJECT RP RT SCRIPT SELECT STYLE SVG " +
+    "TEMPLATE TEXTAREA VIDEO").split(" "),
+);
+
+/** Elements that begin and end a paragraph of their own. */
+const BLOCKS = new Set(
+  ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET " +
+    "FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN MENU OL P PRE SEARCH " +
+    "SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL").split(" "),
+);
+
+/**
+ * A stretch of the map: the text node `node` holds the text from `start` to `start + node.length`.
+ * @typedef {{ node: Text, start: number }} Piece
+ */
+
+export class TextMap {
+  /**
+   * @param {string} text
+   * @param {Piece[]} pieces In text order.
+   * @param {{ element: Element, start: number }[]} blocks In text order.
+   */
+  constructor(text, pieces, blocks) {
+    this.text = text;
+    this.pieces = pieces;
+    this.blocks = blocks;
+    /** @type {Map<Text, number>} */
+    this.starts = new Map(pieces.map((piece) => [piece.node, piece.start]));
+  }
+
+  /**
+   * The page's own range for `[start, end)`, or null where no text node holds any of it.
+   *
+   * @param {number} start
+   * @param {number} end
+   * @returns {StaticRange | null}
+   */
+  range(start, end) {
+    const first = this.#piece(start);
+    const last = this.#piece(end - 1);
+    if (!first || !last || end <= start) return null;
+    const from = Math.min(start - first.start, first.node.length);
+    const to = Math.min(end - last.start, last.node.length);
+    return new StaticRange({
+      startContainer: first.node,
+      startOffset: from,
+      endContainer: last.node,
+      endOffset: to,
+    });
+  }
+
+  /**
+   * Like {@link range}, but one that can be measured and scrolled to.
+   *
+   * @param {number} start
+   * @param {number} end
+   * @returns {Range | null}
+   */
+  liveRange(start, end) {
+    const fixed = this.range(start, end);
+    if (!fixed) return null;
+    const range = document.createRange();
+    range.setStart(fixed.startContainer, fixed.startOffset);
+    range.setEnd(fixed.endContainer, fixed.endOffset);
+    return range;
+  }
+
+  /**
+   * The offset of a place in the page, or -1 outside the map.
+   *
+   * @param {Node} node
+   * @param {number} offset
+   */
+  offset(node, offset) {
+    const start = this.starts.get(/** @type {Text} */ (node));
+    return start === undefined ? -1 : start + offset;
+  }
+
+  /**
+   * The last piece that begins at or before `offset`.
+   * @param {number} offset
+   * @returns {Piece | undefined}
+   */
+  #piece(offset) {
+    return this.pieces[lastAtOrBefore(this.pieces, offset)];
+  }
+}
+
+/**
+ * Place of the last entry whose `start` is at or before `offset`; -1 if there is none.
+ *
+ * @param {readonly { start: number }[]} entries In order of their starts.
+ * @param {number} offset
+ */
+export function lastAtOrBefore(entries, offset) {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sure(entries[middle]).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Maps what stands in the page under `root`, which is left as it is.
+ *
+ * @param {Element} root
+ * @returns {TextMap}
+ */
+export function mapText(root) {
+  let text = "";
+  let gap = "";
+  /** @type {Piece[]} */
+  const pieces = [];
+  /** @type {{ element: Element, start: number }[]} */
+  const blocks = [];
+
+  /** @param {Element} parent @param {boolean} preformatted @param {Element} block */
+  const walk = (parent, preformatted, block) => {
+    for (const node of parent.childNodes) {
+      if (node instanceof Text) {
+        const blank = /^\s*$/.test(node.data);
+        if (blank && (gap || !text)) continue;
+        if (text) text += gap;
+        gap = "";
+        if (blocks.at(-1)?.element !== block) blocks.push({ element: block, start: text.length });
+        pieces.push({ node, start: text.length });
+        text += preformatted ? node.data : node.data.replace(/[\t\n\f\r]/g, " ");
+      } else if (node instanceof Element) {
+        const tag = node.tagName.toUpperCase();
+        if (UNREAD.has(tag) || node.hasAttribute("hidden")) continue;
+        if (tag === "BR") {
+          if (!gap) gap = "\n";
+        } else if (BLOCKS.has(tag)) {
+          gap = "\n\n";
+          walk(node, preformatted || tag === "PRE", node);
+          gap = "\n\n";
+        } else {
+          walk(node, preformatted, block);
+        }
+      }
+    }
+  };
+  walk(root, false, root);
+  return new TextMap(text, pieces, blocks);
+}
+
+/** @type {Record<Block["kind"], "h2" | "h3" | "p" | "span" | "strong">} */
+const TAGS = {
+  "title": "h2",
+  "heading": "h3",
+  "furniture": "p",
+  "dateline": "p",
+  "paragraph": "p",
+  "list-item": "p",
+  "turn-label": "strong",
+  "stage-note": "p",
+};
+
+/**
+ * Writes a text into an article, one element for each block; blocks that share a line (a label and
+ * its paragraph, a title and its date) share an element.
+ *
+ * @param {string} text
+ * @param {readonly Block[]} blocks
+ * @returns {{ article: HTMLElement, map: TextMap }}
+ */
+export function writeText(text, blocks) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  /** @type {{ element: Element, start: number }[]} */
+  const lines = [];
+  const article = h("article", { slot: "text" });
+  /** @type {HTMLElement | null} */
+  let line = null;
+  let end = 0;
+
+  for (const { range, kind, language, direction } of blocks) {
+    const between = text.slice(end, range[0]);
+    const looks = { "data-block": kind, "lang": language === "und" ? null : language, "dir": direction };
+    const node = document.createTextNode(text.slice(...range));
+    if (line && !/[\n\r]/.test(between)) {
+      line.append(between, h(kind === "turn-label" ? "strong" : "span", looks, node));
+    } else if (kind === "turn-label") {
+      line = h("p", { "data-block": "turn", "dir": direction }, h("strong", looks, node));
+      article.append(line);
+      lines.push({ element: line, start: range[0] });
+    } else {
+      line = h(TAGS[kind], looks, node);
+      article.append(line);
+      lines.push({ element: line, start: range[0] });
+    }
+    pieces.push({ node, start: range[0] });
+    end = range[1];
+  }
+  return { article, map: new TextMap(text, pieces, lines) };
+}

@@ -1,0 +1,389 @@
+/**
+ * The life of one reading in the page: loads the text, reads it, builds the controls, paints.
+ *
+ * All state lives in the element's attributes. The controls set those; every change comes back
+ * through {@link View.update}, which brings the page in step.
+ *
+ * @typedef {import("../who-said.js").WhoSaid} WhoSaid
+ * @typedef {import("./ledger.js").Filter} Filter
+ * @typedef {import("./ledger.js").Manner} Manner
+ * @typedef {import("./text-map.js").TextMap} TextMap
+ * @typedef {import("./strings.js").Speech} Speech
+ * @typedef {import("../pkg/whosaid.js").Statement} Statement
+ * @typedef {import("../pkg/whosaid.js").Topic} Topic
+ */
+
+import { Card } from "./card.js";
+import { button, iconButton } from "./controls.js";
+import { core } from "./core.js";
+import { h } from "./dom.js";
+import { Gutter } from "./gutter.js";
+import { adoptRules, Painter } from "./highlights.js";
+import { Kinds } from "./kinds.js";
+import { Ledger, NOBODY_NAME, runs } from "./ledger.js";
+import { offsetAt, windowNear } from "./geometry.js";
+import { slots } from "./palette.js";
+import { findSource } from "./source.js";
+import { Speakers } from "./speakers.js";
+import { Statements } from "./statements.js";
+import { speech } from "./strings.js";
+import { adoptStyles } from "./styles.js";
+import { sure } from "./sure.js";
+import { mapText } from "./text-map.js";
+import { Topics } from "./topics.js";
+
+/** From this container width (px) on, the statement list and the labels stand beside the text. */
+const WIDE = 860;
+
+/** Up to so many parts of statements all are painted; beyond, those near the viewport. */
+const PAINT_ALL = 400;
+
+/** How long the page must be quiet before a changed text is read again (ms). */
+const SETTLE = 120;
+
+/**
+ * Reads the element's text and shows it. `signal` ends everything that is begun here.
+ *
+ * @param {WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {() => void} restart Called when the text has changed.
+ * @param {AbortSignal} signal
+ * @returns {Promise<View>}
+ */
+export async function open(host, root, restart, signal) {
+  adoptStyles(root);
+  const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  const spoken = await speech(language);
+  const note = h("p", { "class": "note", "part": "note", "role": "status", "lang": spoken.language, "dir": spoken.direction });
+  try {
+    const [{ parse }, source] = await Promise.all([core(), findSource(host, signal)]);
+    signal.throwIfAborted();
+    const ledger = new Ledger(parse(source.text, { format: host.format }));
+    const map = source.place(ledger.reading.blocks);
+    signal.addEventListener("abort", () => ledger.free());
+    const view = new View(host, root, ledger, map, spoken, source.written, signal);
+    if (!source.written) watchText(host, view, restart, signal);
+    return view;
+  } catch (error) {
+    if (!signal.aborted) {
+      note.textContent = spoken.say(spoken.strings.failed, { reason: error instanceof Error ? error.message : "" });
+      root.replaceChildren(note, h("slot"), h("slot", { name: "text" }));
+    }
+    throw error;
+  }
+}
+
+/**
+ * Reads again when the page changes the text, and only finds it again when the page merely
+ * replaces its nodes.
+ *
+ * @param {WhoSaid} host
+ * @param {View} view
+ * @param {() => void} restart
+ * @param {AbortSignal} signal
+ */
+function watchText(host, view, restart, signal) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const map = mapText(host);
+      if (map.text === view.map.text) view.remap(map);
+      else restart();
+    }, SETTLE);
+  });
+  observer.observe(host, { childList: true, characterData: true, subtree: true });
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
+}
+
+export class View {
+  /** Ids of the statements that the filter lets through. @type {number[]} */
+  shown = [];
+  /** The same, for a quick look-up. @type {Set<number>} */
+  #showing = new Set();
+  #painter = new Painter();
+  /** What the shown statements were computed from. */
+  #asked = "";
+  /** The stretch of text that is painted. */
+  #window = { from: 0, to: 0 };
+  #frame = 0;
+
+  /**
+   * @param {WhoSaid} host
+   * @param {ShadowRoot} root
+   * @param {Ledger} ledger
+   * @param {TextMap} map
+   * @param {Speech} spoken
+   * @param {boolean} written
+   * @param {AbortSignal} signal
+   */
+  constructor(host, root, ledger, map, spoken, written, signal) {
+    this.host = host;
+    this.ledger = ledger;
+    this.map = map;
+    this.spoken = spoken;
+    this.slots = slots(ledger.speakers);
+
+    const { strings } = spoken;
+    this.status = h("p", { "class": "status", "part": "status", "role": "status" });
+    this.clear = button(strings.clear, () => host.clear());
+    this.gutter = new Gutter(this);
+    const speakers = new Speakers(this);
+    const kinds = new Kinds(this);
+    const topics = new Topics(this);
+    const statements = new Statements(this);
+    this.parts = [speakers, kinds, topics, statements];
+    this.card = new Card(this);
+
+    this.text = h(
+      "div",
+      { "class": "text", "part": "text", "onclick": (/** @type {MouseEvent} */ event) => this.#click(event) },
+      h("slot", { name: "text" }),
+      written ? null : h("slot"),
+    );
+    this.body = h("div", { class: "body" }, this.gutter.element, this.text, statements.element);
+    const language = { lang: spoken.language, dir: spoken.direction };
+    this.frame = h(
+      "div",
+      { "class": "frame", "part": "frame", "onkeydown": (/** @type {KeyboardEvent} */ event) => this.#key(event) },
+      h(
+        "section",
+        { "class": "bar", "part": "bar", "aria-label": strings.title, ...language },
+        h(
+          "div",
+          { class: "line" },
+          this.status,
+          this.clear,
+          h(
+            "div",
+            { "class": "steps", "role": "group", "aria-label": strings.statements },
+            iconButton("previous", strings.previous, () => this.step(-1)),
+            iconButton("next", strings.next, () => this.step(1)),
+          ),
+        ),
+        speakers.element,
+        h("div", { class: "line" }, topics.element, kinds.element),
+      ),
+      this.body,
+      this.card.element,
+    );
+    root.replaceChildren(this.frame);
+    this.#listen(root, signal);
+  }
+
+  /**
+   * Brings everything in step with the element's attributes.
+   *
+   * @returns {boolean} Whether a filter leaves statements out.
+   */
+  update() {
+    const { filter, topics, others } = this.host;
+    const asked = JSON.stringify([filter, filter.topics.length > 0 ? topics : null]);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.shown = this.ledger.shown(filter, topics);
+      this.#showing = new Set(this.shown);
+    }
+    const filtered = filter.speakers.length + filter.topics.length + filter.kinds.length > 0;
+    this.frame.classList.toggle("only-list", filtered && others === "hide");
+    this.clear.hidden = !filtered;
+    this.status.textContent = this.#summary(filtered);
+    for (const part of this.parts) part.update(filter, topics);
+    this.card.update();
+    this.paint();
+    return filtered;
+  }
+
+  /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */
+  remap(map) {
+    this.map = map;
+    this.paint();
+  }
+
+  /** The statement whose card is open. @returns {Statement | null} */
+  get current() {
+    const { selected } = this.host;
+    return selected === null ? null : (this.ledger.statements[selected] ?? null);
+  }
+
+  /** @param {number | null} speaker */
+  slotOf(speaker) {
+    return speaker === null ? "nobody" : sure(this.slots[speaker]);
+  }
+
+  /** @param {number | null} speaker */
+  nameOf(speaker) {
+    return speaker === null ? this.spoken.strings.nobody : this.ledger.speaker(speaker).name;
+  }
+
+  /** The name in the speaker's look, as a legend of what is painted. @param {number | null} speaker */
+  label(speaker) {
+    return h("bdi", { "class": "label", "part": "label", "data-slot": this.slotOf(speaker) }, this.nameOf(speaker));
+  }
+
+  /**
+   * Adds or takes away one entry of the filter.
+   *
+   * @template {keyof Filter} K
+   * @param {K} list
+   * @param {Filter[K][number]} entry
+   */
+  toggle(list, entry) {
+    const filter = this.host.filter;
+    /** @type {string[]} */
+    const now = filter[list];
+    this.host.filter = {
+      ...filter,
+      [list]: now.includes(entry) ? now.filter((other) => other !== entry) : [...now, entry],
+    };
+  }
+
+  /** Name under which a filter asks for a speaker. @param {number | null} speaker */
+  filterName(speaker) {
+    return speaker === null ? NOBODY_NAME : this.ledger.speaker(speaker).name;
+  }
+
+  /** Opens the card of a statement. @param {number} id */
+  select(id) {
+    this.host.selected = id;
+  }
+
+  /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
+  step(by) {
+    if (this.shown.length === 0) return;
+    const { selected } = this.host;
+    const place = selected === null ? (by > 0 ? -1 : this.shown.length) : this.shown.indexOf(selected);
+    const next = (place + by + this.shown.length) % this.shown.length;
+    this.select(sure(this.shown[next]));
+  }
+
+  /** Paints the stretch of the text that is near the viewport. */
+  paint() {
+    const { ledger, map, current } = this;
+    const { from, to } = this.#nearby();
+    this.#window = { from, to };
+    /** @type {Map<string, AbstractRange[]>} */
+    const wanted = new Map();
+    /** @param {string} name @param {number} start @param {number} end */
+    const add = (name, start, end) => {
+      const range = map.range(start, end);
+      if (!range) return;
+      const ranges = wanted.get(name);
+      if (ranges) ranges.push(range);
+      else wanted.set(name, [range]);
+    };
+    const dims = this.host.others !== "show";
+    const shows = (/** @type {number} */ id) => this.#showing.has(id);
+    const painted = runs(ledger.spans, shows, from, to);
+    for (const { id, start, end } of painted) {
+      const statement = ledger.statement(id);
+      const manner = statement === current ? "current" : ledger.mannerOf(statement);
+      add(`${this.slotOf(statement.speaker)}-${manner}`, start, end);
+    }
+    if (dims && this.shown.length < ledger.statements.length) {
+      for (const { id, start, end } of runs(ledger.spans, () => true, from, to)) {
+        if (!this.#holds(id)) add("dim", start, end);
+      }
+    }
+    for (const statement of ledger.statements) {
+      if (statement.kind !== "turn" || !shows(statement.id)) continue;
+      for (const [start, end] of statement.source) {
+        if (end > from && start < to) add(`${this.slotOf(statement.speaker)}-said`, start, end);
+      }
+    }
+    for (const topic of this.host.topics) {
+      for (const [start, end] of ledger.hits(topic)) if (end > from && start < to) add("topic", start, end);
+    }
+    for (const [start, end] of current?.source ?? []) add("source", start, end);
+    for (const [start, end] of current?.cue ?? []) add("cue", start, end);
+    this.#painter.paint(wanted);
+    this.gutter.update(painted);
+  }
+
+  /** Whether a statement or one around it is shown. @param {number} id */
+  #holds(id) {
+    for (let at = /** @type {number | null} */ (id); at !== null; at = this.ledger.statement(at).inside) {
+      if (this.#showing.has(at)) return true;
+    }
+    return false;
+  }
+
+  #nearby() {
+    if (this.ledger.spans.length <= PAINT_ALL * 3) return { from: 0, to: this.map.text.length };
+    return windowNear(this.map, innerHeight);
+  }
+
+  /** @param {boolean} filtered */
+  #summary(filtered) {
+    const { spoken, ledger } = this;
+    const all = ledger.statements.length;
+    if (all === 0) return spoken.strings.nothingFound;
+    if (!filtered) return spoken.count(spoken.strings.shown, all);
+    const values = { shown: spoken.number(this.shown.length), all: spoken.number(all) };
+    return spoken.say(spoken.strings.shownOf, values);
+  }
+
+  /** @param {ShadowRoot} root @param {AbortSignal} signal */
+  #listen(root, signal) {
+    const tree = /** @type {Document | ShadowRoot} */ (this.host.getRootNode());
+    const dropRules = adoptRules(tree);
+    const resize = new ResizeObserver(() => {
+      this.frame.classList.toggle("wide", this.host.clientWidth >= WIDE);
+      this.#repaintSoon();
+    });
+    resize.observe(this.host);
+    document.addEventListener("scroll", () => this.#repaintSoon(), { capture: true, passive: true, signal });
+    this.text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
+    signal.addEventListener("abort", () => {
+      cancelAnimationFrame(this.#frame);
+      resize.disconnect();
+      this.#painter.clear();
+      dropRules();
+      root.replaceChildren(h("slot"), h("slot", { name: "text" }));
+    });
+  }
+
+  #repaintSoon() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      const { from, to } = this.#nearby();
+      if (from !== this.#window.from || to !== this.#window.to) this.paint();
+      else this.gutter.place();
+    });
+  }
+
+  /** The innermost shown statement under the pointer. @param {MouseEvent} event */
+  #statementAt({ clientX, clientY }) {
+    const offset = offsetAt(this.map, this.host.getRootNode(), clientX, clientY);
+    return offset < 0 ? undefined : this.ledger.at(offset).find(({ id }) => this.#showing.has(id));
+  }
+
+  /** @param {PointerEvent} event */
+  #hover(event) {
+    if (event.pointerType !== "mouse" || event.buttons) return;
+    this.text.style.cursor = this.#statementAt(event) ? "pointer" : "";
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (event.defaultPrevented || target.closest("a, button, input, select, summary, textarea, label")) return;
+    if (getSelection()?.isCollapsed === false) return;
+    const statement = this.#statementAt(event);
+    if (statement) this.select(statement.id);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {Element} */ (event.composedPath()[0]);
+    if (event.altKey || event.ctrlKey || event.metaKey || target.closest("input, textarea, select, [contenteditable]")) return;
+    const by = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+    if (!by) return;
+    event.preventDefault();
+    this.step(by);
+  }
+}

@@ -1,0 +1,373 @@
+/**
+ * `<who-said>`: shows in a text who said what.
+ *
+ * This file only registers the element and keeps its attributes; the reader (wasm) and the controls
+ * are loaded when the element comes near the viewport or is used.
+ *
+ *     <script type="module" src="who-said.js"></script>
+ *     <who-said><article> … </article></who-said>
+ *     <who-said src="speech.txt"></who-said>
+ *
+ * @typedef {import("./pkg/whosaid.js").Reading} Reading
+ * @typedef {import("./pkg/whosaid.js").Statement} Statement
+ * @typedef {import("./pkg/whosaid.js").Speaker} Speaker
+ * @typedef {import("./pkg/whosaid.js").Topic} Topic
+ * @typedef {import("./lib/ledger.js").Filter} Filter
+ * @typedef {import("./lib/ledger.js").Kind} Kind
+ * @typedef {import("./lib/view.js").View} View
+ */
+
+import { parseList, parseTopics, writeList, writeTopics } from "./lib/lists.js";
+
+/** How far from the viewport an element begins to read. */
+const NEAR = "300px";
+
+const FORMATS = /** @type {const} */ (["auto", "prose", "transcript"]);
+const OTHERS = /** @type {const} */ (["dim", "hide", "show"]);
+const LOADING = /** @type {const} */ (["lazy", "eager"]);
+const KINDS = /** @type {const} */ (["direct", "indirect", "mixed", "turn", "thought"]);
+
+/** Attributes that ask for another reading; the others only for another look at it. */
+const SOURCES = new Set(["src", "format", "lang"]);
+
+/** @typedef {CustomEvent<{ reading: Reading }>} ReadingReadyEvent */
+/** @typedef {CustomEvent<{ error: Error }>} ReadingErrorEvent */
+/** @typedef {CustomEvent<{ filter: Filter, statements: number[], total: number }>} FilterChangeEvent */
+/** @typedef {CustomEvent<{ statement: Statement | null, speaker: Speaker | null }>} StatementSelectEvent */
+
+/**
+ * Shows in a text who said what, with filters by speaker, topic and kind.
+ *
+ * The text stays in the light DOM: an `<article>` inside the element is left as it is; a text that
+ * comes by `src` or `text` is written into an article of its own.
+ *
+ * @tag who-said
+ *
+ * @attr {string} src - Address of a plain text to read (http or https, by the rules of `fetch`).
+ * @attr {"auto" | "prose" | "transcript"} [format=auto] - How the text is written down.
+ * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`.
+ * @attr {string} speaker - Names whose statements are shown, separated by `;`. `-` is nobody.
+ * @attr {string} about - Labels of the topics that shown statements touch, separated by `;`.
+ * @attr {string} kind - Kinds that are shown, separated by `;`: direct, indirect, mixed, turn, thought.
+ * @attr {"dim" | "hide" | "show"} [others=dim] - What becomes of statements that the filter leaves out.
+ * @attr {number} selected - Id of the statement whose card is open.
+ * @attr {"lazy" | "eager"} [loading=lazy] - Whether to wait until the element comes near the viewport.
+ *
+ * @slot - The text to read, or what stands in for it until `src` has been read.
+ *
+ * @fires {ReadingReadyEvent} reading-ready - A text has been read.
+ * @fires {ReadingErrorEvent} reading-error - A text could not be loaded or read.
+ * @fires {FilterChangeEvent} filter-change - Other statements are shown than before.
+ * @fires {StatementSelectEvent} statement-select - A statement was selected, or none is any more.
+ *
+ * @cssstate reading - While a text is loaded and read.
+ * @cssstate ready - When the text has been read.
+ * @cssstate failed - When it could not be read.
+ * @cssstate filtered - While a filter leaves statements out.
+ */
+export class WhoSaid extends HTMLElement {
+  static observedAttributes = [
+    "src", "format", "lang", "topics", "speaker", "about", "kind", "others", "selected",
+  ];
+
+  /** @type {string | null} */
+  #text = null;
+  /** @type {View | null} */
+  #view = null;
+  /** Ends everything that belongs to the present reading. @type {AbortController | null} */
+  #run = null;
+  /** @type {Promise<Reading> | null} */
+  #reading = null;
+  /** @type {IntersectionObserver | null} */
+  #watch = null;
+  /** Attributes that changed since the last update. @type {Set<string>} */
+  #changed = new Set();
+  #root = this.attachShadow({ mode: "open" });
+  #internals = this.attachInternals();
+
+  constructor() {
+    super();
+    this.#root.append(document.createElement("slot"));
+  }
+
+  connectedCallback() {
+    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected"])) {
+      this.#upgrade(name);
+    }
+    if (this.loading === "eager") void this.#readQuietly();
+    else this.#readWhenNear();
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#update());
+    this.#changed.add(name);
+  }
+
+  /** Address of the text to read. Empty where the element holds its text itself. */
+  get src() {
+    const src = this.getAttribute("src");
+    return src === null ? "" : URL.parse(src, this.baseURI)?.href ?? src;
+  }
+  set src(src) {
+    this.setAttribute("src", src);
+  }
+
+  /** How the text is written down. @type {"auto" | "prose" | "transcript"} */
+  get format() {
+    return oneOf(FORMATS, this.getAttribute("format"));
+  }
+  set format(format) {
+    this.setAttribute("format", format);
+  }
+
+  /** What becomes of statements that the filter leaves out. @type {"dim" | "hide" | "show"} */
+  get others() {
+    return oneOf(OTHERS, this.getAttribute("others"));
+  }
+  set others(others) {
+    this.setAttribute("others", others);
+  }
+
+  /** @type {"lazy" | "eager"} */
+  get loading() {
+    return oneOf(LOADING, this.getAttribute("loading"));
+  }
+  set loading(loading) {
+    this.setAttribute("loading", loading);
+  }
+
+  /**
+   * The text to read in place of `src` and of the element's own children; null for those.
+   * Reads back what was set.
+   * @type {string | null}
+   */
+  get text() {
+    return this.#text;
+  }
+  set text(text) {
+    this.#text = text === null || text === undefined ? null : String(text);
+    this.#restart();
+  }
+
+  /**
+   * Topics to highlight. A plain string stands for a topic with that one term.
+   * @type {Topic[]}
+   */
+  get topics() {
+    return parseTopics(this.getAttribute("topics") ?? "");
+  }
+  /** @param {(Topic | string)[]} topics */
+  set topics(topics) {
+    this.#reflect("topics", writeTopics(topics));
+  }
+
+  /**
+   * Which statements are shown; what is left out when setting asks for everything.
+   * @type {Filter}
+   */
+  get filter() {
+    const kinds = parseList(this.getAttribute("kind") ?? "");
+    return {
+      speakers: parseList(this.getAttribute("speaker") ?? ""),
+      topics: parseList(this.getAttribute("about") ?? ""),
+      kinds: KINDS.filter((kind) => kinds.includes(kind)),
+    };
+  }
+  /** @param {Partial<Filter>} filter */
+  set filter({ speakers = [], topics = [], kinds = [] }) {
+    this.#reflect("speaker", writeList(speakers));
+    this.#reflect("about", writeList(topics));
+    this.#reflect("kind", writeList(kinds));
+  }
+
+  /** Id of the statement whose card is open. @type {number | null} */
+  get selected() {
+    const id = Number.parseInt(this.getAttribute("selected") ?? "", 10);
+    return Number.isNaN(id) ? null : id;
+  }
+  set selected(id) {
+    this.#reflect("selected", id === null ? "" : String(id));
+  }
+
+  /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. */
+  get shown() {
+    return this.#view?.shown ?? [];
+  }
+
+  /** What was read, or null before `reading-ready`. @type {Reading | null} */
+  get reading() {
+    return this.#view?.ledger.reading ?? null;
+  }
+
+  /**
+   * Reads at once, also far from the viewport. When the text changes meanwhile, it is the new one
+   * that is waited for.
+   *
+   * @returns {Promise<Reading>} Rejects where the text cannot be loaded or read, or the element is
+   *   removed before it has been.
+   */
+  read() {
+    this.#update();
+    return (this.#reading ??= this.#start());
+  }
+
+  /** Selects the next shown statement. */
+  next() {
+    this.#view?.step(1);
+  }
+
+  /** Selects the previous shown statement. */
+  previous() {
+    this.#view?.step(-1);
+  }
+
+  /** Shows everything again. */
+  clear() {
+    this.filter = {};
+  }
+
+  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected"} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
+  }
+
+  /** @param {string} name @param {string} value Empty to leave the attribute out. */
+  #reflect(name, value) {
+    if (value) this.setAttribute(name, value);
+    else this.removeAttribute(name);
+  }
+
+  #readWhenNear() {
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) void this.#readQuietly();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(this);
+    this.#watch = watch;
+  }
+
+  /** A failure shows in the element and as an event; nobody waits for the promise. */
+  async #readQuietly() {
+    try {
+      await this.read();
+    } catch {}
+  }
+
+  /** @returns {Promise<Reading>} */
+  async #start() {
+    this.#watch?.disconnect();
+    const run = new AbortController();
+    this.#run = run;
+    this.#setState("reading");
+    try {
+      const { open } = await import("./lib/view.js");
+      const view = await open(this, this.#root, () => this.#restart(), run.signal);
+      run.signal.throwIfAborted();
+      this.#view = view;
+      this.#changed.clear();
+      this.#setState("ready");
+      this.#toggleState("filtered", view.update());
+      this.#dispatch("reading-ready", { reading: view.ledger.reading });
+      return view.ledger.reading;
+    } catch (thrown) {
+      if (run.signal.aborted && this.#reading) return this.#reading;
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      if (!run.signal.aborted) {
+        this.#setState("failed");
+        console.warn("who-said:", error.message);
+        this.#dispatch("reading-error", { error });
+      }
+      throw error;
+    }
+  }
+
+  #stop() {
+    this.#watch?.disconnect();
+    this.#run?.abort();
+    this.#run = null;
+    this.#view = null;
+    this.#reading = null;
+    this.#setState(null);
+  }
+
+  /** Reads again if it had begun to. */
+  #restart() {
+    const begun = this.#reading !== null;
+    this.#stop();
+    if (!this.isConnected) return;
+    if (begun || this.#text !== null || this.loading === "eager") void this.#readQuietly();
+    else this.#readWhenNear();
+  }
+
+  #update() {
+    const changed = this.#changed;
+    if (changed.size === 0) return;
+    this.#changed = new Set();
+    if ([...changed].some((name) => SOURCES.has(name))) {
+      if (this.isConnected) this.#restart();
+      return;
+    }
+    const view = this.#view;
+    if (!view) return;
+    const before = view.shown;
+    this.#toggleState("filtered", view.update());
+    if (before !== view.shown) {
+      this.#dispatch("filter-change", {
+        filter: this.filter,
+        statements: view.shown,
+        total: view.ledger.statements.length,
+      });
+    }
+    if (changed.has("selected")) {
+      const statement = view.ledger.statements[this.selected ?? -1] ?? null;
+      const speaker = view.ledger.speakers[statement?.speaker ?? -1] ?? null;
+      this.#dispatch("statement-select", { statement, speaker });
+    }
+  }
+
+  /** @param {"reading" | "ready" | "failed" | null} now */
+  #setState(now) {
+    for (const state of ["reading", "ready", "failed"]) this.#toggleState(state, state === now);
+    if (now !== "ready") this.#toggleState("filtered", false);
+  }
+
+  /** @param {string} state @param {boolean} on */
+  #toggleState(state, on) {
+    if (on) this.#internals.states.add(state);
+    else this.#internals.states.delete(state);
+  }
+
+  /** @param {string} type @param {object} detail */
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/**
+ * The value asked for if it is one of those allowed, or else the first of them.
+ *
+ * @template {string} T
+ * @param {readonly [T, ...T[]]} allowed
+ * @param {string | null} asked
+ * @returns {T}
+ */
+function oneOf(allowed, asked) {
+  return allowed.find((value) => value === asked) ?? allowed[0];
+}
+
+if (!customElements.get("who-said")) customElements.define("who-said", WhoSaid);
