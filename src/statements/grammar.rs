@@ -75,6 +75,41 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     }
 }
 
+/// How sure a report is that a rule made; none where the judge knows better. Rules of colon speech
+/// and lead-ins are of the readout; the news that the judge was fitted on hardly has them.
+pub fn confidence(report: &Report) -> Option<f32> {
+    match report.rule {
+        Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
+        Rule::Bare => Some(BY_HEADLINE),
+        _ => None,
+    }
+}
+
+/// Whether a report is plain: a finite verb of speech, its subject right before it (or right after,
+/// "said Xi") and its content beside it. Readers of readouts count every plain report ("thanked the
+/// Chancellor"), readers of news only some, so the judge's doubts do not hide one.
+pub fn is_plain(units: &Units, report: &Report) -> bool {
+    let all = &units.units;
+    let cue = &all[report.cue.clone()];
+    let Some(source) = &report.source else { return false };
+    let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+    let finite = verb.is_some_and(|verb| {
+        verb.classes.has(Class::Speech)
+            && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
+    });
+    let doubtful = cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
+    let subject = matches!(
+        all[source.start].tag,
+        Tag::He | Tag::They | Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body | Tag::Determiner | Tag::PossessivePronoun
+    );
+    let beside = source.end <= report.cue.start && report.cue.start - source.end <= 6 || source.start == report.cue.end;
+    let content = report.content.first().is_some_and(|content| content.start == report.cue.end);
+    finite && !doubtful && subject && beside && content && report.cue_probability >= PLAIN
+}
+
+/// The first model must see some cue in a plain report.
+const PLAIN: f32 = 0.1;
+
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
 fn cue_before_colon(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let all = &units.units;

@@ -36,6 +36,10 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
+/// PolNeAR's annotators count fewer reports than readers of readouts; the confidence is calibrated
+/// on their judgement, and this is where F1 on its train part is best.
+const NEWS: f32 = 0.32;
+
 fn predict(reader: &Reader, file: &Path) -> Result<Value> {
     let text = std::fs::read_to_string(file)?;
     let r = reader.read(&text)?;
@@ -56,6 +60,6 @@ fn predict(reader: &Reader, file: &Path) -> Result<Value> {
         "statements": r.statements.iter().filter(|s| s.act == Act::Speech).map(|s| json!({"speaker": s.speaker, "source": all(&s.source), "cue": all(&s.cue), "content": all(&s.content), "kind": kind(s.kind)})).collect::<Vec<_>>(),
         "mentions": r.mentions.iter().map(|m| json!({"span": at(m.span), "speaker": m.speaker})).collect::<Vec<_>>(),
         "topics": [],
-        "attributions": r.statements.iter().filter(|s| s.inside.is_none() && s.kind != Kind::Turn && !s.cue.is_empty()).map(|s| json!({"speaker": s.speaker.map(|id| name(&r, id)), "source": all(&s.source), "cue": all(&s.cue), "content": all(&s.content), "confidence": s.confidence})).collect::<Vec<_>>(),
+        "attributions": r.statements.iter().filter(|s| s.inside.is_none() && s.kind != Kind::Turn && !s.cue.is_empty() && s.confidence >= NEWS).map(|s| json!({"speaker": s.speaker.map(|id| name(&r, id)), "source": all(&s.source), "cue": all(&s.cue), "content": all(&s.content), "confidence": s.confidence})).collect::<Vec<_>>(),
     }))
 }
