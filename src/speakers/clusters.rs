@@ -110,7 +110,8 @@ impl<'a> Clusters<'a> {
         }
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => {
-                first.office.is_some() && second.form == MentionForm::Name
+                first.office.is_some()
+                    && second.form == MentionForm::Name
                     && (second.office.is_none() || second.definite == Definite::Bare)
             }
             (true, false) => second.office.is_some() && first.role != Role::Possessor,
@@ -134,7 +135,8 @@ impl<'a> Clusters<'a> {
         } else if is_new && titled.definite != Definite::Indefinite {
             // A title met before without a name: "The Guardian's audience" in the headline.
             entity = self.holder(title).filter(|e| {
-                self.entities[*e as usize].name.is_empty() && self.entities[*e as usize].kind == Kind::Person
+                self.entities[*e as usize].name.is_empty()
+                    && self.entities[*e as usize].kind == Kind::Person
             });
         }
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
@@ -165,7 +167,10 @@ impl<'a> Clusters<'a> {
         if phrase.office.is_some() {
             let known = self.by_text.get(&self.text_key(phrase.span)).copied();
             let plural = phrase.plural || phrase.kind != Kind::Person;
-            return (if plural { known.or_else(|| self.holder(at)) } else { self.holder(at) }, link);
+            return (
+                if plural { known.or_else(|| self.holder(at)) } else { self.holder(at) },
+                link,
+            );
         }
         (self.by_text.get(&self.text_key(phrase.span)).copied(), link)
     }
@@ -187,7 +192,8 @@ impl<'a> Clusters<'a> {
                 agree && entity.plural == phrase.plural && compatible(name, other, whole)
             })
         };
-        pick(last.key, true).or_else(|| if name.len() == 1 { pick(last.key, false) } else { pick(first.key, true) })
+        pick(last.key, true)
+            .or_else(|| if name.len() == 1 { pick(last.key, false) } else { pick(first.key, true) })
     }
 
     /// The entity that holds the office of a phrase without name.
@@ -196,8 +202,13 @@ impl<'a> Clusters<'a> {
         let office = phrase.office?;
         let direct = self.best_holder(self.by_office.get(&office.key), phrase);
         direct.or_else(|| {
-            let state = office.classes.has(Class::HeadOfState) || office.classes.has(Class::HeadOfGovernment);
-            if state && phrase.definite == Definite::Definite { self.best_holder(Some(&self.heads), phrase) } else { None }
+            let state = office.classes.has(Class::HeadOfState)
+                || office.classes.has(Class::HeadOfGovernment);
+            if state && phrase.definite == Definite::Definite {
+                self.best_holder(Some(&self.heads), phrase)
+            } else {
+                None
+            }
         })
     }
 
@@ -296,14 +307,20 @@ impl<'a> Clusters<'a> {
         entity.mentions += 1;
         entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
-        entity.proper |= phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
+        entity.proper |=
+            phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
         entity.specific |= !phrase.plural || phrase.definite == Definite::Definite;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
         let longer = phrase.name.len() > entity.name.len()
             || phrase.name.len() == entity.name.len() && !phrase.name.is_empty() && {
-                let chars = |r: &Range<u32>| self.words[r.start as usize..r.end as usize].iter().map(|w| w.span.len()).sum::<u32>();
+                let chars = |r: &Range<u32>| {
+                    self.words[r.start as usize..r.end as usize]
+                        .iter()
+                        .map(|w| w.span.len())
+                        .sum::<u32>()
+                };
                 chars(&phrase.name) > chars(&entity.name)
             };
         if longer {
@@ -316,13 +333,19 @@ impl<'a> Clusters<'a> {
             entity.fullest = at as PhraseIx;
         }
         if let Some(office) = phrase.office {
-            if !entity.offices.iter().any(|(o, m)| o.key == office.key && same_words(self.words, m, &phrase.modifiers)) && entity.offices.len() < RECENT {
+            if !entity
+                .offices
+                .iter()
+                .any(|(o, m)| o.key == office.key && same_words(self.words, m, &phrase.modifiers))
+                && entity.offices.len() < RECENT
+            {
                 entity.offices.push((office, phrase.modifiers.clone()));
             }
             if phrase.kind != Kind::Together {
                 remember(self.by_office.entry(office.key).or_default(), index);
             }
-            let high = office.classes.has(Class::HeadOfState) || office.classes.has(Class::HeadOfGovernment);
+            let high = office.classes.has(Class::HeadOfState)
+                || office.classes.has(Class::HeadOfGovernment);
             if high && phrase.kind == Kind::Person && !phrase.plural {
                 remember(&mut self.heads, index);
             }
@@ -391,8 +414,8 @@ fn compatible(name: &[NameWord], other: &[NameWord], whole: bool) -> bool {
                 l.key == first.key || (l.initial || first.initial) && same_initial(l, first)
             });
             let ends = long.last().is_some_and(|l| l.key == last.key);
-            let all_inside =
-                short.len() < long.len() && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
+            let all_inside = short.len() < long.len()
+                && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
             starts && ends || all_inside
         }
     }

@@ -87,7 +87,9 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         }
         while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
             let title = matches!(block.kind, BlockKind::Title | BlockKind::Heading)
-                && is_title_case(&segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]);
+                && is_title_case(
+                    &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize],
+                );
             scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
             lines.push(Line { block: block_ix, aside: false });
             from_aside.push(false);
@@ -166,7 +168,10 @@ fn scan_line(
 fn known_names(text: &str, layout: &Layout, segments: &Segments) -> Known {
     let mut known = Known::default();
     for sentence in &segments.sentences {
-        if matches!(layout.blocks[sentence.block as usize].kind, BlockKind::Paragraph | BlockKind::ListItem) {
+        if matches!(
+            layout.blocks[sentence.block as usize].kind,
+            BlockKind::Paragraph | BlockKind::ListItem
+        ) {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
             known.gather(text, &segments.tokens[tokens]);
         }
@@ -179,7 +184,11 @@ fn is_title_case(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|t| t.shape.is_word());
     let (capital, lower) = words.fold((0, 0), |(capital, lower), token| {
         let long = token.span.len() > 3;
-        if token.shape.is_capitalised() { (capital + 1, lower) } else { (capital, lower + u32::from(long)) }
+        if token.shape.is_capitalised() {
+            (capital + 1, lower)
+        } else {
+            (capital, lower + u32::from(long))
+        }
     });
     capital > 2 && lower * 4 < capital
 }

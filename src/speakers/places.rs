@@ -94,7 +94,9 @@ mod tests {
             let out_of_reach = ["Norway", "Finland", "Canada", "Uzbekistan"].contains(&country);
             assert_eq!(linked, !out_of_reach, "{country} {people}");
         }
-        for (a, b) in [("Iran", "Iraq"), ("Iranian", "Iraqi"), ("Syria", "Serbia"), ("Mali", "Malta")] {
+        for (a, b) in
+            [("Iran", "Iraq"), ("Iranian", "Iraqi"), ("Syria", "Serbia"), ("Mali", "Malta")]
+        {
             assert!(!same_place(a, b), "{a} {b}");
         }
     }

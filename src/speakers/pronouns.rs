@@ -175,7 +175,9 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
     if pronoun.plural {
         return match entity.kind {
             Kind::Together => Some(20),
-            Kind::Person if entity.plural => Some(if entity.proper || entity.specific { 6 } else { -10 }),
+            Kind::Person if entity.plural => {
+                Some(if entity.proper || entity.specific { 6 } else { -10 })
+            }
             Kind::Side => Some(0),
             Kind::Body if entity.plural => Some(0),
             Kind::Body => Some(-24),

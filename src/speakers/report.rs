@@ -6,7 +6,9 @@ use super::clusters::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, PhraseIx};
 use super::resolve::Source;
 use super::words::{KeyMap, text_key};
-use crate::model::{Draft, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why};
+use crate::model::{
+    Draft, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why,
+};
 
 /// What was found out about phrases and drafts.
 pub struct Known {
@@ -44,8 +46,11 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
         if let Some(id) = speaker {
             let counted = &mut speakers[id.0 as usize];
             counted.statements += 1;
-            counted.words +=
-                draft.content.iter().map(|s| s.of(text).split_whitespace().count() as u32).sum::<u32>();
+            counted.words += draft
+                .content
+                .iter()
+                .map(|s| s.of(text).split_whitespace().count() as u32)
+                .sum::<u32>();
             chain = chain_of(cast, known, at, &draft, counted.name);
         }
         let addressee = draft.addressee.and_then(|span| id_of(addressee(cast, known, span)));
@@ -109,7 +114,10 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
         Kind::Paper => false,
         Kind::Together | Kind::Side | Kind::Name => true,
         Kind::Person | Kind::Body | Kind::Pronoun => {
-            entity.proper || entity.specific && !entity.plural || entity.specific && statements > 1 || entity.label
+            entity.proper
+                || entity.specific && !entity.plural
+                || entity.specific && statements > 1
+                || entity.label
         }
     }
 }
@@ -117,7 +125,13 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
 fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Speaker> {
     let count = ids.iter().flatten().count();
     let mut speakers = vec![
-        Speaker { name: Span::default(), aliases: Vec::new(), collective: false, statements: 0, words: 0 };
+        Speaker {
+            name: Span::default(),
+            aliases: Vec::new(),
+            collective: false,
+            statements: 0,
+            words: 0
+        };
         count
     ];
     for (at, id) in ids.iter().enumerate() {
@@ -125,8 +139,8 @@ fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Ve
             let entity = &known.entities[at];
             let speaker = &mut speakers[id.0 as usize];
             speaker.name = name(text, cast, known, at as EntityIx);
-            speaker.collective = entity.plural
-                || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body);
+            speaker.collective =
+                entity.plural || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body);
         }
     }
     speakers
@@ -154,8 +168,15 @@ fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx) -> Span {
             let span = fullest
                 .or_else(|| phrase.map(|p| &cast.phrases[p]))
                 .map_or(Span::default(), |p| p.span);
-            let named = fullest.is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Definite);
-            let the = if named && span.of(text).get(..4).is_some_and(|s| s.eq_ignore_ascii_case("the ")) { 4 } else { 0 };
+            let named = fullest
+                .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Definite);
+            let the = if named
+                && span.of(text).get(..4).is_some_and(|s| s.eq_ignore_ascii_case("the "))
+            {
+                4
+            } else {
+                0
+            };
             Span::new(span.start + the, span.end)
         }
     }
@@ -199,7 +220,8 @@ fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) ->
         }
         Some(Source::Own | Source::It) => {
             if let Some(from) = draft.source.first() {
-                let by = if known.source[at] == Some(Source::Own) { Link::Self_ } else { Link::Pronoun };
+                let by =
+                    if known.source[at] == Some(Source::Own) { Link::Self_ } else { Link::Pronoun };
                 steps.push(Step { from: *from, to: name, by });
             }
             return steps;

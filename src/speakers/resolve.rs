@@ -11,7 +11,9 @@ use super::pronouns::{Memory, Setting, Votes};
 use super::report;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Draft, Kind as StatementKind, Layout, MentionForm, Rule, Segments, Shape, Span};
+use crate::model::{
+    Draft, Kind as StatementKind, Layout, MentionForm, Rule, Segments, Shape, Span,
+};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
@@ -103,7 +105,8 @@ impl Resolver<'_> {
         self.sources.sort_unstable();
         self.learn_genders();
 
-        let mut events: Vec<(u32, u8, Event)> = Vec::with_capacity(self.cast.phrases.len() + self.drafts.len());
+        let mut events: Vec<(u32, u8, Event)> =
+            Vec::with_capacity(self.cast.phrases.len() + self.drafts.len());
         for (at, draft) in self.drafts.iter().enumerate() {
             events.push((start_of(draft), 0, Event::Draft(at as u32)));
         }
@@ -132,7 +135,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn draft(&mut self, at: u32, memory: &mut Memory, settings: &[Setting], turns: &mut Vec<EntityIx>) {
+    fn draft(
+        &mut self,
+        at: u32,
+        memory: &mut Memory,
+        settings: &[Setting],
+        turns: &mut Vec<EntityIx>,
+    ) {
         let draft = &self.drafts[at as usize];
         let around = draft.inside.and_then(|d| self.speaker.get(d as usize).copied().flatten());
         let before = (0..at as usize).rev().find(|d| self.drafts[*d].inside == draft.inside);
@@ -148,9 +157,9 @@ impl Resolver<'_> {
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
                 matches!(self.entities[*e as usize].kind, Kind::Body | Kind::Name | Kind::Side)
             }),
-            Some(Source::Same) => before
-                .filter(|d| self.is_near(*d, at as usize))
-                .and_then(|d| self.speaker[d]),
+            Some(Source::Same) => {
+                before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
+            }
             None => None,
         };
         self.speaker[at as usize] = speaker;
@@ -167,12 +176,19 @@ impl Resolver<'_> {
 
 impl Resolver<'_> {
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
-    fn phrase(&mut self, at: PhraseIx, memory: &mut Memory, settings: &[Setting], turns: &[EntityIx]) {
+    fn phrase(
+        &mut self,
+        at: PhraseIx,
+        memory: &mut Memory,
+        settings: &[Setting],
+        turns: &[EntityIx],
+    ) {
         let cast = self.cast;
         let phrase = &cast.phrases[at as usize];
         let mut setting = settings[at as usize];
         self.who_speaks(&mut setting);
-        if phrase.kind == Kind::Pronoun && self.entity_of[at as usize].is_none() && !setting.source {
+        if phrase.kind == Kind::Pronoun && self.entity_of[at as usize].is_none() && !setting.source
+        {
             self.pronoun(at, memory, &settings[at as usize], turns, None);
         }
         if let Some(entity) = self.entity_of[at as usize]
@@ -203,19 +219,17 @@ impl Resolver<'_> {
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
-        let chosen = memory.refer(
-            phrase,
-            &setting,
-            &self.entities,
-            |e| self.person_points(e),
-            subject,
-        );
+        let chosen =
+            memory.refer(phrase, &setting, &self.entities, |e| self.person_points(e), subject);
         let chosen = chosen.or_else(|| self.they(phrase, of.is_some() && !setting.quoted, memory));
         if let Some(entity) = chosen {
             self.antecedent[at as usize] = memory.last_phrase(entity);
             self.entity_of[at as usize] = Some(entity);
             let known = &mut self.entities[entity as usize];
-            if known.gender.is_none() && !known.plural && self.is_speaker.get(entity as usize) == Some(&true) {
+            if known.gender.is_none()
+                && !known.plural
+                && self.is_speaker.get(entity as usize) == Some(&true)
+            {
                 known.gender = phrase.gender;
             }
         }
@@ -264,7 +278,9 @@ impl Resolver<'_> {
             !chair
                 && !entity.plural
                 && Some(*e) != setting.quoter
-                && (entity.gender.is_none() || phrase.gender.is_none() || entity.gender == phrase.gender)
+                && (entity.gender.is_none()
+                    || phrase.gender.is_none()
+                    || entity.gender == phrase.gender)
         })
     }
 
@@ -328,7 +344,10 @@ impl Resolver<'_> {
             self.segments.tokens.get(at as usize).is_some_and(|t| t.shape.is_capitalised())
         };
         let and = |at: u32| {
-            self.segments.tokens.get(at as usize).is_some_and(|t| self.lexicon.form(t.word) == "and")
+            self.segments
+                .tokens
+                .get(at as usize)
+                .is_some_and(|t| self.lexicon.form(t.word) == "and")
         };
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
@@ -345,7 +364,10 @@ impl Resolver<'_> {
             if other.line != phrase.line {
                 return None;
             }
-            if other.role != Role::Subject || other.predicate || other.tokens.end > phrase.tokens.start {
+            if other.role != Role::Subject
+                || other.predicate
+                || other.tokens.end > phrase.tokens.start
+            {
                 continue;
             }
             let between = other.tokens.end as usize..phrase.tokens.start as usize;
@@ -353,7 +375,8 @@ impl Resolver<'_> {
                 let classes = self.lexicon.classes(t.word);
                 let form = self.lexicon.form(t.word);
                 matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
-                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative)) && form != "to"
+                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
+                        && form != "to"
                     || matches!(form, "because" | "while" | "although" | "though" | "as" | "but")
             });
             return if opens { None } else { self.entity_of[before] };
@@ -408,7 +431,13 @@ impl Resolver<'_> {
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
     fn is_near(&self, before: usize, at: usize) -> bool {
-        let end = self.drafts[before].content.iter().chain(&self.drafts[before].source).chain(&self.drafts[before].cue).map(|s| s.end).max();
+        let end = self.drafts[before]
+            .content
+            .iter()
+            .chain(&self.drafts[before].source)
+            .chain(&self.drafts[before].cue)
+            .map(|s| s.end)
+            .max();
         let start = start_of(&self.drafts[at]);
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
@@ -421,7 +450,13 @@ impl Resolver<'_> {
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
         let whole = draft.source.last().map_or(span, |last| span.to(*last));
-        if let Some(label) = self.cast.labels.iter().find(|l| l.0.overlaps(span)).filter(|_| draft.kind == StatementKind::Turn) {
+        if let Some(label) = self
+            .cast
+            .labels
+            .iter()
+            .find(|l| l.0.overlaps(span))
+            .filter(|_| draft.kind == StatementKind::Turn)
+        {
             return Some(Source::Phrase(label.1));
         }
         match span.of(self.text).trim() {
@@ -433,11 +468,15 @@ impl Resolver<'_> {
         let first = phrases.partition_point(|p| p.span.start < whole.start);
         let here = phrases[first..].iter().take_while(|p| p.span.start < whole.end);
         let inside = (first..first + here.count())
-            .find(|p| phrases[*p].span.end <= whole.end + 1 || phrases[*p].span.start == whole.start)
+            .find(|p| {
+                phrases[*p].span.end <= whole.end + 1 || phrases[*p].span.start == whole.start
+            })
             .filter(|p| self.heads(whole, phrases[*p].span));
         // "Trump" as source, where the phrase is "Donald Trump".
         let around = || {
-            (first.saturating_sub(4)..first).rev().find(|p| phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun)
+            (first.saturating_sub(4)..first).rev().find(|p| {
+                phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
+            })
         };
         let phrase = inside.or_else(around)? as PhraseIx;
         let joint = self.joint(whole, phrase);
@@ -450,7 +489,27 @@ impl Resolver<'_> {
         gap.split_whitespace().all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.is_empty()
-                || matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "Even" | "even" | "both" | "Both" | "only" | "Only" | "And" | "But" | "and" | "but" | "that" | "who")
+                || matches!(
+                    word,
+                    "the"
+                        | "The"
+                        | "a"
+                        | "A"
+                        | "an"
+                        | "An"
+                        | "Even"
+                        | "even"
+                        | "both"
+                        | "Both"
+                        | "only"
+                        | "Only"
+                        | "And"
+                        | "But"
+                        | "and"
+                        | "but"
+                        | "that"
+                        | "who"
+                )
         })
     }
 
@@ -464,7 +523,9 @@ impl Resolver<'_> {
         let second = phrases[phrase as usize + 1..].iter().find(|p| p.span.start >= first.span.end);
         second.is_some_and(|second| {
             let between = self.text.get(first.span.end as usize..second.span.start as usize);
-            source.contains(second.span) && between.is_some_and(|b| matches!(b.trim(), "and" | "nor" | ", and" | "as well as"))
+            source.contains(second.span)
+                && between
+                    .is_some_and(|b| matches!(b.trim(), "and" | "nor" | ", and" | "as well as"))
         })
     }
 }

@@ -49,9 +49,8 @@ const GRAMMAR: Classes = Classes(
         | Class::Month.bit()
         | Class::Adverb.bit(),
 );
-const VERB_FORMS: Classes = Classes(
-    Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit(),
-);
+const VERB_FORMS: Classes =
+    Classes(Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit());
 
 /// Words in lower case that may stand between a determiner and its head.
 const MAX_MODIFIERS: u32 = 4;
@@ -253,8 +252,7 @@ impl Scanner<'_> {
                 let phrase = &found.phrases[at];
                 let modifiers = phrase.modifiers.clone();
                 let added = found.words.len() as u32;
-                let old =
-                    found.words[modifiers.start as usize..modifiers.end as usize].to_vec();
+                let old = found.words[modifiers.start as usize..modifiers.end as usize].to_vec();
                 found.words.extend(own);
                 found.words.extend(old);
                 let end = found.phrases[at].tokens.end;
@@ -329,9 +327,7 @@ impl Scanner<'_> {
                     run.head = Some((at..at + n, classes));
                     name = None;
                 } else if classes.has(Class::Honorific) && name.is_none() {
-                    run.honorific = Some(Classes(
-                        run.honorific.unwrap_or_default().0 | classes.0,
-                    ));
+                    run.honorific = Some(Classes(run.honorific.unwrap_or_default().0 | classes.0));
                     run.after_honorific = at + n;
                 } else if name.is_none() {
                     name = Some(at);
@@ -397,7 +393,9 @@ impl Scanner<'_> {
         for next in at..at + 3 {
             let Some(token) = self.token(next) else { return false };
             let classes = self.classes(next);
-            if token.shape != Shape::Lower || classes.has_any(GRAMMAR) || classes.has_any(VERB_FORMS)
+            if token.shape != Shape::Lower
+                || classes.has_any(GRAMMAR)
+                || classes.has_any(VERB_FORMS)
             {
                 return false;
             }
@@ -425,7 +423,8 @@ impl Scanner<'_> {
             Some((head, classes)) => (Some(head.clone()), *classes),
             None => (None, run.honorific.unwrap_or_default()),
         };
-        let honorific = run.honorific.is_some() || classes.has(Class::Honorific) && !name.is_empty();
+        let honorific =
+            run.honorific.is_some() || classes.has(Class::Honorific) && !name.is_empty();
         let lower_head = head.as_ref().is_some_and(|h| !self.is_capital(h.start));
         if head.is_none() && name.is_empty() && !(determined && run.honorific.is_some()) {
             return None;
@@ -453,7 +452,8 @@ impl Scanner<'_> {
                     && let Some(split) = self.name_after_place(run.end, end)
                 {
                     name = split..end;
-                    modifiers.retain(|w| w.span.end <= self.segments.tokens[split as usize].span.start);
+                    modifiers
+                        .retain(|w| w.span.end <= self.segments.tokens[split as usize].span.start);
                 }
             } else if classes.has(Class::Office) && self.form(end) == "of" {
                 // "Premier Signe Aasland of Norvik"
@@ -474,7 +474,8 @@ impl Scanner<'_> {
             if run.honorific.is_some() { Kind::Person } else { Kind::Name }
         } else if self.is_together(start, definite, number, run, classes, &modifiers, plural) {
             Kind::Together
-        } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body) {
+        } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
+        {
             if modifiers.is_empty() { Kind::Body } else { Kind::Side }
         } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
             Kind::Person
@@ -524,10 +525,8 @@ impl Scanner<'_> {
     /// "the Ayatollah": a title that stands alone.
     fn honorific_office(&self, run: &Run) -> Option<Office> {
         let classes = run.honorific?;
-        (run.name >= run.end).then(|| Office {
-            key: key(self.text_of(run.after_honorific - 1)),
-            classes,
-        })
+        (run.name >= run.end)
+            .then(|| Office { key: key(self.text_of(run.after_honorific - 1)), classes })
     }
 
     fn is_together(
@@ -559,7 +558,10 @@ impl Scanner<'_> {
             hash.push(u32::from(self.lexicon.lemma(word).0));
         };
         if head.start > run.start
-            && matches!(self.form(head.start - 1), "deputy" | "vice" | "assistant" | "acting-deputy")
+            && matches!(
+                self.form(head.start - 1),
+                "deputy" | "vice" | "assistant" | "acting-deputy"
+            )
         {
             push(head.start - 1);
         }
@@ -708,8 +710,11 @@ impl Scanner<'_> {
         }
         let first = name.start;
         let classes = self.classes(first);
-        let common = classes.0 & !(Class::GivenName.bit() | Class::Masculine.bit() | Class::Feminine.bit()) != 0;
-        if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName) {
+        let common = classes.0
+            & !(Class::GivenName.bit() | Class::Masculine.bit() | Class::Feminine.bit())
+            != 0;
+        if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
+        {
             return self.known.inside(key(self.text_of(first)));
         }
         !classes.has(Class::Demonym) || name.len() > 1
@@ -720,7 +725,10 @@ impl Scanner<'_> {
         let heads = classes.has_any(HEADS) || classes.has(Class::Honorific);
         if classes.has_any(GRAMMAR) && !heads {
             // "Mark", "Will": names in the middle of a sentence only where the text insists.
-            return !(in_name && self.segments.tokens[at as usize].shape == Shape::Title && self.known.inside(key(self.text_of(at))) && !self.title_case);
+            return !(in_name
+                && self.segments.tokens[at as usize].shape == Shape::Title
+                && self.known.inside(key(self.text_of(at)))
+                && !self.title_case);
         }
         let opens = at == self.start
             || self.segments.tokens[at as usize - 1].shape != Shape::Lower
@@ -837,9 +845,10 @@ impl Scanner<'_> {
             Role::Reflexive
         } else if owner
             || classes.has(Class::PossessivePronoun)
-                && (form != "her" || self.token(at + 1).is_some_and(|t| {
-                    t.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
-                }))
+                && (form != "her"
+                    || self.token(at + 1).is_some_and(|t| {
+                        t.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
+                    }))
         {
             Role::Possessor
         } else if matches!(form, "him" | "her" | "them") {

@@ -125,8 +125,7 @@ impl std::hash::Hasher for KeyHasher {
     }
 }
 
-pub type KeyMap<V> =
-    std::collections::HashMap<Key, V, std::hash::BuildHasherDefault<KeyHasher>>;
+pub type KeyMap<V> = std::collections::HashMap<Key, V, std::hash::BuildHasherDefault<KeyHasher>>;
 
 #[cfg(test)]
 mod tests {
