@@ -98,8 +98,14 @@ classes! {
     // People, offices, groups.
     /// Mr., Ms., Sir, Ayatollah: stands before a name
     Honorific = "honorific",
+    /// his Eminence, her Majesty: stands for the person by itself
+    Style = "style",
     /// president, minister, spokesman: an office or role that a person holds
     Office = "office",
+    /// president, king: may be called the head of state
+    HeadOfState = "head-of-state",
+    /// premier, chancellor: may be called the head of government
+    HeadOfGovernment = "head-of-government",
     /// deputy, vice, former, prime: goes before an office
     OfficeModifier = "office-modifier",
     /// ministry, department, court, party: acts and speaks as a body
@@ -110,6 +116,8 @@ classes! {
     Person = "person",
     /// side, leaders, parties, both: several speakers as one
     Group = "group",
+    /// two, three, dozen
+    Numeral = "numeral",
     /// John, Maria
     GivenName = "given-name",
     /// al, bin, van, de: inside a name

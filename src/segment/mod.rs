@@ -8,7 +8,7 @@ mod sentences;
 mod tokens;
 
 use crate::lexicon::Lexicon;
-use crate::model::{Block, Segments};
+use crate::model::{Block, Segments, Span, Token};
 
 /// Cuts the prose of the text into tokens, sentences and quotations.
 pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
@@ -26,6 +26,11 @@ pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
         sentences::cut(text, first, at as u32, &mut segments, lexicon);
     }
     segments
+}
+
+/// Cuts a stretch that is no prose, such as a label, into tokens.
+pub fn words(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    tokens::Tokenizer::new(text, lexicon).cut(span, out);
 }
 
 #[cfg(test)]

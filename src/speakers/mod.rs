@@ -1,15 +1,57 @@
 //! Who is who: mentions, and the people, offices and groups behind them.
+//!
+//! [`find`] reads the text once, before it is known who speaks: [`scan`] finds the noun phrases that
+//! can refer to people, [`clusters`] joins those that speak of one. [`resolve`] then gives every
+//! statement its speaker: [`pronouns`] chooses whom "she" refers to, [`report`] writes down
+//! speakers, mentions and the chain from each source to a name.
+//!
+//! Nothing here knows a politician or a party: titles, offices, bodies, kin and given names are
+//! tables, all else is learnt from the text itself.
+
+mod clusters;
+mod phrase;
+mod places;
+mod pronouns;
+mod report;
+mod resolve;
+mod scan;
+mod words;
 
 use crate::lexicon::Lexicon;
-use crate::model::{Draft, Layout, Mention, Segments, Speaker, Statement, Why};
+use crate::model::{
+    BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Span, Speaker, Statement, Token,
+};
+use clusters::{Clusters, Entity, EntityIx, side_by_side};
+use phrase::{Phrase, PhraseIx};
+pub use resolve::resolve;
+use scan::{Found, Known, Scanner};
+use words::{Key, NameWord};
 
 /// Everybody the text refers to, before it is known who speaks.
 #[derive(Debug, Default)]
-pub struct Cast {}
+pub struct Cast {
+    phrases: Vec<Phrase>,
+    /// Of each phrase; pronouns have none yet.
+    entity_of: Vec<Option<EntityIx>>,
+    /// Why each phrase is its entity's.
+    links: Vec<Link>,
+    entities: Vec<Entity>,
+    words: Vec<NameWord>,
+    lines: Vec<Line>,
+    /// "Both sides", the two leaders.
+    together: Option<EntityIx>,
+    /// The labels of a transcript, each with its phrase.
+    labels: Vec<(Span, PhraseIx)>,
+    /// The office of who keeps order in a house: Mr Speaker.
+    chair: Option<Key>,
+}
 
-/// Finds the people, offices and groups that the text refers to.
-pub fn find(_text: &str, _layout: &Layout, _segments: &Segments, _lexicon: &Lexicon) -> Cast {
-    Cast::default()
+/// A sentence, or a stretch of layout that holds names: a label, a byline.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    block: u32,
+    /// No sentence: byline, label, stage note.
+    aside: bool,
 }
 
 /// What the drafts and the cast are together.
@@ -20,29 +62,133 @@ pub struct Resolved {
     pub statements: Vec<Statement>,
 }
 
-/// Gives every draft its speaker, where there is one to be sure of.
-pub fn resolve(
-    _text: &str,
-    _layout: &Layout,
-    _segments: &Segments,
-    _cast: &Cast,
-    drafts: Vec<Draft>,
-    _lexicon: &Lexicon,
-) -> Resolved {
-    let statements = drafts
-        .into_iter()
-        .map(|draft| Statement {
-            speaker: None,
-            source: draft.source,
-            cue: draft.cue,
-            content: draft.content,
-            kind: draft.kind,
-            act: draft.act,
-            addressee: None,
-            inside: draft.inside,
-            confidence: draft.confidence,
-            why: Why { rule: draft.rule, chain: Vec::new() },
-        })
-        .collect();
-    Resolved { statements, ..Resolved::default() }
+/// Finds the people, offices and groups that the text refers to.
+pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Cast {
+    let known = known_names(text, layout, segments);
+    let mut found = Found::default();
+    let mut lines = Vec::new();
+    // Sentences and asides in text order; the asides have tokens of their own.
+    let mut aside = Segments::default();
+    let mut sentences = segments.sentences.iter().peekable();
+    let mut from_aside: Vec<bool> = Vec::new();
+    for (at, block) in layout.blocks.iter().enumerate() {
+        let block_ix = at as u32;
+        if !block.kind.is_prose() {
+            if block.script != Script::Latin || block.kind == BlockKind::Dateline {
+                continue;
+            }
+            let first = aside.tokens.len() as u32;
+            crate::segment::words(text, block.span, lexicon, &mut aside.tokens);
+            let sentence = Sentence { tokens: first..aside.tokens.len() as u32, block: block_ix };
+            scan_line(text, &aside, &sentence, lexicon, &known, false, lines.len(), &mut found);
+            lines.push(Line { block: block_ix, aside: true });
+            from_aside.push(true);
+            continue;
+        }
+        while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
+            let title = matches!(block.kind, BlockKind::Title | BlockKind::Heading)
+                && is_title_case(
+                    &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize],
+                );
+            scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
+            lines.push(Line { block: block_ix, aside: false });
+            from_aside.push(false);
+        }
+    }
+    let Found { mut phrases, words } = found;
+    name_labels(layout, &mut phrases);
+    let mut clusters = Clusters::new(text, &words, &mut phrases);
+    clusters.gather(|a, b| {
+        let tokens = if from_aside[a.line as usize] { &aside } else { segments };
+        side_by_side(tokens, a, b)
+    });
+    let Clusters { entities, of_phrase: entity_of, links, together, .. } = clusters;
+    let labels = labels(&phrases, layout);
+    let chair = phrases
+        .iter()
+        .filter(|p| p.span.of(text).ends_with("Speaker"))
+        .find_map(|p| p.office.map(|o| o.key));
+    Cast { phrases, entity_of, links, entities, words, lines, together, labels, chair }
+}
+
+/// A label that is no name ("QUESTION"), or that several share, is a phrase of its own.
+fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
+    let mut added = false;
+    for turn in &layout.turns {
+        let from = phrases.partition_point(|p| p.span.start < turn.label.start);
+        let named = phrases.get(from).is_some_and(|p| p.span == turn.label);
+        if turn.label.is_empty() || named && !turn.shared {
+            continue;
+        }
+        let line = phrases.get(from).map_or(0, |p| p.line);
+        // The list is sorted once at the end.
+        phrases.push(Phrase::label(turn.label, line, turn.shared));
+        added = true;
+    }
+    if added {
+        phrases.sort_by_key(|p| (p.span.start, u32::MAX - p.span.end, !p.label));
+        phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
+    }
+}
+
+/// The phrase of each label.
+fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {
+    let phrase_of = |label: Span| {
+        let from = phrases.partition_point(|p| p.span.start < label.start);
+        phrases.get(from).filter(|p| p.span.overlaps(label)).map(|_| (label, from as PhraseIx))
+    };
+    layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect()
+}
+
+#[expect(clippy::too_many_arguments)]
+fn scan_line(
+    text: &str,
+    segments: &Segments,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+    known: &Known,
+    title_case: bool,
+    line: usize,
+    found: &mut Found,
+) {
+    let scanner = Scanner {
+        text,
+        segments,
+        lexicon,
+        known,
+        line: line as u32,
+        start: sentence.tokens.start,
+        end: sentence.tokens.end,
+        title_case,
+    };
+    scanner.scan(found);
+}
+
+/// Which words the body of the text writes with a capital inside its sentences.
+fn known_names(text: &str, layout: &Layout, segments: &Segments) -> Known {
+    let mut known = Known::default();
+    for sentence in &segments.sentences {
+        if matches!(
+            layout.blocks[sentence.block as usize].kind,
+            BlockKind::Paragraph | BlockKind::ListItem
+        ) {
+            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            known.gather(text, &segments.tokens[tokens]);
+        }
+    }
+    known
+}
+
+/// Most words of a headline have capitals: they tell no name.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.shape.is_word());
+    let (capital, lower) = words.fold((0, 0), |(capital, lower), token| {
+        let long = token.span.len() > 3;
+        if token.shape.is_capitalised() {
+            (capital + 1, lower)
+        } else {
+            (capital, lower + u32::from(long))
+        }
+    });
+    capital > 2 && lower * 4 < capital
 }

@@ -1,0 +1,437 @@
+//! Gathers the phrases that speak of one person, office or group.
+//!
+//! In text order, each phrase joins an entity that the text has had before, or founds one:
+//!
+//! 1. two forms side by side are one: "his deputy, Tomas Reuss" (apposition);
+//! 2. a name joins the entity whose name has the same last word and no other given name, a single
+//!    word also one that has it anywhere ("Mr. Shen" for Shen Wulan);
+//! 3. a title joins the entity that holds the office, where country and portfolio do not contradict:
+//!    "the Veyran minister" for "Foreign Minister of Veyra Aurel Brancu"; of several, the one whose
+//!    office the text gives without a country, then the last one named;
+//! 4. "the two leaders", "both sides", "the Prime Ministers" are one collective for the whole text;
+//! 5. people without a name ("a spokesman") are somebody new each time, unless definite.
+//!
+//! Limits: of two people with one name the text must tell the given names apart; a title that
+//! passes from one person to another within a text stays with the last who was given it by name.
+
+use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
+use super::places::same_place;
+use super::words::{Key, KeyMap, NameWord, text_key};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Link, MentionForm, Segments, Shape, Span};
+use std::ops::Range;
+
+/// A place in the list of entities.
+pub type EntityIx = u32;
+
+/// Somebody the text speaks of.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub kind: Kind,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// The fullest name: a range of words. Empty for who has only titles.
+    pub name: Range<u32>,
+    /// The phrase with the fullest form.
+    pub fullest: PhraseIx,
+    pub offices: Vec<(Office, Range<u32>)>,
+    pub last: PhraseIx,
+    pub mentions: u32,
+    /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
+    pub proper: bool,
+    /// Met with a determiner that points at somebody known, or in the singular.
+    pub specific: bool,
+    /// Known by the label of a turn that is no name.
+    pub label: bool,
+}
+
+/// How many entities are kept in mind for one name or office.
+const RECENT: usize = 8;
+
+pub struct Clusters<'a> {
+    text: &'a str,
+    words: &'a [NameWord],
+    phrases: &'a mut [Phrase],
+    pub entities: Vec<Entity>,
+    /// Entity and link of each phrase.
+    pub of_phrase: Vec<Option<EntityIx>>,
+    pub links: Vec<Link>,
+    by_name: KeyMap<Vec<EntityIx>>,
+    by_office: KeyMap<Vec<EntityIx>>,
+    by_text: KeyMap<EntityIx>,
+    /// The last entities that may be called head of state or of government, or His Eminence.
+    heads: Vec<EntityIx>,
+    pub together: Option<EntityIx>,
+}
+
+impl<'a> Clusters<'a> {
+    pub fn new(text: &'a str, words: &'a [NameWord], phrases: &'a mut [Phrase]) -> Self {
+        Clusters {
+            text,
+            words,
+            of_phrase: vec![None; phrases.len()],
+            links: vec![Link::Name; phrases.len()],
+            phrases,
+            entities: Vec::new(),
+            by_name: KeyMap::default(),
+            by_office: KeyMap::default(),
+            by_text: KeyMap::default(),
+            heads: Vec::new(),
+            together: None,
+        }
+    }
+
+    /// Joins every phrase but pronouns to an entity.
+    pub fn gather(&mut self, between: impl Fn(&Phrase, &Phrase) -> bool) {
+        for at in 0..self.phrases.len() {
+            if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
+                continue;
+            }
+            let partner = self.apposition(at, &between);
+            let Some(partner) = partner else {
+                let (entity, link) = self.entity_for(at);
+                self.join(at, entity, link);
+                continue;
+            };
+            self.join_apposed(at, partner);
+        }
+    }
+
+    /// The phrase that stands in apposition to the one at `at`, after it.
+    fn apposition(&self, at: usize, between: &impl Fn(&Phrase, &Phrase) -> bool) -> Option<usize> {
+        let first = &self.phrases[at];
+        // Skip what is nested in the first phrase: "her deputy", then "her".
+        let next = (at + 1..self.phrases.len().min(at + 5))
+            .find(|n| self.phrases[*n].span.start >= first.span.end)?;
+        let second = &self.phrases[next];
+        let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
+        if second.line != first.line || !personal(first) || !personal(second) {
+            return None;
+        }
+        let fits = match (first.is_named(), second.is_named()) {
+            (false, true) => {
+                first.office.is_some()
+                    && second.form == MentionForm::Name
+                    && (second.office.is_none() || second.definite == Definite::Bare)
+            }
+            (true, false) => second.office.is_some() && first.role != Role::Possessor,
+            _ => false,
+        };
+        let agree = match (first.gender, second.gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        (fits && agree && between(first, second)).then_some(next)
+    }
+
+    fn join_apposed(&mut self, first: usize, second: usize) {
+        let (named, title) =
+            if self.phrases[first].is_named() { (first, second) } else { (second, first) };
+        let (mut entity, link) = self.entity_for(named);
+        let is_new = entity.is_none();
+        let titled = &self.phrases[title];
+        if titled.definite == Definite::Indefinite && named < title {
+            self.phrases[title].predicate = true;
+        } else if is_new && titled.definite != Definite::Indefinite {
+            // A title met before without a name: "The Guardian's audience" in the headline.
+            entity = self.holder(title).filter(|e| {
+                self.entities[*e as usize].name.is_empty()
+                    && self.entities[*e as usize].kind == Kind::Person
+            });
+        }
+        let entity = self.join(named, entity, if is_new { Link::Name } else { link });
+        self.join(title, Some(entity), Link::Apposition);
+        if named > title && is_new {
+            self.links[named] = Link::Apposition;
+        }
+    }
+
+    /// The entity that the phrase belongs to, and why; none if it is somebody new.
+    fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
+        let phrase = &self.phrases[at];
+        if phrase.kind == Kind::Together {
+            return (self.together, Link::Together);
+        }
+        if phrase.is_named() {
+            let named = self.bearer(at);
+            // "Foreign Minister Petr Holm" where only "the Kalduran minister" was met before.
+            return (named, Link::Name);
+        }
+        if phrase.definite == Definite::Indefinite && phrase.form != MentionForm::Name {
+            return (None, Link::Description);
+        }
+        let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
+        if phrase.office.is_some_and(|o| o.classes.has(Class::Style)) {
+            return (self.styled(at), Link::Title);
+        }
+        if phrase.office.is_some() {
+            let known = self.by_text.get(&self.text_key(phrase.span)).copied();
+            let plural = phrase.plural || phrase.kind != Kind::Person;
+            return (
+                if plural { known.or_else(|| self.holder(at)) } else { self.holder(at) },
+                link,
+            );
+        }
+        (self.by_text.get(&self.text_key(phrase.span)).copied(), link)
+    }
+
+    /// The entity that bears the phrase's name.
+    fn bearer(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let name = self.words_of(&phrase.name);
+        let last = name.last()?;
+        let first = &name[0];
+        let pick = |key: Key, whole: bool| {
+            self.by_name.get(&key)?.iter().rev().copied().find(|e| {
+                let entity = &self.entities[*e as usize];
+                let other = self.words_of(&entity.name);
+                let agree = match (phrase.gender, entity.gender) {
+                    (Some(a), Some(b)) => a == b || name.len() > 1 && other.len() > 1,
+                    _ => true,
+                };
+                agree && entity.plural == phrase.plural && compatible(name, other, whole)
+            })
+        };
+        pick(last.key, true)
+            .or_else(|| if name.len() == 1 { pick(last.key, false) } else { pick(first.key, true) })
+    }
+
+    /// The entity that holds the office of a phrase without name.
+    fn holder(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let office = phrase.office?;
+        let direct = self.best_holder(self.by_office.get(&office.key), phrase);
+        direct.or_else(|| {
+            let state = office.classes.has(Class::HeadOfState)
+                || office.classes.has(Class::HeadOfGovernment);
+            if state && phrase.definite == Definite::Definite {
+                self.best_holder(Some(&self.heads), phrase)
+            } else {
+                None
+            }
+        })
+    }
+
+    fn best_holder(&self, list: Option<&Vec<EntityIx>>, phrase: &Phrase) -> Option<EntityIx> {
+        let mut best: Option<(i32, EntityIx)> = None;
+        for (recency, &e) in list?.iter().enumerate() {
+            let entity = &self.entities[e as usize];
+            if entity.plural != phrase.plural {
+                continue;
+            }
+            if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
+                && a != b
+            {
+                continue;
+            }
+            let Some(fit) = self.fit(phrase, entity) else { continue };
+            let score = fit * 16 + recency as i32;
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, e));
+            }
+        }
+        best.map(|(_, e)| e)
+    }
+
+    /// How well the title's country and portfolio fit the offices of the entity; none if they
+    /// contradict.
+    fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
+        let office = phrase.office?;
+        let wanted = self.words_of(&phrase.modifiers);
+        let mut best = None;
+        for (held, of) in &entity.offices {
+            let same = held.key == office.key;
+            let by_rank = !same && synonymous(held.classes, office.classes);
+            if !same && !by_rank {
+                continue;
+            }
+            let has = self.words_of(of);
+            let matched = wanted
+                .iter()
+                .filter(|w| {
+                    has.iter().any(|h| {
+                        h.key == w.key || same_place(h.span.of(self.text), w.span.of(self.text))
+                    })
+                })
+                .count();
+            // What one side says and the other does not is no contradiction if either is silent.
+            let fits = matched > 0 || wanted.is_empty() || has.is_empty();
+            if !fits {
+                continue;
+            }
+            let score = 4 * matched as i32 + i32::from(same) * 3
+                - i32::from(wanted.is_empty() && !has.is_empty())
+                - 2 * (wanted.len() - matched) as i32;
+            best = best.max(Some(score));
+        }
+        best
+    }
+
+    /// "His Eminence": who was last called by a title of that gender, best one without an office of
+    /// another country.
+    fn styled(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let key = self.text_key(phrase.span);
+        if let Some(known) = self.by_text.get(&key) {
+            return Some(*known);
+        }
+        let fits = |e: &&EntityIx| {
+            let entity = &self.entities[**e as usize];
+            entity.gender.is_none_or(|g| Some(g) == phrase.gender)
+        };
+        self.heads.iter().rev().find(fits).copied()
+    }
+
+    /// Adds the phrase to its entity, or founds one for it.
+    fn join(&mut self, at: usize, entity: Option<EntityIx>, link: Link) -> EntityIx {
+        let phrase = self.phrases[at].clone();
+        let index = entity.unwrap_or_else(|| {
+            self.entities.push(Entity {
+                kind: phrase.kind,
+                gender: None,
+                plural: phrase.plural || phrase.kind == Kind::Together,
+                name: 0..0,
+                fullest: at as PhraseIx,
+                offices: Vec::new(),
+                last: at as PhraseIx,
+                mentions: 0,
+                proper: false,
+                specific: false,
+                label: phrase.label,
+            });
+            self.entities.len() as EntityIx - 1
+        });
+        self.of_phrase[at] = Some(index);
+        self.links[at] = link;
+        let entity = &mut self.entities[index as usize];
+        entity.mentions += 1;
+        entity.last = at as PhraseIx;
+        entity.gender = entity.gender.or(phrase.gender);
+        entity.proper |=
+            phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
+        entity.specific |= !phrase.plural || phrase.definite == Definite::Definite;
+        if entity.kind == Kind::Name && phrase.kind != Kind::Name {
+            entity.kind = phrase.kind;
+        }
+        let longer = phrase.name.len() > entity.name.len()
+            || phrase.name.len() == entity.name.len() && !phrase.name.is_empty() && {
+                let chars = |r: &Range<u32>| {
+                    self.words[r.start as usize..r.end as usize]
+                        .iter()
+                        .map(|w| w.span.len())
+                        .sum::<u32>()
+                };
+                chars(&phrase.name) > chars(&entity.name)
+            };
+        if longer {
+            entity.name = phrase.name.clone();
+            entity.fullest = at as PhraseIx;
+        } else if entity.name.is_empty()
+            && phrase.kind != Kind::Together
+            && phrase.span.len() > self.phrases[entity.fullest as usize].span.len()
+        {
+            entity.fullest = at as PhraseIx;
+        }
+        if let Some(office) = phrase.office {
+            if !entity
+                .offices
+                .iter()
+                .any(|(o, m)| o.key == office.key && same_words(self.words, m, &phrase.modifiers))
+                && entity.offices.len() < RECENT
+            {
+                entity.offices.push((office, phrase.modifiers.clone()));
+            }
+            if phrase.kind != Kind::Together {
+                remember(self.by_office.entry(office.key).or_default(), index);
+            }
+            let high = office.classes.has(Class::HeadOfState)
+                || office.classes.has(Class::HeadOfGovernment);
+            if high && phrase.kind == Kind::Person && !phrase.plural {
+                remember(&mut self.heads, index);
+            }
+        } else if phrase.honorific && self.heads.is_empty() {
+            remember(&mut self.heads, index);
+        }
+        for word in &self.words[phrase.name.start as usize..phrase.name.end as usize] {
+            remember(self.by_name.entry(word.key).or_default(), index);
+        }
+        if !phrase.is_named() && phrase.definite != Definite::Indefinite {
+            self.by_text.insert(self.text_key(phrase.span), index);
+        }
+        if phrase.kind == Kind::Together {
+            self.together = Some(index);
+        }
+        index
+    }
+
+    fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
+        &self.words[range.start as usize..range.end as usize]
+    }
+
+    fn text_key(&self, span: Span) -> Key {
+        let text = span.of(self.text);
+        let text = text.strip_prefix("The ").or(text.strip_prefix("the ")).unwrap_or(text);
+        text_key(text)
+    }
+}
+
+/// Moves the entity to the end of a short list.
+fn remember(list: &mut Vec<EntityIx>, entity: EntityIx) {
+    if let Some(at) = list.iter().position(|e| *e == entity) {
+        list.remove(at);
+    } else if list.len() == RECENT {
+        list.remove(0);
+    }
+    list.push(entity);
+}
+
+fn same_words(words: &[NameWord], a: &Range<u32>, b: &Range<u32>) -> bool {
+    let keys = |r: &Range<u32>| words[r.start as usize..r.end as usize].iter().map(|w| w.key);
+    keys(a).eq(keys(b))
+}
+
+/// One may be called head of state (or of government) and the other is one.
+fn synonymous(a: Classes, b: Classes) -> bool {
+    a.has(Class::HeadOfState) && b.has(Class::HeadOfState)
+        || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
+}
+
+/// Whether two names can be one person's. A single word must be the last word of the other name,
+/// or, where `whole` is false, any.
+fn compatible(name: &[NameWord], other: &[NameWord], whole: bool) -> bool {
+    let (short, long) = if name.len() <= other.len() { (name, other) } else { (other, name) };
+    match short {
+        [] => false,
+        [word] => {
+            if whole {
+                long.last().is_some_and(|l| l.key == word.key)
+            } else {
+                long.iter().any(|l| l.key == word.key)
+            }
+        }
+        [first, .., last] => {
+            let starts = long.first().is_some_and(|l| {
+                l.key == first.key || (l.initial || first.initial) && same_initial(l, first)
+            });
+            let ends = long.last().is_some_and(|l| l.key == last.key);
+            let all_inside = short.len() < long.len()
+                && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
+            starts && ends || all_inside
+        }
+    }
+}
+
+/// Without the text, equal lengths of an initial cannot be told: keys of single letters are equal
+/// for equal letters, and an initial fits any given name that is not itself an initial.
+fn same_initial(a: &NameWord, b: &NameWord) -> bool {
+    !(a.initial && b.initial)
+}
+
+/// Whether only a comma, a dash or a bracket stands between the two phrases.
+pub fn side_by_side(segments: &Segments, first: &Phrase, second: &Phrase) -> bool {
+    let between = &segments.tokens[first.tokens.end as usize..second.tokens.start as usize];
+    match between {
+        [one] => matches!(one.shape, Shape::Comma | Shape::Dash | Shape::Open),
+        _ => false,
+    }
+}

@@ -1,0 +1,116 @@
+//! The noun phrases that refer to people, and the parts they are made of.
+
+use super::words::Key;
+use crate::lexicon::Classes;
+use crate::model::{MentionForm, Span, TokenIx};
+use std::ops::Range;
+
+/// A place in [`Cast::phrases`](super::Cast).
+pub type PhraseIx = u32;
+
+/// A noun phrase or pronoun that can refer to a speaker.
+///
+/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad".
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    pub span: Span,
+    /// The line it stands in: a place in [`Cast::lines`](super::Cast).
+    pub line: u32,
+    pub tokens: Range<TokenIx>,
+    pub form: MentionForm,
+    pub kind: Kind,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    pub definite: Definite,
+    pub role: Role,
+    /// The words of the name, without titles: a range of [`Cast::words`](super::Cast).
+    pub name: Range<u32>,
+    /// Capitalised words that belong to the office: country, portfolio, body.
+    pub modifiers: Range<u32>,
+    pub office: Option<Office>,
+    /// A title like Mr. or Ayatollah stands before the name.
+    pub honorific: bool,
+    /// Says what somebody is, without being a mention: "a baker by trade" after the name.
+    pub predicate: bool,
+    /// The label of a turn that is no name.
+    pub label: bool,
+}
+
+/// The noun that says what somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Office {
+    pub key: Key,
+    pub classes: Classes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Surely one or several people.
+    Person,
+    /// A ministry, a party, a paper.
+    Body,
+    /// A text that tells: a report, a poll.
+    Paper,
+    /// Two or more speakers taken together: "both sides".
+    Together,
+    /// One delegation: "the Sundaran side".
+    Side,
+    /// A name of which nothing else is known: person, place, or thing.
+    Name,
+    Pronoun,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    Masculine,
+    Feminine,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Definite {
+    /// the, this, his, Syria's
+    Definite,
+    /// a, some, another
+    Indefinite,
+    /// Without any determiner.
+    Bare,
+}
+
+/// What the phrase is in its clause, judged from the word before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Subject,
+    Object,
+    /// After a preposition.
+    Oblique,
+    /// Before a possessive 's, or a possessive pronoun.
+    Possessor,
+    Reflexive,
+}
+
+impl Phrase {
+    /// QUESTION, Hon. Members: a label that is no person's name.
+    pub fn label(span: Span, line: u32, shared: bool) -> Self {
+        Phrase {
+            span,
+            line,
+            tokens: 0..0,
+            form: MentionForm::Name,
+            kind: if shared { Kind::Body } else { Kind::Person },
+            gender: None,
+            plural: shared,
+            definite: Definite::Definite,
+            role: Role::Subject,
+            name: 0..0,
+            modifiers: 0..0,
+            office: None,
+            honorific: false,
+            predicate: false,
+            label: true,
+        }
+    }
+
+    pub fn is_named(&self) -> bool {
+        !self.name.is_empty()
+    }
+}

@@ -1,0 +1,103 @@
+//! Countries and their people: which two words speak of one place.
+//!
+//! English makes the name of a people from that of the country with few suffixes, and invented or
+//! new countries follow them: Syria, Syrian; Kaldur, Kalduran; Murjana, Murjani; Merrow, Merrovian.
+//! The words that no suffix explains (France, French) are pairs below. "Niger" and "Nigeria" give
+//! "Nigerian" both; a text that speaks of both is read wrongly.
+
+/// Pairs that no suffix explains.
+const IRREGULAR: [(&str, &str); 22] = [
+    ("france", "french"),
+    ("germany", "german"),
+    ("spain", "spanish"),
+    ("greece", "greek"),
+    ("turkey", "turkish"),
+    ("poland", "polish"),
+    ("netherlands", "dutch"),
+    ("holland", "dutch"),
+    ("switzerland", "swiss"),
+    ("wales", "welsh"),
+    ("ireland", "irish"),
+    ("britain", "uk"),
+    ("uk", "british"),
+    ("us", "american"),
+    ("us", "united"),
+    ("uk", "united"),
+    ("america", "us"),
+    ("denmark", "danish"),
+    ("thailand", "thai"),
+    ("kingdom", "uk"),
+    ("states", "us"),
+    ("gaul", "french"),
+];
+
+/// Endings of a people's name, and of a country's.
+const PEOPLE: [&str; 16] = [
+    "n", "an", "ian", "ean", "nian", "vian", "ese", "nese", "i", "ish", "ic", "er", "s", "ite",
+    "ians", "ans",
+];
+const COUNTRY: [&str; 14] =
+    ["", "a", "e", "y", "ia", "o", "w", "land", "stan", "s", "es", "ea", "in", "us"];
+
+/// Whether the two words, in any case, name one place or its people.
+pub fn same_place(a: &str, b: &str) -> bool {
+    let mut folded = [String::new(), String::new()];
+    for (out, word) in folded.iter_mut().zip([a, b]) {
+        out.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    }
+    let [a, b] = [folded[0].as_str(), folded[1].as_str()];
+    if a == b {
+        return true;
+    }
+    if IRREGULAR.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x)) {
+        return true;
+    }
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    // The stem may have lost its last letter: Merrow, Merrovian.
+    (0..=2).any(|back| {
+        let stem = shared.saturating_sub(back);
+        stem >= 3
+            && a.is_char_boundary(stem)
+            && b.is_char_boundary(stem)
+            && (suffixes(&a[stem..], &b[stem..]) || suffixes(&b[stem..], &a[stem..]))
+    })
+}
+
+fn suffixes(country: &str, people: &str) -> bool {
+    COUNTRY.contains(&country) && PEOPLE.contains(&people)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_and_people() {
+        for (country, people) in [
+            ("Syria", "Syrian"),
+            ("Ilmara", "Ilmaran"),
+            ("Veyra", "Veyran"),
+            ("Kaldur", "Kalduran"),
+            ("Murjana", "Murjani"),
+            ("Merrow", "Merrovian"),
+            ("Sundara", "Sundaran"),
+            ("Iran", "Iranian"),
+            ("Norway", "Norwegian"),
+            ("China", "Chinese"),
+            ("Finland", "Finnish"),
+            ("Turkey", "Turkish"),
+            ("Hesperland", "Hesperian"),
+            ("Canada", "Canadian"),
+            ("Uzbekistan", "Uzbek"),
+        ] {
+            let linked = same_place(country, people);
+            let out_of_reach = ["Norway", "Finland", "Canada", "Uzbekistan"].contains(&country);
+            assert_eq!(linked, !out_of_reach, "{country} {people}");
+        }
+        for (a, b) in
+            [("Iran", "Iraq"), ("Iranian", "Iraqi"), ("Syria", "Serbia"), ("Mali", "Malta")]
+        {
+            assert!(!same_place(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Whom "she", "him", "their" refer to.
+//!
+//! The text is walked in order with a short list of those named last. Each candidate that agrees in
+//! gender and number has points:
+//!
+//! ```text
+//! nearness     60 in the same sentence, less for each sentence back
+//! subject      18, possessor 6, object 6, after a preposition 0
+//! last speaker 16, for a pronoun outside speech
+//! same report  40 if named inside the same reported clause, 26 if its speaker
+//! quoted      -30 if named only inside a quotation and the pronoun stands outside
+//! ```
+//!
+//! Excluded are whoever speaks the quotation around the pronoun (they would be "I"), and for an
+//! object the subject of its own clause ("she told her"). The best candidate wins; with less than
+//! [`LEAST`] points there is none.
+//!
+//! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
+
+use super::clusters::{Entity, EntityIx};
+use super::phrase::{Gender, Kind, Phrase, Role};
+
+const LEAST: i32 = 12;
+/// How many entities are kept in mind.
+const MEMORY: usize = 16;
+/// How many sentences back a pronoun reaches.
+const REACH: u32 = 8;
+
+/// One entity in mind: where it was last named, and how.
+#[derive(Clone, Copy, Debug)]
+struct Recent {
+    entity: EntityIx,
+    line: u32,
+    phrase: u32,
+    role: Role,
+    /// The statement whose content it was named in.
+    inside: Option<u32>,
+    /// Named only inside quotations.
+    quoted: bool,
+    /// Stands in a list: "Strode and Dree".
+    listed: bool,
+}
+
+/// Where a phrase stands among the statements.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting {
+    /// The innermost statement whose content holds it.
+    pub inside: Option<u32>,
+    /// The innermost content is, or is in, somebody's own words.
+    pub quoted: bool,
+    /// Who speaks the innermost content.
+    pub reporter: Option<EntityIx>,
+    /// Who speaks the own words around it.
+    pub quoter: Option<EntityIx>,
+    /// The source of a statement.
+    pub source: bool,
+    pub listed: bool,
+}
+
+/// Who was named last.
+#[derive(Debug, Default)]
+pub struct Memory {
+    recent: Vec<Recent>,
+    last_speaker: Option<EntityIx>,
+}
+
+impl Memory {
+    pub fn named(&mut self, entity: EntityIx, at: u32, phrase: &Phrase, setting: &Setting) {
+        let mut role = phrase.role;
+        let mut quoted = setting.quoted;
+        if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
+            let old = self.recent.remove(old);
+            if old.line == phrase.line && old.role == Role::Subject && old.inside == setting.inside
+            {
+                role = Role::Subject;
+            }
+            quoted &= old.quoted || old.line + 3 < phrase.line;
+        } else if self.recent.len() == MEMORY {
+            self.recent.remove(0);
+        }
+        self.recent.push(Recent {
+            entity,
+            line: phrase.line,
+            phrase: at,
+            role,
+            inside: setting.inside,
+            quoted,
+            listed: setting.listed,
+        });
+    }
+
+    pub fn spoke(&mut self, entity: Option<EntityIx>) {
+        self.last_speaker = entity;
+    }
+
+    /// The phrase that last named the entity.
+    pub fn last_phrase(&self, entity: EntityIx) -> Option<u32> {
+        self.recent.iter().find(|r| r.entity == entity).map(|r| r.phrase)
+    }
+
+    /// The last two single people named within the two sentences before the line.
+    pub fn pair(&self, line: u32, entities: &[Entity]) -> bool {
+        let people = self.recent.iter().filter(|r| {
+            let entity = &entities[r.entity as usize];
+            r.line + 2 >= line && !entity.plural && entity.kind == Kind::Person
+        });
+        people.count() >= 2
+    }
+
+    /// Whom the pronoun refers to.
+    pub fn refer(
+        &self,
+        pronoun: &Phrase,
+        setting: &Setting,
+        entities: &[Entity],
+        person: impl Fn(EntityIx) -> i32,
+        subject: Option<EntityIx>,
+    ) -> Option<EntityIx> {
+        let mut best: Option<(i32, EntityIx)> = None;
+        for (back, recent) in self.recent.iter().rev().enumerate() {
+            let distance = pronoun.line.saturating_sub(recent.line);
+            if distance > REACH {
+                continue;
+            }
+            let entity = &entities[recent.entity as usize];
+            let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
+                continue;
+            };
+            if Some(recent.entity) == setting.quoter {
+                continue;
+            }
+            let same_clause = subject == Some(recent.entity);
+            if same_clause && matches!(pronoun.role, Role::Object | Role::Oblique) {
+                continue;
+            }
+            let mut points = 60 + agreement;
+            points -= match distance {
+                0 => 0,
+                1 => 12,
+                n => 8 * n as i32 + 6,
+            };
+            points -= 4 * (back as i32).min(4);
+            points += match recent.role {
+                Role::Subject => 18,
+                Role::Object | Role::Possessor | Role::Reflexive => 6,
+                Role::Oblique => 0,
+            };
+            if same_clause {
+                points += if pronoun.role == Role::Reflexive { 50 } else { 10 };
+            }
+            if setting.inside.is_none() && self.last_speaker == Some(recent.entity) {
+                points += 16;
+            }
+            if setting.inside.is_some() && recent.inside == setting.inside {
+                points += 40;
+            } else if setting.reporter == Some(recent.entity) {
+                points += 26;
+            }
+            if recent.quoted && !setting.quoted {
+                points -= 30;
+            }
+            if recent.listed {
+                points -= 40;
+            }
+            if points >= LEAST && best.is_none_or(|(b, _)| points > b) {
+                best = Some((points, recent.entity));
+            }
+        }
+        best.map(|(_, e)| e)
+    }
+}
+
+/// Points for how well the entity fits the pronoun; none if it cannot.
+fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
+    if pronoun.plural {
+        return match entity.kind {
+            Kind::Together => Some(20),
+            Kind::Person if entity.plural => {
+                Some(if entity.proper || entity.specific { 6 } else { -10 })
+            }
+            Kind::Side => Some(0),
+            Kind::Body if entity.plural => Some(0),
+            Kind::Body => Some(-24),
+            _ => None,
+        };
+    }
+    if entity.plural || !matches!(entity.kind, Kind::Person | Kind::Name) {
+        return None;
+    }
+    match (pronoun.gender, entity.gender) {
+        (Some(a), Some(b)) if a == b => Some(0),
+        (Some(_), Some(_)) => None,
+        _ => Some(person),
+    }
+}
+
+/// The gender that most pronouns right after somebody's name show.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Votes {
+    masculine: u16,
+    feminine: u16,
+}
+
+impl Votes {
+    pub fn add(&mut self, gender: Gender, weight: u16) {
+        let votes = match gender {
+            Gender::Masculine => &mut self.masculine,
+            Gender::Feminine => &mut self.feminine,
+        };
+        *votes = votes.saturating_add(weight);
+    }
+
+    pub fn gender(self) -> Option<Gender> {
+        match self.masculine.cmp(&self.feminine) {
+            std::cmp::Ordering::Greater => Some(Gender::Masculine),
+            std::cmp::Ordering::Less => Some(Gender::Feminine),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
