@@ -31,6 +31,7 @@ pub use reader::Reader;
 #[cfg(feature = "fitting")]
 #[doc(hidden)]
 pub use statements::fitting;
+pub use topics::Folding;
 pub use view::Filter;
 
 /// The longest text that is read: 64 MiB.
