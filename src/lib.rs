@@ -32,7 +32,7 @@ pub use reader::Reader;
 #[doc(hidden)]
 pub use statements::fitting;
 pub use topics::Folding;
-pub use view::Filter;
+pub use view::{Filter, Who};
 
 /// The longest text that is read: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;

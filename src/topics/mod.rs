@@ -40,6 +40,20 @@ impl Reading {
     }
 }
 
+/// The words alone, folded with their accents, each between two spaces: `" al assad "`.
+pub(crate) fn plain_words(text: &str) -> String {
+    let folder = Folder::new(Folding { accents: true, arabic: true });
+    let mut pieces = Pieces::new(text);
+    let (mut out, mut folded) = (String::from(" "), String::new());
+    while let Some(piece) = pieces.next(&folder, &mut folded) {
+        if piece.kind != PieceKind::Mark {
+            out.push_str(&folded);
+            out.push(' ');
+        }
+    }
+    out
+}
+
 fn find(text: &str, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
     let mut hits: Vec<TopicHits> = topics
         .iter()
