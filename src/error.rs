@@ -9,7 +9,8 @@ pub struct Error(Box<Problem>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Problem {
     TooLong { bytes: usize, limit: usize },
-    Option { name: &'static str, given: String, allowed: &'static str },
+    Option { name: String, given: String, allowed: &'static str },
+    UnknownOption { name: String, allowed: &'static str },
 }
 
 impl Error {
@@ -18,11 +19,16 @@ impl Error {
     }
 
     pub(crate) fn option(
-        name: &'static str,
+        name: impl Into<String>,
         given: impl Into<String>,
         allowed: &'static str,
     ) -> Self {
-        Error(Box::new(Problem::Option { name, given: given.into(), allowed }))
+        Error(Box::new(Problem::Option { name: name.into(), given: given.into(), allowed }))
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn unknown_option(name: String, allowed: &'static str) -> Self {
+        Error(Box::new(Problem::UnknownOption { name, allowed }))
     }
 }
 
@@ -34,6 +40,9 @@ impl fmt::Display for Error {
             }
             Problem::Option { name, given, allowed } => {
                 write!(f, "option `{name}`: {given} was given; allowed: {allowed}")
+            }
+            Problem::UnknownOption { name, allowed } => {
+                write!(f, "there is no option `{name}`; allowed: {allowed}")
             }
         }
     }

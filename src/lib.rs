@@ -31,7 +31,8 @@ pub use reader::Reader;
 #[cfg(feature = "fitting")]
 #[doc(hidden)]
 pub use statements::fitting;
-pub use view::Filter;
+pub use topics::Folding;
+pub use view::{Filter, Who};
 
 /// The longest text that is read: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 const WAY: &[&str] =
     &["error", "model", "lexicon", "blocks", "segment", "speakers", "statements", "reader", "lib"];
 const BESIDE: &[(&str, &[&str])] = &[
-    ("view", &["error", "model"]),
-    ("export", &["error", "model"]),
     ("topics", &["error", "model", "lexicon"]),
+    ("view", &["error", "model", "topics"]),
+    ("export", &["error", "model"]),
 ];
 /// Faces of the whole; nothing may lean on them.
 const FACES: &[&str] = &["wasm"];

@@ -7,7 +7,7 @@ pub struct Index {
     /// Where each key ends in `keys`; key `n` starts where `n - 1` ends.
     ends: Vec<u32>,
     /// Number of a key, 0 for a free slot; a power of two, at most half full.
-    slots: Vec<u16>,
+    slots: Vec<u32>,
 }
 
 impl std::fmt::Debug for Index {
@@ -25,20 +25,16 @@ impl Index {
         }
     }
 
-    pub fn get(&self, key: &str) -> u16 {
+    pub fn get(&self, key: &str) -> u32 {
         self.slots[self.slot(key)]
     }
 
     /// The number of the key, a new one if it was not there.
-    ///
-    /// # Panics
-    /// If there are more than 65,535 keys.
-    pub fn insert(&mut self, key: &str) -> u16 {
+    pub fn insert(&mut self, key: &str) -> u32 {
         let slot = self.slot(key);
         if self.slots[slot] == 0 {
             self.keys.push_str(key);
-            self.slots[slot] =
-                u16::try_from(self.ends.len()).expect("a lexicon of at most 65,535 words");
+            self.slots[slot] = self.ends.len() as u32;
             self.ends.push(self.keys.len() as u32);
             let number = self.slots[slot];
             if self.ends.len() * 2 > self.slots.len() {
@@ -49,7 +45,7 @@ impl Index {
         self.slots[slot]
     }
 
-    pub fn key(&self, number: u16) -> &str {
+    pub fn key(&self, number: u32) -> &str {
         match number {
             0 => "",
             n => &self.keys[self.ends[n as usize - 1] as usize..self.ends[n as usize] as usize],
@@ -68,7 +64,7 @@ impl Index {
 
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2];
-        for number in 1..self.ends.len() as u16 {
+        for number in 1..self.ends.len() as u32 {
             let slot = self.slot(self.key(number));
             self.slots[slot] = number;
         }

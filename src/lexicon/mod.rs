@@ -12,7 +12,7 @@ mod inflect;
 pub use classes::{Class, Classes};
 
 use crate::model::{Segments, TokenIx, WordId};
-use index::Index;
+pub(crate) use index::Index;
 
 const TABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.tsv"));
 
@@ -63,7 +63,7 @@ impl Lexicon {
 
     /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives it.
     pub fn id(&self, folded: &str) -> WordId {
-        WordId(self.index.get(folded))
+        WordId(self.index.get(folded) as u16)
     }
 
     pub fn classes(&self, word: WordId) -> Classes {
@@ -81,7 +81,7 @@ impl Lexicon {
 
     /// The word as the tables write it.
     pub fn form(&self, word: WordId) -> &str {
-        self.index.key(word.0)
+        self.index.key(word.0.into())
     }
 
     /// The longest phrase that begins at `at`, with the number of its tokens, at least two.
@@ -110,6 +110,7 @@ impl Lexicon {
 
     fn add(&mut self, form: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
         let id = self.index.insert(form);
+        let id = u16::try_from(id).expect("a lexicon of at most 65,535 words");
         if id as usize == self.words.len() {
             self.words.push(Word { lemma: WordId(id), ..Word::default() });
         }

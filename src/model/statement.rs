@@ -1,7 +1,7 @@
 //! What is said, by whom, and how we know.
 
 use super::{Span, SpeakerId};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Words or a position that the text gives to somebody.
 ///
@@ -28,8 +28,7 @@ pub struct Statement {
     pub why: Why,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// In quotation marks, or the speaker's own words after a colon.
     Direct,
@@ -41,13 +40,48 @@ pub enum Kind {
     Turn,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Direct, Kind::Indirect, Kind::Mixed, Kind::Turn];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+            Kind::Turn => "turn",
+        }
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Said, wrote, agreed, thanked.
     Speech,
     /// Believes, wants, fears: an attitude given to somebody without words.
     Thought,
+}
+
+impl Act {
+    pub const ALL: [Act; 2] = [Act::Speech, Act::Thought];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Act::Speech => "speech",
+            Act::Thought => "thought",
+        }
+    }
+}
+
+impl Serialize for Act {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// Why this is a statement and why it is this speaker's.
@@ -110,5 +144,6 @@ pub enum Link {
     /// "They", "both sides": the speakers together.
     Together,
     /// "I" inside a turn or quotation.
+    #[serde(rename = "self")]
     Self_,
 }

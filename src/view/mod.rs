@@ -1,5 +1,108 @@
 //! What to show: choosing statements.
 
-/// Which statements to keep; an empty list keeps all.
+use crate::Error;
+use crate::model::{Act, Kind, Reading, Span, Speaker, SpeakerId, Statement, Topic};
+use crate::topics::{Folding, plain_words};
+
+/// Which statements to keep: those that meet every condition. An empty one asks for nothing.
+///
+/// ```
+/// use whosaid::{Filter, Reader, Who};
+///
+/// let reading = Reader::new().read("Xi said: The door stays open.")?;
+/// let filter = Filter { speakers: vec![Who::Named("xi".into())], ..Filter::default() };
+/// assert_eq!(reading.filter(&filter)?, [0]);
+/// # Ok::<(), whosaid::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {}
+pub struct Filter {
+    /// Any of these; an empty list is everybody.
+    pub speakers: Vec<Who>,
+    /// The content touches one of its terms.
+    pub topic: Option<Topic>,
+    /// Any of these; an empty list is every kind.
+    pub kinds: Vec<Kind>,
+    pub act: Option<Act>,
+    /// The content has these words in this order; the last may be unfinished. Case, accents, marks
+    /// and white space do not count.
+    pub text: Option<String>,
+}
+
+/// Whose statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Speaker(SpeakerId),
+    /// Everybody who has this name, or these words of it, among their aliases: "Assad" for "Bashar
+    /// Al-Assad". Case and accents do not count. A name that is not in the text is nobody's.
+    Named(String),
+    /// Statements whose speaker is not known.
+    Nobody,
+}
+
+impl Reading {
+    /// The statements that a filter keeps: their places in the list, in order.
+    ///
+    /// # Errors
+    /// If the filter asks for a [`SpeakerId`] that this reading does not have.
+    pub fn filter(&self, filter: &Filter) -> Result<Vec<usize>, Error> {
+        let speakers = self.whose(&filter.speakers)?;
+        let hits = filter.topic.as_ref().map(|topic| {
+            let hits = self.topics(std::slice::from_ref(topic), Folding::default());
+            hits.into_iter().flat_map(|hits| hits.spans).collect::<Vec<Span>>()
+        });
+        let words = filter.text.as_deref().map(plain_words);
+        let keeps = |statement: &Statement| {
+            (filter.speakers.is_empty() || speakers.contains(&statement.speaker))
+                && (filter.kinds.is_empty() || filter.kinds.contains(&statement.kind))
+                && filter.act.is_none_or(|act| act == statement.act)
+                && hits.as_ref().is_none_or(|hits| touches(statement, hits))
+                && words.as_ref().is_none_or(|words| self.has_words(statement, words))
+        };
+        let kept = self.statements.iter().enumerate().filter(|(_, statement)| keeps(statement));
+        Ok(kept.map(|(id, _)| id).collect())
+    }
+
+    fn whose(&self, asked: &[Who]) -> Result<Vec<Option<SpeakerId>>, Error> {
+        let mut speakers = Vec::new();
+        for who in asked {
+            match who {
+                Who::Nobody => speakers.push(None),
+                Who::Speaker(id) if (id.0 as usize) < self.speakers.len() => {
+                    speakers.push(Some(*id));
+                }
+                Who::Speaker(id) => {
+                    return Err(Error::option(
+                        "speaker",
+                        id.0.to_string(),
+                        "the id of a speaker of this reading, a name or null",
+                    ));
+                }
+                Who::Named(name) => speakers.extend(self.named(name).map(Some)),
+            }
+        }
+        Ok(speakers)
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = SpeakerId> {
+        let name = plain_words(name);
+        let is_named = move |speaker: &Speaker| {
+            let mut forms = speaker.aliases.iter().chain([&speaker.name]);
+            name != " " && forms.any(|form| plain_words(form.of(&self.text)).contains(&name))
+        };
+        let all = (0..).map(SpeakerId).zip(&self.speakers);
+        all.filter(move |(_, speaker)| is_named(speaker)).map(|(id, _)| id)
+    }
+
+    fn has_words(&self, statement: &Statement, words: &str) -> bool {
+        let has = |part: &Span| plain_words(part.of(&self.text)).contains(words.trim_end());
+        statement.content.iter().any(has)
+    }
+}
+
+/// Whether a hit overlaps the content; hits in text order.
+fn touches(statement: &Statement, hits: &[Span]) -> bool {
+    statement.content.iter().any(|part| {
+        let at = hits.partition_point(|hit| hit.end <= part.start);
+        hits.get(at).is_some_and(|hit| hit.overlaps(*part))
+    })
+}
