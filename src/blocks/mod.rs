@@ -1,24 +1,160 @@
 //! The layout: blocks, title, dates, turns.
+//!
+//! The text is cut in lines; what stands in the margins (institution, byline, dates, share rows)
+//! is told from what is said by form, by place, and by the tables `furniture`, `labels`, `dates`.
+//! A text is a transcript when enough of its lines begin with labels that come again or that have
+//! a title, an office or a word like QUESTION. All passes are linear.
 
-use crate::lexicon::Lexicon;
-use crate::model::{Block, BlockKind, Direction, FormatOption, Layout, Script, Span};
+mod body;
+mod datelines;
+mod dates;
+mod labels;
+mod lines;
+mod margins;
+mod markers;
+mod notes;
+mod page;
+mod scripts;
+#[cfg(test)]
+mod tests;
+mod turns;
+mod words;
 
-/// Lays the text out in blocks.
-pub fn lay_out(text: &str, _format: FormatOption, _lexicon: &Lexicon) -> Layout {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let lead = line.len() - line.trim_start().len();
-        let kept = line.trim();
-        if !kept.is_empty() {
-            blocks.push(Block {
-                span: Span::from(start + lead..start + lead + kept.len()),
-                kind: BlockKind::Paragraph,
-                script: Script::Latin,
-                direction: Direction::Ltr,
-            });
-        }
-        start += line.len();
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Block, BlockKind, Format, FormatOption, Layout, Span};
+use dates::roles::{self, Place, Record};
+use margins::Head;
+use page::Page;
+
+/// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.
+pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
+    let lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
+    let labels = turns::labels(text, &lines, format, lexicon);
+    let script = scripts::main(lines.iter().map(|line| (line.script, line.span.len())));
+    let first_turn = labels.iter().position(Option::is_some).unwrap_or(lines.len());
+    let mut page =
+        Page { text, lexicon, lines, dates: dates::find(text, lexicon), script, is_sitting: false };
+    page.is_sitting = !labels.is_empty() && !is_interview(&page, first_turn);
+
+    let head = margins::head(&page, first_turn);
+    let mut out = Builder { text, blocks: Vec::with_capacity(page.lines.len() * 2) };
+    let body_end = body::lay_out(&page, &head, first_turn, &mut out);
+    let turns = turns::lay_out(&page, &labels, first_turn, &mut out);
+
+    let record = if page.is_sitting { Record::Sitting } else { Record::Text };
+    let places = places(&page, &head, body_end, &out.blocks);
+    let format = if labels.is_empty() && format != FormatOption::Is(Format::Transcript) {
+        Format::Prose
+    } else {
+        Format::Transcript
+    };
+    Layout {
+        format,
+        title: head.title.map(|title| title.span),
+        dates: roles::settle(&page.dates, &places, record),
+        turns,
+        blocks: out.blocks,
     }
-    Layout { blocks, ..Layout::default() }
+}
+
+/// Collects blocks in text order.
+struct Builder<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+}
+
+impl Builder<'_> {
+    fn push(&mut self, span: Span, kind: BlockKind) {
+        let span = lines::trim(self.text, span);
+        if !span.is_empty() {
+            let script = scripts::of(span.of(self.text));
+            self.blocks.push(Block { span, kind, script, direction: scripts::direction(script) });
+        }
+    }
+}
+
+/// In a text wrapped by hand: whether the line begins a paragraph of its own.
+fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
+    markers::marker(text, line).is_some()
+        || labels::read(text, line, lexicon).is_some_and(|label| label.sort > labels::Sort::Word)
+}
+
+/// An interview is a text that came out on a day, not the record of a sitting.
+fn is_interview(page: &Page, first_turn: usize) -> bool {
+    let head = page.lines[..first_turn].iter().take(6).filter(|line| line.span.len() <= 200);
+    head.flat_map(|line| page.words(line.span))
+        .any(|word| word.classes.has(Class::Occasion) && word.classes.has(Class::Paper))
+}
+
+/// Where each date stands.
+fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
+    let title = head.title.as_ref();
+    let head_end = page.lines.get(head.kinds.len()).map_or(u32::MAX, |line| line.span.start);
+    let mut sentences = 0;
+    let mut early = 0;
+    for block in blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
+        if sentences == EARLY_PARAGRAPHS {
+            break;
+        }
+        sentences += 1;
+        early = block.span.end;
+    }
+    let mut at = 0;
+    let place = |date: &dates::Written| {
+        let span = date.span;
+        while blocks.get(at).is_some_and(|block| block.span.end <= span.start) {
+            at += 1;
+        }
+        if let Some(title) = title
+            && title.span.contains(span)
+        {
+            let named = title.date.is_some_and(|of| of.end == span.end);
+            return if named { Place::Title } else { Place::Body };
+        }
+        let block = blocks.get(at).map(|block| (block.kind, block.span));
+        let margin = matches!(block, Some((BlockKind::Furniture | BlockKind::Dateline, _)));
+        if margin
+            && (span.start < head_end
+                || span.start >= tail
+                || block.is_some_and(|b| b.0 == BlockKind::Dateline))
+        {
+            return margin_place(page, date, block.map_or(span, |block| block.1));
+        }
+        let inside = block.map_or(span, |block| block.1);
+        if span.start < early && !page.is_sitting && tells_of_occasion(page, span, inside) {
+            return Place::Occasion;
+        }
+        Place::Body
+    };
+    page.dates.iter().map(place).collect()
+}
+
+/// The occasion of a text is told in its first paragraphs.
+const EARLY_PARAGRAPHS: usize = 2;
+
+fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
+    // The word may stand on the line above: "Published".
+    let line = page.lines.partition_point(|line| line.span.end < block.start);
+    let opens = |at: usize| {
+        let span = page.lines.get(at)?.span;
+        let found = if span.len() <= 120 { page.words(span) } else { Vec::new() };
+        Some(words::opening(&found, page.lexicon).0.has(Class::FurnitureWord))
+    };
+    let published = opens(line) == Some(true) || line > 0 && opens(line - 1) == Some(true);
+    let after =
+        page.text[date.span.end as usize..block.end.max(date.span.end) as usize].trim_start();
+    let timed = after
+        .trim_start_matches([',', '-', '–', '—', ' '])
+        .starts_with(|c: char| c.is_ascii_digit())
+        && after.contains([':', '.']);
+    Place::Margin { published, stamp: timed || date.is_in_numbers() }
+}
+
+/// Whether the sentence around the date has a word of the occasion: met, talks, visit.
+fn tells_of_occasion(page: &Page, date: Span, block: Span) -> bool {
+    let before = &page.text[block.start as usize..date.start as usize];
+    let after = &page.text[date.end as usize..block.end as usize];
+    let start = before.rfind(". ").map_or(block.start, |at| block.start + at as u32 + 2);
+    let end = after.find(". ").map_or(block.end, |at| date.end + at as u32);
+    page.words(Span::new(start, end)).iter().any(|word| word.classes.has(Class::Occasion))
 }

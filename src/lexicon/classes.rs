@@ -131,7 +131,10 @@ classes! {
     Paper = "paper",
 
     // Time and layout.
+    /// A month's name; third column: the English or the romanised Persian name, its lemma.
     Month = "month",
+    /// met, talks, visit: words of the occasion that a text tells of
+    Occasion = "occasion",
     Weekday = "weekday",
     /// Mr., Sen., Inc.: its full stop does not end a sentence
     Abbreviation = "abbreviation",
@@ -141,4 +144,6 @@ classes! {
     StageWord = "stage-word",
     /// question, answer, speaker: a label that is no name
     LabelWord = "label-word",
+    /// question, members: a label that several people share
+    SharedLabel = "shared-label",
 }

@@ -98,6 +98,15 @@ impl Lexicon {
             .map(|phrase| (phrase.classes, phrase.words.len() as u32))
     }
 
+    /// The longest phrase that these words begin with, with the number of its words.
+    pub fn phrase_of(&self, words: &[WordId]) -> Option<(Classes, u32)> {
+        let (from, to) = self.words[words.first()?.0 as usize].phrases;
+        self.phrases[from as usize..to as usize]
+            .iter()
+            .find(|phrase| words.starts_with(&phrase.words))
+            .map(|phrase| (phrase.classes, phrase.words.len() as u32))
+    }
+
     /// How many ids there are; every id is below.
     pub fn len(&self) -> usize {
         self.words.len()
@@ -123,6 +132,11 @@ impl Lexicon {
     }
 
     fn add_row(&mut self, form: &str, classes: Classes, irregular: &str) {
+        if classes.has(Class::Month) && !irregular.is_empty() {
+            let month = self.add(irregular, Classes::default(), None);
+            self.add(form, classes, Some(month));
+            return;
+        }
         for (form, classes) in forms(form, classes, irregular) {
             // The first form is the lemma of all.
             let lemma = (classes.has(Class::Verb) || classes.has(Class::Noun)).then(|| form.0);

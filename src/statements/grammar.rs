@@ -97,12 +97,22 @@ pub fn is_plain(units: &Units, report: &Report) -> bool {
         verb.classes.has(Class::Speech)
             && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
     });
-    let doubtful = cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
+    let doubtful =
+        cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
     let subject = matches!(
         all[source.start].tag,
-        Tag::He | Tag::They | Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body | Tag::Determiner | Tag::PossessivePronoun
+        Tag::He
+            | Tag::They
+            | Tag::Name
+            | Tag::Upper
+            | Tag::Honorific
+            | Tag::Office
+            | Tag::Body
+            | Tag::Determiner
+            | Tag::PossessivePronoun
     );
-    let beside = source.end <= report.cue.start && report.cue.start - source.end <= 6 || source.start == report.cue.end;
+    let beside = source.end <= report.cue.start && report.cue.start - source.end <= 6
+        || source.start == report.cue.end;
     let content = report.content.first().is_some_and(|content| content.start == report.cue.end);
     finite && !doubtful && subject && beside && content && report.cue_probability >= PLAIN
 }

@@ -1,0 +1,146 @@
+//! Days of the Gregorian and the Solar Hijri calendar.
+
+use crate::model::CalendarDay;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    Gregorian,
+    /// The calendar of Iran and Afghanistan.
+    SolarHijri,
+}
+
+/// Names as the tables give them, in order: the lemma of every name of that month.
+pub const GREGORIAN: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+pub const SOLAR_HIJRI: [&str; 12] = [
+    "farvardin",
+    "ordibehesht",
+    "khordad",
+    "tir",
+    "mordad",
+    "shahrivar",
+    "mehr",
+    "aban",
+    "azar",
+    "dey",
+    "bahman",
+    "esfand",
+];
+
+impl Calendar {
+    /// The calendar that counts such a year now; years of the lunar calendar are left alone.
+    pub fn of_year(year: u16) -> Option<Self> {
+        match year {
+            1300..=1420 => Some(Calendar::SolarHijri),
+            1700..=2200 => Some(Calendar::Gregorian),
+            _ => None,
+        }
+    }
+
+    /// The Gregorian day, if the calendar has such a day.
+    pub fn day(self, year: u16, month: u8, day: u8) -> Option<CalendarDay> {
+        if !(1..=12).contains(&month) || day == 0 {
+            return None;
+        }
+        match self {
+            Calendar::Gregorian => {
+                let leap = year.is_multiple_of(4)
+                    && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+                let last = match month {
+                    2 => 28 + u8::from(leap),
+                    4 | 6 | 9 | 11 => 30,
+                    _ => 31,
+                };
+                (day <= last).then_some(CalendarDay { year, month, day })
+            }
+            Calendar::SolarHijri => {
+                let last = if month <= 6 { 31 } else { 30 };
+                (day <= last).then(|| from_number(solar_hijri_number(year, month, day)))
+            }
+        }
+    }
+}
+
+/// Days since the civil epoch of the proleptic Gregorian calendar (1 March of the year 0).
+pub fn number(day: CalendarDay) -> i32 {
+    let (year, month) = if day.month > 2 {
+        (i32::from(day.year), i32::from(day.month) - 3)
+    } else {
+        (i32::from(day.year) - 1, i32::from(day.month) + 9)
+    };
+    year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i32::from(day.day) - 1
+}
+
+fn from_number(number: i32) -> CalendarDay {
+    // The year is one of two; months begin in March, so that the leap day is the last.
+    let mut year = number * 400 / 146_097 + 1;
+    let first = |year: i32| year * 365 + year / 4 - year / 100 + year / 400;
+    while first(year) > number {
+        year -= 1;
+    }
+    let rest = number - first(year);
+    let month = (rest * 5 + 2) / 153;
+    let day = rest - (month * 153 + 2) / 5 + 1;
+    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+    CalendarDay { year: year as u16, month: month as u8, day: day as u8 }
+}
+
+/// The same count of days for a Solar Hijri day, by the cycle of 33 years with 8 leap years, which
+/// gives the official calendar for the years 1178 to 1633.
+fn solar_hijri_number(year: u16, month: u8, day: u8) -> i32 {
+    let (year, month) = (i32::from(year), i32::from(month) - 1);
+    let months = if month <= 6 { month * 31 } else { month * 30 + 6 };
+    // 1 Farvardin of the year 1 less one is day 227,199 of the count.
+    227_199 + (year - 1) * 365 + (year * 8 + 21) / 33 + months + i32::from(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn solar_hijri() {
+        for (written, expected) in [
+            ((1398, 4, 11), "2019-07-02"),
+            ((1403, 1, 1), "2024-03-20"),
+            ((1402, 12, 29), "2024-03-19"),
+            ((1399, 12, 30), "2021-03-20"),
+            ((1357, 11, 22), "1979-02-11"),
+            ((1404, 1, 1), "2025-03-21"),
+        ] {
+            let (year, month, day) = written;
+            let day = Calendar::SolarHijri.day(year, month, day).unwrap();
+            assert_eq!(day.to_string(), expected, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn days_that_are_not() {
+        for (year, month, day) in
+            [(2023, 2, 29), (1900, 2, 29), (2024, 13, 1), (2024, 4, 31), (2024, 1, 0)]
+        {
+            assert_eq!(Calendar::Gregorian.day(year, month, day), None);
+        }
+        assert!(Calendar::Gregorian.day(2024, 2, 29).is_some());
+    }
+
+    #[test]
+    fn counting_and_back() {
+        for (year, month, day) in [(1970, 1, 1), (2000, 2, 29), (2023, 12, 31), (2100, 3, 1)] {
+            let day = CalendarDay { year, month, day };
+            assert_eq!(from_number(number(day)), day);
+        }
+    }
+}

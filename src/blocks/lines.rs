@@ -1,0 +1,126 @@
+//! Lines, and the paragraphs of a text that was wrapped by hand.
+
+use super::scripts;
+use crate::lexicon::is_invisible;
+use crate::model::{Script, Span};
+
+/// A line without the white space around it; in a wrapped text, the lines of one paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    pub span: Span,
+    /// A blank line stands before it.
+    pub gap: bool,
+    pub script: Script,
+}
+
+/// Lines that are not blank. `starts_anew` says whether a line cannot go on the one before.
+pub fn cut(text: &str, starts_anew: impl Fn(Span) -> bool) -> Vec<Line> {
+    let lines = raw(text);
+    match wrap_width(text, &lines) {
+        Some(width) => join(text, lines, width, starts_anew),
+        None => lines,
+    }
+}
+
+/// The span without white space and invisible characters at both ends.
+pub fn trim(text: &str, span: Span) -> Span {
+    let idle = |c: char| c.is_whitespace() || is_invisible(c);
+    let inside = span.of(text);
+    let start = span.start as usize + (inside.len() - inside.trim_start_matches(idle).len());
+    Span::from(start..start + text[start..span.end as usize].trim_end_matches(idle).len())
+}
+
+fn raw(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(text.len() / 200);
+    let (mut start, mut at, mut gap) = (0, 0, false);
+    while start < bytes.len() {
+        let end = loop {
+            match bytes[at..].iter().position(|b| (0x0a..=0x0d).contains(b) || *b == 0xe2) {
+                None => break bytes.len(),
+                // Line and paragraph separator, U+2028 and U+2029.
+                Some(step) if bytes[at + step] == 0xe2 => {
+                    at += step;
+                    if bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xa8 | 0xa9) {
+                        break at;
+                    }
+                    at += 3;
+                }
+                Some(step) => break at + step,
+            }
+        };
+        let span = trim(text, Span::from(start..end));
+        if span.is_empty() {
+            gap |= start > 0 || end > 0;
+        } else {
+            let script = scripts::of(span.of(text));
+            lines.push(Line { span, gap, script });
+            gap = false;
+        }
+        let cr_lf = bytes.get(end..end + 2) == Some(b"\r\n");
+        start = end
+            + if cr_lf {
+                2
+            } else if bytes.get(end) == Some(&0xe2) {
+                3
+            } else {
+                1
+            };
+        at = start;
+    }
+    lines
+}
+
+/// Lines this long can be wrapped ones, in bytes.
+const WRAPPED: std::ops::RangeInclusive<u32> = 45..=130;
+
+/// The longest line of a text wrapped by hand: one in which most lines that are followed at once by
+/// another are long, alike, and stop within a sentence.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
+    let width = lines.iter().map(|line| line.span.len()).max()?;
+    if !WRAPPED.contains(&width) {
+        return None;
+    }
+    let (mut followed, mut cut) = (0, 0);
+    for pair in lines.windows(2) {
+        if !pair[1].gap {
+            followed += 1;
+            let long = pair[0].span.len() * 5 >= width * 3;
+            cut += u32::from(long && !ends_sentence(pair[0].span.of(text)));
+        }
+    }
+    (cut >= 3 && cut * 2 >= followed).then_some(width)
+}
+
+fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    // Length of the last raw line: a short one ends its paragraph.
+    let mut last = 0;
+    for line in lines {
+        let indented = text[..line.span.start as usize].ends_with("  ")
+            || text[..line.span.start as usize].ends_with('\t');
+        match joined.last_mut() {
+            Some(open) if !line.gap && last * 5 >= width * 3 && !indented && !anew(line.span) => {
+                open.span.end = line.span.end;
+            }
+            _ => joined.push(line),
+        }
+        last = line.span.len();
+    }
+    joined
+}
+
+/// Whether a full stop, question or exclamation mark ends the text, inside closing marks or not.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(is_closing).ends_with(is_stop)
+}
+
+/// Marks that close a quotation or bracket, and white space.
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '*' | '_')
+        || c.is_whitespace()
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔')
+}

@@ -1,0 +1,336 @@
+//! Head and tail: title, institution lines, bylines, dates, share rows.
+//!
+//! The head goes from the first line to the first that reads as prose. Of the lines that could be
+//! the title the best is taken, the earlier of equals: a title is longer than the name of an
+//! institution or of a person, and has words that such names have not.
+
+use super::dates::{self, Written};
+use super::lines::ends_sentence;
+use super::page::Page;
+use super::words::{self, Case, Word};
+use super::{datelines, markers};
+use crate::lexicon::Class;
+use crate::model::{BlockKind, Script, Span};
+
+pub struct Head {
+    /// One kind for each line of the head.
+    pub kinds: Vec<BlockKind>,
+    pub title: Option<Title>,
+}
+
+pub struct Title {
+    /// The headline, without an appended date.
+    pub span: Span,
+    /// The lines it stands on.
+    pub lines: std::ops::Range<usize>,
+    /// The appended date, marks included.
+    pub dateline: Option<Span>,
+    /// The date that belongs to the headline: ": 3 June 2025".
+    pub date: Option<Span>,
+}
+
+/// Heads are not longer than this, in lines.
+const LONGEST_HEAD: usize = 40;
+
+/// The head, which ends before line `limit` at the latest.
+pub fn head(page: &Page, limit: usize) -> Head {
+    let limit = limit.min(LONGEST_HEAD);
+    let mut kinds = Vec::new();
+    let mut best: Option<(i32, usize)> = None;
+    for (at, line) in page.lines.iter().enumerate().take(limit) {
+        let span = line.span;
+        let kind = margin_kind(page, span).or_else(|| foreign(page, line.script));
+        if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
+            break;
+        }
+        kinds.push(kind.unwrap_or(BlockKind::Heading));
+        if kind.is_none()
+            && let Some(score) = score(page, span)
+            && best.is_none_or(|(of_best, _)| score > of_best)
+        {
+            best = Some((score, at));
+        }
+    }
+    // Without a body there is nothing that a line could be the title of.
+    let body = kinds.len() < page.lines.len();
+    let title =
+        best.filter(|(score, _)| *score >= 0 && body).map(|(_, at)| title(page, at, &kinds));
+    if !body && title.is_none() {
+        kinds.clear();
+    }
+    for at in 0..kinds.len() {
+        let before = title.as_ref().is_none_or(|title| at < title.lines.start);
+        if title.as_ref().is_some_and(|title| title.lines.contains(&at)) {
+            kinds[at] = BlockKind::Title;
+        } else if kinds[at] == BlockKind::Heading
+            && (before || !is_standfirst(page, page.lines[at].span))
+        {
+            kinds[at] = BlockKind::Furniture;
+        }
+    }
+    Head { kinds, title }
+}
+
+/// Where the tail begins: the lines below the last that reads as prose or as a list.
+pub fn tail(page: &Page, body: usize) -> usize {
+    let mut tail = page.lines.len();
+    while tail > body {
+        let span = page.lines[tail - 1].span;
+        let above = |at: usize| page.lines[at].span.of(page.text).ends_with([':', ';']);
+        let short = span.len() <= 120
+            && !ends_sentence(span.of(page.text))
+            && markers::marker(page.text, span).is_none()
+            && !(tail - 1 > body && above(tail - 2));
+        if !short && margin_kind(page, span).is_none() {
+            break;
+        }
+        tail -= 1;
+    }
+    // A text of nothing but short lines has no tail.
+    if tail == body { page.lines.len() } else { tail }
+}
+
+/// Furniture, datelines and notes that stand on a line of their own, whatever is around them.
+pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
+    let inside = line.of(page.text);
+    if line.len() > 240 {
+        return None;
+    }
+    if !inside.contains(char::is_alphanumeric) {
+        return Some(BlockKind::Furniture);
+    }
+    let found = page.words(line);
+    let dates = page.dates_in(line);
+    if !dates.is_empty() && dates::is_only_dates(page.text, line, dates, page.lexicon) {
+        return Some(BlockKind::Dateline);
+    }
+    if !dates.is_empty() && is_place_and_date(page, line, dates) {
+        return Some(BlockKind::Dateline);
+    }
+    let has_digit = inside.contains(|c: char| c.is_ascii_digit());
+    if has_digit
+        && dates.is_empty()
+        && found.iter().all(|word| dates::is_clock_word(page.text, word))
+    {
+        return Some(BlockKind::Furniture);
+    }
+    let (opening, len) = words::opening(&found, page.lexicon);
+    if opening.has(Class::FurnitureWord) {
+        let alone = len == found.len();
+        let colon = found[len - 1].next == Some(':');
+        let next = found.get(len);
+        let free = len > 1 && !opening.has(Class::Paper);
+        let counted = next.is_some_and(|word| {
+            word.case == Case::Number
+                || page.dates_in(line).iter().any(|d| d.weekday <= word.span.start)
+        });
+        let named =
+            opening.has(Class::Person) && next.is_some_and(|word| word.case.is_capitalised());
+        let sentence = ends_sentence(inside) || found.len() > 24;
+        if alone || colon && found.len() <= 24 || !sentence && (free || counted || named) {
+            return Some(BlockKind::Furniture);
+        }
+    }
+    let bracketed =
+        inside.starts_with(['(', '[']) && inside.trim_end_matches('.').ends_with([')', ']']);
+    if bracketed && words::any(&found, Class::StageWord) {
+        return Some(BlockKind::StageNote);
+    }
+    if bracketed && words::any(&found, Class::FurnitureWord) {
+        return Some(BlockKind::Furniture);
+    }
+    None
+}
+
+/// "Carrick, 9 November 2023"
+fn is_place_and_date(page: &Page, line: Span, dates: &[Written]) -> bool {
+    let first = dates[0].weekday;
+    let place = page.words(Span::new(line.start, first));
+    let after = page.words(Span::new(dates[dates.len() - 1].span.end, line.end));
+    (1..=4).contains(&place.len())
+        && place.iter().all(|word| word.case != Case::Lower && word.case != Case::Number)
+        && place[place.len() - 1].next == Some(',')
+        && !words::any(&place, Class::Occasion)
+        && after.iter().all(|word| dates::is_clock_word(page.text, word))
+}
+
+/// A line in another script than the document's.
+fn foreign(page: &Page, script: Script) -> Option<BlockKind> {
+    (script != page.script && script != Script::Other).then_some(BlockKind::Furniture)
+}
+
+/// Whether the line ends the head: a sentence, a numbered paragraph, a long line.
+fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
+    let inside = line.of(page.text);
+    if line.len() > 260 || datelines::prefix(page, line).is_some() {
+        return true;
+    }
+    if markers::marker(page.text, line).is_some_and(|marker| !marker.of(page.text).starts_with('#'))
+    {
+        return line.len() > 60 || ends_sentence(inside);
+    }
+    if inside.ends_with([';', ',']) {
+        return true;
+    }
+    if !ends_sentence(inside) {
+        // A sentence that leads over: "The President said:"
+        return inside.ends_with(':') && page.words(line).len() > 6;
+    }
+    if !title_open {
+        return true;
+    }
+    // A headline may end in a question, a quotation, or, in capitals, in a full stop.
+    let found = page.words(line);
+    let quoted = inside.ends_with(['"', '”', '’', '\'', '»']);
+    let asks = inside.trim_end_matches(['"', '”', '’', '\'', '»']).ends_with(['?', '!', '…']);
+    let fits = (2..=18).contains(&found.len()) && line.end as usize != page.text.trim_end().len();
+    let titled = is_in_title_case(&found);
+    !(fits && (asks && !quoted || titled))
+}
+
+/// Words of four letters and more have capitals, or nearly all.
+fn is_in_title_case(found: &[Word]) -> bool {
+    let long = found.iter().filter(|word| word.span.len() >= 4);
+    let (mut capital, mut small) = (0, 0);
+    long.for_each(|word| if word.case == Case::Lower { small += 1 } else { capital += 1 });
+    capital >= 2 && capital >= small * 4
+}
+
+/// How well the line would do as a title; none where it cannot be one.
+fn score(page: &Page, line: Span) -> Option<i32> {
+    let inside = line.of(page.text);
+    let dates = page.dates_in(line);
+    let found: Vec<Word> = page
+        .words(line)
+        .into_iter()
+        .filter(|word| {
+            !dates
+                .iter()
+                .any(|date| date.weekday <= word.span.start && word.span.end <= date.span.end)
+        })
+        .collect();
+    if inside.starts_with(['[', '(']) && inside.ends_with([']', ')']) {
+        return None;
+    }
+    let mut score = match found.len() {
+        0 => return None,
+        1 => -4,
+        2 => -1,
+        3 => 0,
+        4..=26 => 2,
+        _ => 0,
+    };
+    let occasion = words::any(&found, Class::Occasion);
+    let small = found.iter().filter(|word| word.case == Case::Lower && !is_function(word)).count();
+    let verb = found.iter().any(|w| {
+        (w.classes.has(Class::PresentS) && !w.classes.has(Class::Noun))
+            || w.classes.has(Class::Past) && !w.classes.has(Class::Noun)
+    });
+    score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb);
+    score += i32::from(inside.starts_with('#')) * 3;
+    if !occasion && small == 0 && !verb {
+        if is_institution(&found) {
+            score -= 4;
+        } else if is_person_or_place(&found) {
+            score -= 3;
+        }
+    }
+    Some(score)
+}
+
+fn is_function(word: &Word) -> bool {
+    let c = word.classes;
+    c.has(Class::Preposition)
+        || c.has(Class::Determiner)
+        || c.has(Class::Conjunction)
+        || c.has(Class::NameParticle)
+}
+
+/// "Ministry of Foreign Affairs of the Republic of Veyra", "Prime Minister's Office", "Kelm Daily"
+fn is_institution(found: &[Word]) -> bool {
+    let first_body = found.iter().position(|word| word.classes.has(Class::Body));
+    found.len() <= 12
+        && first_body.is_some_and(|at| {
+            at <= 5 && (at + 1 == found.len() || is_function(&found[at + 1]) || found.len() <= 3)
+        })
+        && !found.iter().any(|word| word.next == Some(':'))
+}
+
+/// "Peter Dolan, Department Spokesperson", "Castleton, District of Avaloria"
+fn is_person_or_place(found: &[Word]) -> bool {
+    let office = words::any(found, Class::Office) || words::any(found, Class::Honorific);
+    found.len() <= 8 && found[..found.len() - 1].iter().any(|w| w.next == Some(','))
+        || office && found.len() <= 4
+}
+
+/// A sentence without a full stop below the title, not the name of a place or person.
+fn is_standfirst(page: &Page, line: Span) -> bool {
+    let found = page.words(line);
+    let small = found.iter().filter(|word| word.case == Case::Lower && !is_function(word)).count();
+    found.len() >= 6 && small >= 2
+}
+
+fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
+    let text = page.text;
+    let mut last = at;
+    while let Some(next) = page.lines.get(last + 1).filter(|next| !next.gap) {
+        if kinds.get(last + 1) != Some(&BlockKind::Heading)
+            || !goes_on(page, page.lines[last].span, next.span)
+        {
+            break;
+        }
+        last += 1;
+    }
+    let mut whole = page.lines[at].span.to(page.lines[last].span);
+    if let Some(marker) = markers::marker(text, whole) {
+        whole = Span::new(marker.end, whole.end);
+        whole = super::lines::trim(text, whole);
+    }
+    let other_date = page.lines[..kinds.len()].iter().enumerate().any(|(other, line)| {
+        !(at..=last).contains(&other) && page.dates_in(line.span).iter().any(|date| !date.range)
+    });
+    let mut title = Title { span: whole, lines: at..last + 1, dateline: None, date: None };
+    let dates = page.dates_in(whole);
+    let Some(date) = dates.last() else { return title };
+    let start = match dates {
+        [.., first, second]
+            if first.range && second.range && first.span.end + 12 > second.weekday =>
+        {
+            first.weekday
+        }
+        _ => date.weekday,
+    };
+    let after = page.words(Span::new(date.span.end, whole.end));
+    if !after.iter().all(|word| dates::is_clock_word(text, word)) || start == whole.start {
+        return title;
+    }
+    let before = text[whole.start as usize..start as usize].trim_end();
+    let head =
+        before.trim_end_matches(['-', '–', '—', '―', '|', '·', ',', '(', '[', '•', '/']).trim_end();
+    let mark = before[head.len()..].trim_start().chars().next();
+    let appended = match mark {
+        Some('(' | '[' | '|' | '·' | '•') => true,
+        // Another date says when the text came out: this one is what the title tells of.
+        Some(_) => !other_date && !page.is_sitting,
+        None => false,
+    };
+    if appended && !head.is_empty() {
+        title.span.end = whole.start + head.len() as u32;
+        title.dateline = Some(super::lines::trim(text, Span::new(title.span.end, whole.end)));
+    } else {
+        title.date = Some(date.span);
+    }
+    title
+}
+
+/// Whether a title goes on in the next line.
+fn goes_on(page: &Page, line: Span, next: Span) -> bool {
+    let (above, below) = (page.words(line), page.words(next));
+    let (Some(last), Some(first)) = (above.last(), below.first()) else { return false };
+    let shouted = |words: &[Word]| {
+        words.iter().all(|w| matches!(w.case, Case::Upper | Case::Number | Case::Initial))
+    };
+    let open = last.case == Case::Lower && is_function(last);
+    open || first.case == Case::Lower && !page.text[next.range()].starts_with(char::is_numeric)
+        || shouted(&above) && shouted(&below) && above.len() > 2
+}
