@@ -36,14 +36,23 @@ pub fn words(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Segments;
-    use crate::{blocks, model::FormatOption};
+    use crate::model::{BlockKind, Direction, Script, Span};
 
     /// The text with `|` between tokens, `‖` after sentences, and its quotations below.
     fn show(text: &str) -> (String, Vec<&str>) {
         let lexicon = Lexicon::new();
-        let layout = blocks::lay_out(text, FormatOption::Auto, &lexicon);
-        let segments: Segments = cut(text, &layout.blocks, &lexicon);
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            blocks.push(Block {
+                span: Span::from(start..start + line.len()),
+                kind: BlockKind::Paragraph,
+                script: Script::Latin,
+                direction: Direction::Ltr,
+            });
+            start += line.len() + 1;
+        }
+        let segments = cut(text, &blocks, &lexicon);
         let mut out = String::new();
         for sentence in &segments.sentences {
             let words: Vec<&str> = sentence
