@@ -4,7 +4,6 @@ use super::Builder;
 use super::lines::{ends_sentence, trim};
 use super::margins::{self, Head, margin_kind};
 use super::page::Page;
-use super::words::Case;
 use super::{datelines, markers};
 use crate::model::{BlockKind, Span};
 
@@ -22,7 +21,7 @@ pub fn lay_out(page: &Page, head: &Head, limit: usize, out: &mut Builder) -> u32
         }
     }
     let body = head.kinds.len();
-    let tail = if limit == page.lines.len() { margins::tail(page, body) } else { limit };
+    let tail = margins::tail(page, body, limit);
     let mut above = BlockKind::Paragraph;
     for at in body..tail.max(body) {
         let line = page.lines[at].span;
@@ -61,6 +60,7 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
         let marker = marker.of(page.text);
         return match marker.starts_with('#') {
             true => BlockKind::Heading,
+            false if marker == ">" => BlockKind::Paragraph,
             false if markers::is_number(marker) && (ends || inside.ends_with(':')) => {
                 BlockKind::Paragraph
             }
@@ -81,12 +81,13 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
             _ => {}
         }
     }
-    let found = page.words(line);
-    let heading = found.len() <= 12
-        && found.first().is_some_and(|word| word.case != Case::Lower)
+    let marks = ['.', '!', ':', ';', ',', '…', '"', '”', '’', '—', '–', '-', '。'];
+    let heading = at + 1 < end
+        && (!ends || inside.ends_with('?'))
         && inside.starts_with(char::is_alphanumeric)
-        && !inside.ends_with(['.', '!', ':', ';', ',', '…', '"', '”', '’', '—', '–', '-', '。'])
-        && (at + 1 < end);
+        && !inside.starts_with(char::is_lowercase)
+        && !inside.ends_with(marks)
+        && page.words(line).len() <= if inside.ends_with('?') { 6 } else { 12 };
     if heading { BlockKind::Heading } else { BlockKind::Paragraph }
 }
 
@@ -109,6 +110,7 @@ fn lay_out_line(
         } else if kind == BlockKind::Paragraph
             && at < body + DATELINES
             && let Some(dateline) = datelines::prefix(page, line)
+            && (at == body || !dateline.of(page.text).ends_with(':'))
         {
             out.push(dateline, BlockKind::Dateline);
             rest = trim(page.text, Span::new(dateline.end, line.end));

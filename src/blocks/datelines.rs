@@ -93,9 +93,8 @@ fn is_dateline(page: &Page, span: Span) -> bool {
     let bracket = inside.contains('(') || inside.contains(" /");
     let colon = inside.ends_with(':');
     let months = found.iter().any(|word| word.classes.has(Class::Month));
-    let city =
-        found.iter().take_while(|word| word.next != Some(',') && word.next != Some('(')).count()
-            < 4;
+    let place = inside.find([',', '(', '/', '.']).map_or(span.end, |at| span.start + at as u32);
+    let city = found.iter().take_while(|word| word.span.end <= place && !in_date(word)).count() < 4;
     plain
         && !person
         && city

@@ -25,8 +25,8 @@ pub struct Label {
     pub explained: Option<Span>,
     pub shared: bool,
     pub sort: Sort,
-    /// The same for equal names.
-    pub key: u64,
+    /// The same for names that end alike: "ADA STONE", "STONE".
+    pub surname: u64,
 }
 
 /// How surely the words are a label.
@@ -81,7 +81,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
 
 fn nameless(whole: Span) -> Option<Label> {
     let name = Span::new(whole.end, whole.end);
-    Some(Label { whole, name, explained: None, shared: true, sort: Sort::Known, key: 0 })
+    Some(Label { whole, name, explained: None, shared: true, sort: Sort::Known, surname: 0 })
 }
 
 const fn time_char(c: char) -> bool {
@@ -132,6 +132,12 @@ fn single_letter(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Optio
     if !word.classes.has(Class::LabelWord) {
         return None;
     }
+    // "Q [Kelm Daily]: Why?"
+    let bracket = after.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
+    let after = match bracket {
+        Some((paper, rest)) if paper.len() < 60 => &after[after.len() - rest.len() - 1..],
+        _ => after,
+    };
     let marked = after.trim_start_matches(['*', '_']);
     let marked = marked.strip_prefix(['.', ':', ')']).unwrap_or(marked);
     let marked = marked.trim_start_matches(['*', '_']);
@@ -151,7 +157,7 @@ fn single_letter(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Optio
         explained: None,
         shared: word.classes.has(Class::SharedLabel),
         sort: Sort::Known,
-        key: key(name.of(text)),
+        surname: key(name.of(text)),
     })
 }
 
@@ -212,9 +218,9 @@ fn with_stop(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Option<La
         }
         let found = words::words(text, name, lexicon);
         let last = found.last()?;
-        let abbreviated = last.case == Case::Initial
-            || last.classes.has(Class::Honorific)
-            || last.classes.has(Class::Abbreviation);
+        let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
+        let abbreviated =
+            short || last.case == Case::Initial || last.classes.has(Class::Abbreviation);
         let spaced = rest[stop + 1..].starts_with(' ');
         if !abbreviated && spaced {
             let titled =
@@ -239,6 +245,10 @@ fn with_stop(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Option<La
 /// The first colon outside brackets, with nothing before it that no label holds.
 fn colon(rest: &str) -> Option<usize> {
     let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
+    let reach = rest.len().min(LONGEST + BRACKETS);
+    if !rest.as_bytes()[..reach].iter().any(|b| matches!(b, b':' | 0xef)) {
+        return None;
+    }
     for (at, c) in rest.char_indices() {
         match c {
             '(' | '[' => depth += 1,
@@ -356,6 +366,7 @@ fn make(
     } else {
         sort
     };
+    let name_words = name;
     let name = trim(text, first.span.to(last.span));
     // The stop of "Jr." or of an initial belongs to the name.
     let name = if last.dotted && last.case == Case::Initial && comma.is_some() {
@@ -375,9 +386,13 @@ fn make(
         whole: line,
         name,
         explained: explained.map(|span| trim(text, span)),
-        shared: shared(&found),
+        shared: shared(name_words),
         sort,
-        key: key(name.of(text)),
+        // "Speaker 2" and "J" are not told apart by their ends alone.
+        surname: key(match last.case {
+            Case::Upper | Case::Title if !role => last.span.of(text),
+            _ => name.of(text),
+        }),
     })
 }
 
@@ -387,7 +402,7 @@ fn shared(name: &[Word]) -> bool {
 }
 
 /// FNV-1a over the lower-case letters and digits.
-pub fn key(name: &str) -> u64 {
+fn key(name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for c in name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);

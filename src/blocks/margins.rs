@@ -43,6 +43,7 @@ pub fn head(page: &Page, limit: usize) -> Head {
         if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
             break;
         }
+        let kind = kind.or_else(|| is_bracketed(page.text, span).then_some(BlockKind::Furniture));
         kinds.push(kind.unwrap_or(BlockKind::Heading));
         if kind.is_none()
             && let Some(score) = score(page, span)
@@ -71,9 +72,10 @@ pub fn head(page: &Page, limit: usize) -> Head {
     Head { kinds, title }
 }
 
-/// Where the tail begins: the lines below the last that reads as prose or as a list.
-pub fn tail(page: &Page, body: usize) -> usize {
-    let mut tail = page.lines.len();
+/// Where the tail begins: the lines before `limit` and below the last that reads as prose or as a
+/// list.
+pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
+    let mut tail = limit;
     while tail > body {
         let span = page.lines[tail - 1].span;
         let above = |at: usize| page.lines[at].span.of(page.text).ends_with([':', ';']);
@@ -87,7 +89,7 @@ pub fn tail(page: &Page, body: usize) -> usize {
         tail -= 1;
     }
     // A text of nothing but short lines has no tail.
-    if tail == body { page.lines.len() } else { tail }
+    if tail == body { limit } else { tail }
 }
 
 /// Furniture, datelines and notes that stand on a line of their own, whatever is around them.
@@ -99,27 +101,29 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     if !inside.contains(char::is_alphanumeric) {
         return Some(BlockKind::Furniture);
     }
-    let found = page.words(line);
     let dates = page.dates_in(line);
-    if !dates.is_empty() && dates::is_only_dates(page.text, line, dates, page.lexicon) {
-        return Some(BlockKind::Dateline);
-    }
-    if !dates.is_empty() && is_place_and_date(page, line, dates) {
-        return Some(BlockKind::Dateline);
-    }
-    let has_digit = inside.contains(|c: char| c.is_ascii_digit());
-    if has_digit
-        && dates.is_empty()
-        && found.iter().all(|word| dates::is_clock_word(page.text, word))
+    if !dates.is_empty()
+        && (dates::is_only_dates(page.text, line, dates, page.lexicon)
+            || is_place_and_date(page, line, dates))
     {
+        return Some(BlockKind::Dateline);
+    }
+    let first: Vec<Word> = words::each(page.text, line, page.lexicon).take(6).collect();
+    let numbers = dates.is_empty() && inside.contains(|c: char| c.is_ascii_digit());
+    if numbers && first.len() < 6 && first.iter().all(|w| dates::is_clock_word(page.text, w)) {
         return Some(BlockKind::Furniture);
     }
-    let (opening, len) = words::opening(&found, page.lexicon);
+    let bracketed = is_bracketed(page.text, line);
+    let (opening, len) = words::opening(&first, page.lexicon);
+    if !bracketed && !opening.has(Class::FurnitureWord) {
+        return None;
+    }
+    let found = page.words(line);
     if opening.has(Class::FurnitureWord) {
         let alone = len == found.len();
         let colon = found[len - 1].next == Some(':');
         let next = found.get(len);
-        let free = len > 1 && !opening.has(Class::Paper);
+        let free = len > 1 && !opening.has(Class::Occasion);
         let counted = next.is_some_and(|word| {
             word.case == Case::Number
                 || page.dates_in(line).iter().any(|d| d.weekday <= word.span.start)
@@ -127,12 +131,12 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         let named =
             opening.has(Class::Person) && next.is_some_and(|word| word.case.is_capitalised());
         let sentence = ends_sentence(inside) || found.len() > 24;
-        if alone || colon && found.len() <= 24 || !sentence && (free || counted || named) {
+        // "Transcript: Interview with Ada Stone" is a title.
+        let colon = colon && found.len() <= 24 && !opening.has(Class::Occasion);
+        if alone || colon || !sentence && (free || counted || named) {
             return Some(BlockKind::Furniture);
         }
     }
-    let bracketed =
-        inside.starts_with(['(', '[']) && inside.trim_end_matches('.').ends_with([')', ']']);
     if bracketed && words::any(&found, Class::StageWord) {
         return Some(BlockKind::StageNote);
     }
@@ -142,16 +146,22 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     None
 }
 
+/// Whether the whole line stands in brackets.
+pub fn is_bracketed(text: &str, line: Span) -> bool {
+    let inside = line.of(text);
+    inside.starts_with(['(', '[']) && inside.trim_end_matches('.').ends_with([')', ']'])
+}
+
 /// "Carrick, 9 November 2023"
 fn is_place_and_date(page: &Page, line: Span, dates: &[Written]) -> bool {
     let first = dates[0].weekday;
     let place = page.words(Span::new(line.start, first));
-    let after = page.words(Span::new(dates[dates.len() - 1].span.end, line.end));
+    let dated = Span::new(first, line.end);
     (1..=4).contains(&place.len())
         && place.iter().all(|word| word.case != Case::Lower && word.case != Case::Number)
         && place[place.len() - 1].next == Some(',')
         && !words::any(&place, Class::Occasion)
-        && after.iter().all(|word| dates::is_clock_word(page.text, word))
+        && dates::is_only_dates(page.text, dated, dates, page.lexicon)
 }
 
 /// A line in another script than the document's.
@@ -179,20 +189,34 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     if !title_open {
         return true;
     }
-    // A headline may end in a question, a quotation, or, in capitals, in a full stop.
+    // A headline may end in a question or a quotation; some archives add a full stop.
     let found = page.words(line);
     let quoted = inside.ends_with(['"', '”', '’', '\'', '»']);
     let asks = inside.trim_end_matches(['"', '”', '’', '\'', '»']).ends_with(['?', '!', '…']);
-    let fits = (2..=18).contains(&found.len()) && line.end as usize != page.text.trim_end().len();
-    let titled = is_in_title_case(&found);
-    !(fits && (asks && !quoted || titled))
+    let fits = (2..=18).contains(&found.len());
+    !(fits && (asks && !quoted || is_in_title_case(&found) || is_headline(page, line, &found)))
 }
 
-/// Words of four letters and more have capitals, or nearly all.
+/// The first line, short, apart from at least three longer ones: a headline with a full stop.
+fn is_headline(page: &Page, line: Span, found: &[Word]) -> bool {
+    let opens = found.first().is_some_and(|word| {
+        !word.classes.has(Class::Determiner) && !word.classes.has(Class::Pronoun)
+    });
+    opens
+        && !page.text[line.range()].contains(". ")
+        && matches!(&page.lines[..], [first, body @ ..] if first.span == line
+            && body.len() >= 3
+            && body[0].gap
+            && body.iter().take(3).any(|line| line.span.len() > first.span.len() * 3 / 2))
+}
+
+/// All words but small ones have capitals, or nearly all.
 fn is_in_title_case(found: &[Word]) -> bool {
-    let long = found.iter().filter(|word| word.span.len() >= 4);
     let (mut capital, mut small) = (0, 0);
-    long.for_each(|word| if word.case == Case::Lower { small += 1 } else { capital += 1 });
+    found
+        .iter()
+        .filter(|word| !is_function(word))
+        .for_each(|word| if word.case == Case::Lower { small += 1 } else { capital += 1 });
     capital >= 2 && capital >= small * 4
 }
 
@@ -209,9 +233,6 @@ fn score(page: &Page, line: Span) -> Option<i32> {
                 .any(|date| date.weekday <= word.span.start && word.span.end <= date.span.end)
         })
         .collect();
-    if inside.starts_with(['[', '(']) && inside.ends_with([']', ')']) {
-        return None;
-    }
     let mut score = match found.len() {
         0 => return None,
         1 => -4,
@@ -227,7 +248,8 @@ fn score(page: &Page, line: Span) -> Option<i32> {
             || w.classes.has(Class::Past) && !w.classes.has(Class::Noun)
     });
     score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb);
-    score += i32::from(inside.starts_with('#')) * 3;
+    // Of two good ones the first is the title, the second its standfirst.
+    score = score.min(3) + i32::from(inside.starts_with('#')) * 3;
     if !occasion && small == 0 && !verb {
         if is_institution(&found) {
             score -= 4;

@@ -7,7 +7,7 @@ pub fn marker(text: &str, line: Span) -> Option<Span> {
     let inside = line.of(text);
     let first = inside.chars().next()?;
     let len = match first {
-        '•' | '●' | '▪' | '◦' | '■' | '·' | '*' | '-' | '–' | '—' | '+' => {
+        '•' | '●' | '▪' | '◦' | '■' | '·' | '*' | '-' | '–' | '—' | '+' | '>' => {
             first.len_utf8()
         }
         '#' => inside.len() - inside.trim_start_matches('#').len(),

@@ -83,7 +83,7 @@ fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
 fn is_interview(page: &Page, first_turn: usize) -> bool {
     let head = page.lines[..first_turn].iter().take(6).filter(|line| line.span.len() <= 200);
     head.flat_map(|line| page.words(line.span))
-        .any(|word| word.classes.has(Class::Occasion) && word.classes.has(Class::Paper))
+        .any(|word| word.classes.has(Class::Occasion) && word.classes.has(Class::LabelWord))
 }
 
 /// Where each date stands.

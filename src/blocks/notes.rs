@@ -45,13 +45,18 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
         return None;
     }
     if found.len() <= 14
-        && let Some(word) = found.iter().find(|word| word.classes.has(Class::StageWord))
+        && let Some(classes) = words::find(&found, Class::StageWord, lexicon)
     {
-        return note(word.classes.has(Class::Negation));
+        return note(classes.has(Class::Negation));
     }
     let inner = inside.of(text);
     let timed = inner.contains(':') && found.iter().all(|word| word.case == Case::Number);
-    if timed || bracket == span {
+    // The number of a question: "(S6F-02941)".
+    let number = found.len() == 1
+        && inner.len() > 4
+        && inner.contains(|c: char| c.is_ascii_digit())
+        && !inner.contains(char::is_lowercase);
+    if timed || number || bracket == span {
         return note(false);
     }
     let before = text[span.start as usize..bracket.start as usize].trim_end();

@@ -2,8 +2,16 @@
 
 use crate::model::{Direction, Script};
 
+/// Bytes that are looked at: a long block is in the script that it begins with.
+const SAMPLE: usize = 240;
+
 /// The script of most letters.
 pub fn of(text: &str) -> Script {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
     if text.is_ascii() {
         let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
         return if letters { Script::Latin } else { Script::Other };

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::labels::{self, Label, Sort};
 use super::lines::{Line, ends_sentence, trim};
-use super::margins::margin_kind;
+use super::margins::{is_bracketed, margin_kind};
 use super::notes;
 use super::page::Page;
 use super::words::{self, Case};
@@ -30,7 +30,8 @@ pub fn labels(
     let bare = all(lines, |line| labels::read_bare(text, line.span, lexicon));
     let evidence = Evidence::of(text, lines, &bare);
     if evidence.repeated >= 3 && evidence.distinct >= 2 && evidence.is_transcript() {
-        let repeated = |label: &Label| label.sort == Sort::Known || evidence.count(label.key) > 1;
+        let repeated =
+            |label: &Label| label.sort == Sort::Known || evidence.count(label.surname) > 1;
         return bare.into_iter().map(|label| label.filter(|l| repeated(l))).collect();
     }
     Vec::new()
@@ -58,7 +59,7 @@ struct Evidence {
 
 impl Evidence {
     fn of(text: &str, lines: &[Line], labels: &[Option<Label>]) -> Self {
-        let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.key).collect();
+        let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
         keys.sort_unstable();
         let runs = keys.chunk_by(|a, b| a == b).map(<[u64]>::len).filter(|len| *len > 1);
         let (distinct, repeated) = runs.fold((0, 0), |(n, sum), len| (n + 1, sum + len));
@@ -78,7 +79,11 @@ impl Evidence {
 
     /// Enough labels that are surely labels or come again, and dense enough in their part.
     fn is_transcript(&self) -> bool {
-        let sure = self.known >= 2 || self.repeated >= 3 && self.distinct >= 2;
+        // One who answers many, each of whom asks once, is sure too.
+        let others = self.labels - self.repeated;
+        let sure = self.known >= 2
+            || self.repeated >= 3
+                && (self.distinct >= 2 || others >= 2 && self.labels * 2 >= self.after);
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
         sure && dense && self.prose_before <= 50
@@ -96,7 +101,7 @@ impl Evidence {
         lexicon: &Lexicon,
     ) -> Vec<Option<Label>> {
         let keeps = |label: &Label| {
-            label.sort != Sort::Word || self.count(label.key) > 1 || {
+            label.sort != Sort::Word || self.count(label.surname) > 1 || {
                 let found = words::words(text, label.name, lexicon);
                 found.iter().all(|w| {
                     w.id.0 == 0 || w.classes.has(Class::GivenName) || w.classes.has(Class::Place)
@@ -180,9 +185,9 @@ fn turn(label: &Label) -> Turn {
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.
 fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option<BlockKind> {
     let inside = line.of(page.text);
-    let bracketed =
-        inside.starts_with(['(', '[']) && inside.trim_end_matches('.').ends_with([')', ']']);
-    if bracketed && notes::brackets(page.text, line).next().is_some_and(|b| b.end + 1 >= line.end) {
+    if is_bracketed(page.text, line)
+        && notes::brackets(page.text, line).next().is_some_and(|b| b.end + 1 >= line.end)
+    {
         return Some(BlockKind::StageNote);
     }
     let ends = ends_sentence(inside);
@@ -191,9 +196,9 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
     let said = found.iter().any(|w| w.classes.has(Class::First) || w.classes.has(Class::Second));
     let narrator = found.len() <= 14
         && !said
-        && words::any(&found, Class::StageWord)
         && first.case != Case::Lower
-        && !inside.ends_with(['?', '!', '”', '"']);
+        && !inside.contains(['(', '[', '?', '!', '”', '"'])
+        && words::find(&found, Class::StageWord, page.lexicon).is_some();
     if narrator {
         return Some(BlockKind::StageNote);
     }

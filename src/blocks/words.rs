@@ -40,27 +40,30 @@ impl Case {
 
 /// Words between white space and slashes, bars and dashes (not hyphens).
 pub fn words(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Word> {
+    each(text, span, lexicon).collect()
+}
+
+/// The same, one by one.
+pub fn each(text: &str, span: Span, lexicon: &Lexicon) -> impl Iterator<Item = Word> {
     let inside = span.of(text);
-    let mut found = Vec::new();
     let mut buffer = String::new();
     let parts = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '—' | '–' | '―' | '·');
-    for part in inside.split(parts) {
+    inside.split(parts).filter_map(move |part| {
         let start = part.as_ptr() as usize - inside.as_ptr() as usize + span.start as usize;
         let core = part.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = start + part.len() - core.len();
         let core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
         let core = ["'s", "’s"].iter().find_map(|s| core.strip_suffix(s)).unwrap_or(core);
         if core.is_empty() {
-            continue;
+            return None;
         }
         let end = start + core.len();
         let dotted = text[end..span.end as usize].starts_with('.');
         let next = text[end + usize::from(dotted)..span.end as usize].chars().next();
         let id = lexicon.id(fold(core, &mut buffer));
         let classes = lexicon.classes(id);
-        found.push(Word { span: (start..end).into(), id, classes, case: case(core), next, dotted });
-    }
-    found
+        Some(Word { span: (start..end).into(), id, classes, case: case(core), next, dotted })
+    })
 }
 
 /// The classes of the words that open the line: those of the longest phrase, else of the first word.
@@ -78,6 +81,15 @@ pub fn opening(words: &[Word], lexicon: &Lexicon) -> (Classes, usize) {
 
 pub fn any(words: &[Word], class: Class) -> bool {
     words.iter().any(|word| word.classes.has(class))
+}
+
+/// The first word or phrase of the class: its classes.
+pub fn find(words: &[Word], class: Class, lexicon: &Lexicon) -> Option<Classes> {
+    let all = (0..words.len()).map(|at| {
+        let (phrase, _) = opening(&words[at..], lexicon);
+        Classes(phrase.0 | words[at].classes.0)
+    });
+    all.into_iter().find(|classes| classes.has(class))
 }
 
 fn case(word: &str) -> Case {

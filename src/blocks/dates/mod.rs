@@ -188,7 +188,7 @@ impl Finder<'_> {
             return None;
         }
         let (day, month, order) = match (first.value, second.value) {
-            (month, day @ 13..) => (day, month, Order::OnlyMonthFirst),
+            (month, day @ 13..) if mark != '.' => (day, month, Order::OnlyMonthFirst),
             (day, month) if mark == '.' || day == month => (day, month, Order::Marked),
             (day @ 13.., month) => (day, month, Order::OnlyDayFirst),
             (day, month) => (day, month, Order::Open),
