@@ -59,14 +59,14 @@ pub fn head(page: &Page, limit: usize) -> Head {
     if !body && title.is_none() {
         kinds.clear();
     }
-    for at in 0..kinds.len() {
+    for (at, kind) in kinds.iter_mut().enumerate() {
         let before = title.as_ref().is_none_or(|title| at < title.lines.start);
         if title.as_ref().is_some_and(|title| title.lines.contains(&at)) {
-            kinds[at] = BlockKind::Title;
-        } else if kinds[at] == BlockKind::Heading
+            *kind = BlockKind::Title;
+        } else if *kind == BlockKind::Heading
             && (before || !is_standfirst(page, page.lines[at].span))
         {
-            kinds[at] = BlockKind::Furniture;
+            *kind = BlockKind::Furniture;
         }
     }
     Head { kinds, title }

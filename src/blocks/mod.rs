@@ -90,15 +90,8 @@ fn is_interview(page: &Page, first_turn: usize) -> bool {
 fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
     let title = head.title.as_ref();
     let head_end = page.lines.get(head.kinds.len()).map_or(u32::MAX, |line| line.span.start);
-    let mut sentences = 0;
-    let mut early = 0;
-    for block in blocks.iter().filter(|b| b.kind == BlockKind::Paragraph) {
-        if sentences == EARLY_PARAGRAPHS {
-            break;
-        }
-        sentences += 1;
-        early = block.span.end;
-    }
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let early = paragraphs.take(EARLY_PARAGRAPHS).last().map_or(0, |block| block.span.end);
     let mut at = 0;
     let place = |date: &dates::Written| {
         let span = date.span;

@@ -8,8 +8,6 @@ use crate::model::Span;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Note {
-    /// Brackets included.
-    pub span: Span,
     /// Stands for words that were not heard, and so for a part of what is said.
     pub unheard: bool,
 }
@@ -40,7 +38,7 @@ pub fn brackets(text: &str, span: Span) -> impl Iterator<Item = Span> {
 pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<Note> {
     let inside = Span::new(bracket.start + 1, bracket.end - 1);
     let found = words::words(text, inside, lexicon);
-    let note = |unheard| Some(Note { span: bracket, unheard });
+    let note = |unheard| Some(Note { unheard });
     if found.is_empty() {
         return None;
     }
@@ -68,6 +66,5 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
         && found.iter().all(|word| word.case == Case::Lower)
         && !words::any(&found, Class::Negation);
     let sentence = found.len() <= 6 && found[0].case == Case::Title && inner.ends_with('.');
-    (after_stop && !first_person && (sound || sentence))
-        .then_some(Note { span: bracket, unheard: false })
+    (after_stop && !first_person && (sound || sentence)).then_some(Note { unheard: false })
 }

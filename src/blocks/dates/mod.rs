@@ -117,7 +117,7 @@ impl Finder<'_> {
                 !self.text[..at - 1].ends_with(|c: char| c.is_ascii_digit())
             }
             Some(c) => {
-                !(c.is_alphanumeric() && !is_han_like(c)) && !matches!(c, '$' | '£' | '€' | '#')
+                (!c.is_alphanumeric() || is_han_like(c)) && !matches!(c, '$' | '£' | '€' | '#')
             }
             None => true,
         };
@@ -247,7 +247,7 @@ impl Finder<'_> {
             && let Some(second) = number(self.text, next)
             && second.is_day()
             && second.value > first.value
-            && !self.month_after(self.past_ordinal(second.end)).is_some()
+            && self.month_after(self.past_ordinal(second.end)).is_none()
             && !self.lower_word_follows(second.end)
         {
             days.push((next, second));
@@ -336,7 +336,7 @@ impl Finder<'_> {
 
     /// Past "st", "nd", "rd", "th".
     fn past_ordinal(&self, at: usize) -> usize {
-        let letters = self.text[at..].as_bytes();
+        let letters = &self.text.as_bytes()[at..];
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|s| {
             letters.get(..2).is_some_and(|l| l.eq_ignore_ascii_case(s.as_bytes()))
                 && !letters.get(2).is_some_and(u8::is_ascii_alphanumeric)
