@@ -6,7 +6,7 @@
 use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
 use crate::{Error, Filter, Folding, MAX_BYTES, Reader, Who};
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{Array, JsString, Number, Object, Reflect};
 use serde::Serialize;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -83,7 +83,7 @@ impl JsReading {
     #[wasm_bindgen(unchecked_return_type = "number[]")]
     pub fn filter(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Filter")] query: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Filter")] query: JsValue,
     ) -> Result<JsValue, JsError> {
         let kept = self.0.filter(&filter(query)?)?;
         Ok(kept.into_iter().map(|id| JsValue::from(id as u32)).collect::<Array>().into())
@@ -264,7 +264,9 @@ fn shown(value: &JsValue) -> String {
         None if value.is_null() => "null".to_owned(),
         None if Array::is_array(value) => "an array".to_owned(),
         None => match value.as_f64() {
-            Some(_) => String::from(JsString::from(value.clone())),
+            Some(number) => {
+                Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
+            }
             None => value.js_typeof().as_string().unwrap_or_default(),
         },
     }

@@ -201,7 +201,7 @@ pub fn flat_spans(reading: &Reading, offsets: &Offsets) -> Vec<u32> {
         parts.extend(statement.content.iter().map(|part| (*part, id as u32)));
     }
     // Of those that start together, the one that holds the others first.
-    parts.sort_unstable_by_key(|(part, id)| (part.start, u32::MAX - part.end, *id));
+    sort_by_number(&mut parts, |(part, _)| both(part.start, u32::MAX - part.end));
     let triple = |(part, id): (Span, u32)| [id, offsets.at(part.start), offsets.at(part.end)];
     parts.into_iter().flat_map(triple).collect()
 }

@@ -13,27 +13,9 @@ pub struct Folding {
     pub arabic: bool,
 }
 
-/// Writes letters in the form in which they are compared.
-pub struct Folder {
-    folding: Folding,
-    /// Letter in one piece, its base, its mark; by the first.
-    composed: Vec<(char, char, char)>,
-}
-
-impl Folder {
-    pub fn new(folding: Folding) -> Self {
-        let mut composed = Vec::new();
-        for (mark, pairs) in COMPOSED {
-            let mut letters = pairs.chars();
-            while let (Some(base), Some(letter)) = (letters.next(), letters.next()) {
-                composed.push((letter, base, *mark));
-            }
-        }
-        composed.sort_unstable();
-        Folder { folding, composed }
-    }
-
-    pub fn push(&self, c: char, out: &mut String) {
+impl Folding {
+    /// Adds a letter in the form in which letters are compared.
+    pub(super) fn push(self, c: char, out: &mut String) {
         match c {
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '’' | '‘' | 'ʼ' => out.push('\''),
@@ -42,18 +24,18 @@ impl Folder {
         }
     }
 
-    fn take_apart(&self, c: char, out: &mut String) {
-        if let Ok(at) = self.composed.binary_search_by_key(&c, |entry| entry.0) {
-            let (_, base, mark) = self.composed[at];
-            self.take_apart(base, out);
-            self.put(mark, out);
-        } else {
-            self.put(c, out);
+    fn take_apart(self, c: char, out: &mut String) {
+        match decomposed(c) {
+            Some((base, mark)) => {
+                self.take_apart(base, out);
+                self.put(mark, out);
+            }
+            None => self.put(c, out),
         }
     }
 
-    fn put(&self, c: char, out: &mut String) {
-        let Folding { accents, arabic } = self.folding;
+    fn put(self, c: char, out: &mut String) {
+        let Folding { accents, arabic } = self;
         match c {
             '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' if accents => {}
             'ø' if accents => out.push('o'),
@@ -78,6 +60,22 @@ impl Folder {
 
 fn digit(c: char, zero: char) -> char {
     (b'0' + (c as u32 - zero as u32) as u8) as char
+}
+
+/// The base and the mark that a letter is made of.
+fn decomposed(letter: char) -> Option<(char, char)> {
+    if !matches!(letter, 'à'..='ȳ' | '\u{1e00}'..='\u{1eff}' | 'آ'..='ئ' | 'ۀ'..='ۂ') {
+        return None;
+    }
+    COMPOSED.iter().find_map(|(mark, pairs)| {
+        let mut letters = pairs.chars();
+        while let (Some(base), Some(made)) = (letters.next(), letters.next()) {
+            if made == letter {
+                return Some((base, *mark));
+            }
+        }
+        None
+    })
 }
 
 /// Unicode's canonical decompositions of lower-case Latin letters in common use and of Arabic ones:

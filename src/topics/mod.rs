@@ -14,9 +14,8 @@ mod words;
 
 use crate::lexicon::is_invisible;
 use crate::model::{Reading, Span, Topic, TopicHits};
-use fold::Folder;
 pub use fold::Folding;
-use terms::Terms;
+use terms::{Terms, join};
 use words::{Piece, PieceKind, Pieces, is_combining, is_word};
 
 impl Reading {
@@ -42,10 +41,10 @@ impl Reading {
 
 /// The words alone, folded with their accents, each between two spaces: `" al assad "`.
 pub(crate) fn plain_words(text: &str) -> String {
-    let folder = Folder::new(Folding { accents: true, arabic: true });
+    let folding = Folding { accents: true, arabic: true };
     let mut pieces = Pieces::new(text);
     let (mut out, mut folded) = (String::from(" "), String::new());
-    while let Some(piece) = pieces.next(&folder, &mut folded) {
+    while let Some(piece) = pieces.next(folding, &mut folded) {
         if piece.kind != PieceKind::Mark {
             out.push_str(&folded);
             out.push(' ');
@@ -59,23 +58,22 @@ fn find(text: &str, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
         .iter()
         .map(|topic| TopicHits { label: topic.label.clone(), spans: Vec::new() })
         .collect();
-    let folder = Folder::new(folding);
-    let terms = Terms::new(topics, &folder);
+    let terms = Terms::new(topics, folding);
     let mut pieces = Pieces::new(text);
-    let (mut folded, mut found) = (String::new(), Vec::new());
-    while let Some(piece) = pieces.next(&folder, &mut folded) {
-        let Some(mut node) = terms.first(&folded).filter(|_| starts(text, &piece)) else {
-            continue;
-        };
+    let (mut path, mut folded, mut found) = (String::new(), String::new(), Vec::new());
+    while let Some(piece) = pieces.next(folding, &mut path) {
         let mut ahead = pieces.clone();
         let mut last = piece;
-        loop {
+        let mut place = terms.place(&path).filter(|_| starts(text, &piece));
+        while let Some(here) = place {
             if let Some(end) = end(text, &last) {
-                found.extend(terms.topics(node).map(|topic| (topic, end)));
+                found.extend(terms.topics(here).map(|topic| (topic, end)));
             }
-            let Some(next) = ahead.next(&folder, &mut folded) else { break };
-            let Some(deeper) = terms.next(node, &folded, next.spaced) else { break };
-            (node, last) = (deeper, next);
+            place = ahead.next(folding, &mut folded).and_then(|next| {
+                join(&mut path, &folded, next.spaced);
+                last = next;
+                terms.place(&path)
+            });
         }
         // The longest was found last.
         for (topic, end) in found.drain(..).rev() {

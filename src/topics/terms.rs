@@ -1,111 +1,80 @@
-//! All terms of all topics as one tree of words, so that a text is searched once.
+//! All terms of all topics as one tree, so that a text is searched once.
 
-use super::fold::Folder;
+use super::fold::Folding;
 use super::words::{PieceKind, Pieces, is_combining};
 use crate::lexicon::Index;
 use crate::model::Topic;
 
-/// A place in the tree: the words of a term's beginning.
-pub type Node = u32;
-
-const ROOT: Node = 0;
-
 pub struct Terms {
-    words: Index,
-    /// From a node by a word to a node; sorted.
-    edges: Vec<(Node, Step, Node)>,
-    /// Node, and the topic that has a term ending there; sorted.
-    ends: Vec<(Node, u32)>,
+    /// Every beginning of every term: a place in the tree is the number of the pieces up to it.
+    beginnings: Index,
+    /// The topics of which a term ends there, by place.
+    topics: Vec<Vec<u32>>,
 }
 
-/// A word's number, and whether white space stands before it.
-type Step = (u32, bool);
-
 impl Terms {
-    pub fn new(topics: &[Topic], folder: &Folder) -> Self {
-        let mut words = Index::with_capacity(topics.len());
-        let mut ways = Vec::new();
-        for (topic, terms) in topics.iter().enumerate() {
-            for term in &terms.terms {
-                add_ways(term, topic as u32, folder, &mut words, &mut ways);
-            }
+    pub fn new(topics: &[Topic], folding: Folding) -> Self {
+        let mut terms = Terms { beginnings: Index::with_capacity(0), topics: vec![Vec::new()] };
+        for (number, topic) in (0..).zip(topics) {
+            topic.terms.iter().for_each(|term| terms.add(term, number, folding));
         }
-        ways.sort_unstable();
-        ways.dedup();
-        let mut terms = Terms { words, edges: Vec::new(), ends: Vec::new() };
-        terms.grow(&ways);
         terms
     }
 
-    pub fn first(&self, folded: &str) -> Option<Node> {
-        self.next(ROOT, folded, false)
+    /// The place that pieces lead to; none if no term begins with them. Written with [`join`].
+    pub fn place(&self, pieces: &str) -> Option<usize> {
+        Some(self.beginnings.get(pieces) as usize).filter(|place| *place > 0)
     }
 
-    pub fn next(&self, node: Node, folded: &str, spaced: bool) -> Option<Node> {
-        let word = self.words.get(folded);
-        if word == 0 {
-            return None;
+    /// The topics of which a term ends at a place.
+    pub fn topics(&self, place: usize) -> impl Iterator<Item = usize> {
+        self.topics[place].iter().map(|topic| *topic as usize)
+    }
+
+    /// A term is there once for each form of its last word.
+    fn add(&mut self, term: &str, topic: u32, folding: Folding) {
+        let mut pieces = Pieces::new(term);
+        let (mut path, mut folded) = (String::new(), String::new());
+        let mut last = None;
+        while let Some(piece) = pieces.next(folding, &mut folded) {
+            join(&mut path, &folded, piece.spaced);
+            self.insert(&path);
+            last = Some((piece.kind, path.len() - folded.len()));
         }
-        let step = (word, spaced);
-        let at = self.edges.binary_search_by_key(&(node, step), |edge| (edge.0, edge.1)).ok()?;
-        Some(self.edges[at].2)
-    }
-
-    /// The topics of which a term ends here.
-    pub fn topics(&self, node: Node) -> impl Iterator<Item = usize> {
-        let from = self.ends.partition_point(|end| end.0 < node);
-        self.ends[from..].iter().take_while(move |end| end.0 == node).map(|end| end.1 as usize)
-    }
-
-    /// `ways` sorted, so that those with the same beginning stand together.
-    fn grow(&mut self, ways: &[(Vec<Step>, u32)]) {
-        let mut path: Vec<Node> = vec![ROOT];
-        let mut before: &[Step] = &[];
-        let mut nodes = 1;
-        for (way, topic) in ways {
-            let shared = way.iter().zip(before).take_while(|(a, b)| a == b).count();
-            path.truncate(shared + 1);
-            for step in &way[shared..] {
-                self.edges.push((path[path.len() - 1], *step, nodes));
-                path.push(nodes);
-                nodes += 1;
+        let Some((kind, start)) = last else { return };
+        self.end(&path, topic);
+        if kind == PieceKind::Word {
+            for form in other_forms(&path[start..]) {
+                self.end(&[&path[..start], &form].concat(), topic);
             }
-            self.ends.push((path[path.len() - 1], *topic));
-            before = way;
         }
-        self.edges.sort_unstable();
-        self.ends.sort_unstable();
+    }
+
+    fn end(&mut self, path: &str, topic: u32) {
+        let topics = self.insert(path);
+        if topics.last() != Some(&topic) {
+            topics.push(topic);
+        }
+    }
+
+    fn insert(&mut self, path: &str) -> &mut Vec<u32> {
+        let place = self.beginnings.insert(path) as usize;
+        if place == self.topics.len() {
+            self.topics.push(Vec::new());
+        }
+        &mut self.topics[place]
     }
 }
 
-/// One way through the tree for each form of the term's last word.
-fn add_ways(
-    term: &str,
-    topic: u32,
-    folder: &Folder,
-    words: &mut Index,
-    ways: &mut Vec<(Vec<Step>, u32)>,
-) {
-    let mut pieces = Pieces::new(term);
-    let mut folded = String::new();
-    let mut way: Vec<Step> = Vec::new();
-    let mut last = None;
-    while let Some(piece) = pieces.next(folder, &mut folded) {
-        let spaced = piece.spaced && !way.is_empty();
-        way.push((words.insert(&folded), spaced));
-        last = Some((piece.kind, spaced, folded.clone()));
+/// Adds a piece to those before it, which stays told apart whether white space divides them.
+pub fn join(path: &mut String, folded: &str, spaced: bool) {
+    if !path.is_empty() {
+        path.push(if spaced { ' ' } else { GLUE });
     }
-    let Some((kind, spaced, word)) = last else { return };
-    if kind == PieceKind::Word {
-        for form in other_forms(&word) {
-            let mut way = way.clone();
-            way.pop();
-            way.push((words.insert(&form), spaced));
-            ways.push((way, topic));
-        }
-    }
-    ways.push((way, topic));
+    path.push_str(folded);
 }
+
+const GLUE: char = '\0';
 
 /// Singular and plurals of an English word, by its ending. Where several plurals could be, all are
 /// given: those that are no words are in no text either.

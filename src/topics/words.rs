@@ -1,6 +1,6 @@
 //! The text as a search sees it: words, signs, marks.
 
-use super::fold::Folder;
+use super::fold::Folding;
 use crate::lexicon::is_invisible;
 use crate::model::Span;
 
@@ -37,7 +37,7 @@ impl<'t> Pieces<'t> {
     }
 
     /// The next piece; `folded` becomes its letters in the form in which they are compared.
-    pub fn next(&mut self, folder: &Folder, folded: &mut String) -> Option<Piece> {
+    pub fn next(&mut self, folding: Folding, folded: &mut String) -> Option<Piece> {
         folded.clear();
         let mut spaced = false;
         let first = loop {
@@ -50,14 +50,14 @@ impl<'t> Pieces<'t> {
         };
         let start = self.at;
         let kind = kind(first);
-        folder.push(first, folded);
+        folding.push(first, folded);
         self.at += first.len_utf8();
         let mut end = self.at;
         while kind == PieceKind::Word
             && let Some(c) = self.peek()
         {
             if is_word(c) {
-                folder.push(c, folded);
+                folding.push(c, folded);
                 end = self.at + c.len_utf8();
             } else if !is_invisible(c) {
                 break;

@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask COMMAND`.
 
 mod demo;
+mod native;
 mod package;
 mod predict;
 mod score;

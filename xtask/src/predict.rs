@@ -1,11 +1,24 @@
 //! `cargo xtask predict DIR [--out FILE]`: reads every text of a folder, one JSON line each.
+//!
+//! A line holds what the reader found in `NAME.txt`, with positions in code points:
+//!
+//! - `title`, `dates`, `speakers`, `mentions`, `statements`: the whole reading. In `statements`
+//!   stands what somebody said, reports inside reports included; thoughts are left out.
+//! - `topics`: where `NAME.gold.json` stands beside, the labels and terms of its topics are searched
+//!   for. Nothing else of that file is looked at.
+//! - `attributions`: the statements by the habits of PolNeAR, where thoughts count, nothing nests,
+//!   turns of transcripts are unknown and every attribution has a cue: the outermost statements of
+//!   both acts that have one.
 
+use std::fs::{self, File};
+use std::io::{BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use lexopt::Arg;
 use serde_json::{Value, json};
-use whosaid::{Act, Kind, Reader, Reading, Span};
+use whosaid::export::{Offsets, ReadingRecord, Unit};
+use whosaid::{Act, Folding, Kind, Reader, Reading, Statement, Topic};
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let (mut folder, mut out) = (None, None);
@@ -17,49 +30,126 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
         }
     }
     let folder = folder.context("which folder holds the texts? cargo xtask predict DIR")?;
-    let texts = if folder.join("text").is_dir() { folder.join("text") } else { folder };
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&texts)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    files.sort();
+    let mut out: Box<dyn Write> = match out {
+        Some(file) => {
+            let made = File::create(&file);
+            Box::new(BufWriter::new(made.with_context(|| format!("writing {}", file.display()))?))
+        }
+        None => Box::new(stdout().lock()),
+    };
     let reader = Reader::new();
-    let mut lines = String::new();
-    for file in files {
-        lines += &predict(&reader, &file)?.to_string();
-        lines.push('\n');
+    for file in texts(&folder)? {
+        writeln!(out, "{}", line(&reader, &file)?)?;
     }
-    match out {
-        Some(out) => std::fs::write(out, lines)?,
-        None => print!("{lines}"),
-    }
-    Ok(())
+    Ok(out.flush()?)
 }
 
-/// PolNeAR's annotators count fewer reports than readers of readouts; the confidence is calibrated
-/// on their judgement, and this is where F1 on its train part is best.
-const NEWS: f32 = 0.32;
-
-fn predict(reader: &Reader, file: &Path) -> Result<Value> {
-    let text = std::fs::read_to_string(file)?;
-    let r = reader.read(&text)?;
-    let mut points = vec![0u32; text.len() + 1];
-    for (n, (at, c)) in text.char_indices().enumerate() {
-        points[at] = n as u32;
-        points[at + c.len_utf8()] = n as u32 + 1;
+/// The texts of a folder, or of its folder `text`, by name.
+pub fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let inner = folder.join("text");
+    let folder = if inner.is_dir() { &inner } else { folder };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == "txt") {
+            files.push(file);
+        }
     }
-    let at = |s: Span| json!([points[s.start as usize], points[s.end as usize]]);
-    let all = |s: &[Span]| s.iter().map(|s| at(*s)).collect::<Vec<_>>();
-    let name = |r: &Reading, id| r.name(id).to_owned();
-    let kind = |k: Kind| serde_json::to_value(k).unwrap();
-    Ok(json!({
-        "doc": file.file_stem().unwrap().to_string_lossy(),
-        "title": r.title.map(at),
-        "dates": r.dates.iter().map(|d| json!({"span": at(d.span), "iso": d.day, "role": d.role})).collect::<Vec<_>>(),
-        "speakers": r.speakers.iter().enumerate().map(|(i, s)| json!({"id": i, "name": s.name.of(&text), "aliases": s.aliases.iter().map(|a| a.of(&text)).collect::<Vec<_>>()})).collect::<Vec<_>>(),
-        "statements": r.statements.iter().filter(|s| s.act == Act::Speech).map(|s| json!({"speaker": s.speaker, "source": all(&s.source), "cue": all(&s.cue), "content": all(&s.content), "kind": kind(s.kind)})).collect::<Vec<_>>(),
-        "mentions": r.mentions.iter().map(|m| json!({"span": at(m.span), "speaker": m.speaker})).collect::<Vec<_>>(),
-        "topics": [],
-        "attributions": r.statements.iter().filter(|s| s.inside.is_none() && s.kind != Kind::Turn && !s.cue.is_empty() && s.confidence >= NEWS).map(|s| json!({"speaker": s.speaker.map(|id| name(&r, id)), "source": all(&s.source), "cue": all(&s.cue), "content": all(&s.content), "confidence": s.confidence})).collect::<Vec<_>>(),
-    }))
+    ensure!(!files.is_empty(), "{} holds no *.txt", folder.display());
+    files.sort();
+    Ok(files)
+}
+
+fn line(reader: &Reader, file: &Path) -> Result<Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    let reading = reader.read(&text)?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let gold = file.with_extension("gold.json");
+    let topics = if gold.exists() { topics(&gold)? } else { Vec::new() };
+    Ok(prediction(&name, &reading, &topics))
+}
+
+/// What the scorers read of one reading.
+pub fn prediction(name: &str, reading: &Reading, topics: &[Topic]) -> Value {
+    let found = ReadingRecord::new(reading, Unit::CodePoint);
+    let offsets = Offsets::new(&reading.text, Unit::CodePoint);
+    let records = || reading.statements.iter().zip(&found.statements);
+    let statements: Vec<Value> = records()
+        .filter(|(statement, _)| statement.act == Act::Speech)
+        .map(|(_, record)| {
+            json!({
+                "speaker": record.speaker,
+                "source": record.source,
+                "cue": record.cue,
+                "content": record.content,
+                "kind": record.kind,
+                "addressee": record.addressee,
+                "confidence": record.confidence,
+            })
+        })
+        .collect();
+    let attributions: Vec<Value> = records()
+        .filter(|(statement, _)| is_attribution(reading, statement))
+        .map(|(statement, record)| {
+            json!({
+                "source": record.source,
+                "cue": record.cue,
+                "content": record.content,
+                "speaker": statement.speaker.map(|id| reading.name(id)),
+                "confidence": record.confidence,
+            })
+        })
+        .collect();
+    let dates: Vec<Value> = found
+        .dates
+        .iter()
+        .map(|date| json!({ "span": date.range, "iso": date.iso, "role": date.role }))
+        .collect();
+    let mentions: Vec<Value> = found
+        .mentions
+        .iter()
+        .map(|mention| json!({ "span": mention.range, "speaker": mention.speaker }))
+        .collect();
+    let topics: Vec<Value> = reading
+        .topics(topics, Folding::default())
+        .iter()
+        .map(|hits| json!({ "label": hits.label, "spans": offsets.ranges(&hits.spans) }))
+        .collect();
+    json!({
+        "doc": name,
+        "format": found.format,
+        "title": found.title,
+        "dates": dates,
+        "speakers": found.speakers,
+        "statements": statements,
+        "mentions": mentions,
+        "topics": topics,
+        "attributions": attributions,
+    })
+}
+
+/// Whether PolNeAR would have it: it has a cue, and nothing but turns stands around it.
+fn is_attribution(reading: &Reading, statement: &Statement) -> bool {
+    let mut around = statement.inside;
+    while let Some(outer) = around.map(|id| &reading.statements[id as usize]) {
+        if outer.kind != Kind::Turn {
+            return false;
+        }
+        around = outer.inside;
+    }
+    !statement.cue.is_empty()
+}
+
+fn topics(gold: &Path) -> Result<Vec<Topic>> {
+    let read = || -> Result<Vec<Topic>> {
+        let gold: Value = serde_json::from_slice(&fs::read(gold)?)?;
+        let text = |value: &Value| value.as_str().map(str::to_owned).context("not a string");
+        let list = |value: &Value| value.as_array().cloned().context("not a list");
+        let topic = |topic: &Value| -> Result<Topic> {
+            let terms = list(&topic["terms"])?.iter().map(text).collect::<Result<_>>()?;
+            Ok(Topic { label: text(&topic["label"])?, terms })
+        };
+        list(&gold["topics"])?.iter().map(topic).collect()
+    };
+    read().with_context(|| format!("topics of {}", gold.display()))
 }

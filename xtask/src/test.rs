@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use lexopt::{Arg, ValueExt};
 
+use crate::native;
 use crate::serve::Site;
 use crate::tools::{self, CHROMIUM, WASM_TARGET};
 use crate::wasm;
@@ -98,7 +99,9 @@ fn types() -> Result<()> {
 fn node() -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
-    tools::run(&mut node_tests("node")?)
+    let native = tools::root().join("www/pkg/native.ndjson");
+    native::write_readings(&tools::root().join("seeds"), &native)?;
+    tools::run(node_tests("node")?.env("WHOSAID_NATIVE", native))
 }
 
 fn browser() -> Result<()> {
