@@ -106,6 +106,8 @@ classes! {
     HeadOfState = "head-of-state",
     /// premier, chancellor: may be called the head of government
     HeadOfGovernment = "head-of-government",
+    /// foreign, finance: what an office is for
+    Portfolio = "portfolio",
     /// deputy, vice, former, prime: goes before an office
     OfficeModifier = "office-modifier",
     /// ministry, department, court, party: acts and speaks as a body

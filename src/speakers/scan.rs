@@ -144,7 +144,16 @@ impl Scanner<'_> {
             && phrase.has(Class::Style)
             && at + n <= self.end
         {
-            self.push_simple(at..at + n, MentionForm::Title, Kind::Person, phrase, found);
+            // "His Excellency Mr. Anton Mraz" is a name, "His Excellency" takes up one.
+            let before = found.phrases.len();
+            if self.is_capital(at + n) {
+                let end = self.noun_phrase(at, at + n, Definite::Definite, found);
+                if end.is_some() && found.phrases[before].is_named() {
+                    return end;
+                }
+                found.phrases.truncate(before);
+            }
+            self.push_simple(at..at + n, MentionForm::Title, Kind::Pronoun, phrase, found);
             return Some(at + n);
         }
         if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
@@ -163,7 +172,9 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        if classes.has(Class::Determiner) {
+        if classes.has(Class::Determiner)
+            && !matches!(self.form(at), "that" | "what" | "which" | "neither" | "either")
+        {
             definite = self.definite(at);
             next += 1;
         }
@@ -174,7 +185,8 @@ impl Scanner<'_> {
     /// "Both noted", "One of them said".
     fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
         let word = self.lexicon.form(self.token(at)?.word);
-        if word == "both" && self.role(at) == Role::Subject && !self.next_is_nominal(at + 1) {
+        if word == "both" && self.role(at, at + 1) == Role::Subject && !self.next_is_nominal(at + 1)
+        {
             self.push_simple(
                 at..at + 1,
                 MentionForm::Description,
@@ -233,7 +245,12 @@ impl Scanner<'_> {
             && owned.head.is_some()
             && !owned.head_is(Classes(Class::Paper.bit()))
         {
-            let possessor = self.build(start, definite, number, &run, found);
+            // "Prime Minister's Office" is the name of a body.
+            let one_name = owned.head.as_ref().is_some_and(|(h, c)| {
+                c.has(Class::Body) && !c.has_any(PEOPLE) && self.is_capital(h.start)
+            });
+            let possessor =
+                if one_name { None } else { self.build(start, definite, number, &run, found) };
             let words = found.words.len();
             let phrase = self.build(start, Definite::Definite, None, &owned, found);
             if let Some(at) = phrase {
@@ -294,7 +311,7 @@ impl Scanner<'_> {
         let phrase = &mut found.phrases[second];
         phrase.span = first_span.to(phrase.span);
         phrase.tokens.start = start;
-        phrase.role = self.role(start);
+        phrase.role = self.role(start, phrase.tokens.end);
         let end = phrase.tokens.end;
         found.phrases.swap_remove(at);
         end
@@ -321,6 +338,11 @@ impl Scanner<'_> {
             if capital {
                 if self.stops_name(at, classes, name.is_some(), start) {
                     break;
+                }
+                if name.is_some() && classes.has(Class::NameSuffix) {
+                    at += n;
+                    run.end = at;
+                    continue;
                 }
                 let title = classes.has_any(HEADS) && !self.is_surname(at, n, name);
                 if title && !(plural_head && name.is_none()) {
@@ -470,7 +492,16 @@ impl Scanner<'_> {
             }
         }
         let words = self.name_words(name.clone());
-        let kind = if head.is_none() {
+        let member = head.as_ref().is_some_and(|h| {
+            h.len() > 1
+                && matches!(
+                    self.form(h.start),
+                    "hon" | "honourable" | "right" | "noble" | "learned"
+                )
+        });
+        let kind = if member && words.is_empty() {
+            Kind::Pronoun
+        } else if head.is_none() {
             if run.honorific.is_some() { Kind::Person } else { Kind::Name }
         } else if self.is_together(start, definite, number, run, classes, &modifiers, plural) {
             Kind::Together
@@ -511,7 +542,7 @@ impl Scanner<'_> {
             gender,
             plural: plural && kind != Kind::Name,
             definite,
-            role: self.role(start),
+            role: self.role(start, end),
             name,
             modifiers,
             office: office.or_else(|| self.honorific_office(run)),
@@ -618,7 +649,10 @@ impl Scanner<'_> {
             }
             let after = self.capital_run(first, true);
             if after > first {
-                modifiers.extend(self.capitals(first..after));
+                // "The police in Trisk": where they are does not name a crowd.
+                if !place || !classes.has(Class::Plural) {
+                    modifiers.extend(self.capitals(first..after));
+                }
                 end = after;
             } else if of && end == from && self.is_common_noun(first) {
                 // "head of state", "leader of the opposition"
@@ -717,6 +751,22 @@ impl Scanner<'_> {
         {
             return self.known.inside(key(self.text_of(first)));
         }
+        let opens =
+            first == self.start || !self.segments.tokens[first as usize - 1].shape.is_word();
+        if name.len() == 1
+            && opens
+            && classes.0 == 0
+            && !self.known.inside(key(self.text_of(first)))
+        {
+            // "Let me": an unknown first word is a name only where something shows it.
+            let Some(next) = self.token(name.end) else { return true };
+            let classes = self.classes(name.end);
+            return !next.shape.is_word()
+                || next.shape.is_capitalised()
+                || classes.has(Class::Auxiliary)
+                || classes.has_any(VERB_FORMS)
+                || classes.has(Class::Verb);
+        }
         !classes.has(Class::Demonym) || name.len() > 1
     }
 
@@ -777,12 +827,14 @@ impl Scanner<'_> {
         self.token(at).is_some_and(|t| t.shape.is_capitalised() || self.is_mixed_name(t))
     }
 
+    /// The words that tell one office from another: capitalised, or a portfolio.
     fn capitals(&self, tokens: Range<TokenIx>) -> Vec<NameWord> {
         tokens
             .filter(|t| {
-                self.is_capital(*t)
-                    && !self.classes(*t).has(Class::OfficeModifier)
-                    && !self.classes(*t).has(Class::Determiner)
+                let classes = self.classes(*t);
+                (self.is_capital(*t) || classes.has(Class::Portfolio))
+                    && !classes.has(Class::OfficeModifier)
+                    && !classes.has(Class::Determiner)
             })
             .map(|t| NameWord::new(self.text, self.segments.tokens[t as usize].span))
             .collect()
@@ -852,7 +904,7 @@ impl Scanner<'_> {
         {
             Role::Possessor
         } else if matches!(form, "him" | "her" | "them") {
-            if self.role(at) == Role::Oblique { Role::Oblique } else { Role::Object }
+            if self.role(at, at + 1) == Role::Oblique { Role::Oblique } else { Role::Object }
         } else {
             Role::Subject
         };
@@ -896,7 +948,7 @@ impl Scanner<'_> {
             gender,
             plural: kind == Kind::Together,
             definite: Definite::Definite,
-            role: self.role(tokens.start),
+            role: self.role(tokens.start, tokens.end),
             tokens,
             name: 0..0,
             modifiers: 0..0,
@@ -907,7 +959,7 @@ impl Scanner<'_> {
         });
     }
 
-    fn role(&self, start: TokenIx) -> Role {
+    fn role(&self, start: TokenIx, end: TokenIx) -> Role {
         if start <= self.start {
             return Role::Subject;
         }
@@ -918,6 +970,11 @@ impl Scanner<'_> {
         let classes = self.lexicon.classes(before.word);
         if classes.has(Class::Complementizer) && self.lexicon.form(before.word) != "to" {
             Role::Subject
+        } else if matches!(self.lexicon.form(before.word), "and" | "or" | "nor") {
+            let next = self.classes(end);
+            let verb =
+                next.has(Class::Verb) || next.has_any(VERB_FORMS) || next.has(Class::Auxiliary);
+            if verb || next.has(Class::Adverb) { Role::Subject } else { Role::Object }
         } else if classes.has(Class::Conjunction) && !classes.has(Class::Preposition) {
             Role::Subject
         } else if classes.has(Class::Preposition) {
