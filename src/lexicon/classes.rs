@@ -106,8 +106,6 @@ classes! {
     HeadOfState = "head-of-state",
     /// premier, chancellor: may be called the head of government
     HeadOfGovernment = "head-of-government",
-    /// foreign, finance: what an office is for
-    Portfolio = "portfolio",
     /// deputy, vice, former, prime: goes before an office
     OfficeModifier = "office-modifier",
     /// ministry, department, court, party: acts and speaks as a body
@@ -148,4 +146,8 @@ classes! {
     LabelWord = "label-word",
     /// question, members: a label that several people share
     SharedLabel = "shared-label",
+
+    // The weights know classes by number: new ones go to the end.
+    /// foreign, finance: what an office is for
+    Portfolio = "portfolio",
 }

@@ -172,9 +172,9 @@ impl<'a> Clusters<'a> {
         let (mut entity, link) = self.entity_for(named);
         let is_new = entity.is_none();
         let titled = &self.phrases[title];
-        if titled.definite == Definite::Indefinite && named < title {
+        if titled.definite == Definite::New && named < title {
             self.phrases[title].predicate = true;
-        } else if is_new && titled.definite != Definite::Indefinite {
+        } else if is_new && titled.definite != Definite::New {
             // A title met before without a name: "The Guardian's audience" in the headline.
             entity = self.holder(title).filter(|e| {
                 self.entities[*e as usize].name.is_empty()
@@ -199,7 +199,7 @@ impl<'a> Clusters<'a> {
             // "Foreign Minister Petr Holm" where only "the Kalduran minister" was met before.
             return (named, Link::Name);
         }
-        if phrase.definite == Definite::Indefinite && phrase.form != MentionForm::Name {
+        if phrase.definite == Definite::New && phrase.form != MentionForm::Name {
             return (None, Link::Description);
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
@@ -243,7 +243,7 @@ impl<'a> Clusters<'a> {
         direct.or_else(|| {
             let state = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
-            if state && phrase.definite == Definite::Definite {
+            if state && phrase.definite == Definite::Known {
                 self.best_holder(Some(&self.heads), phrase)
             } else {
                 None
@@ -333,7 +333,7 @@ impl<'a> Clusters<'a> {
         entity.gender = entity.gender.or(phrase.gender);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
-        entity.specific |= !phrase.plural || phrase.definite == Definite::Definite;
+        entity.specific |= !phrase.plural || phrase.definite == Definite::Known;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
@@ -379,7 +379,7 @@ impl<'a> Clusters<'a> {
         for word in &self.words[phrase.name.start as usize..phrase.name.end as usize] {
             remember(self.by_name.entry(word.key).or_default(), index);
         }
-        if !phrase.is_named() && phrase.definite != Definite::Indefinite {
+        if !phrase.is_named() && phrase.definite != Definite::New {
             self.by_text.insert(self.text_key(phrase.span), index);
         }
         if phrase.kind == Kind::Together {

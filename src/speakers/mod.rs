@@ -9,11 +9,15 @@
 //! tables, all else is learnt from the text itself.
 
 mod clusters;
+mod known;
+mod look;
+mod noun;
 mod phrase;
 mod places;
 mod pronouns;
 mod report;
 mod resolve;
+mod run;
 mod scan;
 mod words;
 
@@ -22,9 +26,10 @@ use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Span, Speaker, Statement, Token,
 };
 use clusters::{Clusters, Entity, EntityIx, side_by_side};
+use known::Known;
 use phrase::{Phrase, PhraseIx};
 pub use resolve::resolve;
-use scan::{Found, Known, Scanner};
+use scan::{Found, Scanner};
 use words::{Key, NameWord};
 
 /// Everybody the text refers to, before it is known who speaks.
@@ -49,7 +54,6 @@ pub struct Cast {
 /// A sentence, or a stretch of layout that holds names: a label, a byline.
 #[derive(Clone, Copy, Debug)]
 struct Line {
-    block: u32,
     /// No sentence: byline, label, stage note.
     aside: bool,
 }
@@ -81,7 +85,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             crate::segment::words(text, block.span, lexicon, &mut aside.tokens);
             let sentence = Sentence { tokens: first..aside.tokens.len() as u32, block: block_ix };
             scan_line(text, &aside, &sentence, lexicon, &known, false, lines.len(), &mut found);
-            lines.push(Line { block: block_ix, aside: true });
+            lines.push(Line { aside: true });
             from_aside.push(true);
             continue;
         }
@@ -91,7 +95,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
                     &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize],
                 );
             scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
-            lines.push(Line { block: block_ix, aside: false });
+            lines.push(Line { aside: false });
             from_aside.push(false);
         }
     }

@@ -11,14 +11,11 @@ use super::pronouns::{Memory, Setting, Votes};
 use super::report;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{
-    Draft, Kind as StatementKind, Layout, MentionForm, Rule, Segments, Shape, Span,
-};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Segments, Shape, Span};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
     text: &str,
-    layout: &Layout,
     segments: &Segments,
     cast: &Cast,
     drafts: Vec<Draft>,
@@ -26,7 +23,6 @@ pub fn resolve(
 ) -> Resolved {
     let mut resolver = Resolver {
         text,
-        layout,
         segments,
         lexicon,
         cast,
@@ -67,7 +63,6 @@ pub enum Source {
 
 struct Resolver<'a> {
     text: &'a str,
-    layout: &'a Layout,
     segments: &'a Segments,
     lexicon: &'a Lexicon,
     cast: &'a Cast,
