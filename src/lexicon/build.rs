@@ -22,7 +22,8 @@ fn main() {
         .collect();
     files.sort();
 
-    let mut rows: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    // A verb and a noun of one form ("report") inflect apart.
+    let mut rows: BTreeMap<(String, bool), (u64, String)> = BTreeMap::new();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -49,7 +50,8 @@ fn main() {
                     None => at(format!("no such class: `{class}`")),
                 }
             }
-            let row = rows.entry(form.to_owned()).or_default();
+            let verb = bits & classes::Class::Verb.bit() != 0;
+            let row = rows.entry((form.to_owned(), verb)).or_default();
             row.0 |= bits;
             if !irregular.is_empty() {
                 if !row.1.is_empty() && row.1 != irregular {
@@ -60,7 +62,7 @@ fn main() {
         }
     }
     let mut out = String::new();
-    for (form, (bits, irregular)) in rows {
+    for ((form, _), (bits, irregular)) in rows {
         out += &format!("{form}\t{bits:x}\t{irregular}\n");
     }
     fs::write(Path::new(&env::var_os("OUT_DIR").unwrap()).join("lexicon.tsv"), out).unwrap();

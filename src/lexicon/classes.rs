@@ -146,4 +146,8 @@ classes! {
     LabelWord = "label-word",
     /// question, members: a label that several people share
     SharedLabel = "shared-label",
+
+    // The weights know classes by number: new ones go to the end.
+    /// foreign, finance: what an office is for
+    Portfolio = "portfolio",
 }

@@ -82,9 +82,20 @@ impl<'a> Clusters<'a> {
     }
 
     /// Joins every phrase but pronouns to an entity.
-    pub fn gather(&mut self, between: impl Fn(&Phrase, &Phrase) -> bool) {
+    pub fn gather(
+        &mut self,
+        between: impl Fn(&Phrase, &Phrase) -> bool,
+        gives_name: impl Fn(&Phrase) -> bool,
+    ) {
         for at in 0..self.phrases.len() {
             if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
+                continue;
+            }
+            if self.phrases[at].is_named()
+                && gives_name(&self.phrases[at])
+                && let Some(bearer) = self.described_before(at)
+            {
+                self.join(at, Some(bearer), Link::Apposition);
                 continue;
             }
             let partner = self.apposition(at, &between);
@@ -95,6 +106,18 @@ impl<'a> Clusters<'a> {
             };
             self.join_apposed(at, partner);
         }
+    }
+
+    /// In "One of them, who gave his name as Pavel": one of them.
+    fn described_before(&self, at: usize) -> Option<EntityIx> {
+        let line = self.phrases[at].line;
+        let before = (0..at).rev().take(4).take_while(|b| self.phrases[*b].line == line);
+        before
+            .filter(|b| {
+                let phrase = &self.phrases[*b];
+                phrase.kind == Kind::Person && !phrase.is_named() && !phrase.plural
+            })
+            .find_map(|b| self.of_phrase[b])
     }
 
     /// The phrase that stands in apposition to the one at `at`, after it.
@@ -114,7 +137,11 @@ impl<'a> Clusters<'a> {
                     && second.form == MentionForm::Name
                     && (second.office.is_none() || second.definite == Definite::Bare)
             }
-            (true, false) => second.office.is_some() && first.role != Role::Possessor,
+            (true, false) => {
+                second.office.is_some()
+                    && first.role != Role::Possessor
+                    && (first.kind == Kind::Person || !self.may_be_place(at, second))
+            }
             _ => false,
         };
         let agree = match (first.gender, second.gender) {
@@ -124,15 +151,30 @@ impl<'a> Clusters<'a> {
         (fits && agree && between(first, second)).then_some(next)
     }
 
+    /// "in Syria, the President of Syria said": a name that is no person so far.
+    fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
+        let phrase = &self.phrases[at];
+        let words = self.words_of(&phrase.name);
+        let owner = self
+            .words_of(&title.modifiers)
+            .iter()
+            .any(|m| words.iter().any(|w| same_place(w.span.of(self.text), m.span.of(self.text))));
+        let person = || {
+            phrase.gender.is_some()
+                || self.bearer(at).is_some_and(|e| self.entities[e as usize].kind == Kind::Person)
+        };
+        owner || phrase.role == Role::Oblique && !person()
+    }
+
     fn join_apposed(&mut self, first: usize, second: usize) {
         let (named, title) =
             if self.phrases[first].is_named() { (first, second) } else { (second, first) };
         let (mut entity, link) = self.entity_for(named);
         let is_new = entity.is_none();
         let titled = &self.phrases[title];
-        if titled.definite == Definite::Indefinite && named < title {
+        if titled.definite == Definite::New && named < title {
             self.phrases[title].predicate = true;
-        } else if is_new && titled.definite != Definite::Indefinite {
+        } else if is_new && titled.definite != Definite::New {
             // A title met before without a name: "The Guardian's audience" in the headline.
             entity = self.holder(title).filter(|e| {
                 self.entities[*e as usize].name.is_empty()
@@ -157,13 +199,10 @@ impl<'a> Clusters<'a> {
             // "Foreign Minister Petr Holm" where only "the Kalduran minister" was met before.
             return (named, Link::Name);
         }
-        if phrase.definite == Definite::Indefinite && phrase.form != MentionForm::Name {
+        if phrase.definite == Definite::New && phrase.form != MentionForm::Name {
             return (None, Link::Description);
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
-        if phrase.office.is_some_and(|o| o.classes.has(Class::Style)) {
-            return (self.styled(at), Link::Title);
-        }
         if phrase.office.is_some() {
             let known = self.by_text.get(&self.text_key(phrase.span)).copied();
             let plural = phrase.plural || phrase.kind != Kind::Person;
@@ -204,7 +243,7 @@ impl<'a> Clusters<'a> {
         direct.or_else(|| {
             let state = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
-            if state && phrase.definite == Definite::Definite {
+            if state && phrase.definite == Definite::Known {
                 self.best_holder(Some(&self.heads), phrase)
             } else {
                 None
@@ -255,31 +294,16 @@ impl<'a> Clusters<'a> {
                 })
                 .count();
             // What one side says and the other does not is no contradiction if either is silent.
-            let fits = matched > 0 || wanted.is_empty() || has.is_empty();
+            let fits = matched > 0 || wanted.is_empty() || has.is_empty() && same;
             if !fits {
                 continue;
             }
             let score = 4 * matched as i32 + i32::from(same) * 3
-                - i32::from(wanted.is_empty() && !has.is_empty())
+                - (has.len().saturating_sub(matched) as i32).min(2)
                 - 2 * (wanted.len() - matched) as i32;
             best = best.max(Some(score));
         }
         best
-    }
-
-    /// "His Eminence": who was last called by a title of that gender, best one without an office of
-    /// another country.
-    fn styled(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        let key = self.text_key(phrase.span);
-        if let Some(known) = self.by_text.get(&key) {
-            return Some(*known);
-        }
-        let fits = |e: &&EntityIx| {
-            let entity = &self.entities[**e as usize];
-            entity.gender.is_none_or(|g| Some(g) == phrase.gender)
-        };
-        self.heads.iter().rev().find(fits).copied()
     }
 
     /// Adds the phrase to its entity, or founds one for it.
@@ -309,7 +333,7 @@ impl<'a> Clusters<'a> {
         entity.gender = entity.gender.or(phrase.gender);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
-        entity.specific |= !phrase.plural || phrase.definite == Definite::Definite;
+        entity.specific |= !phrase.plural || phrase.definite == Definite::Known;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
@@ -355,7 +379,7 @@ impl<'a> Clusters<'a> {
         for word in &self.words[phrase.name.start as usize..phrase.name.end as usize] {
             remember(self.by_name.entry(word.key).or_default(), index);
         }
-        if !phrase.is_named() && phrase.definite != Definite::Indefinite {
+        if !phrase.is_named() && phrase.definite != Definite::New {
             self.by_text.insert(self.text_key(phrase.span), index);
         }
         if phrase.kind == Kind::Together {

@@ -9,11 +9,15 @@
 //! tables, all else is learnt from the text itself.
 
 mod clusters;
+mod known;
+mod look;
+mod noun;
 mod phrase;
 mod places;
 mod pronouns;
 mod report;
 mod resolve;
+mod run;
 mod scan;
 mod words;
 
@@ -22,9 +26,10 @@ use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Span, Speaker, Statement, Token,
 };
 use clusters::{Clusters, Entity, EntityIx, side_by_side};
+use known::Known;
 use phrase::{Phrase, PhraseIx};
 pub use resolve::resolve;
-use scan::{Found, Known, Scanner};
+use scan::{Found, Scanner};
 use words::{Key, NameWord};
 
 /// Everybody the text refers to, before it is known who speaks.
@@ -49,7 +54,6 @@ pub struct Cast {
 /// A sentence, or a stretch of layout that holds names: a label, a byline.
 #[derive(Clone, Copy, Debug)]
 struct Line {
-    block: u32,
     /// No sentence: byline, label, stage note.
     aside: bool,
 }
@@ -81,7 +85,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             crate::segment::words(text, block.span, lexicon, &mut aside.tokens);
             let sentence = Sentence { tokens: first..aside.tokens.len() as u32, block: block_ix };
             scan_line(text, &aside, &sentence, lexicon, &known, false, lines.len(), &mut found);
-            lines.push(Line { block: block_ix, aside: true });
+            lines.push(Line { aside: true });
             from_aside.push(true);
             continue;
         }
@@ -91,17 +95,18 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
                     &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize],
                 );
             scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
-            lines.push(Line { block: block_ix, aside: false });
+            lines.push(Line { aside: false });
             from_aside.push(false);
         }
     }
     let Found { mut phrases, words } = found;
     name_labels(layout, &mut phrases);
+    let tokens_of = |line: u32| if from_aside[line as usize] { &aside } else { segments };
     let mut clusters = Clusters::new(text, &words, &mut phrases);
-    clusters.gather(|a, b| {
-        let tokens = if from_aside[a.line as usize] { &aside } else { segments };
-        side_by_side(tokens, a, b)
-    });
+    clusters.gather(
+        |a, b| side_by_side(tokens_of(a.line), a, b),
+        |phrase| gives_name(tokens_of(phrase.line), phrase, lexicon),
+    );
     let Clusters { entities, of_phrase: entity_of, links, together, .. } = clusters;
     let labels = labels(&phrases, layout);
     let chair = phrases
@@ -111,9 +116,18 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     Cast { phrases, entity_of, links, entities, words, lines, together, labels, chair }
 }
 
+/// "gave his name only as Pavel", "identified as Pavel"
+fn gives_name(segments: &Segments, phrase: &Phrase, lexicon: &Lexicon) -> bool {
+    let end = phrase.tokens.start as usize;
+    let before = &segments.tokens[end.saturating_sub(5)..end];
+    let is = |token: &Token, words: &[&str]| words.contains(&lexicon.form(token.word));
+    let text_is = |token: &Token| is(token, &["name", "named", "identified", "known"]);
+    before.last().is_some_and(|t| is(t, &["as"])) && before.iter().any(text_is)
+}
+
 /// A label that is no name ("QUESTION"), or that several share, is a phrase of its own.
 fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
-    let mut added = false;
+    let mut added = Vec::new();
     for turn in &layout.turns {
         let from = phrases.partition_point(|p| p.span.start < turn.label.start);
         let named = phrases.get(from).is_some_and(|p| p.span == turn.label);
@@ -121,11 +135,10 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
             continue;
         }
         let line = phrases.get(from).map_or(0, |p| p.line);
-        // The list is sorted once at the end.
-        phrases.push(Phrase::label(turn.label, line, turn.shared));
-        added = true;
+        added.push(Phrase::label(turn.label, line, turn.shared));
     }
-    if added {
+    if !added.is_empty() {
+        phrases.append(&mut added);
         phrases.sort_by_key(|p| (p.span.start, u32::MAX - p.span.end, !p.label));
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }

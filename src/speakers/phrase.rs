@@ -69,9 +69,9 @@ pub enum Gender {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Definite {
     /// the, this, his, Syria's
-    Definite,
+    Known,
     /// a, some, another
-    Indefinite,
+    New,
     /// Without any determiner.
     Bare,
 }
@@ -99,7 +99,7 @@ impl Phrase {
             kind: if shared { Kind::Body } else { Kind::Person },
             gender: None,
             plural: shared,
-            definite: Definite::Definite,
+            definite: Definite::Known,
             role: Role::Subject,
             name: 0..0,
             modifiers: 0..0,

@@ -55,6 +55,8 @@ pub struct Setting {
     /// The source of a statement.
     pub source: bool,
     pub listed: bool,
+    /// The phrases between the source and the content of the innermost statement: "asked him".
+    pub told: (u32, u32),
 }
 
 /// Who was named last.
@@ -98,6 +100,11 @@ impl Memory {
         self.recent.iter().find(|r| r.entity == entity).map(|r| r.phrase)
     }
 
+    /// Whether the entity was last the subject of a clause.
+    pub fn is_subject(&self, entity: EntityIx) -> bool {
+        self.recent.iter().any(|r| r.entity == entity && r.role == Role::Subject)
+    }
+
     /// The last two single people named within the two sentences before the line.
     pub fn pair(&self, line: u32, entities: &[Entity]) -> bool {
         let people = self.recent.iter().filter(|r| {
@@ -115,6 +122,7 @@ impl Memory {
         entities: &[Entity],
         person: impl Fn(EntityIx) -> i32,
         subject: Option<EntityIx>,
+        adjoined: Option<EntityIx>,
     ) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (back, recent) in self.recent.iter().rev().enumerate() {
@@ -130,14 +138,17 @@ impl Memory {
                 continue;
             }
             let same_clause = subject == Some(recent.entity);
+            if pronoun.role == Role::Reflexive && !same_clause {
+                continue;
+            }
             if same_clause && matches!(pronoun.role, Role::Object | Role::Oblique) {
                 continue;
             }
             let mut points = 60 + agreement;
             points -= match distance {
                 0 => 0,
-                1 => 12,
-                n => 8 * n as i32 + 6,
+                1 => 18,
+                n => 8 * n as i32 + 8,
             };
             points -= 4 * (back as i32).min(4);
             points += match recent.role {
@@ -154,7 +165,17 @@ impl Memory {
             if setting.inside.is_some() && recent.inside == setting.inside {
                 points += 40;
             } else if setting.reporter == Some(recent.entity) {
-                points += 26;
+                points += if pronoun.role == Role::Object { 0 } else { 26 };
+            } else if pronoun.role == Role::Object
+                && (setting.told.0..setting.told.1).contains(&recent.phrase)
+            {
+                points += 14;
+            }
+            if setting.inside.is_none() && recent.inside.is_some() {
+                points -= 10;
+            }
+            if adjoined == Some(recent.entity) {
+                points += 40;
             }
             if recent.quoted && !setting.quoted {
                 points -= 30;
@@ -172,6 +193,9 @@ impl Memory {
 
 /// Points for how well the entity fits the pronoun; none if it cannot.
 fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
+    if entity.label {
+        return None;
+    }
     if pronoun.plural {
         return match entity.kind {
             Kind::Together => Some(20),

@@ -169,7 +169,7 @@ fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx) -> Span {
                 .or_else(|| phrase.map(|p| &cast.phrases[p]))
                 .map_or(Span::default(), |p| p.span);
             let named = fullest
-                .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Definite);
+                .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Known);
             let the = if named
                 && span.of(text).get(..4).is_some_and(|s| s.eq_ignore_ascii_case("the "))
             {

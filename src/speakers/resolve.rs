@@ -11,14 +11,11 @@ use super::pronouns::{Memory, Setting, Votes};
 use super::report;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{
-    Draft, Kind as StatementKind, Layout, MentionForm, Rule, Segments, Shape, Span,
-};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Segments, Shape, Span};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
     text: &str,
-    layout: &Layout,
     segments: &Segments,
     cast: &Cast,
     drafts: Vec<Draft>,
@@ -26,7 +23,6 @@ pub fn resolve(
 ) -> Resolved {
     let mut resolver = Resolver {
         text,
-        layout,
         segments,
         lexicon,
         cast,
@@ -39,6 +35,7 @@ pub fn resolve(
         source: vec![None; drafts.len()],
         sources: Vec::new(),
         is_speaker: vec![false; cast.entities.len()],
+        styles: Vec::new(),
     };
     resolver.run();
     let Resolver { entities, entity_of, antecedent, speaker, source, .. } = resolver;
@@ -66,7 +63,6 @@ pub enum Source {
 
 struct Resolver<'a> {
     text: &'a str,
-    layout: &'a Layout,
     segments: &'a Segments,
     lexicon: &'a Lexicon,
     cast: &'a Cast,
@@ -81,6 +77,8 @@ struct Resolver<'a> {
     /// For each phrase that is a source: its drafts, in order of phrase.
     sources: Vec<(PhraseIx, u32)>,
     is_speaker: Vec<bool>,
+    /// "His Eminence", and who was called so first.
+    styles: Vec<(&'a str, EntityIx)>,
 }
 
 /// What happens at a place of the text.
@@ -211,20 +209,44 @@ impl Resolver<'_> {
         let phrase = &cast.phrases[at as usize];
         let mut setting = *setting;
         self.who_speaks(&mut setting);
-        if phrase.form != MentionForm::Pronoun {
+        let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
+        if style
+            && let Some((_, entity)) =
+                self.styles.iter().find(|(s, _)| *s == phrase.span.of(self.text))
+        {
+            self.entity_of[at as usize] = Some(*entity);
+            return;
+        }
+        if phrase.form != MentionForm::Pronoun && !style {
             // "my right hon. Friend"
             self.entity_of[at as usize] = self.member(phrase, &setting, turns);
+            self.antecedent[at as usize] =
+                self.entity_of[at as usize].and_then(|e| memory.last_phrase(e));
             return;
         }
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
-        let chosen =
-            memory.refer(phrase, &setting, &self.entities, |e| self.person_points(e), subject);
-        let chosen = chosen.or_else(|| self.they(phrase, of.is_some() && !setting.quoted, memory));
+        let chosen = memory.refer(
+            phrase,
+            &setting,
+            &self.entities,
+            |e| self.person_points(e),
+            subject,
+            self.adjoined(at),
+        );
+        // "They discussed": the two, rather than somebody named in passing.
+        let weak = chosen.is_none_or(|e| {
+            self.entities[e as usize].kind != Kind::Together && !memory.is_subject(e)
+        });
+        let source = of.is_some() && !setting.quoted;
+        let chosen = if weak { self.they(phrase, source, memory).or(chosen) } else { chosen };
         if let Some(entity) = chosen {
             self.antecedent[at as usize] = memory.last_phrase(entity);
             self.entity_of[at as usize] = Some(entity);
+            if style {
+                self.styles.push((phrase.span.of(self.text), entity));
+            }
             let known = &mut self.entities[entity as usize];
             if known.gender.is_none()
                 && !known.plural
@@ -304,6 +326,16 @@ impl Resolver<'_> {
         for (at, draft) in self.drafts.iter().enumerate() {
             contents.extend(draft.content.iter().map(|span| (*span, at as u32)));
         }
+        let phrase_at = |at: u32| self.cast.phrases.partition_point(|p| p.span.start < at) as u32;
+        let told: Vec<(u32, u32)> = self
+            .drafts
+            .iter()
+            .map(|draft| {
+                let source = draft.source.last().map_or(u32::MAX, |s| s.end);
+                let content = draft.content.first().map_or(0, |c| c.start);
+                if source < content { (phrase_at(source), phrase_at(content)) } else { (0, 0) }
+            })
+            .collect();
         contents.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
         let mut next = contents.into_iter().peekable();
         let mut open: Vec<(Span, u32)> = Vec::new();
@@ -329,6 +361,7 @@ impl Resolver<'_> {
                 quoted,
                 source,
                 listed: self.is_listed(phrase),
+                told: inside.map_or((0, 0), |d| told[d as usize]),
                 ..Setting::default()
             });
         }
@@ -359,6 +392,7 @@ impl Resolver<'_> {
         if self.cast.lines[phrase.line as usize].aside {
             return None;
         }
+        let mut object = false;
         for before in (0..at as usize).rev().take(12) {
             let other = &self.cast.phrases[before];
             if other.line != phrase.line {
@@ -368,6 +402,7 @@ impl Resolver<'_> {
                 || other.predicate
                 || other.tokens.end > phrase.tokens.start
             {
+                object |= other.role == Role::Object;
                 continue;
             }
             let between = other.tokens.end as usize..phrase.tokens.start as usize;
@@ -379,9 +414,25 @@ impl Resolver<'_> {
                         && form != "to"
                     || matches!(form, "because" | "while" | "although" | "though" | "as" | "but")
             });
-            return if opens { None } else { self.entity_of[before] };
+            let crossed = phrase.role == Role::Oblique && object;
+            return if opens || crossed { None } else { self.entity_of[before] };
         }
         None
+    }
+
+    /// In "Bashar Assad and his entourage": Assad.
+    fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.cast.phrases[at as usize];
+        if phrase.role != Role::Possessor {
+            return None;
+        }
+        let before = (0..at as usize).rev().take(3).find(|b| {
+            let other = &self.cast.phrases[*b];
+            other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
+        })?;
+        let and =
+            &self.text[self.cast.phrases[before].span.end as usize..phrase.span.start as usize];
+        if and.trim() == "and" { self.entity_of[before] } else { None }
     }
 
     /// What a pronoun in the singular loses on an entity of unknown gender.
@@ -410,7 +461,10 @@ impl Resolver<'_> {
                 several = false;
             }
             if phrase.form == MentionForm::Pronoun {
-                if let (Some(gender), Some(entity), false) = (phrase.gender, only, several) {
+                let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
+                if let (Some(gender), Some(entity), false) =
+                    (phrase.gender, only, several || same_clause)
+                {
                     votes[entity as usize].add(gender, 1);
                 }
                 continue;

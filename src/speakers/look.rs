@@ -1,0 +1,125 @@
+//! Looking at the tokens of a line: classes, capitals, the place in the clause.
+
+use super::phrase::Role;
+use super::scan::Scanner;
+use super::words::NameWord;
+use crate::lexicon::{Class, Classes};
+use crate::model::{Shape, Token, TokenIx};
+use std::ops::Range;
+
+/// Everything that heads a phrase.
+pub const HEADS: Classes = Classes(
+    Class::Office.bit()
+        | Class::Kin.bit()
+        | Class::Person.bit()
+        | Class::Body.bit()
+        | Class::Paper.bit()
+        | Class::Group.bit(),
+);
+/// Heads that are people.
+pub const PEOPLE: Classes = Classes(Class::Office.bit() | Class::Kin.bit() | Class::Person.bit());
+/// Words of grammar: never inside a name, never a modifier.
+pub const GRAMMAR: Classes = Classes(
+    Class::Determiner.bit()
+        | Class::Preposition.bit()
+        | Class::Conjunction.bit()
+        | Class::Complementizer.bit()
+        | Class::Relative.bit()
+        | Class::Auxiliary.bit()
+        | Class::Negation.bit()
+        | Class::Pronoun.bit()
+        | Class::PossessivePronoun.bit()
+        | Class::Weekday.bit()
+        | Class::Month.bit()
+        | Class::Adverb.bit(),
+);
+pub const VERB_FORMS: Classes =
+    Classes(Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit());
+
+impl Scanner<'_> {
+    pub(super) fn role(&self, start: TokenIx, end: TokenIx) -> Role {
+        if start <= self.start {
+            return Role::Subject;
+        }
+        let before = &self.segments.tokens[start as usize - 1];
+        if !before.shape.is_word() {
+            return Role::Subject;
+        }
+        let classes = self.lexicon.classes(before.word);
+        if classes.has(Class::Complementizer) && self.lexicon.form(before.word) != "to" {
+            Role::Subject
+        } else if matches!(self.lexicon.form(before.word), "and" | "or" | "nor") {
+            let next = self.classes(end);
+            let verb =
+                next.has(Class::Verb) || next.has_any(VERB_FORMS) || next.has(Class::Auxiliary);
+            if verb || next.has(Class::Adverb) { Role::Subject } else { Role::Object }
+        } else if classes.has(Class::Conjunction) && !classes.has(Class::Preposition) {
+            Role::Subject
+        } else if classes.has(Class::Preposition) {
+            Role::Oblique
+        } else if classes.has(Class::Auxiliary)
+            || classes.has(Class::Conjunction)
+            || classes.has(Class::Relative)
+            || classes.has(Class::Adverb)
+        {
+            Role::Subject
+        } else {
+            Role::Object
+        }
+    }
+
+    pub(super) fn token(&self, at: TokenIx) -> Option<&Token> {
+        if at < self.end { self.segments.tokens.get(at as usize) } else { None }
+    }
+
+    pub(super) fn classes(&self, at: TokenIx) -> Classes {
+        self.token(at).map_or(Classes::default(), |t| self.lexicon.classes(t.word))
+    }
+
+    /// The word as the tables write it; empty for a word they do not have.
+    pub(super) fn form(&self, at: TokenIx) -> &str {
+        self.token(at).map_or("", |t| self.lexicon.form(t.word))
+    }
+
+    pub(super) fn text_of(&self, at: TokenIx) -> &str {
+        self.segments.tokens[at as usize].span.of(self.text)
+    }
+
+    pub(super) fn is_capital(&self, at: TokenIx) -> bool {
+        self.token(at).is_some_and(|t| t.shape.is_capitalised() || self.is_mixed_name(t))
+    }
+
+    /// al-Bahri, al-Assad
+    pub(super) fn is_mixed_name(&self, token: &Token) -> bool {
+        token.shape == Shape::Mixed
+    }
+
+    /// The words that tell one office from another: capitalised, or a portfolio.
+    pub(super) fn capitals(&self, tokens: Range<TokenIx>) -> Vec<NameWord> {
+        tokens
+            .filter(|t| {
+                let classes = self.classes(*t);
+                (self.is_capital(*t) || classes.has(Class::Portfolio))
+                    && !classes.has(Class::OfficeModifier)
+                    && !classes.has(Class::Determiner)
+            })
+            .map(|t| NameWord::new(self.text, self.segments.tokens[t as usize].span))
+            .collect()
+    }
+
+    pub(super) fn name_words(&self, tokens: Range<TokenIx>) -> Vec<NameWord> {
+        tokens
+            .filter(|t| {
+                let classes = self.classes(*t);
+                self.is_capital(*t)
+                    && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
+                    && !(classes.has(Class::NameParticle) && classes.0.count_ones() == 1)
+            })
+            .map(|t| NameWord::new(self.text, self.segments.tokens[t as usize].span))
+            .collect()
+    }
+
+    pub(super) fn is_verb(&self, at: TokenIx) -> bool {
+        self.classes(at).has_any(VERB_FORMS)
+    }
+}

@@ -1,0 +1,400 @@
+//! Judges a stretch of words: what kind of phrase it is, and which of its words are office, place and
+//! name.
+
+use super::look::{GRAMMAR, HEADS, PEOPLE};
+use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
+use super::run::Run;
+use super::scan::{Found, Scanner};
+use super::words::{Fnv, Key, NameWord, key};
+use crate::lexicon::{Class, Classes};
+use crate::model::{MentionForm, Shape, TokenIx};
+use std::ops::Range;
+
+impl Scanner<'_> {
+    /// Reads a noun phrase whose determiner is `start..first`. Gives its end if it is one.
+    pub(super) fn noun_phrase(
+        &self,
+        start: TokenIx,
+        first: TokenIx,
+        definite: Definite,
+        found: &mut Found,
+    ) -> Option<TokenIx> {
+        let mut number = None;
+        let mut first = first;
+        if self.token(first).is_some() && self.classes(first).has(Class::Numeral) {
+            number = Some(first);
+            first += 1;
+        }
+        let run = self.run(first, start != first)?;
+        // A possessor, then what is theirs.
+        if let Some(mark) = self.possessive_at(run.end)
+            && let Some(owned) = self.run(mark + 1, true)
+            && owned.head.is_some()
+            && !owned.head_is(Classes(Class::Paper.bit()))
+        {
+            // "Prime Minister's Office" is the name of a body.
+            let one_name = owned.head.as_ref().is_some_and(|(h, c)| {
+                c.has(Class::Body) && !c.has_any(PEOPLE) && self.is_capital(h.start)
+            });
+            let possessor =
+                if one_name { None } else { self.build(start, definite, number, &run, found) };
+            let words = found.words.len();
+            let phrase = self.build(start, Definite::Known, None, &owned, found);
+            if let Some(at) = phrase {
+                // The possessor's capitalised words belong to the office too.
+                let own: Vec<NameWord> = match possessor {
+                    Some(p) => {
+                        let p = &found.phrases[p];
+                        let ranges = [p.modifiers.clone(), p.name.clone()];
+                        ranges
+                            .into_iter()
+                            .flat_map(|r| found.words[r.start as usize..r.end as usize].to_vec())
+                            .collect()
+                    }
+                    None => self.capitals(run.start..run.end),
+                };
+                let phrase = &found.phrases[at];
+                let modifiers = phrase.modifiers.clone();
+                let added = found.words.len() as u32;
+                let old = found.words[modifiers.start as usize..modifiers.end as usize].to_vec();
+                found.words.extend(own);
+                found.words.extend(old);
+                let end = found.phrases[at].tokens.end;
+                found.phrases[at].modifiers = added..found.words.len() as u32;
+                if let Some(p) = possessor {
+                    found.phrases[p].role = Role::Possessor;
+                    // The longer phrase stands first.
+                    found.phrases.swap(p, at);
+                }
+                return Some(end);
+            }
+            found.words.truncate(words);
+            return possessor.map(|p| found.phrases[p].tokens.end);
+        }
+        let at = self.build(start, definite, number, &run, found)?;
+        Some(self.joined_title(at, found))
+    }
+
+    /// "Member of the State Council and Foreign Minister Shen Wulan": two titles of one person.
+    pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
+        let phrase = &found.phrases[at];
+        let end = phrase.tokens.end;
+        let bare_title = phrase.form == MentionForm::Title
+            && phrase.definite == Definite::Bare
+            && phrase.kind == Kind::Person
+            && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
+        if !bare_title || self.form(end) != "and" {
+            return end;
+        }
+        let Some(run) = self.run(end + 1, false) else { return end };
+        if !run.head_is(Classes(Class::Office.bit())) || run.name == run.end {
+            return end;
+        }
+        let start = found.phrases[at].tokens.start;
+        let Some(second) = self.build(end + 1, Definite::Bare, None, &run, found) else {
+            return end;
+        };
+        let first_span = found.phrases[at].span;
+        let phrase = &mut found.phrases[second];
+        phrase.span = first_span.to(phrase.span);
+        phrase.tokens.start = start;
+        phrase.role = self.role(start, phrase.tokens.end);
+        let end = phrase.tokens.end;
+        found.phrases.swap_remove(at);
+        end
+    }
+
+    /// Turns a run into a phrase, if it refers to somebody or something by name or head.
+    pub(super) fn build(
+        &self,
+        start: TokenIx,
+        definite: Definite,
+        number: Option<TokenIx>,
+        run: &Run,
+        found: &mut Found,
+    ) -> Option<usize> {
+        let determined = definite != Definite::Bare;
+        let mut end = run.end;
+        let mut name = run.name..run.end;
+        let mut modifiers = Vec::new();
+        let (head, classes) = match &run.head {
+            Some((head, classes)) => (Some(head.clone()), *classes),
+            None => (None, run.honorific.unwrap_or_default()),
+        };
+        let honorific =
+            run.honorific.is_some() || classes.has(Class::Honorific) && !name.is_empty();
+        let lower_head = head.as_ref().is_some_and(|h| !self.is_capital(h.start));
+        if head.is_none() && name.is_empty() && !(determined && run.honorific.is_some()) {
+            return None;
+        }
+        let plural = classes.has(Class::Plural) || self.form(start) == "both" || number.is_some();
+        if let Some(head) = &head {
+            let from = if run.honorific.is_some() { run.after_honorific } else { run.start };
+            modifiers = self.capitals(from.min(head.start)..head.start);
+            // In lower case without determiner: people in the plural, or with a country or name.
+            if lower_head
+                && !determined
+                && name.is_empty()
+                && modifiers.is_empty()
+                && number.is_none()
+                && !(plural && classes.has_any(PEOPLE))
+                && !self.is_apposed(start)
+            {
+                return None;
+            }
+            if name.is_empty() {
+                end = self.of_phrase(end, classes, lower_head && determined, &mut modifiers);
+                // "Foreign Minister of Veyra Aurel Brancu"
+                if end > run.end
+                    && classes.has(Class::Office)
+                    && let Some(split) = self.name_after_place(run.end, end)
+                {
+                    name = split..end;
+                    modifiers
+                        .retain(|w| w.span.end <= self.segments.tokens[split as usize].span.start);
+                }
+            } else if classes.has(Class::Office) && self.form(end) == "of" {
+                // "Premier Signe Aasland of Norvik"
+                let after = self.capital_run(end + 1, false);
+                if after > end + 1 {
+                    modifiers.extend(self.capitals(end + 1..after));
+                    end = after;
+                }
+            }
+        } else {
+            name.start = name.start.max(run.after_honorific);
+            if !honorific && !self.stands_for_name(&name) {
+                return None;
+            }
+        }
+        let words = self.name_words(name.clone());
+        let member = head.as_ref().is_some_and(|h| {
+            h.len() > 1
+                && matches!(
+                    self.form(h.start),
+                    "hon" | "honourable" | "right" | "noble" | "learned"
+                )
+        });
+        let kind = if member && words.is_empty() {
+            Kind::Pronoun
+        } else if head.is_none() {
+            if run.honorific.is_some() { Kind::Person } else { Kind::Name }
+        } else if plural && modifiers.is_empty() && self.is_together(start, definite, number, run) {
+            Kind::Together
+        } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
+        {
+            if modifiers.is_empty() { Kind::Body } else { Kind::Side }
+        } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
+            Kind::Person
+        } else if classes.has(Class::Body) {
+            Kind::Body
+        } else {
+            Kind::Paper
+        };
+        let body_name = kind == Kind::Body && !lower_head && !modifiers.is_empty();
+        let form = if !words.is_empty() || kind == Kind::Name || body_name {
+            MentionForm::Name
+        } else if classes.has(Class::Office) || run.honorific.is_some() {
+            MentionForm::Title
+        } else {
+            MentionForm::Description
+        };
+        let gender = self.gender(run, classes, &words);
+        let push = |found: &mut Found, list: Vec<NameWord>| {
+            let from = found.words.len() as u32;
+            found.words.extend(list);
+            from..found.words.len() as u32
+        };
+        let modifiers = push(found, modifiers);
+        let name = push(found, words);
+        let office = head.map(|head| Office { key: self.office_key(&head, run), classes });
+        found.phrases.push(Phrase {
+            span: self.segments.span(start..end),
+            line: self.line,
+            tokens: start..end,
+            form,
+            kind,
+            gender,
+            plural: plural && kind != Kind::Name,
+            definite,
+            role: self.role(start, end),
+            name,
+            modifiers,
+            office: office.or_else(|| self.honorific_office(run)),
+            honorific,
+            predicate: false,
+            label: false,
+        });
+        Some(found.phrases.len() - 1)
+    }
+
+    /// "the Ayatollah": a title that stands alone.
+    pub(super) fn honorific_office(&self, run: &Run) -> Option<Office> {
+        let classes = run.honorific?;
+        (run.name >= run.end)
+            .then(|| Office { key: key(self.text_of(run.after_honorific - 1)), classes })
+    }
+
+    pub(super) fn is_together(
+        &self,
+        start: TokenIx,
+        definite: Definite,
+        number: Option<TokenIx>,
+        run: &Run,
+    ) -> bool {
+        let Some((head, classes)) = &run.head else { return false };
+        let ranked = classes.has(Class::Group)
+            || classes.has(Class::HeadOfState)
+            || classes.has(Class::HeadOfGovernment);
+        let pair = self.form(start) == "both"
+            || number.is_none_or(|n| self.form(n) == "two") && definite == Definite::Known;
+        let first = head.start == run.start || self.is_capital(run.start);
+        ranked && pair && first
+    }
+
+    /// The key of the office: its head with what makes it another office ("vice", "deputy").
+    pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
+        let mut hash = Fnv::new();
+        let mut push = |at: TokenIx| {
+            let word = self.segments.tokens[at as usize].word;
+            hash.push(u32::from(self.lexicon.lemma(word).0));
+        };
+        if head.start > run.start
+            && matches!(
+                self.form(head.start - 1),
+                "deputy" | "vice" | "assistant" | "acting-deputy"
+            )
+        {
+            push(head.start - 1);
+        }
+        head.clone().for_each(&mut push);
+        Key(hash.0)
+    }
+
+    pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {
+        let of = |classes: Classes| match (
+            classes.has(Class::Masculine),
+            classes.has(Class::Feminine),
+        ) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        };
+        let given = || {
+            // A single word is more often a surname, unless it can only be a given name.
+            let first = name.first().filter(|_| name.len() > 1 || run.honorific.is_none())?;
+            let token = (run.start..run.end)
+                .find(|t| self.segments.tokens[*t as usize].span.start == first.span.start)?;
+            let classes = self.classes(token);
+            if classes.has(Class::GivenName) { of(classes) } else { None }
+        };
+        run.honorific.and_then(of).or_else(|| of(head)).or_else(given)
+    }
+
+    /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
+    /// after a head; the capitalised words go to `modifiers`.
+    pub(super) fn of_phrase(
+        &self,
+        from: TokenIx,
+        classes: Classes,
+        lower: bool,
+        modifiers: &mut Vec<NameWord>,
+    ) -> TokenIx {
+        let mut end = from;
+        loop {
+            let of = self.form(end) == "of";
+            let named = matches!(self.form(end), "for" | "on" | "to")
+                && classes.has(Class::Body)
+                && !lower
+                && end == from;
+            let place = self.form(end) == "in"
+                && lower
+                && end == from
+                && (classes.has(Class::Body) || classes.has(Class::Plural));
+            if !of && !named && !place {
+                break;
+            }
+            let mut first = end + 1;
+            if !place && self.form(first) == "the" {
+                first += 1;
+            }
+            let after = self.capital_run(first, true);
+            if after > first {
+                // "The police in Trisk": where they are does not name a crowd.
+                if !place || !classes.has(Class::Plural) {
+                    modifiers.extend(self.capitals(first..after));
+                }
+                end = after;
+            } else if of && end == from && self.is_common_noun(first) {
+                // "head of state", "leader of the opposition"
+                let words = NameWord::new(self.text, self.segments.tokens[first as usize].span);
+                modifiers.push(words);
+                end = first + 1;
+                break;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {
+        let classes = self.classes(at);
+        self.token(at).is_some_and(|t| t.shape == Shape::Lower)
+            && !classes.has_any(GRAMMAR)
+            && !self.is_verb(at)
+    }
+
+    /// The end of the capitalised words from `from` on, with "of", "and" and "the" between them
+    /// where `inner` allows, and plural possessives ("Shipowners' League").
+    pub(super) fn capital_run(&self, from: TokenIx, inner: bool) -> TokenIx {
+        let mut at = from;
+        let mut end = from;
+        while let Some(token) = self.token(at) {
+            let classes = self.classes(at);
+            let day = classes.has(Class::Month) || classes.has(Class::Weekday);
+            if self.is_capital(at) && !day {
+                end = at + 1;
+            } else if !(inner && end > from && end == at && self.joins_body(at, token.shape)) {
+                break;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// The mark in "Shipowners' League", "People's Party".
+    fn joins_body(&self, mark: TokenIx, shape: Shape) -> bool {
+        let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.glued);
+        match shape {
+            Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.glued),
+            Shape::Possessive => next.is_some() && self.classes(mark + 1).has(Class::Body),
+            _ => false,
+        }
+    }
+
+    /// In "of Veyra Aurel Brancu", where the name begins.
+    pub(super) fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
+        let first = of + 1;
+        if end < first + 2 || self.form(first) == "the" {
+            return None;
+        }
+        let place = self.lexicon.phrase(self.segments, first);
+        let place = match place {
+            Some((classes, n)) if classes.has(Class::Place) => first + n,
+            _ => {
+                let alone = self.classes(first).has(Class::Place)
+                    || self.known.alone(key(self.text_of(first)));
+                if !alone {
+                    return None;
+                }
+                first + 1
+            }
+        };
+        let rest = place..end;
+        let is_name = !rest.is_empty()
+            && rest.len() <= 4
+            && rest.clone().all(|t| self.is_capital(t) && !self.classes(t).has_any(HEADS));
+        is_name.then_some(place)
+    }
+}

@@ -1,0 +1,243 @@
+//! The stretch of words that one noun phrase takes, and where its head and its name begin.
+//!
+//! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
+//! a capital. Whether the stretch refers to anybody is judged in [`super::noun`].
+
+use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
+use super::scan::Scanner;
+use super::words::key;
+use crate::lexicon::{Class, Classes};
+use crate::model::{Shape, TokenIx};
+use std::ops::Range;
+
+/// Words in lower case that may stand between a determiner and its head.
+const MAX_MODIFIERS: u32 = 4;
+
+/// A stretch of words that may be a phrase, before it is judged.
+#[derive(Default)]
+pub struct Run {
+    pub start: TokenIx,
+    pub end: TokenIx,
+    /// The last head, and its classes.
+    pub head: Option<(Range<TokenIx>, Classes)>,
+    pub honorific: Option<Classes>,
+    /// The first word after the honorifics.
+    pub after_honorific: TokenIx,
+    /// Where the name begins; `end` where there is none.
+    pub name: TokenIx,
+}
+
+impl Run {
+    pub fn head_is(&self, classes: Classes) -> bool {
+        self.head.as_ref().is_some_and(|(_, c)| c.has_any(classes))
+    }
+}
+
+impl Scanner<'_> {
+    /// The stretch of words from `start` on that can be one phrase.
+    pub(super) fn run(&self, start: TokenIx, determined: bool) -> Option<Run> {
+        let mut run = Run { start, end: start, name: start, ..Run::default() };
+        let mut at = start;
+        let mut name: Option<TokenIx> = None;
+        let mut modifiers = 0;
+        while let Some(token) = self.token(at) {
+            if !token.shape.is_word() || matches!(token.shape, Shape::Number | Shape::Caseless) {
+                break;
+            }
+            let (classes, n) = match self.lexicon.phrase(self.segments, at) {
+                Some((classes, n)) if self.is_nominal(classes) && at + n <= self.end => {
+                    (classes, n)
+                }
+                _ => (self.classes(at), 1),
+            };
+            let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
+            let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
+            if capital {
+                if self.stops_name(at, classes, name.is_some(), start) {
+                    break;
+                }
+                if name.is_some() && classes.has(Class::NameSuffix) {
+                    at += n;
+                    run.end = at;
+                    continue;
+                }
+                let title = classes.has_any(HEADS) && !self.is_surname(at, n, name);
+                if title && !(plural_head && name.is_none()) {
+                    run.head = Some((at..at + n, classes));
+                    name = None;
+                } else if classes.has(Class::Honorific) && name.is_none() {
+                    run.honorific = Some(Classes(run.honorific.unwrap_or_default().0 | classes.0));
+                    run.after_honorific = at + n;
+                } else if name.is_none() {
+                    name = Some(at);
+                }
+            } else if token.shape == Shape::Lower {
+                let between_capitals = classes.has(Class::NameParticle)
+                    && name.is_some()
+                    && self.token(at + 1).is_some_and(|t| t.shape == Shape::Title);
+                if between_capitals {
+                    at += n;
+                    run.end = at;
+                    continue;
+                }
+                if name.is_some() && run.head.is_some() {
+                    break;
+                }
+                let verbal = classes.has_any(VERB_FORMS)
+                    || classes.has(Class::Verb) && (plural_head || !determined);
+                let head = classes.has_any(HEADS)
+                    && !plural_head
+                    && !(verbal && (run.head.is_some() || !determined))
+                    && (determined || at > start || !classes.has(Class::Paper));
+                if head {
+                    run.head = Some((at..at + n, classes));
+                    name = None;
+                } else if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
+                    if run.head.is_some() {
+                        break;
+                    }
+                    name = None;
+                } else if run.head.is_none()
+                    && (determined || at > start)
+                    && modifiers < MAX_MODIFIERS
+                    && !classes.has_any(GRAMMAR)
+                    && !classes.has_any(VERB_FORMS)
+                    && name.is_none_or(|_| self.head_follows(at))
+                {
+                    modifiers += 1;
+                    name = None;
+                    at += n;
+                    continue;
+                } else {
+                    break;
+                }
+            } else {
+                break;
+            }
+            at += n;
+            run.end = at;
+        }
+        // Suffixes after a comma: "Doe, Jr."
+        if let Some((head, _)) = &run.head
+            && name.is_none()
+        {
+            run.end = head.end;
+        }
+        run.name = name.unwrap_or(run.end).min(run.end);
+        (run.end > run.start).then_some(run)
+    }
+
+    /// Whether a head stands among the next three words: "Trump campaign finance chief".
+    pub(super) fn head_follows(&self, at: TokenIx) -> bool {
+        for next in at..at + 3 {
+            let Some(token) = self.token(next) else { return false };
+            let classes = self.classes(next);
+            if token.shape != Shape::Lower
+                || classes.has_any(GRAMMAR)
+                || classes.has_any(VERB_FORMS)
+            {
+                return false;
+            }
+            if classes.has_any(PEOPLE) || classes.has(Class::Body) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether capitalised words without title can be a name here.
+    pub(super) fn stands_for_name(&self, name: &Range<TokenIx>) -> bool {
+        if name.is_empty() {
+            return false;
+        }
+        let first = name.start;
+        let classes = self.classes(first);
+        let common = classes.0
+            & !(Class::GivenName.bit() | Class::Masculine.bit() | Class::Feminine.bit())
+            != 0;
+        if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
+        {
+            return self.known.inside(key(self.text_of(first)));
+        }
+        let opens =
+            first == self.start || !self.segments.tokens[first as usize - 1].shape.is_word();
+        if name.len() == 1
+            && opens
+            && classes.0 == 0
+            && !self.known.inside(key(self.text_of(first)))
+        {
+            // "Let me": an unknown first word is a name only where something shows it.
+            let Some(next) = self.token(name.end) else { return true };
+            let classes = self.classes(name.end);
+            return !next.shape.is_word()
+                || next.shape.is_capitalised()
+                || classes.has(Class::Auxiliary)
+                || classes.has_any(VERB_FORMS)
+                || classes.has(Class::Verb);
+        }
+        !classes.has(Class::Demonym) || name.len() > 1
+    }
+
+    /// Whether a capitalised word ends the name before it, or is none.
+    pub(super) fn stops_name(
+        &self,
+        at: TokenIx,
+        classes: Classes,
+        in_name: bool,
+        start: TokenIx,
+    ) -> bool {
+        let heads = classes.has_any(HEADS) || classes.has(Class::Honorific);
+        if classes.has_any(GRAMMAR) && !heads {
+            // "Mark", "Will": names in the middle of a sentence only where the text insists.
+            return !(in_name
+                && self.segments.tokens[at as usize].shape == Shape::Title
+                && self.known.inside(key(self.text_of(at)))
+                && !self.title_case);
+        }
+        let opens = at == self.start
+            || self.segments.tokens[at as usize - 1].shape != Shape::Lower
+                && !self.segments.tokens[at as usize - 1].shape.is_capitalised();
+        let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
+        if self.title_case && !heads {
+            let known = self.known.inside(key(self.text_of(at)));
+            if verbal && at > start || !known && in_name {
+                return true;
+            }
+        }
+        verbal && opens && !heads && at == start && !self.known.inside(key(self.text_of(at)))
+    }
+
+    /// "Stephen King": a title after a given name, with nothing after it, is a surname.
+    pub(super) fn is_surname(&self, at: TokenIx, n: u32, name: Option<TokenIx>) -> bool {
+        name.is_some_and(|first| {
+            self.classes(first).has(Class::GivenName)
+                && first + 3 > at
+                && self.is_capital(at)
+                && !self.token(at + n).is_some_and(|t| t.shape.is_capitalised())
+        })
+    }
+
+    /// A noun without determiner that explains a name before it: ", mayor of Trisk".
+    pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
+        start > self.start
+            && self.segments.tokens[start as usize - 1].shape == Shape::Comma
+            && start >= self.start + 2
+            && self.is_capital(start - 2)
+    }
+
+    pub(super) fn is_nominal(&self, classes: Classes) -> bool {
+        classes.has_any(HEADS)
+            || classes.has(Class::Honorific)
+            || classes.has(Class::Place)
+            || classes.has(Class::OfficeModifier)
+    }
+
+    pub(super) fn possessive_at(&self, at: TokenIx) -> Option<TokenIx> {
+        let token = self.token(at)?;
+        let plural = token.shape == Shape::Quote
+            && token.glued
+            && self.text_of(at - 1).ends_with('s')
+            && self.token(at + 1).is_some_and(|t| !t.glued && t.shape.is_word());
+        (token.shape == Shape::Possessive || plural).then_some(at)
+    }
+}
