@@ -33,9 +33,15 @@ pub fn drafts(
     for (report, confidence) in reports {
         drafts.push(Draft {
             source: report.source.iter().map(span).collect(),
-            cue: if report.cue.is_empty() { Vec::new() } else { vec![span(&report.cue)] },
+            cue: report
+                .cue_opens
+                .iter()
+                .chain([&report.cue])
+                .filter(|cue| !cue.is_empty())
+                .map(span)
+                .collect(),
             content: report.content.iter().map(span).collect(),
-            addressee: None,
+            addressee: report.addressee.as_ref().map(span),
             kind: kind(units, report),
             act: act(units, lexicon, segments, report),
             rule: report.rule,

@@ -26,7 +26,7 @@ mod vocabulary;
 mod weights;
 
 use crate::lexicon::Lexicon;
-use crate::model::{Draft, Layout, Rule, Segments};
+use crate::model::{Draft, Layout, Segments};
 use crate::speakers::Cast;
 use features::Frame;
 use report::Report;
@@ -68,7 +68,7 @@ fn reports(
     weights: &Weights,
 ) -> Vec<Report> {
     let mut labelled = cues::find(units, &weights.cues, cues::CANDIDATE);
-    grammar::propose(units, segments, lexicon, &mut labelled.cues);
+    grammar::propose::cues(units, segments, lexicon, &mut labelled.cues);
     let mut finder = roles::Finder::default();
     let mut reports: Vec<Report> = labelled
         .cues
@@ -80,14 +80,13 @@ fn reports(
                 cue: frame.cue,
                 source: roles.source,
                 content: roles.content,
-                block: cue.block,
-                rule: Rule::Report,
                 cue_probability: cue.probability,
                 role_probability: roles.probability,
+                ..Report::new(cue.block)
             }
         })
         .collect();
-    grammar::apply(units, layout, &mut reports);
+    grammar::apply(units, segments, layout, lexicon, &mut reports);
     reports.retain(|report| !report.content.is_empty());
     reports
 }

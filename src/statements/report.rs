@@ -7,6 +7,10 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub cue: Range<UnitIx>,
+    /// The first part of a cue in two: "addressed ..., by saying".
+    pub cue_opens: Option<Range<UnitIx>>,
+    /// The noun phrase spoken to.
+    pub addressee: Option<Range<UnitIx>>,
     pub source: Option<Range<UnitIx>>,
     /// In text order.
     pub content: Vec<Range<UnitIx>>,
@@ -18,6 +22,21 @@ pub struct Report {
 }
 
 impl Report {
+    /// An empty report of a block.
+    pub fn new(block: Range<UnitIx>) -> Self {
+        Report {
+            cue: block.start..block.start,
+            cue_opens: None,
+            addressee: None,
+            source: None,
+            content: Vec::new(),
+            block,
+            rule: Rule::Report,
+            cue_probability: 0.0,
+            role_probability: 0.0,
+        }
+    }
+
     /// Sure enough of its cue for the grammar to build on.
     pub fn is_firm(&self) -> bool {
         self.cue_probability >= 0.3

@@ -54,14 +54,24 @@ pub struct Units {
     pub blocks: Vec<Range<UnitIx>>,
     /// The block's place in the layout, for each of `blocks`.
     pub block_ids: Vec<u32>,
-    /// Blocks (places in `blocks`) that one quotation runs over: from, to.
-    pub continued: Vec<(u32, u32)>,
+    /// Blocks (places in `blocks`, in order) that open with a quotation going on from the block before.
+    continued: Vec<u32>,
     /// The units of each sentence, by number in `Unit::sentence`. A quotation of several sentences
     /// belongs to the first of them.
     pub sentences: Vec<Range<UnitIx>>,
 }
 
 impl Units {
+    /// The place in `blocks` of the block that holds the unit.
+    pub fn block_of(&self, at: UnitIx) -> usize {
+        self.blocks.partition_point(|block| block.end <= at)
+    }
+
+    /// Whether the block, by its place, opens with a quotation that goes on from the one before.
+    pub fn is_continued(&self, block: usize) -> bool {
+        self.continued.binary_search(&(block as u32)).is_ok()
+    }
+
     /// The units of the sentence that `at` is in.
     pub fn sentence_of(&self, at: UnitIx) -> &Range<UnitIx> {
         &self.sentences[self.units[at].sentence as usize]
@@ -94,8 +104,7 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
             while quotations.next_if(|q| q.tokens.start < token).is_some() {}
             let whole = quotations.next_if(|q| q.tokens.start == token).is_some_and(|q| {
                 if q.continues.is_some() && out.blocks.len() > 1 {
-                    let at = out.blocks.len() as u32 - 1;
-                    out.continued.push((at - 1, at));
+                    out.continued.push(out.blocks.len() as u32 - 1);
                 }
                 short_until = short_until.max(q.tokens.end);
                 is_speech(segments, q)

@@ -1,0 +1,206 @@
+//! Speech after a colon, and headlines.
+
+use super::super::report::Report;
+use super::super::tags::Tag;
+use super::super::units::{Quoted, Unit, UnitIx, Units};
+use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
+use crate::lexicon::Class;
+use crate::model::{BlockKind, Layout, Rule};
+use std::ops::Range;
+
+/// Between a cue and its colon stand at most so many units: "told reporters in the capital on Monday:".
+const TO_COLON: usize = 10;
+
+/// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
+pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
+    let all = &units.units;
+    let colon = sentence.clone().find(|at| all[*at].tag == Tag::Colon)?;
+    let from = colon.saturating_sub(TO_COLON).max(sentence.start);
+    let verb = (from..colon).rev().find(|at| all[*at].tag.reports())?;
+    // "PM call with ...:" is a noun.
+    let governed = verb > sentence.start && matches!(all[verb - 1].tag, Tag::To | Tag::Auxiliary);
+    if matches!(all[verb].tag, Tag::SpeechBase | Tag::ThoughtBase) && !governed {
+        return None;
+    }
+    if colon == verb + 1 {
+        return Some(verb);
+    }
+    let between = &all[verb + 1..colon];
+    let circumstance = matches!(
+        between[0].tag,
+        Tag::Preposition | Tag::To | Tag::Adverb | Tag::Time | Tag::He | Tag::They | Tag::Comma
+    );
+    let addressee = all[verb].classes.has(Class::TakesAddressee);
+    let clause = between.iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
+    ((circumstance || addressee) && !clause).then_some(verb)
+}
+
+/// Speech after a colon, without quotation marks: to the end of the sentence, and over the
+/// sentences after it that report nothing themselves.
+pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    for at in 0..reports.len() {
+        let sentence = units.sentence_of(reports[at].cue.start).clone();
+        let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
+        let block = reports[at].block.clone();
+        let speech = if colon + 1 < sentence.end {
+            colon + 1..end_of_speech(units, &sentence, &block, &reports[at + 1..])
+        } else {
+            match paragraph_below(units, layout, &block) {
+                Some(below) => below,
+                None => continue,
+            }
+        };
+        set_speech(units, &mut reports[at], speech);
+        by_saying(units, reports, at);
+        let (earlier, now) = reports.split_at_mut(at);
+        let now = &mut now[0];
+        let far =
+            |source: &Range<UnitIx>| source.end + 3 < now.cue.start || source.start > now.cue.end;
+        if now.rule != Rule::Trailer && now.source.as_ref().is_none_or(far) {
+            now.source = subjects::of_sentence(units, &sentence, earlier).or(now.source.take());
+        }
+        // Reports before it in the sentence end before its cue.
+        let end = before_cue(units, &sentence, now.cue.start);
+        for before in
+            earlier.iter_mut().rev().take_while(|before| before.cue.start >= sentence.start)
+        {
+            before.content.iter_mut().for_each(|part| part.end = part.end.min(end));
+            before.content.retain(|part| part.start < part.end);
+        }
+    }
+    reports.retain(|report| !report.content.is_empty());
+}
+
+/// "addressed the president, by saying: ...": one report; the first verb's object is spoken to.
+fn by_saying(units: &Units, reports: &mut [Report], at: usize) {
+    let Some(before) = at.checked_sub(1) else { return };
+    let (head, tail) = reports.split_at_mut(at);
+    let (first, second) = (&mut head[before], &mut tail[0]);
+    let all = &units.units;
+    let by = all[second.cue.start].tag == Tag::SpeechIng
+        && all[second.cue.start - 1].tag == Tag::Preposition;
+    let same = all[first.cue.start].sentence == all[second.cue.start].sentence;
+    if by && same && first.source.is_some() {
+        second.source = first.source.clone();
+        if first.addressee.is_some() {
+            second.addressee = first.addressee.take();
+            second.cue_opens = Some(std::mem::take(&mut first.cue));
+            first.content.clear();
+            first.cue = second.cue.clone();
+        }
+    }
+}
+
+/// The place before the words that join a cue to what stands before it: ", and also | said".
+fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
+    let joins = |at: &UnitIx| {
+        matches!(
+            units.units[*at].tag,
+            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
+        )
+    };
+    (sentence.start..cue).rev().take_while(joins).last().unwrap_or(cue)
+}
+
+fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
+    let all = &units.units;
+    let first = &all[speech.start];
+    if first.quoted != Quoted::Outside || first.tag == Tag::QuoteMark {
+        // Up to the last quotation that stands right after another.
+        let outside = |at: &UnitIx| all[*at].quoted == Quoted::Outside && all[*at].tag != Tag::Stop;
+        let end = speech.clone().find(outside).unwrap_or(speech.end);
+        report.content = vec![trim(units, speech.start..end)];
+        report.rule = Rule::Quotation;
+    } else {
+        report.content = vec![trim(units, speech)];
+        report.rule = Rule::Colon;
+    }
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.role_probability = 1.0;
+}
+
+/// The colon that belongs to the report's cue.
+fn colon_of(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<UnitIx> {
+    let verb = cue_before(units, sentence)?;
+    let colon = (verb..sentence.end).find(|at| units.units[*at].tag == Tag::Colon)?;
+    (report.cue.contains(&verb) && report.cue.end <= colon).then_some(colon)
+}
+
+/// The end of the last sentence that belongs to a speech begun in `first`.
+fn end_of_speech(
+    units: &Units,
+    first: &Range<UnitIx>,
+    block: &Range<UnitIx>,
+    later: &[Report],
+) -> UnitIx {
+    let mut end = first.end;
+    let mut later = later.iter().skip_while(|report| report.cue.start < first.end).peekable();
+    while end < block.end {
+        let sentence = units.sentence_of(end);
+        while let Some(report) = later.next_if(|report| report.cue.start < sentence.end) {
+            if reports_another(units, sentence, report) {
+                return end;
+            }
+        }
+        end = sentence.end;
+    }
+    end
+}
+
+/// Whether the sentence reports somebody, rather than going on with a speech: its own subject, in
+/// the third person, has the cue.
+fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> bool {
+    if report.cue.start == sentence.start || report.rule == Rule::LeadIn {
+        return true;
+    }
+    let Some(source) = &report.source else { return false };
+    let first = &units.units[source.start];
+    let before = &units.units[sentence.start..report.cue.start];
+    sentence.contains(&source.start)
+        && source.start < report.cue.start + 2
+        && first.tag != Tag::First
+        && report.is_firm()
+        && !before.iter().any(|unit| unit.tag == Tag::Relative)
+}
+
+/// The paragraph below one that ends in a colon.
+fn paragraph_below(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let at = units.block_of(block.start);
+    let below = units.blocks.get(at + 1)?;
+    let kind = layout.blocks[units.block_ids[at + 1] as usize].kind;
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem).then(|| below.clone())
+}
+
+/// "Varga: deputy resigned": a name before a colon in a headline.
+pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    let name = |unit: &Unit| {
+        let named =
+            matches!(unit.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body);
+        named && unit.shape.is_capitalised() || unit.tag == Tag::Possessive
+    };
+    let mut found = Vec::new();
+    for (block, id) in units.blocks.iter().zip(&units.block_ids) {
+        if !matches!(layout.blocks[*id as usize].kind, BlockKind::Title | BlockKind::Heading) {
+            continue;
+        }
+        let all = &units.units[block.clone()];
+        let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
+        let after = block.start + colon + 1;
+        if (1..=4).contains(&colon) && all[..colon].iter().all(name) && after < block.end {
+            found.push(Report {
+                cue: after - 1..after,
+                source: Some(block.start..after - 1),
+                content: vec![trim(units, after..block.end)],
+                rule: Rule::Headline,
+                cue_probability: BY_HEADLINE,
+                role_probability: 1.0,
+                ..Report::new(block.clone())
+            });
+        }
+    }
+    for report in found {
+        reports
+            .retain(|other| !(report.block == other.block && other.cue.start <= report.cue.start));
+        reports.push(report);
+    }
+}

@@ -1,0 +1,152 @@
+//! Where a content begins and ends.
+
+use super::super::report::Report;
+use super::super::tags::Tag;
+use super::super::units::{Quoted, UnitIx, Units};
+use super::{BY_GRAMMAR, clause_end, clause_start, is_subject, phrase_end, trim};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Rule, Segments};
+use std::ops::Range;
+
+/// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
+pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let Some(verb) = report.cue.clone().find(|at| units.units[*at].tag.reports()) else { return };
+    let end = phrase_end(units, segments, lexicon, verb);
+    if end <= report.cue.end || end > report.block.end {
+        return;
+    }
+    if let Some(first) = report.content.first_mut() {
+        if first.start < end && end < first.end {
+            report.cue.end = end;
+            first.start = end;
+        } else if first.start == end {
+            report.cue.end = end;
+        }
+    }
+}
+
+/// "called | strengthening the ties": a participle or determiner left between cue and content.
+pub fn beside_the_cue(units: &Units, report: &mut Report) {
+    let Some(first) = report.content.first_mut() else { return };
+    let gap = report.cue.end..first.start;
+    let left = |at: UnitIx| {
+        matches!(
+            units.units[at].tag,
+            Tag::SpeechIng | Tag::ThoughtIng | Tag::Ing | Tag::Determiner | Tag::PossessivePronoun
+        )
+    };
+    if (1..=2).contains(&gap.len()) && gap.clone().all(left) {
+        first.start = gap.start;
+    }
+}
+
+/// "told her | that no arms would pass": the person spoken to stands between cue and clause, and is
+/// no part of the content; of a cue like "thanked" it is.
+pub fn addressee(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let Some(verb) = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports())
+    else {
+        return;
+    };
+    if !verb.classes.has(Class::TakesAddressee)
+        || report.source.as_ref().is_some_and(|source| source.start >= report.cue.end)
+    {
+        return;
+    }
+    let from = report.cue.end;
+    let end =
+        (from..report.block.end.min(from + 8)).find(|at| !is_name_like(units, *at)).unwrap_or(from);
+    if end == from || !is_subject(all[from].tag) {
+        return;
+    }
+    report.addressee = Some(from..end);
+    let clause = all.get(end).is_some_and(|unit| {
+        matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
+            || unit.quoted != Quoted::Outside
+    });
+    if let Some(first) = report.content.first_mut() {
+        if clause && !verb.classes.has(Class::TakesPhrase) && first.start == from && end < first.end
+        {
+            first.start = end;
+        }
+    }
+}
+
+/// What can stand inside the noun phrase of a person.
+fn is_name_like(units: &Units, at: UnitIx) -> bool {
+    let tag = units.units[at].tag;
+    is_subject(tag)
+        || matches!(tag, Tag::Possessive | Tag::S | Tag::Word)
+            && units.units[at].quoted == Quoted::Outside
+}
+
+/// "They had, he insisted, come to him": a report between commas cuts its own content.
+pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
+    let around = source.start.min(report.cue.start)..source.end.max(report.cue.end);
+    let start = clause_start(units, sentence, around.start);
+    let end = clause_end(units, sentence, around.end);
+    let before = start..around.start - 1;
+    let after = around.end + 1..end;
+    // Quotations are the fitted model's.
+    let quoted =
+        |range: &Range<UnitIx>| all[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole);
+    if before.is_empty() || after.start >= after.end || quoted(&before) || quoted(&after) {
+        return;
+    }
+    report.content = vec![before, trim(units, after)];
+    report.source = Some(source);
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.role_probability = 1.0;
+}
+
+/// The subject in ", he insisted," or ", said the minister,".
+fn subject_between_commas(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    cue: &Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let verb = matches!(all[cue.end - 1].tag, Tag::SpeechPast | Tag::SpeechPresent)
+        && all[cue.start].tag != Tag::To;
+    if !verb {
+        return None;
+    }
+    let before = (sentence.start..cue.start).rev().take(7).find(|at| !is_name_like(units, *at));
+    if let Some(edge) =
+        before.filter(|edge| comma(*edge) && comma(cue.end) && *edge + 1 < cue.start)
+    {
+        return is_subject(all[edge + 1].tag).then_some(edge + 1..cue.start);
+    }
+    let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
+    let inverted =
+        cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
+    (inverted && is_subject(all[cue.end].tag)).then_some(cue.end..after)
+}
+
+/// "According to Castro-Wey, both have accepted": at the start of a clause, the source runs to the
+/// comma and the content to the end of the clause.
+pub fn according_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let to = cue.len() == 2 && all[cue.start].tag == Tag::SpeechBase
+        || cue.len() == 2 && all[cue.end - 1].tag == Tag::To;
+    if !to
+        || cue.start != clause_start(units, sentence, cue.start)
+        || !all[cue.start].classes.has(Class::Preposition)
+    {
+        return;
+    }
+    let Some(comma) = (cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else { return };
+    let end = clause_end(units, sentence, comma);
+    if comma == cue.end || comma + 1 >= end {
+        return;
+    }
+    report.source = Some(cue.end..comma);
+    report.content = vec![comma + 1..end];
+    report.rule = Rule::AccordingTo;
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.role_probability = 1.0;
+}

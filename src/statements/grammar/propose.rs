@@ -1,0 +1,95 @@
+//! Cues that the grammar knows for one, whatever the fitted model says.
+
+use super::super::cues::Cue;
+use super::super::tags::Tag;
+use super::super::units::{Quoted, UnitIx, Units};
+use super::{BY_GRAMMAR, BY_PLACE, colon, is_subject, phrase_end};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::Segments;
+use std::ops::Range;
+
+/// Adds to `cues` a reporting verb before a colon, a participle of speech at the start of a
+/// sentence, an impersonal "it was agreed", and every verb of speech after what looks like a subject.
+pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Vec<Cue>) {
+    let mut found: Vec<Cue> = Vec::new();
+    for block in &units.blocks {
+        let sentences = units.units[block.start].sentence..=units.units[block.end - 1].sentence;
+        for sentence in sentences.map(|number| &units.sentences[number as usize]) {
+            let mut add = |verb: UnitIx, probability: f32| {
+                let end = phrase_end(units, segments, lexicon, verb).min(block.end);
+                found.push(Cue { units: verb..end, block: block.clone(), probability });
+            };
+            if let Some(verb) = opening_participle(units, sentence) {
+                add(verb, BY_GRAMMAR);
+            }
+            let before_colon = colon::cue_before(units, sentence);
+            for verb in sentence.clone() {
+                if before_colon == Some(verb) || is_impersonal(units, sentence, verb) {
+                    add(verb, BY_GRAMMAR);
+                } else if follows_subject(units, sentence, verb) {
+                    add(verb, BY_PLACE);
+                }
+            }
+        }
+    }
+    join(cues, found);
+}
+
+/// Both lists are in text order; where two meet the known one stays, with the higher probability.
+fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
+    let mut known = std::mem::take(cues).into_iter().peekable();
+    for cue in found {
+        while let Some(before) = known.next_if(|known| known.units.end <= cue.units.start) {
+            cues.push(before);
+        }
+        match known.peek_mut() {
+            Some(known) if known.units.start < cue.units.end => {
+                known.probability = known.probability.max(cue.probability);
+            }
+            _ if cues.last().is_some_and(|last| last.units.end > cue.units.start) => {}
+            _ => cues.push(cue),
+        }
+    }
+    cues.extend(known);
+}
+
+/// "Stressing the need ..., he said": a participle of a verb of speech at the start.
+fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
+    let first = sentence.start;
+    let unit = units.units.get(first)?;
+    let comma = units.units[sentence.clone()].iter().any(|unit| unit.tag == Tag::Comma);
+    (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
+}
+
+/// "It was decided to ...", "it is noted that ...".
+fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let before =
+        |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &all[at]);
+    all[verb].tag == Tag::SpeechPast
+        && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
+        && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
+        && all.get(verb + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside
+        })
+}
+
+/// A finite verb of speech; before it, but for adverbs, the end of a noun phrase that is no object.
+fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let unit = &all[verb];
+    if !matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
+        || unit.quoted != Quoted::Outside
+        || unit.classes.has(Class::Noun)
+    {
+        return false;
+    }
+    let before = (sentence.start..verb)
+        .rev()
+        .find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
+    before.is_some_and(|at| {
+        let tag = all[at].tag;
+        is_subject(tag) && !matches!(tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number)
+            || matches!(tag, Tag::Close | Tag::Comma | Tag::Conjunction) && at > sentence.start
+    })
+}

@@ -1,0 +1,102 @@
+//! Quotations that go on: in the next sentence of the paragraph, or paragraph after paragraph.
+
+use super::super::report::Report;
+use super::super::tags::Tag;
+use super::super::units::{Quoted, UnitIx, Units};
+use super::BY_HEADLINE;
+use crate::model::Rule;
+use std::ops::Range;
+
+/// Gives every whole quotation that no report has, and that stands as a sentence, to the report
+/// that it goes on with; one that is a paragraph by itself becomes a statement of its own.
+pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut owned = vec![usize::MAX; all.len()];
+    for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
+        for part in &report.content {
+            owned[part.clone()].fill(number);
+        }
+    }
+    let known = reports.len();
+    let mut next = 0;
+    for (number, block) in units.blocks.iter().enumerate() {
+        let from = next;
+        while next < known && reports[next].cue.start < block.end {
+            next += 1;
+        }
+        for at in block.clone() {
+            if all[at].quoted != Quoted::Whole
+                || owned[at] != usize::MAX
+                || !stands_alone(units, at)
+            {
+                continue;
+            }
+            // The paragraph's last report goes on; else the paragraph above.
+            let quoted =
+                |report: &Report| report.content.iter().any(|part| has_quotation(units, part));
+            let before = (from..next).rev().find(|n| {
+                reports[*n].is_firm() && reports[*n].cue.start < at && quoted(&reports[*n])
+            });
+            let above = || {
+                let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
+                Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
+            };
+            let whole_block = all[block.clone()]
+                .iter()
+                .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop);
+            let owner = match before {
+                Some(before) => before,
+                None if !whole_block => continue,
+                None => above().unwrap_or(usize::MAX),
+            };
+            if owner == usize::MAX {
+                owned[at] = reports.len();
+                reports.push(Report {
+                    cue: at..at,
+                    content: vec![at..at + 1],
+                    rule: Rule::Bare,
+                    cue_probability: BY_HEADLINE,
+                    role_probability: 1.0,
+                    ..Report::new(block.clone())
+                });
+            } else {
+                owned[at] = owner;
+                reports[owner].content.push(at..at + 1);
+            }
+        }
+    }
+    join_below(units, reports, known);
+}
+
+/// A quotation without a report whose last paragraph has one below belongs to it.
+fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
+    for bare in (known..reports.len()).rev() {
+        let last = reports[bare].reach().end - 1;
+        let number = units.block_of(last) + 1;
+        let Some(below) = units.blocks.get(number).filter(|_| units.is_continued(number)) else {
+            continue;
+        };
+        let from = reports[..known].partition_point(|report| report.cue.start < below.start);
+        let owner = (from..known).find(|owner| reports[*owner].holds(below.start));
+        let owner = owner.or_else(|| {
+            (known..reports.len())
+                .find(|owner| *owner != bare && reports[*owner].holds(below.start))
+        });
+        if let Some(owner) = owner {
+            let content = std::mem::take(&mut reports[bare].content);
+            reports[owner].content.extend(content);
+            reports[owner].content.sort_by_key(|part| part.start);
+        }
+    }
+    reports.retain(|report| !report.content.is_empty());
+}
+
+/// The sentence of the unit holds nothing but quotations.
+fn stands_alone(units: &Units, at: UnitIx) -> bool {
+    let sentence = units.sentence_of(at).clone();
+    units.units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+}
+
+fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
+    units.units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
+}

@@ -1,0 +1,180 @@
+//! Whose report it is, where the subject stands elsewhere in the sentence.
+
+use super::super::report::Report;
+use super::super::tags::Tag;
+use super::super::units::{UnitIx, Units};
+use super::{BY_GRAMMAR, is_subject};
+use crate::model::Rule;
+use std::ops::Range;
+
+/// "; a third said it had not": a subject that stands right before a finite cue, from the start of
+/// a clause, is its source, whatever stands farther off.
+pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    if !matches!(
+        all[cue.start].tag,
+        Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent | Tag::Have
+    ) {
+        return;
+    }
+    let inside = |at: &UnitIx| {
+        let tag = all[*at].tag;
+        is_subject(tag)
+            || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
+    };
+    let Some(start) = (sentence.start..cue.start).rev().take(8).take_while(inside).last() else {
+        return;
+    };
+    let edge =
+        start.checked_sub(1).filter(|edge| *edge >= sentence.start).map(|edge| all[edge].tag);
+    let opens =
+        matches!(edge, None | Some(Tag::Semicolon | Tag::That | Tag::Complementizer | Tag::Colon));
+    let apart =
+        report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
+    if opens && apart && is_subject(all[start].tag) {
+        report.source = Some(start..cue.start);
+    }
+}
+
+/// A participle at the start of a sentence takes the subject of the main report: its content ends
+/// at the comma before that subject.
+pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let lead = &reports[at];
+    let opens = lead.cue.start == sentence.start
+        && matches!(units.units[sentence.start].tag, Tag::SpeechIng | Tag::ThoughtIng | Tag::Ing);
+    if !opens {
+        return;
+    }
+    let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
+        source.start > lead.cue.end
+            && source.end <= cue.start
+            && units.units[source.start - 1].tag == Tag::Comma
+    };
+    let mut later = reports[at + 1..].iter().take_while(|next| next.cue.start < sentence.end);
+    let main = later
+        .find(|next| next.source.as_ref().is_some_and(|source| after_comma(source, &next.cue)));
+    let source = match main.and_then(|main| main.source.clone()) {
+        Some(source) => source,
+        None => match subject_after_comma(units, sentence, lead.cue.end) {
+            Some(source) => source,
+            None => return,
+        },
+    };
+    let content = lead.cue.end..source.start - 1;
+    if content.is_empty() {
+        return;
+    }
+    let lead = &mut reports[at];
+    lead.content = vec![content];
+    lead.source = Some(source);
+    lead.rule = Rule::LeadIn;
+    lead.cue_probability = lead.cue_probability.max(BY_GRAMMAR);
+    lead.role_probability = 1.0;
+}
+
+/// The last noun phrase between a comma and a finite verb: the subject of a main clause.
+fn subject_after_comma(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    from: UnitIx,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let comma = |at: &UnitIx| {
+        all[*at].tag == Tag::Comma && all.get(at + 1).is_some_and(|next| is_subject(next.tag))
+    };
+    let verb = |at: &UnitIx| all[*at].tag.is_finite();
+    (from..sentence.end).filter(comma).find_map(|comma| {
+        let verb = (comma + 1..sentence.end.min(comma + 10)).find(verb)?;
+        let noun = !all[comma + 1..verb].iter().any(|unit| {
+            matches!(unit.tag, Tag::Comma | Tag::Conjunction | Tag::Preposition)
+                && unit.tag != Tag::Preposition
+        });
+        (noun && verb > comma + 1).then_some(comma + 1..verb)
+    })
+}
+
+/// "..., adding that ...": the source is that of the report before.
+pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let start = reports[at].cue.start;
+    let participle = matches!(units.units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
+    if !participle || start == sentence.start || units.units[start - 1].tag != Tag::Comma {
+        return;
+    }
+    let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
+    let before = earlier.find(|report| report.is_firm() && report.source.is_some());
+    let source = before.and_then(|before| before.source.clone());
+    let trailer = &mut reports[at];
+    trailer.rule = Rule::Trailer;
+    if trailer.source.is_none() {
+        trailer.source = source;
+    }
+}
+
+/// Two cues on one subject: the second has the first one's source, and the first one's content ends
+/// before the second.
+pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
+    let Some(before) = at.checked_sub(1) else { return };
+    let (head, tail) = reports.split_at_mut(at);
+    let (first, second) = (&mut head[before], &mut tail[0]);
+    let all = &units.units;
+    if !first.is_firm()
+        || !second.is_firm()
+        || all[first.cue.start].sentence != all[second.cue.start].sentence
+        || first.cue.end > second.cue.start
+    {
+        return;
+    }
+    // "... and [also] asserted"
+    let joint = (first.cue.end..second.cue.start)
+        .rev()
+        .take(3)
+        .find(|joint| all[*joint].tag != Tag::Adverb);
+    let Some(joint) = joint.filter(|joint| all[*joint].tag == Tag::Conjunction) else { return };
+    let finite = matches!(
+        all[second.cue.start].tag,
+        Tag::SpeechPast
+            | Tag::SpeechPresent
+            | Tag::ThoughtPast
+            | Tag::ThoughtPresent
+            | Tag::Have
+            | Tag::Be
+            | Tag::Auxiliary
+    );
+    if second.source.is_none() && finite {
+        second.source = first.source.clone();
+    }
+    if second.source.is_some() && second.source == first.source {
+        let end = if all[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
+        for part in first.content.iter_mut().filter(|part| part.contains(&second.cue.start)) {
+            part.end = end;
+        }
+        first.content.retain(|part| part.start < part.end);
+    }
+}
+
+/// The subject of the sentence, for a report that has none of its own: of the first report in it
+/// that no other holds, else what stands before the first finite verb.
+pub fn of_sentence(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    earlier: &[Report],
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let main = earlier
+        .iter()
+        .skip_while(|report| report.cue.start < sentence.start)
+        .filter(|report| report.is_firm())
+        .find_map(|report| {
+            report
+                .source
+                .clone()
+                .filter(|source| source.end <= report.cue.start || report.rule == Rule::LeadIn)
+        });
+    main.or_else(|| {
+        let verb = sentence.clone().find(|at| all[*at].tag.is_finite())?;
+        let subject = sentence.start..verb;
+        (!subject.is_empty() && subject.len() <= 12 && is_subject(all[subject.start].tag))
+            .then_some(subject)
+    })
+}
