@@ -29,6 +29,8 @@ pub type EntityIx = u32;
 pub struct Entity {
     pub kind: Kind,
     pub gender: Option<Gender>,
+    /// What the sound of the given name makes likely, where nothing is known: Livia.
+    pub likely: Option<Gender>,
     pub plural: bool,
     /// The fullest name: a range of words. Empty for who has only titles.
     pub name: Range<u32>,
@@ -195,9 +197,7 @@ impl<'a> Clusters<'a> {
             return (self.together, Link::Together);
         }
         if phrase.is_named() {
-            let named = self.bearer(at);
-            // "Foreign Minister Petr Holm" where only "the Kalduran minister" was met before.
-            return (named, Link::Name);
+            return (self.bearer(at).or_else(|| self.nameless_holder(at)), Link::Name);
         }
         if phrase.definite == Definite::New && phrase.form != MentionForm::Name {
             return (None, Link::Description);
@@ -272,6 +272,16 @@ impl<'a> Clusters<'a> {
         best.map(|(_, e)| e)
     }
 
+    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
+    fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
+        self.holder(at).filter(|e| {
+            let entity = &self.entities[*e as usize];
+            entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
+        })
+    }
+
     /// How well the title's country and portfolio fit the offices of the entity; none if they
     /// contradict.
     fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
@@ -313,6 +323,7 @@ impl<'a> Clusters<'a> {
             self.entities.push(Entity {
                 kind: phrase.kind,
                 gender: None,
+                likely: None,
                 plural: phrase.plural || phrase.kind == Kind::Together,
                 name: 0..0,
                 fullest: at as PhraseIx,
@@ -327,6 +338,7 @@ impl<'a> Clusters<'a> {
         });
         self.of_phrase[at] = Some(index);
         self.links[at] = link;
+        let name = self.words_of(&phrase.name);
         let entity = &mut self.entities[index as usize];
         entity.mentions += 1;
         entity.last = at as PhraseIx;
@@ -350,6 +362,7 @@ impl<'a> Clusters<'a> {
         if longer {
             entity.name = phrase.name.clone();
             entity.fullest = at as PhraseIx;
+            entity.likely = likely_gender(self.text, name).or(entity.likely);
         } else if entity.name.is_empty()
             && phrase.kind != Kind::Together
             && phrase.span.len() > self.phrases[entity.fullest as usize].span.len()
@@ -396,6 +409,14 @@ impl<'a> Clusters<'a> {
         let text = span.of(self.text);
         let text = text.strip_prefix("The ").or(text.strip_prefix("the ")).unwrap_or(text);
         text_key(text)
+    }
+}
+
+/// A given name that ends in -a is a woman's more often than not, in the languages of Europe.
+fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
+    match name {
+        [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
+        _ => None,
     }
 }
 

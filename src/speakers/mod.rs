@@ -19,6 +19,8 @@ mod report;
 mod resolve;
 mod run;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::lexicon::Lexicon;
@@ -130,8 +132,14 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
     let mut added = Vec::new();
     for turn in &layout.turns {
         let from = phrases.partition_point(|p| p.span.start < turn.label.start);
-        let named = phrases.get(from).is_some_and(|p| p.span == turn.label);
-        if turn.label.is_empty() || named && !turn.shared {
+        if turn.label.is_empty() {
+            continue;
+        }
+        if let Some(named) = phrases.get_mut(from).filter(|p| p.span.start == turn.label.start)
+            && !turn.shared
+        {
+            // All of the label is the name or role.
+            named.span.end = turn.label.end;
             continue;
         }
         let line = phrases.get(from).map_or(0, |p| p.line);

@@ -166,6 +166,10 @@ impl Scanner<'_> {
             if !honorific && !self.stands_for_name(&name) {
                 return None;
             }
+            // "the Berg divorce": a name that only describes.
+            if determined && !honorific && self.is_common_noun(end) {
+                return None;
+            }
         }
         let words = self.name_words(name.clone());
         let member = head.as_ref().is_some_and(|h| {
@@ -303,10 +307,13 @@ impl Scanner<'_> {
         let mut end = from;
         loop {
             let of = self.form(end) == "of";
-            let named = matches!(self.form(end), "for" | "on" | "to")
-                && classes.has(Class::Body)
-                && !lower
-                && end == from;
+            let named = !lower
+                && end == from
+                && match self.form(end) {
+                    "for" => true,
+                    "on" | "to" => classes.has(Class::Body),
+                    _ => false,
+                };
             let place = self.form(end) == "in"
                 && lower
                 && end == from
@@ -327,15 +334,28 @@ impl Scanner<'_> {
                 end = after;
             } else if of && end == from && self.is_common_noun(first) {
                 // "head of state", "leader of the opposition"
-                let words = NameWord::new(self.text, self.segments.tokens[first as usize].span);
-                modifiers.push(words);
-                end = first + 1;
+                let last = self.common_nouns(first);
+                let span = self.segments.span(first..last);
+                modifiers.push(NameWord::new(self.text, span));
+                end = last;
                 break;
             } else {
                 break;
             }
         }
         end
+    }
+
+    /// The end of "state", "coast guard", "police union".
+    fn common_nouns(&self, first: TokenIx) -> TokenIx {
+        if let Some((classes, n)) = self.lexicon.phrase(self.segments, first)
+            && classes.has_any(HEADS)
+            && first + n <= self.end
+        {
+            return first + n;
+        }
+        let body = self.classes(first + 1).has(Class::Body) && self.is_common_noun(first + 1);
+        first + 1 + u32::from(body)
     }
 
     pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {

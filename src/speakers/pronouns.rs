@@ -54,6 +54,8 @@ pub struct Setting {
     pub quoter: Option<EntityIx>,
     /// The source of a statement.
     pub source: bool,
+    /// In "his father", the father: he is not his own.
+    pub owned: Option<EntityIx>,
     pub listed: bool,
     /// The phrases between the source and the content of the innermost statement: "asked him".
     pub told: (u32, u32),
@@ -134,7 +136,7 @@ impl Memory {
             let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
                 continue;
             };
-            if Some(recent.entity) == setting.quoter {
+            if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.owned {
                 continue;
             }
             let same_clause = subject == Some(recent.entity);
@@ -214,6 +216,7 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
     match (pronoun.gender, entity.gender) {
         (Some(a), Some(b)) if a == b => Some(0),
         (Some(_), Some(_)) => None,
+        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 24),
         _ => Some(person),
     }
 }

@@ -17,6 +17,8 @@ pub struct Known {
     pub antecedent: Vec<Option<PhraseIx>>,
     pub speaker: Vec<Option<EntityIx>>,
     pub source: Vec<Option<Source>>,
+    /// What the collective is called that has no mention of its own.
+    pub joint_name: Option<Span>,
 }
 
 /// With fewer statements than this, people without words are listed too.
@@ -104,6 +106,8 @@ fn speakers_of(cast: &Cast, known: &Known, drafts: &[Draft]) -> Vec<Option<Speak
             number(*entity);
         }
     }
+    // The collective that only pronouns or two names stand for.
+    known.speaker.iter().flatten().for_each(|entity| number(*entity));
     ids
 }
 
@@ -157,12 +161,18 @@ fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx) -> Span {
                 known.entity_of[*p] == Some(at)
                     && phrase.name.len() == 1
                     && phrase.modifiers.is_empty()
+                    && phrase.definite == Definite::Bare
                     && (phrase.honorific || phrase.office.is_some())
             });
             let best = titled.map(|(_, p)| p.span).min_by_key(|s| u32::MAX - s.len());
             best.unwrap_or(words[0].span)
         }
         [] => {
+            if let Some(joint) =
+                known.joint_name.filter(|_| entity.fullest == u32::MAX || entity.mentions == 0)
+            {
+                return joint;
+            }
             let phrase = known.entity_of.iter().position(|e| *e == Some(at));
             let fullest = cast.phrases.get(entity.fullest as usize);
             let span = fullest

@@ -36,14 +36,15 @@ pub fn resolve(
         sources: Vec::new(),
         is_speaker: vec![false; cast.entities.len()],
         styles: Vec::new(),
+        joint_name: None,
     };
     resolver.run();
-    let Resolver { entities, entity_of, antecedent, speaker, source, .. } = resolver;
+    let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
     report::report(
         text,
         cast,
         drafts,
-        &report::Known { entities, entity_of, antecedent, speaker, source },
+        &report::Known { entities, entity_of, antecedent, speaker, source, joint_name },
     )
 }
 
@@ -79,6 +80,8 @@ struct Resolver<'a> {
     is_speaker: Vec<bool>,
     /// "His Eminence", and who was called so first.
     styles: Vec<(&'a str, EntityIx)>,
+    /// "Strode and Dree", where the collective has no other name.
+    joint_name: Option<Span>,
 }
 
 /// What happens at a place of the text.
@@ -150,7 +153,12 @@ impl Resolver<'_> {
                 }
                 self.entity_of[phrase as usize]
             }
-            Some(Source::Joint(phrase)) => Some(self.together_for(phrase)),
+            Some(Source::Joint(phrase)) => {
+                if self.together.is_none() {
+                    self.joint_name = Some(whole(&draft.source));
+                }
+                Some(self.together_for(phrase))
+            }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
                 matches!(self.entities[*e as usize].kind, Kind::Body | Kind::Name | Kind::Side)
@@ -277,6 +285,7 @@ impl Resolver<'_> {
         self.entities.push(Entity {
             kind: Kind::Together,
             gender: None,
+            likely: None,
             plural: true,
             name: 0..0,
             fullest: phrase,
@@ -356,7 +365,12 @@ impl Resolver<'_> {
                 matches!(self.drafts[*d as usize].kind, StatementKind::Direct | StatementKind::Turn)
             });
             let source = self.sources.binary_search_by_key(&(at as u32), |(p, _)| *p).is_ok();
+            let owned = (at > 0 && phrase.role == Role::Possessor)
+                .then(|| phrases[at - 1].span.contains(phrase.span).then(|| self.entity_of[at - 1]))
+                .flatten()
+                .flatten();
             settings.push(Setting {
+                owned,
                 inside,
                 quoted,
                 source,
@@ -478,7 +492,10 @@ impl Resolver<'_> {
             several |= only.is_some_and(|o| o != entity);
             only = Some(entity);
         }
-        for (entity, votes) in self.entities.iter_mut().zip(votes) {
+        for (entity, mut votes) in self.entities.iter_mut().zip(votes) {
+            if let Some(likely) = entity.likely {
+                votes.add(likely, 2);
+            }
             entity.gender = entity.gender.or(votes.gender());
         }
     }
@@ -503,7 +520,7 @@ impl Resolver<'_> {
             let alone = draft.cue.is_empty() || matches!(draft.rule, Rule::Continued | Rule::Bare);
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
-        let whole = draft.source.last().map_or(span, |last| span.to(*last));
+        let whole = whole(&draft.source);
         if let Some(label) = self
             .cast
             .labels
@@ -516,6 +533,7 @@ impl Resolver<'_> {
         match span.of(self.text).trim() {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
+            "who" | "whom" | "which" => return self.before_relative(span),
             _ => {}
         }
         let phrases = &self.cast.phrases;
@@ -535,6 +553,20 @@ impl Resolver<'_> {
         let phrase = inside.or_else(around)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint(phrase) } else { Source::Phrase(phrase) })
+    }
+
+    /// In "the President of Dorvath, who said", what stands before the relative pronoun.
+    fn before_relative(&self, relative: Span) -> Option<Source> {
+        let phrases = &self.cast.phrases;
+        let end = phrases.partition_point(|p| p.span.start < relative.start);
+        let before = (end.saturating_sub(6)..end).rev().find(|p| {
+            let gap = self.text.get(phrases[*p].span.end as usize..relative.start as usize);
+            gap.is_some_and(|g| matches!(g.trim(), "" | ","))
+        });
+        let outer = |p: usize| {
+            (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
+        };
+        before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
     }
 
     /// Whether the phrase is the head of the source: only small words stand before it.
@@ -581,6 +613,15 @@ impl Resolver<'_> {
                 && between
                     .is_some_and(|b| matches!(b.trim(), "and" | "nor" | ", and" | "as well as"))
         })
+    }
+}
+
+/// From the first to the last part.
+fn whole(spans: &[Span]) -> Span {
+    match spans {
+        [first, .., last] => first.to(*last),
+        [only] => *only,
+        [] => Span::default(),
     }
 }
 

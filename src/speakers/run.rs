@@ -53,7 +53,7 @@ impl Scanner<'_> {
             let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
             let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
             if capital {
-                if self.stops_name(at, classes, name.is_some(), start) {
+                if self.stops_name(at, classes, name, start) {
                     break;
                 }
                 if name.is_some() && classes.has(Class::NameSuffix) {
@@ -183,13 +183,13 @@ impl Scanner<'_> {
         &self,
         at: TokenIx,
         classes: Classes,
-        in_name: bool,
+        name: Option<TokenIx>,
         start: TokenIx,
     ) -> bool {
         let heads = classes.has_any(HEADS) || classes.has(Class::Honorific);
         if classes.has_any(GRAMMAR) && !heads {
             // "Mark", "Will": names in the middle of a sentence only where the text insists.
-            return !(in_name
+            return !(name.is_some()
                 && self.segments.tokens[at as usize].shape == Shape::Title
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);
@@ -200,7 +200,11 @@ impl Scanner<'_> {
         let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
         if self.title_case && !heads {
             let known = self.known.inside(key(self.text_of(at)));
-            if verbal && at > start || !known && in_name {
+            // "Shen Wulan Holds": two words can be a name, a third one must be known.
+            let long = name.is_some_and(|first| {
+                at >= first + 2 || self.known.inside(key(self.text_of(first)))
+            });
+            if verbal && at > start || !known && long {
                 return true;
             }
         }
