@@ -136,7 +136,11 @@ fn part(file: &Path) -> String {
 
 /// From `src/blocks/mod.rs` or `src/reader.rs`, `super` is the crate itself.
 fn is_root_of_part(file: &Path) -> bool {
-    file.ends_with("mod.rs") || file.iter().count() == 2
+    match file.iter().count() {
+        2 => true,
+        3 => file.ends_with("mod.rs"),
+        _ => false,
+    }
 }
 
 /// Files under `folder` by extension, named from the root; what npm or wasm-bindgen wrote is not

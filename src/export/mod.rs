@@ -4,6 +4,7 @@
 //!
 //! - [`Offsets`]: any position in any [`Unit`];
 //! - [`ReadingRecord`]: a whole reading as plain data, ready for serde;
+//! - [`hits`] and [`flat_spans`]: what a page paints;
 //! - [`web_annotations`]: statements as W3C Web Annotations;
 //! - [`table`]: statements as CSV or TSV;
 //! - [`citation`]: one statement as a line of text or Markdown.
@@ -18,7 +19,7 @@ pub use annotations::{Annotation, web_annotations};
 pub use citation::{Markup, citation};
 pub use records::{
     BlockRecord, DateRecord, HitsRecord, MentionRecord, ReadingRecord, SpeakerRecord,
-    StatementRecord, StepRecord, WhyRecord,
+    StatementRecord, StepRecord, WhyRecord, flat_spans, hits,
 };
 pub use table::{Separator, table};
 pub use units::{Offsets, Unit, UnitRange};

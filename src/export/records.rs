@@ -188,6 +188,7 @@ fn record_step(step: &Step, offsets: &Offsets) -> StepRecord {
     StepRecord { from: offsets.range(step.from), to: offsets.range(step.to), by: step.by }
 }
 
+/// Where the terms of topics stand.
 pub fn hits<'r>(hits: &'r [TopicHits], offsets: &Offsets) -> Vec<HitsRecord<'r>> {
     hits.iter()
         .map(|hits| HitsRecord { label: &hits.label, ranges: offsets.ranges(&hits.spans) })

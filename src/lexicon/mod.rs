@@ -139,7 +139,7 @@ impl Lexicon {
         }
         for (form, classes) in forms(form, classes, irregular) {
             // The first form is the lemma of all.
-            let lemma = (classes.has(Class::Verb) || classes.has(Class::Noun)).then(|| form.0);
+            let lemma = (classes.has(Class::Verb) || classes.has(Class::Noun)).then_some(form.0);
             let lemma = lemma.map(|lemma| self.add(lemma, Classes::default(), None));
             self.add(&form.1, classes, lemma);
         }

@@ -50,13 +50,13 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
     let mut apostrophes: Vec<usize> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
         let opener = stack.iter().rposition(|open| open.style == mark.style);
-        if mark.closes && !(mark.doubtful && closer_follows(&marks[at + 1..], mark.style)) {
-            if let Some(opener) = opener {
-                found.push((stack[opener].token, mark.token + 1, opener as u8));
-                // What was opened inside and not closed was no quotation.
-                stack.truncate(opener);
-                continue;
-            }
+        let closes =
+            || mark.closes && !(mark.doubtful && closer_follows(&marks[at + 1..], mark.style));
+        if let Some(opener) = opener.filter(|_| closes()) {
+            found.push((stack[opener].token, mark.token + 1, opener as u8));
+            // What was opened inside and not closed was no quotation.
+            stack.truncate(opener);
+            continue;
         }
         let opens = mark.opens
             && match mark.style {
