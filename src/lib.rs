@@ -12,8 +12,12 @@
 #![forbid(unsafe_code)]
 
 mod blocks;
+#[cfg(feature = "bytes")]
+pub mod bytes;
 mod error;
 pub mod export;
+#[cfg(feature = "html")]
+pub mod html;
 mod lexicon;
 mod model;
 mod reader;

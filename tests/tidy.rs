@@ -10,6 +10,8 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("topics", &["error", "model", "lexicon"]),
     ("view", &["error", "model", "topics"]),
     ("export", &["error", "model"]),
+    ("html", &["error", "model"]),
+    ("bytes", &["error"]),
 ];
 /// Faces of the whole; nothing may lean on them.
 const FACES: &[&str] = &["wasm"];

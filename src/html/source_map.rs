@@ -1,0 +1,70 @@
+//! The way back from the words of a page to its markup.
+
+use crate::model::Span;
+
+/// Where each run of a page's text stands in its markup.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    /// In text order. Between two runs stand only line breaks that the markup does not have.
+    runs: Vec<Run>,
+}
+
+/// A run as long as its source stands there letter for letter (a line break there may be a space
+/// here); any other is one character reference and has no inside.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    text: Span,
+    source: Span,
+}
+
+impl SourceMap {
+    /// Adds the run that follows the last one.
+    pub(super) fn push(&mut self, text: Span, source: Span) {
+        if let Some(last) = self.runs.last_mut()
+            && last.is_verbatim()
+            && text.len() == source.len()
+            && last.text.end == text.start
+            && last.source.end == source.start
+        {
+            last.text.end = text.end;
+            last.source.end = source.end;
+        } else {
+            self.runs.push(Run { text, source });
+        }
+    }
+
+    /// Drops all that stands outside `kept`, which begins and ends between runs, and counts from its
+    /// start.
+    pub(super) fn cut(&mut self, kept: Span) {
+        self.runs.retain(|run| kept.contains(run.text));
+        for run in &mut self.runs {
+            run.text = Span::new(run.text.start - kept.start, run.text.end - kept.start);
+        }
+    }
+
+    /// The markup that holds the words of `span`, tags and comments between them included.
+    pub fn source(&self, span: Span) -> Span {
+        let first = self.runs.partition_point(|run| run.text.end <= span.start);
+        let last = self.runs.partition_point(|run| run.text.start < span.end);
+        let Some(run) = self.runs.get(first) else {
+            let end = self.runs.last().map_or(0, |run| run.source.end);
+            return Span::new(end, end);
+        };
+        let inside = span.start.saturating_sub(run.text.start);
+        let start = run.source.start + if run.is_verbatim() { inside } else { 0 };
+        let end = match self.runs[..last].last() {
+            Some(run) if run.is_verbatim() && span.end < run.text.end => {
+                run.source.start + (span.end - run.text.start)
+            }
+            Some(run) => run.source.end,
+            None => start,
+        };
+        Span::new(start, end.max(start))
+    }
+}
+
+impl Run {
+    fn is_verbatim(self) -> bool {
+        self.text.len() == self.source.len()
+    }
+}
