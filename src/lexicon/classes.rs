@@ -94,6 +94,8 @@ classes! {
     TakesTo = "takes-to",
     /// claim, statement, hope: a noun that reports
     NounCue = "noun-cue",
+    /// "hold talks": a phrase that begins like a report and is none
+    Action = "action",
 
     // People, offices, groups.
     /// Mr., Ms., Sir, Ayatollah: stands before a name

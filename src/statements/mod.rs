@@ -26,7 +26,7 @@ mod vocabulary;
 mod weights;
 
 use crate::lexicon::Lexicon;
-use crate::model::{Draft, Layout, Segments};
+use crate::model::{Draft, Format, Layout, Rule, Segments};
 use crate::speakers::Cast;
 use features::Frame;
 use report::Report;
@@ -44,20 +44,50 @@ pub fn attribute(
 ) -> Vec<Draft> {
     let units = units::units(text, segments, lexicon, &weights.vocabulary);
     let reports = reports(layout, segments, &units, lexicon, weights);
-    let sure: Vec<(Report, f32)> = (0..reports.len())
+    let confidences: Vec<f32> = (0..reports.len())
         .map(|at| {
             let judged = judge::judge(&units, &weights.judge, &reports, at);
             grammar::confidence(&reports[at]).map_or(judged, |sure| sure.max(judged))
         })
-        .zip(&reports)
-        .filter(|(confidence, report)| *confidence >= LEAST || grammar::is_plain(&units, report))
-        .map(|(confidence, report)| (report.clone(), confidence))
         .collect();
+    let kept =
+        (0..reports.len()).filter(|at| is_kept(&units, layout.format, &reports, &confidences, *at));
+    let sure: Vec<(Report, f32)> = kept.map(|at| (reports[at].clone(), confidences[at])).collect();
     draft::drafts(segments, &units, layout, lexicon, &sure)
 }
 
 /// Reports less sure than this are left out: the best F1 on PolNeAR's train.
 const LEAST: f32 = 0.32;
+
+/// Inside a speech or a turn a report must be this sure: what a speaker tells of others is rarely
+/// more than a manner of speaking.
+const LEAST_INSIDE: f32 = 0.6;
+
+fn is_kept(
+    units: &Units,
+    format: Format,
+    reports: &[Report],
+    confidences: &[f32],
+    at: usize,
+) -> bool {
+    let report = &reports[at];
+    let all = &units.units;
+    let first_person =
+        report.source.as_ref().is_some_and(|source| all[source.start].tag == tags::Tag::First);
+    if format == Format::Transcript && first_person {
+        // The speaker of a turn, speaking for himself.
+        return false;
+    }
+    let near = &reports[at.saturating_sub(6)..at];
+    let in_speech =
+        near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
+    let confidence = confidences[at];
+    match () {
+        () if in_speech => confidence >= LEAST_INSIDE,
+        () if format == Format::Transcript => confidence >= LEAST,
+        () => confidence >= LEAST || grammar::is_plain(units, reports, at),
+    }
+}
 
 /// Everything that may be a report, in text order.
 fn reports(

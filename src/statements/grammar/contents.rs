@@ -150,3 +150,107 @@ pub fn according_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
     report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
     report.role_probability = 1.0;
 }
+
+/// "As the Secretary said this morning, wheat rots": the content stands after the comma.
+pub fn as_said(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let start = clause_start(units, sentence, report.cue.start);
+    let first = &segments.tokens[all[start].tokens.start as usize];
+    let finite =
+        matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    if lexicon.form(first.word) != "as"
+        || !finite
+        || report.cue.start <= start + 1
+        || report.cue.start > start + 10
+    {
+        return;
+    }
+    let Some(comma) = (report.cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else {
+        return;
+    };
+    let end = clause_end(units, sentence, comma);
+    let words =
+        all[report.cue.end..comma].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
+    let subject = all[start + 1..report.cue.start].iter().any(|unit| unit.tag == Tag::Comma);
+    if comma + 1 >= end || words || subject || !is_subject(all[start + 1].tag) {
+        return;
+    }
+    report.source = Some(start + 1..report.cue.start);
+    report.content = vec![comma + 1..end];
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.role_probability = 1.0;
+}
+
+/// "It was decided to set up a group": no source, and the content after the cue.
+pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let passive = (sentence.start..report.cue.end).rev().take(4).any(|at| all[at].tag == Tag::Be);
+    let it = report
+        .source
+        .as_ref()
+        .is_some_and(|source| source.len() == 1 && all[source.start].tag == Tag::It);
+    if passive && it {
+        report.source = None;
+        report.content.retain_mut(|part| {
+            part.start = part.start.max(report.cue.end);
+            part.start < part.end
+        });
+    }
+}
+
+/// "said an hour ago | that ...": words of time and place before "that" are not said.
+pub fn from_that(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let takes = all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
+    let Some(first) = report.content.first_mut().filter(|_| !takes) else { return };
+    let Some(that) = first.clone().take(5).find(|at| all[*at].tag == Tag::That) else { return };
+    if first.start >= report.cue.end
+        && !all[first.start..that]
+            .iter()
+            .any(|unit| unit.tag.is_finite() || unit.quoted != Quoted::Outside)
+    {
+        first.start = that;
+    }
+}
+
+/// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
+/// reports with a subject of its own.
+pub fn next_clause(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let next = &tail[0];
+        let Some(source) =
+            next.source.clone().filter(|source| next.is_firm() && source.end <= next.cue.start)
+        else {
+            continue;
+        };
+        if source.start < 2 {
+            continue;
+        }
+        let edge = match (all[source.start - 2].tag, all[source.start - 1].tag) {
+            (Tag::Comma, Tag::Conjunction) => source.start - 2,
+            (_, Tag::Semicolon) => source.start - 1,
+            _ => continue,
+        };
+        for before in head
+            .iter_mut()
+            .rev()
+            .take(3)
+            .filter(|before| before.cue.end <= edge && before.block == next.block)
+        {
+            before
+                .content
+                .iter_mut()
+                .filter(|part| part.contains(&edge))
+                .for_each(|part| part.end = edge);
+            before.content.retain(|part| part.start < part.end && part.start < edge);
+        }
+    }
+}

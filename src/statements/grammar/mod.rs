@@ -19,7 +19,7 @@ mod subjects;
 
 use super::report::Report;
 use super::tags::Tag;
-use super::units::{UnitIx, Units};
+use super::units::{Unit, UnitIx, Units};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Layout, Rule, Segments};
 use std::ops::Range;
@@ -48,11 +48,15 @@ pub fn apply(
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         contents::according_to(units, &sentence, &mut reports[at]);
+        contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
+        contents::impersonal(units, &sentence, &mut reports[at]);
+        contents::from_that(units, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }
+    contents::next_clause(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     reports.sort_by_key(|report| report.cue.start);
@@ -76,7 +80,8 @@ pub fn confidence(report: &Report) -> Option<f32> {
 /// Whether a report is plain: a finite verb of speech, its subject right before it (or right after,
 /// "said Xi") and its content beside it. Readers of readouts count every plain report ("thanked the
 /// Chancellor"), readers of news only some, so the judge's doubts do not hide one.
-pub fn is_plain(units: &Units, report: &Report) -> bool {
+pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
+    let report = &reports[at];
     let all = &units.units;
     let cue = &all[report.cue.clone()];
     let (Some(source), Some(content)) = (&report.source, report.content.first()) else {
@@ -88,7 +93,13 @@ pub fn is_plain(units: &Units, report: &Report) -> bool {
     let doubtful =
         cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
     let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First;
-    let beside = source.end <= report.cue.start && report.cue.start - source.end <= 6
+    let shared = || {
+        let earlier = reports[..at].iter().rev().take(4);
+        earlier
+            .filter(|other| other.block == report.block)
+            .any(|other| other.source == report.source)
+    };
+    let beside = source.end <= report.cue.start && (report.cue.start - source.end <= 6 || shared())
         || source.start == report.cue.end;
     let words = &all[content.clone()];
     let clause = words[0].tag == Tag::That
@@ -130,6 +141,14 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
         Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
         _ => verb + 1,
     }
+}
+
+/// "held talks": a plain action.
+fn is_action(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    report.cue.clone().any(|at| {
+        let phrase = lexicon.phrase(segments, units.units[at].tokens.start);
+        phrase.is_some_and(|(classes, _)| classes.has(Class::Action))
+    })
 }
 
 /// Without the marks that no content ends with.
