@@ -24,8 +24,8 @@ const LEAST_COUNT: u32 = 6;
 /// One step of a weight.
 const STEP: f32 = 0.08;
 
-const CUES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
-const ROLES: Settings = Settings { alpha: 0.08, l1: 30.0, l2: 1.0, epochs: 6 };
+const CUES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
+const ROLES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
 
 const JUDGE: Settings = Settings { alpha: 0.05, l1: 4.0, l2: 1.0, epochs: 6 };
 /// Cues of the first model less probable than this are no false examples for the second.
@@ -97,13 +97,13 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let cues = Settings {
         alpha: knob("A1", CUES.alpha),
         l1: knob("L1C", CUES.l1),
-        epochs: knob("E1", 6.0) as usize,
+        epochs: knob("E1", CUES.epochs as f32) as usize,
         ..CUES
     };
     let roles = Settings {
         alpha: knob("A2", ROLES.alpha),
         l1: knob("L1R", ROLES.l1),
-        epochs: knob("E2", 6.0) as usize,
+        epochs: knob("E2", ROLES.epochs as f32) as usize,
         ..ROLES
     };
     let step = knob("STEP", STEP);
