@@ -8,12 +8,14 @@
  *     <who-said><article> … </article></who-said>
  *     <who-said src="speech.txt"></who-said>
  *
- * @typedef {import("./pkg/whosaid.js").Reading} Reading
+ * @typedef {import("./pkg/whosaid.js").ReadingData} ReadingData
  * @typedef {import("./pkg/whosaid.js").Statement} Statement
  * @typedef {import("./pkg/whosaid.js").Speaker} Speaker
  * @typedef {import("./pkg/whosaid.js").Topic} Topic
  * @typedef {import("./lib/ledger.js").Filter} Filter
  * @typedef {import("./lib/ledger.js").Kind} Kind
+ * @typedef {import("./lib/ledger.js").Correction} Correction
+ * @typedef {import("./lib/strings.js").DeepPartial<import("./lib/strings.js").Strings>} OwnStrings
  * @typedef {import("./lib/view.js").View} View
  */
 
@@ -30,10 +32,11 @@ const KINDS = /** @type {const} */ (["direct", "indirect", "mixed", "turn", "tho
 /** Attributes that ask for another reading; the others only for another look at it. */
 const SOURCES = new Set(["src", "format", "lang"]);
 
-/** @typedef {CustomEvent<{ reading: Reading }>} ReadingReadyEvent */
+/** @typedef {CustomEvent<{ reading: ReadingData }>} ReadingReadyEvent */
 /** @typedef {CustomEvent<{ error: Error }>} ReadingErrorEvent */
 /** @typedef {CustomEvent<{ filter: Filter, statements: number[], total: number }>} FilterChangeEvent */
 /** @typedef {CustomEvent<{ statement: Statement | null, speaker: Speaker | null }>} StatementSelectEvent */
+/** @typedef {CustomEvent<{ corrections: Correction[] }>} CorrectionChangeEvent */
 
 /**
  * Shows in a text who said what, with filters by speaker, topic and kind.
@@ -43,7 +46,8 @@ const SOURCES = new Set(["src", "format", "lang"]);
  *
  * @tag who-said
  *
- * @attr {string} src - Address of a plain text to read (http or https, by the rules of `fetch`).
+ * @attr {string} src - Address of a plain text or an HTML page to read (http or https, by the rules
+ *   of `fetch`). Of a page only the words are taken.
  * @attr {"auto" | "prose" | "transcript"} [format=auto] - How the text is written down.
  * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`.
  * @attr {string} speaker - Names whose statements are shown, separated by `;`. `-` is nobody.
@@ -51,6 +55,9 @@ const SOURCES = new Set(["src", "format", "lang"]);
  * @attr {string} kind - Kinds that are shown, separated by `;`: direct, indirect, mixed, turn, thought.
  * @attr {"dim" | "hide" | "show"} [others=dim] - What becomes of statements that the filter leaves out.
  * @attr {number} selected - Id of the statement whose card is open.
+ * @attr {string} share - Keeps what is shown in the page's address, as `#whosaid=…`; a value makes the
+ *   key `whosaid-value`, for pages with several elements.
+ * @attr {boolean} overview - Whether the overview (strip and matrix) is open.
  * @attr {"lazy" | "eager"} [loading=lazy] - Whether to wait until the element comes near the viewport.
  *
  * @slot - The text to read, or what stands in for it until `src` has been read.
@@ -60,6 +67,8 @@ const SOURCES = new Set(["src", "format", "lang"]);
  * @fires {FilterChangeEvent} filter-change - Other statements are shown than before.
  * @fires {StatementSelectEvent} statement-select - A statement was selected, or none is any more.
  *
+ * @fires {CorrectionChangeEvent} correction-change - A statement was given to another speaker by hand.
+ *
  * @cssstate reading - While a text is loaded and read.
  * @cssstate ready - When the text has been read.
  * @cssstate failed - When it could not be read.
@@ -68,6 +77,7 @@ const SOURCES = new Set(["src", "format", "lang"]);
 export class WhoSaid extends HTMLElement {
   static observedAttributes = [
     "src", "format", "lang", "topics", "speaker", "about", "kind", "others", "selected",
+    "overview", "share",
   ];
 
   /** @type {string | null} */
@@ -76,8 +86,12 @@ export class WhoSaid extends HTMLElement {
   #view = null;
   /** Ends everything that belongs to the present reading. @type {AbortController | null} */
   #run = null;
-  /** @type {Promise<Reading> | null} */
+  /** @type {Promise<ReadingData> | null} */
   #reading = null;
+  /** Corrections and the text they are for; null for the next text. @type {{ text: string | null, corrections: readonly Correction[] }} */
+  #kept = { text: null, corrections: [] };
+  /** @type {OwnStrings} */
+  #strings = {};
   /** @type {IntersectionObserver | null} */
   #watch = null;
   /** Attributes that changed since the last update. @type {Set<string>} */
@@ -91,10 +105,10 @@ export class WhoSaid extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected"])) {
+    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected", "share", "overview", "strings", "corrections"])) {
       this.#upgrade(name);
     }
-    if (this.loading === "eager") void this.#readQuietly();
+    if (this.loading === "eager" || this.#isAddressed()) void this.#readQuietly();
     else this.#readWhenNear();
   }
 
@@ -109,7 +123,7 @@ export class WhoSaid extends HTMLElement {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (this.#changed.size === 0) queueMicrotask(() => this.#update());
+    if (this.#changed.size === 0) queueMicrotask(() => void this.#update());
     this.#changed.add(name);
   }
 
@@ -199,25 +213,86 @@ export class WhoSaid extends HTMLElement {
     this.#reflect("selected", id === null ? "" : String(id));
   }
 
+  /** Under which key the address keeps what is shown; null where it does not. @type {string | null} */
+  get share() {
+    return this.getAttribute("share");
+  }
+  set share(share) {
+    if (share === null) this.removeAttribute("share");
+    else this.setAttribute("share", share);
+  }
+
+  /** Whether the overview is open. */
+  get overview() {
+    return this.hasAttribute("overview");
+  }
+  set overview(open) {
+    this.toggleAttribute("overview", open);
+  }
+
+  /**
+   * Words of the page's own in place of the interface's; see `lib/strings/en.js` for their names.
+   * @type {OwnStrings}
+   */
+  get strings() {
+    return this.#strings;
+  }
+  set strings(strings) {
+    this.#strings = strings ?? {};
+    if (this.#reading) this.#restart();
+  }
+
+  /**
+   * Statements that the reader has given to another speaker. They are kept as long as the text
+   * stays the same, and go nowhere but into `reading`.
+   * @type {Correction[]}
+   */
+  get corrections() {
+    return this.#view?.ledger.corrections ?? [...this.#kept.corrections];
+  }
+  set corrections(corrections) {
+    const view = this.#view;
+    view?.ledger.correct(corrections);
+    this.#kept = { text: view?.ledger.text ?? null, corrections: [...corrections] };
+    if (!view) return;
+    this.#changed.add("corrections");
+    void this.#update();
+  }
+
+  /**
+   * Gives a statement to another speaker, or to nobody (null).
+   *
+   * @param {number} statement
+   * @param {number | null} speaker
+   * @throws {RangeError} If the reading has no such statement or speaker.
+   */
+  correct(statement, speaker) {
+    this.corrections = [...this.corrections.filter((one) => one.statement !== statement), { statement, speaker }];
+  }
+
   /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. */
   get shown() {
     return this.#view?.shown ?? [];
   }
 
-  /** What was read, or null before `reading-ready`. @type {Reading | null} */
+  /**
+   * What was read, with the reader's corrections worked in, as plain data; null before
+   * `reading-ready`.
+   * @type {ReadingData | null}
+   */
   get reading() {
-    return this.#view?.ledger.reading ?? null;
+    return this.#view?.ledger.data ?? null;
   }
 
   /**
    * Reads at once, also far from the viewport. When the text changes meanwhile, it is the new one
    * that is waited for.
    *
-   * @returns {Promise<Reading>} Rejects where the text cannot be loaded or read, or the element is
+   * @returns {Promise<ReadingData>} Rejects where the text cannot be loaded or read, or the element is
    *   removed before it has been.
    */
   read() {
-    this.#update();
+    void this.#update();
     return (this.#reading ??= this.#start());
   }
 
@@ -236,7 +311,7 @@ export class WhoSaid extends HTMLElement {
     this.filter = {};
   }
 
-  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected"} name */
+  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected" | "share" | "overview" | "strings" | "corrections"} name */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -268,7 +343,7 @@ export class WhoSaid extends HTMLElement {
     } catch {}
   }
 
-  /** @returns {Promise<Reading>} */
+  /** @returns {Promise<ReadingData>} */
   async #start() {
     this.#watch?.disconnect();
     const run = new AbortController();
@@ -280,10 +355,11 @@ export class WhoSaid extends HTMLElement {
       run.signal.throwIfAborted();
       this.#view = view;
       this.#changed.clear();
+      this.#takeUpCorrections(view);
       this.#setState("ready");
       this.#toggleState("filtered", view.update());
-      this.#dispatch("reading-ready", { reading: view.ledger.reading });
-      return view.ledger.reading;
+      this.#dispatch("reading-ready", { reading: view.ledger.data });
+      return view.ledger.data;
     } catch (thrown) {
       if (run.signal.aborted && this.#reading) return this.#reading;
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -294,6 +370,23 @@ export class WhoSaid extends HTMLElement {
       }
       throw error;
     }
+  }
+
+  /** Corrections hold for one text; another begins without. @param {View} view */
+  #takeUpCorrections({ ledger }) {
+    const { text, corrections } = this.#kept;
+    try {
+      if (text === null || text === ledger.text) ledger.correct(corrections);
+    } catch (error) {
+      console.warn("who-said:", error instanceof Error ? error.message : error);
+    }
+    this.#kept = { text: ledger.text, corrections: ledger.corrections };
+  }
+
+  /** Whether the page's address asks for something of this element. */
+  #isAddressed() {
+    const { share } = this;
+    return share !== null && location.hash.includes(`${share ? `whosaid-${share}` : "whosaid"}=`);
   }
 
   #stop() {
@@ -314,7 +407,7 @@ export class WhoSaid extends HTMLElement {
     else this.#readWhenNear();
   }
 
-  #update() {
+  async #update() {
     const changed = this.#changed;
     if (changed.size === 0) return;
     this.#changed = new Set();
@@ -324,6 +417,11 @@ export class WhoSaid extends HTMLElement {
     }
     const view = this.#view;
     if (!view) return;
+    if (changed.has("topics")) {
+      const learning = view.learn();
+      if (learning) await learning;
+      if (view !== this.#view) return;
+    }
     const before = view.shown;
     this.#toggleState("filtered", view.update());
     if (before !== view.shown) {
@@ -333,6 +431,7 @@ export class WhoSaid extends HTMLElement {
         total: view.ledger.statements.length,
       });
     }
+    if (changed.has("corrections")) this.#dispatch("correction-change", { corrections: this.corrections });
     if (changed.has("selected")) {
       const statement = view.ledger.statements[this.selected ?? -1] ?? null;
       const speaker = view.ledger.speakers[statement?.speaker ?? -1] ?? null;

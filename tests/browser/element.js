@@ -106,3 +106,22 @@ export async function settled(page) {
 
 /** A text without white space. @param {string | null} text */
 export const bare = (text) => (text ?? "").replace(/\s+/g, "");
+
+/**
+ * Sets properties of the element.
+ * @param {Page} page
+ * @param {Record<string, unknown>} values
+ */
+export async function set(page, values) {
+  await page.$eval("who-said", (element, values) => void Object.assign(element, values), values);
+  await settled(page);
+}
+
+/**
+ * The element's own property.
+ * @param {Page} page
+ * @param {keyof import("../../www/who-said.js").WhoSaid} name
+ */
+export async function get(page, name) {
+  return page.$eval("who-said", (element, name) => JSON.parse(JSON.stringify(Reflect.get(element, name))), name);
+}

@@ -5,9 +5,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { explain } from "../../www/lib/explain.js";
-import { runs } from "../../www/lib/ledger.js";
 import { parseList, parseTopics, writeTopics } from "../../www/lib/lists.js";
-import { Speech } from "../../www/lib/strings.js";
+import { Spans, within } from "../../www/lib/spans.js";
+import { Speech, speech } from "../../www/lib/strings.js";
 import { english } from "../../www/lib/strings/en.js";
 
 test("lists are read as people write them", () => {
@@ -40,10 +40,18 @@ for (const [name, spans, wanted, expected] of /** @type {const} */ ([
 ])) {
   test(`runs do not overlap: ${name}`, () => {
     const ids = new Set(/** @type {readonly number[]} */ (wanted));
-    const found = runs(Uint32Array.from(spans), (id) => ids.has(id));
+    const found = new Spans(Uint32Array.from(spans)).runs((id) => ids.has(id));
     assert.deepEqual(found.map(({ id, start, end }) => `${id}:${start}-${end}`), expected);
   });
 }
+
+test("a window is found without looking at everything", () => {
+  const spans = new Spans(Uint32Array.from([0, 0, 90, 1, 3, 5, 2, 40, 50, 3, 95, 99]));
+  assert.deepEqual(spans.touching(4, 5), [0, 1]);
+  assert.deepEqual(spans.touching(50, 95), [0]);
+  assert.deepEqual(spans.touching(99, 120), []);
+  assert.deepEqual(within([[0, 2], [4, 6], [8, 9]], 5, 8), [[4, 6]]);
+});
 
 test("a statement is explained in sentences", () => {
   const text = "Mayor Ana Ruiz met the crews. She stressed: Go.";
@@ -84,3 +92,40 @@ test("the service worker keeps exactly the files of the demo", async () => {
   const samples = new Set([...page.matchAll(/value="(seeds\/[^"]+)"/g)].map(([, file]) => file ?? ""));
   assert.deepEqual(kept.sort(), [...own, ...samples, "pkg/whosaid.js", "pkg/whosaid_bg.wasm"].sort());
 });
+
+for (const language of ["ar", "es", "fa", "fr", "ru", "zh"]) {
+  test(`the interface speaks ${language}: every phrase, every hole, every plural`, async () => {
+    const spoken = await speech(language);
+    assert.equal(spoken.language, language);
+    const compare = (/** @type {any} */ ours, /** @type {any} */ theirs, /** @type {string} */ path) => {
+      if (typeof ours === "string") {
+        assert.equal(typeof theirs, "string", path);
+        assert.deepEqual(holes(theirs), holes(ours), path);
+      } else if ("other" in ours && "one" in ours) {
+        const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+        const several = forms.filter((form) => form !== "zero" && !(form === "many" && ["es", "fr"].includes(language)));
+        for (const form of several) assert.ok(theirs[form], `${path}.${form}`);
+        assert.deepEqual(holes(theirs.other), holes(ours.other), path);
+      } else {
+        for (const name of Object.keys(ours)) compare(ours[name], theirs[name], `${path}.${name}`);
+        assert.deepEqual(Object.keys(theirs).sort(), Object.keys(ours).sort(), path);
+      }
+    };
+    compare(english, spoken.strings, language);
+  });
+}
+
+test("numbers are those of the language, and a page's own words come first", async () => {
+  const persian = await speech("fa");
+  assert.equal(persian.number(12), "۱۲");
+  assert.equal(persian.direction, "rtl");
+  const own = await speech("de-AT", { title: "Wer hat was gesagt", kinds: { direct: "sagte" } });
+  assert.equal(own.language, "de-AT");
+  assert.equal(own.strings.kinds.direct, "sagte");
+  assert.equal(own.strings.kinds.turn, english.kinds.turn);
+  const unknown = await speech("de");
+  assert.equal(unknown.language, "en");
+});
+
+/** @param {string} template */
+const holes = (template) => [...template.matchAll(/\{\w+\}/g)].map(String).sort();

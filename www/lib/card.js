@@ -5,9 +5,13 @@
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  */
 
-import { iconButton } from "./controls.js";
+import { addressOfWords } from "./address.js";
+import { cite } from "./citation.js";
+import { button, iconButton } from "./controls.js";
 import { fill, h } from "./dom.js";
 import { explain, words } from "./explain.js";
+import { clamp, reveal } from "./geometry.js";
+import { NOBODY_NAME } from "./ledger.js";
 
 /** From these confidences on a statement is called sure, and likely. */
 const SURE = 0.9;
@@ -15,6 +19,9 @@ const LIKELY = 0.7;
 
 /** Source and cue within this distance of the content are kept in view with it (UTF-16 units). */
 const NEAR = 300;
+
+/** So many of the statements that share its words are listed. */
+const OTHERS = 12;
 
 /** Least distance of the card from the edges of the viewport (px). */
 const EDGE = 8;
@@ -26,10 +33,15 @@ export class Card {
   /** @param {View} view */
   constructor(view) {
     const { spoken } = view;
+    const { strings } = spoken;
     this.view = view;
     this.heading = h("h2", { id: "who", class: "heading" });
+    this.place = h("span", { class: "place" });
     this.content = h("div", { class: "content" });
-    const close = iconButton("close", spoken.strings.close, () => this.element.hidePopover());
+    this.note = h("span", { class: "told", role: "status" });
+    this.whom = h("select", { part: "assign", onchange: () => this.#assign() });
+    this.corrected = h("p", { class: "corrected" });
+    const close = iconButton("close", strings.close, () => this.element.hidePopover());
     this.element = h(
       "div",
       {
@@ -45,8 +57,29 @@ export class Card {
           if (!this.open) view.host.selected = null;
         },
       },
-      h("div", { class: "line" }, this.heading, close),
+      h(
+        "div",
+        { class: "line" },
+        this.heading,
+        h(
+          "div",
+          { class: "steps" },
+          this.place,
+          iconButton("previous", strings.previous, () => view.step(-1)),
+          iconButton("next", strings.next, () => view.step(1)),
+          close,
+        ),
+      ),
       this.content,
+      h(
+        "div",
+        { class: "acts" },
+        button(strings.copyCitation, () => void this.#copy(this.#citation())),
+        button(strings.copyLink, () => void this.#copy(this.#link())),
+        this.note,
+        h("label", { class: "assign" }, strings.assign, " ", this.whom),
+        this.corrected,
+      ),
     );
   }
 
@@ -65,7 +98,8 @@ export class Card {
     this.#told = current;
     this.#tell(current);
     if (!this.open) this.element.showPopover();
-    this.#place(current);
+    this.#lay(current);
+    if (this.view.byReader && !this.element.contains(this.view.focused)) this.element.focus({ preventScroll: true });
   }
 
   /** @param {Statement} statement */
@@ -99,15 +133,62 @@ export class Card {
         spoken.say(strings.confidence[sure], { percent: spoken.percent(confidence) }),
       ),
     );
-    const others = this.#neighbours(statement);
-    if (others.length > 0) this.content.append(this.#list(others));
+    const others = ledger.overlapping(statement);
+    if (others.length > 0) this.content.append(this.#list(others.slice(0, OTHERS)));
+
+    const place = view.shown.indexOf(statement.id);
+    this.place.textContent =
+      place < 0 ? "" : spoken.say(strings.place, { n: spoken.number(place + 1), all: spoken.number(view.shown.length) });
+    this.note.textContent = "";
+    this.#offer(statement);
   }
 
-  /** Statements that share words with this one. @param {Statement} statement */
-  #neighbours({ id, content }) {
-    return this.view.ledger.statements.filter(
-      (other) => other.id !== id && other.content.some(([s, e]) => content.some(([start, end]) => s < end && start < e)),
+  /** Offers everybody in the text as the speaker. @param {Statement} statement */
+  #offer({ id, speaker }) {
+    const { ledger, spoken } = this.view;
+    const { strings } = spoken;
+    const everybody = [...ledger.byStatements(), ...ledger.speakers.filter(({ statements }) => statements === 0)];
+    const options = everybody.map(({ id, name }) => h("option", { value: id, dir: "auto" }, name));
+    this.whom.replaceChildren(h("option", { value: NOBODY_NAME }, strings.nobody), ...options);
+    this.whom.value = speaker === null ? NOBODY_NAME : String(speaker);
+    this.corrected.hidden = !ledger.isCorrected(id);
+    const name = h("bdi", {}, this.view.nameOf(ledger.readAs(id)));
+    this.corrected.replaceChildren(
+      fill(strings.corrected, { name }),
+      " ",
+      button(strings.undo, () => {
+        this.view.host.correct(id, ledger.readAs(id));
+        this.whom.focus();
+      }),
     );
+  }
+
+  #assign() {
+    const { value } = this.whom;
+    if (this.#told) this.view.host.correct(this.#told.id, value === NOBODY_NAME ? null : Number(value));
+  }
+
+  #citation() {
+    const { ledger, spoken } = this.view;
+    const place = { title: document.title, address: location.href.replace(/#.*/, "") };
+    return this.#told ? cite(this.#told, ledger, spoken, place) : "";
+  }
+
+  /** The page's address: with what is shown, where it carries that; or else with the words to go to. */
+  #link() {
+    if (this.view.host.share !== null || !this.#told) return location.href;
+    return addressOfWords(location.href, words(this.#told.content.slice(0, 1), this.view.map.text));
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    const { strings } = this.view.spoken;
+    try {
+      await navigator.clipboard.writeText(text);
+      this.note.textContent = strings.copied;
+    } catch {
+      this.note.textContent = strings.notCopied;
+    }
   }
 
   /** @param {Statement[]} statements */
@@ -134,7 +215,7 @@ export class Card {
    *
    * @param {Statement} statement
    */
-  #place(statement) {
+  #lay(statement) {
     const box = boxOf(this.view, statement);
     if (!box || (box.width === 0 && box.height === 0)) return;
     const { element } = this;
@@ -162,21 +243,3 @@ function boxOf({ map }, { source, cue, content }) {
   const end = Math.max(first[1], ...near.map((range) => range[1]));
   return map.liveRange(start, end)?.getBoundingClientRect();
 }
-
-/**
- * Scrolls until a box stands in the upper part of the viewport, unless all of it is in view.
- *
- * @param {DOMRect} box
- * @returns {number} How far the page goes.
- */
-function reveal(box) {
-  if (box.top >= 0 && box.bottom <= innerHeight) return 0;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const { scrollHeight } = document.documentElement;
-  const move = clamp(box.top - innerHeight / 5, -scrollY, scrollHeight - innerHeight - scrollY);
-  scrollBy({ top: move, behavior: calm ? "instant" : "smooth" });
-  return move;
-}
-
-/** @param {number} value @param {number} low @param {number} high */
-const clamp = (value, low, high) => Math.max(low, Math.min(value, high));

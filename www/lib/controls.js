@@ -37,7 +37,7 @@ export function iconButton(name, label, act) {
     "title": label,
     "onclick": act,
   });
-  made.append(drawing(ICONS[name]));
+  made.append(drawing("0 0 16 16", [ICONS[name]]).svg);
   return made;
 }
 
@@ -66,14 +66,21 @@ export function chip(part, title, label, count, act) {
   );
 }
 
-/** @param {string} path */
-function drawing(path) {
+/**
+ * @param {string} box The view box.
+ * @param {string[]} paths
+ * @returns {{ svg: SVGElement, lines: SVGElement[] }}
+ */
+export function drawing(box, paths) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("viewBox", box);
   svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(space, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
+  const lines = paths.map((path) => {
+    const line = document.createElementNS(space, "path");
+    line.setAttribute("d", path);
+    return line;
+  });
+  svg.append(...lines);
+  return { svg, lines };
 }

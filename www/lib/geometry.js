@@ -4,6 +4,7 @@
  * @typedef {import("./text-map.js").TextMap} TextMap
  */
 
+import { firstWhere } from "./spans.js";
 import { sure } from "./sure.js";
 
 /** How far beside a letter a click still means it (px). */
@@ -62,8 +63,8 @@ export function windowNear(map, margin) {
   const { blocks, text } = map;
   /** @param {number} place */
   const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
-  const first = bisect(blocks.length, (place) => box(place).bottom >= -margin);
-  const last = bisect(blocks.length, (place) => box(place).top > innerHeight + margin);
+  const first = firstWhere(blocks.length, (place) => box(place).bottom >= -margin);
+  const last = firstWhere(blocks.length, (place) => box(place).top > innerHeight + margin);
   return {
     from: blocks[first]?.start ?? text.length,
     to: blocks[last]?.start ?? text.length,
@@ -71,18 +72,22 @@ export function windowNear(map, margin) {
 }
 
 /**
- * The first place for which `holds` is true, or `length`; it must stay true from there on.
+ * Scrolls until a box stands in the upper part of the viewport, unless all of it is in view.
  *
- * @param {number} length
- * @param {(place: number) => boolean} holds
+ * @param {DOMRect} box
+ * @returns {number} How far the page goes.
  */
-function bisect(length, holds) {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+export function reveal(box) {
+  if (box.top >= 0 && box.bottom <= innerHeight) return 0;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { scrollHeight } = document.documentElement;
+  const move = clamp(box.top - innerHeight / 5, -scrollY, scrollHeight - innerHeight - scrollY);
+  scrollBy({ top: move, behavior: calm || Math.abs(move) > FAR ? "instant" : "smooth" });
+  return move;
 }
+
+/** Further than this nobody wants to watch the page go (px). */
+const FAR = 6000;
+
+/** @param {number} value @param {number} low @param {number} high */
+export const clamp = (value, low, high) => Math.max(low, Math.min(value, high));

@@ -3,7 +3,7 @@
  * speaks can be read without telling colours apart; reports inside reports have none. The list says the same to screen readers.
  *
  * @typedef {import("./view.js").View} View
- * @typedef {import("./ledger.js").Run} Run
+ * @typedef {import("./spans.js").Run} Run
  */
 
 import { h } from "./dom.js";

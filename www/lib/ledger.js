@@ -1,10 +1,9 @@
 /**
  * Which statements are shown, and whose they are: pure bookkeeping over one reading.
  *
- * Everything the reader can change (filter, corrections) is a value given in; nothing here touches
- * the page.
+ * Nothing here touches the page. The reader's corrections live here, beside what was read.
  *
- * @typedef {import("../pkg/whosaid.js").Reading} Reading
+ * @typedef {import("../pkg/whosaid.js").ReadingData} ReadingData
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  * @typedef {import("../pkg/whosaid.js").Speaker} Speaker
  * @typedef {import("../pkg/whosaid.js").Topic} Topic
@@ -12,6 +11,7 @@
  * @typedef {import("./highlights.js").Manner} Manner
  */
 
+import { Spans } from "./spans.js";
 import { sure } from "./sure.js";
 
 /**
@@ -24,6 +24,11 @@ import { sure } from "./sure.js";
  * @typedef {{ speakers: string[], topics: string[], kinds: Kind[] }} Filter
  */
 
+/**
+ * Gives a statement to another speaker, or to nobody.
+ * @typedef {{ statement: number, speaker: number | null }} Correction
+ */
+
 /** @type {readonly Kind[]} */
 export const KINDS = ["direct", "indirect", "mixed", "turn", "thought"];
 
@@ -32,23 +37,90 @@ const MANNERS = /** @type {const} */ ({ direct: "said", mixed: "said", indirect:
 /** The name by which attributes, filters and addresses ask for statements of nobody. */
 export const NOBODY_NAME = "-";
 
-/** A reading's plain data, taken out of the core once. */
 export class Ledger {
-  /**
-   * Places of each topic's words, by label.
-   * @type {Map<string, Range[]>}
-   */
+  /** Places of each topic's words. @type {Map<string, Range[]>} */
   #hits = new Map();
   /** @type {Map<string, Set<number>>} */
   #about = new Map();
+  /** @type {Map<number, number | null>} */
+  #corrections = new Map();
+  #read;
 
-  /** @param {Reading} reading */
-  constructor(reading) {
-    this.reading = reading;
-    this.speakers = reading.speakers;
-    this.statements = reading.statements;
-    this.mentions = reading.mentions;
-    this.spans = reading.spans();
+  /**
+   * @param {string} text
+   * @param {ReadingData} data
+   * @param {Uint32Array} spans As the core's `spans()` gives them.
+   */
+  constructor(text, data, spans) {
+    this.text = text;
+    this.#read = data;
+    this.spans = new Spans(spans);
+    this.speakers = data.speakers;
+    this.statements = data.statements;
+    /** Grows with every correction. */
+    this.version = 0;
+  }
+
+  /** The reading, the reader's corrections worked in. @returns {ReadingData} */
+  get data() {
+    return { ...this.#read, speakers: this.speakers, statements: this.statements };
+  }
+
+  /** In order of the statements. @returns {Correction[]} */
+  get corrections() {
+    return [...this.#corrections]
+      .map(([statement, speaker]) => ({ statement, speaker }))
+      .sort((a, b) => a.statement - b.statement);
+  }
+
+  /**
+   * Works these corrections in, and no others.
+   *
+   * @param {readonly Correction[]} corrections
+   * @throws {RangeError} If the reading has no such statement or speaker.
+   */
+  correct(corrections) {
+    for (const { statement, speaker } of corrections) {
+      if (!this.#read.statements[statement]) throw new RangeError(`no statement ${statement} in this reading`);
+      if (speaker !== null && !this.#read.speakers[speaker]) throw new RangeError(`no speaker ${speaker} in this reading`);
+    }
+    const asRead = (/** @type {Correction} */ { statement, speaker }) => this.readAs(statement) === speaker;
+    this.#corrections = new Map(
+      corrections.filter((one) => !asRead(one)).map(({ statement, speaker }) => [statement, speaker]),
+    );
+    const speakers = this.#read.speakers.map((speaker) => ({ ...speaker }));
+    const statements = [...this.#read.statements];
+    for (const [id, speaker] of this.#corrections) {
+      const before = sure(statements[id]);
+      const words = wordsOf(before, this.text);
+      const [loses, gains] = [speakers[before.speaker ?? -1], speakers[speaker ?? -1]];
+      if (loses) Object.assign(loses, { statements: loses.statements - 1, words: Math.max(0, loses.words - words) });
+      if (gains) Object.assign(gains, { statements: gains.statements + 1, words: gains.words + words });
+      statements[id] = { ...before, speaker };
+    }
+    this.speakers = speakers;
+    this.statements = statements;
+    this.version += 1;
+  }
+
+  /** Whether the reader has given a statement to somebody else. @param {number} id */
+  isCorrected(id) {
+    return this.#corrections.has(id);
+  }
+
+  /** The speaker before corrections. @param {number} id */
+  readAs(id) {
+    return sure(this.#read.statements[id]).speaker;
+  }
+
+  get title() {
+    const { title } = this.#read;
+    return title ? this.text.slice(...title) : "";
+  }
+
+  /** The day the text was published, `YYYY-MM-DD`, where it says so. */
+  get published() {
+    return this.#read.dates.find(({ role }) => role === "published")?.iso ?? null;
   }
 
   /** @param {number} id */
@@ -59,6 +131,13 @@ export class Ledger {
   /** @param {number} id */
   speaker(id) {
     return sure(this.speakers[id]);
+  }
+
+  /** Speakers with statements, who has most first. */
+  byStatements() {
+    return this.speakers
+      .filter((speaker) => speaker.statements > 0)
+      .sort((a, b) => b.statements - a.statements || a.id - b.id);
   }
 
   /** @param {Statement} statement @returns {Kind} */
@@ -72,19 +151,20 @@ export class Ledger {
   }
 
   /**
-   * The speakers that a name or alias asks for: the very name first, then whoever the core finds.
+   * The speakers that a name asks for: who has the very name or alias, or else whose names hold its
+   * words.
    *
    * @param {string} asked
    * @returns {number[]} Ids; empty where the text knows nobody of that name.
    */
   speakersNamed(asked) {
-    const folded = fold(asked);
-    const same = this.speakers.filter(
-      (speaker) => fold(speaker.name) === folded || speaker.aliases.some((alias) => fold(alias) === folded),
-    );
-    if (same.length > 0) return same.map((speaker) => speaker.id);
-    const found = new Set(this.reading.filter({ speaker: asked }).map((id) => this.statement(id).speaker));
-    return [...found].filter((id) => id !== null);
+    const wanted = fold(asked);
+    if (!wanted) return [];
+    /** @param {(name: string) => boolean} fits */
+    const who = (fits) =>
+      this.speakers.filter(({ name, aliases }) => [name, ...aliases].some((own) => fits(fold(own)))).map(({ id }) => id);
+    const same = who((name) => name === wanted);
+    return same.length > 0 ? same : who((name) => ` ${name} `.includes(` ${wanted} `));
   }
 
   /**
@@ -115,32 +195,41 @@ export class Ledger {
     return ids;
   }
 
-  /** Ids of the statements that touch a topic. @param {Topic} topic */
-  about(topic) {
-    const key = keyOf(topic);
-    let ids = this.#about.get(key);
-    if (!ids) this.#about.set(key, (ids = new Set(this.reading.filter({ topic: plain(topic) }))));
-    return ids;
+  /** Those of some topics whose words have not been looked up yet. @param {readonly Topic[]} topics */
+  unknown(topics) {
+    return topics.filter((topic) => !this.#hits.has(keyOf(topic)));
   }
 
-  /** Places of a topic's words in the whole text. @param {Topic} topic */
-  hits(topic) {
+  /** Takes in where a topic's words stand. @param {Topic} topic @param {Range[]} ranges */
+  learn(topic, ranges) {
     const key = keyOf(topic);
-    let ranges = this.#hits.get(key);
-    if (!ranges) this.#hits.set(key, (ranges = sure(this.reading.highlight([plain(topic)])[0]).ranges));
-    return ranges;
+    this.#hits.set(key, ranges);
+    this.#about.set(key, new Set(ranges.flatMap(([start, end]) => this.spans.touching(start, end))));
+  }
+
+  /** Ids of the statements that touch a topic. @param {Topic} topic @returns {ReadonlySet<number>} */
+  about(topic) {
+    return this.#about.get(keyOf(topic)) ?? new Set();
+  }
+
+  /** Places of a topic's words in the whole text. @param {Topic} topic @returns {readonly Range[]} */
+  hits(topic) {
+    return this.#hits.get(keyOf(topic)) ?? [];
   }
 
   /** Statements whose content holds an offset, the innermost first. @param {number} offset */
   at(offset) {
-    return this.statements
-      .filter((statement) => statement.content.some(([start, end]) => start <= offset && offset < end))
+    return this.spans
+      .touching(offset, offset + 1)
+      .map((id) => this.statement(id))
       .sort((a, b) => extent(a) - extent(b));
   }
 
-  /** The core gives this back when it is collected; this only makes it sooner. */
-  free() {
-    this.reading.free();
+  /** Other statements that share words with this one, in text order. @param {Statement} statement */
+  overlapping({ id, content }) {
+    const ids = new Set(content.flatMap(([start, end]) => this.spans.touching(start, end)));
+    ids.delete(id);
+    return [...ids].sort((a, b) => a - b).map((other) => this.statement(other));
   }
 }
 
@@ -150,59 +239,12 @@ function extent({ content }) {
   return first && last ? last[1] - first[0] : 0;
 }
 
+/** @param {Statement} statement @param {string} text */
+const wordsOf = ({ content }, text) =>
+  content.reduce((sum, range) => sum + text.slice(...range).split(/\s+/).filter(Boolean).length, 0);
+
 /** @param {Topic} topic */
 const keyOf = (topic) => topic.terms.join("\n");
 
-/** @param {Topic} topic @returns {Topic} */
-const plain = ({ label, terms }) => ({ label, terms: [...terms] });
-
 /** @param {string} name */
 const fold = (name) => name.normalize("NFC").toLowerCase().trim();
-
-/**
- * A stretch of text that one statement colours.
- * @typedef {{ id: number, start: number, end: number }} Run
- */
-
-/**
- * Cuts the spans of statements inside and across each other into runs that do not overlap: each
- * place goes to the innermost statement that `wanted` has, or to none.
- *
- * @param {Uint32Array} spans Statement, start and end of each part, in text order.
- * @param {(id: number) => boolean} wanted
- * @param {number} [from] Leaves out what ends before this offset,
- * @param {number} [to] and what starts after this one.
- * @returns {Run[]}
- */
-export function runs(spans, wanted, from = 0, to = Infinity) {
-  /** @type {Run[]} */
-  const done = [];
-  /** @type {Run[]} */
-  const open = [];
-  let at = 0;
-
-  /** @param {number} end */
-  const advance = (end) => {
-    for (let top = open.at(-1); top && at < end; top = open.at(-1)) {
-      const stop = Math.min(top.end, end);
-      const last = done.at(-1);
-      if (last?.id === top.id && last.end === at) last.end = Math.max(at, stop);
-      else if (stop > at) done.push({ id: top.id, start: at, end: stop });
-      at = Math.max(at, stop);
-      if (top.end <= at) open.pop();
-    }
-    at = Math.max(at, end);
-  };
-  for (let place = 0; place < spans.length; place += 3) {
-    const [id, start, end] = [sure(spans[place]), sure(spans[place + 1]), sure(spans[place + 2])];
-    if (start >= to) break;
-    if (end <= from || end <= start || !wanted(id)) continue;
-    advance(start);
-    // The shorter one lies on top, so the longer is opened below it.
-    let below = open.length;
-    while (below > 0 && sure(open[below - 1]).end < end) below -= 1;
-    open.splice(below, 0, { id, start, end });
-  }
-  advance(Infinity);
-  return done;
-}

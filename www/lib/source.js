@@ -5,7 +5,11 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
+import { copyReadable } from "./html.js";
 import { mapText, writeText } from "./text-map.js";
+import { inertDocument } from "./trusted.js";
+
+/** @typedef {{ text: string, type: string }} Loaded */
 
 /**
  * @typedef {object} Source
@@ -21,20 +25,41 @@ import { mapText, writeText } from "./text-map.js";
  * @returns {Promise<Source>}
  */
 export async function findSource(host, signal) {
-  const text = host.text ?? (host.src ? await load(host.src, signal) : null);
-  if (text === null) {
-    ownArticle(host)?.remove();
-    const map = mapText(host);
-    return { text: map.text, place: () => map, written: false };
+  if (host.text !== null) return plain(host, host.text);
+  if (host.src) {
+    const { text, type } = await load(host.src, signal);
+    return MARKUP.has(type) ? marked(host, text) : plain(host, text);
   }
+  ownArticle(host)?.remove();
+  const map = mapText(host);
+  return { text: map.text, place: () => map, written: false };
+}
+
+const MARKUP = new Set(["text/html", "application/xhtml+xml"]);
+
+/** @param {HTMLElement} host @param {string} text @returns {Source} */
+function plain(host, text) {
   return {
     text,
     written: true,
     place: (blocks) => {
       const { article, map } = writeText(text, blocks);
-      ownArticle(host)?.remove();
-      articles.set(host, article);
-      host.append(article);
+      putArticle(host, article);
+      return map;
+    },
+  };
+}
+
+/** @param {HTMLElement} host @param {string} markup @returns {Source} */
+function marked(host, markup) {
+  const article = copyReadable(inertDocument(markup));
+  article.slot = "text";
+  const map = mapText(article);
+  return {
+    text: map.text,
+    written: true,
+    place: () => {
+      putArticle(host, article);
       return map;
     },
   };
@@ -42,6 +67,13 @@ export async function findSource(host, signal) {
 
 /** The articles that were written here, by the element they stand in. @type {WeakMap<HTMLElement, HTMLElement>} */
 const articles = new WeakMap();
+
+/** @param {HTMLElement} host @param {HTMLElement} article */
+function putArticle(host, article) {
+  ownArticle(host)?.remove();
+  articles.set(host, article);
+  host.append(article);
+}
 
 /** @param {HTMLElement} host */
 export function ownArticle(host) {
@@ -51,6 +83,7 @@ export function ownArticle(host) {
 /**
  * @param {string} address
  * @param {AbortSignal} signal
+ * @returns {Promise<Loaded>}
  */
 async function load(address, signal) {
   const { protocol } = new URL(address);
@@ -59,5 +92,6 @@ async function load(address, signal) {
   }
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.text();
+  const type = (response.headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
+  return { text: await response.text(), type };
 }

@@ -15,17 +15,41 @@ const FIRST = 12;
 export class Speakers {
   /** @type {{ button: HTMLButtonElement, name: string }[]} */
   #chips = [];
+  /** What the chips were made from. */
+  #version = -1;
 
   /** @param {View} view */
   constructor(view) {
-    const { ledger, spoken } = view;
-    const { strings } = spoken;
     this.view = view;
-    const order = ledger.speakers
-      .filter((speaker) => speaker.statements > 0)
-      .sort((a, b) => b.statements - a.statements || a.id - b.id);
+    this.element = h("div", {
+      "class": "chips",
+      "part": "speakers",
+      "role": "group",
+      "aria-label": view.spoken.strings.speakers,
+    });
+  }
+
+  /** @param {Filter} filter */
+  update({ speakers }) {
+    const { ledger } = this.view;
+    if (this.#version !== ledger.version) this.#build();
+    this.#version = ledger.version;
+    /** @param {string} name */
+    const known = (name) => ledger.speakersNamed(name).map((id) => ledger.speaker(id).name);
+    const asked = new Set(speakers.flatMap((name) => (name === NOBODY_NAME ? [name] : known(name))));
+    for (const { button, name } of this.#chips) {
+      const pressed = asked.has(name);
+      button.setAttribute("aria-pressed", String(pressed));
+      if (pressed) button.hidden = false;
+    }
+  }
+
+  #build() {
+    const { ledger, spoken } = this.view;
+    const { strings } = spoken;
+    this.#chips = [];
     const words = ledger.speakers.reduce((sum, speaker) => sum + speaker.words, 0);
-    for (const { id, statements, words: own } of order) {
+    for (const { id, statements, words: own } of ledger.byStatements()) {
       this.#add(id, statements, spoken.say(strings.share, { percent: spoken.percent(own / Math.max(words, 1)) }));
     }
     const nobodys = ledger.statements.filter((statement) => statement.speaker === null).length;
@@ -39,12 +63,7 @@ export class Speakers {
       late[0]?.button.focus();
     });
     more.hidden = late.length === 0;
-    this.element = h(
-      "div",
-      { "class": "chips", "part": "speakers", "role": "group", "aria-label": strings.speakers },
-      ...this.#chips.map(({ button }) => button),
-      more,
-    );
+    this.element.replaceChildren(...this.#chips.map(({ button }) => button), more);
   }
 
   /** @param {number | null} id @param {number} statements @param {string} share */
@@ -54,18 +73,5 @@ export class Speakers {
     const count = view.spoken.number(statements);
     const button = chip("speaker", share, view.label(id), count, () => view.toggle("speakers", name));
     this.#chips.push({ button, name });
-  }
-
-  /** @param {Filter} filter */
-  update({ speakers }) {
-    const { ledger } = this.view;
-    /** @param {string} name */
-    const known = (name) => ledger.speakersNamed(name).map((id) => ledger.speaker(id).name);
-    const asked = new Set(speakers.flatMap((name) => (name === NOBODY_NAME ? [name] : known(name))));
-    for (const { button, name } of this.#chips) {
-      const pressed = asked.has(name);
-      button.setAttribute("aria-pressed", String(pressed));
-      if (pressed) button.hidden = false;
-    }
   }
 }

@@ -19,6 +19,8 @@ const EXCERPT = 280;
 export class Statements {
   /** @type {number[]} */
   #shown = [];
+  /** What the list was made from. */
+  #version = -1;
   /** @type {Map<number, HTMLElement>} */
   #buttons = new Map();
   /** @type {HTMLElement | undefined} */
@@ -38,7 +40,12 @@ export class Statements {
     this.element = h(
       "section",
       { "class": "panel", "part": "statements", "lang": language, "dir": direction, "aria-label": strings.statements },
-      h("h2", { class: "heading", part: "heading" }, strings.statements),
+      h(
+        "div",
+        { class: "line" },
+        h("h2", { class: "heading", part: "heading" }, strings.statements),
+        button(strings.save, () => save(view.host.reading)),
+      ),
       this.list,
       this.empty,
       this.more,
@@ -46,8 +53,10 @@ export class Statements {
   }
 
   update() {
-    if (this.#shown !== this.view.shown) {
-      this.#shown = this.view.shown;
+    const { shown, ledger } = this.view;
+    if (this.#shown !== shown || this.#version !== ledger.version) {
+      this.#shown = shown;
+      this.#version = ledger.version;
       this.#buttons.clear();
       this.list.replaceChildren();
       this.empty.hidden = this.#shown.length > 0;
@@ -107,4 +116,11 @@ export class Statements {
     }
     this.#current = now;
   }
+}
+
+/** Hands a reading to the reader as a file. @param {import("../pkg/whosaid.js").ReadingData | null} reading */
+function save(reading) {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(reading, null, 2)], { type: "application/json" }));
+  h("a", { href: address, download: "whosaid.json" }).click();
+  URL.revokeObjectURL(address);
 }

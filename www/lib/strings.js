@@ -64,17 +64,41 @@ export class Speech {
  * The interface in the language asked for, or in English where that has none or cannot be loaded.
  *
  * @param {string} tag BCP 47.
+ * @param {DeepPartial<Strings>} [own] Words that a page has of its own, in place of ours; with a
+ *   `title` of its own the language may be any.
  * @returns {Promise<Speech>}
  */
-export async function speech(tag) {
+export async function speech(tag, own = {}) {
   const language = LANGUAGES.find((known) => known === fold(tag));
-  if (!language) return new Speech(fold(tag) === "en" ? tag : "en", english);
+  if (!language) return new Speech(fold(tag) === "en" || own.title ? tag : "en", merge(english, own));
   try {
     const { strings } = await import(`./strings/${language}.js`);
-    return new Speech(tag, strings);
+    return new Speech(tag, merge(strings, own));
   } catch {
-    return new Speech("en", english);
+    return new Speech("en", merge(english, own));
   }
+}
+
+/**
+ * @template T
+ * @typedef {{ [K in keyof T]?: T[K] extends string ? string : DeepPartial<T[K]> }} DeepPartial
+ */
+
+/**
+ * Words of a page's own in place of ours; entries that we do not know are left out.
+ *
+ * @template {object} T
+ * @param {T} ours
+ * @param {object} own
+ * @returns {T}
+ */
+function merge(ours, own) {
+  const entries = Object.entries(ours).map(([name, value]) => {
+    const other = Reflect.get(own, name);
+    if (typeof value === "string") return [name, typeof other === "string" ? other : value];
+    return [name, typeof other === "object" && other ? merge(value, other) : value];
+  });
+  return /** @type {T} */ (Object.fromEntries(entries));
 }
 
 /** The language of a tag, without script and region. @param {string} tag */

@@ -46,12 +46,13 @@ const RULES = `
 .steps { margin-inline-start: auto; display: flex; gap: 2px; }
 .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35em; }
 .topics { flex: 1 1 20em; gap: 0.35em 0.6em; }
-.pair { display: inline-flex; align-items: center; }
+.pair { display: inline-flex; align-items: center; gap: 1px; }
+.pair .icon svg { inline-size: 13px; block-size: 13px; }
 span.entry { display: inline-flex; align-items: center; gap: 0.2em; }
 
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; }
-button:focus-visible, input:focus-visible, .card:focus-visible {
+:is(button, input, select, summary, .card):focus-visible {
   outline: 2px solid var(--focus);
   outline-offset: 2px;
 }
@@ -166,9 +167,48 @@ button.entry:dir(rtl)[aria-current] { box-shadow: inset -3px 0 0 currentColor; }
   color: var(--who-said-ink, CanvasText);
   box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
 }
+.overview { min-inline-size: 0; }
+summary { min-block-size: 24px; inline-size: fit-content; padding-inline-end: 0.4em; cursor: pointer; color: var(--soft); }
+summary:hover { color: inherit; }
+.views { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1em 2.2em; padding-block: 0.7em 0.4em; }
+.views .heading { font-weight: 400; color: var(--soft); margin-block-end: 0.4em; }
+@container (min-width: 860px) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+.band { display: grid; grid-template-columns: 10em minmax(0, 1fr); align-items: center; gap: 0.8em; }
+@container (min-width: 1px) and (max-width: 520px) { .band { grid-template-columns: 7em minmax(0, 1fr); gap: 0.5em; } }
+.of { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-block: 1px 4px; }
+.of .label, .of .topic { overflow-wrap: normal; }
+.track { display: block; inline-size: 100%; block-size: 26px; padding: 6px 0; border: 0; background: none; color: var(--line, currentColor); }
+.track svg { display: block; inline-size: 100%; block-size: 14px; background: linear-gradient(var(--hair), var(--hair)) center / 100% 1px no-repeat; }
+.track:hover svg { background-color: var(--wash); }
+.track:dir(rtl) svg { transform: scaleX(-1); }
+.track path { fill: currentColor; }
+.track path.all { opacity: 0.3; }
+.scroll { overflow-x: auto; padding: 3px; margin: -3px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th { font-weight: 400; text-align: start; vertical-align: bottom; }
+th[scope="col"] { text-align: center; padding: 0 0.6em 0.3em; max-inline-size: 9em; overflow-wrap: anywhere; }
+th[scope="row"] { padding: 0.15em 1em 0.15em 0; padding-inline: 0 1em; vertical-align: middle; max-inline-size: 14em; }
+td { text-align: center; padding: 1px; }
+.cell { inline-size: 100%; min-inline-size: 3.2em; min-block-size: 26px; padding: 0; border: 0; border-radius: 1px; background: color-mix(in srgb, currentColor var(--depth), transparent); }
+.cell:hover { outline: 1px solid currentColor; }
+.cell[aria-pressed="true"] { box-shadow: inset 0 0 0 2px currentColor; }
+.none { color: var(--soft); }
+
+.place { font-variant-numeric: tabular-nums; color: var(--soft); white-space: nowrap; align-self: center; margin-inline-end: 0.4em; }
+.card .steps { align-items: center; }
+.acts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.9em; margin-block-start: 0.8em; padding-block-start: 0.6em; border-block-start: 1px solid var(--hair); }
+.acts .quiet { padding-inline: 0; }
+.told { color: var(--soft); }
+.assign { flex: 1 1 100%; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2em 0.6em; }
+select { font: inherit; color: inherit; min-block-size: 26px; max-inline-size: 100%; padding: 0.1em 0.3em; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 2px; background: var(--paper); }
+.assign select { flex: 1 1 10em; min-inline-size: 0; }
+.corrected { flex: 1 1 100%; margin: 0; color: var(--soft); }
+.panel .line { justify-content: space-between; flex-wrap: nowrap; }
+
 .card .line { justify-content: space-between; flex-wrap: nowrap; align-items: start; }
 .card .heading { font-size: 1.05em; }
-.card .icon { margin: -4px -6px 0 0; }
+.card .icon { margin-block-start: -2px; }
+.card .icon:last-child { margin-inline-end: -6px; }
 .card .kind { font-weight: 400; }
 blockquote {
   margin: 0.5em 0 0.7em;
@@ -182,7 +222,11 @@ blockquote {
 q { font-style: italic; }
 q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .sure { display: flex; align-items: center; gap: 0.6em; color: var(--soft); }
-meter { inline-size: 5em; block-size: 0.5em; }
+meter { inline-size: 5em; block-size: 0.4em; border: 0; background: var(--hair); appearance: none; }
+meter::-webkit-meter-bar { border: 0; border-radius: 0; background: var(--hair); block-size: 100%; }
+meter::-webkit-meter-optimum-value { background: currentColor; }
+meter::-moz-meter-bar { background: currentColor; }
+meter::-webkit-meter-inner-element { display: block; }
 .also { margin-block-start: 0.8em; }
 .also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
 .note { padding: 0.5em 0; }
@@ -203,12 +247,15 @@ meter { inline-size: 5em; block-size: 0.5em; }
 }
 @media (forced-colors: active) {
   .chip[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -3px; }
-  button.entry[aria-current] { outline: 2px solid Highlight; outline-offset: -2px; }
+  button.entry[aria-current], .cell[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -2px; }
+  .cell { border: 1px solid; }
+  .track { color: CanvasText; }
 }
 @media print {
-  .steps, .topics .entry, .quiet, .icon, .panel, .card { display: none !important; }
-  .bar { break-after: avoid; }
-  .label, .topic, .manner { print-color-adjust: exact; }
+  .steps, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }
+  .bar { break-after: avoid; break-inside: avoid; }
+  .label, .topic, .manner, .cell, .track { print-color-adjust: exact; }
+  .chip { border: 0; padding-inline: 0 0.8em; }
 }
 `;
 

@@ -12,13 +12,13 @@ import { h } from "./dom.js";
 import { sure } from "./sure.js";
 
 /** Elements whose text is no part of what is read. */
-const UNREAD = new Set(
+export const UNREAD = new Set(
   ("AUDIO BUTTON CANVAS DATALIST IFRAME INPUT MATH NAV NOSCRIPT OBJECT RP RT SCRIPT SELECT STYLE SVG " +
     "TEMPLATE TEXTAREA VIDEO").split(" "),
 );
 
 /** Elements that begin and end a paragraph of their own. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET " +
     "FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN MENU OL P PRE SEARCH " +
     "SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL").split(" "),

@@ -1,10 +1,10 @@
 /**
- * Addresses of scripts, vouched for where a page enforces Trusted Types. The page has to allow the
- * policy by `trusted-types whosaid`.
+ * Addresses of scripts and markup to be parsed, vouched for where a page enforces Trusted Types. The
+ * page has to allow the policy by `trusted-types whosaid`.
  */
 
 /**
- * @typedef {{ createScriptURL(address: string): string }} Policy
+ * @typedef {{ createScriptURL(address: string): string, createHTML(markup: string): string }} Policy
  * @typedef {{ createPolicy(name: string, rules: Policy): Policy }} Factory
  */
 
@@ -20,9 +20,24 @@ let policy;
  */
 export function scriptAddress(file) {
   const address = new URL(`../${file}`, import.meta.url).href;
+  return trust()?.createScriptURL(address) ?? address;
+}
+
+/**
+ * A document that never becomes part of the page: no script in it runs, nothing it names is loaded.
+ *
+ * @param {string} markup
+ * @returns {Document}
+ * @throws {TypeError} If the page enforces Trusted Types and does not allow the policy.
+ */
+export function inertDocument(markup) {
+  return new DOMParser().parseFromString(trust()?.createHTML(markup) ?? markup, "text/html");
+}
+
+/** The policy, where the browser knows of such. */
+function trust() {
   /** @type {Factory | undefined} */
   const factory = Reflect.get(globalThis, "trustedTypes");
-  if (!factory) return address;
-  policy ??= factory.createPolicy("whosaid", { createScriptURL: (own) => own });
-  return policy.createScriptURL(address);
+  policy ??= factory?.createPolicy("whosaid", { createScriptURL: (own) => own, createHTML: (markup) => markup });
+  return policy;
 }

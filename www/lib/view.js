@@ -15,15 +15,18 @@
 
 import { Card } from "./card.js";
 import { button, iconButton } from "./controls.js";
-import { core } from "./core.js";
 import { h } from "./dom.js";
 import { Gutter } from "./gutter.js";
 import { adoptRules, Painter } from "./highlights.js";
 import { Kinds } from "./kinds.js";
-import { Ledger, NOBODY_NAME, runs } from "./ledger.js";
-import { offsetAt, windowNear } from "./geometry.js";
+import { Ledger, NOBODY_NAME } from "./ledger.js";
+import { offsetAt, reveal, windowNear } from "./geometry.js";
+import { Overview } from "./overview.js";
 import { slots } from "./palette.js";
+import { read } from "./reader.js";
+import { followAddress, keepAddress } from "./share.js";
 import { findSource } from "./source.js";
+import { within } from "./spans.js";
 import { Speakers } from "./speakers.js";
 import { Statements } from "./statements.js";
 import { speech } from "./strings.js";
@@ -53,15 +56,18 @@ const SETTLE = 120;
 export async function open(host, root, restart, signal) {
   adoptStyles(root);
   const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
-  const spoken = await speech(language);
+  const spoken = await speech(language, host.strings);
   const note = h("p", { "class": "note", "part": "note", "role": "status", "lang": spoken.language, "dir": spoken.direction });
   try {
-    const [{ parse }, source] = await Promise.all([core(), findSource(host, signal)]);
+    const source = await findSource(host, signal);
+    const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
+    signal.addEventListener("abort", free);
     signal.throwIfAborted();
-    const ledger = new Ledger(parse(source.text, { format: host.format }));
-    const map = source.place(ledger.reading.blocks);
-    signal.addEventListener("abort", () => ledger.free());
-    const view = new View(host, root, ledger, map, spoken, source.written, signal);
+    const ledger = new Ledger(source.text, data, spans);
+    followAddress(host, signal);
+    const view = new View(host, root, ledger, find, source.place(data.blocks), spoken, source.written, signal);
+    await view.learn();
+    signal.throwIfAborted();
     if (!source.written) watchText(host, view, restart, signal);
     return view;
   } catch (error) {
@@ -111,19 +117,23 @@ export class View {
   /** The stretch of text that is painted. */
   #window = { from: 0, to: 0 };
   #frame = 0;
+  /** Whether the present change of statement is the reader's own doing in the element. */
+  byReader = false;
 
   /**
    * @param {WhoSaid} host
    * @param {ShadowRoot} root
    * @param {Ledger} ledger
+   * @param {import("./reader.js").Read["find"]} find
    * @param {TextMap} map
    * @param {Speech} spoken
    * @param {boolean} written
    * @param {AbortSignal} signal
    */
-  constructor(host, root, ledger, map, spoken, written, signal) {
+  constructor(host, root, ledger, find, map, spoken, written, signal) {
     this.host = host;
     this.ledger = ledger;
+    this.find = find;
     this.map = map;
     this.spoken = spoken;
     this.slots = slots(ledger.speakers);
@@ -135,8 +145,9 @@ export class View {
     const speakers = new Speakers(this);
     const kinds = new Kinds(this);
     const topics = new Topics(this);
+    const overview = new Overview(this);
     const statements = new Statements(this);
-    this.parts = [speakers, kinds, topics, statements];
+    this.parts = [speakers, kinds, topics, overview, statements];
     this.card = new Card(this);
 
     this.text = h(
@@ -167,6 +178,7 @@ export class View {
         ),
         speakers.element,
         h("div", { class: "line" }, topics.element, kinds.element),
+        overview.element,
       ),
       this.body,
       this.card.element,
@@ -182,7 +194,7 @@ export class View {
    */
   update() {
     const { filter, topics, others } = this.host;
-    const asked = JSON.stringify([filter, filter.topics.length > 0 ? topics : null]);
+    const asked = JSON.stringify([this.ledger.version, filter, filter.topics.length > 0 ? topics : null]);
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.shown = this.ledger.shown(filter, topics);
@@ -194,8 +206,26 @@ export class View {
     this.status.textContent = this.#summary(filtered);
     for (const part of this.parts) part.update(filter, topics);
     this.card.update();
+    this.byReader = false;
     this.paint();
+    keepAddress(this.host);
     return filtered;
+  }
+
+  /**
+   * Looks up the words of topics that are new.
+   *
+   * @returns {Promise<unknown> | null} Null where all are known by now.
+   */
+  learn() {
+    const { ledger } = this;
+    const waiting = ledger.unknown(this.host.topics).map(({ label, terms }) => {
+      const topic = { label, terms: [...terms] };
+      const found = this.find(topic);
+      if (!(found instanceof Promise)) return ledger.learn(topic, found);
+      return found.then((ranges) => ledger.learn(topic, ranges));
+    });
+    return waiting.some((one) => one) ? Promise.all(waiting) : null;
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */
@@ -249,7 +279,19 @@ export class View {
 
   /** Opens the card of a statement. @param {number} id */
   select(id) {
+    this.byReader = true;
     this.host.selected = id;
+  }
+
+  /** Brings a stretch of the text into view. @param {number} start @param {number} end */
+  goTo(start, end) {
+    const box = this.map.liveRange(start, end)?.getBoundingClientRect();
+    if (box) reveal(box);
+  }
+
+  /** The control of the element that has the focus. */
+  get focused() {
+    return this.host.shadowRoot?.activeElement ?? null;
   }
 
   /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
@@ -278,25 +320,24 @@ export class View {
     };
     const dims = this.host.others !== "show";
     const shows = (/** @type {number} */ id) => this.#showing.has(id);
-    const painted = runs(ledger.spans, shows, from, to);
+    const painted = ledger.spans.runs(shows, from, to);
     for (const { id, start, end } of painted) {
       const statement = ledger.statement(id);
       const manner = statement === current ? "current" : ledger.mannerOf(statement);
       add(`${this.slotOf(statement.speaker)}-${manner}`, start, end);
     }
     if (dims && this.shown.length < ledger.statements.length) {
-      for (const { id, start, end } of runs(ledger.spans, () => true, from, to)) {
+      for (const { id, start, end } of ledger.spans.runs(() => true, from, to)) {
         if (!this.#holds(id)) add("dim", start, end);
       }
     }
-    for (const statement of ledger.statements) {
-      if (statement.kind !== "turn" || !shows(statement.id)) continue;
-      for (const [start, end] of statement.source) {
-        if (end > from && start < to) add(`${this.slotOf(statement.speaker)}-said`, start, end);
-      }
+    for (const id of ledger.spans.touching(from, to)) {
+      const { kind, speaker, source } = ledger.statement(id);
+      if (kind !== "turn" || !shows(id)) continue;
+      for (const [start, end] of source) add(`${this.slotOf(speaker)}-said`, start, end);
     }
     for (const topic of this.host.topics) {
-      for (const [start, end] of ledger.hits(topic)) if (end > from && start < to) add("topic", start, end);
+      for (const [start, end] of within(ledger.hits(topic), from, to)) add("topic", start, end);
     }
     for (const [start, end] of current?.source ?? []) add("source", start, end);
     for (const [start, end] of current?.cue ?? []) add("cue", start, end);
@@ -313,7 +354,7 @@ export class View {
   }
 
   #nearby() {
-    if (this.ledger.spans.length <= PAINT_ALL * 3) return { from: 0, to: this.map.text.length };
+    if (this.ledger.spans.length <= PAINT_ALL) return { from: 0, to: this.map.text.length };
     return windowNear(this.map, innerHeight);
   }
 

@@ -8,7 +8,6 @@ export const english = {
   speakers: "Speakers",
   topics: "Topics",
   statements: "Statements",
-  everybody: "Everybody",
   nobody: "Speaker not named",
   addTopic: "Highlight a topic",
   topicHint: "A word or phrase; more forms after “=”: United States = U.S., US",
@@ -31,11 +30,40 @@ export const english = {
   next: "Next statement",
   clear: "Show all",
   close: "Close",
-  reading: "Reading …",
   failed: "whosaid cannot read this text: {reason}",
   alsoHere: "Also here",
   to: "to {name}",
   share: "{percent} of the words",
+
+  overview: "Overview",
+  along: "Along the text",
+  alongOf: "Go to the next place of {name}",
+  matrix: "Speakers and topics",
+  matrixHint: "Add a topic to see who speaks about it.",
+  cell: /** @type {import("../strings.js").Plural} */ ({
+    one: "{n} statement by {name} about {topic}",
+    other: "{n} statements by {name} about {topic}",
+  }),
+
+  place: "{n} of {all}",
+  copyCitation: "Copy citation",
+  copyLink: "Copy link",
+  copied: "Copied",
+  notCopied: "This page does not allow copying.",
+  assign: "Wrong? Assign to",
+  corrected: "Assigned by you. As read: {name}.",
+  undo: "Undo",
+  save: "Save as JSON",
+
+  /** How a citation calls each kind. */
+  cited: {
+    direct: "verbatim",
+    indirect: "as reported",
+    mixed: "as reported, partly verbatim",
+    turn: "verbatim",
+    thought: "attributed thought",
+  },
+  citedCorrected: "speaker assigned by the reader",
 
   /** How each kind is called beside a statement. */
   kinds: {

@@ -1,0 +1,29 @@
+/**
+ * A statement as a line to paste into a text of one's own: who, what, whether verbatim, and where.
+ *
+ * @typedef {import("./ledger.js").Ledger} Ledger
+ * @typedef {import("./strings.js").Speech} Speech
+ * @typedef {import("../pkg/whosaid.js").Statement} Statement
+ */
+
+import { words } from "./explain.js";
+
+/** Marks that a quotation may open with. */
+const OPENING = /^["“«„‘'`「『]/;
+
+/**
+ * @param {Statement} statement
+ * @param {Ledger} ledger
+ * @param {Speech} spoken
+ * @param {{ title: string, address: string }} place
+ * @returns {string}
+ */
+export function cite(statement, ledger, { strings }, { title, address }) {
+  const kind = ledger.kindOf(statement);
+  const who = statement.speaker === null ? strings.nobody : ledger.speaker(statement.speaker).name;
+  const said = words(statement.content, ledger.text);
+  const own = (kind === "direct" || kind === "turn") && !OPENING.test(said);
+  const where = [ledger.title || title, ledger.published, address].filter(Boolean).join(", ");
+  const how = [strings.cited[kind], ledger.isCorrected(statement.id) ? strings.citedCorrected : ""].filter(Boolean);
+  return `${who}: ${own ? `“${said}”` : said} (${[...how, where].filter(Boolean).join("; ")})`;
+}

@@ -1,0 +1,119 @@
+/**
+ * Who speaks about what: speakers by topics, in each cell the number of statements. A cell filters.
+ *
+ * @typedef {import("./view.js").View} View
+ */
+
+import { h } from "./dom.js";
+
+/** So many rows at most, for those with most statements. */
+const SPEAKERS = 12;
+
+/** Share of the text colour behind the fullest cell (percent). */
+const DEEPEST = 34;
+
+export class Matrix {
+  #key = "";
+  /** @type {{ button: HTMLButtonElement, speaker: string, topic: string }[]} */
+  #cells = [];
+
+  /** @param {View} view */
+  constructor(view) {
+    const { strings } = view.spoken;
+    this.view = view;
+    this.table = h("table", {});
+    this.hint = h("p", { class: "empty" }, strings.matrixHint);
+    this.element = h(
+      "section",
+      { "class": "matrix", "part": "matrix", "aria-label": strings.matrix },
+      h("h3", { class: "heading" }, strings.matrix),
+      this.hint,
+      h("div", { class: "scroll" }, this.table),
+    );
+  }
+
+  update() {
+    const { ledger, host } = this.view;
+    const { filter, topics } = host;
+    const key = `${ledger.version} ${JSON.stringify(topics)}`;
+    if (key !== this.#key) this.#build();
+    this.#key = key;
+    for (const { button, speaker, topic } of this.#cells) {
+      button.setAttribute("aria-pressed", String(isOnly(filter.speakers, speaker) && isOnly(filter.topics, topic)));
+    }
+  }
+
+  #build() {
+    const { ledger, host, spoken } = this.view;
+    const { topics } = host;
+    this.#cells = [];
+    this.table.replaceChildren();
+    const rows = ledger
+      .byStatements()
+      .map(({ id }) => ({ id, counts: topics.map((topic) => this.#count(id, ledger.about(topic))) }))
+      .filter(({ counts }) => counts.some((count) => count > 0))
+      .slice(0, SPEAKERS);
+    this.hint.hidden = rows.length > 0;
+    if (rows.length === 0) return;
+    const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+    this.table.append(
+      h(
+        "thead",
+        {},
+        h("tr", {}, h("td"), ...topics.map(({ label }) => h("th", { scope: "col" }, h("bdi", {}, label)))),
+      ),
+      h(
+        "tbody",
+        {},
+        ...rows.map(({ id, counts }) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, this.view.label(id)),
+            ...counts.map((count, place) =>
+              h("td", {}, count === 0 ? h("span", { class: "none" }, spoken.number(0)) : this.#cell(id, place, count, most)),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** @param {number} speaker @param {ReadonlySet<number>} about */
+  #count(speaker, about) {
+    let count = 0;
+    for (const id of about) if (this.view.ledger.statement(id).speaker === speaker) count += 1;
+    return count;
+  }
+
+  /** @param {number} id @param {number} place @param {number} count @param {number} most */
+  #cell(id, place, count, most) {
+    const { host, spoken, ledger } = this.view;
+    const speaker = ledger.speaker(id).name;
+    const topic = host.topics[place]?.label ?? "";
+    const title = spoken.count(spoken.strings.cell, count, { name: speaker, topic });
+    const button = h(
+      "button",
+      {
+        "type": "button",
+        "class": "cell",
+        "part": "cell",
+        "aria-label": title,
+        "title": title,
+        "aria-pressed": "false",
+        "onclick": () => {
+          const { filter } = host;
+          const on = isOnly(filter.speakers, speaker) && isOnly(filter.topics, topic);
+          host.filter = { ...filter, speakers: on ? [] : [speaker], topics: on ? [] : [topic] };
+        },
+      },
+      spoken.number(count),
+    );
+    button.style.setProperty("--depth", `${Math.ceil((count / most) * DEEPEST)}%`);
+    this.#cells.push({ button, speaker, topic });
+    return button;
+  }
+}
+
+/** @param {readonly string[]} list @param {string} entry */
+const isOnly = (list, entry) => list.length === 1 && list[0] === entry;
