@@ -8,6 +8,7 @@ mod writer;
 
 pub use source_map::SourceMap;
 
+use crate::model::{Reading, Span};
 use crate::{Error, MAX_BYTES};
 use html5gum::emitters::callback::CallbackEmitter;
 use html5gum::{Emitter, ForwardingEmitter, Tokenizer};
@@ -44,6 +45,43 @@ pub fn read(markup: &str) -> Result<Page, Error> {
     let emitter = Placed { markup: markup.as_bytes(), tags, start: 0, at: 0, page: None };
     let mut pages = Tokenizer::new_with_emitter(markup, emitter);
     Ok(pages.next().and_then(Result::ok).unwrap_or_default())
+}
+
+/// Whether a text is a whole page, by its first tag.
+pub fn is_page(text: &str) -> bool {
+    let mut start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    while let Some((_, rest)) = start.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+        start = rest.trim_start();
+    }
+    ["<!doctype html", "<html", "<head", "<body", "<?xml"]
+        .iter()
+        .any(|tag| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+}
+
+impl Page {
+    /// A reading of [`Page::text`] as one of the markup: every span is where its words stand there.
+    pub fn to_source(&self, reading: &Reading, markup: &str) -> Reading {
+        let mut reading = Reading { text: markup.to_owned(), ..reading.clone() };
+        let to_source = |span: &mut Span| *span = self.source.source(*span);
+        reading.title.iter_mut().for_each(to_source);
+        reading.sentences.iter_mut().for_each(to_source);
+        reading.blocks.iter_mut().for_each(|block| to_source(&mut block.span));
+        reading.dates.iter_mut().for_each(|date| to_source(&mut date.span));
+        reading.mentions.iter_mut().for_each(|mention| to_source(&mut mention.span));
+        for speaker in &mut reading.speakers {
+            to_source(&mut speaker.name);
+            speaker.aliases.iter_mut().for_each(to_source);
+        }
+        for statement in &mut reading.statements {
+            let spans = [&mut statement.source, &mut statement.cue, &mut statement.content];
+            spans.into_iter().flatten().for_each(to_source);
+            for step in &mut statement.why.chain {
+                to_source(&mut step.from);
+                to_source(&mut step.to);
+            }
+        }
+        reading
+    }
 }
 
 /// Hands tags to the writer by events, and text piece by piece with its place in the markup. Its one

@@ -53,11 +53,10 @@ fn the_article_comes_first() {
 
 #[test]
 fn references_map_as_a_whole() {
-    let markup =
-        "<p>AT&T &amp; &quot;x&#8239;y&hellip;&quot; &notanentity; &#0;</p>\r\n<p>&nbsp;z\r\nw</p>";
+    let markup = "<p>AT&T &amp; &quot;x&#8239;y&hellip;&quot; &nosuchentity; &#0;</p>\r\n<p>&nbsp;z\r\nw</p>";
     let page = read(markup).unwrap();
     text(markup);
-    assert_eq!(page.text, "AT&T & \"x\u{202f}y…\" &notanentity; \u{fffd}\n\n\u{a0}z w");
+    assert_eq!(page.text, "AT&T & \"x\u{202f}y…\" &nosuchentity; \u{fffd}\n\n\u{a0}z w");
     let of = |words: &str| {
         let start = page.text.find(words).unwrap();
         page.source.source(Span::from(start..start + words.len())).of(markup)
@@ -78,4 +77,30 @@ fn empty_and_broken_pages_have_text_or_none() {
     assert_eq!(text("</p></article>a"), "a");
     let empty = read("<p>").unwrap();
     assert_eq!(empty.source.source(Span::new(0, 0)), Span::new(0, 0));
+}
+
+#[test]
+fn a_reading_goes_back_to_the_markup() {
+    let markup =
+        "<p>Mr.&nbsp;Holm <b>said</b>: &ldquo;No <i>deal</i>.&rdquo;</p><p>No&shy;vak left.</p>";
+    let page = read(markup).unwrap();
+    let reading = page.to_source(&crate::Reader::new().read(&page.text).unwrap(), markup);
+    let said = &reading.statements[0];
+    assert_eq!(said.content[0].of(&reading.text), "&ldquo;No <i>deal</i>.&rdquo;");
+    assert_eq!(reading.name(said.speaker.unwrap()), "Mr.&nbsp;Holm");
+}
+
+#[test]
+fn pages_are_told_from_texts() {
+    for page in [
+        "<!DOCTYPE html>",
+        "\u{feff} \n<html lang=en>",
+        "<?xml version='1.0'?><html>",
+        "<!-- a --><body>",
+    ] {
+        assert!(is_page(page), "{page}");
+    }
+    for text in ["", "<", "Xi said: <html>", "<laughter> No.", "<p"] {
+        assert!(!is_page(text), "{text}");
+    }
 }

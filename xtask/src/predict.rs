@@ -1,6 +1,7 @@
 //! `cargo xtask predict DIR [--out FILE]`: reads every text of a folder, one JSON line each.
 //!
-//! A line holds what the reader found in `NAME.txt`, with positions in code points:
+//! A line holds what the reader found in `NAME.txt`, with positions in code points; in a web page they
+//! are those of its markup:
 //!
 //! - `title`, `dates`, `speakers`, `mentions`, `statements`: the whole reading. In `statements`
 //!   stands what somebody said, reports inside reports included; thoughts are left out.
@@ -18,7 +19,7 @@ use anyhow::{Context, Result, ensure};
 use lexopt::Arg;
 use serde_json::{Value, json};
 use whosaid::export::{Offsets, ReadingRecord, Unit};
-use whosaid::{Act, Folding, Kind, Reader, Reading, Statement, Topic};
+use whosaid::{Act, Folding, Kind, Reader, Reading, Statement, Topic, TopicHits, bytes, html};
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let (mut folder, mut out) = (None, None);
@@ -61,16 +62,27 @@ pub fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn line(reader: &Reader, file: &Path) -> Result<Value> {
-    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-    let reading = reader.read(&text)?;
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    let text = bytes::decode(&bytes, None)?.text;
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let gold = file.with_extension("gold.json");
     let topics = if gold.exists() { topics(&gold)? } else { Vec::new() };
-    Ok(prediction(&name, &reading, &topics))
+    let find = |reading: &Reading| reading.topics(&topics, Folding::default());
+    if !html::is_page(&text) {
+        let reading = reader.read(&text)?;
+        return Ok(prediction(&name, &reading, &find(&reading)));
+    }
+    let page = html::read(&text)?;
+    let reading = reader.read(&page.text)?;
+    let mut hits = find(&reading);
+    for span in hits.iter_mut().flat_map(|hits| &mut hits.spans) {
+        *span = page.source.source(*span);
+    }
+    Ok(prediction(&name, &page.to_source(&reading, &text), &hits))
 }
 
-/// What the scorers read of one reading.
-pub fn prediction(name: &str, reading: &Reading, topics: &[Topic]) -> Value {
+/// What the scorers read of one reading and the topics in it.
+pub fn prediction(name: &str, reading: &Reading, topics: &[TopicHits]) -> Value {
     let found = ReadingRecord::new(reading, Unit::CodePoint);
     let offsets = Offsets::new(&reading.text, Unit::CodePoint);
     let records = || reading.statements.iter().zip(&found.statements);
@@ -110,8 +122,7 @@ pub fn prediction(name: &str, reading: &Reading, topics: &[Topic]) -> Value {
         .iter()
         .map(|mention| json!({ "span": mention.range, "speaker": mention.speaker }))
         .collect();
-    let topics: Vec<Value> = reading
-        .topics(topics, Folding::default())
+    let topics: Vec<Value> = topics
         .iter()
         .map(|hits| json!({ "label": hits.label, "spans": offsets.ranges(&hits.spans) }))
         .collect();
