@@ -9,6 +9,7 @@
 //! tables, all else is learnt from the text itself.
 
 mod clusters;
+mod genders;
 mod known;
 mod look;
 mod noun;
@@ -19,6 +20,8 @@ mod report;
 mod resolve;
 mod run;
 mod scan;
+mod settings;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -4,7 +4,7 @@ use super::Cast;
 use super::Resolved;
 use super::clusters::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, PhraseIx};
-use super::resolve::Source;
+use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
     Draft, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why,

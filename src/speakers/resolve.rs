@@ -7,11 +7,12 @@
 
 use super::clusters::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
-use super::pronouns::{Memory, Setting, Votes};
+use super::pronouns::{Memory, Setting};
 use super::report;
+use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Segments, Shape, Span};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
@@ -48,40 +49,26 @@ pub fn resolve(
     )
 }
 
-/// The source of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    Phrase(PhraseIx),
-    /// Two phrases joined by "and".
-    Joint(PhraseIx),
-    /// "I", "we": who speaks the statement around it.
-    Own,
-    /// "it": the body that spoke last.
-    It,
-    /// The turn's label, the quotation before.
-    Same,
-}
-
-struct Resolver<'a> {
-    text: &'a str,
-    segments: &'a Segments,
-    lexicon: &'a Lexicon,
-    cast: &'a Cast,
-    drafts: &'a [Draft],
-    entities: Vec<Entity>,
-    entity_of: Vec<Option<EntityIx>>,
+pub struct Resolver<'a> {
+    pub text: &'a str,
+    pub segments: &'a Segments,
+    pub lexicon: &'a Lexicon,
+    pub cast: &'a Cast,
+    pub drafts: &'a [Draft],
+    pub entities: Vec<Entity>,
+    pub entity_of: Vec<Option<EntityIx>>,
     /// The phrase that a pronoun takes up.
-    antecedent: Vec<Option<PhraseIx>>,
-    together: Option<EntityIx>,
-    speaker: Vec<Option<EntityIx>>,
-    source: Vec<Option<Source>>,
+    pub antecedent: Vec<Option<PhraseIx>>,
+    pub together: Option<EntityIx>,
+    pub speaker: Vec<Option<EntityIx>>,
+    pub source: Vec<Option<Source>>,
     /// For each phrase that is a source: its drafts, in order of phrase.
-    sources: Vec<(PhraseIx, u32)>,
-    is_speaker: Vec<bool>,
+    pub sources: Vec<(PhraseIx, u32)>,
+    pub is_speaker: Vec<bool>,
     /// "His Eminence", and who was called so first.
-    styles: Vec<(&'a str, EntityIx)>,
+    pub styles: Vec<(&'a str, EntityIx)>,
     /// "Strode and Dree", where the collective has no other name.
-    joint_name: Option<Span>,
+    pub joint_name: Option<Span>,
 }
 
 /// What happens at a place of the text.
@@ -329,126 +316,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// For each phrase, the statements around it.
-    fn settings(&self) -> Vec<Setting> {
-        let mut contents: Vec<(Span, u32)> = Vec::new();
-        for (at, draft) in self.drafts.iter().enumerate() {
-            contents.extend(draft.content.iter().map(|span| (*span, at as u32)));
-        }
-        let phrase_at = |at: u32| self.cast.phrases.partition_point(|p| p.span.start < at) as u32;
-        let told: Vec<(u32, u32)> = self
-            .drafts
-            .iter()
-            .map(|draft| {
-                let source = draft.source.last().map_or(u32::MAX, |s| s.end);
-                let content = draft.content.first().map_or(0, |c| c.start);
-                if source < content { (phrase_at(source), phrase_at(content)) } else { (0, 0) }
-            })
-            .collect();
-        contents.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
-        let mut next = contents.into_iter().peekable();
-        let mut open: Vec<(Span, u32)> = Vec::new();
-        let phrases = &self.cast.phrases;
-        let mut settings: Vec<Setting> = Vec::with_capacity(phrases.len());
-        for (at, phrase) in phrases.iter().enumerate() {
-            while let Some(content) = next.next_if(|(span, _)| span.start <= phrase.span.start) {
-                open.push(content);
-            }
-            open.retain(|(span, _)| span.end > phrase.span.start);
-            let own = |d: u32| {
-                let draft = &self.drafts[d as usize];
-                draft.source.iter().any(|s| s.contains(phrase.span))
-            };
-            // A source cut out of its own content does not stand in it.
-            let inside = open.iter().rev().map(|(_, d)| *d).find(|d| !own(*d));
-            let quoted = open.iter().any(|(_, d)| {
-                matches!(self.drafts[*d as usize].kind, StatementKind::Direct | StatementKind::Turn)
-            });
-            let source = self.sources.binary_search_by_key(&(at as u32), |(p, _)| *p).is_ok();
-            let owned = (at > 0 && phrase.role == Role::Possessor)
-                .then(|| phrases[at - 1].span.contains(phrase.span).then(|| self.entity_of[at - 1]))
-                .flatten()
-                .flatten();
-            settings.push(Setting {
-                owned,
-                inside,
-                quoted,
-                source,
-                listed: self.is_listed(phrase),
-                told: inside.map_or((0, 0), |d| told[d as usize]),
-                ..Setting::default()
-            });
-        }
-        settings
-    }
-
-    /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
-    fn is_listed(&self, phrase: &Phrase) -> bool {
-        if phrase.role == Role::Possessor || self.cast.lines[phrase.line as usize].aside {
-            return false;
-        }
-        let name = |at: u32| {
-            self.segments.tokens.get(at as usize).is_some_and(|t| t.shape.is_capitalised())
-        };
-        let and = |at: u32| {
-            self.segments
-                .tokens
-                .get(at as usize)
-                .is_some_and(|t| self.lexicon.form(t.word) == "and")
-        };
-        let (start, end) = (phrase.tokens.start, phrase.tokens.end);
-        and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
-    }
-
-    /// The subject of the clause in which the phrase stands.
-    fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if self.cast.lines[phrase.line as usize].aside {
-            return None;
-        }
-        let mut object = false;
-        for before in (0..at as usize).rev().take(12) {
-            let other = &self.cast.phrases[before];
-            if other.line != phrase.line {
-                return None;
-            }
-            if other.role != Role::Subject
-                || other.predicate
-                || other.tokens.end > phrase.tokens.start
-            {
-                object |= other.role == Role::Object;
-                continue;
-            }
-            let between = other.tokens.end as usize..phrase.tokens.start as usize;
-            let opens = self.segments.tokens[between].iter().any(|t| {
-                let classes = self.lexicon.classes(t.word);
-                let form = self.lexicon.form(t.word);
-                matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
-                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && form != "to"
-                    || matches!(form, "because" | "while" | "although" | "though" | "as" | "but")
-            });
-            let crossed = phrase.role == Role::Oblique && object;
-            return if opens || crossed { None } else { self.entity_of[before] };
-        }
-        None
-    }
-
-    /// In "Bashar Assad and his entourage": Assad.
-    fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if phrase.role != Role::Possessor {
-            return None;
-        }
-        let before = (0..at as usize).rev().take(3).find(|b| {
-            let other = &self.cast.phrases[*b];
-            other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
-        })?;
-        let and =
-            &self.text[self.cast.phrases[before].span.end as usize..phrase.span.start as usize];
-        if and.trim() == "and" { self.entity_of[before] } else { None }
-    }
-
     /// What a pronoun in the singular loses on an entity of unknown gender.
     fn person_points(&self, entity: EntityIx) -> i32 {
         let known = &self.entities[entity as usize];
@@ -459,44 +326,6 @@ impl Resolver<'_> {
             _ if known.gender.is_some() => -6,
             _ if known.name.len() > 1 => -30,
             _ => -46,
-        }
-    }
-
-    /// Lets each pronoun vote for the gender of the only person that its sentence names before it.
-    fn learn_genders(&mut self) {
-        let mut votes = vec![Votes::default(); self.entities.len()];
-        let mut line = u32::MAX;
-        let mut only: Option<EntityIx> = None;
-        let mut several = false;
-        for (at, phrase) in self.cast.phrases.iter().enumerate() {
-            if phrase.line != line {
-                line = phrase.line;
-                only = None;
-                several = false;
-            }
-            if phrase.form == MentionForm::Pronoun {
-                let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
-                if let (Some(gender), Some(entity), false) =
-                    (phrase.gender, only, several || same_clause)
-                {
-                    votes[entity as usize].add(gender, 1);
-                }
-                continue;
-            }
-            let Some(entity) = self.entity_of[at] else { continue };
-            if self.entities[entity as usize].plural
-                || !matches!(self.entities[entity as usize].kind, Kind::Person | Kind::Name)
-            {
-                continue;
-            }
-            several |= only.is_some_and(|o| o != entity);
-            only = Some(entity);
-        }
-        for (entity, mut votes) in self.entities.iter_mut().zip(votes) {
-            if let Some(likely) = entity.likely {
-                votes.add(likely, 2);
-            }
-            entity.gender = entity.gender.or(votes.gender());
         }
     }
 
@@ -514,110 +343,10 @@ impl Resolver<'_> {
         let gap = &self.text[end as usize..start as usize];
         gap.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
     }
-
-    fn source_of(&self, draft: &Draft) -> Option<Source> {
-        let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
-            let alone = draft.cue.is_empty() || matches!(draft.rule, Rule::Continued | Rule::Bare);
-            return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
-        };
-        let whole = whole(&draft.source);
-        if let Some(label) = self
-            .cast
-            .labels
-            .iter()
-            .find(|l| l.0.overlaps(span))
-            .filter(|_| draft.kind == StatementKind::Turn)
-        {
-            return Some(Source::Phrase(label.1));
-        }
-        match span.of(self.text).trim() {
-            "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
-            "it" | "It" => return Some(Source::It),
-            "who" | "whom" | "which" => return self.before_relative(span),
-            _ => {}
-        }
-        let phrases = &self.cast.phrases;
-        let first = phrases.partition_point(|p| p.span.start < whole.start);
-        let here = phrases[first..].iter().take_while(|p| p.span.start < whole.end);
-        let inside = (first..first + here.count())
-            .find(|p| {
-                phrases[*p].span.end <= whole.end + 1 || phrases[*p].span.start == whole.start
-            })
-            .filter(|p| self.heads(whole, phrases[*p].span));
-        // "Trump" as source, where the phrase is "Donald Trump".
-        let around = || {
-            (first.saturating_sub(4)..first).rev().find(|p| {
-                phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
-            })
-        };
-        let phrase = inside.or_else(around)? as PhraseIx;
-        let joint = self.joint(whole, phrase);
-        Some(if joint { Source::Joint(phrase) } else { Source::Phrase(phrase) })
-    }
-
-    /// In "the President of Dorvath, who said", what stands before the relative pronoun.
-    fn before_relative(&self, relative: Span) -> Option<Source> {
-        let phrases = &self.cast.phrases;
-        let end = phrases.partition_point(|p| p.span.start < relative.start);
-        let before = (end.saturating_sub(6)..end).rev().find(|p| {
-            let gap = self.text.get(phrases[*p].span.end as usize..relative.start as usize);
-            gap.is_some_and(|g| matches!(g.trim(), "" | ","))
-        });
-        let outer = |p: usize| {
-            (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
-        };
-        before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
-    }
-
-    /// Whether the phrase is the head of the source: only small words stand before it.
-    fn heads(&self, source: Span, phrase: Span) -> bool {
-        let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
-        gap.split_whitespace().all(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.is_empty()
-                || matches!(
-                    word,
-                    "the"
-                        | "The"
-                        | "a"
-                        | "A"
-                        | "an"
-                        | "An"
-                        | "Even"
-                        | "even"
-                        | "both"
-                        | "Both"
-                        | "only"
-                        | "Only"
-                        | "And"
-                        | "But"
-                        | "and"
-                        | "but"
-                        | "that"
-                        | "who"
-                )
-        })
-    }
-
-    /// "Strode and Dree" as one source.
-    fn joint(&self, source: Span, phrase: PhraseIx) -> bool {
-        let phrases = &self.cast.phrases;
-        let first = &phrases[phrase as usize];
-        if first.plural || first.kind == Kind::Pronoun {
-            return false;
-        }
-        let second = phrases[phrase as usize + 1..].iter().find(|p| p.span.start >= first.span.end);
-        second.is_some_and(|second| {
-            let between = self.text.get(first.span.end as usize..second.span.start as usize);
-            source.contains(second.span)
-                && between
-                    .is_some_and(|b| matches!(b.trim(), "and" | "nor" | ", and" | "as well as"))
-        })
-    }
 }
 
 /// From the first to the last part.
-fn whole(spans: &[Span]) -> Span {
+pub fn whole(spans: &[Span]) -> Span {
     match spans {
         [first, .., last] => first.to(*last),
         [only] => *only,

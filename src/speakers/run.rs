@@ -61,7 +61,9 @@ impl Scanner<'_> {
                     run.end = at;
                     continue;
                 }
-                let title = classes.has_any(HEADS) && !self.is_surname(at, n, name);
+                let title = classes.has_any(HEADS)
+                    && !classes.has_any(GRAMMAR)
+                    && !self.is_surname(at, n, name);
                 if title && !(plural_head && name.is_none()) {
                     run.head = Some((at..at + n, classes));
                     name = None;
@@ -86,6 +88,7 @@ impl Scanner<'_> {
                 let verbal = classes.has_any(VERB_FORMS)
                     || classes.has(Class::Verb) && (plural_head || !determined);
                 let head = classes.has_any(HEADS)
+                    && !classes.has_any(GRAMMAR)
                     && !plural_head
                     && !(verbal && (run.head.is_some() || !determined))
                     && (determined || at > start || !classes.has(Class::Paper));

@@ -137,7 +137,7 @@ fn draft(text: &str, number: &str, given: &[Given]) -> Draft {
     let outer = given.iter().filter(|m| m.content && m.number != number);
     let inside = outer
         .filter(|m| m.span.contains(content[0]))
-        .last()
+        .next_back()
         .map(|m| numbers(given).iter().position(|n| *n == m.number).unwrap() as u32);
     Draft {
         source: parts(false),

@@ -1,0 +1,64 @@
+//! Learns the gender of people from the text's own pronouns.
+//!
+//! In "Stent said he stood by it" the pronoun votes for Stent, the only person named before it. A
+//! pronoun that is an object does not vote ("Stent told him"), nor does a second one after a vote.
+
+use super::clusters::EntityIx;
+use super::phrase::{Kind, Phrase, Role};
+use super::pronouns::Votes;
+use super::resolve::Resolver;
+use crate::model::{MentionForm, Shape};
+
+impl Resolver<'_> {
+    /// Lets each pronoun vote for the gender of the only person that its sentence names before it.
+    pub(super) fn learn_genders(&mut self) {
+        let mut votes = vec![Votes::default(); self.entities.len()];
+        let mut line = u32::MAX;
+        // The only person named since the sentence began; several, or one that has been voted for,
+        // leave nobody.
+        let mut only: Option<EntityIx> = None;
+        let mut several = false;
+        for (at, phrase) in self.cast.phrases.iter().enumerate() {
+            if phrase.line != line {
+                // "Kell shook his head. He said": the next sentence may go on with him.
+                let goes_on = phrase.line == line.wrapping_add(1)
+                    && phrase.form == MentionForm::Pronoun
+                    && phrase.role == Role::Subject
+                    && !self.after_quote(phrase);
+                line = phrase.line;
+                only = only.filter(|_| goes_on && !several);
+                several = false;
+            }
+            if phrase.form == MentionForm::Pronoun {
+                let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
+                if let (Some(gender), Some(entity), false) =
+                    (phrase.gender, only, several || same_clause)
+                {
+                    votes[entity as usize].add(gender, 1);
+                    several = true;
+                }
+                continue;
+            }
+            let Some(entity) = self.entity_of[at] else { continue };
+            if self.entities[entity as usize].plural
+                || !matches!(self.entities[entity as usize].kind, Kind::Person | Kind::Name)
+            {
+                continue;
+            }
+            several |= only.is_some_and(|o| o != entity);
+            only = Some(entity);
+        }
+        for (entity, mut votes) in self.entities.iter_mut().zip(votes) {
+            if let Some(likely) = entity.likely {
+                votes.add(likely, 2);
+            }
+            entity.gender = entity.gender.or(votes.gender());
+        }
+    }
+
+    pub(super) fn after_quote(&self, phrase: &Phrase) -> bool {
+        let before = (phrase.tokens.start as usize).wrapping_sub(1);
+        self.cast.lines[phrase.line as usize].aside
+            || self.segments.tokens.get(before).is_some_and(|t| t.shape == Shape::Quote)
+    }
+}
