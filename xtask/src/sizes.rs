@@ -52,7 +52,7 @@ pub fn print_table(rows: &[(String, Size)]) {
     print_row("in all", sum, width);
 }
 
-fn print_row(name: &str, size: Size, width: usize) {
+pub fn print_row(name: &str, size: Size, width: usize) {
     println!("{name:width$} {:>10} {:>10} {:>10}", size.raw, size.gzip, size.brotli);
 }
 

@@ -1,0 +1,6 @@
+export * from "./pkg/whosaid.js";
+
+import type { InitOutput } from "./pkg/whosaid.js";
+
+/** Makes the reader ready; nothing is fetched. */
+export default function init(): Promise<InitOutput>;

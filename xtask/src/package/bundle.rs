@@ -1,0 +1,136 @@
+//! The scripts of `www` as few files, and what other tools read of them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM};
+use crate::tools;
+
+/// What a page can import from the package by its own address.
+const ENTRIES: [&str; 1] = [ELEMENT];
+
+const TARGET: &str = "--target=es2022";
+
+/// Writes the entries and the parts that they share, and returns what loads with the element. The
+/// core stays a file of its own.
+pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
+    let metafile = out.join("meta.json");
+    let mut esbuild = esbuild(&tools::root().join("www"), minify);
+    esbuild
+        .args(ENTRIES)
+        .args(["--splitting", "--outbase=.", "--chunk-names=lib/[name]-[hash]"])
+        .arg("--external:*/pkg/whosaid.js")
+        .arg(format!("--outdir={}", out.display()))
+        .arg(format!("--metafile={}", metafile.display()));
+    tools::run(&mut esbuild)?;
+    let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
+    fs::remove_file(metafile)?;
+    loaded_with(&meta, ELEMENT)
+}
+
+/// Writes the core and the element as one file each, with the wasm inside.
+pub fn whole(out: &Path, minify: bool) -> Result<()> {
+    let stage = stage_with_wasm_inside(out)?;
+    for (entry, file) in [(GLUE, INLINED), (ELEMENT, ONE_FILE)] {
+        // A script tag of a CDN is always small.
+        let mut esbuild = esbuild(&stage, minify || file == ONE_FILE);
+        one_file(&mut esbuild, entry, &out.join(file))?;
+    }
+    Ok(fs::remove_dir_all(stage)?)
+}
+
+/// The scripts of `www` as they are, but for a core that carries its wasm.
+pub fn stage_with_wasm_inside(package: &Path) -> Result<PathBuf> {
+    let stage = package.with_extension("stage");
+    if stage.exists() {
+        fs::remove_dir_all(&stage)?;
+    }
+    let www = tools::root().join("www");
+    for entry in fs::read_dir(&www)? {
+        let name = entry?.file_name();
+        if name != "pkg" {
+            tools::copy(&www.join(&name), &stage.join(&name))?;
+        }
+    }
+    // Bundlers of others would look for the file that is not there.
+    let elsewhere = "new URL('whosaid_bg.wasm', import.meta.url)";
+    let glue = fs::read_to_string(package.join(GLUE))?;
+    ensure!(glue.matches(elsewhere).count() == 1, "wasm-bindgen loads its module in another way");
+    fs::create_dir_all(stage.join("pkg"))?;
+    fs::write(stage.join("pkg/glue.js"), glue.replace(elsewhere, "undefined"))?;
+    tools::copy(&package.join(WASM), &stage.join(WASM))?;
+    tools::copy(&tools::root().join("xtask/package/inlined.js"), &stage.join(GLUE))?;
+    Ok(stage)
+}
+
+/// Writes `entry` with everything that it imports into `file`.
+pub fn one_file(esbuild: &mut Command, entry: &str, file: &Path) -> Result<()> {
+    tools::run(esbuild.arg(entry).arg(format!("--outfile={}", file.display())))
+}
+
+/// esbuild over ES modules, in `folder`.
+pub fn esbuild(folder: &Path, minify: bool) -> Command {
+    let mut esbuild = tools::npm_tool("esbuild");
+    esbuild.current_dir(folder);
+    esbuild.args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning", TARGET]);
+    esbuild.arg("--loader:.wasm=binary");
+    if minify {
+        esbuild.args(["--minify", "--legal-comments=none"]);
+    }
+    esbuild
+}
+
+/// Makes one script smaller, in its place.
+pub fn minify(script: &Path) -> Result<()> {
+    let mut esbuild = tools::npm_tool("esbuild");
+    esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite", TARGET]);
+    tools::run(esbuild.arg(script).arg(format!("--outfile={}", script.display())))
+}
+
+/// Types from the JSDoc comments, and the custom elements manifest that editors read.
+pub fn describe(out: &Path) -> Result<()> {
+    let www = tools::root().join("www");
+    let mut tsc = tools::npm_tool("tsc");
+    tsc.current_dir(&www)
+        .args([ELEMENT])
+        .args(["--ignoreConfig", "--allowJs", "--declaration", "--emitDeclarationOnly"])
+        .args(["--target", "esnext", "--module", "preserve", "--types", "", "--rootDir", "."])
+        .args(["--outDir".as_ref(), out.as_os_str()]);
+    // The types of the core are made already.
+    tools::run(&mut tsc)?;
+    let mut analyser = tools::npm_tool("cem");
+    analyser.current_dir(&www).args(["analyze", "--quiet", "--globs", ELEMENT, "--outdir"]);
+    analyser.arg("pkg");
+    tools::run(&mut analyser)?;
+    fs::rename(www.join("pkg/custom-elements.json"), out.join("custom-elements.json"))
+        .context("no custom elements manifest")
+}
+
+/// The files that importing `entry` and what it imports at once loads, the core apart.
+fn loaded_with(meta: &Value, entry: &str) -> Result<Vec<PathBuf>> {
+    let outputs = meta["outputs"].as_object().context("esbuild named no outputs")?;
+    let first = outputs.keys().find(|key| key.ends_with(entry));
+    let first = first.with_context(|| format!("esbuild made no {entry}"))?;
+    let folder = first.strip_suffix(entry).unwrap_or_default();
+    let mut found = BTreeSet::new();
+    let mut open = vec![first.as_str()];
+    while let Some(file) = open.pop() {
+        if !found.insert(file) {
+            continue;
+        }
+        // What the entry asks for is asked for at once; what its parts ask for may never be.
+        for import in outputs[file]["imports"].as_array().into_iter().flatten() {
+            let path = import["path"].as_str().unwrap_or_default();
+            if outputs.contains_key(path) && (import["kind"] == "import-statement" || file == first)
+            {
+                open.push(path);
+            }
+        }
+    }
+    Ok(found.into_iter().map(|file| PathBuf::from(file.trim_start_matches(folder))).collect())
+}

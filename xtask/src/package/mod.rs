@@ -1,0 +1,97 @@
+//! `cargo xtask build`: the npm package.
+//!
+//! The package has the layout of `www`: the element at the top, its parts in `lib/`, the bound core
+//! in `pkg/`. The parts are bundled into a few files, so that a page asks for few. Beside them lie
+//! the same things in one file each, for places that cannot fetch a second one.
+
+mod bundle;
+mod manifest;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use lexopt::Arg;
+use sha2::{Digest, Sha384};
+
+use crate::sizes::{self, Size};
+use crate::{tools, wasm};
+
+const WASM: &str = "pkg/whosaid_bg.wasm";
+const GLUE: &str = "pkg/whosaid.js";
+
+/// What can be imported, apart from the core.
+const ELEMENT: &str = "who-said.js";
+const INLINED: &str = "inlined.js";
+const ONE_FILE: &str = "whosaid.min.js";
+
+pub fn run(mut args: lexopt::Parser) -> Result<()> {
+    let mut release = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("release") => release = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let out = tools::root().join("pkg");
+    let first = make(&out, release)?;
+    println!("{}", out.display());
+    sizes::print_table(&rows(&out, &first)?);
+    println!("\nthe same in one file each: the core, the element");
+    for file in [INLINED, ONE_FILE] {
+        sizes::print_row(file, Size::of_file(&out.join(file))?, ONE_FILE.len());
+    }
+    println!("\n{}", snippet(&out)?);
+    Ok(())
+}
+
+/// Makes the package anew in `out`, smaller and more slowly with `release`. Returns the files that a
+/// page loads before the first statement shows.
+pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
+    tools::ensure_npm_packages()?;
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    wasm::build_into(&out.join("pkg"))?;
+    if release {
+        wasm::optimise(&out.join(WASM))?;
+    }
+    let root = tools::root();
+    for name in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        tools::copy(&root.join(name), &out.join(name))?;
+    }
+    for name in ["node.js", "inlined.d.ts"] {
+        tools::copy(&root.join("xtask/package").join(name), &out.join(name))?;
+    }
+    let mut first = vec![PathBuf::from(WASM), PathBuf::from(GLUE)];
+    first.extend(bundle::split(out, release)?);
+    bundle::whole(out, release)?;
+    if release {
+        bundle::minify(&out.join(GLUE))?;
+    }
+    bundle::describe(out)?;
+    manifest::write(out)?;
+    Ok(first)
+}
+
+/// The sizes of files of the package.
+pub fn rows(out: &Path, files: &[PathBuf]) -> Result<Vec<(String, Size)>> {
+    files
+        .iter()
+        .map(|file| Ok((file.display().to_string(), Size::of_file(&out.join(file))?)))
+        .collect()
+}
+
+/// How a page takes the one file from elsewhere and knows that it is ours.
+fn snippet(out: &Path) -> Result<String> {
+    let bytes = fs::read(out.join(ONE_FILE))?;
+    let hash = data_encoding::BASE64.encode(&Sha384::digest(bytes));
+    let manifest = fs::read(out.join("package.json")).context("no package.json")?;
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest)?;
+    let version = manifest["version"].as_str().unwrap_or_default();
+    Ok(format!(
+        "<script type=\"module\" crossorigin=\"anonymous\"\n  \
+         src=\"https://cdn.jsdelivr.net/npm/whosaid@{version}/{ONE_FILE}\"\n  \
+         integrity=\"sha384-{hash}\"></script>"
+    ))
+}
