@@ -27,6 +27,13 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
 
 /// "called | strengthening the ties": a participle or determiner left between cue and content.
 pub fn beside_the_cue(units: &Units, report: &mut Report) {
+    let ing = |at: UnitIx| matches!(units.units[at].tag, Tag::Ing | Tag::ThoughtIng);
+    if report.cue.len() > 1
+        && ing(report.cue.end - 1)
+        && units.units[report.cue.start].tag.reports()
+    {
+        report.cue.end -= 1;
+    }
     let Some(first) = report.content.first_mut() else { return };
     let gap = report.cue.end..first.start;
     let left = |at: UnitIx| {

@@ -39,11 +39,13 @@ pub fn apply(
     lexicon: &Lexicon,
     reports: &mut Vec<Report>,
 ) {
-    reports
-        .retain(|report| units.units[report.cue.clone()].iter().any(|unit| unit.tag != Tag::Comma));
+    reports.retain(|report| can_report(units, segments, lexicon, report));
+    for report in reports.iter_mut() {
+        contents::whole_phrase(units, segments, lexicon, report);
+    }
+    subjects::one_verb(units, reports);
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
-        contents::whole_phrase(units, segments, lexicon, &mut reports[at]);
         contents::beside_the_cue(units, &mut reports[at]);
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
@@ -149,6 +151,34 @@ fn is_action(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Rep
         let phrase = lexicon.phrase(segments, units.units[at].tokens.start);
         phrase.is_some_and(|(classes, _)| classes.has(Class::Action))
     })
+}
+
+/// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
+fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    let cue = &units.units[report.cue.clone()];
+    let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
+    let says = |unit: &Unit| {
+        let tag = matches!(
+            unit.tag,
+            Tag::Be
+                | Tag::Have
+                | Tag::Auxiliary
+                | Tag::Ed
+                | Tag::Ing
+                | Tag::Word
+                | Tag::Colon
+                | Tag::Dash
+        );
+        tag || unit.classes.has(Class::Verb)
+    };
+    let phrase =
+        |at: UnitIx| lexicon.phrase(segments, units.units[at].tokens.start).map(|found| found.0);
+    let phrases = |class: Class| {
+        report.cue.clone().any(|at| phrase(at).is_some_and(|found| found.has(class)))
+    };
+    let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
+    let can = if nominal { noun } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
+    can && !phrases(Class::Action)
 }
 
 /// Without the marks that no content ends with.

@@ -2,7 +2,7 @@
 
 use super::super::report::Report;
 use super::super::tags::Tag;
-use super::super::units::{UnitIx, Units};
+use super::super::units::{Unit, UnitIx, Units};
 use super::{BY_GRAMMAR, is_subject};
 use crate::model::Rule;
 use std::ops::Range;
@@ -94,6 +94,40 @@ fn subject_after_comma(
     })
 }
 
+/// "conveyed | his condolences for | the victims": what the fitted model takes for a cue of its own
+/// between a verb of speech and its content, with nothing that joins, is part of the content.
+pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let finite =
+        |unit: &Unit| matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng);
+    for at in (1..reports.len()).rev() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (first, second) = (&mut head[at - 1], &mut tail[0]);
+        let verb = all[first.cue.clone()].iter().any(finite);
+        let own = all[second.cue.clone()].iter().any(|unit| finite(unit) || unit.tag.is_finite());
+        let joins = |unit: &Unit| {
+            unit.tag.is_mark()
+                || unit.tag.is_finite()
+                || matches!(unit.tag, Tag::Conjunction | Tag::That)
+        };
+        let apart = first.cue.end > second.cue.start
+            || first.cue.end + 8 < second.cue.start
+            || all[first.cue.end..second.cue.start].iter().any(joins);
+        let colon = second.cue.len() == 1 && all[second.cue.start].tag == Tag::Colon;
+        let same = first.source == second.source || first.source.is_none() || colon;
+        if !verb || own || apart || !same || first.block != second.block {
+            continue;
+        }
+        if !colon && second.reach().start >= second.cue.end {
+            first.content = vec![first.cue.end..second.reach().end];
+            first.source = first.source.take().or(second.source.take());
+            first.cue_probability = first.cue_probability.max(second.cue_probability);
+            first.role_probability = first.role_probability.max(second.role_probability);
+        }
+        reports.remove(at);
+    }
+}
+
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let start = reports[at].cue.start;
@@ -104,10 +138,21 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
     let before = earlier.find(|report| report.is_firm() && report.source.is_some());
     let source = before.and_then(|before| before.source.clone());
-    let trailer = &mut reports[at];
-    trailer.rule = Rule::Trailer;
-    if trailer.source.is_none() {
-        trailer.source = source;
+    let (earlier, now) = reports.split_at_mut(at);
+    let now = &mut now[0];
+    now.rule = Rule::Trailer;
+    if now.source.is_none() {
+        now.source = source;
+    }
+    for before in
+        earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
+    {
+        before
+            .content
+            .iter_mut()
+            .filter(|part| part.contains(&start))
+            .for_each(|part| part.end = start - 1);
+        before.content.retain(|part| part.start < part.end);
     }
 }
 
