@@ -202,13 +202,21 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
         .source
         .as_ref()
         .is_some_and(|source| source.len() == 1 && all[source.start].tag == Tag::It);
-    if passive && it {
-        report.source = None;
-        report.content.retain_mut(|part| {
-            part.start = part.start.max(report.cue.end);
-            part.start < part.end
-        });
+    let no_source = report.source.is_none() && all[sentence.start].tag == Tag::It;
+    if !passive || !(it || no_source) || all[report.cue.end - 1].tag != Tag::SpeechPast {
+        return;
     }
+    report.source = None;
+    report.content.retain_mut(|part| {
+        part.start = part.start.max(report.cue.end);
+        part.start < part.end
+    });
+    let end = clause_end(units, sentence, report.cue.end);
+    if report.content.is_empty() && matches!(all[report.cue.end.min(end)].tag, Tag::To | Tag::That)
+    {
+        report.content = vec![report.cue.end..end];
+    }
+    report.role_probability = 1.0;
 }
 
 /// "said an hour ago | that ...": words of time and place before "that" are not said.
@@ -258,6 +266,50 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
                 .filter(|part| part.contains(&edge))
                 .for_each(|part| part.end = edge);
             before.content.retain(|part| part.start < part.end && part.start < edge);
+        }
+    }
+}
+
+/// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
+/// beside it, has what follows for its content where the fitted model found none.
+pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let report = &mut now[0];
+        let cue = &all[report.cue.clone()];
+        let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+        let plain = verb.is_some_and(|verb| {
+            verb.classes.has(Class::TakesPhrase)
+                && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent)
+        });
+        if !plain || !report.content.is_empty() {
+            continue;
+        }
+        let sentence = units.sentence_of(report.cue.start).clone();
+        let mut end = clause_end(units, &sentence, report.cue.end);
+        if let Some(next) =
+            later.iter().find(|next| next.cue.start > report.cue.end && next.cue.start < end)
+        {
+            let joint = (report.cue.end..next.cue.start)
+                .rev()
+                .take(3)
+                .find(|at| all[*at].tag == Tag::Conjunction);
+            end = joint.unwrap_or(end);
+        }
+        let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
+        let end = comma.unwrap_or(end);
+        if report.source.is_none() {
+            let subject = (sentence.start..report.cue.start)
+                .rev()
+                .take_while(|at| is_name_like(units, *at))
+                .last();
+            report.source = subject
+                .filter(|start| is_subject(all[*start].tag))
+                .map(|start| start..report.cue.start);
+        }
+        if end > report.cue.end && !all[report.cue.end].tag.is_mark() {
+            report.content = vec![report.cue.end..end];
         }
     }
 }

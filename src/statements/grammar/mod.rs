@@ -39,11 +39,11 @@ pub fn apply(
     lexicon: &Lexicon,
     reports: &mut Vec<Report>,
 ) {
-    reports.retain(|report| can_report(units, segments, lexicon, report));
     for report in reports.iter_mut() {
         contents::whole_phrase(units, segments, lexicon, report);
     }
     subjects::one_verb(units, reports);
+    reports.retain(|report| can_report(units, segments, lexicon, report));
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         contents::beside_the_cue(units, &mut reports[at]);
@@ -59,6 +59,7 @@ pub fn apply(
         subjects::one_subject(units, reports, at);
     }
     contents::next_clause(units, reports);
+    contents::of_plain_verb(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     reports.sort_by_key(|report| report.cue.start);
@@ -73,6 +74,9 @@ pub fn apply(
 /// and lead-ins are of the readout; the news that the judge was fitted on hardly has them.
 pub fn confidence(report: &Report) -> Option<f32> {
     match report.rule {
+        Rule::Report if report.source.is_none() && report.role_probability == 1.0 => {
+            Some(BY_HEADLINE)
+        }
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
@@ -176,6 +180,9 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     let phrases = |class: Class| {
         report.cue.clone().any(|at| phrase(at).is_some_and(|found| found.has(class)))
     };
+    if let [Unit { tag: Tag::Colon, .. }] = cue {
+        return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     let can = if nominal { noun } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
     can && !phrases(Class::Action)

@@ -100,6 +100,7 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
     let finite =
         |unit: &Unit| matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng);
+    let mut dropped = vec![false; reports.len()];
     for at in (1..reports.len()).rev() {
         let (head, tail) = reports.split_at_mut(at);
         let (first, second) = (&mut head[at - 1], &mut tail[0]);
@@ -124,8 +125,10 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
             first.cue_probability = first.cue_probability.max(second.cue_probability);
             first.role_probability = first.role_probability.max(second.role_probability);
         }
-        reports.remove(at);
+        dropped[at] = true;
     }
+    let mut dropped = dropped.into_iter();
+    reports.retain(|_| !dropped.next().unwrap_or(false));
 }
 
 /// "..., adding that ...": the source is that of the report before.
