@@ -168,9 +168,10 @@ fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx) -> Span {
             best.unwrap_or(words[0].span)
         }
         [] => {
-            if let Some(joint) =
-                known.joint_name.filter(|_| entity.fullest == u32::MAX || entity.mentions == 0)
-            {
+            if let Some(joint) = known.joint_name.filter(|_| {
+                entity.kind == Kind::Together
+                    && cast.phrases.get(entity.fullest as usize).is_none_or(|p| p.span.len() <= 4)
+            }) {
                 return joint;
             }
             let phrase = known.entity_of.iter().position(|e| *e == Some(at));

@@ -140,11 +140,11 @@ impl Resolver<'_> {
                 }
                 self.entity_of[phrase as usize]
             }
-            Some(Source::Joint(phrase)) => {
+            Some(Source::Joint(_)) => {
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));
                 }
-                Some(self.together_for(phrase))
+                Some(self.together_for(u32::MAX))
             }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
@@ -322,10 +322,10 @@ impl Resolver<'_> {
         match known.kind {
             Kind::Person if known.proper => -6,
             Kind::Person => -16,
-            _ if self.is_speaker.get(entity as usize) == Some(&true) => -10,
             _ if known.gender.is_some() => -6,
-            _ if known.name.len() > 1 => -30,
-            _ => -46,
+            _ if self.is_speaker.get(entity as usize) == Some(&true) => -14,
+            _ if known.name.len() > 1 => -34,
+            _ => -60,
         }
     }
 
