@@ -26,14 +26,12 @@ impl Resolver<'_> {
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
         let whole = whole(&draft.source);
-        if let Some(label) = self
-            .cast
-            .labels
-            .iter()
-            .find(|l| l.0.overlaps(span))
-            .filter(|_| draft.kind == StatementKind::Turn)
-        {
-            return Some(Source::Phrase(label.1));
+        if draft.kind == StatementKind::Turn {
+            let labels = &self.cast.labels;
+            let at = labels.partition_point(|(label, _)| label.end <= span.start);
+            if let Some((_, phrase)) = labels.get(at).filter(|(label, _)| label.overlaps(span)) {
+                return Some(Source::Phrase(*phrase));
+            }
         }
         match span.of(self.text).trim() {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
