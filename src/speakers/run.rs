@@ -102,7 +102,7 @@ impl Scanner<'_> {
                 let head = classes.has_any(HEADS)
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
-                    && !(verbal && (run.head.is_some() || !determined) && !self.is_capital(at + n))
+                    && (!verbal || self.is_capital(at + n) || run.head.is_none() && determined)
                     && (determined || at > start || !classes.has(Class::Paper));
                 if head {
                     run.head = Some((at..at + n, classes));

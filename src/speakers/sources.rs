@@ -33,7 +33,9 @@ impl Resolver<'_> {
                 return Some(Source::Phrase(*phrase));
             }
         }
-        match span.of(self.text).trim() {
+        // "I'd", "we've"
+        let word = span.of(self.text).trim().split(['\'', '’']).next().unwrap_or_default();
+        match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
             "who" | "whom" | "which" => return self.before_relative(span),
@@ -78,6 +80,9 @@ impl Resolver<'_> {
         let outer = |p: usize| {
             (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
         };
+        // "someone in her own office who told him": who is a person.
+        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
+        let before = before.filter(|p| thing || phrases[*p].kind != Kind::Body);
         before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
     }
 
