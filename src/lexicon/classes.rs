@@ -152,4 +152,6 @@ classes! {
     // The weights know classes by number: new ones go to the end.
     /// foreign, finance: what an office is for
     Portfolio = "portfolio",
+    /// news, times, herald: the last word of a news outlet's name
+    Masthead = "masthead",
 }

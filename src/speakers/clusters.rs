@@ -47,6 +47,8 @@ pub struct Entity {
     pub label: bool,
 }
 
+/// Words of a name; more are a headline in capitals.
+const LONGEST_NAME: usize = 6;
 /// How many entities are kept in mind for one name or office.
 const RECENT: usize = 8;
 
@@ -205,11 +207,12 @@ impl<'a> Clusters<'a> {
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
         if phrase.office.is_some() {
             let known = self.by_text.get(&self.text_key(phrase.span)).copied();
-            let plural = phrase.plural || phrase.kind != Kind::Person;
-            return (
-                if plural { known.or_else(|| self.holder(at)) } else { self.holder(at) },
-                link,
-            );
+            let holder = match (phrase.kind, phrase.plural) {
+                (Kind::Person, true) => known,
+                (Kind::Person, false) => self.holder(at),
+                _ => known.or_else(|| self.holder(at)),
+            };
+            return (holder, link);
         }
         (self.by_text.get(&self.text_key(phrase.span)).copied(), link)
     }
@@ -228,6 +231,12 @@ impl<'a> Clusters<'a> {
                     (Some(a), Some(b)) => a == b || name.len() > 1 && other.len() > 1,
                     _ => true,
                 };
+                // "the Times" is no person.
+                let thing = phrase.kind == Kind::Body
+                    || phrase.definite == Definite::Known
+                        && phrase.kind == Kind::Name
+                        && name.len() == 1;
+                let agree = agree && !(thing && entity.kind == Kind::Person);
                 agree && entity.plural == phrase.plural && compatible(name, other, whole)
             })
         };
@@ -349,7 +358,7 @@ impl<'a> Clusters<'a> {
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
-        let longer = phrase.name.len() > entity.name.len()
+        let longer = phrase.name.len() > entity.name.len() && phrase.name.len() <= LONGEST_NAME
             || phrase.name.len() == entity.name.len() && !phrase.name.is_empty() && {
                 let chars = |r: &Range<u32>| {
                     self.words[r.start as usize..r.end as usize]

@@ -28,7 +28,8 @@ mod words;
 
 use crate::lexicon::Lexicon;
 use crate::model::{
-    BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Span, Speaker, Statement, Token,
+    BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
+    Token,
 };
 use clusters::{Clusters, Entity, EntityIx, side_by_side};
 use known::Known;
@@ -95,10 +96,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             continue;
         }
         while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
-            let title = matches!(block.kind, BlockKind::Title | BlockKind::Heading)
-                && is_title_case(
-                    &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize],
-                );
+            let title = is_title_case(sentence_tokens(segments, sentence));
             scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
             lines.push(Line { aside: false });
             from_aside.push(false);
@@ -196,15 +194,24 @@ fn known_names(text: &str, layout: &Layout, segments: &Segments) -> Known {
             layout.blocks[sentence.block as usize].kind,
             BlockKind::Paragraph | BlockKind::ListItem
         ) {
-            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            known.gather(text, &segments.tokens[tokens]);
+            let tokens = sentence_tokens(segments, sentence);
+            if !is_title_case(tokens) {
+                known.gather(text, tokens);
+            }
         }
     }
     known
 }
 
+fn sentence_tokens<'a>(segments: &'a Segments, sentence: &Sentence) -> &'a [Token] {
+    &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
+}
+
 /// Most words of a headline have capitals: they tell no name.
 fn is_title_case(tokens: &[Token]) -> bool {
+    if tokens.last().is_some_and(|t| t.shape == Shape::Stop) {
+        return false;
+    }
     let words = tokens.iter().filter(|t| t.shape.is_word());
     let (capital, lower) = words.fold((0, 0), |(capital, lower), token| {
         let long = token.span.len() > 3;
@@ -214,5 +221,5 @@ fn is_title_case(tokens: &[Token]) -> bool {
             (capital, lower + u32::from(long))
         }
     });
-    capital > 2 && lower * 4 < capital
+    capital > 3 && lower * 4 < capital
 }

@@ -115,9 +115,15 @@ impl Scanner<'_> {
     ) -> Option<usize> {
         let determined = definite != Definite::Bare;
         let mut end = run.end;
-        let mut name = run.name..run.end;
+        // "NY Daily News": a body's name goes on after its head.
+        let body_run = run
+            .head_is(Classes(Class::Body.bit() | Class::Paper.bit() | Class::Masthead.bit()))
+            && !run.head_is(PEOPLE)
+            && run.name < run.end;
+        let mut name = if body_run { run.start..run.end } else { run.name..run.end };
         let mut modifiers = Vec::new();
         let (head, classes) = match &run.head {
+            Some(_) if body_run => (None, Classes::default()),
             Some((head, classes)) => (Some(head.clone()), *classes),
             None => (None, run.honorific.unwrap_or_default()),
         };
@@ -161,7 +167,7 @@ impl Scanner<'_> {
                     end = after;
                 }
             }
-        } else {
+        } else if !body_run {
             name.start = name.start.max(run.after_honorific);
             if !honorific && !self.stands_for_name(&name) {
                 return None;
@@ -182,7 +188,11 @@ impl Scanner<'_> {
         let kind = if member && words.is_empty() {
             Kind::Pronoun
         } else if head.is_none() {
-            if run.honorific.is_some() { Kind::Person } else { Kind::Name }
+            match (run.honorific, body_run) {
+                (_, true) => Kind::Body,
+                (Some(_), _) => Kind::Person,
+                _ => Kind::Name,
+            }
         } else if plural && modifiers.is_empty() && self.is_together(start, definite, number, run) {
             Kind::Together
         } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
@@ -190,7 +200,7 @@ impl Scanner<'_> {
             if modifiers.is_empty() { Kind::Body } else { Kind::Side }
         } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
             Kind::Person
-        } else if classes.has(Class::Body) {
+        } else if classes.has(Class::Body) || classes.has(Class::Masthead) {
             Kind::Body
         } else {
             Kind::Paper

@@ -128,6 +128,7 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
 
 fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Speaker> {
     let count = ids.iter().flatten().count();
+    let forms = forms(cast, known);
     let mut speakers = vec![
         Speaker {
             name: Span::default(),
@@ -142,7 +143,7 @@ fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Ve
         if let Some(id) = id {
             let entity = &known.entities[at];
             let speaker = &mut speakers[id.0 as usize];
-            speaker.name = name(text, cast, known, at as EntityIx);
+            speaker.name = name(text, cast, known, at as EntityIx, forms[at]);
             speaker.collective =
                 entity.plural || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body);
         }
@@ -150,34 +151,48 @@ fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Ve
     speakers
 }
 
+/// Forms of an entity that can stand for its name.
+#[derive(Clone, Copy, Default)]
+struct Forms {
+    /// The first mention of all.
+    first: Option<Span>,
+    /// The longest of one name and a title without country: "Secretary Bright".
+    titled: Option<Span>,
+}
+
+fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
+    let mut forms = vec![Forms::default(); known.entities.len()];
+    for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
+        let Some(entity) = entity else { continue };
+        let forms = &mut forms[*entity as usize];
+        forms.first = forms.first.or(Some(phrase.span));
+        let titled = phrase.name.len() == 1
+            && phrase.modifiers.is_empty()
+            && phrase.definite == Definite::Bare
+            && (phrase.honorific || phrase.office.is_some());
+        if titled && forms.titled.is_none_or(|t| t.len() < phrase.span.len()) {
+            forms.titled = Some(phrase.span);
+        }
+    }
+    forms
+}
+
 /// The fullest name: the words of the name alone, with a title where there is only one word.
-fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx) -> Span {
+fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: Forms) -> Span {
     let entity = &known.entities[at as usize];
     let words = &cast.words[entity.name.start as usize..entity.name.end as usize];
     match words {
         [first, .., last] => first.span.to(last.span),
-        [_] => {
-            let titled = cast.phrases.iter().enumerate().filter(|(p, phrase)| {
-                known.entity_of[*p] == Some(at)
-                    && phrase.name.len() == 1
-                    && phrase.modifiers.is_empty()
-                    && phrase.definite == Definite::Bare
-                    && (phrase.honorific || phrase.office.is_some())
-            });
-            let best = titled.map(|(_, p)| p.span).min_by_key(|s| u32::MAX - s.len());
-            best.unwrap_or(words[0].span)
-        }
+        [word] => forms.titled.unwrap_or(word.span),
         [] => {
-            if let Some(joint) =
-                known.joint_name.filter(|_| entity.fullest == u32::MAX || entity.mentions == 0)
-            {
+            if let Some(joint) = known.joint_name.filter(|_| {
+                entity.kind == Kind::Together
+                    && cast.phrases.get(entity.fullest as usize).is_none_or(|p| p.span.len() <= 4)
+            }) {
                 return joint;
             }
-            let phrase = known.entity_of.iter().position(|e| *e == Some(at));
             let fullest = cast.phrases.get(entity.fullest as usize);
-            let span = fullest
-                .or_else(|| phrase.map(|p| &cast.phrases[p]))
-                .map_or(Span::default(), |p| p.span);
+            let span = fullest.map(|p| p.span).or(forms.first).unwrap_or_default();
             let named = fullest
                 .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Known);
             let the = if named

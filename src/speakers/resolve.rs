@@ -38,6 +38,7 @@ pub fn resolve(
         is_speaker: vec![false; cast.entities.len()],
         styles: Vec::new(),
         joint_name: None,
+        last_inside: vec![None; drafts.len() + 1],
     };
     resolver.run();
     let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
@@ -69,6 +70,8 @@ pub struct Resolver<'a> {
     pub styles: Vec<(&'a str, EntityIx)>,
     /// "Strode and Dree", where the collective has no other name.
     pub joint_name: Option<Span>,
+    /// The last statement inside each, and at the end inside none.
+    pub last_inside: Vec<Option<u32>>,
 }
 
 /// What happens at a place of the text.
@@ -132,7 +135,9 @@ impl Resolver<'_> {
     ) {
         let draft = &self.drafts[at as usize];
         let around = draft.inside.and_then(|d| self.speaker.get(d as usize).copied().flatten());
-        let before = (0..at as usize).rev().find(|d| self.drafts[*d].inside == draft.inside);
+        // The statement before it that is reported by the same one, or by none.
+        let family = draft.inside.map_or(self.drafts.len(), |d| d as usize);
+        let before = self.last_inside[family].replace(at).map(|d| d as usize);
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 if self.entity_of[phrase as usize].is_none() {
@@ -140,11 +145,11 @@ impl Resolver<'_> {
                 }
                 self.entity_of[phrase as usize]
             }
-            Some(Source::Joint(phrase)) => {
+            Some(Source::Joint(_)) => {
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));
                 }
-                Some(self.together_for(phrase))
+                Some(self.together_for(u32::MAX))
             }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
@@ -322,10 +327,10 @@ impl Resolver<'_> {
         match known.kind {
             Kind::Person if known.proper => -6,
             Kind::Person => -16,
-            _ if self.is_speaker.get(entity as usize) == Some(&true) => -10,
             _ if known.gender.is_some() => -6,
-            _ if known.name.len() > 1 => -30,
-            _ => -46,
+            _ if self.is_speaker.get(entity as usize) == Some(&true) => -14,
+            _ if known.name.len() > 1 => -34,
+            _ => -60,
         }
     }
 

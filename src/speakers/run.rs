@@ -64,6 +64,13 @@ impl Scanner<'_> {
                 let title = classes.has_any(HEADS)
                     && !classes.has_any(GRAMMAR)
                     && !self.is_surname(at, n, name);
+                let masthead = classes.has(Class::Masthead) && name.is_some();
+                let title = title || masthead;
+                // "Republican Rep. Lee Zeldin": no name begins before a title.
+                let abbreviated = classes.has(Class::Honorific) && classes.has(Class::Abbreviation);
+                if abbreviated && name.is_some() {
+                    name = None;
+                }
                 if title && !(plural_head && name.is_none()) {
                     run.head = Some((at..at + n, classes));
                     name = None;
@@ -71,7 +78,12 @@ impl Scanner<'_> {
                     run.honorific = Some(Classes(run.honorific.unwrap_or_default().0 | classes.0));
                     run.after_honorific = at + n;
                 } else if name.is_none() {
-                    name = Some(at);
+                    let party = classes.has(Class::Demonym)
+                        && self.is_capital(at + 1)
+                        && self.classes(at + 1).has(Class::GivenName);
+                    if !party {
+                        name = Some(at);
+                    }
                 }
             } else if token.shape == Shape::Lower {
                 let between_capitals = classes.has(Class::NameParticle)
@@ -90,7 +102,7 @@ impl Scanner<'_> {
                 let head = classes.has_any(HEADS)
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
-                    && !(verbal && (run.head.is_some() || !determined))
+                    && (!verbal || self.is_capital(at + n) || run.head.is_none() && determined)
                     && (determined || at > start || !classes.has(Class::Paper));
                 if head {
                     run.head = Some((at..at + n, classes));
@@ -100,7 +112,7 @@ impl Scanner<'_> {
                         break;
                     }
                     name = None;
-                } else if run.head.is_none()
+                } else if (run.head.is_none() || name.is_none() && self.head_follows(at))
                     && (determined || at > start)
                     && modifiers < MAX_MODIFIERS
                     && !classes.has_any(GRAMMAR)
@@ -203,6 +215,12 @@ impl Scanner<'_> {
         let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
         if self.title_case && !heads {
             let known = self.known.inside(key(self.text_of(at)));
+            // "Conflates Ted Cruz"
+            let name_follows =
+                self.is_capital(at + 1) && self.known.inside(key(self.text_of(at + 1)));
+            if !known && name.is_none() && name_follows && !classes.has(Class::GivenName) {
+                return true;
+            }
             // "Shen Wulan Holds": two words can be a name, a third one must be known.
             let long = name.is_some_and(|first| {
                 at >= first + 2 || self.known.inside(key(self.text_of(first)))

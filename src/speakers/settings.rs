@@ -123,8 +123,8 @@ impl Resolver<'_> {
             let other = &self.cast.phrases[*b];
             other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
         })?;
-        let and =
-            &self.text[self.cast.phrases[before].span.end as usize..phrase.span.start as usize];
+        let (from, to) = (self.cast.phrases[before].span.end, phrase.span.start);
+        let and = self.text.get(from as usize..to as usize)?;
         if and.trim() == "and" { self.entity_of[before] } else { None }
     }
 }

@@ -1,7 +1,9 @@
 //! Which phrase of the cast the source of a draft is.
 
+use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx};
 use super::resolve::{Resolver, whole};
+use crate::lexicon::fold;
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 
 /// The source of a draft.
@@ -24,16 +26,16 @@ impl Resolver<'_> {
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
         let whole = whole(&draft.source);
-        if let Some(label) = self
-            .cast
-            .labels
-            .iter()
-            .find(|l| l.0.overlaps(span))
-            .filter(|_| draft.kind == StatementKind::Turn)
-        {
-            return Some(Source::Phrase(label.1));
+        if draft.kind == StatementKind::Turn {
+            let labels = &self.cast.labels;
+            let at = labels.partition_point(|(label, _)| label.end <= span.start);
+            if let Some((_, phrase)) = labels.get(at).filter(|(label, _)| label.overlaps(span)) {
+                return Some(Source::Phrase(*phrase));
+            }
         }
-        match span.of(self.text).trim() {
+        // "I'd", "we've"
+        let word = span.of(self.text).trim().split(['\'', '’']).next().unwrap_or_default();
+        match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
             "who" | "whom" | "which" => return self.before_relative(span),
@@ -41,12 +43,21 @@ impl Resolver<'_> {
         }
         let phrases = &self.cast.phrases;
         let first = phrases.partition_point(|p| p.span.start < whole.start);
-        let here = phrases[first..].iter().take_while(|p| p.span.start < whole.end);
-        let inside = (first..first + here.count())
-            .find(|p| {
-                phrases[*p].span.end <= whole.end + 1 || phrases[*p].span.start == whole.start
-            })
+        let count = phrases[first..].iter().take_while(|p| p.span.start < whole.end).count();
+        let here = first..first + count;
+        let fits = |p: &usize| phrases[*p].span.end <= whole.end + 1;
+        let inside = here
+            .clone()
+            .find(fits)
+            .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
             .filter(|p| self.heads(whole, phrases[*p].span));
+        let inside = inside.map(|p| self.last_name(p, here.end, whole));
+        let inside = inside.filter(|p| !self.describes(*p, whole));
+        if let Some(p) = inside
+            && self.is_list(p, here.end)
+        {
+            return None;
+        }
         // "Trump" as source, where the phrase is "Donald Trump".
         let around = || {
             (first.saturating_sub(4)..first).rev().find(|p| {
@@ -69,7 +80,77 @@ impl Resolver<'_> {
         let outer = |p: usize| {
             (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
         };
+        // "someone in her own office who told him": who is a person.
+        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
+        let before = before.filter(|p| thing || phrases[*p].kind != Kind::Body);
         before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
+    }
+
+    /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones": the name at the end.
+    fn last_name(&self, first: usize, end: usize, source: Span) -> usize {
+        let phrases = &self.cast.phrases;
+        let mut last = first;
+        for next in first + 1..end {
+            let (from, to) = (phrases[last].span.end, phrases[next].span.start);
+            if !phrases[next].is_named() || phrases[next].span.end > source.end || to <= from {
+                continue;
+            }
+            let gap = &self.text[from as usize..to as usize];
+            let mut buffer = String::new();
+            let plain = gap.split_whitespace().all(|word| {
+                let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)));
+                matches!(word, "'s" | "’s")
+                    || word.bytes().all(|b| b.is_ascii_lowercase()) && !classes.has_any(GRAMMAR)
+            });
+            if !plain {
+                break;
+            }
+            last = next;
+        }
+        last
+    }
+
+    /// "the TV interviewer": a name before a noun that no table has.
+    fn describes(&self, phrase: usize, source: Span) -> bool {
+        let phrase = &self.cast.phrases[phrase];
+        if phrase.kind != Kind::Name || phrase.span.end >= source.end {
+            return false;
+        }
+        let rest = &self.text[phrase.span.end as usize..source.end as usize];
+        let rest = rest.trim_start_matches(['”', '"', '’', '\'']);
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut String::new())));
+        rest.starts_with(' ')
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && !classes.has_any(GRAMMAR)
+            && !classes.has_any(VERB_FORMS)
+    }
+
+    /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
+    fn is_list(&self, first: usize, end: usize) -> bool {
+        let phrases = &self.cast.phrases;
+        let mut last = first;
+        let mut named = 0;
+        for next in first + 1..end {
+            let (from, to) = (phrases[last].span.end, phrases[next].span.start);
+            if to <= from {
+                continue;
+            }
+            let gap = self.text[from as usize..to as usize].trim();
+            let joins =
+                gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
+            let same =
+                self.entity_of[first].is_some() && self.entity_of[first] == self.entity_of[next];
+            if !joins || same || phrases[next].predicate {
+                return false;
+            }
+            if gap != "," && (named > 0 || phrases[next].plural) {
+                return true;
+            }
+            named += 1;
+            last = next;
+        }
+        false
     }
 
     /// Whether the phrase is the head of the source: only small words stand before it.

@@ -134,10 +134,9 @@ fn draft(text: &str, number: &str, given: &[Given]) -> Draft {
     let content = parts(true);
     let own_words = given.iter().any(|m| m.number == number && m.content && m.own_words);
     let quoted = content[0].of(text).starts_with(['"', '“']);
-    let outer = given.iter().filter(|m| m.content && m.number != number);
+    let mut outer = given.iter().filter(|m| m.content && m.number != number);
     let inside = outer
-        .filter(|m| m.span.contains(content[0]))
-        .next_back()
+        .rfind(|m| m.span.contains(content[0]))
         .map(|m| numbers(given).iter().position(|n| *n == m.number).unwrap() as u32);
     Draft {
         source: parts(false),
