@@ -11,7 +11,7 @@ pub use source_map::SourceMap;
 use crate::model::{Reading, Span};
 use crate::{Error, MAX_BYTES};
 use html5gum::emitters::callback::CallbackEmitter;
-use html5gum::{Emitter, ForwardingEmitter, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, State, Tokenizer};
 use writer::Writer;
 
 /// The readable text of a page, one paragraph for each block, entities decoded.
@@ -116,6 +116,12 @@ impl ForwardingEmitter for Placed<'_> {
 
     fn init_string(&mut self) {
         self.start = self.at;
+    }
+
+    /// Text that is not to be read for tags, as in `<plaintext>`, begins without `init_string`.
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.start = self.at;
+        self.tags.emit_current_tag()
     }
 
     fn emit_string(&mut self, text: &[u8]) {

@@ -66,6 +66,7 @@ fn references_map_as_a_whole() {
     assert_eq!(of("x\u{202f}"), "x&#8239;");
     assert_eq!(of("z w"), "z\r\nw");
     assert_eq!(of("T &"), "T &amp;");
+    assert_eq!(text("</nav><plaintext><p>&amp;"), "<p>&amp;");
 }
 
 #[test]

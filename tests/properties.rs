@@ -1,0 +1,214 @@
+//! Properties of every text, made up from words that mean something to the reader and ones that do
+//! not.
+
+mod sound;
+
+use proptest::prelude::*;
+use sound::{READER, TRANSCRIPTS, check, check_searches};
+
+/// Words, marks and breaks that the stages look for, and any character at all.
+fn piece() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(PIECES).prop_map(str::to_owned);
+    prop_oneof![6 => known, 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
+}
+
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    ". ",
+    ", ",
+    ": ",
+    "; ",
+    "! ",
+    "? ",
+    " — ",
+    "...",
+    "\u{a0}",
+    "\u{200f}",
+    "\u{ad}",
+    "\u{301}",
+    "\u{feff}",
+    "🕊",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "„",
+    "(",
+    ")",
+    "[",
+    "]",
+    "said",
+    "says",
+    "according to",
+    "told",
+    "that",
+    "asked",
+    "he",
+    "she",
+    "they",
+    "His Eminence",
+    "the President",
+    "the",
+    "of",
+    "Syria",
+    "Mr. Holm",
+    "Anna Holm",
+    "Holm",
+    "Xi",
+    "Dr.",
+    "Jr.",
+    "and",
+    "both sides",
+    "MR. PRICE:",
+    "QUESTION:",
+    "Q",
+    "Q:",
+    "A:",
+    "The Prime Minister:",
+    "(Laughter.)",
+    ">>",
+    "[inaudible 00:01:42]",
+    "* * *",
+    "Keir Starmer (Lab):",
+    "13/05/2019 - 20:55",
+    "2 July 2019",
+    "June 3",
+    "BEIJING, Sept. 30 (Xinhua) --",
+    "Published:",
+    "###",
+    "1.",
+    "•",
+    "would",
+    "was",
+    "stressed",
+    "not",
+    "I",
+    "you",
+    "we",
+    "کفت",
+    "قال",
+    "сказал",
+    "他说",
+    "«Нет»",
+    "「不」",
+    "1398",
+    "a",
+    "who",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..80).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_reading_is_sound(text in text()) {
+        let reading = READER.read(&text).unwrap();
+        prop_assert_eq!(&reading.text, &text);
+        check(&reading);
+        check(&TRANSCRIPTS.read(&text).unwrap());
+    }
+
+    #[test]
+    fn the_same_text_is_read_the_same(text in text()) {
+        let readings = [0, 1].map(|_| format!("{:?}", READER.read(&text).unwrap()));
+        prop_assert_eq!(&readings[0], &readings[1]);
+    }
+
+    #[test]
+    fn any_search_is_answered(text in text(), term in piece(), name in piece()) {
+        check_searches(&READER.read(&text).unwrap(), &term, &name);
+    }
+}
+
+#[test]
+fn every_prefix_of_the_samples_is_sound() {
+    for sample in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap() {
+        let Ok(text) = std::fs::read_to_string(sample.unwrap().path()) else { continue };
+        for (at, _) in text.char_indices().step_by(97) {
+            check(&READER.read(&text[..at]).unwrap());
+        }
+    }
+}
+
+#[cfg(feature = "html")]
+mod pages {
+    use super::*;
+    use whosaid::html;
+
+    fn markup() -> impl Strategy<Value = String> {
+        let tags = prop::sample::select(TAGS).prop_map(str::to_owned);
+        prop::collection::vec(prop_oneof![tags, piece()], 0..80).prop_map(|pieces| pieces.concat())
+    }
+
+    const TAGS: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<article>",
+        "</article>",
+        "<main role=main>",
+        "</main>",
+        "<div hidden>",
+        "</div>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<br>",
+        "<nav>",
+        "</nav>",
+        "&amp;",
+        "&nbsp;",
+        "&quot;",
+        "&#8239;",
+        "&lt",
+        "&",
+        "<",
+        ">",
+        "</",
+        "<pre>",
+        "</pre>",
+        "<title>",
+        "</title>",
+        "<textarea>",
+        "<![CDATA[",
+        "]]>",
+        "<svg/>",
+        "<b",
+        " class='",
+        "\r",
+        "\r\n",
+        "\0",
+        "<ul><li>",
+        "<plaintext>",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_page_goes_back_to_its_markup(markup in markup()) {
+            let page = html::read(&markup).unwrap();
+            let reading = READER.read(&page.text).unwrap();
+            check(&reading);
+            sound::check_slices(&page.to_source(&reading, &markup));
+            for (at, c) in page.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                let source = page.source.source((at..at + c.len_utf8()).into()).of(&markup);
+                let stands = source == c.encode_utf8(&mut [0; 4]) || source.starts_with(['&', '\0']);
+                prop_assert!(stands, "{:?} comes from {:?}", c, source);
+            }
+        }
+    }
+}
