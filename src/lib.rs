@@ -35,6 +35,14 @@ pub use reader::Reader;
 #[cfg(feature = "fitting")]
 #[doc(hidden)]
 pub use statements::fitting;
+/// The stages one by one, for `cargo bench`.
+#[cfg(feature = "fitting")]
+#[doc(hidden)]
+pub mod stages {
+    pub use crate::lexicon::Lexicon;
+    pub use crate::statements::Weights;
+    pub use crate::{blocks, segment, speakers, statements};
+}
 pub use topics::Folding;
 pub use view::{Filter, Who};
 
