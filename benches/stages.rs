@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use divan::counter::CharsCount;
-use whosaid::stages::{Lexicon, Weights, blocks, segment, speakers, statements};
+use whosaid::stages::{Lexicon, Weights, attribute, cut, find, lay_out, resolve};
 use whosaid::{Folding, FormatOption, Reader, Topic};
 
 const SAMPLES: [&str; 4] = [
@@ -31,50 +31,50 @@ fn building_a_reader() -> Reader {
 fn layout(bencher: Bencher) {
     let (text, lexicon) = (text(), Lexicon::new());
     let chars = CharsCount::of_str(&text);
-    bencher.counter(chars).bench(|| blocks::lay_out(&text, FormatOption::Auto, &lexicon));
+    bencher.counter(chars).bench(|| lay_out(&text, FormatOption::Auto, &lexicon));
 }
 
 #[divan::bench]
 fn segments(bencher: Bencher) {
     let (text, lexicon) = (text(), Lexicon::new());
-    let layout = blocks::lay_out(&text, FormatOption::Auto, &lexicon);
+    let layout = lay_out(&text, FormatOption::Auto, &lexicon);
     let chars = CharsCount::of_str(&text);
-    bencher.counter(chars).bench(|| segment::cut(&text, &layout.blocks, &lexicon));
+    bencher.counter(chars).bench(|| cut(&text, &layout.blocks, &lexicon));
 }
 
 #[divan::bench]
 fn cast(bencher: Bencher) {
     let (text, lexicon) = (text(), Lexicon::new());
-    let layout = blocks::lay_out(&text, FormatOption::Auto, &lexicon);
-    let segments = segment::cut(&text, &layout.blocks, &lexicon);
+    let layout = lay_out(&text, FormatOption::Auto, &lexicon);
+    let segments = cut(&text, &layout.blocks, &lexicon);
     let chars = CharsCount::of_str(&text);
-    bencher.counter(chars).bench(|| speakers::find(&text, &layout, &segments, &lexicon));
+    bencher.counter(chars).bench(|| find(&text, &layout, &segments, &lexicon));
 }
 
 #[divan::bench]
 fn attribution(bencher: Bencher) {
     let (text, lexicon, weights) = (text(), Lexicon::new(), Weights::shipped());
-    let layout = blocks::lay_out(&text, FormatOption::Auto, &lexicon);
-    let segments = segment::cut(&text, &layout.blocks, &lexicon);
-    let cast = speakers::find(&text, &layout, &segments, &lexicon);
+    let layout = lay_out(&text, FormatOption::Auto, &lexicon);
+    let segments = cut(&text, &layout.blocks, &lexicon);
+    let cast = find(&text, &layout, &segments, &lexicon);
     let chars = CharsCount::of_str(&text);
     bencher
         .counter(chars)
-        .bench(|| statements::attribute(&text, &layout, &segments, &cast, &lexicon, &weights));
+        .bench(|| attribute(&text, &layout, &segments, &cast, &lexicon, &weights));
 }
 
 #[divan::bench]
 fn resolution(bencher: Bencher) {
     let (text, lexicon, weights) = (text(), Lexicon::new(), Weights::shipped());
-    let layout = blocks::lay_out(&text, FormatOption::Auto, &lexicon);
-    let segments = segment::cut(&text, &layout.blocks, &lexicon);
-    let cast = speakers::find(&text, &layout, &segments, &lexicon);
-    let drafts = || statements::attribute(&text, &layout, &segments, &cast, &lexicon, &weights);
+    let layout = lay_out(&text, FormatOption::Auto, &lexicon);
+    let segments = cut(&text, &layout.blocks, &lexicon);
+    let cast = find(&text, &layout, &segments, &lexicon);
+    let drafts = || attribute(&text, &layout, &segments, &cast, &lexicon, &weights);
     let chars = CharsCount::of_str(&text);
     bencher
         .counter(chars)
         .with_inputs(drafts)
-        .bench_values(|drafts| speakers::resolve(&text, &segments, &cast, drafts, &lexicon));
+        .bench_values(|drafts| resolve(&text, &segments, &cast, drafts, &lexicon));
 }
 
 #[divan::bench]

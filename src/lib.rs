@@ -39,9 +39,12 @@ pub use statements::fitting;
 #[cfg(feature = "fitting")]
 #[doc(hidden)]
 pub mod stages {
+    pub use crate::blocks::lay_out;
     pub use crate::lexicon::Lexicon;
+    pub use crate::segment::cut;
+    pub use crate::speakers::{find, resolve};
     pub use crate::statements::Weights;
-    pub use crate::{blocks, segment, speakers, statements};
+    pub use crate::statements::attribute;
 }
 pub use topics::Folding;
 pub use view::{Filter, Who};
