@@ -35,6 +35,17 @@ pub use reader::Reader;
 #[cfg(feature = "fitting")]
 #[doc(hidden)]
 pub use statements::fitting;
+/// The stages one by one, for `cargo bench`.
+#[cfg(feature = "fitting")]
+#[doc(hidden)]
+pub mod stages {
+    pub use crate::blocks::lay_out;
+    pub use crate::lexicon::Lexicon;
+    pub use crate::segment::cut;
+    pub use crate::speakers::{find, resolve};
+    pub use crate::statements::Weights;
+    pub use crate::statements::attribute;
+}
 pub use topics::Folding;
 pub use view::{Filter, Who};
 

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::words::{self, Case};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::FormatOption;
-use crate::model::{BlockKind, Format, Span, Turn};
+use crate::model::{BlockKind, Format, Span, Turn, sort_by_number};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -60,7 +60,7 @@ struct Evidence {
 impl Evidence {
     fn of(text: &str, lines: &[Line], labels: &[Option<Label>]) -> Self {
         let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
-        keys.sort_unstable();
+        sort_by_number(&mut keys, |key| *key);
         let runs = keys.chunk_by(|a, b| a == b).map(<[u64]>::len).filter(|len| *len > 1);
         let (distinct, repeated) = runs.fold((0, 0), |(n, sum), len| (n + 1, sum + len));
         let first = labels.iter().position(Option::is_some).unwrap_or(lines.len());

@@ -10,7 +10,7 @@
 //! closing one follows in the paragraph; otherwise it is an apostrophe, and after a word in -s a
 //! possessive.
 
-use crate::model::{Quotation, Segments, Shape, Token, TokenIx};
+use crate::model::{Quotation, Segments, Shape, Token, TokenIx, both, sort_by_number};
 
 /// What is carried from one block to the next.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
     if let Some(open) = open_end {
         found.push(open);
     }
-    found.sort_by_key(|(start, stop, _)| (*start, usize::MAX - *stop));
+    sort_by_number(&mut found, |(start, stop, _)| both(*start as u32, u32::MAX - *stop as u32));
     let base = segments.quotations.len() as u32;
     for (at, (start, stop, depth)) in found.iter().enumerate() {
         let continues = before.filter(|_| at == 0 && *start == first);

@@ -29,7 +29,7 @@ mod words;
 use crate::lexicon::Lexicon;
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
-    Token,
+    Token, both, sort_by_number,
 };
 use clusters::{Clusters, Entity, EntityIx, side_by_side};
 use known::Known;
@@ -148,7 +148,9 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
     }
     if !added.is_empty() {
         phrases.append(&mut added);
-        phrases.sort_by_key(|p| (p.span.start, u32::MAX - p.span.end, !p.label));
+        // Labels first of those with one span.
+        sort_by_number(phrases, |p| u64::from(!p.label));
+        sort_by_number(phrases, |p| both(p.span.start, u32::MAX - p.span.end));
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
 }

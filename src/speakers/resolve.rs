@@ -12,7 +12,9 @@ use super::report;
 use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span};
+use crate::model::{
+    Draft, Kind as StatementKind, MentionForm, Segments, Span, both, sort_by_number,
+};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
@@ -93,7 +95,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        self.sources.sort_unstable();
+        sort_by_number(&mut self.sources, |(phrase, draft)| both(*phrase, *draft));
         self.learn_genders();
 
         let mut events: Vec<(u32, u8, Event)> =
@@ -104,8 +106,8 @@ impl Resolver<'_> {
         for (at, phrase) in self.cast.phrases.iter().enumerate() {
             events.push((phrase.span.start, 1, Event::Phrase(at as u32)));
         }
-        // Stable: outer drafts and outer phrases stand first.
-        events.sort_by_key(|(at, order, _)| (*at, *order));
+        // Equals keep their order: outer drafts and outer phrases stand first.
+        sort_by_number(&mut events, |(at, order, _)| both(*at, u32::from(*order)));
 
         let settings = self.settings();
         let mut memory = Memory::default();

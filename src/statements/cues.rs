@@ -7,6 +7,7 @@ use super::crf::{Lattice, argmax};
 use super::features::{Surroundings, cue_features, cue_label};
 use super::units::{UnitIx, Units};
 use super::weights::Model;
+use crate::model::sort_by_number;
 use std::ops::Range;
 
 /// Below this probability a unit is not looked at as a cue.
@@ -64,9 +65,10 @@ fn spans(
     let begins = |i: usize| marginals[i][cue_label::CUE_BEGINS];
     let goes_on = |i: usize| marginals[i][cue_label::CUE_GOES_ON];
     let cue = |i: usize| begins(i) + goes_on(i);
-    let first = out.len();
+    let mut found = Vec::new();
     let mut peaks: Vec<usize> = (0..marginals.len()).filter(|i| cue(*i) >= keep).collect();
-    peaks.sort_by(|a, b| cue(*b).total_cmp(&cue(*a)));
+    // Floats of one sign sort as their bits do.
+    sort_by_number(&mut peaks, |peak| u64::from(u32::MAX - cue(*peak).to_bits()));
     let mut taken = vec![false; if peaks.is_empty() { 0 } else { marginals.len() }];
     for peak in peaks {
         if taken[peak] {
@@ -85,11 +87,12 @@ fn spans(
         while to > from + 1 && units.units[block.start + to - 1].tag.is_mark() {
             to -= 1;
         }
-        out.push(Cue {
+        found.push(Cue {
             units: block.start + from..block.start + to,
             block: block.clone(),
             probability: cue(peak),
         });
     }
-    out[first..].sort_by_key(|cue| cue.units.start);
+    sort_by_number(&mut found, |cue| cue.units.start as u64);
+    out.append(&mut found);
 }

@@ -3,7 +3,7 @@
 use super::report::Report;
 use super::units::{Quoted, UnitIx, Units};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Act, Draft, Kind, Layout, Rule, Segments, Shape, Span};
+use crate::model::{Act, Draft, Kind, Layout, Rule, Segments, Shape, Span, both, sort_by_number};
 use std::ops::Range;
 
 pub fn drafts(
@@ -50,7 +50,7 @@ pub fn drafts(
         });
     }
     drafts.retain(|draft| !draft.content.is_empty());
-    drafts.sort_by_key(|draft| (draft.content[0].start, std::cmp::Reverse(reach(draft).end)));
+    sort_by_number(&mut drafts, |draft| both(draft.content[0].start, u32::MAX - reach(draft).end));
     nest(&mut drafts);
     drafts
 }

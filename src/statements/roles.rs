@@ -57,7 +57,7 @@ impl Finder {
         self.lattice.viterbi(&model.transitions, &mut self.labels);
         self.lattice.forward_backward(&model.transitions);
         let runs = |label: usize| runs(&self.labels, label as u8, window.start);
-        let mut sources = runs(role_label::SOURCE);
+        let sources = runs(role_label::SOURCE);
         Roles {
             source: match sources.len() {
                 0 => self.likely_source(window.start),
@@ -70,8 +70,7 @@ impl Finder {
                             run.start - cue.start
                         }
                     };
-                    sources.sort_by_key(far);
-                    sources.into_iter().next()
+                    sources.into_iter().min_by_key(far)
                 }
             },
             content: runs(role_label::CONTENT),

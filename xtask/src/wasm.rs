@@ -30,7 +30,7 @@ pub fn build_into(out: &Path) -> Result<()> {
 
 /// The module as rustc leaves it. A `cdylib` in the manifest beside `rlib` would lose link-time
 /// optimisation, so the crate type is asked for here.
-fn compile() -> Result<PathBuf> {
+pub fn compile() -> Result<PathBuf> {
     let messages = tools::output(
         tools::cargo()
             .args(["rustc", "--package=whosaid", "--lib", "--crate-type=cdylib"])

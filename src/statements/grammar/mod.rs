@@ -21,7 +21,7 @@ use super::report::Report;
 use super::tags::Tag;
 use super::units::{Unit, UnitIx, Units};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Layout, Rule, Segments};
+use crate::model::{Layout, Rule, Segments, sort_by_number};
 use std::ops::Range;
 
 /// How sure a cue is that the grammar alone gives.
@@ -62,11 +62,11 @@ pub fn apply(
     contents::of_plain_verb(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
-    reports.sort_by_key(|report| report.cue.start);
+    sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     for report in reports {
         report.content.retain(|part| part.start < part.end);
-        report.content.sort_by_key(|part| part.start);
+        sort_by_number(&mut report.content, |part| part.start as u64);
     }
 }
 

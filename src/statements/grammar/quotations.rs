@@ -4,7 +4,7 @@ use super::super::report::Report;
 use super::super::tags::Tag;
 use super::super::units::{Quoted, UnitIx, Units};
 use super::BY_HEADLINE;
-use crate::model::Rule;
+use crate::model::{Rule, sort_by_number};
 use std::ops::Range;
 
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
@@ -85,7 +85,7 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
         if let Some(owner) = owner {
             let content = std::mem::take(&mut reports[bare].content);
             reports[owner].content.extend(content);
-            reports[owner].content.sort_by_key(|part| part.start);
+            sort_by_number(&mut reports[owner].content, |part| part.start as u64);
         }
     }
     reports.retain(|report| !report.content.is_empty());

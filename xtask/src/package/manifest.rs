@@ -33,7 +33,6 @@ fn manifest() -> Result<Value> {
             "./element": typed(ELEMENT),
             "./inlined": typed(INLINED),
             "./*.wasm": "./pkg/*.wasm",
-            "./whosaid.min.js": format!("./{ONE_FILE}"),
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },

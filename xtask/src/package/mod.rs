@@ -17,7 +17,7 @@ use sha2::{Digest, Sha384};
 use crate::sizes::{self, Size};
 use crate::{tools, wasm};
 
-const WASM: &str = "pkg/whosaid_bg.wasm";
+pub const WASM: &str = "pkg/whosaid_bg.wasm";
 const GLUE: &str = "pkg/whosaid.js";
 
 /// What can be imported, apart from the core.
