@@ -6,11 +6,12 @@
  * Waits until the element has read its text.
  * @param {Page} page
  * @param {string} [selector]
+ * @param {number} [timeout] In milliseconds.
  */
-export async function ready(page, selector = "who-said") {
+export async function ready(page, selector = "who-said", timeout = 10_000) {
   await page.waitForFunction(
     (selector) => document.querySelector(selector)?.matches(":state(ready), :state(failed)"),
-    { timeout: 10_000 },
+    { timeout },
     selector,
   );
 }
