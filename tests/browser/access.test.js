@@ -13,7 +13,7 @@ import { get, inElement, ready, set, settled } from "./element.js";
 
 /** What axe has against the page, by the rules of WCAG 2.2 A and AA and its own best practices. @param {Page} page */
 async function violations(page) {
-  await page.evaluate(axe.source);
+  await page.evaluate(`(() => { ${axe.source} })()`);
   return page.evaluate(async () => {
     /** @type {typeof import("axe-core")} */
     const axe = Reflect.get(window, "axe");
@@ -43,6 +43,7 @@ const LOOKS = {
 
 inBrowsers("nothing against it", (tab) => {
   for (const [look, how] of Object.entries(LOOKS)) {
+    if (tab.engine === "webkit" && (how.dark || how.forcedColors)) continue;
     test(`in any state, ${look}`, async () => {
       const page = await tab.open("", how);
       await ready(page);
@@ -53,7 +54,7 @@ inBrowsers("nothing against it", (tab) => {
     });
   }
 
-  for (const language of ["fa", "ar", "fr", "es", "ru", "zh"]) {
+  for (const language of tab.engine === "chromium" ? ["fa", "ar", "fr", "es", "ru", "zh"] : ["fa"]) {
     test(`in ${language}, all of it, mirrored where it has to be`, async () => {
       const page = await tab.open();
       await ready(page);
@@ -140,7 +141,8 @@ inBrowsers("a screen reader", (tab) => {
 });
 
 inBrowsers("paper", (tab) => {
-  test("has the legend and the lines, not the controls", async () => {
+  const skip = tab.engine !== "chromium" && "only Chromium can be asked for the styles of paper";
+  test("has the legend and the lines, not the controls", { skip }, async () => {
     const page = await tab.open();
     await ready(page);
     await page.emulateMediaType("print");
