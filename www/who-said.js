@@ -49,6 +49,7 @@ const SOURCES = new Set(["src", "format", "lang"]);
  * @attr {string} src - Address of a plain text or an HTML page to read (http or https, by the rules
  *   of `fetch`). Of a page only the words are taken.
  * @attr {"auto" | "prose" | "transcript"} [format=auto] - How the text is written down.
+ * @attr {string} lang - Language of the interface, here or on an ancestor: en, fa, ar, fr, es, ru or zh.
  * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`.
  * @attr {string} speaker - Names whose statements are shown, separated by `;`. `-` is nobody.
  * @attr {string} about - Labels of the topics that shown statements touch, separated by `;`.
@@ -59,6 +60,49 @@ const SOURCES = new Set(["src", "format", "lang"]);
  *   key `whosaid-value`, for pages with several elements.
  * @attr {boolean} overview - Whether the overview (strip and matrix) is open.
  * @attr {"lazy" | "eager"} [loading=lazy] - Whether to wait until the element comes near the viewport.
+ *
+ * @cssprop [--who-said-size=0.875rem] - Size of the controls' letters.
+ * @cssprop [--who-said-paper=Canvas] - Background of the card.
+ * @cssprop [--who-said-ink=CanvasText] - Text of the card.
+ * @cssprop [--who-said-bar=transparent] - Background of the bar.
+ * @cssprop --who-said-focus - Ring around what has the focus.
+ * @cssprop --who-said-topic - Background of a topic's words.
+ * @cssprop --who-said-topic-ink - Text of a topic's words.
+ * @cssprop [--who-said-gutter=8.5em] - Width of the names beside a wide text.
+ * @cssprop [--who-said-panel=19em] - Width of the list beside a wide text.
+ * @cssprop --who-said-1-tint - Behind the words of who speaks most; to `--who-said-12-tint`, then
+ *   `--who-said-other-tint` and `--who-said-nobody-tint`.
+ * @cssprop --who-said-1-line - Under those words; to `--who-said-12-line`, `-other-line`, `-nobody-line`.
+ *
+ * @csspart frame - Everything.
+ * @csspart bar - The controls above the text.
+ * @csspart status - How many statements are shown.
+ * @csspart speakers - The speakers' toggles.
+ * @csspart topics - The box for topics and their toggles.
+ * @csspart topic-box - The box for topics.
+ * @csspart kinds - The kinds' toggles.
+ * @csspart chip - A toggle; also `speaker`, `topic` or `kind`.
+ * @csspart speaker - A speaker's toggle.
+ * @csspart topic - A topic's toggle.
+ * @csspart kind - A kind's toggle.
+ * @csspart count - The number in a toggle.
+ * @csspart label - A speaker's name in the speaker's look.
+ * @csspart button - A button that is no toggle.
+ * @csspart overview - What opens to the strip and the matrix.
+ * @csspart strip - Who speaks where along the text.
+ * @csspart track - One band of the strip.
+ * @csspart matrix - Who speaks about what.
+ * @csspart cell - A cell of the matrix.
+ * @csspart text - Around the text.
+ * @csspart gutter - The names beside the text.
+ * @csspart statements - The list of statements with its heading.
+ * @csspart heading - The heading of the list.
+ * @csspart list - The list of statements.
+ * @csspart statement - A statement in a list.
+ * @csspart card - The card of a statement.
+ * @csspart quotation - The statement's words in the card.
+ * @csspart assign - The card's choice of another speaker.
+ * @csspart note - What is said where a text cannot be read.
  *
  * @slot - The text to read, or what stands in for it until `src` has been read.
  *

@@ -105,7 +105,7 @@ inBrowsers("the card", (tab) => {
   });
 
   test("reaches every statement, also those inside others", async () => {
-    const page = await tab.open();
+    const page = await tab.open("", { reducedMotion: true });
     await ready(page);
     const { statements } = await get(page, "reading");
     const inner = statements.find((/** @type {any} */ one) => one.inside !== null);

@@ -6,11 +6,12 @@
  * Waits until the element has read its text.
  * @param {Page} page
  * @param {string} [selector]
+ * @param {number} [timeout] In milliseconds.
  */
-export async function ready(page, selector = "who-said") {
+export async function ready(page, selector = "who-said", timeout = 10_000) {
   await page.waitForFunction(
     (selector) => document.querySelector(selector)?.matches(":state(ready), :state(failed)"),
-    { timeout: 10_000 },
+    { timeout },
     selector,
   );
 }
@@ -23,13 +24,9 @@ export async function ready(page, selector = "who-said") {
  * @param {string} [selector]
  */
 export async function inElement(page, task, selector = "who-said") {
-  const element = await page.waitForSelector(selector);
-  const root = await element?.evaluateHandle((element) => {
-    if (!element.shadowRoot) throw new Error("no shadow root");
-    return element.shadowRoot;
-  });
-  if (!root) throw new Error(`no ${selector}`);
-  return /** @type {T} */ (await root.evaluate(/** @type {any} */ (task)));
+  await page.waitForSelector(selector);
+  const root = `document.querySelector(${JSON.stringify(selector)}).shadowRoot`;
+  return /** @type {T} */ (await page.evaluate(`(${task})(${root})`));
 }
 
 /**

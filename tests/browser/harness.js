@@ -6,9 +6,11 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, describe } from "node:test";
+import { after, afterEach, describe } from "node:test";
 
 import puppeteer from "puppeteer-core";
+
+import { WebKit } from "./webkit.js";
 
 /** @import { Browser, Page, Viewport } from "puppeteer-core" */
 
@@ -23,7 +25,8 @@ import puppeteer from "puppeteer-core";
 
 /**
  * @typedef {object} Tab
- * @property {string} engine  `chromium` or `firefox`.
+ * @property {string} engine  `chromium`, `firefox` or `webkit`; the last cannot be dressed in a {@link Look}
+ *   other than its size.
  * @property {(path?: string, look?: Look) => Promise<Page>} open
  *   Opens a page of the site in a profile of its own; closed after the test.
  * @property {(text: RegExp) => void} expect
@@ -38,8 +41,12 @@ export const phone = { width: PHONE_WIDTH, height: 844 };
 /** The address that the site is served at. */
 export const site = required("WHOSAID_SITE");
 
-/** @type {{ name: "chromium" | "firefox", executablePath: string }[]} */
-const engines = [{ name: "chromium", executablePath: required("WHOSAID_CHROMIUM") }];
+/** @type {{ name: "chromium" | "firefox" | "webkit", executablePath: string }[]} */
+const engines = [
+  { name: "chromium", executablePath: required("WHOSAID_CHROMIUM") },
+  { name: "firefox", executablePath: required("WHOSAID_FIREFOX") },
+  { name: "webkit", executablePath: required("WHOSAID_WEBKIT") },
+];
 
 const CHROMIUM_FLAGS = [
   "--disable-background-networking",
@@ -58,33 +65,31 @@ const CHROMIUM_FLAGS = [
 export function inBrowsers(name, tests) {
   for (const engine of engines) {
     describe(`${name} (${engine.name})`, () => {
-      /** @type {Browser} */
-      let browser;
-      /** @type {string} */
-      let profile;
+      /** Browsers by their settings. @type {Map<string, Promise<Launched>>} */
+      const launched = new Map();
       /** @type {string[]} */
       let complaints = [];
       /** @type {RegExp[]} */
       let expected = [];
 
-      before(async () => {
-        profile = await mkdtemp(join(tmpdir(), "whosaid-"));
-        browser = await puppeteer.launch({
-          browser: engine.name === "firefox" ? "firefox" : "chrome",
-          executablePath: engine.executablePath,
-          userDataDir: profile,
-          headless: true,
-          args: engine.name === "chromium" ? [...CHROMIUM_FLAGS, ...sandbox()] : [],
-        });
-      });
+      /** @type {WebKit | undefined} */
+      let webkit;
+      /** @type {{ close(): Promise<void> }[]} */
+      let contexts = [];
 
       after(async () => {
-        await browser?.close();
-        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        await webkit?.quit();
+        for (const start of launched.values()) {
+          const { browser, profile } = await start;
+          await browser.close();
+          await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        }
       });
 
       afterEach(async () => {
-        for (const context of browser.browserContexts().slice(1)) await context.close();
+        for (const context of contexts) await context.close();
+        contexts = [];
+        await webkit?.close();
         const unexpected = complaints.filter((text) => !expected.some((re) => re.test(text)));
         complaints = [];
         expected = [];
@@ -95,11 +100,24 @@ export function inBrowsers(name, tests) {
         engine: engine.name,
         expect: (text) => void expected.push(text),
         open: async (path = "", look = {}) => {
+          if (engine.name === "webkit") {
+            webkit ??= await WebKit.launch(engine.executablePath);
+            const page = await webkit.newPage();
+            await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
+            await page.goto(new URL(path, site).href);
+            return /** @type {any} */ (page);
+          }
+          const preferences = engine.name === "firefox" ? preferencesFor(look) : {};
+          const key = JSON.stringify(preferences);
+          if (!launched.has(key)) launched.set(key, launch(engine, preferences));
+          const { browser } = (await launched.get(key)) ?? {};
+          assert.ok(browser);
           const context = await browser.createBrowserContext();
+          contexts.push(context);
           const page = await context.newPage();
           listen(page, (text) => void complaints.push(text));
           await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
-          await dress(page, look);
+          if (engine.name === "chromium") await dress(page, look);
           await page.goto(new URL(path, site).href, { waitUntil: "load" });
           return page;
         },
@@ -108,8 +126,36 @@ export function inBrowsers(name, tests) {
   }
 }
 
+/** @typedef {{ browser: Browser, profile: string }} Launched */
+
 /**
- * Emulates what the reader prefers; puppeteer's own call does not know forced colours.
+ * @param {typeof engines[number]} engine
+ * @param {Record<string, unknown>} preferences
+ * @returns {Promise<Launched>}
+ */
+async function launch({ name, executablePath }, preferences) {
+  const profile = await mkdtemp(join(tmpdir(), "whosaid-"));
+  const browser = await puppeteer.launch({
+    browser: name === "firefox" ? "firefox" : "chrome",
+    executablePath,
+    userDataDir: profile,
+    headless: true,
+    ...(name === "firefox"
+      ? { extraPrefsFirefox: preferences }
+      : { args: [...CHROMIUM_FLAGS, ...sandbox()] }),
+  });
+  return { browser, profile };
+}
+
+/** What the reader prefers, as Firefox is set to it. @param {Look} look */
+const preferencesFor = ({ dark, reducedMotion, forcedColors }) => ({
+  "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+  "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+  "browser.display.document_color_use": forcedColors ? 2 : 0,
+});
+
+/**
+ * Emulates what the reader prefers in Chromium; puppeteer's own call does not know forced colours.
  * @param {Page} page
  * @param {Look} look
  */

@@ -86,7 +86,7 @@ test("the service worker keeps exactly the files of the demo", async () => {
   const own = (await readdir(www, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(www.pathname.length).replace(/^\//, ""))
-    .filter((file) => !file.startsWith("pkg/") && file !== "sw.js" && !file.startsWith("."))
+    .filter((file) => !file.startsWith("pkg/") && file !== "sw.js" && !/^\.|\.(md|json)$/.test(file))
     .map((file) => (file === "index.html" ? "./" : file));
   const page = await readFile(new URL("index.html", www), "utf8");
   const samples = new Set([...page.matchAll(/value="(seeds\/[^"]+)"/g)].map(([, file]) => file ?? ""));

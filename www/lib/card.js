@@ -29,6 +29,9 @@ const EDGE = 8;
 export class Card {
   /** @type {Statement | null} */
   #told = null;
+  /** The control that had the focus before the card was opened. @type {Element | null} */
+  #from = null;
+  #hadFocus = false;
 
   /** @param {View} view */
   constructor(view) {
@@ -53,8 +56,14 @@ export class Card {
         "tabindex": "-1",
         "lang": spoken.language,
         "dir": spoken.direction,
+        "onbeforetoggle": () => {
+          if (this.open) this.#hadFocus = this.element.matches(":focus-within");
+          else this.#from = view.focused;
+        },
         "ontoggle": () => {
-          if (!this.open) view.host.selected = null;
+          if (this.open) return;
+          if (this.#hadFocus && this.#from instanceof HTMLElement) this.#from.focus({ preventScroll: true });
+          view.host.selected = null;
         },
       },
       h(
@@ -129,7 +138,7 @@ export class Card {
       h(
         "p",
         { "class": "sure", "data-sure": sure },
-        h("meter", { "min": 0, "max": 1, "value": confidence, "aria-hidden": "true" }),
+        gauge(confidence),
         spoken.say(strings.confidence[sure], { percent: spoken.percent(confidence) }),
       ),
     );
@@ -227,6 +236,13 @@ export class Card {
     element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
     element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
   }
+}
+
+/** @param {number} share */
+function gauge(share) {
+  const filled = h("span", {});
+  filled.style.inlineSize = `${share * 100}%`;
+  return h("span", { class: "gauge" }, filled);
 }
 
 /**

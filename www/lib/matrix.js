@@ -26,7 +26,7 @@ export class Matrix {
     this.element = h(
       "section",
       { "class": "matrix", "part": "matrix", "aria-label": strings.matrix },
-      h("h3", { class: "heading" }, strings.matrix),
+      h("p", { class: "heading" }, strings.matrix),
       this.hint,
       h("div", { class: "scroll" }, this.table),
     );

@@ -41,7 +41,7 @@ export class Strip {
     this.element = h(
       "section",
       { "class": "strip", "part": "strip", "aria-label": strings.along },
-      h("h3", { class: "heading" }, strings.along),
+      h("p", { class: "heading" }, strings.along),
       this.bands,
     );
   }

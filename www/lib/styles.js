@@ -186,7 +186,7 @@ summary:hover { color: inherit; }
 .scroll { overflow-x: auto; padding: 3px; margin: -3px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { font-weight: 400; text-align: start; vertical-align: bottom; }
-th[scope="col"] { text-align: center; padding: 0 0.6em 0.3em; max-inline-size: 9em; overflow-wrap: anywhere; }
+th[scope="col"] { text-align: center; padding: 0 0.6em 0.3em; max-inline-size: 9em; }
 th[scope="row"] { padding: 0.15em 1em 0.15em 0; padding-inline: 0 1em; vertical-align: middle; max-inline-size: 14em; }
 td { text-align: center; padding: 1px; }
 .cell { inline-size: 100%; min-inline-size: 3.2em; min-block-size: 26px; padding: 0; border: 0; border-radius: 1px; background: color-mix(in srgb, currentColor var(--depth), transparent); }
@@ -222,11 +222,8 @@ blockquote {
 q { font-style: italic; }
 q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .sure { display: flex; align-items: center; gap: 0.6em; color: var(--soft); }
-meter { inline-size: 5em; block-size: 0.4em; border: 0; background: var(--hair); appearance: none; }
-meter::-webkit-meter-bar { border: 0; border-radius: 0; background: var(--hair); block-size: 100%; }
-meter::-webkit-meter-optimum-value { background: currentColor; }
-meter::-moz-meter-bar { background: currentColor; }
-meter::-webkit-meter-inner-element { display: block; }
+.gauge { display: inline-block; inline-size: 5em; block-size: 4px; background: var(--hair); }
+.gauge span { display: block; block-size: 100%; background: currentColor; }
 .also { margin-block-start: 0.8em; }
 .also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
 .note { padding: 0.5em 0; }
@@ -250,6 +247,9 @@ meter::-webkit-meter-inner-element { display: block; }
   button.entry[aria-current], .cell[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -2px; }
   .cell { border: 1px solid; }
   .track { color: CanvasText; }
+  .gauge { border: 1px solid; forced-color-adjust: none; background: Canvas; }
+  .box::placeholder { color: CanvasText; }
+  summary, .cell { color: CanvasText; }
 }
 @media print {
   .steps, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }

@@ -117,6 +117,7 @@ export class View {
   /** The stretch of text that is painted. */
   #window = { from: 0, to: 0 };
   #frame = 0;
+  #paper = false;
   /** Whether the present change of statement is the reader's own doing in the element. */
   byReader = false;
 
@@ -156,8 +157,10 @@ export class View {
       h("slot", { name: "text" }),
       written ? null : h("slot"),
     );
-    this.body = h("div", { class: "body" }, this.gutter.element, this.text, statements.element);
     const language = { lang: spoken.language, dir: spoken.direction };
+    // The columns follow the interface, the text in them the page.
+    this.text.dir = getComputedStyle(host).direction;
+    this.body = h("div", { class: "body", dir: spoken.direction }, this.gutter.element, this.text, statements.element);
     this.frame = h(
       "div",
       { "class": "frame", "part": "frame", "onkeydown": (/** @type {KeyboardEvent} */ event) => this.#key(event) },
@@ -353,8 +356,14 @@ export class View {
     return false;
   }
 
+  /** Paper shows all of the text. @param {boolean} paper */
+  #paintFor(paper) {
+    this.#paper = paper;
+    this.paint();
+  }
+
   #nearby() {
-    if (this.ledger.spans.length <= PAINT_ALL) return { from: 0, to: this.map.text.length };
+    if (this.#paper || this.ledger.spans.length <= PAINT_ALL) return { from: 0, to: this.map.text.length };
     return windowNear(this.map, innerHeight);
   }
 
@@ -377,6 +386,8 @@ export class View {
       this.#repaintSoon();
     });
     resize.observe(this.host);
+    addEventListener("beforeprint", () => this.#paintFor(true), { signal });
+    addEventListener("afterprint", () => this.#paintFor(false), { signal });
     document.addEventListener("scroll", () => this.#repaintSoon(), { capture: true, passive: true, signal });
     this.text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
     signal.addEventListener("abort", () => {

@@ -11,7 +11,7 @@ use lexopt::{Arg, ValueExt};
 
 use crate::native;
 use crate::serve::Site;
-use crate::tools::{self, CHROMIUM, WASM_TARGET};
+use crate::tools::{self, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
 use crate::wasm;
 
 struct Step {
@@ -107,11 +107,16 @@ fn node() -> Result<()> {
 fn browser() -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
-    let chromium = CHROMIUM.ensure()?;
+    let (chromium, firefox) = (CHROMIUM.ensure()?, FIREFOX.ensure()?);
+    let webkit = WEBKIT.ensure()?;
     let site = Site::bind(0)?;
     site.serve();
     tools::run(
-        node_tests("browser")?.env("WHOSAID_SITE", &site.address).env("WHOSAID_CHROMIUM", chromium),
+        node_tests("browser")?
+            .env("WHOSAID_SITE", &site.address)
+            .env("WHOSAID_CHROMIUM", chromium)
+            .env("WHOSAID_FIREFOX", firefox)
+            .env("WHOSAID_WEBKIT", webkit),
     )
 }
 

@@ -131,6 +131,8 @@ pub struct Browser {
     /// The environment variable that names the program outright.
     variable: &'static str,
     programs: &'static [&'static str],
+    /// Programs without which it does not run here.
+    needs: &'static [&'static str],
     debian_packages: &'static [&'static str],
 }
 
@@ -144,7 +146,25 @@ pub const CHROMIUM: Browser = Browser {
         "google-chrome-stable",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ],
+    needs: &[],
     debian_packages: &["chromium"],
+};
+
+pub const FIREFOX: Browser = Browser {
+    name: "firefox",
+    variable: "FIREFOX",
+    programs: &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+    needs: &[],
+    debian_packages: &["firefox-esr"],
+};
+
+/// Driven by WebDriver on a screen of its own.
+pub const WEBKIT: Browser = Browser {
+    name: "WebKitGTK",
+    variable: "WEBKIT_DRIVER",
+    programs: &["WebKitWebDriver"],
+    needs: &["xvfb-run", "xauth"],
+    debian_packages: &["webkit2gtk-driver", "xvfb", "xauth"],
 };
 
 impl Browser {
@@ -180,6 +200,7 @@ impl Browser {
     }
 
     fn find(&self) -> Option<PathBuf> {
+        self.needs.iter().try_for_each(|name| find_program(name).map(drop))?;
         self.programs.iter().find_map(|name| find_program(name))
     }
 }

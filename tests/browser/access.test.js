@@ -1,0 +1,157 @@
+// Readers who do not see, do not point, or see in their own colours: axe in every state, and what axe
+// cannot know.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import axe from "axe-core";
+
+import { inBrowsers } from "./harness.js";
+import { get, inElement, ready, set, settled } from "./element.js";
+
+/** @import { Page } from "puppeteer-core" */
+/** @import { Look } from "./harness.js" */
+
+/** What axe has against the page, by the rules of WCAG 2.2 A and AA and its own best practices. @param {Page} page */
+async function violations(page) {
+  await page.evaluate(`(() => { ${axe.source} })()`);
+  return page.evaluate(async () => {
+    /** @type {typeof import("axe-core")} */
+    const axe = Reflect.get(window, "axe");
+    const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  });
+}
+
+/** @type {Record<string, Record<string, unknown>>} */
+const STATES = {
+  "as it comes": {},
+  "filtered": { filter: { speakers: ["Bashar Al-Assad"], topics: ["resistance"] } },
+  "with nothing left": { filter: { speakers: ["Nobody by this name"] } },
+  "as a list": { filter: { speakers: ["Bashar Al-Assad"] }, others: "hide" },
+  "with the overview": { overview: true },
+  "with a card": { selected: 4 },
+  "with a corrected statement": { corrections: [{ statement: 4, speaker: null }], selected: 4 },
+};
+
+/** @type {Record<string, Look>} */
+const LOOKS = {
+  "light": {},
+  "dark": { dark: true },
+  "on a phone": { width: 320, height: 640 },
+  "in forced colours": { forcedColors: true },
+};
+
+inBrowsers("nothing against it", (tab) => {
+  for (const [look, how] of Object.entries(LOOKS)) {
+    if (tab.engine === "webkit" && (how.dark || how.forcedColors)) continue;
+    test(`in any state, ${look}`, async () => {
+      const page = await tab.open("", how);
+      await ready(page);
+      for (const [state, values] of Object.entries(STATES)) {
+        await set(page, { filter: {}, others: "dim", overview: false, selected: null, corrections: [], ...values });
+        assert.deepEqual(await violations(page), [], state);
+      }
+    });
+  }
+
+  for (const language of tab.engine === "chromium" ? ["fa", "ar", "fr", "es", "ru", "zh"] : ["fa"]) {
+    test(`in ${language}, all of it, mirrored where it has to be`, async () => {
+      const page = await tab.open();
+      await ready(page);
+      await page.$eval("who-said", (element, language) => element.setAttribute("lang", language), language);
+      await page.waitForFunction(
+        (language) => document.querySelector("who-said")?.shadowRoot?.querySelector(".bar")?.getAttribute("lang") === language,
+        {},
+        language,
+      );
+      await ready(page);
+      await set(page, { overview: true, selected: 4 });
+      assert.deepEqual(await violations(page), []);
+      const sides = await inElement(page, (root) => {
+        const left = (/** @type {string} */ part) => root.querySelector(part)?.getBoundingClientRect().left ?? NaN;
+        return { panel: left(".panel"), text: left(".text"), chip: left(".chip"), steps: left(".steps") };
+      });
+      const mirrored = ["fa", "ar"].includes(language);
+      assert.equal(sides.panel < sides.text, mirrored, "the list stands at the end");
+      assert.equal(sides.chip > sides.steps, mirrored);
+      const english = await inElement(page, (root) => /statements?\b|Overview|Copy/.test(root.querySelector(".frame")?.textContent ?? ""));
+      assert.ok(!english);
+    });
+  }
+});
+
+inBrowsers("the keyboard alone", (tab) => {
+  test("opens a card, stays in it while it steps, and comes back", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.focus, root.querySelectorAll(".list button")[2], []));
+    await page.keyboard.press("Enter");
+    await settled(page);
+    const place = () =>
+      inElement(page, (root) => {
+        const focused = root.activeElement;
+        return { card: Boolean(focused?.closest(".card")), at: [...root.querySelectorAll(".list button")].indexOf(/** @type {any} */ (focused)) };
+      });
+    assert.equal((await place()).card, true, "the card has the focus");
+    const first = await get(page, "selected");
+    await page.keyboard.press("j");
+    await settled(page);
+    assert.notEqual(await get(page, "selected"), first);
+    assert.equal((await place()).card, true);
+    await page.keyboard.press("Escape");
+    await settled(page);
+    assert.deepEqual(await place(), { card: false, at: 2 });
+  });
+
+  test("sees where it is at every stop", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await set(page, { overview: true });
+    await page.click("h1");
+    const stops = await page.evaluate(() => document.querySelector("who-said")?.shadowRoot?.querySelectorAll("button, input, summary").length ?? 0);
+    let seen = 0;
+    for (let step = 0; step < stops + 3; step += 1) {
+      await page.keyboard.press("Tab");
+      const outline = await inElement(page, (root) => {
+        const focused = root.activeElement;
+        return focused && getComputedStyle(focused).outlineStyle;
+      });
+      if (outline === null) continue;
+      assert.notEqual(outline, "none");
+      seen += 1;
+    }
+    assert.ok(seen > 20, `${seen} stops`);
+  });
+});
+
+inBrowsers("a screen reader", (tab) => {
+  test("hears how many statements are left, and finds each as text", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await set(page, { filter: { speakers: ["Bashar Al-Assad"] } });
+    const heard = await inElement(page, (root) => ({
+      role: root.querySelector(".status")?.getAttribute("role"),
+      list: root.querySelectorAll(".list li").length,
+      names: [...root.querySelectorAll(".label")].every(({ tagName }) => tagName === "BDI"),
+    }));
+    assert.equal(heard.role, "status");
+    assert.equal(heard.list, (await get(page, "shown")).length);
+    assert.ok(heard.names, "names stand apart from the direction around them");
+  });
+});
+
+inBrowsers("paper", (tab) => {
+  const skip = tab.engine !== "chromium" && "only Chromium can be asked for the styles of paper";
+  test("has the legend and the lines, not the controls", { skip }, async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.emulateMediaType("print");
+    const { shown, hidden } = await inElement(page, (root) => {
+      /** @param {string} part */
+      const visible = (part) => root.querySelector(part)?.checkVisibility();
+      return { shown: [".chip", ".text"].map(visible), hidden: [".panel", ".box", ".steps", ".card"].map(visible) };
+    });
+    assert.deepEqual(shown, [true, true]);
+    assert.deepEqual(hidden, [false, false, false, false]);
+  });
+});
