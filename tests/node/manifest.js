@@ -1,10 +1,10 @@
 // `npm run manifest` in tests/: writes www/custom-elements.json and the tables of www/README.md out of
 // the comments of www/who-said.js.
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // @ts-expect-error The package comes without types.
-import { cli } from "@custom-elements-manifest/analyzer/cli.js";
+import { create, ts } from "@custom-elements-manifest/analyzer";
 
 export const www = new URL("../../www/", import.meta.url);
 
@@ -12,8 +12,9 @@ export const www = new URL("../../www/", import.meta.url);
 
 /** The manifest of the element, without its private parts. @returns {Promise<any>} */
 export async function makeManifest() {
-  const argv = ["analyze", "--config", "../tests/node/manifest.config.js", "--quiet"];
-  const manifest = JSON.parse(JSON.stringify(await cli({ argv, cwd: fileURLToPath(www), noWrite: true })));
+  const source = await readFile(new URL("who-said.js", www), "utf8");
+  const module = ts.createSourceFile("who-said.js", source, ts.ScriptTarget.ES2015, true);
+  const manifest = JSON.parse(JSON.stringify(create({ modules: [module], plugins: [], context: { dev: false } })));
   for (const { declarations } of manifest.modules) {
     for (const declaration of declarations) {
       declaration.members = declaration.members?.filter(isPublic);
