@@ -119,8 +119,14 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
         if !verb || own || apart || !same || first.block != second.block {
             continue;
         }
-        if !colon && second.reach().start >= second.cue.end {
-            first.content = vec![first.cue.end..second.reach().end];
+        if !colon && !second.content.is_empty() {
+            if second.reach().start >= second.cue.end {
+                first.content = vec![first.cue.end..second.reach().end];
+            } else if first.content.is_empty() || first.cue_probability < second.cue_probability {
+                // “A,” he said | in an interview
+                first.content = std::mem::take(&mut second.content);
+                first.cue.end = second.cue.end;
+            }
             first.source = first.source.take().or(second.source.take());
             first.cue_probability = first.cue_probability.max(second.cue_probability);
             first.role_probability = first.role_probability.max(second.role_probability);
