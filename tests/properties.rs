@@ -211,4 +211,14 @@ mod pages {
             }
         }
     }
+
+    #[test]
+    fn a_reading_goes_back_to_the_markup() {
+        let markup = "<p>Mr.&nbsp;Holm <b>said</b>: &ldquo;No <i>deal</i>.&rdquo;</p><p>No&shy;vak left.</p>";
+        let page = html::read(markup).unwrap();
+        let reading = page.to_source(&READER.read(&page.text).unwrap(), markup);
+        let said = &reading.statements[0];
+        assert_eq!(said.content[0].of(&reading.text), "&ldquo;No <i>deal</i>.&rdquo;");
+        assert_eq!(reading.name(said.speaker.unwrap()), "Mr.&nbsp;Holm");
+    }
 }

@@ -145,6 +145,8 @@ fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
 
 /// Whether the sentence around the date has a word of the occasion: met, talks, visit.
 fn tells_of_occasion(page: &Page, date: Span, block: Span) -> bool {
+    // A date can reach over the ends of its block.
+    let block = block.to(date);
     let before = &page.text[block.start as usize..date.start as usize];
     let after = &page.text[date.end as usize..block.end as usize];
     let start = before.rfind(". ").map_or(block.start, |at| block.start + at as u32 + 2);

@@ -288,9 +288,8 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         }
         let sentence = units.sentence_of(report.cue.start).clone();
         let mut end = clause_end(units, &sentence, report.cue.end);
-        if let Some(next) =
-            later.iter().find(|next| next.cue.start > report.cue.end && next.cue.start < end)
-        {
+        let mut nearby = later.iter().take_while(|next| next.cue.start < end);
+        if let Some(next) = nearby.find(|next| next.cue.start > report.cue.end) {
             let joint = (report.cue.end..next.cue.start)
                 .rev()
                 .take(3)

@@ -67,6 +67,11 @@ pub fn apply(
     for report in reports {
         report.content.retain(|part| part.start < part.end);
         sort_by_number(&mut report.content, |part| part.start as u64);
+        report.content.dedup_by(|part, before| {
+            let overlaps = part.start < before.end;
+            before.end = if overlaps { before.end.max(part.end) } else { before.end };
+            overlaps
+        });
     }
 }
 
