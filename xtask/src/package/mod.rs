@@ -4,7 +4,7 @@
 //! in `pkg/`. The parts are bundled into a few files, so that a page asks for few. Beside them lie
 //! the same things in one file each, for places that cannot fetch a second one.
 
-mod bundle;
+pub mod bundle;
 mod manifest;
 
 use std::fs;
