@@ -3,7 +3,7 @@
 // The packages that the projects build with are those of `tests/`; nothing is downloaded.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
@@ -154,6 +154,28 @@ test("a web worker", async () => {
   await shows("worker.html");
 });
 
+test("the reader in a worker, by its own interface", async () => {
+  await write("reader.html", `<script type="module">
+    import { createReader } from "/node_modules/whosaid/lib/background.js";
+    const text = "Xi said: The door stays open.";
+    const steps = [];
+    const told = [];
+    for (const worker of [true, false]) {
+      const reader = createReader({ worker });
+      const { data } = await reader.read(text, {}, { progress: (step) => steps.push(step) });
+      told.push(data.speakers[0].name + ": " + text.slice(...data.statements[0].content[0]));
+      const stop = AbortSignal.abort(new Error("stopped"));
+      await reader.read(text, {}, { signal: stop }).catch((error) => told.push(error.message));
+      await reader.read(text, { format: "?" }).catch((error) => told.push(error.message.includes("format")));
+      reader.close();
+    }
+    const wanted = [told[0], "stopped", true, told[0], "stopped", true];
+    document.title = JSON.stringify(told) === JSON.stringify(wanted)
+      && steps.join() === "loading,reading,done,loading,reading,done" ? told[0] : JSON.stringify([told, steps]);
+  </script>`);
+  await shows("reader.html");
+});
+
 test("a service worker", async () => {
   // Service workers await nothing at the top.
   await write("service.js", `import init, { parse } from "/node_modules/whosaid/inlined.js";
@@ -183,6 +205,25 @@ test("one file from the disk", async () => {
   }, {}, names[0]);
   assert.deepEqual(asked.slice(1).filter((url) => !/^(data|blob):/.test(url)), []);
   await page.close();
+});
+
+const docs = join(import.meta.dirname, "../../www/docs");
+for (const name of (await readdir(docs)).filter((name) => name.endsWith(".md"))) {
+  const snippets = [...(await readFile(join(docs, name), "utf8")).matchAll(/^```js\n(.*?)^```/gms)];
+  for (const [at, [, snippet]] of snippets.entries()) {
+    test(`snippet ${at + 1} of ${name}`, async () => {
+      await write("snippet.mjs", snippet ?? "");
+      const { stdout } = await exec("node", ["snippet.mjs"], { cwd: folder });
+      assert.ok(stdout.length > 0 && !stdout.includes("false"), stdout);
+    });
+  }
+}
+
+test("the documents link to what is there", async () => {
+  for (const name of await readdir(docs)) {
+    const text = await readFile(join(docs, name), "utf8");
+    for (const [, link] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) await access(join(docs, link ?? ""));
+  }
 });
 
 test("publint and attw find nothing", async () => {

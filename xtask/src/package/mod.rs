@@ -22,6 +22,7 @@ const GLUE: &str = "pkg/whosaid.js";
 
 /// What can be imported, apart from the core.
 const ELEMENT: &str = "who-said.js";
+const WORKER: &str = "lib/background.js";
 const INLINED: &str = "inlined.js";
 const ONE_FILE: &str = "whosaid.min.js";
 
