@@ -150,7 +150,7 @@ function ownAddress() {
 
 /** Works where the page's policy allows `blob:` workers. */
 function blobAddress() {
-  const script = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
+  const script = `import ${JSON.stringify(String(ownAddress()))};`;
   return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 }
 
