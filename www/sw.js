@@ -17,6 +17,7 @@ const FILES = [
   "manifest.webmanifest",
   "who-said.js",
   "lib/address.js",
+  "lib/background.js",
   "lib/card.js",
   "lib/citation.js",
   "lib/controls.js",

@@ -39,6 +39,12 @@ struct Phrase {
     classes: Classes,
 }
 
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Lexicon {
     pub fn new() -> Self {
         let mut lexicon = Lexicon {
@@ -108,7 +114,7 @@ impl Lexicon {
     }
 
     /// How many ids there are; every id is below.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 

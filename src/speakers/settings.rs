@@ -6,6 +6,7 @@ use super::pronouns::Setting;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
 use crate::model::{Kind as StatementKind, Shape, Span};
+use crate::model::{both, sort_by_number};
 
 impl Resolver<'_> {
     /// For each phrase, the statements around it.
@@ -24,7 +25,7 @@ impl Resolver<'_> {
                 if source < content { (phrase_at(source), phrase_at(content)) } else { (0, 0) }
             })
             .collect();
-        contents.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
+        sort_by_number(&mut contents, |(span, _)| both(span.start, u32::MAX - span.end));
         let mut next = contents.into_iter().peekable();
         let mut open: Vec<(Span, u32)> = Vec::new();
         let phrases = &self.cast.phrases;

@@ -8,6 +8,9 @@
  * @typedef {{ createPolicy(name: string, rules: Policy): Policy }} Factory
  */
 
+/** Apart from its use, or webpack would take every file of the package for one that may be meant. */
+const here = import.meta.url;
+
 /** @type {Policy | undefined} */
 let policy;
 
@@ -19,7 +22,7 @@ let policy;
  * @throws {TypeError} If the page enforces Trusted Types and does not allow the policy.
  */
 export function scriptAddress(file) {
-  const address = new URL(`../${file}`, import.meta.url).href;
+  const address = new URL(`../${file}`, here).href;
   return trust()?.createScriptURL(address) ?? address;
 }
 

@@ -1,11 +1,14 @@
 //! The project's own commands: `cargo xtask COMMAND`.
 
+mod bench;
 mod demo;
 mod native;
+mod offline;
 mod package;
 mod predict;
 mod score;
 mod serve;
+mod size;
 mod sizes;
 mod test;
 mod tools;
@@ -32,6 +35,21 @@ const COMMANDS: &[(&str, Run, &str)] = &[
         "predict",
         predict::run,
         "DIR [--out FILE]     read every text of a folder, one JSON line each",
+    ),
+    (
+        "size",
+        size::run,
+        "                     hold the download to its budget, and say what fills it",
+    ),
+    (
+        "bench",
+        bench::run,
+        "[DIR]                measure speed in Node and Chromium beside other libraries",
+    ),
+    (
+        "offline",
+        offline::run,
+        "[--out FILE]         write the demo as one file that runs without a server",
     ),
     ("train", train::run, "DIR [--out FILE]     fit the weights to a corpus in PolNeAR's format"),
     ("score", score::run, "                     measure the reader against gold files"),

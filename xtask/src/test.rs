@@ -9,10 +9,10 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use lexopt::{Arg, ValueExt};
 
-use crate::native;
 use crate::serve::Site;
 use crate::tools::{self, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
 use crate::wasm;
+use crate::{native, offline, package};
 
 struct Step {
     name: &'static str,
@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     Step { name: "docs", about: "the documentation builds without a warning", run: docs },
     Step { name: "types", about: "the scripts fit the types that come out of Rust", run: types },
     Step { name: "node", about: "the wasm called from Node", run: node },
+    Step { name: "consumers", about: "the package installed into other projects", run: consumers },
     Step { name: "browser", about: "the page in real browsers", run: browser },
 ];
 
@@ -117,6 +118,20 @@ fn browser() -> Result<()> {
             .env("WHOSAID_CHROMIUM", chromium)
             .env("WHOSAID_FIREFOX", firefox)
             .env("WHOSAID_WEBKIT", webkit),
+    )
+}
+
+fn consumers() -> Result<()> {
+    let chromium = CHROMIUM.ensure()?;
+    let target = tools::target()?;
+    package::make(&target.join("package"), false)?;
+    let page = target.join("whosaid.html");
+    offline::write(&target.join("package"), &page)?;
+    tools::run(
+        node_tests("consumers")?
+            .env("WHOSAID_PACKAGE", target.join("package"))
+            .env("WHOSAID_PAGE", page)
+            .env("WHOSAID_CHROMIUM", chromium),
     )
 }
 

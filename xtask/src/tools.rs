@@ -14,6 +14,17 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root")
 }
 
+/// Where cargo puts what it builds, and we what tests need.
+pub fn target() -> Result<PathBuf> {
+    let metadata =
+        output(cargo().args(["metadata", "--no-deps", "--format-version=1", "--offline"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let folder = metadata["target_directory"].as_str().context("cargo named no target folder")?;
+    let folder = Path::new(folder).join("xtask");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
 /// The cargo that runs us, started in the root.
 pub fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

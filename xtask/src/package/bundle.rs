@@ -8,11 +8,11 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM};
+use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM, WORKER};
 use crate::tools;
 
 /// What a page loads from the package by its own address.
-const ENTRIES: [&str; 2] = [ELEMENT, "lib/worker.js"];
+const ENTRIES: [&str; 3] = [ELEMENT, WORKER, "lib/worker.js"];
 
 const TARGET: &str = "--target=es2022";
 
@@ -92,17 +92,15 @@ pub fn minify(script: &Path) -> Result<()> {
     tools::run(esbuild.arg(script).arg(format!("--outfile={}", script.display())))
 }
 
-/// Types from the JSDoc comments, and the custom elements manifest that editors read, which
-/// `npm run manifest` makes in `tests/`.
+/// Types from the JSDoc comments, and the custom elements manifest that editors read.
 pub fn describe(out: &Path) -> Result<()> {
     let www = tools::root().join("www");
     let mut tsc = tools::npm_tool("tsc");
     tsc.current_dir(&www)
-        .args([ELEMENT])
+        .args([ELEMENT, WORKER])
         .args(["--ignoreConfig", "--allowJs", "--declaration", "--emitDeclarationOnly"])
         .args(["--target", "esnext", "--module", "preserve", "--types", "", "--rootDir", "."])
         .args(["--outDir".as_ref(), out.as_os_str()]);
-    // The types of the core are made already.
     tools::run(&mut tsc)?;
     tools::copy(&www.join("custom-elements.json"), &out.join("custom-elements.json"))
 }

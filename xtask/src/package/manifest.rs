@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{ELEMENT, INLINED, ONE_FILE};
+use super::{ELEMENT, INLINED, ONE_FILE, WORKER};
 use crate::tools;
 
 pub fn write(out: &Path) -> Result<()> {
@@ -31,6 +31,7 @@ fn manifest() -> Result<Value> {
                 "default": "./pkg/whosaid.js",
             },
             "./element": typed(ELEMENT),
+            "./worker": typed(WORKER),
             "./inlined": typed(INLINED),
             "./*.wasm": "./pkg/*.wasm",
             "./custom-elements.json": "./custom-elements.json",
@@ -39,7 +40,7 @@ fn manifest() -> Result<Value> {
         "jsdelivr": format!("./{ONE_FILE}"),
         "unpkg": format!("./{ONE_FILE}"),
         "customElements": "custom-elements.json",
-        "sideEffects": [format!("./{ELEMENT}"), format!("./{ONE_FILE}")],
+        "sideEffects": [format!("./{ELEMENT}"), format!("./{ONE_FILE}"), "./lib/worker.js".to_owned()],
     }))
 }
 

@@ -4,7 +4,7 @@
 //! in `pkg/`. The parts are bundled into a few files, so that a page asks for few. Beside them lie
 //! the same things in one file each, for places that cannot fetch a second one.
 
-mod bundle;
+pub mod bundle;
 mod manifest;
 
 use std::fs;
@@ -22,6 +22,7 @@ const GLUE: &str = "pkg/whosaid.js";
 
 /// What can be imported, apart from the core.
 const ELEMENT: &str = "who-said.js";
+const WORKER: &str = "lib/background.js";
 const INLINED: &str = "inlined.js";
 const ONE_FILE: &str = "whosaid.min.js";
 

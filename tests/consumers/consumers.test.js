@@ -1,0 +1,258 @@
+// The packed package, installed into projects of every usual kind, built there and run.
+//
+// The packages that the projects build with are those of `tests/`; nothing is downloaded.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+import puppeteer from "puppeteer-core";
+
+/** @import { Browser } from "puppeteer-core" */
+
+const exec = promisify(execFile);
+const tools = join(import.meta.dirname, "../node_modules/.bin");
+
+/** What every consumer says when it has read the text. */
+const FOUND = "Xi: The door stays open";
+
+/** The core, called as the README shows. */
+const CALL = `
+const reading = parse("Xi said: The door stays open.");
+const [statement] = reading.statements;
+const name = reading.speakers[statement.speaker].name;
+const found = name + ": " + "Xi said: The door stays open.".slice(...statement.content[0]);
+`;
+const CORE = `import init, { parse } from "whosaid";\nawait init();\n${CALL}`;
+const SHOW = `document.title = found;\n`;
+const ELEMENT = `
+import "whosaid/element";
+const element = document.querySelector("who-said");
+const reading = await element.read();
+const { speaker, content } = reading.statements[0];
+document.title = reading.speakers[speaker].name + ": " + "Xi said: The door stays open.".slice(...content[0]);
+`;
+const BODY = `<who-said loading="eager"><article><p>Xi said: The door stays open.</p></article></who-said>`;
+
+const TYPES = new Map([
+  [".html", "text/html"],
+  [".js", "text/javascript"],
+  [".mjs", "text/javascript"],
+  [".wasm", "application/wasm"],
+]);
+
+/** @type {string} */
+let folder;
+/** @type {Browser} */
+let browser;
+/** @type {import("node:http").Server} */
+let server;
+/** @type {string} */
+let site;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "whosaid-consumers-"));
+  await write("package.json", '{ "private": true, "type": "module" }');
+  const packed = await exec("npm", ["pack", "--silent", "--pack-destination", folder, process.env.WHOSAID_PACKAGE ?? ""]);
+  const tarball = join(folder, packed.stdout.trim());
+  await mkdir(join(folder, "node_modules"));
+  await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: folder });
+  server = createServer(async ({ url }, response) => {
+    try {
+      const path = join(folder, new URL(url ?? "", "http://localhost").pathname);
+      const body = await readFile(path);
+      response.setHeader("Content-Type", TYPES.get(extname(path)) ?? "text/plain");
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.address();
+  assert.ok(address && typeof address === "object");
+  site = `http://127.0.0.1:${address.port}/`;
+  browser = await puppeteer.launch({
+    executablePath: process.env.WHOSAID_CHROMIUM ?? "",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("Node", async () => {
+  await write("node.js", `${CORE}console.log(found);`);
+  const { stdout } = await exec("node", ["node.js"], { cwd: folder });
+  assert.equal(stdout.trim(), FOUND);
+});
+
+test("Node, with the wasm inside", async () => {
+  await write("inlined.mjs", `${CORE.replace("whosaid", "whosaid/inlined")}console.log(found);`);
+  const { stdout } = await exec("node", ["inlined.mjs"], { cwd: folder });
+  assert.equal(stdout.trim(), FOUND);
+});
+
+test("a plain page, by an import map", async () => {
+  const map = JSON.stringify({ imports: { whosaid: "/node_modules/whosaid/pkg/whosaid.js" } });
+  await write("plain.html", `<script type="importmap">${map}</script><script type="module">${CORE}${SHOW}</script>`);
+  await shows("plain.html");
+});
+
+test("a plain page, by the one file of a CDN", async () => {
+  const script = ELEMENT.replace("whosaid/element", "/node_modules/whosaid/whosaid.min.js");
+  await write("cdn.html", `${BODY}<script type="module">${script}</script>`);
+  await shows("cdn.html");
+});
+
+for (const [name, script] of Object.entries({ core: CORE + SHOW, element: ELEMENT })) {
+  test(`esbuild: ${name}`, async () => {
+    const out = `esbuild-${name}`;
+    await write(`${out}/in.js`, script);
+    await exec(join(tools, "esbuild"), [`${out}/in.js`, "--bundle", "--splitting", "--format=esm", `--outdir=${out}/out`], { cwd: folder });
+    // esbuild leaves addresses of files alone: the wasm goes where the core will look for it.
+    for (const place of ["out", "out/pkg"]) {
+      await write(`${out}/${place}/whosaid_bg.wasm`, await readFile(join(folder, "node_modules/whosaid/pkg/whosaid_bg.wasm")));
+    }
+    await write(`${out}/index.html`, `${BODY}<script type="module" src="out/in.js"></script>`);
+    await shows(`${out}/index.html`);
+  });
+
+  test(`Vite: ${name}`, async () => {
+    const out = `vite-${name}`;
+    await write(`${out}/in.js`, script);
+    await write(`${out}/index.html`, `${BODY}<script type="module" src="./in.js"></script>`);
+    await exec(join(tools, "vite"), ["build", "--base=./", "--logLevel=error", out], { cwd: folder });
+    await shows(`${out}/dist/index.html`);
+  });
+
+  test(`webpack: ${name}`, async () => {
+    const out = `webpack-${name}`;
+    await write(`${out}/in.js`, script);
+    const entry = `./${out}/in.js`;
+    const config = { mode: "production", entry, output: { path: join(folder, out, "out"), filename: "out.js", publicPath: "auto", module: true }, experiments: { outputModule: true } };
+    await write(`${out}/webpack.config.js`, `export default ${JSON.stringify(config)};`);
+    await exec(join(tools, "webpack"), ["--config", `${out}/webpack.config.js`], { cwd: folder });
+    await write(`${out}/index.html`, `${BODY}<script type="module" src="out/out.js"></script>`);
+    await shows(`${out}/index.html`);
+  });
+}
+
+test("a web worker", async () => {
+  await write("worker.js", `${CORE.replace('"whosaid"', '"/node_modules/whosaid/pkg/whosaid.js"')}postMessage(found);`);
+  await write("worker.html", `<script type="module">
+    const worker = new Worker("worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => { document.title = data; };
+  </script>`);
+  await shows("worker.html");
+});
+
+test("the reader in a worker, by its own interface", async () => {
+  await write("reader.html", `<script type="module">
+    import { createReader } from "/node_modules/whosaid/lib/background.js";
+    const text = "Xi said: The door stays open.";
+    const steps = [];
+    const told = [];
+    for (const worker of [true, false]) {
+      const reader = createReader({ worker });
+      const { data } = await reader.read(text, {}, { progress: (step) => steps.push(step) });
+      told.push(data.speakers[0].name + ": " + text.slice(...data.statements[0].content[0]));
+      const stop = AbortSignal.abort(new Error("stopped"));
+      await reader.read(text, {}, { signal: stop }).catch((error) => told.push(error.message));
+      await reader.read(text, { format: "?" }).catch((error) => told.push(error.message.includes("format")));
+      reader.close();
+    }
+    const wanted = [told[0], "stopped", true, told[0], "stopped", true];
+    document.title = JSON.stringify(told) === JSON.stringify(wanted)
+      && steps.join() === "loading,reading,done,loading,reading,done" ? told[0] : JSON.stringify([told, steps]);
+  </script>`);
+  await shows("reader.html");
+});
+
+test("a service worker", async () => {
+  // Service workers await nothing at the top.
+  await write("service.js", `import init, { parse } from "/node_modules/whosaid/inlined.js";
+    addEventListener("message", async ({ source }) => { await init(); ${CALL} source.postMessage(found); });`);
+  await write("service.html", `<script type="module">
+    navigator.serviceWorker.onmessage = ({ data }) => { document.title = data; };
+    navigator.serviceWorker.startMessages();
+    await navigator.serviceWorker.register("service.js", { type: "module" });
+    (await navigator.serviceWorker.ready).active.postMessage("");
+  </script>`);
+  await shows("service.html");
+});
+
+test("one file from the disk", async () => {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => void asked.push(request.url()));
+  await page.goto(pathToFileURL(process.env.WHOSAID_PAGE ?? "").href);
+  await page.waitForSelector("who-said:state(ready)");
+  const names = await page.$eval("who-said", (element) => Reflect.get(element, "reading").speakers.map((/** @type {{ name: string }} */ one) => one.name));
+  assert.ok(names.length > 1, names.join());
+  await page.select("#sample", "seeds/trisk-bridge.txt");
+  await page.waitForFunction((before) => {
+    const { reading } = /** @type {any} */ (document.querySelector("who-said"));
+    return reading && reading.speakers[0]?.name !== before;
+  }, {}, names[0]);
+  assert.deepEqual(asked.slice(1).filter((url) => !/^(data|blob):/.test(url)), []);
+  await page.close();
+});
+
+const docs = join(import.meta.dirname, "../../www/docs");
+for (const name of (await readdir(docs)).filter((name) => name.endsWith(".md"))) {
+  const snippets = [...(await readFile(join(docs, name), "utf8")).matchAll(/^```js\n(.*?)^```/gms)];
+  for (const [at, [, snippet]] of snippets.entries()) {
+    test(`snippet ${at + 1} of ${name}`, async () => {
+      await write("snippet.mjs", snippet ?? "");
+      const { stdout } = await exec("node", ["snippet.mjs"], { cwd: folder });
+      assert.ok(stdout.length > 0 && !/^false$/m.test(stdout), stdout);
+    });
+  }
+}
+
+test("the documents link to what is there", async () => {
+  for (const name of await readdir(docs)) {
+    const text = await readFile(join(docs, name), "utf8");
+    for (const [, link] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) await access(join(docs, link ?? ""));
+  }
+});
+
+test("publint and attw find nothing", async () => {
+  const cwd = join(folder, "node_modules/whosaid");
+  await exec(join(tools, "publint"), ["--strict"], { cwd });
+  await exec(join(tools, "attw"), ["--profile", "esm-only", join(folder, "whosaid-0.1.0.tgz")], { cwd: dirname(tools) });
+});
+
+/** @param {string} name @param {string | Uint8Array} content */
+async function write(name, content) {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+/** @param {string} path */
+async function shows(path) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("pageerror", (error) => void complaints.push(String(error)));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(new URL(path, site).href);
+  try {
+    await page.waitForFunction((found) => document.title === found, { timeout: 10_000 }, FOUND);
+  } catch {
+    assert.fail(`${path}: title "${await page.title()}"; ${complaints.filter((one) => !one.endsWith("favicon.ico")).join("; ")}`);
+  }
+  await page.close();
+}

@@ -1,0 +1,31 @@
+//! `cargo xtask bench [DIR]`: speed in Node and in Chromium, beside other libraries, on one text.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use lexopt::Arg;
+
+use crate::tools::{self, CHROMIUM};
+use crate::{package, predict};
+
+pub fn run(mut args: lexopt::Parser) -> Result<()> {
+    let mut folder = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let texts = predict::texts(&folder.unwrap_or_else(|| tools::root().join("seeds")))?;
+    let texts = texts.iter().map(std::path::absolute).collect::<Result<Vec<_>, _>>()?;
+    let chromium = CHROMIUM.ensure()?;
+    let package = tools::target()?.join("bench");
+    package::make(&package, true)?;
+    tools::run(
+        tools::node()
+            .arg("bench/bench.js")
+            .args(texts)
+            .env("WHOSAID_PACKAGE", package)
+            .env("WHOSAID_CHROMIUM", chromium),
+    )
+}
