@@ -312,3 +312,36 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         }
     }
 }
+
+/// “A,” she said | several months after: once a quotation stands before its cue, only quotations
+/// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
+pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
+    let cue = report.cue.clone();
+    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let comma = cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
+    let quotation = match comma {
+        Some(comma) => comma - 1,
+        None => cue.start.saturating_sub(1),
+    };
+    let inverted = finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
+    if inverted && !report.holds(quotation) {
+        let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
+        if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
+            report.source = Some(cue.end..last + 1);
+            report.content = vec![quotation..quotation + 1];
+            report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+            report.role_probability = 1.0;
+        }
+    }
+    let Some(first) = report.content.first() else { return };
+    if first.end <= cue.start && first.clone().all(whole) {
+        report.content.retain_mut(|part| {
+            if part.start >= cue.end {
+                part.start = part.clone().find(|at| all[*at].quoted != Quoted::Outside).unwrap_or(part.end);
+            }
+            part.start < part.end
+        });
+    }
+}

@@ -53,6 +53,7 @@ pub fn apply(
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::from_that(units, &mut reports[at]);
+        contents::quoted_speech(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);

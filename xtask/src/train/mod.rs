@@ -7,7 +7,7 @@
 //! false cues, which have neither source nor content.
 
 mod ftrl;
-mod polnear;
+pub mod polnear;
 
 use anyhow::{Context, Result};
 use ftrl::{Fitted, Sequence, Settings};

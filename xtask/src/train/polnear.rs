@@ -42,37 +42,41 @@ pub fn load(folder: &Path) -> io::Result<Vec<Document>> {
 fn attributions(text: &str, standoff: &str) -> Vec<Attribution> {
     let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
     bytes.push(text.len() as u32);
+    let records = || {
+        standoff.lines().filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some((columns.next()?, columns.next()?))
+        })
+    };
+    // An attribution may stand before its spans.
     let mut spans: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for (id, fields) in records().filter(|(id, _)| id.starts_with('T')) {
+        let Some((_, offsets)) = fields.split_once(' ') else { continue };
+        let parts = offsets.split(';').filter_map(|part| {
+            let (start, end) = part.split_once(' ')?;
+            let at = |n: &str| bytes.get(n.parse::<usize>().ok()?).copied();
+            Some(Span::new(at(start)?, at(end)?))
+        });
+        spans.insert(id, parts.collect());
+    }
     let mut found = Vec::new();
-    for line in standoff.lines() {
-        let mut columns = line.split('\t');
-        let (Some(id), Some(fields)) = (columns.next(), columns.next()) else { continue };
-        if id.starts_with('T') {
-            let Some((_, offsets)) = fields.split_once(' ') else { continue };
-            let parts = offsets.split(';').filter_map(|part| {
-                let (start, end) = part.split_once(' ')?;
-                let at = |n: &str| bytes.get(n.parse::<usize>().ok()?).copied();
-                Some(Span::new(at(start)?, at(end)?))
-            });
-            spans.insert(id, parts.collect());
-        } else if id.starts_with('E') {
-            let mut attribution = Attribution::default();
-            for field in fields.split(' ').skip(1) {
-                let Some((role, target)) = field.split_once(':') else { continue };
-                let spans = spans.get(target).into_iter().flatten().copied();
-                match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
-                    "Source" => attribution.source.extend(spans),
-                    "Cue" => attribution.cue.extend(spans),
-                    "Content" => attribution.content.extend(spans),
-                    _ => {}
-                }
+    for (_, fields) in records().filter(|(id, _)| id.starts_with('E')) {
+        let mut attribution = Attribution::default();
+        for field in fields.split(' ').skip(1) {
+            let Some((role, target)) = field.split_once(':') else { continue };
+            let spans = spans.get(target).into_iter().flatten().copied();
+            match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
+                "Source" => attribution.source.extend(spans),
+                "Cue" => attribution.cue.extend(spans),
+                "Content" => attribution.content.extend(spans),
+                _ => {}
             }
-            for role in [&mut attribution.source, &mut attribution.cue, &mut attribution.content] {
-                role.sort();
-            }
-            if !attribution.content.is_empty() {
-                found.push(attribution);
-            }
+        }
+        for role in [&mut attribution.source, &mut attribution.cue, &mut attribution.content] {
+            role.sort();
+        }
+        if !attribution.content.is_empty() {
+            found.push(attribution);
         }
     }
     found
