@@ -113,11 +113,6 @@ impl Lexicon {
             .map(|phrase| (phrase.classes, phrase.words.len() as u32))
     }
 
-    /// How many ids there are; every id is below.
-    pub(crate) fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// Adds a word without classes, such as one that only carries weights.
     pub fn add_word(&mut self, form: &str) -> WordId {
         self.add(form, Classes::default(), None)
