@@ -160,9 +160,11 @@ fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let inner = tokens.len().checked_sub(2).and_then(|at| tokens.get(at)).map(|token| token.shape);
     // “Why now?” asked Holm. „No deal“, said Holm.
     let first = quotation.tokens.start as usize;
-    let opens = first == 0 || matches!(segments.tokens[first - 1].shape, Shape::Stop | Shape::Colon);
+    let opens =
+        first == 0 || matches!(segments.tokens[first - 1].shape, Shape::Stop | Shape::Colon);
     let next = segments.tokens.get(quotation.tokens.end as usize).map(|token| token.shape);
-    let reported = opens && words >= 1 && (inner == Some(Shape::Stop) || next == Some(Shape::Comma));
+    let reported =
+        opens && words >= 1 && (inner == Some(Shape::Stop) || next == Some(Shape::Comma));
     words >= SPEECH_WORDS && matches!(inner, Some(Shape::Stop | Shape::Comma | Shape::Dash))
         || words >= 3 * SPEECH_WORDS
         || words >= 1 && inner == Some(Shape::Comma) && quotation.tokens.len() > 3

@@ -141,7 +141,7 @@ fn prediction(name: &str, reading: &Reading, topics: &[TopicHits]) -> Value {
 
 /// PolNeAR's annotators count fewer reports than readers of readouts do. The confidence is calibrated
 /// on their judgement: above this, F1 is best.
-const NEWS: f32 = 0.27;
+const NEWS: f32 = 0.3;
 
 /// Whether PolNeAR would have it: it has a cue, it is likely enough, and no other stands around it.
 fn is_attribution(reading: &Reading, statement: &Statement) -> bool {

@@ -320,12 +320,14 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
     let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
     let cue = report.cue.clone();
     let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let comma = cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
+    let comma =
+        cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
     let quotation = match comma {
         Some(comma) => comma - 1,
         None => cue.start.saturating_sub(1),
     };
-    let inverted = finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
+    let inverted =
+        finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
     if inverted && !report.holds(quotation) {
         let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
         if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
@@ -339,7 +341,8 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
     if first.end <= cue.start && first.clone().all(whole) {
         report.content.retain_mut(|part| {
             if part.start >= cue.end {
-                part.start = part.clone().find(|at| all[*at].quoted != Quoted::Outside).unwrap_or(part.end);
+                part.start =
+                    part.clone().find(|at| all[*at].quoted != Quoted::Outside).unwrap_or(part.end);
             }
             part.start < part.end
         });

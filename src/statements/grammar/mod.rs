@@ -64,6 +64,8 @@ pub fn apply(
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
+    quotations::signed(units, reports);
+    sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     for report in reports {
         report.content.retain(|part| part.start < part.end);
@@ -78,12 +80,17 @@ pub fn apply(
 
 /// How sure a report is that a rule made; none where the judge knows better. Rules of colon speech
 /// and lead-ins are of the readout; the news that the judge was fitted on hardly has them.
-pub fn confidence(report: &Report) -> Option<f32> {
+pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
         Rule::Report if report.source.is_none() && report.role_probability == 1.0 => {
             Some(BY_HEADLINE)
         }
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
+        Rule::Quotation
+            if units.units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) =>
+        {
+            Some(BY_GRAMMAR)
+        }
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
     }

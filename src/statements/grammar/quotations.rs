@@ -3,7 +3,7 @@
 use super::super::report::Report;
 use super::super::tags::Tag;
 use super::super::units::{Quoted, UnitIx, Units};
-use super::BY_HEADLINE;
+use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::model::{Rule, sort_by_number};
 use std::ops::Range;
 
@@ -99,4 +99,58 @@ fn stands_alone(units: &Units, at: UnitIx) -> bool {
 
 fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
     units.units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
+}
+
+/// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
+/// or on the line below.
+pub fn signed(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut found = Vec::new();
+    for (number, block) in units.blocks.iter().enumerate() {
+        let Some(dash) = block.clone().find(|at| all[*at].tag == Tag::Dash) else { continue };
+        let quoted = |range: &Range<UnitIx>| {
+            !range.is_empty()
+                && all[range.start].quoted == Quoted::Whole
+                && all[range.clone()]
+                    .iter()
+                    .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+        };
+        let above = number.checked_sub(1).map(|above| units.blocks[above].clone());
+        let content = match above {
+            Some(above) if dash == block.start && quoted(&above) => above,
+            _ if quoted(&(block.start..dash)) => block.start..dash,
+            _ => continue,
+        };
+        let named = |at: &UnitIx| {
+            let tag = all[*at].tag;
+            all[*at].shape.is_capitalised()
+                || matches!(tag, Tag::Comma | Tag::Number | Tag::Preposition | Tag::Determiner)
+        };
+        let name = dash + 1..block.end;
+        if name.is_empty()
+            || name.len() > 10
+            || !all[name.start].shape.is_capitalised()
+            || !name.clone().all(|at| named(&at))
+        {
+            continue;
+        }
+        let end = name.clone().find(|at| all[*at].tag == Tag::Comma).unwrap_or(name.end);
+        found.push(Report {
+            cue: dash..dash + 1,
+            source: Some(name.start..end),
+            content: vec![content],
+            rule: Rule::Quotation,
+            cue_probability: BY_GRAMMAR,
+            role_probability: 1.0,
+            ..Report::new(block.clone())
+        });
+    }
+    if found.is_empty() {
+        return;
+    }
+    // Whatever else was made of those quotations.
+    let mut owned = vec![false; all.len()];
+    found.iter().for_each(|report| owned[report.content[0].clone()].fill(true));
+    reports.retain(|report| !report.content.iter().any(|part| owned[part.start]));
+    reports.append(&mut found);
 }
