@@ -47,7 +47,7 @@ impl<const L: usize> Lattice<L> {
         self.edges.push(edge);
     }
 
-    pub fn len(&self) -> usize {
+    fn length(&self) -> usize {
         self.emissions.len()
     }
 
@@ -86,7 +86,7 @@ impl<const L: usize> Lattice<L> {
 
     /// Makes [`Self::marginal`], [`Self::pair`] and [`Self::probability`] ready.
     pub fn forward_backward(&mut self, tables: &[Transition<L>]) {
-        let n = self.len();
+        let n = self.length();
         self.alpha.clear();
         self.scales.clear();
         self.beta.clear();
@@ -114,8 +114,8 @@ impl<const L: usize> Lattice<L> {
             let transition = &tables[self.edges[i] as usize].factors;
             let after: [f32; L] =
                 std::array::from_fn(|y| self.beta[i][y] * self.factors[i][y] * self.scales[i]);
-            for x in 0..L {
-                self.beta[i - 1][x] = (0..L).map(|y| transition[x][y] * after[y]).sum();
+            for (beta, row) in self.beta[i - 1].iter_mut().zip(transition) {
+                *beta = row.iter().zip(after).map(|(factor, after)| factor * after).sum();
             }
         }
     }

@@ -45,7 +45,7 @@ impl Space {
         Space { offsets, len }
     }
 
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.len
     }
 

@@ -19,13 +19,8 @@ pub struct Prepared {
     pub words: Vec<u32>,
 }
 
+#[derive(Default)]
 pub struct Preparer(Lexicon);
-
-impl Default for Preparer {
-    fn default() -> Self {
-        Preparer(Lexicon::new())
-    }
-}
 
 impl Preparer {
     pub fn prepare(&self, text: &str) -> Prepared {

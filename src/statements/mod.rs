@@ -10,6 +10,9 @@
 //! 5. [`judge`]: a third fitted model says how sure a report is;
 //! 6. [`draft`]: kinds, acts, addressees, what stands inside what.
 
+// A content is a list of ranges, often of one.
+#![allow(clippy::single_range_in_vec_init)]
+
 mod crf;
 mod cues;
 mod draft;

@@ -18,6 +18,10 @@ use std::ops::Range;
 /// 97.7 % are content; of one to three, 69.6 %.
 const SPEECH_WORDS: usize = 4;
 
+/// A sentence longer than this is cut: no report reaches so far, and the work on each cue is bounded
+/// by its sentence.
+const LONGEST: usize = 256;
+
 /// A unit's place in [`Units::units`].
 pub type UnitIx = usize;
 
@@ -93,7 +97,7 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
         if sentence.tokens.end <= token {
             continue;
         }
-        let from = out.units.len();
+        let mut from = out.units.len();
         if sentence.block != block {
             block = sentence.block;
             out.blocks.push(from..from);
@@ -144,8 +148,14 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
             }
             out.units.push(unit);
             token = end;
+            if out.units.len() - from == LONGEST {
+                out.sentences.push(from..out.units.len());
+                from = out.units.len();
+            }
         }
-        out.sentences.push(from..out.units.len());
+        if from < out.units.len() {
+            out.sentences.push(from..out.units.len());
+        }
         if let Some(last) = out.blocks.last_mut() {
             last.end = out.units.len();
         }

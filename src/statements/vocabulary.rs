@@ -46,7 +46,7 @@ impl Vocabulary {
     }
 
     /// One more than the highest row.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.rows as usize + 1
     }
 

@@ -54,7 +54,7 @@ impl Weights {
             hashes.push(hash);
         }
         let vocabulary = Vocabulary::new(hashes.into_iter());
-        let rows = vocabulary.len();
+        let rows = vocabulary.size();
         Some(Weights {
             vocabulary,
             cues: Model::parse(&mut bytes, Space::new(CUE_TEMPLATES, rows), EDGES)?,
@@ -75,7 +75,7 @@ impl<const L: usize> Model<L> {
             places.push(at);
         }
         let masks = bytes.take(count)?;
-        let mut emissions = vec![[0; L]; space.len()];
+        let mut emissions = vec![[0; L]; space.size()];
         for (place, mask) in places.iter().zip(masks) {
             let row = emissions.get_mut(*place)?;
             for (label, weight) in row.iter_mut().enumerate() {
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_shipped_weights_are_whole() {
         let weights = Weights::shipped();
-        assert!(weights.vocabulary.len() > 100);
+        assert!(weights.vocabulary.size() > 100);
         assert!(weights.cues.emissions.iter().flatten().any(|w| *w != 0));
         assert!(Weights::parse(&SHIPPED[..SHIPPED.len() / 2]).is_none());
     }

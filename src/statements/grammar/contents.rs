@@ -71,11 +71,13 @@ pub fn addressee(units: &Units, report: &mut Report) {
         matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
             || unit.quoted != Quoted::Outside
     });
-    if let Some(first) = report.content.first_mut() {
-        if clause && !verb.classes.has(Class::TakesPhrase) && first.start == from && end < first.end
-        {
-            first.start = end;
-        }
+    if let Some(first) = report.content.first_mut()
+        && clause
+        && !verb.classes.has(Class::TakesPhrase)
+        && first.start == from
+        && end < first.end
+    {
+        first.start = end;
     }
 }
 

@@ -162,14 +162,6 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
     }
 }
 
-/// "held talks": a plain action.
-fn is_action(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
-    report.cue.clone().any(|at| {
-        let phrase = lexicon.phrase(segments, units.units[at].tokens.start);
-        phrase.is_some_and(|(classes, _)| classes.has(Class::Action))
-    })
-}
-
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
 fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
     let cue = &units.units[report.cue.clone()];

@@ -91,9 +91,9 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
             Example { prepared, units, gold }
         })
         .collect();
-    let cue_space = Space::new(CUE_TEMPLATES, vocabulary.len());
-    let role_space = Space::new(ROLE_TEMPLATES, vocabulary.len());
-    let judge_space = Space::new(judge::TEMPLATES, vocabulary.len());
+    let cue_space = Space::new(CUE_TEMPLATES, vocabulary.size());
+    let role_space = Space::new(ROLE_TEMPLATES, vocabulary.size());
+    let judge_space = Space::new(judge::TEMPLATES, vocabulary.size());
     let cues = Settings {
         alpha: knob("A1", CUES.alpha),
         l1: knob("L1C", CUES.l1),
@@ -112,12 +112,12 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         let sequences: Vec<Sequence> =
             examples.iter().flat_map(|example| cue_sequences(&cue_space, example)).collect();
         let sequences: Vec<&Sequence> = sequences.iter().collect();
-        ftrl::train::<{ cue_label::COUNT }>(&sequences, cue_space.len(), EDGES, cues)
+        ftrl::train::<{ cue_label::COUNT }>(&sequences, cue_space.size(), EDGES, cues)
     };
     let fit_roles = |examples: &[&Example], labelled: &[&Labelled]| {
         let frames = frames(&role_space, examples, labelled);
         let frames: Vec<&Sequence> = frames.iter().collect();
-        ftrl::train::<{ role_label::COUNT }>(&frames, role_space.len(), ROLE_EDGES, roles)
+        ftrl::train::<{ role_label::COUNT }>(&frames, role_space.size(), ROLE_EDGES, roles)
     };
     let half = |fold: usize| -> Vec<&Example> {
         examples.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, e)| e).collect()
@@ -147,7 +147,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     eprintln!("third model");
     let blank = Model {
         space: judge_space.clone(),
-        emissions: vec![[0; judge::COUNT]; judge_space.len()],
+        emissions: vec![[0; judge::COUNT]; judge_space.size()],
         transitions: Vec::new(),
         step,
     };
@@ -171,7 +171,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         }
     }
     let judged: Vec<&Sequence> = judged.iter().collect();
-    let judge_weights = ftrl::train::<{ judge::COUNT }>(&judged, judge_space.len(), 1, JUDGE);
+    let judge_weights = ftrl::train::<{ judge::COUNT }>(&judged, judge_space.size(), 1, JUDGE);
     eprintln!("first and second model, all texts");
     let (cue_weights, role_weights) = std::thread::scope(|scope| {
         let cues = scope.spawn(|| fit(&all));
