@@ -30,7 +30,7 @@ pub struct Page {
 /// let markup = "<nav>Home</nav><p>Xi&nbsp;said: <b>No</b>.</p>";
 /// let page = html::read(markup)?;
 /// assert_eq!(page.text, "Xi\u{a0}said: No.");
-/// assert_eq!(page.source.source(Span::new(0, 8)).of(markup), "Xi&nbsp;said:");
+/// assert_eq!(page.source.source(Span::new(0, 8)).of(markup), "Xi&nbsp;said");
 /// # Ok::<(), whosaid::Error>(())
 /// ```
 ///

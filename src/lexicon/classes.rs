@@ -23,11 +23,15 @@ impl Classes {
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// What is known of a word, whatever the text. The tables name them as the second column.
+        // Some are only named by the tables.
+        #[allow(dead_code)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Class { $($(#[$doc])* $variant,)* }
 
         impl Class {
+            /// For `build.rs`.
+            #[allow(dead_code)]
             pub const ALL: &[(&'static str, Class)] = &[$(($name, Class::$variant),)*];
         }
     };

@@ -126,6 +126,7 @@ impl<const L: usize> Lattice<L> {
     }
 
     /// The probability of going from `x` at `i - 1` to `y` at `i`.
+    #[cfg(any(test, feature = "fitting"))]
     pub fn pair(&self, tables: &[Transition<L>], i: usize, x: usize, y: usize) -> f32 {
         let transition = tables[self.edges[i] as usize].factors[x][y];
         self.alpha[i - 1][x] * transition * self.factors[i][y] * self.scales[i] * self.beta[i][y]

@@ -61,6 +61,7 @@ const QUOTED: usize = 3;
 const TRIGRAMS: usize = 1 << 14;
 
 /// Labels of the first model.
+#[cfg_attr(not(feature = "fitting"), allow(dead_code))]
 pub mod cue_label {
     pub const OTHER: usize = 0;
     pub const SOURCE: usize = 1;
@@ -71,6 +72,7 @@ pub mod cue_label {
 }
 
 /// Labels of the second model.
+#[cfg_attr(not(feature = "fitting"), allow(dead_code))]
 pub mod role_label {
     pub const OTHER: usize = 0;
     pub const SOURCE: usize = 1;

@@ -12,9 +12,8 @@ use super::units::{Quoted, Unit, Units};
 use super::weights::Model;
 use crate::model::Rule;
 
-/// Labels: the report is wrong, the report is right.
+/// Labels: the report is wrong (0), the report is right (1).
 pub const COUNT: usize = 2;
-pub const RIGHT: usize = 1;
 
 const CUE_LEVELS: usize = 12;
 const ROLE_LEVELS: usize = 10;

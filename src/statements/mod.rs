@@ -28,7 +28,7 @@ mod units;
 mod vocabulary;
 mod weights;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{Draft, Format, Layout, Rule, Segments};
 use crate::speakers::Cast;
 use features::Frame;
@@ -62,6 +62,8 @@ pub fn attribute(
 /// Reports less sure than this are left out: the best F1 on PolNeAR's train.
 const LEAST: f32 = 0.3;
 
+/// A cue of words that no table has for reporting must be this sure.
+const LEAST_UNKNOWN: f32 = 0.5;
 /// Inside a speech or a turn a report must be this sure: what a speaker tells of others is rarely
 /// more than a manner of speaking.
 const LEAST_INSIDE: f32 = 0.6;
@@ -85,6 +87,14 @@ fn is_kept(
     let in_speech =
         near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
     let confidence = confidences[at];
+    // A verb that no table has may still report, but must be likelier to.
+    let known = all[report.cue.clone()].iter().any(|unit| {
+        let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
+        reports || unit.classes.has(Class::NounCue) || !unit.shape.is_word()
+    });
+    if !known && confidence < LEAST_UNKNOWN && report.rule == Rule::Report {
+        return false;
+    }
     match () {
         () if in_speech => confidence >= LEAST_INSIDE,
         () if format == Format::Transcript => confidence >= LEAST,

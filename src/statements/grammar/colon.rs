@@ -1,11 +1,11 @@
 //! Speech after a colon, and headlines.
 
-use super::super::report::Report;
-use super::super::tags::Tag;
-use super::super::units::{Quoted, Unit, UnitIx, Units};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Layout, Rule};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Between a cue and its colon stand at most so many units: "told reporters in the capital on Monday:".

@@ -1,11 +1,11 @@
 //! Where a content begins and ends.
 
-use super::super::report::Report;
-use super::super::tags::Tag;
-use super::super::units::{Quoted, UnitIx, Units};
 use super::{BY_GRAMMAR, clause_end, clause_start, is_subject, phrase_end, trim};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
 /// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
@@ -135,19 +135,31 @@ fn subject_between_commas(
     (inverted && is_subject(all[cue.end].tag)).then_some(cue.end..after)
 }
 
+/// The two words "according to".
+pub fn is_according_to(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
+    let first = &segments.tokens[units.units[at].tokens.start as usize];
+    let next = units.units.get(at + 1);
+    next.is_some_and(|next| next.tag == Tag::To) && lexicon.form(first.word) == "according"
+}
+
 /// "According to Castro-Wey, both have accepted": at the start of a clause, the source runs to the
 /// comma and the content to the end of the clause.
-pub fn according_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn according_to(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let all = &units.units;
     let cue = &report.cue;
-    let to = cue.len() == 2 && all[cue.start].tag == Tag::SpeechBase
-        || cue.len() == 2 && all[cue.end - 1].tag == Tag::To;
-    if !to
-        || cue.start != clause_start(units, sentence, cue.start)
-        || !all[cue.start].classes.has(Class::Preposition)
+    if cue.start != clause_start(units, sentence, cue.start)
+        || !is_according_to(units, segments, lexicon, cue.start)
     {
         return;
     }
+    report.cue.end = cue.start + 2;
+    let cue = &report.cue;
     let Some(comma) = (cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else { return };
     let end = clause_end(units, sentence, comma);
     if comma == cue.end || comma + 1 >= end {

@@ -49,7 +49,7 @@ pub fn apply(
         contents::beside_the_cue(units, &mut reports[at]);
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
-        contents::according_to(units, &sentence, &mut reports[at]);
+        contents::according_to(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::from_that(units, &mut reports[at]);

@@ -1,11 +1,11 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::super::cues::Cue;
-use super::super::tags::Tag;
-use super::super::units::{Quoted, UnitIx, Units};
-use super::{BY_GRAMMAR, BY_PLACE, colon, is_subject, phrase_end};
+use super::{BY_GRAMMAR, BY_PLACE, colon, contents, is_subject, phrase_end};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
+use crate::statements::cues::Cue;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
 /// Adds to `cues` a reporting verb before a colon, a participle of speech at the start of a
@@ -24,7 +24,9 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             }
             let before_colon = colon::cue_before(units, sentence);
             for verb in sentence.clone() {
-                if before_colon == Some(verb) || is_impersonal(units, sentence, verb) {
+                let according = verb == sentence.start
+                    && contents::is_according_to(units, segments, lexicon, verb);
+                if according || before_colon == Some(verb) || is_impersonal(units, sentence, verb) {
                     add(verb, BY_GRAMMAR);
                 } else if follows_subject(units, sentence, verb) {
                     add(verb, BY_PLACE);

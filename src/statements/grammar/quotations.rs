@@ -1,10 +1,10 @@
 //! Quotations that go on: in the next sentence of the paragraph, or paragraph after paragraph.
 
-use super::super::report::Report;
-use super::super::tags::Tag;
-use super::super::units::{Quoted, UnitIx, Units};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::model::{Rule, sort_by_number};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report

@@ -1,10 +1,10 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::super::report::Report;
-use super::super::tags::Tag;
-use super::super::units::{Unit, UnitIx, Units};
 use super::{BY_GRAMMAR, is_subject};
 use crate::model::Rule;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "; a third said it had not": a subject that stands right before a finite cue, from the start of
