@@ -26,6 +26,8 @@ use std::ops::Range;
 
 /// How sure a cue is that the grammar alone gives.
 const BY_GRAMMAR: f32 = 0.9;
+/// "According to" and a comma: of 73 on PolNeAR train 63 are right, source and content.
+const BY_PHRASE: f32 = 0.86;
 /// A headline before a colon may also be a topic: "Brexit: what now?"
 const BY_HEADLINE: f32 = 0.6;
 /// A reporting verb with a subject before it, which the fitted model did not take for a cue.
@@ -91,6 +93,7 @@ pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
         {
             Some(BY_GRAMMAR)
         }
+        Rule::AccordingTo => Some(BY_PHRASE),
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
     }
