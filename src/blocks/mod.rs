@@ -93,6 +93,7 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let early = paragraphs.take(EARLY_PARAGRAPHS).last().map_or(0, |block| block.span.end);
     let mut at = 0;
+    let mut sentence = None;
     let place = |date: &dates::Written| {
         let span = date.span;
         while blocks.get(at).is_some_and(|block| block.span.end <= span.start) {
@@ -114,8 +115,13 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
             return margin_place(page, date, block.map_or(span, |block| block.1));
         }
         let inside = block.map_or(span, |block| block.1);
-        if span.start < early && !page.is_sitting && tells_of_occasion(page, span, inside) {
-            return Place::Occasion;
+        if span.start < early && !page.is_sitting {
+            let known = sentence.filter(|known: &Sentence| known.is_of(span, inside));
+            let around = known.unwrap_or_else(|| Sentence::around(page, span, inside));
+            sentence = Some(around);
+            if around.tells_of_occasion {
+                return Place::Occasion;
+            }
         }
         Place::Body
     };
@@ -124,6 +130,9 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
 
 /// The occasion of a text is told in its first paragraphs.
 const EARLY_PARAGRAPHS: usize = 2;
+
+/// A time of day stands no further than this behind its date, in bytes.
+const STAMP: usize = 240;
 
 fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     // The word may stand on the line above: "Published".
@@ -136,20 +145,38 @@ fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     let published = opens(line) == Some(true) || line > 0 && opens(line - 1) == Some(true);
     let after =
         page.text[date.span.end as usize..block.end.max(date.span.end) as usize].trim_start();
-    let timed = after
-        .trim_start_matches([',', '-', '–', '—', ' '])
-        .starts_with(|c: char| c.is_ascii_digit())
-        && after.contains([':', '.']);
+    let time = after.trim_start_matches([',', '-', '–', '—', ' ']);
+    let timed = time.starts_with(|c: char| c.is_ascii_digit())
+        && after.bytes().take(STAMP).any(|b| matches!(b, b':' | b'.'));
     Place::Margin { published, stamp: timed || date.is_in_numbers() }
 }
 
-/// Whether the sentence around the date has a word of the occasion: met, talks, visit.
-fn tells_of_occasion(page: &Page, date: Span, block: Span) -> bool {
-    // A date can reach over the ends of its block.
-    let block = block.to(date);
-    let before = &page.text[block.start as usize..date.start as usize];
-    let after = &page.text[date.end as usize..block.end as usize];
-    let start = before.rfind(". ").map_or(block.start, |at| block.start + at as u32 + 2);
-    let end = after.find(". ").map_or(block.end, |at| date.end + at as u32);
-    page.words(Span::new(start, end)).iter().any(|word| word.classes.has(Class::Occasion))
+/// The sentence around a date. It is read once for all the dates in it.
+#[derive(Clone, Copy)]
+struct Sentence {
+    block: Span,
+    span: Span,
+    /// Ends of sentences stand inside: "2. July" may be two.
+    parted: bool,
+    /// It has a word of the occasion: met, talks, visit.
+    tells_of_occasion: bool,
+}
+
+impl Sentence {
+    fn around(page: &Page, date: Span, block: Span) -> Self {
+        // A date can reach over the ends of its block.
+        let whole = block.to(date);
+        let before = &page.text[whole.start as usize..date.start as usize];
+        let after = &page.text[date.end as usize..whole.end as usize];
+        let start = before.rfind(". ").map_or(whole.start, |at| whole.start + at as u32 + 2);
+        let end = after.find(". ").map_or(whole.end, |at| date.end + at as u32);
+        let span = Span::new(start, end);
+        let tells_of_occasion =
+            words::each(page.text, span, page.lexicon).any(|w| w.classes.has(Class::Occasion));
+        Sentence { block, span, parted: span.of(page.text).contains(". "), tells_of_occasion }
+    }
+
+    fn is_of(&self, date: Span, block: Span) -> bool {
+        self.block == block && !self.parted && self.span.contains(date)
+    }
 }

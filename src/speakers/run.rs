@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// Words in lower case that may stand between a determiner and its head.
 const MAX_MODIFIERS: u32 = 4;
+/// A stretch is no longer than this, in tokens: where nobody is found in it, the next word begins
+/// another, and so every word can be looked at this often.
+const LONGEST: u32 = 32;
 
 /// A stretch of words that may be a phrase, before it is judged.
 #[derive(Default)]
@@ -40,7 +43,7 @@ impl Scanner<'_> {
         let mut at = start;
         let mut name: Option<TokenIx> = None;
         let mut modifiers = 0;
-        while let Some(token) = self.token(at) {
+        while let Some(token) = self.token(at).filter(|_| at - start < LONGEST) {
             if !token.shape.is_word() || matches!(token.shape, Shape::Number | Shape::Caseless) {
                 break;
             }
