@@ -106,10 +106,12 @@ inBrowsers("the card", (tab) => {
 
   test("reaches every statement, also those inside others", async () => {
     const page = await tab.open("", { reducedMotion: true });
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
     await ready(page);
     const { statements } = await get(page, "reading");
     const inner = statements.find((/** @type {any} */ one) => one.inside !== null);
-    assert.ok(inner, "the seed reports a report");
+    assert.ok(inner, "the briefing reports a report");
     await set(page, { selected: inner.inside });
     const beside = await inElement(page, (root) => root.querySelectorAll(".also button").length);
     assert.ok(beside > 0);

@@ -10,7 +10,7 @@ use anyhow::{Result, bail, ensure};
 use lexopt::{Arg, ValueExt};
 
 use crate::serve::Site;
-use crate::tools::{self, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
+use crate::tools::{self, Browser, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
 use crate::wasm;
 use crate::{native, offline, package};
 
@@ -28,8 +28,12 @@ const STEPS: &[Step] = &[
     Step { name: "types", about: "the scripts fit the types that come out of Rust", run: types },
     Step { name: "node", about: "the wasm called from Node", run: node },
     Step { name: "consumers", about: "the package installed into other projects", run: consumers },
-    Step { name: "browser", about: "the page in real browsers", run: browser },
+    Step { name: "browser", about: "the page in headless Chromium", run: browser },
 ];
+
+/// Steps that run only when named.
+const BY_NAME: &[Step] =
+    &[Step { name: "engines", about: "the page in Chromium, Firefox and WebKitGTK", run: engines }];
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let mut wanted: Vec<String> = Vec::new();
@@ -39,16 +43,15 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+    let names: Vec<_> = STEPS.iter().chain(BY_NAME).map(|step| step.name).collect();
     if let Some(unknown) = wanted.iter().find(|name| !names.contains(&name.as_str())) {
         bail!("no step `{unknown}`: the steps are {}", names.join(", "));
     }
     let mut failed = Vec::new();
     let mut passed = 0;
-    for step in STEPS {
-        if !(wanted.is_empty() || wanted.iter().any(|name| name == step.name)) {
-            continue;
-        }
+    let named = |step: &&Step| wanted.iter().any(|name| name == step.name);
+    let steps = STEPS.iter().filter(|step| wanted.is_empty() || named(step));
+    for step in steps.chain(BY_NAME.iter().filter(named)) {
         println!("\n=== {}: {}", step.name, step.about);
         let start = Instant::now();
         match (step.run)() {
@@ -106,19 +109,29 @@ fn node() -> Result<()> {
 }
 
 fn browser() -> Result<()> {
+    in_browsers(&[("WHOSAID_CHROMIUM", &CHROMIUM)])
+}
+
+fn engines() -> Result<()> {
+    in_browsers(&[
+        ("WHOSAID_CHROMIUM", &CHROMIUM),
+        ("WHOSAID_FIREFOX", &FIREFOX),
+        ("WHOSAID_WEBKIT", &WEBKIT),
+    ])
+}
+
+/// The same tests in each of the browsers; the harness takes those that it is told of.
+fn in_browsers(browsers: &[(&str, &Browser)]) -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
-    let (chromium, firefox) = (CHROMIUM.ensure()?, FIREFOX.ensure()?);
-    let webkit = WEBKIT.ensure()?;
     let site = Site::bind(0)?;
     site.serve();
-    tools::run(
-        node_tests("browser")?
-            .env("WHOSAID_SITE", &site.address)
-            .env("WHOSAID_CHROMIUM", chromium)
-            .env("WHOSAID_FIREFOX", firefox)
-            .env("WHOSAID_WEBKIT", webkit),
-    )
+    let mut tests = node_tests("browser")?;
+    tests.env("WHOSAID_SITE", &site.address);
+    for (variable, browser) in browsers {
+        tests.env(variable, browser.ensure()?);
+    }
+    tools::run(&mut tests)
 }
 
 fn consumers() -> Result<()> {
@@ -151,6 +164,7 @@ fn node_tests(folder: &str) -> Result<Command> {
     ensure!(!files.is_empty(), "tests/{folder} holds no *.test.js");
     files.sort();
     let mut node = tools::node();
-    node.args(["--test", "--test-reporter=spec"]).args(files);
+    // A test that hangs fails, and does not keep the others waiting.
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=300000"]).args(files);
     Ok(node)
 }
