@@ -8,7 +8,7 @@
  * @param {string} [selector]
  * @param {number} [timeout] In milliseconds.
  */
-export async function ready(page, selector = "who-said", timeout = 10_000) {
+export async function ready(page, selector = "who-said", timeout = 60_000) {
   await page.waitForFunction(
     (selector) => document.querySelector(selector)?.matches(":state(ready), :state(failed)"),
     { timeout },

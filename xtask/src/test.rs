@@ -165,6 +165,7 @@ fn node_tests(folder: &str) -> Result<Command> {
     files.sort();
     let mut node = tools::node();
     // A test that hangs fails, and does not keep the others waiting.
-    node.args(["--test", "--test-reporter=spec", "--test-timeout=300000"]).args(files);
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=300000", "--test-concurrency=1"])
+        .args(files);
     Ok(node)
 }
