@@ -31,6 +31,11 @@ pub fn drafts(
         });
     }
     for (report, confidence) in reports {
+        let kind = kind(units, report);
+        let rule = match (report.rule, kind) {
+            (Rule::Report, Kind::Direct) => Rule::Quotation,
+            (rule, _) => rule,
+        };
         drafts.push(Draft {
             source: report.source.iter().map(span).collect(),
             cue: report
@@ -42,9 +47,9 @@ pub fn drafts(
                 .collect(),
             content: report.content.iter().map(span).collect(),
             addressee: report.addressee.as_ref().map(span),
-            kind: kind(units, report),
+            kind,
             act: act(units, lexicon, segments, report),
-            rule: report.rule,
+            rule,
             inside: None,
             confidence: *confidence,
         });

@@ -1,0 +1,60 @@
+//! Statements, phenomenon by phenomenon: `tests/cases/statements/NAME.txt`.
+//!
+//! A case is one line of text; below it stands one line for each statement, with `S` under its
+//! source, `Q` under its cue and `C` under its content, then its rule and kind. `#` opens a comment.
+//! `UPDATE_CASES=1 cargo test --test statements` writes what the reader finds: read the diff.
+
+use std::{env, fs, path::Path};
+use whosaid::{Reader, Span, Statement};
+
+#[test]
+fn cases_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/statements");
+    let reader = Reader::new();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 8);
+    for file in files {
+        let expected = fs::read_to_string(&file).unwrap();
+        let found: Vec<String> = expected.split("\n\n").map(|case| read(&reader, case)).collect();
+        let found = found.join("\n\n");
+        if env::var_os("UPDATE_CASES").is_some() {
+            fs::write(&file, &found).unwrap();
+        } else {
+            assert_eq!(found, expected, "{}", file.display());
+        }
+    }
+}
+
+/// The case with its comments and text as they are, and the marks as found.
+fn read(reader: &Reader, case: &str) -> String {
+    let mut lines = case.lines();
+    let mut out = String::new();
+    let text = loop {
+        match lines.next() {
+            Some(comment) if comment.starts_with('#') => out += &format!("{comment}\n"),
+            line => break line.unwrap_or_default(),
+        }
+    };
+    out += text;
+    for statement in &reader.read(text).unwrap().statements {
+        out += &format!("\n{}", marks(text, statement));
+    }
+    if case.ends_with('\n') { out + "\n" } else { out }
+}
+
+fn marks(text: &str, statement: &Statement) -> String {
+    let mut marks: Vec<char> = text.chars().map(|_| ' ').collect();
+    let column = |byte: u32| text[..byte as usize].chars().count();
+    let mut put = |spans: &[Span], mark: char| {
+        for span in spans {
+            marks[column(span.start)..column(span.end)].fill(mark);
+        }
+    };
+    put(&statement.content, 'C');
+    put(&statement.source, 'S');
+    put(&statement.cue, 'Q');
+    let marks: String = marks.into_iter().collect();
+    format!("{marks}  {:?} {:?}", statement.why.rule, statement.kind).trim_end().to_owned()
+}
