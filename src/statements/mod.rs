@@ -87,6 +87,10 @@ fn is_kept(
     let in_speech =
         near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
     let confidence = confidences[at];
+    // What begins in the middle of an address ("example.org") is no content.
+    if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
+        return false;
+    }
     // A verb that no table has may still report, but must be likelier to.
     let known = all[report.cue.clone()].iter().any(|unit| {
         let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
