@@ -46,10 +46,6 @@ struct Gold {
     block: Range<UnitIx>,
 }
 
-fn knob(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
-
 /// `DIR [--out FILE]`: writes the weights where the library takes them from, or to `FILE`.
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let mut folder = None;
@@ -77,7 +73,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
             (document, prepared)
         })
         .collect();
-    let words = frequent_words(&corpus, knob("MINCOUNT", LEAST_COUNT as f32) as u32);
+    let words = frequent_words(&corpus, LEAST_COUNT);
     let vocabulary = Vocabulary::new(words.iter().copied());
     let examples: Vec<Example> = corpus
         .into_iter()
@@ -94,19 +90,9 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let cue_space = Space::new(CUE_TEMPLATES, vocabulary.size());
     let role_space = Space::new(ROLE_TEMPLATES, vocabulary.size());
     let judge_space = Space::new(judge::TEMPLATES, vocabulary.size());
-    let cues = Settings {
-        alpha: knob("A1", CUES.alpha),
-        l1: knob("L1C", CUES.l1),
-        epochs: knob("E1", CUES.epochs as f32) as usize,
-        ..CUES
-    };
-    let roles = Settings {
-        alpha: knob("A2", ROLES.alpha),
-        l1: knob("L1R", ROLES.l1),
-        epochs: knob("E2", ROLES.epochs as f32) as usize,
-        ..ROLES
-    };
-    let step = knob("STEP", STEP);
+    let cues = CUES;
+    let roles = ROLES;
+    let step = STEP;
 
     let fit = |examples: &[&Example]| {
         let sequences: Vec<Sequence> =
@@ -131,11 +117,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         .iter()
         .enumerate()
         .map(|(at, example)| {
-            find_cues(
-                &example.units,
-                &half_cues[(at + 1) % 2],
-                knob("PTRAIN", CANDIDATE_IN_TRAINING),
-            )
+            find_cues(&example.units, &half_cues[(at + 1) % 2], CANDIDATE_IN_TRAINING)
         })
         .collect();
     let half_labels = |fold: usize| -> Vec<&Labelled> {
