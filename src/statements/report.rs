@@ -37,6 +37,12 @@ impl Report {
         }
     }
 
+    /// A rule gave source and content: its cue is at least this probable, its roles are certain.
+    pub fn settle(&mut self, cue: f32) {
+        self.cue_probability = self.cue_probability.max(cue);
+        self.role_probability = 1.0;
+    }
+
     /// Sure enough of its cue for the grammar to build on.
     pub fn is_firm(&self) -> bool {
         self.cue_probability >= 0.3

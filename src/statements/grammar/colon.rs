@@ -115,8 +115,7 @@ fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
         report.content = vec![trim(units, speech)];
         report.rule = Rule::Colon;
     }
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-    report.role_probability = 1.0;
+    report.settle(BY_GRAMMAR);
 }
 
 /// The colon that belongs to the report's cue.

@@ -106,8 +106,7 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     }
     report.content = vec![before, trim(units, after)];
     report.source = Some(source);
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-    report.role_probability = 1.0;
+    report.settle(BY_GRAMMAR);
 }
 
 /// The subject in ", he insisted," or ", said the minister,".
@@ -168,8 +167,7 @@ pub fn according_to(
     report.source = Some(cue.end..comma);
     report.content = vec![comma + 1..end];
     report.rule = Rule::AccordingTo;
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-    report.role_probability = 1.0;
+    report.settle(BY_GRAMMAR);
 }
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
@@ -204,8 +202,7 @@ pub fn as_said(
     }
     report.source = Some(start + 1..report.cue.start);
     report.content = vec![comma + 1..end];
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-    report.role_probability = 1.0;
+    report.settle(BY_GRAMMAR);
 }
 
 /// "It was decided to set up a group": no source, and the content after the cue.
@@ -347,8 +344,7 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
         if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
             report.source = Some(cue.end..last + 1);
             report.content = vec![quotation..quotation + 1];
-            report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-            report.role_probability = 1.0;
+            report.settle(BY_GRAMMAR);
         }
     }
     let Some(first) = report.content.first() else { return };

@@ -69,11 +69,10 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     lead.content = vec![content];
     lead.source = Some(source);
     lead.rule = Rule::LeadIn;
-    lead.cue_probability = lead.cue_probability.max(BY_GRAMMAR);
-    lead.role_probability = 1.0;
+    lead.settle(BY_GRAMMAR);
 }
 
-/// The last noun phrase between a comma and a finite verb: the subject of a main clause.
+/// The first noun phrase between a comma and a finite verb: the subject of a main clause.
 fn subject_after_comma(
     units: &Units,
     sentence: &Range<UnitIx>,
@@ -86,10 +85,8 @@ fn subject_after_comma(
     let verb = |at: &UnitIx| all[*at].tag.is_finite();
     (from..sentence.end).filter(comma).find_map(|comma| {
         let verb = (comma + 1..sentence.end.min(comma + 10)).find(verb)?;
-        let noun = !all[comma + 1..verb].iter().any(|unit| {
-            matches!(unit.tag, Tag::Comma | Tag::Conjunction | Tag::Preposition)
-                && unit.tag != Tag::Preposition
-        });
+        let joined = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Conjunction);
+        let noun = !all[comma + 1..verb].iter().any(joined);
         (noun && verb > comma + 1).then_some(comma + 1..verb)
     })
 }
