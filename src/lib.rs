@@ -20,6 +20,7 @@ pub mod export;
 pub mod html;
 mod lexicon;
 mod model;
+mod packing;
 mod reader;
 mod segment;
 mod speakers;

@@ -1,4 +1,4 @@
-//! Checks the lexicon tables and joins them into one file for the library to read.
+//! Checks the lexicon tables and packs them into one file for the library to read.
 //!
 //! A table is `tables/NAME.tsv`: lines of `form <TAB> class class ... [<TAB> irregular forms]`,
 //! `#` opens a comment. Errors name file and line.
@@ -10,11 +10,19 @@ use std::{env, fs};
 #[path = "classes.rs"]
 #[allow(dead_code)]
 mod classes;
+#[path = "../packing.rs"]
+#[allow(dead_code)]
+mod packing;
+#[path = "rows.rs"]
+#[allow(dead_code)]
+mod rows;
 
 fn main() {
     let tables = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("src/lexicon/tables");
     println!("cargo::rerun-if-changed={}", tables.display());
-    println!("cargo::rerun-if-changed=src/lexicon/classes.rs");
+    for source in ["lexicon/classes.rs", "lexicon/rows.rs", "packing.rs"] {
+        println!("cargo::rerun-if-changed=src/{source}");
+    }
     let mut files: Vec<_> = fs::read_dir(&tables)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -61,9 +69,10 @@ fn main() {
             }
         }
     }
-    let mut out = String::new();
-    for ((form, _), (bits, irregular)) in rows {
-        out += &format!("{form}\t{bits:x}\t{irregular}\n");
-    }
-    fs::write(Path::new(&env::var_os("OUT_DIR").unwrap()).join("lexicon.tsv"), out).unwrap();
+    let rows: Vec<rows::Row> = rows
+        .into_iter()
+        .map(|((form, _), (classes, irregular))| rows::Row { form, classes, irregular })
+        .collect();
+    let out = Path::new(&env::var_os("OUT_DIR").unwrap()).join("lexicon.bin");
+    fs::write(out, rows::pack(&rows)).unwrap();
 }

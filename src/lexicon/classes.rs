@@ -18,6 +18,18 @@ impl Classes {
     pub const fn with(self, class: Class) -> Self {
         Classes(self.0 | class.bit())
     }
+
+    /// The numbers of the classes in it.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let first = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| {
+                rest &= rest - 1;
+                first
+            })
+        })
+    }
 }
 
 macro_rules! classes {

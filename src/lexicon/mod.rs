@@ -8,13 +8,14 @@
 mod classes;
 mod index;
 mod inflect;
+mod rows;
 
 pub use classes::{Class, Classes};
 
 use crate::model::{Segments, TokenIx, WordId};
 pub(crate) use index::Index;
 
-const TABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.tsv"));
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The words and phrases of the tables.
 #[derive(Debug)]
@@ -48,21 +49,18 @@ impl Default for Lexicon {
 impl Lexicon {
     pub fn new() -> Self {
         let mut lexicon = Lexicon {
-            index: Index::with_capacity(TABLES.len() / 8),
+            index: Index::with_capacity(TABLES.len()),
             words: vec![Word::default()],
             phrases: Vec::new(),
         };
-        for line in TABLES.lines() {
-            let mut columns = line.split('\t');
-            let mut next = || columns.next().unwrap_or_default();
-            let (form, bits, irregular) = (next(), next(), next());
-            let classes = Classes(u64::from_str_radix(bits, 16).unwrap_or_default());
-            if form.contains(' ') {
-                lexicon.add_phrase(form, classes, irregular);
+        rows::unpack(TABLES, |row| {
+            let classes = Classes(row.classes);
+            if row.form.contains(' ') {
+                lexicon.add_phrase(&row.form, classes, &row.irregular);
             } else {
-                lexicon.add_row(form, classes, irregular);
+                lexicon.add_row(&row.form, classes, &row.irregular);
             }
-        }
+        });
         lexicon.index_phrases();
         lexicon
     }

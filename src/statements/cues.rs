@@ -6,7 +6,7 @@
 use super::crf::{Lattice, argmax};
 use super::features::{Surroundings, cue_features, cue_label};
 use super::units::{UnitIx, Units};
-use super::weights::Model;
+use super::weights::{Model, Sum};
 use crate::model::sort_by_number;
 use std::ops::Range;
 
@@ -35,15 +35,15 @@ pub fn find(units: &Units, model: &Model<{ cue_label::COUNT }>, keep: f32) -> La
     let mut out = Labelled { labels: Vec::with_capacity(units.units.len()), cues: Vec::new() };
     let mut lattice = Lattice::default();
     let mut around = Surroundings::default();
-    let mut features = Vec::new();
     for block in &units.blocks {
         around.of(units, block);
         lattice.clear();
         for at in block.clone() {
-            features.clear();
-            cue_features(&model.space, units, block, at, &around, |feature| features.push(feature));
-            let sum = model.sum(features.iter().copied());
-            lattice.push(sum, units.units[at].tag as u16);
+            let mut sum = Sum::default();
+            cue_features(&model.space, units, block, at, &around, |feature| {
+                sum.add(model, feature)
+            });
+            lattice.push(model.factors(sum), units.units[at].tag as u16);
         }
         lattice.forward_backward(&model.transitions);
         let marginals: Vec<_> = (0..block.len()).map(|i| lattice.marginal(i)).collect();

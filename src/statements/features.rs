@@ -10,6 +10,7 @@
 
 use super::tags::{TAGS, Tag};
 use super::units::{Quoted, SUFFIXES, Unit, UnitIx, Units};
+use crate::lexicon::Classes;
 use crate::model::Shape;
 use std::ops::Range;
 
@@ -49,9 +50,40 @@ impl Space {
         self.len
     }
 
-    /// The number of a feature.
-    pub fn number(&self, template: usize, key: usize) -> u32 {
-        self.offsets[template] + key as u32
+    /// Where the features of each template begin.
+    pub fn offsets(&self) -> impl Iterator<Item = usize> {
+        self.offsets.iter().map(|offset| *offset as usize)
+    }
+
+    /// Gives the features of the templates from `template` on, one a template.
+    pub fn from<P: FnMut(u32)>(&self, template: usize, put: P) -> Features<'_, P> {
+        Features { offsets: self.offsets[template..].iter(), put }
+    }
+}
+
+/// Numbers features, template after template.
+pub struct Features<'s, P> {
+    offsets: std::slice::Iter<'s, u32>,
+    put: P,
+}
+
+impl<P: FnMut(u32)> Features<'_, P> {
+    /// The feature of the next template with this key.
+    #[inline(always)]
+    pub fn next(&mut self, key: usize) {
+        if let Some(offset) = self.offsets.next() {
+            (self.put)(offset + key as u32);
+        }
+    }
+
+    /// A feature of the next template for each class, times `times`, plus `plus`.
+    #[inline(always)]
+    pub fn classes(&mut self, classes: Classes, times: usize, plus: usize) {
+        if let Some(offset) = self.offsets.next() {
+            for class in classes.numbers() {
+                (self.put)(offset + (class * times + plus) as u32);
+            }
+        }
     }
 }
 
@@ -203,11 +235,8 @@ pub fn cue_features(
     let u = |by| near(all, block, at, by);
     let (t, t1, t2) = (unit.tag as usize, tag_of(u(-1)), tag_of(u(-2)));
     let (n1, n2) = (tag_of(u(1)), tag_of(u(2)));
-    let mut template = 0;
-    let mut next = |key: usize| {
-        put(space.number(template, key));
-        template += 1;
-    };
+    let mut features = space.from(0, &mut put);
+    let mut next = |key| features.next(key);
     next(0);
     next(unit.row as usize);
     next(unit.lemma as usize);
@@ -235,12 +264,9 @@ pub fn cue_features(
     let sentence = &units.sentences[unit.sentence as usize];
     next(distance(at - sentence.start) * QUOTED + unit.quoted as usize);
     next(tag_of(all.get(sentence.start)) * TAGS + t);
-    for (template, by) in [(25, -1), (26, 0), (27, 1)] {
-        let mut classes = u(by).map_or(0, |unit| unit.classes.0);
-        while classes != 0 {
-            put(space.number(template, classes.trailing_zeros() as usize));
-            classes &= classes - 1;
-        }
+    let classes = |by| u(by).map_or(Classes::default(), |unit| unit.classes);
+    for by in -1..=1 {
+        features.classes(classes(by), 1, 0);
     }
 }
 
@@ -287,40 +313,44 @@ impl Frame {
 }
 
 /// Side of the cue and distance to it.
-const PLACES: usize = 2 * DISTANCES;
+pub const PLACES: usize = 2 * DISTANCES;
 const PATHS: usize = 3 * 2 * 2 * 2 * 2;
 
-/// Templates of the second model, in the order in which [`role_features`] gives them.
+/// Templates of the second model: those of [`unit_features`], of [`place_features`] and of
+/// [`pair_features`], in the order in which these give them. What does not depend on the pair of
+/// unit and cue is summed once a unit and once a cue.
 pub const ROLE_TEMPLATES: &[Size] = &[
-    Size::Fixed(PLACES),
     Size::Rows(2),
     Size::Rows(2),
     Size::Rows(2),
     Size::Fixed(SUFFIXES * 2),
-    Size::Fixed(TAGS * PLACES),
     Size::Fixed(TAGS * TAGS * 2),
     Size::Fixed(TAGS * TAGS * 2),
     Size::Fixed(TRIGRAMS),
-    Size::Rows(6),
-    Size::Rows(6),
+    Size::Fixed(SHAPES * QUOTED * 2),
+    Size::Fixed(cue_label::COUNT * TAGS * 2),
+    Size::Fixed(64 * 2),
+    Size::Fixed(PLACES),
     Size::Fixed(TAGS * PLACES),
     Size::Fixed(TAGS * PLACES),
+    Size::Fixed(TAGS * PLACES),
+    Size::Rows(6),
+    Size::Rows(6),
     Size::Fixed(TAGS * PLACES),
     Size::Fixed(PATHS),
     Size::Fixed(PATHS * TAGS),
-    Size::Fixed(SHAPES * QUOTED * 2),
+    Size::Fixed(PATHS * TAGS),
     Size::Fixed(QUOTED * QUOTED * PLACES),
     Size::Fixed(TAGS * TAGS * 2),
     Size::Fixed(TAGS * TAGS * 2),
-    Size::Fixed(PATHS * TAGS),
-    Size::Fixed(cue_label::COUNT * 6 * 2),
-    Size::Fixed(cue_label::COUNT * TAGS * 2),
-    Size::Fixed(64 * 2),
+    Size::Fixed(cue_label::COUNT * 6),
 ];
+const PLACE_TEMPLATES: usize = 10;
+const PAIR_TEMPLATES: usize = 16;
 
 /// What lies between a unit and its cue.
 #[derive(Clone, Copy, Debug, Default)]
-struct Path {
+pub struct Path {
     commas: usize,
     stops: bool,
     finite: bool,
@@ -335,7 +365,7 @@ impl Path {
             + after as usize
     }
 
-    fn pass(&mut self, tag: Tag) {
+    pub fn pass(&mut self, tag: Tag) {
         self.commas += matches!(tag, Tag::Comma | Tag::Dash) as usize;
         self.stops |= matches!(tag, Tag::Stop | Tag::Semicolon | Tag::Colon);
         self.finite |= tag.is_finite();
@@ -344,96 +374,133 @@ impl Path {
     }
 }
 
-/// The features of every unit in the frame's window but those of the cue, for the second model.
-/// `labels` are those of the first model, for the whole text.
-pub fn role_features(
+/// Features of a unit, `after` the cue or before it, whichever cue that is. `label` is the first
+/// model's.
+pub fn unit_features(
+    space: &Space,
+    units: &Units,
+    at: UnitIx,
+    label: u8,
+    after: bool,
+    put: impl FnMut(u32),
+) {
+    let all = &units.units;
+    let unit = &all[at];
+    let side = after as usize;
+    let beside =
+        |by| near(all, &(0..all.len()), at, by).filter(|other| other.sentence == unit.sentence);
+    let (before, behind) = (beside(-1), beside(1));
+    let (t, t1, n1) = (unit.tag as usize, tag_of(before), tag_of(behind));
+    let mut features = space.from(0, put);
+    features.next(unit.row as usize * 2 + side);
+    features.next(row_of(before) * 2 + side);
+    features.next(row_of(behind) * 2 + side);
+    features.next(unit.suffix as usize * 2 + side);
+    features.next((t1 * TAGS + t) * 2 + side);
+    features.next((t * TAGS + n1) * 2 + side);
+    features.next(trigram(t1, t, n1));
+    features.next(look(Some(unit)) * 2 + side);
+    features.next((label as usize * TAGS + t) * 2 + side);
+    features.classes(unit.classes, 2, side);
+}
+
+/// What the second model looks at of a cue.
+#[derive(Clone, Copy, Debug)]
+pub struct CueLook {
+    head: usize,
+    head_tag: usize,
+    behind: usize,
+    behind_tag: usize,
+    before_tag: usize,
+}
+
+impl CueLook {
+    pub fn of(units: &Units, frame: &Frame) -> Self {
+        let Frame { cue, window } = frame;
+        let all = &units.units;
+        // The head of a cue is its last reporting verb: "went on to say".
+        let head = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports());
+        let head = head.unwrap_or(&all[cue.start]);
+        let (before, behind) =
+            (near(all, window, cue.start, -1), near(all, window, cue.end - 1, 1));
+        CueLook {
+            head: head.lemma as usize,
+            head_tag: head.tag as usize,
+            behind: row_of(behind),
+            behind_tag: tag_of(behind),
+            before_tag: tag_of(before),
+        }
+    }
+}
+
+/// The place of the unit `at`, which is not in the cue: below [`PLACES`].
+pub fn place(cue: &Range<UnitIx>, at: UnitIx) -> usize {
+    let after = at >= cue.end;
+    distance(if after { at - cue.end } else { cue.start - 1 - at }) * 2 + after as usize
+}
+
+/// The nearest two units, up to six, the rest; by side.
+fn near_place(place: usize) -> usize {
+    match place / 2 {
+        0 => place,
+        1..=5 => 2 + place % 2,
+        _ => 4 + place % 2,
+    }
+}
+
+/// Features of a place beside a cue, whatever stands there.
+pub fn place_features(space: &Space, cue: &CueLook, place: usize, put: impl FnMut(u32)) {
+    let mut features = space.from(PLACE_TEMPLATES, put);
+    features.next(place);
+    features.next(cue.head_tag * PLACES + place);
+    features.next(cue.behind_tag * PLACES + place);
+    features.next(cue.before_tag * PLACES + place);
+    features.next(cue.head * 6 + near_place(place));
+    features.next(cue.behind * 6 + near_place(place));
+}
+
+/// Features of a unit together with a cue and what lies between them.
+#[allow(clippy::too_many_arguments)]
+pub fn pair_features(
     space: &Space,
     units: &Units,
     frame: &Frame,
-    labels: &[u8],
-    mut put: impl FnMut(UnitIx, u32),
+    cue: &CueLook,
+    at: UnitIx,
+    label: u8,
+    path: Path,
+    put: impl FnMut(u32),
 ) {
+    let all = &units.units;
+    let unit = &all[at];
+    let after = at >= frame.cue.end;
+    let (t, side, place) = (unit.tag as usize, after as usize, place(&frame.cue, at));
+    let inward = near(all, &frame.window, at, if after { -1 } else { 1 });
+    let path = path.key(after);
+    let mut features = space.from(PAIR_TEMPLATES, put);
+    features.next(t * PLACES + place);
+    features.next(path);
+    features.next(path * TAGS + t);
+    features.next(path * TAGS + cue.head_tag);
+    let inward = inward.map_or(0, |unit| unit.quoted as usize);
+    features.next((unit.quoted as usize * QUOTED + inward) * PLACES + place);
+    features.next((cue.head_tag * TAGS + t) * 2 + side);
+    features.next((cue.behind_tag * TAGS + t) * 2 + side);
+    features.next(label as usize * 6 + near_place(place));
+}
+
+/// Visits every unit in the frame's window but those of the cue, from the cue outward, with what
+/// lies between.
+pub fn outward(units: &Units, frame: &Frame, mut visit: impl FnMut(UnitIx, Path)) {
     let Frame { cue, window } = frame;
     let mut path = Path::default();
     for at in (window.start..cue.start).rev() {
-        role_features_at(space, units, frame, labels, at, false, path, |feature| put(at, feature));
+        visit(at, path);
         path.pass(units.units[at].tag);
     }
     path = Path::default();
     for at in cue.end..window.end {
-        role_features_at(space, units, frame, labels, at, true, path, |feature| put(at, feature));
+        visit(at, path);
         path.pass(units.units[at].tag);
-    }
-}
-
-#[allow(clippy::too_many_arguments)]
-fn role_features_at(
-    space: &Space,
-    units: &Units,
-    frame: &Frame,
-    labels: &[u8],
-    at: UnitIx,
-    after: bool,
-    path: Path,
-    mut put: impl FnMut(u32),
-) {
-    let Frame { cue, window } = frame;
-    let all = &units.units;
-    let unit = &all[at];
-    let u = |by| near(all, window, at, by);
-    let c = |by| near(all, window, if by < 0 { cue.start } else { cue.end - 1 }, by);
-    let side = after as usize;
-    let far = if after { at + 1 - cue.end } else { cue.start - at } - 1;
-    let place = distance(far) * 2 + side;
-    // The nearest two units, up to six, the rest.
-    let near_place = match far {
-        0 => 0,
-        1..=5 => 1,
-        _ => 2,
-    } * 2
-        + side;
-    // The head of a cue is its last reporting verb: "went on to say".
-    let head = cue
-        .clone()
-        .rev()
-        .map(|at| &all[at])
-        .find(|unit| unit.tag.reports())
-        .unwrap_or(&all[cue.start]);
-    let (t, t1, n1) = (unit.tag as usize, tag_of(u(-1)), tag_of(u(1)));
-    let path = path.key(after);
-    let mut template = 0;
-    let mut next = |key: usize| {
-        put(space.number(template, key));
-        template += 1;
-    };
-    next(place);
-    next(unit.row as usize * 2 + side);
-    next(row_of(u(-1)) * 2 + side);
-    next(row_of(u(1)) * 2 + side);
-    next(unit.suffix as usize * 2 + side);
-    next(t * PLACES + place);
-    next((t1 * TAGS + t) * 2 + side);
-    next((t * TAGS + n1) * 2 + side);
-    next(trigram(t1, t, n1));
-    next(head.lemma as usize * 6 + near_place);
-    next(row_of(c(1)) * 6 + near_place);
-    next(head.tag as usize * PLACES + place);
-    next(tag_of(c(1)) * PLACES + place);
-    next(tag_of(c(-1)) * PLACES + place);
-    next(path);
-    next(path * TAGS + t);
-    next(look(Some(unit)) * 2 + side);
-    let beside = u(if after { -1 } else { 1 }).map_or(0, |unit| unit.quoted as usize);
-    next((unit.quoted as usize * QUOTED + beside) * PLACES + place);
-    next((head.tag as usize * TAGS + t) * 2 + side);
-    next((tag_of(c(1)) * TAGS + t) * 2 + side);
-    next(path * TAGS + head.tag as usize);
-    let label = labels[at] as usize;
-    next(label * 6 * 2 + near_place * 2);
-    next((label * TAGS + t) * 2 + side);
-    let mut classes = unit.classes.0;
-    while classes != 0 {
-        put(space.number(23, classes.trailing_zeros() as usize * 2 + side));
-        classes &= classes - 1;
     }
 }

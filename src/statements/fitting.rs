@@ -1,13 +1,13 @@
 //! What `cargo xtask train` needs of the inside of the statement stage.
 
-pub use super::crf::{Lattice, Transition};
+pub use super::crf::{Lattice, Transition, factors};
 pub use super::cues::{CANDIDATE, Cue, Labelled, find as find_cues};
 pub use super::features::*;
 pub use super::judge;
 pub use super::report::Report;
 pub use super::units::{Unit, UnitIx, Units, units};
 pub use super::vocabulary::{Vocabulary, hash};
-pub use super::weights::{Model, Weights, write};
+pub use super::weights::{Model, STEP, Steps, Weights, write};
 use crate::lexicon::{Lexicon, fold};
 use crate::model::{FormatOption, Layout, Segments};
 use crate::{blocks, segment};

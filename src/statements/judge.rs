@@ -9,7 +9,8 @@ use super::features::{Size, Space};
 use super::report::Report;
 use super::tags::{TAGS, Tag};
 use super::units::{Quoted, Unit, Units};
-use super::weights::Model;
+use super::weights::{Model, Sum};
+use crate::lexicon::Classes;
 use crate::model::Rule;
 
 /// Labels: the report is wrong (0), the report is right (1).
@@ -42,20 +43,14 @@ pub const TEMPLATES: &[Size] = &[
 
 /// The probability that the report at `at` is right.
 pub fn judge(units: &Units, model: &Model<COUNT>, reports: &[Report], at: usize) -> f32 {
-    let mut seen = Vec::with_capacity(24);
-    features(&model.space, units, reports, at, |feature| seen.push(feature));
-    let [wrong, right] = model.sum(seen.into_iter());
-    1.0 / (1.0 + (wrong - right).exp())
+    let mut sum = Sum::default();
+    features(&model.space, units, reports, at, |feature| sum.add(model, feature));
+    let [wrong, right] = model.factors(sum);
+    right / (wrong + right)
 }
 
 /// The features of the report at `at` among all.
-pub fn features(
-    space: &Space,
-    units: &Units,
-    reports: &[Report],
-    at: usize,
-    mut put: impl FnMut(u32),
-) {
+pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, put: impl FnMut(u32)) {
     let report = &reports[at];
     let all = &units.units;
     let cue = &all[report.cue.start..report.cue.end];
@@ -75,11 +70,8 @@ pub fn features(
         (inside || unit.quoted == Quoted::Inside, whole || unit.quoted == Quoted::Whole)
     });
     let has = |wanted: &[Tag]| usize::from(cue.iter().any(|unit| wanted.contains(&unit.tag)));
-    let mut template = 0;
-    let mut next = |key: usize| {
-        put(space.number(template, key));
-        template += 1;
-    };
+    let mut features = space.from(0, put);
+    let mut next = |key| features.next(key);
     next(levels.0);
     next(levels.1);
     next(levels.0 * ROLE_LEVELS + levels.1);
@@ -103,21 +95,18 @@ pub fn features(
     let parts = usize::from(report.content.len() > 1);
     next(((has(&[Tag::Negation]) * 2 + has(&[Tag::Auxiliary])) * 2 + has(&[Tag::To])) * 2 + parts);
     next(head.map_or(0, |unit| unit.lemma as usize));
-    let mut classes = head.map_or(0, |unit| unit.classes.0);
-    while classes != 0 {
-        put(space.number(template_of_classes(), classes.trailing_zeros() as usize));
-        classes &= classes - 1;
-    }
+    features.classes(head.map_or(Classes::default(), |unit| unit.classes), 1, 0);
 }
 
-const fn template_of_classes() -> usize {
-    TEMPLATES.len() - 1
-}
-
-/// Half a unit of log odds a level, from one in fifty to fifty to one.
+/// Odds of one in twenty and less are the lowest level; each next one begins at twice the odds.
 fn level(probability: f32, levels: usize) -> usize {
-    let odds = (probability.max(1e-6) / (1.0 - probability).max(1e-6)).ln();
-    ((odds + 3.0) * 1.5).clamp(0.0, levels as f32 - 1.0) as usize
+    let mut odds = 20.0 * probability / (1.0 - probability).max(1e-6);
+    let mut level = 0;
+    while odds >= 2.0 && level + 1 < levels {
+        odds *= 0.5;
+        level += 1;
+    }
+    level
 }
 
 fn length(units: usize) -> usize {

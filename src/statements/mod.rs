@@ -116,13 +116,13 @@ fn reports(
 ) -> Vec<Report> {
     let mut labelled = cues::find(units, &weights.cues, cues::CANDIDATE);
     grammar::propose::cues(units, segments, lexicon, &mut labelled.cues);
-    let mut finder = roles::Finder::default();
+    let mut finder = roles::Finder::new(units, &weights.roles, &labelled.labels);
     let mut reports: Vec<Report> = labelled
         .cues
         .into_iter()
         .map(|cue| {
             let frame = Frame::new(units, &cue.block, cue.units);
-            let roles = finder.find(units, &weights.roles, &frame, &labelled.labels);
+            let roles = finder.find(&frame);
             Report {
                 cue: frame.cue,
                 source: roles.source,

@@ -1,9 +1,12 @@
 //! Finding the source and the content of one cue: the second fitted model.
 
 use super::crf::Lattice;
-use super::features::{Frame, role_edge, role_features, role_label};
+use super::features::{
+    CueLook, Frame, PLACES, outward, pair_features, place, place_features, role_edge, role_label,
+    unit_features,
+};
 use super::units::{UnitIx, Units};
-use super::weights::Model;
+use super::weights::{Model, Sum};
 use std::ops::Range;
 
 /// What belongs to a cue.
@@ -19,44 +22,47 @@ pub struct Roles {
 /// where the best labelling has none.
 const LIKELY_SOURCE: f32 = 0.15;
 
-/// Scratch space, kept from cue to cue.
-#[derive(Debug, Default)]
-pub struct Finder {
+/// Finds roles; keeps what cues of one text share.
+#[derive(Debug)]
+pub struct Finder<'t> {
+    units: &'t Units,
+    model: &'t Model<{ role_label::COUNT }>,
+    /// The first model's labels.
+    labels: &'t [u8],
+    /// What the weights of each unit sum to before and after a cue, once it was asked for.
+    sums: Vec<[Option<Sum>; 2]>,
     lattice: Lattice<{ role_label::COUNT }>,
-    features: Vec<Vec<u32>>,
-    labels: Vec<u8>,
+    /// The sums of one cue's window.
+    window: Vec<Sum>,
+    found: Vec<u8>,
 }
 
-impl Finder {
-    pub fn find(
-        &mut self,
-        units: &Units,
-        model: &Model<{ role_label::COUNT }>,
-        frame: &Frame,
-        labels: &[u8],
-    ) -> Roles {
+impl<'t> Finder<'t> {
+    pub fn new(
+        units: &'t Units,
+        model: &'t Model<{ role_label::COUNT }>,
+        labels: &'t [u8],
+    ) -> Self {
+        let (lattice, window, found) = Default::default();
+        let sums = vec![[None; 2]; units.units.len()];
+        Finder { units, model, labels, sums, lattice, window, found }
+    }
+
+    pub fn find(&mut self, frame: &Frame) -> Roles {
         let Frame { cue, window } = frame;
-        let length = window.len();
-        if self.features.len() < length {
-            self.features.resize(length, Vec::new());
-        }
-        self.features[..length].iter_mut().for_each(Vec::clear);
-        let features = &mut self.features;
-        role_features(&model.space, units, frame, labels, |at, feature| {
-            features[at - window.start].push(feature);
-        });
+        self.score(frame);
         self.lattice.clear();
         for at in window.clone() {
-            let scores = if cue.contains(&at) {
-                [0.0, -1e4, -1e4]
-            } else {
-                model.sum(self.features[at - window.start].iter().copied())
+            // The cue is neither source nor content.
+            let factors = match cue.contains(&at) {
+                true => [1.0, 0.0, 0.0],
+                false => self.model.factors(self.window[at - window.start]),
             };
-            self.lattice.push(scores, role_edge(units, frame, at));
+            self.lattice.push(factors, role_edge(self.units, frame, at));
         }
-        self.lattice.viterbi(&model.transitions, &mut self.labels);
-        self.lattice.forward_backward(&model.transitions);
-        let runs = |label: usize| runs(&self.labels, label as u8, window.start);
+        self.lattice.viterbi(&self.model.transitions, &mut self.found);
+        self.lattice.forward_backward(&self.model.transitions);
+        let runs = |label: usize| runs(&self.found, label as u8, window.start);
         let sources = runs(role_label::SOURCE);
         Roles {
             source: match sources.len() {
@@ -74,14 +80,42 @@ impl Finder {
                 }
             },
             content: runs(role_label::CONTENT),
-            probability: self.lattice.probability(&model.transitions, &self.labels),
+            probability: self.lattice.probability(&self.model.transitions, &self.found),
         }
+    }
+
+    /// Sums the weights of every unit in the window.
+    fn score(&mut self, frame: &Frame) {
+        let Finder { units, model, labels, sums, window, .. } = self;
+        let look = CueLook::of(units, frame);
+        let places: [Sum; PLACES] = std::array::from_fn(|place| {
+            let mut sum = Sum::default();
+            place_features(&model.space, &look, place, |feature| sum.add(model, feature));
+            sum
+        });
+        window.clear();
+        window.resize(frame.window.len(), Sum::default());
+        outward(units, frame, |at, path| {
+            let after = at >= frame.cue.end;
+            let mut sum = *sums[at][usize::from(after)].get_or_insert_with(|| {
+                let mut sum = Sum::default();
+                unit_features(&model.space, units, at, labels[at], after, |feature| {
+                    sum.add(model, feature);
+                });
+                sum
+            });
+            sum.join(places[place(&frame.cue, at)]);
+            pair_features(&model.space, units, frame, &look, at, labels[at], path, |feature| {
+                sum.add(model, feature);
+            });
+            window[at - frame.window.start] = sum;
+        });
     }
 
     /// The most probable source, with the neighbours at least half as probable.
     fn likely_source(&self, start: UnitIx) -> Option<Range<UnitIx>> {
         let source = |i: usize| self.lattice.marginal(i)[role_label::SOURCE];
-        let n = self.labels.len();
+        let n = self.found.len();
         let best = (0..n).max_by(|a, b| source(*a).total_cmp(&source(*b)))?;
         if source(best) < LIKELY_SOURCE {
             return None;

@@ -27,14 +27,14 @@ pub fn hash(word: &str) -> u32 {
 
 impl Vocabulary {
     /// Numbers the hashes in the order given; a repeated one keeps its first row.
-    pub fn new(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
+    pub fn new(hashes: &[u32]) -> Self {
         let size = (hashes.len().max(8) * 2).next_power_of_two();
         let mut vocabulary = Vocabulary { slots: vec![(0, 0); size], rows: 0 };
         for hash in hashes {
-            let slot = vocabulary.slot(hash);
+            let slot = vocabulary.slot(*hash);
             vocabulary.rows += 1;
             if vocabulary.slots[slot].1 == 0 {
-                vocabulary.slots[slot] = (hash, vocabulary.rows);
+                vocabulary.slots[slot] = (*hash, vocabulary.rows);
             }
         }
         vocabulary

@@ -1,21 +1,18 @@
 //! The fitted weights, as they come in the download.
 //!
 //! `weights.bin` is made by `cargo xtask train` (model card: `weights.md`). Every weight is a small
-//! whole number of steps; zero weights are left out. The streams stand apart (gaps, label masks,
-//! values), so that a general compressor does the rest:
-//!
-//! ```text
-//! words      count, then gaps between sorted hashes
-//! a model    step (f32), rows: count, gaps, masks (one bit a label), values (i8);
-//!            transitions: one i8 for each edge, label and label
-//! ```
+//! whole number of steps, most of them zero. The file is packed ([`crate::packing`]): the hashes of
+//! the words, then for each model the features that carry weights with a number for each label, and
+//! the transitions. A word that carries weights in one template is likely to carry some in the next,
+//! so that all that is known of a word stands together.
 
 use super::crf::Transition;
 use super::features::{
-    CUE_TEMPLATES, EDGES, ROLE_EDGES, ROLE_TEMPLATES, Space, cue_label, role_label,
+    CUE_TEMPLATES, EDGES, ROLE_EDGES, ROLE_TEMPLATES, Size, Space, cue_label, role_label,
 };
 use super::judge;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{self, Vocabulary};
+use crate::packing::{Bit, Coder, Number, Reader};
 
 #[derive(Clone, Debug)]
 pub struct Weights {
@@ -25,13 +22,52 @@ pub struct Weights {
     pub judge: Model<{ judge::COUNT }>,
 }
 
+/// A model ready to read with.
 #[derive(Clone, Debug)]
 pub struct Model<const L: usize> {
     pub space: Space,
-    pub emissions: Vec<[i8; L]>,
+    /// Of each feature the weights of all labels but the first, less that of the first: sixteen
+    /// bits a label, summed all at once.
+    emissions: Vec<i64>,
     pub transitions: Vec<Transition<L>>,
-    /// What one step of an emission is worth.
-    pub step: f32,
+    /// `exp(-n · STEP)`.
+    falls: Vec<f32>,
+}
+
+/// What a step of a weight is worth: a tenth or so.
+#[cfg(any(test, feature = "fitting"))]
+pub const STEP: f32 = 0.08;
+/// `exp(-STEP)`.
+const FALL: f32 = 0.923_116_35;
+/// Beyond so many steps a label is out of the question.
+const FALLS: usize = 1000;
+
+/// The weights of some features, summed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum(i64);
+
+impl Sum {
+    #[inline(always)]
+    pub fn add<const L: usize>(&mut self, model: &Model<L>, feature: u32) {
+        self.0 += model.emissions.get(feature as usize).copied().unwrap_or_default();
+    }
+
+    pub fn join(&mut self, other: Sum) {
+        self.0 += other.0;
+    }
+}
+
+/// The weights of a model in steps, label by label.
+#[derive(Clone, Debug)]
+pub struct Steps<const L: usize> {
+    pub emissions: Vec<[i8; L]>,
+    pub transitions: Vec<[[i8; L]; L]>,
+}
+
+impl<const L: usize> Steps<L> {
+    pub fn zeros(features: usize, edges: usize) -> Self {
+        Steps { emissions: vec![[0; L]; features], transitions: vec![[[0; L]; L]; edges] }
+    }
 }
 
 static SHIPPED: &[u8] = include_bytes!("weights.bin");
@@ -39,147 +75,189 @@ static SHIPPED: &[u8] = include_bytes!("weights.bin");
 impl Weights {
     /// The weights that ship with the library.
     pub fn shipped() -> Self {
-        // The file is ours and a test reads it whole.
-        Self::parse(SHIPPED).expect("weights.bin as made by `cargo xtask train`")
+        Self::read(SHIPPED)
     }
 
-    /// None where the bytes are not whole.
-    pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut bytes = Bytes(bytes);
-        let count = bytes.number()?;
-        let mut hash = 0;
-        let mut hashes = Vec::with_capacity(count);
-        for _ in 0..count {
-            hash += bytes.number()? as u32;
-            hashes.push(hash);
-        }
-        let vocabulary = Vocabulary::new(hashes.into_iter());
+    /// Weights written by [`write`].
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut reader = Reader::new(bytes);
+        let vocabulary = Vocabulary::new(&hashes(&mut reader, Vec::new()));
         let rows = vocabulary.size();
-        Some(Weights {
+        Weights {
+            cues: Model::read(&mut reader, CUE_TEMPLATES, rows, EDGES),
+            roles: Model::read(&mut reader, ROLE_TEMPLATES, rows, ROLE_EDGES),
+            judge: Model::read(&mut reader, judge::TEMPLATES, rows, 0),
             vocabulary,
-            cues: Model::parse(&mut bytes, Space::new(CUE_TEMPLATES, rows), EDGES)?,
-            roles: Model::parse(&mut bytes, Space::new(ROLE_TEMPLATES, rows), ROLE_EDGES)?,
-            judge: Model::parse(&mut bytes, Space::new(judge::TEMPLATES, rows), 0)?,
-        })
+        }
     }
 }
 
 impl<const L: usize> Model<L> {
-    fn parse(bytes: &mut Bytes, space: Space, edges: usize) -> Option<Self> {
-        let step = f32::from_le_bytes(bytes.take(4)?.try_into().ok()?);
-        let count = bytes.number()?;
-        let mut at = 0;
-        let mut places = Vec::with_capacity(count);
-        for _ in 0..count {
-            at += bytes.number()?;
-            places.push(at);
+    pub fn new(space: Space, steps: &Steps<L>) -> Self {
+        let mut falls = vec![1.0; FALLS];
+        for at in 1..FALLS {
+            falls[at] = falls[at - 1] * FALL;
         }
-        let masks = bytes.take(count)?;
-        let mut emissions = vec![[0; L]; space.size()];
-        for (place, mask) in places.iter().zip(masks) {
-            let row = emissions.get_mut(*place)?;
-            for (label, weight) in row.iter_mut().enumerate() {
-                if mask & 1 << label != 0 {
-                    *weight = bytes.take(1)?[0] as i8;
-                }
-            }
+        let lanes = |row: &[i8; L]| {
+            let lanes = row[1..].iter().enumerate();
+            lanes.fold(0i64, |sum, (lane, weight)| {
+                sum + (i64::from(i16::from(*weight) - i16::from(row[0])) << (16 * lane))
+            })
+        };
+        let factor = |steps: i8| {
+            let fall = falls[usize::from(steps.unsigned_abs())];
+            if steps > 0 { 1.0 / fall } else { fall }
+        };
+        Model {
+            space,
+            emissions: steps.emissions.iter().map(lanes).collect(),
+            transitions: steps.transitions.iter().map(|t| t.map(|row| row.map(factor))).collect(),
+            falls,
         }
-        let mut transitions = Vec::with_capacity(edges);
-        for _ in 0..edges {
-            let mut logs = [[0.0; L]; L];
-            for weight in logs.as_flattened_mut() {
-                *weight = f32::from(bytes.take(1)?[0] as i8) * step;
-            }
-            transitions.push(Transition::new(logs));
-        }
-        Some(Model { space, emissions, transitions, step })
     }
 
-    /// The sum of some features' weights.
-    pub fn sum(&self, features: impl Iterator<Item = u32>) -> [f32; L] {
-        let mut sum = [0i32; L];
-        for feature in features {
-            for (sum, weight) in sum.iter_mut().zip(&self.emissions[feature as usize]) {
-                *sum += i32::from(*weight);
-            }
-        }
-        sum.map(|sum| sum as f32 * self.step)
-    }
-}
-
-struct Bytes<'b>(&'b [u8]);
-
-impl<'b> Bytes<'b> {
-    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
+    fn read(reader: &mut Reader, templates: &[Size], rows: usize, edges: usize) -> Self {
+        let space = Space::new(templates, rows);
+        let mut steps = Steps::zeros(space.size(), edges);
+        code(reader, templates, rows, &mut steps);
+        Model::new(space, &steps)
     }
 
-    /// Seven bits a byte, lowest first.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.take(1)?[0];
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
+    /// The factors of the labels, the largest of them 1.
+    pub fn factors(&self, sum: Sum) -> [f32; L] {
+        let (mut rest, mut scores, mut max) = (sum.0, [0; L], 0);
+        for score in &mut scores[1..] {
+            let lane = rest as i16;
+            *score = i32::from(lane);
+            max = max.max(*score);
+            rest = (rest - i64::from(lane)) >> 16;
         }
-        None
+        scores.map(|score| self.falls.get((max - score) as usize).copied().unwrap_or_default())
     }
 }
 
-/// Writing, for `cargo xtask train`.
-#[cfg(feature = "fitting")]
-pub mod write {
-    pub fn number(out: &mut Vec<u8>, mut number: usize) {
-        while number >= 0x80 {
-            out.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        out.push(number as u8);
+/// The words of a vocabulary: sorted hashes.
+fn hashes(coder: &mut impl Coder, mut hashes: Vec<u32>) -> Vec<u32> {
+    let (mut counts, mut gaps) = (Number::NEW, Number::NEW);
+    let count = coder.number(hashes.len() as u32, &mut counts);
+    hashes.resize((count as usize).min(1 << vocabulary::BITS), 0);
+    let (mut written, mut read) = (0, 0u32);
+    for hash in &mut hashes {
+        read += coder.number(hash.saturating_sub(written), &mut gaps);
+        written = *hash;
+        *hash = read;
     }
+    hashes
+}
 
-    /// The words of a vocabulary: sorted hashes.
-    pub fn words(out: &mut Vec<u8>, hashes: &[u32]) {
-        number(out, hashes.len());
-        let mut last = 0;
-        for hash in hashes {
-            number(out, (hash - last) as usize);
-            last = *hash;
-        }
-    }
+/// How many weights of a word were seen before: more make another one likelier.
+const SEEN: usize = 4;
 
-    /// Rounds the weights to steps and writes them; rows of zeros are left out.
-    pub fn model<const L: usize>(
-        out: &mut Vec<u8>,
-        emissions: &[[f32; L]],
-        transitions: &[[[f32; L]; L]],
-        step: f32,
-    ) {
-        let steps = |weight: f32| (weight / step).round().clamp(-127.0, 127.0) as i8;
-        out.extend(step.to_le_bytes());
-        let rows: Vec<(usize, [i8; L])> = emissions
-            .iter()
-            .map(|row| row.map(steps))
-            .enumerate()
-            .filter(|(_, row)| row.iter().any(|w| *w != 0))
-            .collect();
-        number(out, rows.len());
-        let mut last = 0;
-        for (at, _) in &rows {
-            number(out, at - last);
-            last = *at;
+/// The weights of a model whose templates see `rows` words.
+fn code<const L: usize>(
+    coder: &mut impl Coder,
+    templates: &[Size],
+    rows: usize,
+    steps: &mut Steps<L>,
+) {
+    let mut rows_of = Rows::new();
+    let space = Space::new(templates, rows);
+    let starts = || templates.iter().zip(space.offsets()).enumerate();
+    for row in 0..rows {
+        let mut seen = 0;
+        for (template, (size, start)) in starts() {
+            let Size::Rows(times) = size else { continue };
+            for at in (start + row * times..).take(*times) {
+                let model = &mut rows_of.used[template][seen];
+                let used = rows_of.weights.code(coder, &mut steps.emissions[at], model);
+                seen = (seen + usize::from(used)).min(SEEN - 1);
+            }
         }
-        let mask =
-            |row: &[i8; L]| (0..L).filter(|y| row[*y] != 0).fold(0u8, |mask, y| mask | 1 << y);
-        out.extend(rows.iter().map(|(_, row)| mask(row)));
-        out.extend(
-            rows.iter().flat_map(|(_, row)| row.iter().filter(|w| **w != 0).map(|w| *w as u8)),
-        );
-        out.extend(transitions.as_flattened().as_flattened().iter().map(|w| steps(*w) as u8));
     }
+    for (template, (size, start)) in starts() {
+        let Size::Fixed(keys) = size else { continue };
+        let mut before = 0;
+        for at in (start..).take(*keys) {
+            let model = &mut rows_of.used[template][before];
+            before = rows_of.weights.code(coder, &mut steps.emissions[at], model).into();
+        }
+    }
+    let mut models = vec![Signed::NEW; L * L];
+    for transition in &mut steps.transitions {
+        for (weight, model) in transition.as_flattened_mut().iter_mut().zip(&mut models) {
+            *weight = model.code(coder, *weight);
+        }
+    }
+}
+
+/// What is learnt of a model's weights while they are coded.
+struct Rows<const L: usize> {
+    /// Whether a feature carries any weight, by template.
+    used: Vec<[Bit; SEEN]>,
+    weights: Row<L>,
+}
+
+impl<const L: usize> Rows<L> {
+    fn new() -> Self {
+        Rows {
+            used: vec![[Bit::NEW; SEEN]; 32],
+            weights: Row { some: vec![Bit::NEW; 1 << L], values: [const { Signed::NEW }; L] },
+        }
+    }
+}
+
+struct Row<const L: usize> {
+    /// Whether a label carries a weight, by what the labels before it do.
+    some: Vec<Bit>,
+    values: [Signed; L],
+}
+
+impl<const L: usize> Row<L> {
+    /// One feature; says whether it carries any weight.
+    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; L], used: &mut Bit) -> bool {
+        let used = coder.bit(row.iter().any(|weight| *weight != 0), used);
+        if used {
+            let mut before = 1;
+            for (weight, values) in row.iter_mut().zip(&mut self.values) {
+                let some = coder.bit(*weight != 0, &mut self.some[before]);
+                before = (before << 1 | usize::from(some)) & ((1 << L) - 1);
+                *weight = if some { values.code(coder, *weight) } else { 0 };
+            }
+        }
+        used
+    }
+}
+
+/// Whole numbers around zero.
+#[derive(Clone)]
+struct Signed {
+    negative: Bit,
+    size: Number,
+}
+
+impl Signed {
+    const NEW: Signed = Signed { negative: Bit::NEW, size: Number::NEW };
+
+    fn code(&mut self, coder: &mut impl Coder, value: i8) -> i8 {
+        let size = coder.number(value.unsigned_abs().into(), &mut self.size).min(127) as i8;
+        if coder.bit(value < 0, &mut self.negative) { -size } else { size }
+    }
+}
+
+/// Packs weights, for `cargo xtask train`. `words` are sorted hashes.
+#[cfg(any(test, feature = "fitting"))]
+pub fn write(
+    words: &[u32],
+    cues: &mut Steps<{ cue_label::COUNT }>,
+    roles: &mut Steps<{ role_label::COUNT }>,
+    judge: &mut Steps<{ judge::COUNT }>,
+) -> Vec<u8> {
+    let mut writer = crate::packing::Writer::new();
+    let rows = hashes(&mut writer, words.to_vec()).len() + 1;
+    code(&mut writer, CUE_TEMPLATES, rows, cues);
+    code(&mut writer, ROLE_TEMPLATES, rows, roles);
+    code(&mut writer, judge::TEMPLATES, rows, judge);
+    writer.finish()
 }
 
 #[cfg(test)]
@@ -190,7 +268,46 @@ mod tests {
     fn the_shipped_weights_are_whole() {
         let weights = Weights::shipped();
         assert!(weights.vocabulary.size() > 100);
-        assert!(weights.cues.emissions.iter().flatten().any(|w| *w != 0));
-        assert!(Weights::parse(&SHIPPED[..SHIPPED.len() / 2]).is_none());
+        assert!(weights.cues.emissions.iter().any(|w| *w != 0));
+        assert!(weights.judge.emissions.iter().any(|w| *w != 0));
+    }
+
+    #[test]
+    fn a_step_is_what_it_falls_by() {
+        assert!((f64::from(-STEP).exp() - f64::from(FALL)).abs() < 1e-7);
+    }
+
+    #[test]
+    fn lanes_do_not_touch() {
+        let steps = Steps { emissions: vec![[-127, 127, -127, 1, -128]], transitions: Vec::new() };
+        let model = Model::new(Space::new(&[Size::Fixed(1)], 0), &steps);
+        let mut sum = Sum::default();
+        (0..100).for_each(|_| sum.add(&model, 0));
+        let [other, first, second, third, last] = model.factors(sum);
+        assert_eq!((first, second), (1.0, 0.0));
+        assert_eq!((other, third, last), (0.0, 0.0, 0.0));
+        let single = model.factors(Sum(model.emissions[0]));
+        assert!(single[1] == 1.0 && single[0] == single[2] && single[3] > single[2]);
+        assert!(single[4] < single[2]);
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let rows = 4;
+        let mut cues = Steps::zeros(Space::new(CUE_TEMPLATES, rows).size(), EDGES);
+        let mut roles = Steps::zeros(Space::new(ROLE_TEMPLATES, rows).size(), ROLE_EDGES);
+        let mut judge = Steps::zeros(Space::new(judge::TEMPLATES, rows).size(), 0);
+        cues.emissions[3] = [0, 5, 0, -127, 1];
+        cues.transitions[2][1][3] = -9;
+        roles.emissions[77] = [1, 0, -1];
+        judge.emissions[9] = [0, 3];
+        let bytes = write(&[7, 300, 9000], &mut cues, &mut roles, &mut judge);
+        let read = Weights::read(&bytes);
+        assert_eq!(read.vocabulary.size(), rows);
+        let same = Model::new(Space::new(CUE_TEMPLATES, rows), &cues);
+        assert_eq!(read.cues.emissions, same.emissions);
+        assert_eq!(read.cues.transitions, same.transitions);
+        assert_eq!(read.roles.emissions[77], ((-2i64) << 16) - 1);
+        assert_eq!(read.judge.emissions[9], 3);
     }
 }

@@ -3,7 +3,7 @@
 //! Each weight keeps its own learning rate, and L1 makes most of them exactly zero (McMahan et al.,
 //! "Ad Click Prediction: a View from the Trenches", KDD 2013, algorithm 1).
 
-use whosaid::fitting::{Lattice, Transition};
+use whosaid::fitting::{Lattice, Transition, factors};
 
 /// One labelled sequence: the features of every position, its label, and how it was reached.
 #[derive(Default)]
@@ -65,7 +65,7 @@ impl<const L: usize> Fitted<L> {
                     }
                 }
             }
-            lattice.push(sum, sequence.edges[at]);
+            lattice.push(factors(sum), sequence.edges[at]);
         }
     }
 }
@@ -81,7 +81,7 @@ pub fn train<const L: usize>(
         Fitted { emissions: vec![[0.0; L]; features], transitions: vec![[[0.0; L]; L]; edges] };
     let mut emissions = State::new(features * L);
     let mut transitions = State::new(edges * L * L);
-    let mut tables = vec![Transition::new([[0.0; L]; L]); edges];
+    let mut tables: Vec<Transition<L>> = vec![[[1.0; L]; L]; edges];
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut lattice = Lattice::<L>::default();
@@ -125,7 +125,8 @@ pub fn train<const L: usize>(
                 }
             }
             for edge in &sequence.edges {
-                tables[*edge as usize] = Transition::new(fitted.transitions[*edge as usize]);
+                tables[*edge as usize] =
+                    fitted.transitions[*edge as usize].map(|row| row.map(f32::exp));
             }
         }
         let used = fitted.emissions.as_flattened().iter().filter(|w| **w != 0.0).count();

@@ -21,9 +21,6 @@ use whosaid::fitting::*;
 
 /// Words seen less often get no weights.
 const LEAST_COUNT: u32 = 6;
-/// One step of a weight.
-const STEP: f32 = 0.08;
-
 const CUES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
 const ROLES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
 
@@ -74,7 +71,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         })
         .collect();
     let words = frequent_words(&corpus, LEAST_COUNT);
-    let vocabulary = Vocabulary::new(words.iter().copied());
+    let vocabulary = Vocabulary::new(&words);
     let examples: Vec<Example> = corpus
         .into_iter()
         .map(|(document, prepared)| {
@@ -92,7 +89,6 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let judge_space = Space::new(judge::TEMPLATES, vocabulary.size());
     let cues = CUES;
     let roles = ROLES;
-    let step = STEP;
 
     let fit = |examples: &[&Example]| {
         let sequences: Vec<Sequence> =
@@ -111,7 +107,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let all: Vec<&Example> = examples.iter().collect();
 
     eprintln!("first model, by halves: {} texts", examples.len());
-    let half_cues = both(|fold| quantized(&fit(&half(fold)), &cue_space, step));
+    let half_cues = both(|fold| quantized(&fit(&half(fold)), &cue_space));
     // Each half is labelled by the model of the other.
     let labelled: Vec<Labelled> = examples
         .iter()
@@ -125,14 +121,9 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     };
     eprintln!("second model, by halves");
     let half_roles =
-        both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space, step));
+        both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space));
     eprintln!("third model");
-    let blank = Model {
-        space: judge_space.clone(),
-        emissions: vec![[0; judge::COUNT]; judge_space.size()],
-        transitions: Vec::new(),
-        step,
-    };
+    let blank = Model::new(judge_space.clone(), &Steps::zeros(judge_space.size(), 0));
     let mut judged = Vec::new();
     for (at, example) in examples.iter().enumerate() {
         let other = (at + 1) % 2;
@@ -161,7 +152,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         let roles = fit_roles(&all, &labelled);
         (cues.join().unwrap(), roles)
     });
-    Ok(pruned(&words, cue_weights, role_weights, judge_weights, step))
+    Ok(pruned(&words, cue_weights, role_weights, judge_weights))
 }
 
 /// The same work for both halves at once.
@@ -209,94 +200,71 @@ fn frequent_words(corpus: &[(Document, Prepared)], least: u32) -> Vec<u32> {
 }
 
 /// The model with its weights rounded as they will ship.
-fn quantized<const L: usize>(fitted: &Fitted<L>, space: &Space, step: f32) -> Model<L> {
-    let steps = |w: f32| (w / step).round().clamp(-127.0, 127.0);
-    Model {
-        space: space.clone(),
-        emissions: fitted.emissions.iter().map(|row| row.map(|w| steps(w) as i8)).collect(),
-        transitions: fitted
-            .transitions
-            .iter()
-            .map(|t| Transition::new(t.map(|row| row.map(|w| steps(w) * step))))
-            .collect(),
-        step,
+fn quantized<const L: usize>(fitted: &Fitted<L>, space: &Space) -> Model<L> {
+    Model::new(space.clone(), &steps(fitted))
+}
+
+fn steps<const L: usize>(fitted: &Fitted<L>) -> Steps<L> {
+    let steps = |weight: f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
+    Steps {
+        emissions: fitted.emissions.iter().map(|row| row.map(steps)).collect(),
+        transitions: fitted.transitions.iter().map(|t| t.map(|row| row.map(steps))).collect(),
     }
 }
 
-/// Writes the weights, without the words that carry none.
+/// Packs the weights, without the words that carry none.
 fn pruned(
     words: &[u32],
     cues: Fitted<{ cue_label::COUNT }>,
     roles: Fitted<{ role_label::COUNT }>,
     judge: Fitted<{ judge::COUNT }>,
-    step: f32,
 ) -> Vec<u8> {
-    let rows = words.len() + 1;
-    let mut used = vec![false; rows];
+    let (mut cues, mut roles, mut judge) = (steps(&cues), steps(&roles), steps(&judge));
+    judge.transitions.clear();
+    let mut used = vec![false; words.len() + 1];
     used[0] = true;
-    mark_used(CUE_TEMPLATES, &cues.emissions, &mut used, step);
-    mark_used(ROLE_TEMPLATES, &roles.emissions, &mut used, step);
-    mark_used(judge::TEMPLATES, &judge.emissions, &mut used, step);
+    mark_used(CUE_TEMPLATES, &cues, &mut used);
+    mark_used(ROLE_TEMPLATES, &roles, &mut used);
+    mark_used(judge::TEMPLATES, &judge, &mut used);
     let kept: Vec<u32> =
         words.iter().zip(&used[1..]).filter(|(_, used)| **used).map(|(w, _)| *w).collect();
-    let mut out = Vec::new();
-    write::words(&mut out, &kept);
-    write::model(
-        &mut out,
-        &without(CUE_TEMPLATES, &cues.emissions, &used),
-        &cues.transitions,
-        step,
-    );
-    write::model(
-        &mut out,
-        &without(ROLE_TEMPLATES, &roles.emissions, &used),
-        &roles.transitions,
-        step,
-    );
-    write::model(&mut out, &without(judge::TEMPLATES, &judge.emissions, &used), &[], step);
+    cues.emissions = without(CUE_TEMPLATES, &cues, &used);
+    roles.emissions = without(ROLE_TEMPLATES, &roles, &used);
+    judge.emissions = without(judge::TEMPLATES, &judge, &used);
+    let out = write(&kept, &mut cues, &mut roles, &mut judge);
     eprintln!("{} words kept of {}, {} bytes", kept.len(), words.len(), out.len());
     out
 }
 
-fn mark_used<const L: usize>(
-    templates: &[Size],
-    emissions: &[[f32; L]],
-    used: &mut [bool],
-    step: f32,
-) {
-    let rows = used.len();
+fn mark_used<const L: usize>(templates: &[Size], steps: &Steps<L>, used: &mut [bool]) {
     let mut base = 0;
     for template in templates {
         match template {
             Size::Rows(times) => {
                 for (row, used) in used.iter_mut().enumerate() {
-                    let weights = &emissions[base + row * times..base + (row + 1) * times];
-                    *used |= weights.as_flattened().iter().any(|w| w.abs() >= step / 2.0);
+                    let weights = &steps.emissions[base + row * times..base + (row + 1) * times];
+                    *used |= weights.as_flattened().iter().any(|weight| *weight != 0);
                 }
-                base += rows * times;
+                base += used.len() * times;
             }
             Size::Fixed(keys) => base += keys,
         }
     }
 }
 
-fn without<const L: usize>(
-    templates: &[Size],
-    emissions: &[[f32; L]],
-    used: &[bool],
-) -> Vec<[f32; L]> {
+fn without<const L: usize>(templates: &[Size], steps: &Steps<L>, used: &[bool]) -> Vec<[i8; L]> {
     let mut out = Vec::new();
     let mut base = 0;
     for template in templates {
         let size = match template {
             Size::Rows(times) => {
                 for row in (0..used.len()).filter(|row| used[*row]) {
-                    out.extend(&emissions[base + row * times..base + (row + 1) * times]);
+                    out.extend(&steps.emissions[base + row * times..base + (row + 1) * times]);
                 }
                 used.len() * times
             }
             Size::Fixed(keys) => {
-                out.extend(&emissions[base..base + keys]);
+                out.extend(&steps.emissions[base..base + keys]);
                 *keys
             }
         };
@@ -396,8 +364,13 @@ fn role_sequence(
     gold: Option<&Gold>,
 ) -> Sequence {
     let mut features: Vec<Vec<u32>> = vec![Vec::new(); frame.window.len()];
-    role_features(space, units, frame, labels, |at, feature| {
-        features[at - frame.window.start].push(feature);
+    let look = CueLook::of(units, frame);
+    outward(units, frame, |at, path| {
+        let features = &mut features[at - frame.window.start];
+        let mut put = |feature| features.push(feature);
+        unit_features(space, units, at, labels[at], at >= frame.cue.end, &mut put);
+        place_features(space, &look, place(&frame.cue, at), &mut put);
+        pair_features(space, units, frame, &look, at, labels[at], path, &mut put);
     });
     let mut sequence = Sequence::default();
     for (at, features) in frame.window.clone().zip(features) {
