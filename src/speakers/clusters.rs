@@ -16,7 +16,8 @@
 
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
-use super::words::{Key, KeyMap, NameWord, text_key};
+use super::recall::{RECENT, Recall, remember};
+use super::words::{Key, NameWord, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Segments, Shape, Span};
 use std::ops::Range;
@@ -49,8 +50,6 @@ pub struct Entity {
 
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
-/// How many entities are kept in mind for one name or office.
-const RECENT: usize = 8;
 
 pub struct Clusters<'a> {
     text: &'a str,
@@ -60,9 +59,9 @@ pub struct Clusters<'a> {
     /// Entity and link of each phrase.
     pub of_phrase: Vec<Option<EntityIx>>,
     pub links: Vec<Link>,
-    by_name: KeyMap<Vec<EntityIx>>,
-    by_office: KeyMap<Vec<EntityIx>>,
-    by_text: KeyMap<EntityIx>,
+    by_name: Recall,
+    by_office: Recall,
+    by_text: Recall,
     /// The last entities that may be called head of state or of government, or His Eminence.
     heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
@@ -77,9 +76,9 @@ impl<'a> Clusters<'a> {
             links: vec![Link::Name; phrases.len()],
             phrases,
             entities: Vec::new(),
-            by_name: KeyMap::default(),
-            by_office: KeyMap::default(),
-            by_text: KeyMap::default(),
+            by_name: Recall::default(),
+            by_office: Recall::default(),
+            by_text: Recall::default(),
             heads: Vec::new(),
             together: None,
         }
@@ -206,7 +205,7 @@ impl<'a> Clusters<'a> {
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
         if phrase.office.is_some() {
-            let known = self.by_text.get(&self.text_key(phrase.span)).copied();
+            let known = self.by_text.last(self.text_key(phrase.span));
             let holder = match (phrase.kind, phrase.plural) {
                 (Kind::Person, true) => known,
                 (Kind::Person, false) => self.holder(at),
@@ -214,7 +213,7 @@ impl<'a> Clusters<'a> {
             };
             return (holder, link);
         }
-        (self.by_text.get(&self.text_key(phrase.span)).copied(), link)
+        (self.by_text.last(self.text_key(phrase.span)), link)
     }
 
     /// The entity that bears the phrase's name.
@@ -224,7 +223,7 @@ impl<'a> Clusters<'a> {
         let last = name.last()?;
         let first = &name[0];
         let pick = |key: Key, whole: bool| {
-            self.by_name.get(&key)?.iter().rev().copied().find(|e| {
+            self.by_name.under(key).iter().rev().copied().find(|e| {
                 let entity = &self.entities[*e as usize];
                 let other = self.words_of(&entity.name);
                 let agree = match (phrase.gender, entity.gender) {
@@ -248,21 +247,21 @@ impl<'a> Clusters<'a> {
     fn holder(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
-        let direct = self.best_holder(self.by_office.get(&office.key), phrase);
+        let direct = self.best_holder(self.by_office.under(office.key), phrase);
         direct.or_else(|| {
             let state = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
             if state && phrase.definite == Definite::Known {
-                self.best_holder(Some(&self.heads), phrase)
+                self.best_holder(&self.heads, phrase)
             } else {
                 None
             }
         })
     }
 
-    fn best_holder(&self, list: Option<&Vec<EntityIx>>, phrase: &Phrase) -> Option<EntityIx> {
+    fn best_holder(&self, list: &[EntityIx], phrase: &Phrase) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
-        for (recency, &e) in list?.iter().enumerate() {
+        for (recency, &e) in list.iter().enumerate() {
             let entity = &self.entities[e as usize];
             if entity.plural != phrase.plural {
                 continue;
@@ -388,7 +387,7 @@ impl<'a> Clusters<'a> {
                 entity.offices.push((office, phrase.modifiers.clone()));
             }
             if phrase.kind != Kind::Together {
-                remember(self.by_office.entry(office.key).or_default(), index);
+                self.by_office.remember(office.key, index);
             }
             let high = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
@@ -399,10 +398,10 @@ impl<'a> Clusters<'a> {
             remember(&mut self.heads, index);
         }
         for word in &self.words[phrase.name.start as usize..phrase.name.end as usize] {
-            remember(self.by_name.entry(word.key).or_default(), index);
+            self.by_name.remember(word.key, index);
         }
         if !phrase.is_named() && phrase.definite != Definite::New {
-            self.by_text.insert(self.text_key(phrase.span), index);
+            self.by_text.remember(self.text_key(phrase.span), index);
         }
         if phrase.kind == Kind::Together {
             self.together = Some(index);
@@ -427,16 +426,6 @@ fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
         [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
         _ => None,
     }
-}
-
-/// Moves the entity to the end of a short list.
-fn remember(list: &mut Vec<EntityIx>, entity: EntityIx) {
-    if let Some(at) = list.iter().position(|e| *e == entity) {
-        list.remove(at);
-    } else if list.len() == RECENT {
-        list.remove(0);
-    }
-    list.push(entity);
 }
 
 fn same_words(words: &[NameWord], a: &Range<u32>, b: &Range<u32>) -> bool {

@@ -16,6 +16,7 @@ mod noun;
 mod phrase;
 mod places;
 mod pronouns;
+mod recall;
 mod report;
 mod resolve;
 mod run;
@@ -147,9 +148,9 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
         added.push(Phrase::label(turn.label, line, turn.shared));
     }
     if !added.is_empty() {
-        phrases.append(&mut added);
         // Labels first of those with one span.
-        sort_by_number(phrases, |p| u64::from(!p.label));
+        added.append(phrases);
+        *phrases = added;
         sort_by_number(phrases, |p| both(p.span.start, u32::MAX - p.span.end));
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }

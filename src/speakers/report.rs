@@ -222,8 +222,8 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
 
 /// Keeps the first of equal texts.
 fn once(text: &str, spans: &mut Vec<Span>) {
-    let mut seen: KeyMap<()> = KeyMap::default();
-    spans.retain(|span| seen.insert(text_key(span.of(text)), ()).is_none());
+    let mut seen = KeyMap::default();
+    spans.retain(|span| seen.set(text_key(span.of(text)), 1) == 0);
 }
 
 fn addressee(cast: &Cast, known: &Known, span: Span) -> Option<EntityIx> {
