@@ -237,7 +237,7 @@ fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) ->
     let mut steps = Vec::new();
     let source = match known.source[at] {
         Some(Source::Phrase(phrase)) => phrase,
-        Some(Source::Joint(_)) => {
+        Some(Source::Joint) => {
             if let Some(from) = draft.source.first() {
                 steps.push(Step { from: *from, to: name, by: Link::Together });
             }

@@ -11,7 +11,7 @@ use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 pub enum Source {
     Phrase(PhraseIx),
     /// Two phrases joined by "and".
-    Joint(PhraseIx),
+    Joint,
     /// "I", "we": who speaks the statement around it.
     Own,
     /// "it": the body that spoke last.
@@ -66,7 +66,7 @@ impl Resolver<'_> {
         };
         let phrase = inside.or_else(around)? as PhraseIx;
         let joint = self.joint(whole, phrase);
-        Some(if joint { Source::Joint(phrase) } else { Source::Phrase(phrase) })
+        Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
     }
 
     /// In "the President of Dorvath, who said", what stands before the relative pronoun.
