@@ -14,7 +14,7 @@ pub type PhraseIx = u32;
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub span: Span,
-    /// The line it stands in: a place in [`Cast::lines`](super::Cast).
+    /// The line it stands in: a place in [`Cast::asides`](super::Cast).
     pub line: u32,
     pub tokens: Range<TokenIx>,
     pub form: MentionForm,
@@ -113,4 +113,9 @@ impl Phrase {
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }
+}
+
+/// The first phrase that begins at `start` or after it.
+pub fn phrase_from(phrases: &[Phrase], start: u32) -> usize {
+    phrases.partition_point(|p| p.span.start < start)
 }

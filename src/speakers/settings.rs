@@ -4,6 +4,7 @@ use super::clusters::EntityIx;
 use super::phrase::{Phrase, PhraseIx, Role};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
+use super::words::is_one_of;
 use crate::lexicon::Class;
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
 
@@ -76,7 +77,7 @@ impl Resolver<'_> {
 
     /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
     pub(super) fn is_listed(&self, phrase: &Phrase) -> bool {
-        if phrase.role == Role::Possessor || self.cast.lines[phrase.line as usize].aside {
+        if phrase.role == Role::Possessor || self.cast.asides[phrase.line as usize] {
             return false;
         }
         let token = |at: u32| self.segments.tokens.get(at as usize);
@@ -89,7 +90,7 @@ impl Resolver<'_> {
     /// The subject of the clause in which the phrase stands.
     pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.cast.phrases[at as usize];
-        if self.cast.lines[phrase.line as usize].aside {
+        if self.cast.asides[phrase.line as usize] {
             return None;
         }
         let mut object = false;
@@ -112,7 +113,7 @@ impl Resolver<'_> {
                 matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
                     || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
                         && form != "to"
-                    || matches!(form, "because" | "while" | "although" | "though" | "as" | "but")
+                    || is_one_of(form, "because while although though as but")
             });
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed { None } else { self.entity_of[before] };
@@ -130,9 +131,8 @@ impl Resolver<'_> {
             let other = &self.cast.phrases[*b];
             other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
         })?;
-        let (from, to) = (self.cast.phrases[before].span.end, phrase.span.start);
-        let and = self.text.get(from as usize..to as usize)?;
-        if and.trim() == "and" { self.entity_of[before] } else { None }
+        let and = self.between(self.cast.phrases[before].span, phrase.span) == Some("and");
+        if and { self.entity_of[before] } else { None }
     }
 }
 

@@ -92,6 +92,16 @@ pub fn text_key(text: &str) -> Key {
     Key(hash.0)
 }
 
+/// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`.
+pub fn is_one_of(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+}
+
+/// "I" of "I'd", "we" of "we’ve".
+pub fn before_apostrophe(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or_default()
+}
+
 /// FNV-1a over characters, 64 bits.
 pub struct Fnv(pub u64);
 
