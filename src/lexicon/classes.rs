@@ -15,6 +15,10 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    pub const fn or(self, other: Classes) -> Self {
+        Classes(self.0 | other.0)
+    }
+
     pub const fn with(self, class: Class) -> Self {
         Classes(self.0 | class.bit())
     }

@@ -16,7 +16,8 @@
 
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
-use super::words::{Key, KeyMap, NameWord, text_key};
+use super::recall::{RECENT, Recall, remember};
+use super::words::{Key, NameWord, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Segments, Shape, Span};
 use std::ops::Range;
@@ -37,7 +38,6 @@ pub struct Entity {
     /// The phrase with the fullest form.
     pub fullest: PhraseIx,
     pub offices: Vec<(Office, Range<u32>)>,
-    pub last: PhraseIx,
     pub mentions: u32,
     /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
     pub proper: bool,
@@ -45,12 +45,32 @@ pub struct Entity {
     pub specific: bool,
     /// Known by the label of a turn that is no name.
     pub label: bool,
+    /// The source of a statement.
+    pub speaks: bool,
+}
+
+impl Entity {
+    /// Somebody of whom nothing is known but the phrase.
+    pub fn new(phrase: PhraseIx) -> Self {
+        Entity {
+            kind: Kind::Name,
+            gender: None,
+            likely: None,
+            plural: false,
+            name: 0..0,
+            fullest: phrase,
+            offices: Vec::new(),
+            mentions: 0,
+            proper: false,
+            specific: false,
+            label: false,
+            speaks: false,
+        }
+    }
 }
 
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
-/// How many entities are kept in mind for one name or office.
-const RECENT: usize = 8;
 
 pub struct Clusters<'a> {
     text: &'a str,
@@ -60,9 +80,9 @@ pub struct Clusters<'a> {
     /// Entity and link of each phrase.
     pub of_phrase: Vec<Option<EntityIx>>,
     pub links: Vec<Link>,
-    by_name: KeyMap<Vec<EntityIx>>,
-    by_office: KeyMap<Vec<EntityIx>>,
-    by_text: KeyMap<EntityIx>,
+    by_name: Recall,
+    by_office: Recall,
+    by_text: Recall,
     /// The last entities that may be called head of state or of government, or His Eminence.
     heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
@@ -77,9 +97,9 @@ impl<'a> Clusters<'a> {
             links: vec![Link::Name; phrases.len()],
             phrases,
             entities: Vec::new(),
-            by_name: KeyMap::default(),
-            by_office: KeyMap::default(),
-            by_text: KeyMap::default(),
+            by_name: Recall::default(),
+            by_office: Recall::default(),
+            by_text: Recall::default(),
             heads: Vec::new(),
             together: None,
         }
@@ -206,7 +226,7 @@ impl<'a> Clusters<'a> {
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
         if phrase.office.is_some() {
-            let known = self.by_text.get(&self.text_key(phrase.span)).copied();
+            let known = self.by_text.last(bare_text_key(self.text, phrase.span));
             let holder = match (phrase.kind, phrase.plural) {
                 (Kind::Person, true) => known,
                 (Kind::Person, false) => self.holder(at),
@@ -214,7 +234,7 @@ impl<'a> Clusters<'a> {
             };
             return (holder, link);
         }
-        (self.by_text.get(&self.text_key(phrase.span)).copied(), link)
+        (self.by_text.last(bare_text_key(self.text, phrase.span)), link)
     }
 
     /// The entity that bears the phrase's name.
@@ -224,7 +244,7 @@ impl<'a> Clusters<'a> {
         let last = name.last()?;
         let first = &name[0];
         let pick = |key: Key, whole: bool| {
-            self.by_name.get(&key)?.iter().rev().copied().find(|e| {
+            self.by_name.under(key).iter().rev().copied().find(|e| {
                 let entity = &self.entities[*e as usize];
                 let other = self.words_of(&entity.name);
                 let agree = match (phrase.gender, entity.gender) {
@@ -248,21 +268,21 @@ impl<'a> Clusters<'a> {
     fn holder(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
-        let direct = self.best_holder(self.by_office.get(&office.key), phrase);
+        let direct = self.best_holder(self.by_office.under(office.key), phrase);
         direct.or_else(|| {
             let state = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
             if state && phrase.definite == Definite::Known {
-                self.best_holder(Some(&self.heads), phrase)
+                self.best_holder(&self.heads, phrase)
             } else {
                 None
             }
         })
     }
 
-    fn best_holder(&self, list: Option<&Vec<EntityIx>>, phrase: &Phrase) -> Option<EntityIx> {
+    fn best_holder(&self, list: &[EntityIx], phrase: &Phrase) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
-        for (recency, &e) in list?.iter().enumerate() {
+        for (recency, &e) in list.iter().enumerate() {
             let entity = &self.entities[e as usize];
             if entity.plural != phrase.plural {
                 continue;
@@ -327,30 +347,21 @@ impl<'a> Clusters<'a> {
 
     /// Adds the phrase to its entity, or founds one for it.
     fn join(&mut self, at: usize, entity: Option<EntityIx>, link: Link) -> EntityIx {
-        let phrase = self.phrases[at].clone();
+        let phrase = &self.phrases[at];
         let index = entity.unwrap_or_else(|| {
             self.entities.push(Entity {
                 kind: phrase.kind,
-                gender: None,
-                likely: None,
                 plural: phrase.plural || phrase.kind == Kind::Together,
-                name: 0..0,
-                fullest: at as PhraseIx,
-                offices: Vec::new(),
-                last: at as PhraseIx,
-                mentions: 0,
-                proper: false,
-                specific: false,
                 label: phrase.label,
+                ..Entity::new(at as PhraseIx)
             });
             self.entities.len() as EntityIx - 1
         });
         self.of_phrase[at] = Some(index);
         self.links[at] = link;
-        let name = self.words_of(&phrase.name);
+        let name = words_of(self.words, &phrase.name);
         let entity = &mut self.entities[index as usize];
         entity.mentions += 1;
-        entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
@@ -358,16 +369,10 @@ impl<'a> Clusters<'a> {
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
-        let longer = phrase.name.len() > entity.name.len() && phrase.name.len() <= LONGEST_NAME
-            || phrase.name.len() == entity.name.len() && !phrase.name.is_empty() && {
-                let chars = |r: &Range<u32>| {
-                    self.words[r.start as usize..r.end as usize]
-                        .iter()
-                        .map(|w| w.span.len())
-                        .sum::<u32>()
-                };
-                chars(&phrase.name) > chars(&entity.name)
-            };
+        let letters = |words: &[NameWord]| words.iter().map(|w| w.span.len()).sum::<u32>();
+        let old = words_of(self.words, &entity.name);
+        let longer = name.len() > old.len() && name.len() <= LONGEST_NAME
+            || name.len() == old.len() && letters(name) > letters(old);
         if longer {
             entity.name = phrase.name.clone();
             entity.fullest = at as PhraseIx;
@@ -379,16 +384,16 @@ impl<'a> Clusters<'a> {
             entity.fullest = at as PhraseIx;
         }
         if let Some(office) = phrase.office {
-            if !entity
+            let keys = |range| words_of(self.words, range).iter().map(|word| word.key);
+            let held = entity
                 .offices
                 .iter()
-                .any(|(o, m)| o.key == office.key && same_words(self.words, m, &phrase.modifiers))
-                && entity.offices.len() < RECENT
-            {
+                .any(|(o, of)| o.key == office.key && keys(of).eq(keys(&phrase.modifiers)));
+            if !held && entity.offices.len() < RECENT {
                 entity.offices.push((office, phrase.modifiers.clone()));
             }
             if phrase.kind != Kind::Together {
-                remember(self.by_office.entry(office.key).or_default(), index);
+                self.by_office.remember(office.key, index);
             }
             let high = office.classes.has(Class::HeadOfState)
                 || office.classes.has(Class::HeadOfGovernment);
@@ -398,11 +403,11 @@ impl<'a> Clusters<'a> {
         } else if phrase.honorific && self.heads.is_empty() {
             remember(&mut self.heads, index);
         }
-        for word in &self.words[phrase.name.start as usize..phrase.name.end as usize] {
-            remember(self.by_name.entry(word.key).or_default(), index);
+        for word in name {
+            self.by_name.remember(word.key, index);
         }
         if !phrase.is_named() && phrase.definite != Definite::New {
-            self.by_text.insert(self.text_key(phrase.span), index);
+            self.by_text.remember(bare_text_key(self.text, phrase.span), index);
         }
         if phrase.kind == Kind::Together {
             self.together = Some(index);
@@ -411,14 +416,18 @@ impl<'a> Clusters<'a> {
     }
 
     fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
-        &self.words[range.start as usize..range.end as usize]
+        words_of(self.words, range)
     }
+}
 
-    fn text_key(&self, span: Span) -> Key {
-        let text = span.of(self.text);
-        let text = text.strip_prefix("The ").or(text.strip_prefix("the ")).unwrap_or(text);
-        text_key(text)
-    }
+pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {
+    &words[range.start as usize..range.end as usize]
+}
+
+/// The key of the words without "the".
+fn bare_text_key(text: &str, span: Span) -> Key {
+    let text = span.of(text);
+    text_key(text.strip_prefix("The ").or(text.strip_prefix("the ")).unwrap_or(text))
 }
 
 /// A given name that ends in -a is a woman's more often than not, in the languages of Europe.
@@ -427,21 +436,6 @@ fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
         [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
         _ => None,
     }
-}
-
-/// Moves the entity to the end of a short list.
-fn remember(list: &mut Vec<EntityIx>, entity: EntityIx) {
-    if let Some(at) = list.iter().position(|e| *e == entity) {
-        list.remove(at);
-    } else if list.len() == RECENT {
-        list.remove(0);
-    }
-    list.push(entity);
-}
-
-fn same_words(words: &[NameWord], a: &Range<u32>, b: &Range<u32>) -> bool {
-    let keys = |r: &Range<u32>| words[r.start as usize..r.end as usize].iter().map(|w| w.key);
-    keys(a).eq(keys(b))
 }
 
 /// One may be called head of state (or of government) and the other is one.

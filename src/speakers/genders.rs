@@ -4,15 +4,15 @@
 //! pronoun that is an object does not vote ("Stent told him"), nor does a second one after a vote.
 
 use super::clusters::EntityIx;
-use super::phrase::{Kind, Phrase, Role};
-use super::pronouns::Votes;
+use super::phrase::{Gender, Kind, Phrase, Role};
 use super::resolve::Resolver;
 use crate::model::{MentionForm, Shape};
 
 impl Resolver<'_> {
     /// Lets each pronoun vote for the gender of the only person that its sentence names before it.
     pub(super) fn learn_genders(&mut self) {
-        let mut votes = vec![Votes::default(); self.entities.len()];
+        // For each entity: votes for a man less those for a woman.
+        let mut votes = vec![0; self.entities.len()];
         let mut line = u32::MAX;
         // The only person named since the sentence began; several, or one that has been voted for,
         // leave nobody.
@@ -34,31 +34,36 @@ impl Resolver<'_> {
                 if let (Some(gender), Some(entity), false) =
                     (phrase.gender, only, several || same_clause)
                 {
-                    votes[entity as usize].add(gender, 1);
+                    votes[entity as usize] += vote(gender);
                     several = true;
                 }
                 continue;
             }
             let Some(entity) = self.entity_of[at] else { continue };
-            if self.entities[entity as usize].plural
-                || !matches!(self.entities[entity as usize].kind, Kind::Person | Kind::Name)
-            {
+            let known = &self.entities[entity as usize];
+            if known.plural || !matches!(known.kind, Kind::Person | Kind::Name) {
                 continue;
             }
             several |= only.is_some_and(|o| o != entity);
             only = Some(entity);
         }
-        for (entity, mut votes) in self.entities.iter_mut().zip(votes) {
-            if let Some(likely) = entity.likely {
-                votes.add(likely, 2);
-            }
-            entity.gender = entity.gender.or(votes.gender());
+        for (entity, votes) in self.entities.iter_mut().zip(votes) {
+            let voted = match votes + 2 * entity.likely.map_or(0, vote) {
+                1.. => Some(Gender::Masculine),
+                0 => None,
+                _ => Some(Gender::Feminine),
+            };
+            entity.gender = entity.gender.or(voted);
         }
     }
 
     pub(super) fn after_quote(&self, phrase: &Phrase) -> bool {
         let before = (phrase.tokens.start as usize).wrapping_sub(1);
-        self.cast.lines[phrase.line as usize].aside
+        self.cast.asides[phrase.line as usize]
             || self.segments.tokens.get(before).is_some_and(|t| t.shape == Shape::Quote)
     }
+}
+
+fn vote(gender: Gender) -> i32 {
+    if gender == Gender::Masculine { 1 } else { -1 }
 }

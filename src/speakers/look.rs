@@ -2,7 +2,7 @@
 
 use super::phrase::Role;
 use super::scan::Scanner;
-use super::words::NameWord;
+use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
@@ -35,6 +35,10 @@ pub const GRAMMAR: Classes = Classes(
 );
 pub const VERB_FORMS: Classes =
     Classes(Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit());
+/// What a subject can stand after.
+const OPENS_CLAUSE: Classes = Classes(
+    Class::Auxiliary.bit() | Class::Conjunction.bit() | Class::Relative.bit() | Class::Adverb.bit(),
+);
 
 impl Scanner<'_> {
     pub(super) fn role(&self, start: TokenIx, end: TokenIx) -> Role {
@@ -48,20 +52,15 @@ impl Scanner<'_> {
         let classes = self.lexicon.classes(before.word);
         if classes.has(Class::Complementizer) && self.lexicon.form(before.word) != "to" {
             Role::Subject
-        } else if matches!(self.lexicon.form(before.word), "and" | "or" | "nor") {
+        } else if is_one_of(self.lexicon.form(before.word), "and or nor") {
             let next = self.classes(end);
-            let verb =
-                next.has(Class::Verb) || next.has_any(VERB_FORMS) || next.has(Class::Auxiliary);
-            if verb || next.has(Class::Adverb) { Role::Subject } else { Role::Object }
+            let verb = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
+            if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }
         } else if classes.has(Class::Conjunction) && !classes.has(Class::Preposition) {
             Role::Subject
         } else if classes.has(Class::Preposition) {
             Role::Oblique
-        } else if classes.has(Class::Auxiliary)
-            || classes.has(Class::Conjunction)
-            || classes.has(Class::Relative)
-            || classes.has(Class::Adverb)
-        {
+        } else if classes.has_any(OPENS_CLAUSE) {
             Role::Subject
         } else {
             Role::Object
@@ -81,6 +80,10 @@ impl Scanner<'_> {
         self.token(at).map_or("", |t| self.lexicon.form(t.word))
     }
 
+    pub(super) fn is(&self, at: TokenIx, list: &str) -> bool {
+        is_one_of(self.form(at), list)
+    }
+
     pub(super) fn text_of(&self, at: TokenIx) -> &str {
         self.segments.tokens[at as usize].span.of(self.text)
     }
@@ -94,29 +97,34 @@ impl Scanner<'_> {
         token.shape == Shape::Mixed
     }
 
-    /// The words that tell one office from another: capitalised, or a portfolio.
-    pub(super) fn capitals(&self, tokens: Range<TokenIx>) -> Vec<NameWord> {
-        tokens
-            .filter(|t| {
-                let classes = self.classes(*t);
-                (self.is_capital(*t) || classes.has(Class::Portfolio))
-                    && !classes.has(Class::OfficeModifier)
-                    && !classes.has(Class::Determiner)
-            })
-            .map(|t| NameWord::new(self.text, self.segments.tokens[t as usize].span))
-            .collect()
+    /// Adds the words that tell one office from another: capitalised, or a portfolio.
+    pub(super) fn add_capitals(&self, tokens: Range<TokenIx>, words: &mut Vec<NameWord>) {
+        for at in tokens {
+            let classes = self.classes(at);
+            if (self.is_capital(at) || classes.has(Class::Portfolio))
+                && !classes.has(Class::OfficeModifier)
+                && !classes.has(Class::Determiner)
+            {
+                words.push(self.name_word(at));
+            }
+        }
     }
 
-    pub(super) fn name_words(&self, tokens: Range<TokenIx>) -> Vec<NameWord> {
-        tokens
-            .filter(|t| {
-                let classes = self.classes(*t);
-                self.is_capital(*t)
-                    && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
-                    && !(classes.has(Class::NameParticle) && classes.0.count_ones() == 1)
-            })
-            .map(|t| NameWord::new(self.text, self.segments.tokens[t as usize].span))
-            .collect()
+    /// Adds the words of a name.
+    pub(super) fn add_name(&self, tokens: Range<TokenIx>, words: &mut Vec<NameWord>) {
+        for at in tokens {
+            let classes = self.classes(at);
+            if self.is_capital(at)
+                && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
+                && classes.0 != Class::NameParticle.bit()
+            {
+                words.push(self.name_word(at));
+            }
+        }
+    }
+
+    fn name_word(&self, at: TokenIx) -> NameWord {
+        NameWord::new(self.text, self.segments.tokens[at as usize].span)
     }
 
     pub(super) fn is_verb(&self, at: TokenIx) -> bool {

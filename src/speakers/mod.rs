@@ -16,6 +16,7 @@ mod noun;
 mod phrase;
 mod places;
 mod pronouns;
+mod recall;
 mod report;
 mod resolve;
 mod run;
@@ -33,7 +34,7 @@ use crate::model::{
 };
 use clusters::{Clusters, Entity, EntityIx, side_by_side};
 use known::Known;
-use phrase::{Phrase, PhraseIx};
+use phrase::{Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;
 use scan::{Found, Scanner};
 use words::{Key, NameWord};
@@ -48,20 +49,15 @@ pub struct Cast {
     links: Vec<Link>,
     entities: Vec<Entity>,
     words: Vec<NameWord>,
-    lines: Vec<Line>,
+    /// Of each line: whether it is a stretch of layout that holds names (a label, a byline), no
+    /// sentence.
+    asides: Vec<bool>,
     /// "Both sides", the two leaders.
     together: Option<EntityIx>,
     /// The labels of a transcript, each with its phrase.
     labels: Vec<(Span, PhraseIx)>,
     /// The office of who keeps order in a house: Mr Speaker.
     chair: Option<Key>,
-}
-
-/// A sentence, or a stretch of layout that holds names: a label, a byline.
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    /// No sentence: byline, label, stage note.
-    aside: bool,
 }
 
 /// What the drafts and the cast are together.
@@ -76,11 +72,10 @@ pub struct Resolved {
 pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Cast {
     let known = known_names(text, layout, segments);
     let mut found = Found::default();
-    let mut lines = Vec::new();
     // Sentences and asides in text order; the asides have tokens of their own.
     let mut aside = Segments::default();
     let mut sentences = segments.sentences.iter().peekable();
-    let mut from_aside: Vec<bool> = Vec::new();
+    let mut asides: Vec<bool> = Vec::new();
     for (at, block) in layout.blocks.iter().enumerate() {
         let block_ix = at as u32;
         if !block.kind.is_prose() {
@@ -90,21 +85,19 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             let first = aside.tokens.len() as u32;
             crate::segment::words(text, block.span, lexicon, &mut aside.tokens);
             let sentence = Sentence { tokens: first..aside.tokens.len() as u32, block: block_ix };
-            scan_line(text, &aside, &sentence, lexicon, &known, false, lines.len(), &mut found);
-            lines.push(Line { aside: true });
-            from_aside.push(true);
+            scan_line(text, &aside, &sentence, lexicon, &known, false, asides.len(), &mut found);
+            asides.push(true);
             continue;
         }
         while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
             let title = is_title_case(sentence_tokens(segments, sentence));
-            scan_line(text, segments, sentence, lexicon, &known, title, lines.len(), &mut found);
-            lines.push(Line { aside: false });
-            from_aside.push(false);
+            scan_line(text, segments, sentence, lexicon, &known, title, asides.len(), &mut found);
+            asides.push(false);
         }
     }
     let Found { mut phrases, words } = found;
     name_labels(layout, &mut phrases);
-    let tokens_of = |line: u32| if from_aside[line as usize] { &aside } else { segments };
+    let tokens_of = |line: u32| if asides[line as usize] { &aside } else { segments };
     let mut clusters = Clusters::new(text, &words, &mut phrases);
     clusters.gather(
         |a, b| side_by_side(tokens_of(a.line), a, b),
@@ -116,7 +109,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         .iter()
         .filter(|p| p.span.of(text).ends_with("Speaker"))
         .find_map(|p| p.office.map(|o| o.key));
-    Cast { phrases, entity_of, links, entities, words, lines, together, labels, chair }
+    Cast { phrases, entity_of, links, entities, words, asides, together, labels, chair }
 }
 
 /// "gave his name only as Pavel", "identified as Pavel"
@@ -132,7 +125,7 @@ fn gives_name(segments: &Segments, phrase: &Phrase, lexicon: &Lexicon) -> bool {
 fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
     let mut added = Vec::new();
     for turn in &layout.turns {
-        let from = phrases.partition_point(|p| p.span.start < turn.label.start);
+        let from = phrase_from(phrases, turn.label.start);
         if turn.label.is_empty() {
             continue;
         }
@@ -147,9 +140,9 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
         added.push(Phrase::label(turn.label, line, turn.shared));
     }
     if !added.is_empty() {
-        phrases.append(&mut added);
         // Labels first of those with one span.
-        sort_by_number(phrases, |p| u64::from(!p.label));
+        added.append(phrases);
+        *phrases = added;
         sort_by_number(phrases, |p| both(p.span.start, u32::MAX - p.span.end));
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
@@ -158,7 +151,7 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
 /// The phrase of each label.
 fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {
     let phrase_of = |label: Span| {
-        let from = phrases.partition_point(|p| p.span.start < label.start);
+        let from = phrase_from(phrases, label.start);
         phrases.get(from).filter(|p| p.span.overlaps(label)).map(|_| (label, from as PhraseIx))
     };
     layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect()

@@ -42,25 +42,19 @@ impl Scanner<'_> {
             let phrase = self.build(start, Definite::Known, None, &owned, found);
             if let Some(at) = phrase {
                 // The possessor's capitalised words belong to the office too.
-                let own: Vec<NameWord> = match possessor {
-                    Some(p) => {
-                        let p = &found.phrases[p];
-                        let ranges = [p.modifiers.clone(), p.name.clone()];
-                        ranges
-                            .into_iter()
-                            .flat_map(|r| found.words[r.start as usize..r.end as usize].to_vec())
-                            .collect()
-                    }
-                    None => self.capitals(run.start..run.end),
-                };
-                let phrase = &found.phrases[at];
-                let modifiers = phrase.modifiers.clone();
                 let added = found.words.len() as u32;
-                let old = found.words[modifiers.start as usize..modifiers.end as usize].to_vec();
-                found.words.extend(own);
-                found.words.extend(old);
-                let end = found.phrases[at].tokens.end;
-                found.phrases[at].modifiers = added..found.words.len() as u32;
+                match possessor.map(|p| &found.phrases[p]) {
+                    Some(p) => {
+                        let (modifiers, name) = (p.modifiers.clone(), p.name.clone());
+                        found.repeat(modifiers);
+                        found.repeat(name);
+                    }
+                    None => self.add_capitals(run.start..run.end, &mut found.words),
+                }
+                found.repeat(found.phrases[at].modifiers.clone());
+                let phrase = &mut found.phrases[at];
+                phrase.modifiers = added..found.words.len() as u32;
+                let end = phrase.tokens.end;
                 if let Some(p) = possessor {
                     found.phrases[p].role = Role::Possessor;
                     // The longer phrase stands first.
@@ -121,7 +115,7 @@ impl Scanner<'_> {
             && !run.head_is(PEOPLE)
             && run.name < run.end;
         let mut name = if body_run { run.start..run.end } else { run.name..run.end };
-        let mut modifiers = Vec::new();
+        let first = found.words.len();
         let (head, classes) = match &run.head {
             Some(_) if body_run => (None, Classes::default()),
             Some((head, classes)) => (Some(head.clone()), *classes),
@@ -136,12 +130,12 @@ impl Scanner<'_> {
         let plural = classes.has(Class::Plural) || self.form(start) == "both" || number.is_some();
         if let Some(head) = &head {
             let from = if run.honorific.is_some() { run.after_honorific } else { run.start };
-            modifiers = self.capitals(from.min(head.start)..head.start);
+            self.add_capitals(from.min(head.start)..head.start, &mut found.words);
             // In lower case without determiner: people in the plural, or with a country or name.
             if lower_head
                 && !determined
                 && name.is_empty()
-                && modifiers.is_empty()
+                && found.words.len() == first
                 && number.is_none()
                 && !(plural && classes.has_any(PEOPLE))
                 && !self.is_apposed(start)
@@ -149,21 +143,22 @@ impl Scanner<'_> {
                 return None;
             }
             if name.is_empty() {
-                end = self.of_phrase(end, classes, lower_head && determined, &mut modifiers);
+                end = self.of_phrase(end, classes, lower_head && determined, &mut found.words);
                 // "Foreign Minister of Veyra Aurel Brancu"
                 if end > run.end
                     && classes.has(Class::Office)
                     && let Some(split) = self.name_after_place(run.end, end)
                 {
                     name = split..end;
-                    modifiers
-                        .retain(|w| w.span.end <= self.segments.tokens[split as usize].span.start);
+                    let start = self.segments.tokens[split as usize].span.start;
+                    let kept = found.words[first..].partition_point(|w| w.span.end <= start);
+                    found.words.truncate(first + kept);
                 }
             } else if classes.has(Class::Office) && self.form(end) == "of" {
                 // "Premier Signe Aasland of Norvik"
                 let after = self.capital_run(end + 1, false);
                 if after > end + 1 {
-                    modifiers.extend(self.capitals(end + 1..after));
+                    self.add_capitals(end + 1..after, &mut found.words);
                     end = after;
                 }
             }
@@ -177,14 +172,13 @@ impl Scanner<'_> {
                 return None;
             }
         }
-        let words = self.name_words(name.clone());
-        let member = head.as_ref().is_some_and(|h| {
-            h.len() > 1
-                && matches!(
-                    self.form(h.start),
-                    "hon" | "honourable" | "right" | "noble" | "learned"
-                )
-        });
+        let middle = found.words.len();
+        self.add_name(name, &mut found.words);
+        let words = &found.words[middle..];
+        let no_modifiers = middle == first;
+        let member = head
+            .as_ref()
+            .is_some_and(|h| h.len() > 1 && self.is(h.start, "hon honourable right noble learned"));
         let kind = if member && words.is_empty() {
             Kind::Pronoun
         } else if head.is_none() {
@@ -193,11 +187,11 @@ impl Scanner<'_> {
                 (Some(_), _) => Kind::Person,
                 _ => Kind::Name,
             }
-        } else if plural && modifiers.is_empty() && self.is_together(start, definite, number, run) {
+        } else if plural && no_modifiers && self.is_together(start, definite, number, run) {
             Kind::Together
         } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
         {
-            if modifiers.is_empty() { Kind::Body } else { Kind::Side }
+            if no_modifiers { Kind::Body } else { Kind::Side }
         } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
             Kind::Person
         } else if classes.has(Class::Body) || classes.has(Class::Masthead) {
@@ -205,7 +199,7 @@ impl Scanner<'_> {
         } else {
             Kind::Paper
         };
-        let body_name = kind == Kind::Body && !lower_head && !modifiers.is_empty();
+        let body_name = kind == Kind::Body && !lower_head && !no_modifiers;
         let form = if !words.is_empty() || kind == Kind::Name || body_name {
             MentionForm::Name
         } else if classes.has(Class::Office) || run.honorific.is_some() {
@@ -213,31 +207,21 @@ impl Scanner<'_> {
         } else {
             MentionForm::Description
         };
-        let gender = self.gender(run, classes, &words);
-        let push = |found: &mut Found, list: Vec<NameWord>| {
-            let from = found.words.len() as u32;
-            found.words.extend(list);
-            from..found.words.len() as u32
-        };
-        let modifiers = push(found, modifiers);
-        let name = push(found, words);
+        let gender = self.gender(run, classes, words);
+        let (first, middle) = (first as u32, middle as u32);
         let office = head.map(|head| Office { key: self.office_key(&head, run), classes });
+        let span = self.segments.span(start..end);
         found.phrases.push(Phrase {
-            span: self.segments.span(start..end),
-            line: self.line,
             tokens: start..end,
-            form,
-            kind,
             gender,
             plural: plural && kind != Kind::Name,
             definite,
             role: self.role(start, end),
-            name,
-            modifiers,
+            name: middle..found.words.len() as u32,
+            modifiers: first..middle,
             office: office.or_else(|| self.honorific_office(run)),
             honorific,
-            predicate: false,
-            label: false,
+            ..Phrase::new(span, self.line, form, kind)
         });
         Some(found.phrases.len() - 1)
     }
@@ -273,11 +257,7 @@ impl Scanner<'_> {
             let word = self.segments.tokens[at as usize].word;
             hash.push(u32::from(self.lexicon.lemma(word).0));
         };
-        if head.start > run.start
-            && matches!(
-                self.form(head.start - 1),
-                "deputy" | "vice" | "assistant" | "acting-deputy"
-            )
+        if head.start > run.start && self.is(head.start - 1, "deputy vice assistant acting-deputy")
         {
             push(head.start - 1);
         }
@@ -286,33 +266,25 @@ impl Scanner<'_> {
     }
 
     pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {
-        let of = |classes: Classes| match (
-            classes.has(Class::Masculine),
-            classes.has(Class::Feminine),
-        ) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => None,
-        };
         let given = || {
             // A single word is more often a surname, unless it can only be a given name.
             let first = name.first().filter(|_| name.len() > 1 || run.honorific.is_none())?;
             let token = (run.start..run.end)
                 .find(|t| self.segments.tokens[*t as usize].span.start == first.span.start)?;
             let classes = self.classes(token);
-            if classes.has(Class::GivenName) { of(classes) } else { None }
+            if classes.has(Class::GivenName) { Gender::of(classes) } else { None }
         };
-        run.honorific.and_then(of).or_else(|| of(head)).or_else(given)
+        run.honorific.and_then(Gender::of).or_else(|| Gender::of(head)).or_else(given)
     }
 
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
-    /// after a head; the capitalised words go to `modifiers`.
+    /// after a head; the capitalised words go to `words`.
     pub(super) fn of_phrase(
         &self,
         from: TokenIx,
         classes: Classes,
         lower: bool,
-        modifiers: &mut Vec<NameWord>,
+        words: &mut Vec<NameWord>,
     ) -> TokenIx {
         let mut end = from;
         loop {
@@ -339,14 +311,14 @@ impl Scanner<'_> {
             if after > first {
                 // "The police in Trisk": where they are does not name a crowd.
                 if !place || !classes.has(Class::Plural) {
-                    modifiers.extend(self.capitals(first..after));
+                    self.add_capitals(first..after, words);
                 }
                 end = after;
             } else if of && end == from && self.is_common_noun(first) {
                 // "head of state", "leader of the opposition"
                 let last = self.common_nouns(first);
                 let span = self.segments.span(first..last);
-                modifiers.push(NameWord::new(self.text, span));
+                words.push(NameWord::new(self.text, span));
                 end = last;
                 break;
             } else {

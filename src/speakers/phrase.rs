@@ -1,7 +1,7 @@
 //! The noun phrases that refer to people, and the parts they are made of.
 
 use super::words::Key;
-use crate::lexicon::Classes;
+use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Span, TokenIx};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub type PhraseIx = u32;
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub span: Span,
-    /// The line it stands in: a place in [`Cast::lines`](super::Cast).
+    /// The line it stands in: a place in [`Cast::asides`](super::Cast).
     pub line: u32,
     pub tokens: Range<TokenIx>,
     pub form: MentionForm,
@@ -88,17 +88,28 @@ pub enum Role {
     Reflexive,
 }
 
+impl Gender {
+    /// Where the classes tell one only.
+    pub fn of(classes: Classes) -> Option<Self> {
+        match (classes.has(Class::Masculine), classes.has(Class::Feminine)) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+}
+
 impl Phrase {
-    /// QUESTION, Hon. Members: a label that is no person's name.
-    pub fn label(span: Span, line: u32, shared: bool) -> Self {
+    /// A phrase of which no more is known.
+    pub fn new(span: Span, line: u32, form: MentionForm, kind: Kind) -> Self {
         Phrase {
             span,
             line,
             tokens: 0..0,
-            form: MentionForm::Name,
-            kind: if shared { Kind::Body } else { Kind::Person },
+            form,
+            kind,
             gender: None,
-            plural: shared,
+            plural: false,
             definite: Definite::Known,
             role: Role::Subject,
             name: 0..0,
@@ -106,11 +117,23 @@ impl Phrase {
             office: None,
             honorific: false,
             predicate: false,
-            label: true,
+            label: false,
         }
+    }
+
+    /// QUESTION, Hon. Members: a label that is no person's name.
+    pub fn label(span: Span, line: u32, shared: bool) -> Self {
+        let kind = if shared { Kind::Body } else { Kind::Person };
+        let phrase = Phrase::new(span, line, MentionForm::Name, kind);
+        Phrase { plural: shared, label: true, ..phrase }
     }
 
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }
+}
+
+/// The first phrase that begins at `start` or after it.
+pub fn phrase_from(phrases: &[Phrase], start: u32) -> usize {
+    phrases.partition_point(|p| p.span.start < start)
 }

@@ -18,7 +18,9 @@
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 
 use super::clusters::{Entity, EntityIx};
-use super::phrase::{Gender, Kind, Phrase, Role};
+use super::phrase::{Kind, Phrase, Role};
+use super::settings::Place;
+use crate::model::Span;
 
 const LEAST: i32 = 12;
 /// How many entities are kept in mind.
@@ -32,6 +34,8 @@ struct Recent {
     entity: EntityIx,
     line: u32,
     phrase: u32,
+    /// Where the phrase begins.
+    start: u32,
     role: Role,
     /// The statement whose content it was named in.
     inside: Option<u32>,
@@ -46,19 +50,16 @@ struct Recent {
 pub struct Setting {
     /// The innermost statement whose content holds it.
     pub inside: Option<u32>,
-    /// The innermost content is, or is in, somebody's own words.
+    /// Somebody's own words hold it.
     pub quoted: bool,
     /// Who speaks the innermost content.
     pub reporter: Option<EntityIx>,
     /// Who speaks the own words around it.
     pub quoter: Option<EntityIx>,
-    /// The source of a statement.
-    pub source: bool,
     /// In "his father", the father: he is not his own.
     pub owned: Option<EntityIx>,
-    pub listed: bool,
-    /// The phrases between the source and the content of the innermost statement: "asked him".
-    pub told: (u32, u32),
+    /// Between the source and the content of the innermost statement: "asked him".
+    pub told: Span,
 }
 
 /// Who was named last.
@@ -69,13 +70,19 @@ pub struct Memory {
 }
 
 impl Memory {
-    pub fn named(&mut self, entity: EntityIx, at: u32, phrase: &Phrase, setting: &Setting) {
+    pub fn named(
+        &mut self,
+        entity: EntityIx,
+        at: u32,
+        phrase: &Phrase,
+        place: &Place,
+        listed: bool,
+    ) {
         let mut role = phrase.role;
-        let mut quoted = setting.quoted;
+        let mut quoted = place.quoted;
         if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
             let old = self.recent.remove(old);
-            if old.line == phrase.line && old.role == Role::Subject && old.inside == setting.inside
-            {
+            if old.line == phrase.line && old.role == Role::Subject && old.inside == place.inside {
                 role = Role::Subject;
             }
             quoted &= old.quoted || old.line + 3 < phrase.line;
@@ -86,10 +93,11 @@ impl Memory {
             entity,
             line: phrase.line,
             phrase: at,
+            start: phrase.span.start,
             role,
-            inside: setting.inside,
+            inside: place.inside,
             quoted,
-            listed: setting.listed,
+            listed,
         });
     }
 
@@ -169,7 +177,7 @@ impl Memory {
             } else if setting.reporter == Some(recent.entity) {
                 points += if pronoun.role == Role::Object { 0 } else { 26 };
             } else if pronoun.role == Role::Object
-                && (setting.told.0..setting.told.1).contains(&recent.phrase)
+                && (setting.told.start..setting.told.end).contains(&recent.start)
             {
                 points += 14;
             }
@@ -218,30 +226,5 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
         (Some(_), Some(_)) => None,
         (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 24),
         _ => Some(person),
-    }
-}
-
-/// The gender that most pronouns right after somebody's name show.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Votes {
-    masculine: u16,
-    feminine: u16,
-}
-
-impl Votes {
-    pub fn add(&mut self, gender: Gender, weight: u16) {
-        let votes = match gender {
-            Gender::Masculine => &mut self.masculine,
-            Gender::Feminine => &mut self.feminine,
-        };
-        *votes = votes.saturating_add(weight);
-    }
-
-    pub fn gender(self) -> Option<Gender> {
-        match self.masculine.cmp(&self.feminine) {
-            std::cmp::Ordering::Greater => Some(Gender::Masculine),
-            std::cmp::Ordering::Less => Some(Gender::Feminine),
-            std::cmp::Ordering::Equal => None,
-        }
     }
 }

@@ -222,8 +222,8 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
 
 /// Keeps the first of equal texts.
 fn once(text: &str, spans: &mut Vec<Span>) {
-    let mut seen: KeyMap<()> = KeyMap::default();
-    spans.retain(|span| seen.insert(text_key(span.of(text)), ()).is_none());
+    let mut seen = KeyMap::default();
+    spans.retain(|span| seen.set(text_key(span.of(text)), 1) == 0);
 }
 
 fn addressee(cast: &Cast, known: &Known, span: Span) -> Option<EntityIx> {
@@ -237,7 +237,7 @@ fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) ->
     let mut steps = Vec::new();
     let source = match known.source[at] {
         Some(Source::Phrase(phrase)) => phrase,
-        Some(Source::Joint(_)) => {
+        Some(Source::Joint) => {
             if let Some(from) = draft.source.first() {
                 steps.push(Step { from: *from, to: name, by: Link::Together });
             }

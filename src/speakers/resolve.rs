@@ -9,12 +9,11 @@ use super::clusters::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
 use super::pronouns::{Memory, Setting};
 use super::report;
+use super::settings::Place;
 use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{
-    Draft, Kind as StatementKind, MentionForm, Segments, Span, both, sort_by_number,
-};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span, sort_by_number};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
@@ -36,8 +35,10 @@ pub fn resolve(
         together: cast.together,
         speaker: vec![None; drafts.len()],
         source: vec![None; drafts.len()],
-        sources: Vec::new(),
-        is_speaker: vec![false; cast.entities.len()],
+        is_source: vec![false; cast.phrases.len()],
+        places: Vec::new(),
+        memory: Memory::default(),
+        turns: Vec::new(),
         styles: Vec::new(),
         joint_name: None,
         last_inside: vec![None; drafts.len() + 1],
@@ -65,9 +66,13 @@ pub struct Resolver<'a> {
     pub together: Option<EntityIx>,
     pub speaker: Vec<Option<EntityIx>>,
     pub source: Vec<Option<Source>>,
-    /// For each phrase that is a source: its drafts, in order of phrase.
-    pub sources: Vec<(PhraseIx, u32)>,
-    pub is_speaker: Vec<bool>,
+    /// Whether a phrase is the source of a draft.
+    pub is_source: Vec<bool>,
+    /// Of each phrase.
+    pub places: Vec<Place>,
+    pub memory: Memory,
+    /// Who had the turns of a transcript so far.
+    pub turns: Vec<EntityIx>,
     /// "His Eminence", and who was called so first.
     pub styles: Vec<(&'a str, EntityIx)>,
     /// "Strode and Dree", where the collective has no other name.
@@ -76,48 +81,34 @@ pub struct Resolver<'a> {
     pub last_inside: Vec<Option<u32>>,
 }
 
-/// What happens at a place of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Event {
-    /// A statement begins.
-    Draft(u32),
-    Phrase(PhraseIx),
-}
-
 impl Resolver<'_> {
     fn run(&mut self) {
-        for at in 0..self.drafts.len() {
-            self.source[at] = self.source_of(&self.drafts[at]);
+        let drafts = self.drafts;
+        for (at, draft) in drafts.iter().enumerate() {
+            self.source[at] = self.source_of(draft);
             if let Some(Source::Phrase(phrase)) = self.source[at] {
-                self.sources.push((phrase, at as u32));
+                self.is_source[phrase as usize] = true;
                 if let Some(entity) = self.entity_of[phrase as usize] {
-                    self.is_speaker[entity as usize] = true;
+                    self.entities[entity as usize].speaks = true;
                 }
             }
         }
-        sort_by_number(&mut self.sources, |(phrase, draft)| both(*phrase, *draft));
         self.learn_genders();
+        self.places = self.find_places();
 
-        let mut events: Vec<(u32, u8, Event)> =
-            Vec::with_capacity(self.cast.phrases.len() + self.drafts.len());
-        for (at, draft) in self.drafts.iter().enumerate() {
-            events.push((start_of(draft), 0, Event::Draft(at as u32)));
-        }
-        for (at, phrase) in self.cast.phrases.iter().enumerate() {
-            events.push((phrase.span.start, 1, Event::Phrase(at as u32)));
-        }
-        // Equals keep their order: outer drafts and outer phrases stand first.
-        sort_by_number(&mut events, |(at, order, _)| both(*at, u32::from(*order)));
-
-        let settings = self.settings();
-        let mut memory = Memory::default();
-        let mut turns: Vec<EntityIx> = Vec::new();
-        for (_, _, event) in events {
-            match event {
-                Event::Draft(at) => self.draft(at, &mut memory, &settings, &mut turns),
-                Event::Phrase(at) => self.phrase(at, &mut memory, &settings, &turns),
+        // Drafts stand before the phrases at their start. Equals keep their order: outer ones first.
+        let start = |draft: &u32| start_of(&drafts[*draft as usize]);
+        let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
+        sort_by_number(&mut order, |draft| start(draft).into());
+        let mut next = order.into_iter().peekable();
+        let cast = self.cast;
+        for (at, phrase) in cast.phrases.iter().enumerate() {
+            while let Some(draft) = next.next_if(|draft| start(draft) <= phrase.span.start) {
+                self.draft(draft);
             }
+            self.phrase(at as PhraseIx, phrase);
         }
+        next.for_each(|draft| self.draft(draft));
         // Sources that stand after their content and are pronouns inside a later phrase.
         for at in 0..self.drafts.len() {
             if self.speaker[at].is_none()
@@ -128,13 +119,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn draft(
-        &mut self,
-        at: u32,
-        memory: &mut Memory,
-        settings: &[Setting],
-        turns: &mut Vec<EntityIx>,
-    ) {
+    fn draft(&mut self, at: u32) {
         let draft = &self.drafts[at as usize];
         let around = draft.inside.and_then(|d| self.speaker.get(d as usize).copied().flatten());
         // The statement before it that is reported by the same one, or by none.
@@ -143,15 +128,15 @@ impl Resolver<'_> {
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 if self.entity_of[phrase as usize].is_none() {
-                    self.pronoun(phrase, memory, &settings[phrase as usize], turns, Some(at));
+                    self.pronoun(phrase, Some(at));
                 }
                 self.entity_of[phrase as usize]
             }
-            Some(Source::Joint(_)) => {
+            Some(Source::Joint) => {
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));
                 }
-                Some(self.together_for(u32::MAX))
+                Some(self.together_here())
             }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
@@ -166,51 +151,32 @@ impl Resolver<'_> {
         if draft.kind == StatementKind::Turn
             && let Some(entity) = speaker
         {
-            turns.push(entity);
+            self.turns.push(entity);
         }
         if draft.inside.is_none() && draft.kind != StatementKind::Turn {
-            memory.spoke(speaker);
+            self.memory.spoke(speaker);
         }
     }
-}
 
-impl Resolver<'_> {
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
-    fn phrase(
-        &mut self,
-        at: PhraseIx,
-        memory: &mut Memory,
-        settings: &[Setting],
-        turns: &[EntityIx],
-    ) {
-        let cast = self.cast;
-        let phrase = &cast.phrases[at as usize];
-        let mut setting = settings[at as usize];
-        self.who_speaks(&mut setting);
-        if phrase.kind == Kind::Pronoun && self.entity_of[at as usize].is_none() && !setting.source
-        {
-            self.pronoun(at, memory, &settings[at as usize], turns, None);
+    fn phrase(&mut self, at: PhraseIx, phrase: &Phrase) {
+        let unknown = self.entity_of[at as usize].is_none();
+        if phrase.kind == Kind::Pronoun && unknown && !self.is_source[at as usize] {
+            self.pronoun(at, None);
         }
         if let Some(entity) = self.entity_of[at as usize]
             && !phrase.predicate
         {
-            memory.named(entity, at, phrase, &setting);
+            let listed = self.is_listed(phrase);
+            self.memory.named(entity, at, phrase, &self.places[at as usize], listed);
         }
     }
 
     /// Looks up a pronoun; `of` is the draft whose source it is.
-    fn pronoun(
-        &mut self,
-        at: PhraseIx,
-        memory: &Memory,
-        setting: &Setting,
-        turns: &[EntityIx],
-        of: Option<u32>,
-    ) {
+    fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
         let cast = self.cast;
         let phrase = &cast.phrases[at as usize];
-        let mut setting = *setting;
-        self.who_speaks(&mut setting);
+        let setting = self.setting(at);
         let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
         if style
             && let Some((_, entity)) =
@@ -221,15 +187,15 @@ impl Resolver<'_> {
         }
         if phrase.form != MentionForm::Pronoun && !style {
             // "my right hon. Friend"
-            self.entity_of[at as usize] = self.member(phrase, &setting, turns);
+            self.entity_of[at as usize] = self.member(phrase, &setting);
             self.antecedent[at as usize] =
-                self.entity_of[at as usize].and_then(|e| memory.last_phrase(e));
+                self.entity_of[at as usize].and_then(|e| self.memory.last_phrase(e));
             return;
         }
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
-        let chosen = memory.refer(
+        let chosen = self.memory.refer(
             phrase,
             &setting,
             &self.entities,
@@ -239,65 +205,49 @@ impl Resolver<'_> {
         );
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
-            self.entities[e as usize].kind != Kind::Together && !memory.is_subject(e)
+            self.entities[e as usize].kind != Kind::Together && !self.memory.is_subject(e)
         });
         let source = of.is_some() && !setting.quoted;
-        let chosen = if weak { self.they(phrase, source, memory).or(chosen) } else { chosen };
+        let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
         if let Some(entity) = chosen {
-            self.antecedent[at as usize] = memory.last_phrase(entity);
+            self.antecedent[at as usize] = self.memory.last_phrase(entity);
             self.entity_of[at as usize] = Some(entity);
             if style {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
             let known = &mut self.entities[entity as usize];
-            if known.gender.is_none()
-                && !known.plural
-                && self.is_speaker.get(entity as usize) == Some(&true)
-            {
+            if known.gender.is_none() && !known.plural && known.speaks {
                 known.gender = phrase.gender;
             }
         }
     }
 
     /// "They" without anybody in the plural before: the two last named, or the pair of the text.
-    fn they(&mut self, phrase: &Phrase, source: bool, memory: &Memory) -> Option<EntityIx> {
+    fn they(&mut self, phrase: &Phrase, source: bool) -> Option<EntityIx> {
         if !phrase.plural || !source || phrase.role != Role::Subject {
             return None;
         }
         if self.together.is_some() {
             return self.together;
         }
-        memory.pair(phrase.line, &self.entities).then(|| self.together_for(u32::MAX))
+        self.memory.pair(phrase.line, &self.entities).then(|| self.together_here())
     }
 
-    /// The collective of the two speakers, which the first mention of it names.
-    fn together_for(&mut self, phrase: PhraseIx) -> EntityIx {
+    /// The collective of the two speakers, which has no phrase of its own.
+    fn together_here(&mut self) -> EntityIx {
         if let Some(together) = self.together {
             return together;
         }
         let index = self.entities.len() as EntityIx;
-        self.entities.push(Entity {
-            kind: Kind::Together,
-            gender: None,
-            likely: None,
-            plural: true,
-            name: 0..0,
-            fullest: phrase,
-            offices: Vec::new(),
-            last: phrase,
-            mentions: 0,
-            proper: true,
-            specific: true,
-            label: false,
-        });
-        self.is_speaker.push(true);
+        let known = Entity { proper: true, specific: true, speaks: true, ..Entity::new(u32::MAX) };
+        self.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
         self.together = Some(index);
         index
     }
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
-    fn member(&self, phrase: &Phrase, setting: &Setting, turns: &[EntityIx]) -> Option<EntityIx> {
-        turns.iter().rev().copied().find(|e| {
+    fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
+        self.turns.iter().rev().copied().find(|e| {
             let entity = &self.entities[*e as usize];
             let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
             !chair
@@ -309,20 +259,6 @@ impl Resolver<'_> {
         })
     }
 
-    fn who_speaks(&self, setting: &mut Setting) {
-        let Some(inside) = setting.inside else { return };
-        setting.reporter = self.speaker[inside as usize];
-        let mut at = Some(inside);
-        while let Some(d) = at {
-            let draft = &self.drafts[d as usize];
-            if matches!(draft.kind, StatementKind::Direct | StatementKind::Turn) {
-                setting.quoter = self.speaker[d as usize];
-                break;
-            }
-            at = draft.inside;
-        }
-    }
-
     /// What a pronoun in the singular loses on an entity of unknown gender.
     fn person_points(&self, entity: EntityIx) -> i32 {
         let known = &self.entities[entity as usize];
@@ -330,7 +266,7 @@ impl Resolver<'_> {
             Kind::Person if known.proper => -6,
             Kind::Person => -16,
             _ if known.gender.is_some() => -6,
-            _ if self.is_speaker.get(entity as usize) == Some(&true) => -14,
+            _ if known.speaks => -14,
             _ if known.name.len() > 1 => -34,
             _ => -60,
         }

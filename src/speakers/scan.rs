@@ -20,7 +20,7 @@
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
-use super::words::{Key, NameWord};
+use super::words::{Key, NameWord, before_apostrophe, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{MentionForm, Segments, Span, TokenIx};
 use std::ops::Range;
@@ -30,6 +30,13 @@ use std::ops::Range;
 pub struct Found {
     pub phrases: Vec<Phrase>,
     pub words: Vec<NameWord>,
+}
+
+impl Found {
+    /// Adds words once more.
+    pub fn repeat(&mut self, words: Range<u32>) {
+        self.words.extend_from_within(words.start as usize..words.end as usize);
+    }
 }
 
 pub struct Scanner<'a> {
@@ -91,9 +98,7 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        if classes.has(Class::Determiner)
-            && !matches!(self.form(at), "that" | "what" | "which" | "neither" | "either")
-        {
+        if classes.has(Class::Determiner) && !self.is(at, "that what which neither either") {
             definite = self.definite(at);
             next += 1;
         }
@@ -103,33 +108,21 @@ impl Scanner<'_> {
 
     /// "Both noted", "One of them said".
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
-        let word = self.lexicon.form(self.token(at)?.word);
-        if word == "both" && self.role(at, at + 1) == Role::Subject && !self.next_is_nominal(at + 1)
+        let both = self.is(at, "both")
+            && self.role(at, at + 1) == Role::Subject
+            && !self.next_is_nominal(at + 1);
+        let (end, kind) = if both {
+            (at + 1, Kind::Together)
+        } else if self.is(at, "one another each")
+            && self.is(at + 1, "of")
+            && self.is(at + 2, "them these those")
         {
-            self.push_simple(
-                at..at + 1,
-                MentionForm::Description,
-                Kind::Together,
-                Classes::default(),
-                found,
-            );
-            return Some(at + 1);
-        }
-        if matches!(word, "one" | "another" | "each")
-            && self.form(at + 1) == "of"
-            && matches!(self.form(at + 2), "them" | "these" | "those")
-            && at + 3 <= self.end
-        {
-            self.push_simple(
-                at..at + 3,
-                MentionForm::Description,
-                Kind::Person,
-                Classes::default(),
-                found,
-            );
-            return Some(at + 3);
-        }
-        None
+            (at + 3, Kind::Person)
+        } else {
+            return None;
+        };
+        self.push_simple(at..end, MentionForm::Description, kind, Classes::default(), found);
+        Some(end)
     }
 
     pub(super) fn next_is_nominal(&self, at: TokenIx) -> bool {
@@ -144,10 +137,7 @@ impl Scanner<'_> {
     }
 
     pub(super) fn definite(&self, at: TokenIx) -> Definite {
-        match self.form(at) {
-            "the" | "this" | "that" | "these" | "those" | "both" => Definite::Known,
-            _ => Definite::New,
-        }
+        if self.is(at, "the this that these those both") { Definite::Known } else { Definite::New }
     }
 
     /// he, she, they in all their forms; not it, one, who.
@@ -155,12 +145,8 @@ impl Scanner<'_> {
         let third = classes.has(Class::Third)
             && !classes.has(Class::Determiner)
             && (classes.has(Class::Masculine) || classes.has(Class::Feminine));
-        let form = self.form(at);
-        third
-            || matches!(form, "they" | "them" | "themselves" | "theirs")
-            || form.starts_with("he'")
-            || form.starts_with("she'")
-            || form.starts_with("they'")
+        let plain = before_apostrophe(self.form(at));
+        third || is_one_of(plain, "he she they them themselves theirs")
     }
 
     pub(super) fn push_pronoun(
@@ -172,7 +158,7 @@ impl Scanner<'_> {
     ) {
         let token = &self.segments.tokens[at as usize];
         let word = token.span.of(self.text);
-        let cut = word.find(['\'', '’']).map_or(token.span.end, |n| token.span.start + n as u32);
+        let end = token.span.start + before_apostrophe(word).len() as u32;
         let form = self.form(at);
         let plural = form.starts_with("the");
         let gender = match form.as_bytes().first() {
@@ -191,28 +177,14 @@ impl Scanner<'_> {
                     }))
         {
             Role::Possessor
-        } else if matches!(form, "him" | "her" | "them") {
+        } else if self.is(at, "him her them") {
             if self.role(at, at + 1) == Role::Oblique { Role::Oblique } else { Role::Object }
         } else {
             Role::Subject
         };
-        found.phrases.push(Phrase {
-            span: Span::new(token.span.start, cut),
-            line: self.line,
-            tokens: at..at + 1,
-            form: MentionForm::Pronoun,
-            kind: Kind::Pronoun,
-            gender,
-            plural,
-            definite: Definite::Known,
-            role,
-            name: 0..0,
-            modifiers: 0..0,
-            office: None,
-            honorific: false,
-            predicate: false,
-            label: false,
-        });
+        let span = Span::new(token.span.start, end);
+        let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Kind::Pronoun);
+        found.phrases.push(Phrase { tokens: at..at + 1, gender, plural, role, ..phrase });
     }
 
     pub(super) fn push_simple(
@@ -223,27 +195,14 @@ impl Scanner<'_> {
         classes: Classes,
         found: &mut Found,
     ) {
-        let gender = match (classes.has(Class::Masculine), classes.has(Class::Feminine)) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => None,
-        };
+        let span = self.segments.span(tokens.clone());
         found.phrases.push(Phrase {
-            span: self.segments.span(tokens.clone()),
-            line: self.line,
-            form,
-            kind,
-            gender,
+            gender: Gender::of(classes),
             plural: kind == Kind::Together,
-            definite: Definite::Known,
             role: self.role(tokens.start, tokens.end),
             tokens,
-            name: 0..0,
-            modifiers: 0..0,
             office: classes.has(Class::Style).then_some(Office { key: Key(0), classes }),
-            honorific: false,
-            predicate: false,
-            label: false,
+            ..Phrase::new(span, self.line, form, kind)
         });
     }
 }

@@ -4,78 +4,85 @@ use super::clusters::EntityIx;
 use super::phrase::{Phrase, PhraseIx, Role};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
+use super::words::is_one_of;
 use crate::lexicon::Class;
-use crate::model::{Kind as StatementKind, Shape, Span};
-use crate::model::{both, sort_by_number};
+use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
+
+/// In whose words a phrase stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The innermost statement whose content holds it.
+    pub inside: Option<u32>,
+    /// Somebody's own words hold it.
+    pub quoted: bool,
+}
 
 impl Resolver<'_> {
     /// For each phrase, the statements around it.
-    pub(super) fn settings(&self) -> Vec<Setting> {
+    pub(super) fn find_places(&self) -> Vec<Place> {
         let mut contents: Vec<(Span, u32)> = Vec::new();
         for (at, draft) in self.drafts.iter().enumerate() {
             contents.extend(draft.content.iter().map(|span| (*span, at as u32)));
         }
-        let phrase_at = |at: u32| self.cast.phrases.partition_point(|p| p.span.start < at) as u32;
-        let told: Vec<(u32, u32)> = self
-            .drafts
-            .iter()
-            .map(|draft| {
-                let source = draft.source.last().map_or(u32::MAX, |s| s.end);
-                let content = draft.content.first().map_or(0, |c| c.start);
-                if source < content { (phrase_at(source), phrase_at(content)) } else { (0, 0) }
-            })
-            .collect();
         sort_by_number(&mut contents, |(span, _)| both(span.start, u32::MAX - span.end));
         let mut next = contents.into_iter().peekable();
         let mut open: Vec<(Span, u32)> = Vec::new();
-        let phrases = &self.cast.phrases;
-        let mut settings: Vec<Setting> = Vec::with_capacity(phrases.len());
-        for (at, phrase) in phrases.iter().enumerate() {
+        let mut place = |phrase: &Phrase| {
             while let Some(content) = next.next_if(|(span, _)| span.start <= phrase.span.start) {
                 open.push(content);
             }
             open.retain(|(span, _)| span.end > phrase.span.start);
-            let own = |d: u32| {
-                let draft = &self.drafts[d as usize];
-                draft.source.iter().any(|s| s.contains(phrase.span))
-            };
-            // A source cut out of its own content does not stand in it.
-            let inside = open.iter().rev().map(|(_, d)| *d).find(|d| !own(*d));
-            let quoted = open.iter().any(|(_, d)| {
-                matches!(self.drafts[*d as usize].kind, StatementKind::Direct | StatementKind::Turn)
-            });
-            let source = self.sources.binary_search_by_key(&(at as u32), |(p, _)| *p).is_ok();
-            let owned = (at > 0 && phrase.role == Role::Possessor)
-                .then(|| phrases[at - 1].span.contains(phrase.span).then(|| self.entity_of[at - 1]))
-                .flatten()
-                .flatten();
-            settings.push(Setting {
-                owned,
-                inside,
-                quoted,
-                source,
-                listed: self.is_listed(phrase),
-                told: inside.map_or((0, 0), |d| told[d as usize]),
-                ..Setting::default()
-            });
+            let mut place = Place { inside: None, quoted: false };
+            for (_, at) in &open {
+                let draft = &self.drafts[*at as usize];
+                // A source cut out of its own content does not stand in it.
+                if !draft.source.iter().any(|s| s.contains(phrase.span)) {
+                    place.inside = Some(*at);
+                }
+                place.quoted |= in_own_words(draft);
+            }
+            place
+        };
+        self.cast.phrases.iter().map(&mut place).collect()
+    }
+
+    /// The place of a phrase, and who speaks there as far as is known by now.
+    pub(super) fn setting(&self, at: PhraseIx) -> Setting {
+        let phrase = &self.cast.phrases[at as usize];
+        let Place { inside, quoted } = self.places[at as usize];
+        let mut setting = Setting { inside, quoted, ..Setting::default() };
+        if phrase.role == Role::Possessor
+            && let Some(before) = (at as usize).checked_sub(1)
+            && self.cast.phrases[before].span.contains(phrase.span)
+        {
+            setting.owned = self.cast.entity_of[before];
         }
-        settings
+        setting.reporter = inside.and_then(|at| self.speaker[at as usize]);
+        let mut around = inside;
+        while let Some(at) = around {
+            let draft = &self.drafts[at as usize];
+            if around == inside
+                && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
+            {
+                setting.told = Span::new(source.end, content.start);
+            }
+            if in_own_words(draft) {
+                setting.quoter = self.speaker[at as usize];
+                break;
+            }
+            around = draft.inside;
+        }
+        setting
     }
 
     /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
     pub(super) fn is_listed(&self, phrase: &Phrase) -> bool {
-        if phrase.role == Role::Possessor || self.cast.lines[phrase.line as usize].aside {
+        if phrase.role == Role::Possessor || self.cast.asides[phrase.line as usize] {
             return false;
         }
-        let name = |at: u32| {
-            self.segments.tokens.get(at as usize).is_some_and(|t| t.shape.is_capitalised())
-        };
-        let and = |at: u32| {
-            self.segments
-                .tokens
-                .get(at as usize)
-                .is_some_and(|t| self.lexicon.form(t.word) == "and")
-        };
+        let token = |at: u32| self.segments.tokens.get(at as usize);
+        let name = |at: u32| token(at).is_some_and(|t| t.shape.is_capitalised());
+        let and = |at: u32| token(at).is_some_and(|t| self.lexicon.form(t.word) == "and");
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
     }
@@ -83,7 +90,7 @@ impl Resolver<'_> {
     /// The subject of the clause in which the phrase stands.
     pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.cast.phrases[at as usize];
-        if self.cast.lines[phrase.line as usize].aside {
+        if self.cast.asides[phrase.line as usize] {
             return None;
         }
         let mut object = false;
@@ -106,7 +113,7 @@ impl Resolver<'_> {
                 matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
                     || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
                         && form != "to"
-                    || matches!(form, "because" | "while" | "although" | "though" | "as" | "but")
+                    || is_one_of(form, "because while although though as but")
             });
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed { None } else { self.entity_of[before] };
@@ -124,8 +131,11 @@ impl Resolver<'_> {
             let other = &self.cast.phrases[*b];
             other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
         })?;
-        let (from, to) = (self.cast.phrases[before].span.end, phrase.span.start);
-        let and = self.text.get(from as usize..to as usize)?;
-        if and.trim() == "and" { self.entity_of[before] } else { None }
+        let and = self.between(self.cast.phrases[before].span, phrase.span) == Some("and");
+        if and { self.entity_of[before] } else { None }
     }
+}
+
+fn in_own_words(draft: &Draft) -> bool {
+    matches!(draft.kind, StatementKind::Direct | StatementKind::Turn)
 }

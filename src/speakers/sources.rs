@@ -1,9 +1,10 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{Kind, PhraseIx};
+use super::phrase::{Kind, PhraseIx, phrase_from};
 use super::resolve::{Resolver, whole};
-use crate::lexicon::fold;
+use super::words::{before_apostrophe, is_one_of};
+use crate::lexicon::Classes;
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 
 /// The source of a draft.
@@ -11,7 +12,7 @@ use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 pub enum Source {
     Phrase(PhraseIx),
     /// Two phrases joined by "and".
-    Joint(PhraseIx),
+    Joint,
     /// "I", "we": who speaks the statement around it.
     Own,
     /// "it": the body that spoke last.
@@ -33,8 +34,7 @@ impl Resolver<'_> {
                 return Some(Source::Phrase(*phrase));
             }
         }
-        // "I'd", "we've"
-        let word = span.of(self.text).trim().split(['\'', '’']).next().unwrap_or_default();
+        let word = before_apostrophe(span.of(self.text).trim());
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
@@ -42,9 +42,8 @@ impl Resolver<'_> {
             _ => {}
         }
         let phrases = &self.cast.phrases;
-        let first = phrases.partition_point(|p| p.span.start < whole.start);
-        let count = phrases[first..].iter().take_while(|p| p.span.start < whole.end).count();
-        let here = first..first + count;
+        let first = phrase_from(phrases, whole.start);
+        let here = first..phrase_from(phrases, whole.end);
         let fits = |p: &usize| phrases[*p].span.end <= whole.end + 1;
         let inside = here
             .clone()
@@ -66,16 +65,16 @@ impl Resolver<'_> {
         };
         let phrase = inside.or_else(around)? as PhraseIx;
         let joint = self.joint(whole, phrase);
-        Some(if joint { Source::Joint(phrase) } else { Source::Phrase(phrase) })
+        Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
     }
 
     /// In "the President of Dorvath, who said", what stands before the relative pronoun.
     pub(super) fn before_relative(&self, relative: Span) -> Option<Source> {
         let phrases = &self.cast.phrases;
-        let end = phrases.partition_point(|p| p.span.start < relative.start);
+        let end = phrase_from(phrases, relative.start);
         let before = (end.saturating_sub(6)..end).rev().find(|p| {
-            let gap = self.text.get(phrases[*p].span.end as usize..relative.start as usize);
-            gap.is_some_and(|g| matches!(g.trim(), "" | ","))
+            let span = phrases[*p].span;
+            span.end == relative.start || matches!(self.between(span, relative), Some("" | ","))
         });
         let outer = |p: usize| {
             (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
@@ -91,16 +90,12 @@ impl Resolver<'_> {
         let phrases = &self.cast.phrases;
         let mut last = first;
         for next in first + 1..end {
-            let (from, to) = (phrases[last].span.end, phrases[next].span.start);
-            if !phrases[next].is_named() || phrases[next].span.end > source.end || to <= from {
+            let Some(gap) = self.between(phrases[last].span, phrases[next].span) else { continue };
+            if !phrases[next].is_named() || phrases[next].span.end > source.end {
                 continue;
             }
-            let gap = &self.text[from as usize..to as usize];
-            let mut buffer = String::new();
-            let plain = gap.split_whitespace().all(|word| {
-                let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)));
-                matches!(word, "'s" | "’s")
-                    || word.bytes().all(|b| b.is_ascii_lowercase()) && !classes.has_any(GRAMMAR)
+            let plain = all_words(gap, &|word| {
+                matches!(word, "'s" | "’s") || self.is_common(word, GRAMMAR)
             });
             if !plain {
                 break;
@@ -119,11 +114,13 @@ impl Resolver<'_> {
         let rest = &self.text[phrase.span.end as usize..source.end as usize];
         let rest = rest.trim_start_matches(['”', '"', '’', '\'']);
         let word = rest.split_whitespace().next().unwrap_or_default();
-        let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut String::new())));
-        rest.starts_with(' ')
-            && word.bytes().all(|b| b.is_ascii_lowercase())
-            && !classes.has_any(GRAMMAR)
-            && !classes.has_any(VERB_FORMS)
+        rest.starts_with(' ') && self.is_common(word, GRAMMAR.or(VERB_FORMS))
+    }
+
+    /// Whether the word is written without any capital, and in none of the classes.
+    fn is_common(&self, word: &str, classes: Classes) -> bool {
+        word.bytes().all(|b| b.is_ascii_lowercase())
+            && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
     /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
@@ -132,11 +129,7 @@ impl Resolver<'_> {
         let mut last = first;
         let mut named = 0;
         for next in first + 1..end {
-            let (from, to) = (phrases[last].span.end, phrases[next].span.start);
-            if to <= from {
-                continue;
-            }
-            let gap = self.text[from as usize..to as usize].trim();
+            let Some(gap) = self.between(phrases[last].span, phrases[next].span) else { continue };
             let joins =
                 gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
             let same =
@@ -155,32 +148,19 @@ impl Resolver<'_> {
 
     /// Whether the phrase is the head of the source: only small words stand before it.
     pub(super) fn heads(&self, source: Span, phrase: Span) -> bool {
+        const SMALL: &str =
+            "the The a A an An Even even both Both only Only And But and but that who";
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
-        gap.split_whitespace().all(|word| {
+        all_words(gap, &|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.is_empty()
-                || matches!(
-                    word,
-                    "the"
-                        | "The"
-                        | "a"
-                        | "A"
-                        | "an"
-                        | "An"
-                        | "Even"
-                        | "even"
-                        | "both"
-                        | "Both"
-                        | "only"
-                        | "Only"
-                        | "And"
-                        | "But"
-                        | "and"
-                        | "but"
-                        | "that"
-                        | "who"
-                )
+            word.is_empty() || is_one_of(word, SMALL)
         })
+    }
+
+    /// The text between two spans without white space around it; none where nothing is between.
+    pub(super) fn between(&self, first: Span, second: Span) -> Option<&str> {
+        let range = first.end as usize..second.start as usize;
+        Some(self.text.get(range).filter(|gap| !gap.is_empty())?.trim())
     }
 
     /// "Strode and Dree" as one source.
@@ -192,10 +172,14 @@ impl Resolver<'_> {
         }
         let second = phrases[phrase as usize + 1..].iter().find(|p| p.span.start >= first.span.end);
         second.is_some_and(|second| {
-            let between = self.text.get(first.span.end as usize..second.span.start as usize);
+            let between = self.between(first.span, second.span);
             source.contains(second.span)
-                && between
-                    .is_some_and(|b| matches!(b.trim(), "and" | "nor" | ", and" | "as well as"))
+                && matches!(between, Some("and" | "nor" | ", and" | "as well as"))
         })
     }
+}
+
+/// Whether all words between white space fit.
+fn all_words(text: &str, fits: &dyn Fn(&str) -> bool) -> bool {
+    text.split_whitespace().all(fits)
 }

@@ -7,7 +7,7 @@
 use crate::lexicon::is_invisible;
 use crate::model::Span;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key(pub u64);
 
 /// A word of a name or of an office.
@@ -92,6 +92,16 @@ pub fn text_key(text: &str) -> Key {
     Key(hash.0)
 }
 
+/// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`.
+pub fn is_one_of(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+}
+
+/// "I" of "I'd", "we" of "we’ve".
+pub fn before_apostrophe(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or_default()
+}
+
 /// FNV-1a over characters, 64 bits.
 pub struct Fnv(pub u64);
 
@@ -105,27 +115,59 @@ impl Fnv {
     }
 }
 
-/// Keys are hashes already: a map need only mix them once.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct KeyHasher(u64);
+/// A small number for each key, 0 where none was set: an open-addressing table.
+#[derive(Debug)]
+pub struct KeyMap {
+    /// A power of two of them, at most half full; a number of 0 is a free slot.
+    slots: Vec<(Key, u32)>,
+    used: usize,
+}
 
-impl std::hash::Hasher for KeyHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
+impl Default for KeyMap {
+    fn default() -> Self {
+        KeyMap { slots: vec![(Key(0), 0); 64], used: 0 }
     }
 }
 
-pub type KeyMap<V> = std::collections::HashMap<Key, V, std::hash::BuildHasherDefault<KeyHasher>>;
+impl KeyMap {
+    pub fn get(&self, key: Key) -> u32 {
+        self.slots[self.slot(key)].1
+    }
+
+    /// Sets the number of a key, which is not 0; gives the one before.
+    pub fn set(&mut self, key: Key, number: u32) -> u32 {
+        let slot = self.slot(key);
+        let before = std::mem::replace(&mut self.slots[slot], (key, number)).1;
+        if before == 0 {
+            self.used += 1;
+            if self.used * 2 > self.slots.len() {
+                self.grow();
+            }
+        }
+        before
+    }
+
+    /// The slot that holds the key, or the free one where it would stand.
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        // Keys are hashes already; the upper half of a product is mixed best.
+        let mut slot = (key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.slots[slot].1 != 0 && self.slots[slot].0 != key {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let room = vec![(Key(0), 0); self.slots.len() * 2];
+        for held in std::mem::replace(&mut self.slots, room) {
+            if held.1 != 0 {
+                let slot = self.slot(held.0);
+                self.slots[slot] = held;
+            }
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -143,5 +185,15 @@ mod tests {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
         assert_ne!(key("Castro-Wey"), key("Wey"));
+    }
+
+    #[test]
+    fn numbers_of_many_keys() {
+        let mut map = KeyMap::default();
+        for number in 1..1000 {
+            assert_eq!(map.set(Key(number), number as u32), 0);
+        }
+        assert_eq!(map.set(Key(7), 70), 7);
+        assert_eq!([map.get(Key(7)), map.get(Key(999)), map.get(Key(1000))], [70, 999, 0]);
     }
 }
