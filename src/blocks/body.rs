@@ -5,7 +5,7 @@ use super::lines::{ends_sentence, trim};
 use super::margins::{self, Head, margin_kind};
 use super::page::Page;
 use super::{datelines, markers};
-use crate::model::{BlockKind, Span};
+use crate::model::{BlockKind, Chars, Span};
 
 /// Lays out the lines before `limit`: the head as given, then the body and its tail. Gives the
 /// position where the tail begins.
@@ -58,17 +58,12 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
     let in_list = leads_over || above == BlockKind::ListItem;
     if let Some(marker) = markers::marker(page.text, line) {
         let marker = marker.of(page.text);
+        let is_paragraph = marker == ">"
+            || markers::is_number(marker) && (ends || inside.ends_with(':'))
+            || marker.starts_in("–—-") && ends && !in_list && line.len() > 120;
         return match marker.starts_with('#') {
             true => BlockKind::Heading,
-            false if marker == ">" => BlockKind::Paragraph,
-            false if markers::is_number(marker) && (ends || inside.ends_with(':')) => {
-                BlockKind::Paragraph
-            }
-            false
-                if marker.starts_with(['–', '—', '-']) && ends && !in_list && line.len() > 120 =>
-            {
-                BlockKind::Paragraph
-            }
+            false if is_paragraph => BlockKind::Paragraph,
             false => BlockKind::ListItem,
         };
     }
@@ -81,13 +76,12 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
             _ => {}
         }
     }
-    let marks = ['.', '!', ':', ';', ',', '…', '"', '”', '’', '—', '–', '-', '。'];
+    let asks = inside.ends_with('?');
     let heading = at + 1 < end
-        && (!ends || inside.ends_with('?'))
-        && inside.starts_with(char::is_alphanumeric)
-        && !inside.starts_with(char::is_lowercase)
-        && !inside.ends_with(marks)
-        && page.words(line).len() <= if inside.ends_with('?') { 6 } else { 12 };
+        && (!ends || asks)
+        && inside.starts_as(|c| c.is_alphanumeric() && !c.is_lowercase())
+        && !inside.ends_in(".!:;,…\"”’—–-。")
+        && page.words(line).len() <= if asks { 6 } else { 12 };
     if heading { BlockKind::Heading } else { BlockKind::Paragraph }
 }
 

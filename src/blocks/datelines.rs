@@ -7,9 +7,9 @@
 //! ```
 
 use super::page::Page;
-use super::words::{Case, Word};
-use crate::lexicon::Class;
-use crate::model::Span;
+use super::words::{Case, SMALL, Word, has};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Chars, Span};
 
 /// A dateline is no longer than this, in bytes.
 const LONGEST: usize = 110;
@@ -17,18 +17,14 @@ const LONGEST: usize = 110;
 /// The dateline that the paragraph begins with, its dash or colon included.
 pub fn prefix(page: &Page, line: Span) -> Option<Span> {
     let inside = line.of(page.text);
-    let mut window = inside.len().min(LONGEST);
-    while !inside.is_char_boundary(window) {
-        window -= 1;
-    }
-    let window = &inside[..window];
-    if !window.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[')) {
+    if !inside.starts_in("([") && !inside.starts_as(char::is_uppercase) {
         return None;
     }
+    let (window, _) = inside.split_at(inside.floor_char_boundary(LONGEST));
     let end = end(window)?;
     // A sentence follows: "NATO - which" is no dateline.
-    let opening = inside[end..].chars().find(|c| c.is_alphanumeric())?;
-    if opening.is_lowercase() {
+    let sentence = inside[end..].past(|c| !c.is_alphanumeric());
+    if sentence.is_empty() || sentence.starts_as(char::is_lowercase) {
         return None;
     }
     let span = Span::new(line.start, line.start + end as u32);
@@ -37,68 +33,72 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
 
 /// The end of the first dash, "/AGENCY/." or colon that could close a dateline.
 fn end(window: &str) -> Option<usize> {
-    if let Some(open) = window.find(" /")
-        && let Some(close) = window[open + 2..].find('/')
+    if let Some(open) = window.find_all(" /")
+        && let agency = &window[open + 2..]
+        && let Some(close) = agency.find_in("/")
+        && close <= 24
     {
-        let after = open + 2 + close + 1;
-        let stop = window[after..].len()
-            - window[after..].trim_start_matches(['.', ' ', '-', '–', '—']).len();
-        if close <= 24 && stop > 0 {
-            return Some(after + window[after..after + stop].trim_end().len());
+        let after = &agency[close + 1..];
+        let rest = after.past_in(". -–—");
+        if rest.len() < after.len() {
+            return Some(window[..window.len() - rest.len()].trim_end().len());
         }
     }
-    let dash = window.char_indices().find_map(|(at, c)| {
-        let end = match c {
-            '—' | '―' => at + c.len_utf8(),
-            '–' | '-' if window[..at].ends_with([' ', '\u{a0}']) => {
-                at + window[at..].len() - window[at..].trim_start_matches(c).len()
-            }
-            '-' if window[at..].starts_with("--") => at + 2,
-            ':' => at + 1,
-            _ => return None,
+    let mut before = '\0';
+    for (at, c) in window.char_indices() {
+        let rest = &window[at..];
+        let after = match c {
+            '—' | '―' => return Some(at + c.len_utf8()),
+            '–' if is_space(before) => rest.past_in("–"),
+            '-' if is_space(before) => rest.past_in("-"),
+            '-' if rest.starts_with("--") => &rest[2..],
+            ':' => &rest[1..],
+            _ => "",
         };
-        (c == '—' || c == '―' || window[end..].starts_with([' ', '\u{a0}'])).then_some(end)
-    })?;
-    Some(dash)
+        if after.starts_as(is_space) {
+            return Some(window.len() - after.len());
+        }
+        before = c;
+    }
+    None
 }
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}')
+}
+
+/// A dateline begins with a place: "Mr Orr - a baker - ...", "SMITH, who ..." do not.
+const NO_PLACE: Classes =
+    Classes::of(&[Class::Honorific, Class::Office, Class::LabelWord, Class::FurnitureWord]);
 
 /// Capitalised words only, of which the first are in capitals, or with a date or an agency in
 /// brackets.
 fn is_dateline(page: &Page, span: Span) -> bool {
     let found = page.words(span);
-    let dated = page.dates_in(span);
-    let in_date = |word: &Word| {
-        dated.iter().any(|date| date.weekday <= word.span.start && word.span.end <= date.span.end)
-    };
     let Some(first) = found.first() else { return false };
-    if found.len() > 14 || first.case == Case::Number && !in_date(first) {
+    let dated = page.dates_in(span);
+    let in_date = |word: &Word| dated.iter().any(|date| date.holds(word.span));
+    let plain = |word: &Word| {
+        word.case != Case::Lower || word.classes.has_any(SMALL.with(Class::Month)) || in_date(word)
+    };
+    if found.len() > 14
+        || first.classes.has_any(NO_PLACE)
+        || first.case == Case::Number && !in_date(first)
+        || !found.iter().all(plain)
+    {
         return false;
     }
-    let plain = found.iter().all(|word| {
-        in_date(word)
-            || word.case != Case::Lower
-            || word.classes.has(Class::Month)
-            || word.classes.has(Class::NameParticle)
-            || (word.classes.has(Class::Preposition)
-                || word.classes.has(Class::Determiner)
-                || word.classes.has(Class::Conjunction))
-    });
     let inside = span.of(page.text);
-    // A name is no place: "Mr Orr - a baker - ...", "SMITH, who ..."
-    let person = first.classes.has(Class::Honorific)
-        || first.classes.has(Class::Office)
-        || first.classes.has(Class::LabelWord)
-        || first.classes.has(Class::FurnitureWord);
+    let place = inside.find_in(",(/.").map_or(span.end, |at| span.start + at as u32);
+    if found.iter().take_while(|word| word.span.end <= place && !in_date(word)).count() >= 4 {
+        return false;
+    }
     let shouted = first.case == Case::Upper && first.span.len() >= 3;
-    let bracket = inside.contains('(') || inside.contains(" /");
-    let colon = inside.ends_with(':');
-    let months = found.iter().any(|word| word.classes.has(Class::Month));
-    let place = inside.find([',', '(', '/', '.']).map_or(span.end, |at| span.start + at as u32);
-    let city = found.iter().take_while(|word| word.span.end <= place && !in_date(word)).count() < 4;
-    plain
-        && !person
-        && city
-        && (shouted && (!colon || found.len() <= 3 || !dated.is_empty())
-            || !colon && (!dated.is_empty() || months || bracket && found.len() <= 5)
-            || colon && !dated.is_empty())
+    if inside.ends_with(':') {
+        return !dated.is_empty() || shouted && found.len() <= 3;
+    }
+    shouted
+        || !dated.is_empty()
+        || has(&found, Class::Month)
+        || found.len() <= 5 && (inside.contains('(') || inside.find_all(" /").is_some())
 }

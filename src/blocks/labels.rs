@@ -11,9 +11,9 @@
 //! ```
 
 use super::lines::trim;
-use super::words::{self, Case, Word};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::Span;
+use super::words::{self, Case, LINKS, Word};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Chars, Span};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Label {
@@ -47,199 +47,382 @@ const BRACKETS: usize = 160;
 
 /// The label that the line begins with.
 pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
-    let (start, timed) = past_lead(text, line);
-    let rest = Span::new(start, line.end);
-    if let Some(after) = rest.of(text).strip_prefix(">>") {
-        let after = after.trim_start_matches('>').trim_start();
-        let start = line.end - after.len() as u32;
-        let named = with_colon(text, line, start, false, lexicon);
-        return named.or_else(|| nameless(Span::new(line.start, start)));
+    let mut line = Line::new(text, line, lexicon);
+    if line.rest().starts_with(">>") {
+        line.start = line.place(line.rest().past_in(">").trim_start());
+        line.timed = false;
+        return line.with_colon().or_else(|| Some(line.nameless()));
     }
-    single_letter(text, line, start, lexicon)
-        .or_else(|| with_colon(text, line, start, timed, lexicon))
-        .or_else(|| with_stop(text, line, start, lexicon))
+    line.single_letter().or_else(|| line.with_colon()).or_else(|| line.with_stop())
 }
 
 /// A name alone on its line, with or without a time: a label if the text repeats it.
 pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
-    let (start, timed) = past_lead(text, line);
-    if line.end - start > 60 || line.end == start {
+    let mut line = Line::new(text, line, lexicon);
+    let rest = line.rest();
+    if !(1..=60).contains(&rest.len()) {
         return None;
     }
-    let inside = text[start as usize..line.end as usize].trim_end_matches(time_char);
-    let end = trim(text, Span::from(start as usize..start as usize + inside.len())).end;
-    let timed = timed || text[end as usize..line.end as usize].contains(':');
-    if text[start as usize..end as usize].ends_with(['.', '!', '?', ':', ',', ';', '…']) {
+    let name = rest.before(is_of_time);
+    let end = trim(text, Span::new(line.start, line.start + name.len() as u32)).end;
+    let (name, after) = rest.split_at((end - line.start) as usize);
+    if name.ends_in(".!?:,;…") {
         return None;
     }
-    let (bracket, name_end) = first_bracket(text, start, end);
-    let sort = if timed { Sort::Known } else { Sort::Word };
-    let mut label = make(text, line, Span::new(start, name_end), bracket, sort, lexicon)?;
-    label.whole = line;
-    Some(label)
+    line.timed |= after.contains(':');
+    line.label(end, line.weakest())
 }
 
-fn nameless(whole: Span) -> Option<Label> {
-    let name = Span::new(whole.end, whole.end);
-    Some(Label { whole, name, explained: None, shared: true, sort: Sort::Known, surname: 0 })
+/// A line of which a label may be the beginning.
+struct Line<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    span: Span,
+    /// Where the name begins: past a time, a question's number and emphasis.
+    start: u32,
+    /// A time stands there.
+    timed: bool,
 }
 
-const fn time_char(c: char) -> bool {
+const fn is_of_time(c: char) -> bool {
     matches!(c, '0'..='9' | ':' | '.' | '(' | ')' | '[' | ']' | ' ' | '\t' | '-' | '–' | '>')
 }
 
-/// Past a time, a question's number and emphasis: where the name begins, and whether a time stood
-/// there.
-fn past_lead(text: &str, line: Span) -> (u32, bool) {
-    let inside = line.of(text);
-    let mut rest = inside.trim_start_matches(['*', '_', '#', '•']).trim_start();
-    let mut timed = false;
-    // "Q1.", "T12."
-    let numbered = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    if rest.len() - numbered.len() == 1 {
-        let after = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
-        if after.len() < numbered.len()
-            && let Some(after) = after.strip_prefix(['.', ')'])
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_')
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, span: Span, lexicon: &'a Lexicon) -> Self {
+        let mut rest = span.of(text).past_in("*_#•").trim_start();
+        let mut timed = false;
+        // "Q1.", "T12."
+        if rest.starts_as(|c| c.is_ascii_uppercase()) && rest[1..].starts_as(is_digit) {
+            let after = rest[1..].past(is_digit);
+            if after.starts_in(".)") {
+                rest = after[1..].trim_start();
+            }
+        }
+        if rest.starts_in("[(") || rest.starts_as(is_digit) {
+            let after = rest.past(is_of_time);
+            let lead = &rest[..rest.len() - after.len()];
+            let open = |c| match c {
+                '(' | '[' => 1,
+                ')' | ']' => -1,
+                _ => 0,
+            };
+            // Only a bracket that closes belongs to it: "[Hon. Members: ...]" begins with the name.
+            if lead.chars().map(open).sum::<i32>() == 0 {
+                timed = lead.contains(':');
+                rest = after;
+            } else if rest.starts_in("[(") {
+                rest = &rest[1..];
+            }
+        }
+        let mut line = Line { text, lexicon, span, start: 0, timed };
+        line.start = line.place(rest.past(is_emphasis));
+        line
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.start as usize..self.span.end as usize]
+    }
+
+    /// The position of what is left of the line.
+    fn place(&self, rest: &str) -> u32 {
+        self.span.end - rest.len() as u32
+    }
+
+    fn words(&self, span: Span) -> Vec<Word> {
+        words::words(self.text, span, self.lexicon)
+    }
+
+    fn weakest(&self) -> Sort {
+        if self.timed { Sort::Known } else { Sort::Word }
+    }
+
+    /// `>>`
+    fn nameless(&self) -> Label {
+        Label {
+            whole: Span::new(self.span.start, self.start),
+            name: Span::new(self.start, self.start),
+            explained: None,
+            shared: true,
+            sort: Sort::Known,
+            surname: 0,
+        }
+    }
+
+    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line.
+    fn single_letter(&self) -> Option<Label> {
+        let rest = self.rest();
+        let letter = rest.first().filter(|c| c.is_uppercase())?;
+        let (name, after) = rest.split_at(letter.len_utf8());
+        if after.starts_as(char::is_alphanumeric) {
+            return None;
+        }
+        let name = Span::new(self.start, self.start + name.len() as u32);
+        let word = *self.words(name).first()?;
+        if !word.classes.has(Class::LabelWord) {
+            return None;
+        }
+        // "Q [Kelm Daily]: Why?"
+        let after = match after.trim_start().strip_prefix('[') {
+            Some(paper) => {
+                paper.find_all("]:").filter(|end| *end < 60).map(|end| &paper[end + 1..])
+            }
+            None => None,
+        }
+        .unwrap_or(after);
+        let marked = after.past(is_emphasis);
+        let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };
+        let marked = marked.past(is_emphasis);
+        // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
+        if marked.len() == after.len()
+            && word.classes.has(Class::Determiner)
+            && !after.starts_in("\t\u{a0}")
+            && !after.starts_with("  ")
         {
-            rest = after.trim_start();
+            return None;
         }
+        Some(Label {
+            whole: Span::new(self.span.start, self.place(marked)),
+            name,
+            explained: None,
+            shared: word.classes.has(Class::SharedLabel),
+            sort: Sort::Known,
+            surname: key(name.of(self.text)),
+        })
     }
-    if rest.starts_with(|c: char| c.is_ascii_digit() || c == '[' || c == '(') {
-        let after = rest.trim_start_matches(time_char);
-        let lead = &rest[..rest.len() - after.len()];
-        // Only a bracket that closes belongs to it: "[Hon. Members: ...]" begins with the name.
-        if lead.matches(['(', '[']).count() == lead.matches([')', ']']).count() {
-            timed = lead.contains(':');
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix(['[', '(']) {
-            rest = after;
+
+    fn with_colon(&self) -> Option<Label> {
+        let rest = self.rest();
+        let colon = colon(rest)?;
+        let mut after = rest[colon..].chars();
+        after.next();
+        let after = after.as_str();
+        if after.starts_as(|c| c.is_ascii_digit() || c == '/') {
+            return None;
         }
-    }
-    rest = rest.trim_start_matches(['*', '_']);
-    (line.end - rest.len() as u32, timed)
-}
-
-/// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line.
-fn single_letter(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Option<Label> {
-    let rest = &text[start as usize..line.end as usize];
-    let letter = rest.chars().next()?;
-    let after = &rest[letter.len_utf8()..];
-    if !letter.is_uppercase() || after.starts_with(char::is_alphanumeric) {
-        return None;
-    }
-    let name = Span::from(start as usize..start as usize + letter.len_utf8());
-    let word = *words::words(text, name, lexicon).first()?;
-    if !word.classes.has(Class::LabelWord) {
-        return None;
-    }
-    // "Q [Kelm Daily]: Why?"
-    let bracket = after.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
-    let after = match bracket {
-        Some((paper, rest)) if paper.len() < 60 => &after[after.len() - rest.len() - 1..],
-        _ => after,
-    };
-    let marked = after.trim_start_matches(['*', '_']);
-    let marked = marked.strip_prefix(['.', ':', ')']).unwrap_or(marked);
-    let marked = marked.trim_start_matches(['*', '_']);
-    // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
-    let is_article = word.classes.has(Class::Determiner);
-    if marked.len() == after.len()
-        && is_article
-        && !after.starts_with(['\t', '\u{a0}'])
-        && !after.starts_with("  ")
-    {
-        return None;
-    }
-    let end = line.end - marked.len() as u32;
-    Some(Label {
-        whole: Span::new(line.start, end),
-        name,
-        explained: None,
-        shared: word.classes.has(Class::SharedLabel),
-        sort: Sort::Known,
-        surname: key(name.of(text)),
-    })
-}
-
-fn with_colon(text: &str, line: Span, start: u32, timed: bool, lexicon: &Lexicon) -> Option<Label> {
-    let colon = colon(&text[start as usize..line.end as usize])? as u32 + start;
-    let (bracket, name_end) = first_bracket(text, start, colon);
-    let mark = text[colon as usize..].chars().next()?;
-    let after = &text[colon as usize + mark.len_utf8()..line.end as usize];
-    if after.starts_with(|c: char| c.is_ascii_digit() || c == '/') {
-        return None;
-    }
-    let sort = if timed { Sort::Known } else { Sort::Word };
-    let mut label = make(text, line, Span::new(start, name_end), bracket, sort, lexicon)?;
-    let after = after.trim_start_matches(['*', '_']);
-    label.whole = Span::new(line.start, line.end - after.len() as u32);
-    // "Ned Muir: (00:52)"
-    let spoken = after.trim_start();
-    if spoken.starts_with(['(', '['])
-        && !spoken.trim_start_matches(time_char).starts_with(char::is_lowercase)
-    {
-        let untimed = spoken.trim_start_matches(time_char);
-        if spoken[..spoken.len() - untimed.len()].contains(':') {
-            label.whole.end =
-                trim(text, Span::new(line.start, line.end - untimed.len() as u32)).end;
+        let mut label = self.label(self.start + colon as u32, self.weakest())?;
+        let after = after.past(is_emphasis);
+        label.whole.end = self.place(after);
+        // "Ned Muir: (00:52)"
+        let spoken = after.trim_start();
+        let untimed = spoken.past(is_of_time);
+        if spoken.starts_in("([")
+            && !untimed.starts_as(char::is_lowercase)
+            && spoken[..spoken.len() - untimed.len()].contains(':')
+        {
+            label.whole.end = trim(self.text, Span::new(self.span.start, self.place(untimed))).end;
             label.sort = Sort::Known;
         }
+        Some(label)
     }
-    Some(label)
-}
 
-/// "The PRESIDING OFFICER. Without", "Mr. ORR. Mr. President, I", "Ann Orr (Group). – Madam".
-fn with_stop(text: &str, line: Span, start: u32, lexicon: &Lexicon) -> Option<Label> {
-    let rest = &text[start as usize..line.end as usize];
-    let dashed = [". – ", ". — ", ".– ", ".— ", ". - "];
-    let mut reach = rest.len().min(LONGEST + 5);
-    while !rest.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    // Most lines end here.
-    let shouts = rest
-        .split(' ')
-        .take(3)
-        .any(|word| word.chars().take(3).filter(|c| c.is_uppercase()).count() >= 2);
-    if !rest.starts_with(char::is_uppercase)
-        || !shouts && !dashed.iter().any(|dash| rest[..reach].contains(dash))
-    {
-        return None;
-    }
-    let mut from = 0;
-    // The first full stop that does not belong to a title or an initial.
-    while let Some(stop) = rest[from..].find('.').map(|at| at + from).filter(|at| *at < LONGEST) {
-        let (bracket, name_end) = first_bracket(text, start, start + stop as u32);
-        let name = Span::new(start, name_end);
-        if let Some(dash) = dashed.iter().find(|dash| rest[stop..].starts_with(**dash)) {
-            let mut label = make(text, line, name, bracket, Sort::Named, lexicon)?;
-            label.whole = Span::new(line.start, start + (stop + dash.len()) as u32 - 1);
-            return Some(label);
+    /// "The PRESIDING OFFICER. Without", "Mr. ORR. Mr. President, I", "Ann Orr (Group). – Madam".
+    fn with_stop(&self) -> Option<Label> {
+        let rest = self.rest();
+        // Most lines end here.
+        if !rest.starts_as(char::is_uppercase) || !shouts(rest) && !is_dashed(rest) {
+            return None;
         }
-        let found = words::words(text, name, lexicon);
-        let last = found.last()?;
-        let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
-        let abbreviated =
-            short || last.case == Case::Initial || last.classes.has(Class::Abbreviation);
-        let spaced = rest[stop + 1..].starts_with(' ');
-        if !abbreviated && spaced {
-            let titled =
-                found[0].classes.has(Class::Honorific) || found[0].classes.has(Class::Determiner);
+        // The first full stop that does not belong to a title or an initial.
+        for (stop, _) in rest.bytes().take(LONGEST).enumerate().filter(|(_, byte)| *byte == b'.') {
+            let end = self.start + stop as u32;
+            if let Some(dash) = dash(&rest.as_bytes()[stop..]) {
+                let mut label = self.label(end, Sort::Named)?;
+                label.whole.end = end + dash - 1;
+                return Some(label);
+            }
+            let found = self.words(self.name(end).0);
+            let (first, last) = (found.first()?, found.last()?);
+            let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
+            let abbreviated =
+                short || last.case == Case::Initial || last.classes.has(Class::Abbreviation);
+            let after = &rest[stop + 1..];
+            if abbreviated || !after.starts_with(' ') {
+                continue;
+            }
+            let titled = first.classes.has_any(TITLED);
             let shouted =
                 found.get(1).is_some_and(|word| word.case == Case::Upper && word.span.len() > 1);
-            let sentence = rest[stop + 1..]
-                .trim_start()
-                .starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '“' | '"' | '['));
+            let after = after.trim_start();
+            let sentence = after.starts_in("(“\"[") || after.starts_as(char::is_uppercase);
             if !(titled && shouted && sentence) {
                 return None;
             }
-            let mut label = make(text, line, name, bracket, Sort::Known, lexicon)?;
-            label.whole = Span::new(line.start, start + stop as u32 + 1);
+            let mut label = self.label(end, Sort::Known)?;
+            label.whole.end = end + 1;
             return Some(label);
         }
-        from = stop + 1;
+        None
     }
-    None
+
+    /// The words before `end` up to the first bracket, and the inside of that.
+    fn name(&self, end: u32) -> (Span, Option<Span>) {
+        let whole = Span::new(self.start, end);
+        let inside = whole.of(self.text);
+        match inside.find_in("([") {
+            Some(open) if open > 0 => {
+                let rest = &inside[open + 1..];
+                let close = rest.find_in(")]").unwrap_or(rest.len());
+                let open = self.start + open as u32;
+                let bracket = Span::new(open + 1, open + 1 + close as u32);
+                (Span::new(self.start, open), Some(bracket))
+            }
+            _ => (whole, None),
+        }
+    }
+
+    /// The label whose name, description and all, ends at `end`, if its words can be a name.
+    fn label(&self, end: u32, weakest: Sort) -> Option<Label> {
+        let (named, bracket) = self.name(end);
+        let found = self.words(named);
+        // "JANE MUIR, ANCHOR", "Ann Orr, on behalf of the Group"; but "MUIR, J."
+        let comma = found.iter().position(|word| word.next == Some(','));
+        let (mut name, mut described) = found.split_at(comma.map_or(found.len(), |at| at + 1));
+        if described.iter().all(|word| word.case == Case::Initial) {
+            (name, described) = found.split_at(found.len());
+        }
+        let (first, last) = (name.first()?, name.last()?);
+        if name.len() > 9 || described.len() > 14 || !is_name(name) {
+            return None;
+        }
+        let labelled = words::has(name, Class::LabelWord);
+        let numbers = name.iter().filter(|word| word.case == Case::Number).count();
+        let (furniture, len) = words::opening(name, self.lexicon);
+        if numbers > usize::from(labelled)
+            || furniture.has(Class::FurnitureWord) && len == name.len() && !labelled
+        {
+            return None;
+        }
+        let office = words::has(name, Class::Office);
+        let article = first.classes.has(Class::Determiner);
+        let honorific = first.classes.has(Class::Honorific);
+        let capitals = name.iter().filter(|word| word.case.is_capitalised()).count();
+        let sort = if honorific || labelled || office && (article || capitals == name.len()) {
+            Sort::Known
+        } else if capitals >= 2
+            || (first.case == Case::Upper && first.span.len() >= 3)
+            || !described.is_empty()
+            || bracket.is_some()
+        {
+            weakest.max(Sort::Named)
+        } else if first.classes.has_any(FUNCTION) {
+            return None;
+        } else {
+            weakest
+        };
+        let role = office || labelled || article;
+        let mut span = first.span.to(last.span);
+        // The stop of "Jr." or of an initial belongs to the name.
+        if last.dotted && last.case == Case::Initial && comma.is_some() {
+            span.end += 1;
+        }
+        let explains = |bracket: &Span| role && !honorific && is_person(&self.words(*bracket));
+        Some(Label {
+            whole: self.span,
+            name: span,
+            explained: bracket.filter(explains).map(|bracket| trim(self.text, bracket)),
+            // "QUESTION", "Hon. Members", "Some hon. members"
+            shared: words::has(name, Class::SharedLabel),
+            sort,
+            // "Speaker 2" and "J" are not told apart by their ends alone.
+            surname: key(match last.case {
+                Case::Upper | Case::Title if !role => last.span.of(self.text),
+                _ => span.of(self.text),
+            }),
+        })
+    }
+}
+
+const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Determiner]);
+
+/// Small letters or not, these can stand in a name.
+const IN_NAMES: Classes =
+    Classes::of(&[Class::NameParticle, Class::LabelWord, Class::Honorific, Class::SharedLabel]);
+
+const OPENING: Classes = Classes::of(&[Class::LabelWord, Class::SharedLabel, Class::NameParticle]);
+
+/// A full stop behind these ends no sentence.
+const STOPPED: Classes = Classes::of(&[Class::Abbreviation, Class::Honorific]);
+
+/// No name begins with these.
+const FUNCTION: Classes = Classes::of(&[
+    Class::Adverb,
+    Class::Pronoun,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Complementizer,
+    Class::Auxiliary,
+]);
+
+/// Whether the words can be a name.
+fn is_name(name: &[Word]) -> bool {
+    let opens = |first: &Word| {
+        first.case.is_capitalised()
+            || first.case == Case::Caseless
+            || first.classes.has_any(OPENING)
+    };
+    name.first().is_some_and(opens)
+        && name.iter().enumerate().all(|(at, word)| {
+            let (outer, last) = (at == 0 || at + 1 == name.len(), at + 1 == name.len());
+            let fits = word.case != Case::Lower
+                || word.classes.has_any(IN_NAMES)
+                || !outer && word.classes.has_any(LINKS);
+            // No sentence ends inside a name.
+            let stopped = word.dotted
+                && !last
+                && word.case != Case::Initial
+                && !word.classes.has_any(STOPPED)
+                && word.span.len() > 4;
+            fits && !stopped
+        })
+}
+
+/// Two to six words of a person's name.
+fn is_person(found: &[Word]) -> bool {
+    (2..=6).contains(&found.len())
+        && found.iter().all(|w| w.case.is_capitalised() || w.classes.has(Class::NameParticle))
+        && !words::has(found, Class::Office)
+}
+
+/// Whether one of the first three words begins with two capitals, or with one and another.
+fn shouts(rest: &str) -> bool {
+    let (mut words, mut letters, mut capitals) = (0, 0, 0);
+    for c in rest.chars() {
+        if c == ' ' {
+            (words, letters, capitals) = (words + 1, 0, 0);
+        } else {
+            letters += 1;
+            capitals += u32::from(letters <= 3 && c.is_uppercase());
+        }
+        if words == 3 || capitals == 2 {
+            break;
+        }
+    }
+    capitals == 2
+}
+
+/// Whether a full stop with a dash stands where a label could end.
+fn is_dashed(rest: &str) -> bool {
+    let reach = &rest.as_bytes()[..rest.floor_char_boundary(LONGEST + 5)];
+    (0..reach.len()).any(|at| dash(&reach[at..]).is_some())
+}
+
+/// The length of the full stop, dash and spaces that the bytes begin with.
+fn dash(bytes: &[u8]) -> Option<u32> {
+    if bytes.first() != Some(&b'.') {
+        return None;
+    }
+    let dashed = [". – ", ". — ", ".– ", ".— ", ". - "];
+    let dash = dashed.iter().find(|dash| bytes.starts_with(dash.as_bytes()))?;
+    Some(dash.len() as u32)
 }
 
 /// The first colon outside brackets, with nothing before it that no label holds.
@@ -267,138 +450,6 @@ fn colon(rest: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The inside of the first bracket, and where the words before it end.
-fn first_bracket(text: &str, start: u32, end: u32) -> (Option<Span>, u32) {
-    let inside = &text[start as usize..end as usize];
-    match inside.find(['(', '[']) {
-        Some(open) if open > 0 => {
-            let rest = &inside[open + 1..];
-            let close = rest.find([')', ']']).unwrap_or(rest.len());
-            let from = start as usize + open + 1;
-            (Some(Span::from(from..from + close)), start + open as u32)
-        }
-        _ => (None, end),
-    }
-}
-
-/// The label whose name, description and all, stands in `named`, if its words can be a name.
-fn make(
-    text: &str,
-    line: Span,
-    named: Span,
-    bracket: Option<Span>,
-    sort: Sort,
-    lexicon: &Lexicon,
-) -> Option<Label> {
-    let found = words::words(text, named, lexicon);
-    // "JANE MUIR, ANCHOR", "Ann Orr, on behalf of the Group"; but "MUIR, J."
-    let comma = found.iter().position(|word| word.next == Some(','));
-    let (name, described) = match comma.map(|at| found.split_at(at + 1)) {
-        Some((_, after)) if after.iter().all(|word| word.case == Case::Initial) => {
-            (&found[..], &found[..0])
-        }
-        Some((name, after)) => (name, after),
-        None => (&found[..], &found[..0]),
-    };
-    let (first, last) = (name.first()?, name.last()?);
-    let in_name = |word: &Word| {
-        word.case != Case::Lower
-            || word.classes.has(Class::NameParticle)
-            || word.classes.has(Class::LabelWord)
-            || word.classes.has(Class::Honorific)
-            || word.classes.has(Class::SharedLabel)
-            || (word.classes.has(Class::Preposition)
-                || word.classes.has(Class::Conjunction)
-                || word.classes.has(Class::Determiner))
-                && word.span != first.span
-                && word.span != last.span
-    };
-    let labelled = words::any(name, Class::LabelWord);
-    let opens = first.case.is_capitalised()
-        || first.case == Case::Caseless
-        || first.classes.has(Class::LabelWord)
-        || first.classes.has(Class::SharedLabel)
-        || first.classes.has(Class::NameParticle);
-    // No sentence ends inside a name.
-    let stopped = name.iter().any(|word| {
-        word.dotted
-            && word.span != last.span
-            && !(word.case == Case::Initial
-                || word.classes.has(Class::Abbreviation)
-                || word.classes.has(Class::Honorific)
-                || word.span.len() <= 4)
-    });
-    if !opens || stopped || name.len() > 9 || described.len() > 14 || !name.iter().all(in_name) {
-        return None;
-    }
-    let numbers = name.iter().filter(|word| word.case == Case::Number).count();
-    let furniture = words::opening(name, lexicon);
-    if numbers > usize::from(labelled)
-        || furniture.0.has(Class::FurnitureWord) && furniture.1 == name.len() && !labelled
-    {
-        return None;
-    }
-    let office = words::any(name, Class::Office);
-    let role = office || labelled || first.classes.has(Class::Determiner);
-    let capitals = name.iter().filter(|word| word.case.is_capitalised()).count();
-    let small_words = Class::Adverb.bit()
-        | Class::Pronoun.bit()
-        | Class::Preposition.bit()
-        | Class::Conjunction.bit()
-        | Class::Complementizer.bit()
-        | Class::Auxiliary.bit();
-    let function = crate::lexicon::Classes(small_words);
-    let sort = if first.classes.has(Class::Honorific)
-        || labelled
-        || (office && (first.classes.has(Class::Determiner) || capitals == name.len()))
-    {
-        Sort::Known
-    } else if capitals >= 2
-        || (first.case == Case::Upper && first.span.len() >= 3)
-        || !described.is_empty()
-        || bracket.is_some()
-    {
-        sort.max(Sort::Named)
-    } else if first.classes.has_any(function) {
-        return None;
-    } else {
-        sort
-    };
-    let name_words = name;
-    let name = trim(text, first.span.to(last.span));
-    // The stop of "Jr." or of an initial belongs to the name.
-    let name = if last.dotted && last.case == Case::Initial && comma.is_some() {
-        Span::new(name.start, name.end + 1)
-    } else {
-        name
-    };
-    let explained = bracket.filter(|bracket| {
-        let inside = words::words(text, *bracket, lexicon);
-        role && !first.classes.has(Class::Honorific)
-            && inside.len() >= 2
-            && inside.len() <= 6
-            && inside.iter().all(|w| w.case.is_capitalised() || w.classes.has(Class::NameParticle))
-            && !words::any(&inside, Class::Office)
-    });
-    Some(Label {
-        whole: line,
-        name,
-        explained: explained.map(|span| trim(text, span)),
-        shared: shared(name_words),
-        sort,
-        // "Speaker 2" and "J" are not told apart by their ends alone.
-        surname: key(match last.case {
-            Case::Upper | Case::Title if !role => last.span.of(text),
-            _ => name.of(text),
-        }),
-    })
-}
-
-/// A label word that names several: "QUESTION", "Hon. Members", "Some hon. members".
-fn shared(name: &[Word]) -> bool {
-    words::any(name, Class::SharedLabel)
 }
 
 /// FNV-1a over the lower-case letters and digits.

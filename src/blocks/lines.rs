@@ -2,7 +2,7 @@
 
 use super::scripts;
 use crate::lexicon::is_invisible;
-use crate::model::{Script, Span};
+use crate::model::{Chars, Script, Span};
 
 /// A line without the white space around it; in a wrapped text, the lines of one paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -25,9 +25,9 @@ pub fn cut(text: &str, starts_anew: impl Fn(Span) -> bool) -> Vec<Line> {
 /// The span without white space and invisible characters at both ends.
 pub fn trim(text: &str, span: Span) -> Span {
     let idle = |c: char| c.is_whitespace() || is_invisible(c);
-    let inside = span.of(text);
-    let start = span.start as usize + (inside.len() - inside.trim_start_matches(idle).len());
-    Span::from(start..start + text[start..span.end as usize].trim_end_matches(idle).len())
+    let inside = span.of(text).past(idle);
+    let start = span.end - inside.len() as u32;
+    Span::new(start, start + inside.before(idle).len() as u32)
 }
 
 fn raw(text: &str) -> Vec<Line> {
@@ -97,8 +97,8 @@ fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -
     // Length of the last raw line: a short one ends its paragraph.
     let mut last = 0;
     for line in lines {
-        let indented = text[..line.span.start as usize].ends_with("  ")
-            || text[..line.span.start as usize].ends_with('\t');
+        let before = &text[..line.span.start as usize];
+        let indented = before.ends_with("  ") || before.ends_with('\t');
         match joined.last_mut() {
             Some(open) if !line.gap && last * 5 >= width * 3 && !indented && !anew(line.span) => {
                 open.span.end = line.span.end;
@@ -112,15 +112,11 @@ fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -
 
 /// Whether a full stop, question or exclamation mark ends the text, inside closing marks or not.
 pub fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(is_closing).ends_with(is_stop)
+    text.before(is_closing).ends_in(".!?…。！？।؟۔")
 }
 
 /// Marks that close a quotation or bracket, and white space.
 fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '*' | '_')
         || c.is_whitespace()
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔')
 }

@@ -7,10 +7,10 @@
 use super::dates::{self, Written};
 use super::lines::ends_sentence;
 use super::page::Page;
-use super::words::{self, Case, Word};
+use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
-use crate::lexicon::Class;
-use crate::model::{BlockKind, Script, Span};
+use crate::lexicon::{Class, Classes};
+use crate::model::{BlockKind, Chars, Script, Span};
 
 pub struct Head {
     /// One kind for each line of the head.
@@ -78,7 +78,7 @@ pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
     let mut tail = limit;
     while tail > body {
         let span = page.lines[tail - 1].span;
-        let above = |at: usize| page.lines[at].span.of(page.text).ends_with([':', ';']);
+        let above = |at: usize| page.lines[at].span.of(page.text).ends_in(":;");
         let short = span.len() <= 120
             && !ends_sentence(span.of(page.text))
             && markers::marker(page.text, span).is_none()
@@ -98,7 +98,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     if line.len() > 240 {
         return None;
     }
-    if !inside.contains(char::is_alphanumeric) {
+    if !inside.has(char::is_alphanumeric) {
         return Some(BlockKind::Furniture);
     }
     let dates = page.dates_in(line);
@@ -108,8 +108,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Dateline);
     }
-    let first: Vec<Word> = words::each(page.text, line, page.lexicon).take(6).collect();
-    let numbers = dates.is_empty() && inside.contains(|c: char| c.is_ascii_digit());
+    let first = words::first_words(page.text, line, 6, page.lexicon);
+    let numbers = dates.is_empty() && inside.has(|c| c.is_ascii_digit());
     if numbers && first.len() < 6 && first.iter().all(|w| dates::is_clock_word(page.text, w)) {
         return Some(BlockKind::Furniture);
     }
@@ -137,10 +137,10 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
             return Some(BlockKind::Furniture);
         }
     }
-    if bracketed && words::any(&found, Class::StageWord) {
+    if bracketed && words::has(&found, Class::StageWord) {
         return Some(BlockKind::StageNote);
     }
-    if bracketed && words::any(&found, Class::FurnitureWord) {
+    if bracketed && words::has(&found, Class::FurnitureWord) {
         return Some(BlockKind::Furniture);
     }
     None
@@ -149,7 +149,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
 /// Whether the whole line stands in brackets.
 pub fn is_bracketed(text: &str, line: Span) -> bool {
     let inside = line.of(text);
-    inside.starts_with(['(', '[']) && inside.trim_end_matches('.').ends_with([')', ']'])
+    inside.starts_in("([") && inside.before_in(".").ends_in(")]")
 }
 
 /// "Carrick, 9 November 2023"
@@ -159,8 +159,8 @@ fn is_place_and_date(page: &Page, line: Span, dates: &[Written]) -> bool {
     let dated = Span::new(first, line.end);
     (1..=4).contains(&place.len())
         && place.iter().all(|word| word.case != Case::Lower && word.case != Case::Number)
-        && place[place.len() - 1].next == Some(',')
-        && !words::any(&place, Class::Occasion)
+        && place.last().is_some_and(|word| word.next == Some(','))
+        && !words::has(&place, Class::Occasion)
         && dates::is_only_dates(page.text, dated, dates, page.lexicon)
 }
 
@@ -179,7 +179,7 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     {
         return line.len() > 60 || ends_sentence(inside);
     }
-    if inside.ends_with([';', ',']) {
+    if inside.ends_in(";,") {
         return true;
     }
     if !ends_sentence(inside) {
@@ -191,19 +191,20 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     }
     // A headline may end in a question or a quotation; some archives add a full stop.
     let found = page.words(line);
-    let quoted = inside.ends_with(['"', '”', '’', '\'', '»']);
-    let asks = inside.trim_end_matches(['"', '”', '’', '\'', '»']).ends_with(['?', '!', '…']);
+    let quoted = inside.ends_in(CLOSING);
+    let asks = inside.before_in(CLOSING).ends_in("?!…");
     let fits = (2..=18).contains(&found.len());
     !(fits && (asks && !quoted || is_in_title_case(&found) || is_headline(page, line, &found)))
 }
 
+/// Marks that close a quotation.
+const CLOSING: &str = "\"”’'»";
+
 /// The first line, short, apart from at least three longer ones: a headline with a full stop.
 fn is_headline(page: &Page, line: Span, found: &[Word]) -> bool {
-    let opens = found.first().is_some_and(|word| {
-        !word.classes.has(Class::Determiner) && !word.classes.has(Class::Pronoun)
-    });
-    opens
-        && !page.text[line.range()].contains(". ")
+    const OPENING: Classes = Classes::of(&[Class::Determiner, Class::Pronoun]);
+    found.first().is_some_and(|word| !word.classes.has_any(OPENING))
+        && line.of(page.text).find_all(". ").is_none()
         && matches!(&page.lines[..], [first, body @ ..] if first.span == line
             && body.len() >= 3
             && body[0].gap
@@ -212,11 +213,9 @@ fn is_headline(page: &Page, line: Span, found: &[Word]) -> bool {
 
 /// All words but small ones have capitals, or nearly all.
 fn is_in_title_case(found: &[Word]) -> bool {
-    let (mut capital, mut small) = (0, 0);
-    found
-        .iter()
-        .filter(|word| !is_function(word))
-        .for_each(|word| if word.case == Case::Lower { small += 1 } else { capital += 1 });
+    let words = found.iter().filter(|word| !is_function(word)).count();
+    let small = small_words(found);
+    let capital = words - small;
     capital >= 2 && capital >= small * 4
 }
 
@@ -224,15 +223,8 @@ fn is_in_title_case(found: &[Word]) -> bool {
 fn score(page: &Page, line: Span) -> Option<i32> {
     let inside = line.of(page.text);
     let dates = page.dates_in(line);
-    let found: Vec<Word> = page
-        .words(line)
-        .into_iter()
-        .filter(|word| {
-            !dates
-                .iter()
-                .any(|date| date.weekday <= word.span.start && word.span.end <= date.span.end)
-        })
-        .collect();
+    let mut found = page.words(line);
+    found.retain(|word| !dates.iter().any(|date| date.holds(word.span)));
     let mut score = match found.len() {
         0 => return None,
         1 => -4,
@@ -241,12 +233,10 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         4..=26 => 2,
         _ => 0,
     };
-    let occasion = words::any(&found, Class::Occasion);
-    let small = found.iter().filter(|word| word.case == Case::Lower && !is_function(word)).count();
-    let verb = found.iter().any(|w| {
-        (w.classes.has(Class::PresentS) && !w.classes.has(Class::Noun))
-            || w.classes.has(Class::Past) && !w.classes.has(Class::Noun)
-    });
+    const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
+    let occasion = words::has(&found, Class::Occasion);
+    let small = small_words(&found);
+    let verb = found.iter().any(|w| w.classes.has_any(TENSED) && !w.classes.has(Class::Noun));
     score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb);
     // Of two good ones the first is the title, the second its standfirst.
     score = score.min(3) + i32::from(inside.starts_with('#')) * 3;
@@ -261,11 +251,12 @@ fn score(page: &Page, line: Span) -> Option<i32> {
 }
 
 fn is_function(word: &Word) -> bool {
-    let c = word.classes;
-    c.has(Class::Preposition)
-        || c.has(Class::Determiner)
-        || c.has(Class::Conjunction)
-        || c.has(Class::NameParticle)
+    word.classes.has_any(SMALL)
+}
+
+/// How many words have no capital and are no function words.
+fn small_words(found: &[Word]) -> usize {
+    found.iter().filter(|word| word.case == Case::Lower && !is_function(word)).count()
 }
 
 /// "Ministry of Foreign Affairs of the Republic of Veyra", "Prime Minister's Office", "Kelm Daily"
@@ -280,7 +271,8 @@ fn is_institution(found: &[Word]) -> bool {
 
 /// "Peter Dolan, Department Spokesperson", "Castleton, District of Avaloria"
 fn is_person_or_place(found: &[Word]) -> bool {
-    let office = words::any(found, Class::Office) || words::any(found, Class::Honorific);
+    const OFFICE: Classes = Classes::of(&[Class::Office, Class::Honorific]);
+    let office = words::any(found, OFFICE);
     found.len() <= 8 && found[..found.len() - 1].iter().any(|w| w.next == Some(','))
         || office && found.len() <= 4
 }
@@ -288,8 +280,7 @@ fn is_person_or_place(found: &[Word]) -> bool {
 /// A sentence without a full stop below the title, not the name of a place or person.
 fn is_standfirst(page: &Page, line: Span) -> bool {
     let found = page.words(line);
-    let small = found.iter().filter(|word| word.case == Case::Lower && !is_function(word)).count();
-    found.len() >= 6 && small >= 2
+    found.len() >= 6 && small_words(&found) >= 2
 }
 
 fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
@@ -327,9 +318,8 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
         return title;
     }
     let before = text[whole.start as usize..start as usize].trim_end();
-    let head =
-        before.trim_end_matches(['-', '–', '—', '―', '|', '·', ',', '(', '[', '•', '/']).trim_end();
-    let mark = before[head.len()..].trim_start().chars().next();
+    let head = before.before_in("-–—―|·,([•/").trim_end();
+    let mark = before[head.len()..].trim_start().first();
     let appended = match mark {
         Some('(' | '[' | '|' | '·' | '•') => true,
         // Another date says when the text came out: this one is what the title tells of.
@@ -353,6 +343,6 @@ fn goes_on(page: &Page, line: Span, next: Span) -> bool {
         words.iter().all(|w| matches!(w.case, Case::Upper | Case::Number | Case::Initial))
     };
     let open = last.case == Case::Lower && is_function(last);
-    open || first.case == Case::Lower && !page.text[next.range()].starts_with(char::is_numeric)
+    open || first.case == Case::Lower && !next.of(page.text).starts_as(char::is_numeric)
         || shouted(&above) && shouted(&below) && above.len() > 2
 }

@@ -1,6 +1,6 @@
 //! What numbers a paragraph or opens an item: "1.", "(a)", "iv)", "-", "•", "##".
 
-use crate::model::Span;
+use crate::model::{Chars, Span};
 
 /// The marker that the line begins with. Text follows it.
 pub fn marker(text: &str, line: Span) -> Option<Span> {
@@ -10,34 +10,34 @@ pub fn marker(text: &str, line: Span) -> Option<Span> {
         '•' | '●' | '▪' | '◦' | '■' | '·' | '*' | '-' | '–' | '—' | '+' | '>' => {
             first.len_utf8()
         }
-        '#' => inside.len() - inside.trim_start_matches('#').len(),
+        '#' => inside.len() - inside.past_in("#").len(),
         '(' | '[' => {
-            1 + numeral(&inside[1..]).filter(|len| inside[1 + len..].starts_with([')', ']']))? + 1
+            let len = 1 + numeral(&inside[1..])?;
+            inside[len..].starts_in(")]").then_some(len + 1)?
         }
         _ => {
             let len = numeral(inside)?;
-            let closed = inside[len..].starts_with(')');
-            let stopped = inside[len..].starts_with('.') && !first.is_ascii_uppercase();
-            (closed || stopped).then_some(len + 1)?
+            let closers = if first.is_ascii_uppercase() { ")" } else { ")." };
+            inside[len..].starts_in(closers).then_some(len + 1)?
         }
     };
     let rest = &inside[len..];
-    let spaced = rest.starts_with([' ', '\t', '\u{a0}', '\u{2003}', '\u{2002}']);
-    let text_follows = rest.contains(char::is_alphanumeric);
-    (spaced && text_follows).then(|| Span::new(line.start, line.start + len as u32))
+    let spaced = rest.starts_in(" \t\u{a0}\u{2003}\u{2002}");
+    (spaced && rest.has(char::is_alphanumeric))
+        .then(|| Span::new(line.start, line.start + len as u32))
 }
 
 /// Whether the marker numbers paragraphs rather than items.
 pub fn is_number(marker: &str) -> bool {
-    marker.starts_with(|c: char| c.is_ascii_digit()) && marker.ends_with('.')
+    marker.starts_as(|c| c.is_ascii_digit()) && marker.ends_with('.')
 }
 
 /// The length of a short number ("12"), a letter ("a") or a small Roman number ("iv").
 fn numeral(text: &str) -> Option<usize> {
-    let len = |of: fn(&u8) -> bool| text.bytes().take_while(of).count();
-    let digits = len(|b| b.is_ascii_digit());
-    let roman = len(|b| matches!(b, b'i' | b'v' | b'x'));
-    let letters = len(u8::is_ascii_alphabetic);
+    let len = |is: fn(char) -> bool| text.len() - text.past(is).len();
+    let digits = len(|c| c.is_ascii_digit());
+    let roman = len(|c| matches!(c, 'i' | 'v' | 'x'));
+    let letters = len(|c| c.is_ascii_alphabetic());
     match (digits, roman, letters) {
         (1..=3, ..) => Some(digits),
         (_, 1..=5, _) if roman == letters => Some(roman),

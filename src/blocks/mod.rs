@@ -21,16 +21,17 @@ mod turns;
 mod words;
 
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Block, BlockKind, Format, FormatOption, Layout, Span};
+use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
 use page::Page;
+use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.
 pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
     let lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
     let labels = turns::labels(text, &lines, format, lexicon);
-    let script = scripts::main(lines.iter().map(|line| (line.script, line.span.len())));
+    let script = scripts::main(&lines);
     let first_turn = labels.iter().position(Option::is_some).unwrap_or(lines.len());
     let mut page =
         Page { text, lexicon, lines, dates: dates::find(text, lexicon), script, is_sitting: false };
@@ -81,51 +82,44 @@ fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
 
 /// An interview is a text that came out on a day, not the record of a sitting.
 fn is_interview(page: &Page, first_turn: usize) -> bool {
-    let head = page.lines[..first_turn].iter().take(6).filter(|line| line.span.len() <= 200);
-    head.flat_map(|line| page.words(line.span))
-        .any(|word| word.classes.has(Class::Occasion) && word.classes.has(Class::LabelWord))
+    let is_named =
+        |word: &Word| word.classes.has(Class::Occasion) && word.classes.has(Class::LabelWord);
+    let mut head = page.lines[..first_turn].iter().take(6);
+    head.any(|line| line.span.len() <= 200 && page.words(line.span).iter().any(is_named))
 }
 
 /// Where each date stands.
 fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
-    let title = head.title.as_ref();
     let head_end = page.lines.get(head.kinds.len()).map_or(u32::MAX, |line| line.span.start);
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let early = paragraphs.take(EARLY_PARAGRAPHS).last().map_or(0, |block| block.span.end);
-    let mut at = 0;
-    let mut sentence = None;
-    let place = |date: &dates::Written| {
+    let mut blocks = blocks.iter().peekable();
+    let mut sentence: Option<Sentence> = None;
+    let mut places = Vec::with_capacity(page.dates.len());
+    for date in &page.dates {
         let span = date.span;
-        while blocks.get(at).is_some_and(|block| block.span.end <= span.start) {
-            at += 1;
-        }
-        if let Some(title) = title
-            && title.span.contains(span)
-        {
-            let named = title.date.is_some_and(|of| of.end == span.end);
-            return if named { Place::Title } else { Place::Body };
-        }
-        let block = blocks.get(at).map(|block| (block.kind, block.span));
-        let margin = matches!(block, Some((BlockKind::Furniture | BlockKind::Dateline, _)));
-        if margin
-            && (span.start < head_end
-                || span.start >= tail
-                || block.is_some_and(|b| b.0 == BlockKind::Dateline))
-        {
-            return margin_place(page, date, block.map_or(span, |block| block.1));
-        }
-        let inside = block.map_or(span, |block| block.1);
-        if span.start < early && !page.is_sitting {
-            let known = sentence.filter(|known: &Sentence| known.is_of(span, inside));
-            let around = known.unwrap_or_else(|| Sentence::around(page, span, inside));
-            sentence = Some(around);
-            if around.tells_of_occasion {
-                return Place::Occasion;
+        while blocks.next_if(|block| block.span.end <= span.start).is_some() {}
+        let (kind, block) =
+            blocks.peek().map_or((BlockKind::Paragraph, span), |block| (block.kind, block.span));
+        let outside = span.start < head_end || span.start >= tail;
+        places.push(match &head.title {
+            Some(title) if title.span.contains(span) => match title.date {
+                Some(of) if of.end == span.end => Place::Title,
+                _ => Place::Body,
+            },
+            _ if kind == BlockKind::Dateline || kind == BlockKind::Furniture && outside => {
+                margin_place(page, date, block)
             }
-        }
-        Place::Body
-    };
-    page.dates.iter().map(place).collect()
+            _ if span.start < early && !page.is_sitting => {
+                let known = sentence.filter(|known| known.is_of(span, block));
+                let around = known.unwrap_or_else(|| Sentence::around(page, span, block));
+                sentence = Some(around);
+                if around.tells_of_occasion { Place::Occasion } else { Place::Body }
+            }
+            _ => Place::Body,
+        });
+    }
+    places
 }
 
 /// The occasion of a text is told in its first paragraphs.
@@ -137,16 +131,14 @@ const STAMP: usize = 240;
 fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     // The word may stand on the line above: "Published".
     let line = page.lines.partition_point(|line| line.span.end < block.start);
-    let opens = |at: usize| {
-        let span = page.lines.get(at)?.span;
-        let found = if span.len() <= 120 { page.words(span) } else { Vec::new() };
-        Some(words::opening(&found, page.lexicon).0.has(Class::FurnitureWord))
-    };
-    let published = opens(line) == Some(true) || line > 0 && opens(line - 1) == Some(true);
-    let after =
-        page.text[date.span.end as usize..block.end.max(date.span.end) as usize].trim_start();
-    let time = after.trim_start_matches([',', '-', '–', '—', ' ']);
-    let timed = time.starts_with(|c: char| c.is_ascii_digit())
+    let near = &page.lines[line.saturating_sub(1)..page.lines.len().min(line + 1)];
+    let published = near.iter().any(|line| {
+        let found = if line.span.len() <= 120 { page.words(line.span) } else { Vec::new() };
+        words::opening(&found, page.lexicon).0.has(Class::FurnitureWord)
+    });
+    let after = Span::new(date.span.end, block.end.max(date.span.end));
+    let after = after.of(page.text).trim_start();
+    let timed = after.past_in(",-–— ").starts_as(|c| c.is_ascii_digit())
         && after.bytes().take(STAMP).any(|b| matches!(b, b':' | b'.'));
     Place::Margin { published, stamp: timed || date.is_in_numbers() }
 }
@@ -166,14 +158,18 @@ impl Sentence {
     fn around(page: &Page, date: Span, block: Span) -> Self {
         // A date can reach over the ends of its block.
         let whole = block.to(date);
-        let before = &page.text[whole.start as usize..date.start as usize];
-        let after = &page.text[date.end as usize..whole.end as usize];
-        let start = before.rfind(". ").map_or(whole.start, |at| whole.start + at as u32 + 2);
-        let end = after.find(". ").map_or(whole.end, |at| date.end + at as u32);
-        let span = Span::new(start, end);
-        let tells_of_occasion =
-            words::each(page.text, span, page.lexicon).any(|w| w.classes.has(Class::Occasion));
-        Sentence { block, span, parted: span.of(page.text).contains(". "), tells_of_occasion }
+        let before = Span::new(whole.start, date.start).of(page.text);
+        let after = Span::new(date.end, whole.end).of(page.text);
+        let end = |pair: &[u8]| pair == b". ";
+        let start = before.as_bytes().windows(2).rposition(end).map_or(0, |at| at as u32 + 2);
+        let len = after.find_all(". ").unwrap_or(after.len()) as u32;
+        let span = Span::new(whole.start + start, date.end + len);
+        Sentence {
+            block,
+            span,
+            parted: span.of(page.text).find_all(". ").is_some(),
+            tells_of_occasion: words::has(&page.words(span), Class::Occasion),
+        }
     }
 
     fn is_of(&self, date: Span, block: Span) -> bool {

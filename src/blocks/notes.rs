@@ -2,9 +2,9 @@
 //!
 //! Brackets that hold words of the speaker or of an editor ("[even] in those countries") are none.
 
-use super::words::{self, Case};
+use super::words::{self, Case, SPEAKING};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::Span;
+use crate::model::{Chars, Span};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Note {
@@ -16,55 +16,48 @@ pub struct Note {
 const LONGEST: usize = 200;
 
 /// Every bracket of the span, in order.
-pub fn brackets(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut at = span.start as usize;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = &text[at..span.end as usize];
-            let open = at + rest.find(['(', '['])?;
-            let inside = &text[open + 1..span.end as usize];
-            match inside.find([')', ']', '(', '[']) {
-                Some(close) if close <= LONGEST && !inside[close..].starts_with(['(', '[']) => {
-                    at = open + close + 2;
-                    return Some(Span::from(open..at));
+pub fn brackets(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in span.of(text).char_indices() {
+        match (c, open) {
+            ('(' | '[', _) => open = Some(at),
+            (')' | ']', Some(from)) => {
+                if at - from <= LONGEST + 1 {
+                    let place = |at: usize| span.start + at as u32;
+                    found.push(Span::new(place(from), place(at + 1)));
                 }
-                _ => at = open + 1,
+                open = None;
             }
+            _ => {}
         }
-    })
+    }
+    found
 }
 
 /// The note in this bracket, if it is one; `span` is what is said around it.
 pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<Note> {
     let inside = Span::new(bracket.start + 1, bracket.end - 1);
     let found = words::words(text, inside, lexicon);
-    let note = |unheard| Some(Note { unheard });
-    if found.is_empty() {
-        return None;
-    }
+    let first = found.first()?;
     if found.len() <= 14
         && let Some(classes) = words::find(&found, Class::StageWord, lexicon)
     {
-        return note(classes.has(Class::Negation));
+        return Some(Note { unheard: classes.has(Class::Negation) });
     }
     let inner = inside.of(text);
     let timed = inner.contains(':') && found.iter().all(|word| word.case == Case::Number);
     // The number of a question: "(S6F-02941)".
     let number = found.len() == 1
         && inner.len() > 4
-        && inner.contains(|c: char| c.is_ascii_digit())
-        && !inner.contains(char::is_lowercase);
-    if timed || number || bracket == span {
-        return note(false);
-    }
+        && inner.has(|c| c.is_ascii_digit())
+        && !inner.has(char::is_lowercase);
     let before = text[span.start as usize..bracket.start as usize].trim_end();
-    let after_stop = before.is_empty()
-        || before.ends_with(['.', '!', '?', '…', '–', '—', '-', '”', '"', ')', ']']);
-    let first_person =
-        found.iter().any(|w| w.classes.has(Class::First) || w.classes.has(Class::Second));
+    let after_stop = before.is_empty() || before.ends_in(".!?…–—-”\")]");
     let sound = found.len() <= 3
         && found.iter().all(|word| word.case == Case::Lower)
-        && !words::any(&found, Class::Negation);
-    let sentence = found.len() <= 6 && found[0].case == Case::Title && inner.ends_with('.');
-    (after_stop && !first_person && (sound || sentence)).then_some(Note { unheard: false })
+        && !words::has(&found, Class::Negation);
+    let sentence = found.len() <= 6 && first.case == Case::Title && inner.ends_with('.');
+    let aside = after_stop && (sound || sentence) && !words::any(&found, SPEAKING);
+    (timed || number || bracket == span || aside).then_some(Note { unheard: false })
 }

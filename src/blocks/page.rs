@@ -25,7 +25,7 @@ impl Page<'_> {
 
     pub fn dates_in(&self, span: Span) -> &[Written] {
         let from = self.dates.partition_point(|date| date.span.start < span.start);
-        let len = self.dates[from..].partition_point(|date| date.span.end <= span.end);
-        &self.dates[from..from + len]
+        let dates = &self.dates[from..];
+        &dates[..dates.partition_point(|date| date.span.end <= span.end)]
     }
 }

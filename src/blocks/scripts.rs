@@ -1,5 +1,6 @@
 //! Writing systems and directions, by the letters.
 
+use super::lines::Line;
 use crate::model::{Direction, Script};
 
 /// Bytes that are looked at: a long block is in the script that it begins with.
@@ -7,11 +8,7 @@ const SAMPLE: usize = 240;
 
 /// The script of most letters.
 pub fn of(text: &str) -> Script {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = &text[..end];
+    let text = &text[..text.floor_char_boundary(SAMPLE)];
     if text.is_ascii() {
         let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
         return if letters { Script::Latin } else { Script::Other };
@@ -26,10 +23,10 @@ pub fn of(text: &str) -> Script {
 }
 
 /// The script that covers most of the text.
-pub fn main(parts: impl Iterator<Item = (Script, u32)>) -> Script {
+pub fn main(lines: &[Line]) -> Script {
     let mut counts = [0_u32; ALL.len()];
-    for (script, len) in parts.filter(|(script, _)| *script != Script::Other) {
-        counts[script as usize] += len;
+    for line in lines.iter().filter(|line| line.script != Script::Other) {
+        counts[line.script as usize] += line.span.len();
     }
     most(&counts)
 }

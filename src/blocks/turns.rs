@@ -6,10 +6,9 @@ use super::lines::{Line, ends_sentence, trim};
 use super::margins::{is_bracketed, margin_kind};
 use super::notes;
 use super::page::Page;
-use super::words::{self, Case};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::FormatOption;
-use crate::model::{BlockKind, Format, Span, Turn, sort_by_number};
+use super::words::{self, Case, LINKS, SPEAKING};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{BlockKind, Chars, Format, FormatOption, Span, Turn, sort_by_number};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -22,23 +21,31 @@ pub fn labels(
         return Vec::new();
     }
     let forced = format == FormatOption::Is(Format::Transcript);
-    let marked = all(lines, |line| labels::read(text, line.span, lexicon));
-    let evidence = Evidence::of(text, lines, &marked);
+    let mut labels = all(text, lines, lexicon, labels::read);
+    let evidence = Evidence::of(text, lines, &labels);
     if evidence.is_transcript() || forced && evidence.labels > 0 {
-        return without_header(text, lines, evidence.keep(text, marked, lexicon), lexicon);
+        drop_unlike(text, &mut labels, &evidence, lexicon);
+        drop_header(text, lines, &mut labels, lexicon);
+        return labels;
     }
-    let bare = all(lines, |line| labels::read_bare(text, line.span, lexicon));
+    let mut bare = all(text, lines, lexicon, labels::read_bare);
     let evidence = Evidence::of(text, lines, &bare);
     if evidence.repeated >= 3 && evidence.distinct >= 2 && evidence.is_transcript() {
-        let repeated =
-            |label: &Label| label.sort == Sort::Known || evidence.count(label.surname) > 1;
-        return bare.into_iter().map(|label| label.filter(|l| repeated(l))).collect();
+        for label in &mut bare {
+            label.take_if(|l| l.sort != Sort::Known && evidence.count(l.surname) < 2);
+        }
+        return bare;
     }
     Vec::new()
 }
 
-fn all(lines: &[Line], read: impl Fn(&Line) -> Option<Label>) -> Vec<Option<Label>> {
-    lines.iter().map(read).collect()
+fn all(
+    text: &str,
+    lines: &[Line],
+    lexicon: &Lexicon,
+    read: fn(&str, Span, &Lexicon) -> Option<Label>,
+) -> Vec<Option<Label>> {
+    lines.iter().map(|line| read(text, line.span, lexicon)).collect()
 }
 
 /// What speaks for a transcript.
@@ -59,22 +66,27 @@ struct Evidence {
 
 impl Evidence {
     fn of(text: &str, lines: &[Line], labels: &[Option<Label>]) -> Self {
-        let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
-        sort_by_number(&mut keys, |key| *key);
-        let runs = keys.chunk_by(|a, b| a == b).map(<[u64]>::len).filter(|len| *len > 1);
-        let (distinct, repeated) = runs.fold((0, 0), |(n, sum), len| (n + 1, sum + len));
-        let first = labels.iter().position(Option::is_some).unwrap_or(lines.len());
-        let prose = lines[..first].iter().filter(|line| ends_sentence(line.span.of(text)));
-        let prose: usize = prose.map(|line| line.span.len() as usize).sum();
-        Evidence {
-            labels: keys.len(),
-            known: labels.iter().flatten().filter(|label| label.sort == Sort::Known).count(),
-            repeated,
-            distinct,
-            after: lines.len() - first,
-            prose_before: prose * 100 / text.len().max(1),
-            keys,
+        let (mut keys, mut known) = (Vec::new(), 0);
+        let (mut after, mut prose) = (0, 0);
+        for (line, label) in lines.iter().zip(labels) {
+            if let Some(label) = label {
+                keys.push(label.surname);
+                known += usize::from(label.sort == Sort::Known);
+            }
+            if !keys.is_empty() {
+                after += 1;
+            } else if ends_sentence(line.span.of(text)) {
+                prose += line.span.len() as usize;
+            }
         }
+        sort_by_number(&mut keys, |key| *key);
+        let (mut repeated, mut distinct) = (0, 0);
+        for run in keys.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
+            repeated += run.len();
+            distinct += 1;
+        }
+        let prose_before = prose * 100 / text.len().max(1);
+        Evidence { labels: keys.len(), known, repeated, distinct, after, prose_before, keys }
     }
 
     /// Enough labels that are surely labels or come again, and dense enough in their part.
@@ -90,55 +102,41 @@ impl Evidence {
     }
 
     fn count(&self, key: u64) -> usize {
-        self.keys.partition_point(|k| *k <= key) - self.keys.partition_point(|k| *k < key)
+        let from = self.keys.partition_point(|k| *k < key);
+        self.keys[from..].iter().take_while(|k| **k == key).take(2).count()
     }
+}
 
-    /// Leaves out what only looks like a label in this transcript: "Second: ...".
-    fn keep(
-        &self,
-        text: &str,
-        labels: Vec<Option<Label>>,
-        lexicon: &Lexicon,
-    ) -> Vec<Option<Label>> {
-        let keeps = |label: &Label| {
-            label.sort != Sort::Word || self.count(label.surname) > 1 || {
+/// Drops what only looks like a label in this transcript: "Second: ...".
+fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, lexicon: &Lexicon) {
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::Place]);
+    for label in labels {
+        label.take_if(|label| {
+            label.sort == Sort::Word && evidence.count(label.surname) < 2 && {
                 let found = words::words(text, label.name, lexicon);
-                found.iter().all(|w| {
-                    w.id.0 == 0 || w.classes.has(Class::GivenName) || w.classes.has(Class::Place)
-                })
+                found.iter().any(|w| w.id.0 != 0 && !w.classes.has_any(NAMES))
             }
-        };
-        labels.into_iter().map(|label| label.filter(|l| keeps(l))).collect()
+        });
     }
 }
 
 /// Drops the labels of the header ("Moderator: Helen Karr"): those before the first with a sentence.
-fn without_header(
-    text: &str,
-    lines: &[Line],
-    mut labels: Vec<Option<Label>>,
-    lexicon: &Lexicon,
-) -> Vec<Option<Label>> {
+fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
     let says = |at: usize| {
-        let label: &Label = labels[at].as_ref()?;
+        let Some(label) = &labels[at] else { return false };
         let mut said = trim(text, Span::new(label.whole.end, lines[at].span.end));
-        if said.is_empty() && at + 1 < lines.len() && labels[at + 1].is_none() {
+        if said.is_empty()
+            && let Some(None) = labels.get(at + 1)
+        {
             said = lines[at + 1].span;
         }
         let found = words::words(text, said, lexicon);
-        let small = found.iter().any(|w| {
-            w.case == Case::Lower
-                && !w.classes.has(Class::Preposition)
-                && !w.classes.has(Class::Conjunction)
-                && !w.classes.has(Class::Determiner)
-        });
-        (small || ends_sentence(said.of(text)) && !found.is_empty()).then_some(at)
+        let is_small = |w: &words::Word| w.case == Case::Lower && !w.classes.has_any(LINKS);
+        found.iter().any(is_small) || ends_sentence(said.of(text)) && !found.is_empty()
     };
-    let first = (0..lines.len()).find_map(says).unwrap_or(lines.len());
-    if first < lines.len() {
+    if let Some(first) = (0..lines.len()).find(|at| says(*at)) {
         labels[..first].fill(None);
     }
-    labels
 }
 
 /// Lays out the lines from the first label on.
@@ -186,18 +184,17 @@ fn turn(label: &Label) -> Turn {
 fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option<BlockKind> {
     let inside = line.of(page.text);
     if is_bracketed(page.text, line)
-        && notes::brackets(page.text, line).next().is_some_and(|b| b.end + 1 >= line.end)
+        && notes::brackets(page.text, line).first().is_some_and(|b| b.end + 1 >= line.end)
     {
         return Some(BlockKind::StageNote);
     }
     let ends = ends_sentence(inside);
     let found = if line.len() <= 160 { page.words(line) } else { return None };
     let Some(first) = found.first() else { return Some(BlockKind::Furniture) };
-    let said = found.iter().any(|w| w.classes.has(Class::First) || w.classes.has(Class::Second));
     let narrator = found.len() <= 14
-        && !said
+        && !words::any(&found, SPEAKING)
         && first.case != Case::Lower
-        && !inside.contains(['(', '[', '?', '!', '”', '"'])
+        && inside.find_in("([?!”\"").is_none()
         && words::find(&found, Class::StageWord, page.lexicon).is_some();
     if narrator {
         return Some(BlockKind::StageNote);
@@ -207,7 +204,7 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
     }
     let heading = found.len() <= 10
         && first.case.is_capitalised()
-        && !inside.ends_with(['—', '–', '-', ',', ';', ':', '…'])
+        && !inside.ends_in("—–-,;:…")
         && matches!(next, Some(Some(_)));
     margin_kind(page, line).or(heading.then_some(BlockKind::Heading))
 }
@@ -215,7 +212,7 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
 /// Whether the record ends with this line, as far as it has an end.
 fn closes(page: &Page, line: Span) -> bool {
     let found = page.words(line);
-    found.is_empty() || words::any(&found, Class::FurnitureWord)
+    found.is_empty() || words::has(&found, Class::FurnitureWord)
 }
 
 /// What is said on a line of turn `open`: a paragraph for each stretch between notes.
@@ -255,7 +252,7 @@ fn paragraph(page: &Page, span: Span, of: usize, turns: &mut [Turn], out: &mut B
         return;
     }
     // A lone dash or stop between two notes is nothing said.
-    if span.of(page.text).contains(char::is_alphanumeric) {
+    if span.of(page.text).has(char::is_alphanumeric) {
         out.push(span, BlockKind::Paragraph);
         turns[of].content.push(span);
     } else {

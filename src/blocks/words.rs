@@ -1,7 +1,7 @@
 //! Words of a single line, looked up: what the layout needs before anything is cut into tokens.
 
-use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Span, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, fold};
+use crate::model::{Chars, Span, WordId};
 
 /// A word without the marks around it and without a possessive ending.
 #[derive(Clone, Copy, Debug)]
@@ -38,32 +38,81 @@ impl Case {
     }
 }
 
+/// Small words between the words of a title or name.
+pub const LINKS: Classes =
+    Classes::of(&[Class::Preposition, Class::Determiner, Class::Conjunction]);
+/// The same, and those inside a name: al, van.
+pub const SMALL: Classes = LINKS.with(Class::NameParticle);
+/// I, we, you: somebody speaks.
+pub const SPEAKING: Classes = Classes::of(&[Class::First, Class::Second]);
+
 /// Words between white space and slashes, bars and dashes (not hyphens).
 pub fn words(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Word> {
-    each(text, span, lexicon).collect()
+    first_words(text, span, usize::MAX, lexicon)
 }
 
-/// The same, one by one.
-pub fn each(text: &str, span: Span, lexicon: &Lexicon) -> impl Iterator<Item = Word> {
-    let inside = span.of(text);
+/// The same, no more than `limit`.
+pub fn first_words(text: &str, span: Span, limit: usize, lexicon: &Lexicon) -> Vec<Word> {
+    let mut found = Vec::with_capacity(limit.min(span.len() as usize / 6 + 1));
     let mut buffer = String::new();
-    let parts = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '—' | '–' | '―' | '·');
-    inside.split(parts).filter_map(move |part| {
-        let start = part.as_ptr() as usize - inside.as_ptr() as usize + span.start as usize;
-        let core = part.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = start + part.len() - core.len();
-        let core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let core = ["'s", "’s"].iter().find_map(|s| core.strip_suffix(s)).unwrap_or(core);
-        if core.is_empty() {
-            return None;
+    let inside = span.of(text);
+    let mut chars = inside.char_indices();
+    // From the first to the last letter or digit since white space.
+    let mut core = 0..0;
+    while found.len() < limit {
+        let next = chars.next();
+        match next {
+            Some((at, c)) if c.is_alphanumeric() => {
+                if core.is_empty() {
+                    core.start = at;
+                }
+                core.end = at + c.len_utf8();
+            }
+            Some((_, c)) if !is_between(c) => {}
+            _ => {
+                if !core.is_empty() {
+                    let start = span.start + core.start as u32;
+                    found.push(word(
+                        &inside[core.start..],
+                        core.len(),
+                        start,
+                        lexicon,
+                        &mut buffer,
+                    ));
+                    core.end = core.start;
+                }
+                if next.is_none() {
+                    break;
+                }
+            }
         }
-        let end = start + core.len();
-        let dotted = text[end..span.end as usize].starts_with('.');
-        let next = text[end + usize::from(dotted)..span.end as usize].chars().next();
-        let id = lexicon.id(fold(core, &mut buffer));
-        let classes = lexicon.classes(id);
-        Some(Word { span: (start..end).into(), id, classes, case: case(core), next, dotted })
-    })
+    }
+    found
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '/' | '|' | '—' | '–' | '―' | '·')
+}
+
+/// The word of `len` bytes, a possessive ending included, that `rest` begins with.
+fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
+    let (core, _) = rest.split_at(len);
+    let core = core.strip_suffix("'s").or(core.strip_suffix("’s")).unwrap_or(core);
+    let mut after = rest[core.len()..].chars();
+    let mut next = after.next();
+    let dotted = next == Some('.');
+    if dotted {
+        next = after.next();
+    }
+    let id = lexicon.id(fold(core, buffer));
+    Word {
+        span: Span::new(start, start + core.len() as u32),
+        id,
+        classes: lexicon.classes(id),
+        case: case(core),
+        next,
+        dotted,
+    }
 }
 
 /// The classes of the words that open the line: those of the longest phrase, else of the first word.
@@ -72,31 +121,34 @@ pub fn opening(words: &[Word], lexicon: &Lexicon) -> (Classes, usize) {
     for (id, word) in ids.iter_mut().zip(words) {
         *id = word.id;
     }
-    match (lexicon.phrase_of(&ids[..words.len().min(6)]), words.first()) {
+    match (lexicon.phrase_of(&ids[..words.len().min(6)]), words) {
         (Some((classes, len)), _) => (classes, len as usize),
-        (None, Some(word)) => (word.classes, 1),
-        (None, None) => (Classes::default(), 0),
+        (None, [word, ..]) => (word.classes, 1),
+        (None, []) => (Classes::default(), 0),
     }
 }
 
-pub fn any(words: &[Word], class: Class) -> bool {
-    words.iter().any(|word| word.classes.has(class))
+/// Whether one of the words is of one of the classes.
+pub fn any(words: &[Word], classes: Classes) -> bool {
+    words.iter().any(|word| word.classes.has_any(classes))
+}
+
+pub fn has(words: &[Word], class: Class) -> bool {
+    any(words, Classes::of(&[class]))
 }
 
 /// The first word or phrase of the class: its classes.
 pub fn find(words: &[Word], class: Class, lexicon: &Lexicon) -> Option<Classes> {
-    let all = (0..words.len()).map(|at| {
-        let (phrase, _) = opening(&words[at..], lexicon);
-        Classes(phrase.0 | words[at].classes.0)
-    });
-    all.into_iter().find(|classes| classes.has(class))
+    (0..words.len())
+        .map(|at| Classes(opening(&words[at..], lexicon).0.0 | words[at].classes.0))
+        .find(|classes| classes.has(class))
 }
 
 fn case(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic() && !is_invisible(*c));
-    if word.starts_with(|c: char| c.is_numeric()) {
+    if word.starts_as(char::is_numeric) {
         return Case::Number;
     }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {
             let (mut upper, mut lower) = (0, 0);

@@ -7,6 +7,15 @@
 pub struct Classes(pub u64);
 
 impl Classes {
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (Classes(0), 0);
+        while at < classes.len() {
+            set = set.with(classes[at]);
+            at += 1;
+        }
+        set
+    }
+
     pub const fn has(self, class: Class) -> bool {
         self.0 & class.bit() != 0
     }

@@ -1,6 +1,7 @@
 //! The nouns: plain data that every stage takes and gives. Nothing here decides anything.
 
 mod block;
+mod chars;
 mod date;
 mod draft;
 mod layout;
@@ -13,6 +14,7 @@ mod token;
 mod topic;
 
 pub use block::{Block, BlockKind, Direction, Format, FormatOption, Script};
+pub(crate) use chars::Chars;
 pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use layout::{Layout, Turn};

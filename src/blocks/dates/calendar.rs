@@ -9,8 +9,9 @@ pub enum Calendar {
     SolarHijri,
 }
 
-/// Names as the tables give them, in order: the lemma of every name of that month.
-pub const GREGORIAN: [&str; 12] = [
+/// Names as the tables give them, in order: the lemma of every name of that month. Twelve of the
+/// Gregorian, twelve of the Solar Hijri calendar.
+const MONTHS: [&str; 24] = [
     "january",
     "february",
     "march",
@@ -23,8 +24,6 @@ pub const GREGORIAN: [&str; 12] = [
     "october",
     "november",
     "december",
-];
-pub const SOLAR_HIJRI: [&str; 12] = [
     "farvardin",
     "ordibehesht",
     "khordad",
@@ -38,6 +37,13 @@ pub const SOLAR_HIJRI: [&str; 12] = [
     "bahman",
     "esfand",
 ];
+
+/// The number of the month that has this name.
+pub fn month(name: &str) -> Option<(u8, Calendar)> {
+    let at = MONTHS.iter().position(|month| *month == name)?;
+    let calendar = if at < 12 { Calendar::Gregorian } else { Calendar::SolarHijri };
+    Some((at as u8 % 12 + 1, calendar))
+}
 
 impl Calendar {
     /// The calendar that counts such a year now; years of the lunar calendar are left alone.

@@ -9,9 +9,10 @@ mod calendar;
 pub mod roles;
 
 use super::words;
-use crate::lexicon::{Class, Lexicon, fold, is_invisible};
-use crate::model::Span;
-use calendar::{Calendar, GREGORIAN, SOLAR_HIJRI};
+use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
+use crate::model::{Chars, Span};
+use calendar::Calendar;
+use std::ops::Range;
 
 /// A date before its year, order and role are settled.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +55,9 @@ pub fn find(text: &str, lexicon: &Lexicon) -> Vec<Written> {
     {
         at += step;
         at = match number(text, at) {
-            Some(first) => finder.date_at(at, first).unwrap_or(first.end).max(first.end),
-            None => at + text[at..].chars().next().map_or(1, char::len_utf8),
+            Some(first) => finder.date_at(first).unwrap_or(first.end).max(first.end),
+            // The leads are those of characters of two bytes.
+            None => at + 2,
         };
     }
     finder.join_ranges();
@@ -71,6 +73,7 @@ const fn is_digit_lead(byte: u8) -> bool {
 struct Number {
     value: u16,
     digits: u8,
+    start: usize,
     end: usize,
 }
 
@@ -86,7 +89,7 @@ impl Number {
 
 /// The digits at `at`, in one of three sets.
 fn number(text: &str, at: usize) -> Option<Number> {
-    let mut number = Number { value: 0, digits: 0, end: at };
+    let mut number = Number { value: 0, digits: 0, start: at, end: at };
     for c in text.get(at..)?.chars() {
         let digit = match c {
             '0'..='9' => c as u32 - '0' as u32,
@@ -108,14 +111,30 @@ struct Finder<'a> {
     found: Vec<Written>,
 }
 
-impl Finder<'_> {
-    /// Reads a date whose first number stands at `at`; gives its end.
-    fn date_at(&mut self, at: usize, first: Number) -> Option<usize> {
-        let before = self.text[..at].chars().next_back();
-        let bound = match before {
-            Some('.' | ',' | ':' | '/') => {
-                !self.text[..at - 1].ends_with(|c: char| c.is_ascii_digit())
-            }
+/// The name of a month.
+#[derive(Clone, Copy)]
+struct Month {
+    number: u8,
+    calendar: Calendar,
+    start: usize,
+    end: usize,
+}
+
+/// Days of one month, before their places are known.
+struct Days {
+    year: Option<u16>,
+    month: u8,
+    calendar: Calendar,
+    order: Order,
+    range: bool,
+}
+
+impl<'a> Finder<'a> {
+    /// Reads a date with its first number; gives its end.
+    fn date_at(&mut self, first: Number) -> Option<usize> {
+        let before = &self.text[..first.start];
+        let bound = match before.chars().next_back() {
+            Some('.' | ',' | ':' | '/') => !before[..before.len() - 1].ends_in("0123456789"),
             Some(c) => {
                 (!c.is_alphanumeric() || is_han_like(c)) && !matches!(c, '$' | '£' | '€' | '#')
             }
@@ -124,198 +143,177 @@ impl Finder<'_> {
         if !bound || first.digits > 4 {
             return None;
         }
-        self.han(at, first)
-            .or_else(|| self.numeric(at, first))
-            .or_else(|| self.days_then_month(at, first))
-            .or_else(|| self.month_then_day(at, first))
+        self.han(first)
+            .or_else(|| self.numeric(first))
+            .or_else(|| self.days_then_month(first))
+            .or_else(|| self.month_then_day(first))
     }
 
     /// 2024年5月21日, 5月21日, 2024년 5월 21일
-    fn han(&mut self, at: usize, first: Number) -> Option<usize> {
-        let unit = |end: usize, marks: &[char]| {
-            let rest = self.text[end..].trim_start_matches(' ');
-            let after = rest.strip_prefix(marks)?;
-            Some(self.text.len() - after.trim_start_matches(' ').len())
-        };
-        let year = unit(first.end, &['年', '년']);
-        let month_at = year.unwrap_or(at);
-        let month = number(self.text, month_at)?;
-        let day_at = unit(month.end, &['月', '월'])?;
-        let day = number(self.text, day_at)?;
-        let end = day.end + self.text[day.end..].strip_prefix(' ').map_or(0, |_| 1);
-        let mark =
-            self.text[end..].chars().next().filter(|c| matches!(c, '日' | '号' | '號' | '일'))?;
-        let end = end + mark.len_utf8();
-        let year = year.map(|_| first.value);
-        self.put(at, end, year, month.value, day.value, Order::Marked)
+    fn han(&mut self, first: Number) -> Option<usize> {
+        let year = self.past_unit(first.end, "年년");
+        let month = number(self.text, year.unwrap_or(first.start))?;
+        let day = number(self.text, self.past_unit(month.end, "月월")?)?;
+        let end = day.end + usize::from(self.rest(day.end).starts_with(' '));
+        let end = self.past_mark(end, "日号號일")?;
+        self.put(first.start..end, year.map(|_| first), month, day, Order::Marked)
     }
 
     /// Three numbers between equal marks.
-    fn numeric(&mut self, at: usize, first: Number) -> Option<usize> {
-        let mark =
-            self.text[first.end..].chars().next().filter(|c| matches!(c, '/' | '.' | '-'))?;
+    fn numeric(&mut self, first: Number) -> Option<usize> {
+        let mark = self.rest(first.end).first().filter(|c| matches!(c, '/' | '.' | '-'))?;
         let second = number(self.text, first.end + 1)?;
-        let third = number(
-            self.text,
-            self.text[second.end..].starts_with(mark).then_some(second.end + 1)?,
-        )?;
-        let mut after = self.text[third.end..].chars();
-        let next = after.next();
-        if next.is_some_and(|c| {
-            c.is_ascii_digit() || c == '/' || (c.is_alphabetic() && c != 'T' && !is_han_like(c))
-        }) || matches!(next, Some('.' | '-' | ','))
-            && after.next().is_some_and(|c| c.is_ascii_digit())
-        {
+        if self.rest(second.end).first() != Some(mark) {
             return None;
         }
-        if first.is_year() && second.is_day() && third.is_day() {
-            return self.put(
-                at,
-                third.end,
-                Some(first.value),
-                second.value,
-                third.value,
-                Order::Marked,
-            );
+        let third = number(self.text, second.end + 1)?;
+        let mut after = self.rest(third.end).chars();
+        let goes_on = match after.next() {
+            Some('.' | '-' | ',') => after.as_str().starts_as(|c| c.is_ascii_digit()),
+            Some('/') => true,
+            Some(c) => c.is_ascii_digit() || c.is_alphabetic() && c != 'T' && !is_han_like(c),
+            None => false,
+        };
+        if goes_on || !second.is_day() {
+            return None;
+        }
+        let whole = first.start..third.end;
+        if first.is_year() && third.is_day() {
+            return self.put(whole, Some(first), second, third, Order::Marked);
         }
         let year = match third.digits {
-            4 if third.is_year() => third.value,
+            4 if third.is_year() => third,
             // 17.05.14, 13/05/19
-            2 if mark != '-' && second.digits == 2 => 2000 + third.value,
+            2 if mark != '-' && second.digits == 2 => Number { value: 2000 + third.value, ..third },
             _ => return None,
         };
-        if !first.is_day() || !second.is_day() {
-            return None;
-        }
-        let (day, month, order) = match (first.value, second.value) {
-            (month, day @ 13..) if mark != '.' => (day, month, Order::OnlyMonthFirst),
-            (day, month) if mark == '.' || day == month => (day, month, Order::Marked),
-            (day @ 13.., month) => (day, month, Order::OnlyDayFirst),
-            (day, month) => (day, month, Order::Open),
-        };
-        self.put(at, third.end, Some(year), month, day, order)
-    }
-
-    /// "2 July 2019", "7-9 November", "3, 4 and 5 May".
-    fn days_then_month(&mut self, at: usize, first: Number) -> Option<usize> {
-        let mut days = vec![(at, first)];
-        let (month, calendar, from, mut end) = loop {
-            let (_, day) = *days.last()?;
-            if !day.is_day() || days.len() > 5 {
-                return None;
-            }
-            let after = self.past_ordinal(day.end);
-            if let Some(found) = self.month_after(after) {
-                break found;
-            }
-            let next = self.past_joiner(after)?;
-            let number = number(self.text, next).filter(|n| n.value > day.value)?;
-            days.push((next, number));
-        };
-        let mut year = None;
-        if let Some((value, past)) = self.year_after(end, &[' ', ',', '.', '/', '-']) {
-            (year, end) = (Some(value), past);
-        } else if !self.surely_month(from, end) {
-            return None;
-        }
-        let range = days.len() > 1;
-        let (last, rest) = days.split_last()?;
-        for (at, day) in rest {
-            self.push(*at, day.end, year, month, day.value as u8, calendar, Order::DayMonth, range);
-        }
-        self.push(last.0, end, year, month, last.1.value as u8, calendar, Order::DayMonth, range);
-        Some(end)
-    }
-
-    /// "July 2, 2019", "March the 4th", "November 7-9, 2023": the month stands before `at`.
-    fn month_then_day(&mut self, at: usize, first: Number) -> Option<usize> {
         if !first.is_day() {
             return None;
         }
-        let (word, start) = self.word_before(at)?;
-        let (word, start) = match self.text[word..start].eq_ignore_ascii_case("the") {
-            true => self.word_before(word)?,
-            false => (word, start),
+        let (day, month, order) = match (first.value, second.value) {
+            (_, 13..) if mark != '.' => (second, first, Order::OnlyMonthFirst),
+            (day, month) if mark == '.' || day == month => (first, second, Order::Marked),
+            (13.., _) => (first, second, Order::OnlyDayFirst),
+            _ => (first, second, Order::Open),
         };
-        let (month, calendar) = self.month(word, start)?;
-        if self.found.last().is_some_and(|last| last.span.end as usize > word) {
+        self.put(whole, Some(year), month, day, order)
+    }
+
+    /// "2 July 2019", "7-9 November", "3, 4 and 5 May".
+    fn days_then_month(&mut self, first: Number) -> Option<usize> {
+        let mut days = Vec::new();
+        let mut day = first;
+        let month = loop {
+            if !day.is_day() || days.len() > 4 {
+                return None;
+            }
+            let after = self.past_ordinal(day.end);
+            if let Some(month) = self.month_after(after) {
+                break month;
+            }
+            let next = number(self.text, self.past_joiner(after)?)?;
+            if next.value <= day.value {
+                return None;
+            }
+            days.push(day);
+            day = next;
+        };
+        let mut end = month.end;
+        let mut year = None;
+        if let Some(found) = self.year_after(end, " ,./-") {
+            (year, end) = (Some(found.value), found.end);
+        } else if !self.surely_month(month) {
             return None;
         }
-        let mut days = vec![(word, first)];
-        let mut end = self.past_ordinal(first.end);
-        if let Some(next) = self.past_joiner(end).filter(|_| !self.text[end..].starts_with(','))
-            && let Some(second) = number(self.text, next)
-            && second.is_day()
-            && second.value > first.value
-            && self.month_after(self.past_ordinal(second.end)).is_none()
-            && !self.lower_word_follows(second.end)
-        {
-            days.push((next, second));
-            end = self.past_ordinal(second.end);
+        let Month { number: month, calendar, .. } = month;
+        let order = Order::DayMonth;
+        let of = Days { year, month, calendar, order, range: !days.is_empty() };
+        for day in days {
+            self.push(day.start..day.end, day.value, &of);
         }
-        let next = self.text[end..].chars().next();
-        if matches!(next, Some(':' | '%')) {
+        self.push(day.start..end, day.value, &of);
+        Some(end)
+    }
+
+    /// "July 2, 2019", "March the 4th", "November 7-9, 2023": the month stands before the number.
+    fn month_then_day(&mut self, first: Number) -> Option<usize> {
+        if !first.is_day() {
+            return None;
+        }
+        let (mut start, mut end) = self.word_before(first.start)?;
+        if self.text[start..end].eq_ignore_ascii_case("the") {
+            (start, end) = self.word_before(start)?;
+        }
+        let month = self.month(start, end)?;
+        if self.found.last().is_some_and(|last| last.span.end as usize > start) {
+            return None;
+        }
+        let first_end = self.past_ordinal(first.end);
+        let second = self.second_day(first, first_end);
+        let mut end = second.map_or(first_end, |second| self.past_ordinal(second.end));
+        if self.rest(end).starts_in(":%") {
             return None;
         }
         let mut year = None;
-        if let Some((value, past)) = self.year_after(end, &[' ', ',']) {
-            (year, end) = (Some(value), past);
-        } else if !self.surely_month(word, start) || self.preposition_before(word) {
+        if let Some(found) = self.year_after(end, " ,") {
+            (year, end) = (Some(found.value), found.end);
+        } else if !self.surely_month(month) || self.preposition_before(start) {
             return None;
         }
-        let range = days.len() > 1;
-        let (last, rest) = days.split_last()?;
-        for (at, day) in rest {
-            let end = self.past_ordinal(day.end);
-            self.push(*at, end, year, month, day.value as u8, calendar, Order::MonthDay, range);
+        let Month { number: month, calendar, .. } = month;
+        let order = Order::MonthDay;
+        let of = Days { year, month, calendar, order, range: second.is_some() };
+        match second {
+            Some(second) => {
+                self.push(start..first_end, first.value, &of);
+                self.push(second.start..end, second.value, &of);
+            }
+            None => self.push(start..end, first.value, &of),
         }
-        self.push(last.0, end, year, month, last.1.value as u8, calendar, Order::MonthDay, range);
         Some(end)
     }
 
+    /// The other end of "November 7-9", where the first ends at `end`.
+    fn second_day(&mut self, first: Number, end: usize) -> Option<Number> {
+        let next = self.past_joiner(end)?;
+        let second = number(self.text, next)?;
+        let follows = !self.rest(end).starts_with(',')
+            && second.is_day()
+            && second.value > first.value
+            && self.month_after(self.past_ordinal(second.end)).is_none()
+            && !self.lower_word_follows(second.end);
+        follows.then_some(second)
+    }
+
+    /// A date in numbers, if its calendar has such a day.
     fn put(
         &mut self,
-        at: usize,
-        end: usize,
-        year: Option<u16>,
-        month: u16,
-        day: u16,
+        span: Range<usize>,
+        year: Option<Number>,
+        month: Number,
+        day: Number,
         order: Order,
     ) -> Option<usize> {
+        let year = year.map(|year| year.value);
         let calendar = year.map_or(Some(Calendar::Gregorian), Calendar::of_year)?;
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        calendar.day(year.unwrap_or(2000), month, day)?;
-        self.push(at, end, year, month, day, calendar, order, false);
-        Some(end)
+        if month.value > 12 || day.value > 31 {
+            return None;
+        }
+        let (end, before) = (span.end, self.found.len());
+        let of = Days { year, month: month.value as u8, calendar, order, range: false };
+        self.push(span, day.value, &of);
+        (self.found.len() > before).then_some(end)
     }
 
-    #[expect(clippy::too_many_arguments)]
-    fn push(
-        &mut self,
-        at: usize,
-        end: usize,
-        year: Option<u16>,
-        month: u8,
-        day: u8,
-        calendar: Calendar,
-        order: Order,
-        range: bool,
-    ) {
+    fn push(&mut self, span: Range<usize>, day: u16, of: &Days) {
+        let Days { year, month, calendar, order, range } = *of;
+        let day = day as u8;
         // A leap year stands for a year that is not written.
-        if calendar.day(year.unwrap_or(2000), month, day).is_none() {
-            return;
+        if calendar.day(year.unwrap_or(2000), month, day).is_some() {
+            let weekday = self.weekday_before(span.start).unwrap_or(span.start) as u32;
+            let span = span.into();
+            self.found.push(Written { span, weekday, year, month, day, calendar, order, range });
         }
-        let weekday = self.weekday_before(at).unwrap_or(at) as u32;
-        self.found.push(Written {
-            span: (at..end).into(),
-            weekday,
-            year,
-            month,
-            day,
-            calendar,
-            order,
-            range,
-        });
     }
 
     /// Dates with "to" or a dash between them are the ends of a range and share a year.
@@ -327,50 +325,52 @@ impl Finder<'_> {
             if joined {
                 self.found[at - 1].range = true;
                 self.found[at].range = true;
-                if a.year.is_none() {
-                    self.found[at - 1].year = b.year;
-                }
+                self.found[at - 1].year = a.year.or(b.year);
             }
         }
     }
 
+    fn rest(&self, at: usize) -> &'a str {
+        &self.text[at..]
+    }
+
+    /// Past the character at `at`, if it is one of `marks`.
+    fn past_mark(&self, at: usize, marks: &str) -> Option<usize> {
+        let rest = self.rest(at);
+        rest.starts_in(marks).then(|| at + rest.ceil_char_boundary(1))
+    }
+
+    /// Past the sign of a year or month and the spaces around it.
+    fn past_unit(&self, at: usize, units: &str) -> Option<usize> {
+        let spaces = |at| self.text.len() - self.rest(at).past_in(" ").len();
+        Some(spaces(self.past_mark(spaces(at), units)?))
+    }
+
     /// Past "st", "nd", "rd", "th".
     fn past_ordinal(&self, at: usize) -> usize {
-        let letters = &self.text.as_bytes()[at..];
-        let ordinal = ["st", "nd", "rd", "th"].iter().any(|s| {
-            letters.get(..2).is_some_and(|l| l.eq_ignore_ascii_case(s.as_bytes()))
-                && !letters.get(2).is_some_and(u8::is_ascii_alphanumeric)
-        });
+        let ordinal = match self.text.as_bytes()[at..] {
+            [a, b, ref after @ ..] if !after.first().is_some_and(u8::is_ascii_alphanumeric) => {
+                matches!(&[a | 0x20, b | 0x20], b"st" | b"nd" | b"rd" | b"th")
+            }
+            _ => false,
+        };
         at + if ordinal { 2 } else { 0 }
     }
 
     /// Past a dash, a comma, "to", "and": where the number after it would stand.
     fn past_joiner(&mut self, at: usize) -> Option<usize> {
         let start = self.past_space(at);
-        let mut chars = self.text[start..].chars();
-        let end = match chars.next()? {
-            '-' | '–' | '—' | '‑' | ',' | '&' | '‐' => {
-                start + (self.text[start..].len() - chars.as_str().len())
-            }
-            c if c.is_alphabetic() && start > at => {
-                let end = self.word_end(start);
-                let id = self.lexicon.id(fold(&self.text[start..end], &mut self.buffer));
-                let classes = self.lexicon.classes(id);
-                if !classes.has(Class::Preposition) && !classes.has(Class::Conjunction) {
-                    return None;
-                }
-                end
-            }
-            _ => return None,
-        };
+        let end = self.past_mark(start, "-–—‑,&‐").or_else(|| {
+            let end = self.word_end(start);
+            (start > at && end > start && self.classes(start, end).has_any(JOINING)).then_some(end)
+        })?;
         Some(self.past_space(end))
     }
 
-    /// The month whose name follows: number, calendar, start and end of the name.
-    fn month_after(&mut self, at: usize) -> Option<(u8, Calendar, usize, usize)> {
+    /// The month whose name follows.
+    fn month_after(&mut self, at: usize) -> Option<Month> {
         let mut start = self.past_space(at);
-        let mark = self.text[start..].chars().next()?;
-        if matches!(mark, '/' | '.') || mark == '-' && start == at {
+        if self.rest(start).starts_in(if start == at { "/.-" } else { "/." }) {
             start = self.past_space(start + 1);
         }
         if start == at {
@@ -378,14 +378,13 @@ impl Finder<'_> {
         }
         let mut end = self.word_end(start);
         if matches!(&self.text[start..end], "of" | "de" | "di" | "d") {
-            start = self.past_space(end + usize::from(self.text[end..].starts_with('\'')));
+            start = self.past_space(end + usize::from(self.rest(end).starts_with('\'')));
             end = self.word_end(start);
         }
-        let (month, calendar) = self.month(start, end)?;
-        Some((month, calendar, start, end))
+        self.month(start, end)
     }
 
-    fn month(&mut self, start: usize, end: usize) -> Option<(u8, Calendar)> {
+    fn month(&mut self, start: usize, end: usize) -> Option<Month> {
         if end - start > 24 || end <= start {
             return None;
         }
@@ -393,71 +392,66 @@ impl Finder<'_> {
         if !self.lexicon.has(id, Class::Month) {
             return None;
         }
-        let name = self.lexicon.form(self.lexicon.lemma(id));
-        let place =
-            |names: [&str; 12]| names.iter().position(|n| *n == name).map(|at| at as u8 + 1);
-        place(GREGORIAN)
-            .map(|month| (month, Calendar::Gregorian))
-            .or_else(|| place(SOLAR_HIJRI).map(|month| (month, Calendar::SolarHijri)))
+        let (number, calendar) = calendar::month(self.lexicon.form(self.lexicon.lemma(id)))?;
+        Some(Month { number, calendar, start, end })
+    }
+
+    fn classes(&mut self, start: usize, end: usize) -> Classes {
+        self.lexicon.classes(self.lexicon.id(fold(&self.text[start..end], &mut self.buffer)))
     }
 
     /// "may 5" and "march 3" are no dates, "5 mai" is one: English writes months with a capital.
-    fn surely_month(&self, start: usize, end: usize) -> bool {
-        let name = &self.text[start..end];
-        !name.is_ascii() || name.starts_with(|c: char| c.is_ascii_uppercase())
+    fn surely_month(&self, month: Month) -> bool {
+        let name = &self.text[month.start..month.end];
+        !name.is_ascii() || name.as_bytes()[0].is_ascii_uppercase()
     }
 
-    /// A year after the end of the month, past some of `marks`, "of" or "de": its value and its end.
-    fn year_after(&self, at: usize, marks: &[char]) -> Option<(u16, usize)> {
+    /// A year after the end of the month, past some of `marks`, "of" or "de".
+    fn year_after(&self, at: usize, marks: &str) -> Option<Number> {
         let mut start = at;
         for _ in 0..4 {
             let next = self.past_space(start);
-            let mark = self.text[next..].chars().next().filter(|c| marks.contains(c));
-            match mark {
-                Some(c) => start = next + c.len_utf8(),
-                None => {
-                    start = next;
-                    break;
-                }
+            let past = self.past_mark(next, marks);
+            start = past.unwrap_or(next);
+            if past.is_none() {
+                break;
             }
         }
         for word in ["of ", "de "] {
-            if let Some(rest) = self.text[start..].strip_prefix(word) {
-                start = self.text.len() - rest.len();
+            if self.rest(start).starts_with(word) {
+                start += word.len();
             }
         }
-        let year = number(self.text, start).filter(|n| n.is_year())?;
-        let mut after = self.text[year.end..].chars();
-        let next = after.next();
-        let goes_on = matches!(next, Some(',' | '.' | ':'))
-            && after.next().is_some_and(|c| c.is_ascii_digit());
-        (start > at && !goes_on).then_some((year.value, year.end))
+        let year = number(self.text, start).filter(|n| n.is_year() && start > at)?;
+        let mut after = self.rest(year.end).bytes();
+        let goes_on = matches!(after.next(), Some(b',' | b'.' | b':'))
+            && after.next().is_some_and(|b| b.is_ascii_digit());
+        (!goes_on).then_some(year)
     }
 
     fn past_space(&self, at: usize) -> usize {
-        let idle = |c: char| c != '\n' && c != '\r' && (c.is_whitespace() || is_invisible(c));
-        self.text.len() - self.text[at..].trim_start_matches(idle).len()
+        self.text.len() - self.rest(at).past(is_space).len()
     }
 
     fn word_end(&self, at: usize) -> usize {
-        self.text.len()
-            - self.text[at..].trim_start_matches(|c: char| c.is_alphabetic() || is_mark(c)).len()
+        self.text.len() - self.rest(at).past(is_letter).len()
     }
 
     /// The word before `at`, past spaces and one full stop or comma: start and end.
     fn word_before(&self, at: usize) -> Option<(usize, usize)> {
-        let idle = |c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}' || is_invisible(c);
-        let before = self.text[..at].trim_end_matches(idle);
-        let word = before.strip_suffix(['.', '-', '/']).unwrap_or(before).trim_end_matches(idle);
-        let letters = word.trim_end_matches(|c: char| c.is_alphabetic() || is_mark(c)).len();
-        (letters < word.len()).then_some((letters, word.len()))
+        let idle = |c| matches!(c, ' ' | '\u{a0}' | '\u{202f}') || is_invisible(c);
+        let mut word = self.text[..at].before(idle);
+        if let [before @ .., b'.' | b'-' | b'/'] = word.as_bytes() {
+            word = self.text[..before.len()].before(idle);
+        }
+        let start = word.before(is_letter).len();
+        (start < word.len()).then_some((start, word.len()))
     }
 
     fn weekday_before(&mut self, at: usize) -> Option<usize> {
         let (start, end) = self.word_before(at)?;
-        let id = self.lexicon.id(fold(&self.text[start..end], &mut self.buffer));
-        let spaced = self.text[end..at].chars().all(|c| c.is_whitespace() || c == '.');
-        (spaced && self.lexicon.has(id, Class::Weekday)).then_some(start)
+        let spaced = self.text[end..at].past(|c| c.is_whitespace() || c == '.').is_empty();
+        (spaced && self.classes(start, end).has(Class::Weekday)).then_some(start)
     }
 
     /// "in March 25 men": no date.
@@ -468,8 +462,20 @@ impl Finder<'_> {
 
     fn lower_word_follows(&self, at: usize) -> bool {
         let start = self.past_space(at);
-        start > at && self.text[start..].starts_with(char::is_lowercase)
+        start > at && self.rest(start).starts_as(char::is_lowercase)
     }
+}
+
+/// "to", "and": between two days.
+const JOINING: Classes = Classes::of(&[Class::Preposition, Class::Conjunction]);
+
+/// White space within a line, and what cannot be seen.
+fn is_space(c: char) -> bool {
+    c != '\n' && c != '\r' && (c.is_whitespace() || is_invisible(c))
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_mark(c)
 }
 
 const fn is_han_like(c: char) -> bool {
@@ -483,31 +489,40 @@ const fn is_mark(c: char) -> bool {
 
 /// Whether nothing but dates, times, weekdays and marks stands in the line.
 pub fn is_only_dates(text: &str, line: Span, dates: &[Written], lexicon: &Lexicon) -> bool {
-    let starts = std::iter::once(line.start).chain(dates.iter().map(|date| date.span.end));
-    let ends = dates.iter().map(|date| date.span.start).chain(std::iter::once(line.end));
-    starts.zip(ends).all(|(start, end)| {
+    let is_clock = |start, end| {
         let between = words::words(text, Span::new(start, end), lexicon);
         between.iter().all(|word| is_clock_word(text, word))
-    })
+    };
+    let mut start = line.start;
+    for date in dates {
+        if !is_clock(start, date.span.start) {
+            return false;
+        }
+        start = date.span.end;
+    }
+    is_clock(start, line.end)
 }
+
+const OF_CLOCKS: Classes =
+    Classes::of(&[Class::Weekday, Class::Month, Class::Preposition, Class::Conjunction]);
 
 /// "18:40", "p.m.", "GMT", "Monday", "at", "from", "to", "日"
 pub fn is_clock_word(text: &str, word: &words::Word) -> bool {
+    const SMALL: [&str; 7] = ["am", "pm", "a.m", "p.m", "the", "hrs", "h"];
     let form = word.span.of(text);
-    let c = word.classes;
     word.case == words::Case::Number
-        || c.has(Class::Weekday)
-        || c.has(Class::Month)
-        || c.has(Class::Preposition)
-        || c.has(Class::Conjunction)
-        || ["am", "pm", "a.m", "p.m", "the", "hrs", "h"]
-            .iter()
-            .any(|w| form.eq_ignore_ascii_case(w))
+        || word.classes.has_any(OF_CLOCKS)
+        || SMALL.iter().any(|small| form.eq_ignore_ascii_case(small))
         || (form.len() <= 4 && word.case == words::Case::Upper && form.ends_with('T'))
         || matches!(form, "UTC" | "IST" | "Z" | "T")
 }
 
 impl Written {
+    /// Whether the words are a part of it, its weekday among them.
+    pub fn holds(&self, words: Span) -> bool {
+        self.weekday <= words.start && words.end <= self.span.end
+    }
+
     pub fn is_in_numbers(&self) -> bool {
         !matches!(self.order, Order::DayMonth | Order::MonthDay)
     }

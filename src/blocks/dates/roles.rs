@@ -2,7 +2,7 @@
 
 use super::calendar::{Calendar, number};
 use super::{Order, Written};
-use crate::model::{CalendarDay, Date, DateRole, Span};
+use crate::model::{CalendarDay, Date, DateRole, sort_by_number};
 
 /// Where in the document a date stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,160 +31,162 @@ pub enum Record {
     Sitting,
 }
 
+/// A date while it is being settled.
+struct Open<'a> {
+    written: &'a Written,
+    place: Place,
+    day: Option<CalendarDay>,
+    or_else: Option<CalendarDay>,
+    role: Option<DateRole>,
+}
+
 /// Settles all dates. `places` has one place for each.
 pub fn settle(written: &[Written], places: &[Place], record: Record) -> Vec<Date> {
-    let mut days: Vec<Option<Reading>> = orders(written);
-    let mut roles = head_roles(written, places, record);
-    let reference = reference(&days, &roles);
-    for (day, written) in days.iter_mut().zip(written) {
-        if day.is_none() {
-            *day = fill_year(written, reference);
-        }
+    let mut dates = Vec::with_capacity(written.len());
+    for (written, place) in written.iter().zip(places) {
+        let day = (written.order != Order::Open).then(|| day(written)).flatten();
+        dates.push(Open { written, place: *place, day, or_else: None, role: None });
     }
-    occasion_roles(&days, places, written, &mut roles);
-    let sitting = record == Record::Sitting;
-    let dates = written.iter().zip(days).zip(roles).filter_map(|((written, day), role)| {
-        let reading = day?;
-        let start = if sitting { written.weekday } else { written.span.start };
-        Some(Date {
-            span: Span::new(start, written.span.end),
-            day: reading.day,
-            role: role.unwrap_or(DateRole::Other),
-            or_else: reading.or_else,
-        })
-    });
-    dates.collect()
+    settle_orders(&mut dates);
+    head_roles(&mut dates, record);
+    fill_years(&mut dates);
+    occasion_roles(&mut dates);
+    let mut settled = Vec::with_capacity(dates.len());
+    for Open { written, day, or_else, role, .. } in dates {
+        let Some(day) = day else { continue };
+        let mut span = written.span;
+        if record == Record::Sitting {
+            span.start = written.weekday;
+        }
+        settled.push(Date { span, day, role: role.unwrap_or(DateRole::Other), or_else });
+    }
+    settled
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Reading {
-    day: CalendarDay,
-    or_else: Option<CalendarDay>,
+/// The day as it is written, if it has a year.
+fn day(written: &Written) -> Option<CalendarDay> {
+    written.calendar.day(written.year?, written.month, written.day)
 }
 
-/// The days of dates with a year. An open order follows, where one is there: a date in the same
-/// marks with one order only; a date that has the same day as one of the two readings. Else both
-/// readings stand, first the one in the order of the document's dates in words.
-fn orders(written: &[Written]) -> Vec<Option<Reading>> {
-    let read = |w: &Written, month, day| w.calendar.day(w.year?, month, day);
-    let has = |order| written.iter().any(|w| w.order == order);
-    let plain: Vec<Option<CalendarDay>> = written
-        .iter()
-        .map(|w| if w.order == Order::Open { None } else { read(w, w.month, w.day) })
-        .collect();
+/// The days of dates whose order is open. It follows, where one is there: a date in the same marks
+/// with one order only; a date that has the same day as one of the two readings. Else both readings
+/// stand, first the one in the order of the document's dates in words.
+fn settle_orders(dates: &mut [Open]) {
+    let has = |order| dates.iter().any(|date| date.written.order == order);
+    if !has(Order::Open) {
+        return;
+    }
     let settled = match (has(Order::OnlyDayFirst), has(Order::OnlyMonthFirst)) {
         (true, false) => Some(false),
         (false, true) => Some(true),
         _ => None,
     };
     let month_first_words = has(Order::MonthDay) && !has(Order::DayMonth);
-    let mut known: Vec<CalendarDay> = plain.iter().flatten().copied().collect();
-    known.sort_unstable();
-    written
-        .iter()
-        .zip(&plain)
-        .map(|(w, plain)| {
-            if w.order != Order::Open {
-                return plain.map(|day| Reading { day, or_else: None });
-            }
-            let (by_day, by_month) = (read(w, w.month, w.day)?, read(w, w.day, w.month)?);
-            let is_known = |day| known.binary_search(&day).is_ok();
-            let month_first = match (is_known(by_day), is_known(by_month)) {
-                (true, false) => Some(false),
-                (false, true) => Some(true),
-                _ => settled,
-            };
-            Some(match month_first {
-                Some(true) => Reading { day: by_month, or_else: None },
-                Some(false) => Reading { day: by_day, or_else: None },
-                None if month_first_words => Reading { day: by_month, or_else: Some(by_day) },
-                None => Reading { day: by_day, or_else: Some(by_month) },
-            })
-        })
-        .collect()
+    let mut known: Vec<u64> = dates.iter().filter_map(|date| date.day).map(key).collect();
+    sort_by_number(&mut known, |day| *day);
+    for date in dates {
+        let written = date.written;
+        if written.order != Order::Open {
+            continue;
+        }
+        let turned = Written { month: written.day, day: written.month, ..*written };
+        let (Some(by_day), Some(by_month)) = (day(written), day(&turned)) else { continue };
+        let is_known = |day| known.binary_search(&key(day)).is_ok();
+        let month_first = match (is_known(by_day), is_known(by_month)) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => settled,
+        };
+        let (first, other) = match month_first.unwrap_or(month_first_words) {
+            true => (by_month, by_day),
+            false => (by_day, by_month),
+        };
+        date.day = Some(first);
+        date.or_else = month_first.is_none().then_some(other);
+    }
+}
+
+fn key(day: CalendarDay) -> u64 {
+    number(day) as u64
 }
 
 /// Roles by place: margins, and in a record of a sitting its day.
-fn head_roles(written: &[Written], places: &[Place], record: Record) -> Vec<Option<DateRole>> {
+fn head_roles(dates: &mut [Open], record: Record) {
     let mut sitting_known = false;
-    let titled = places.contains(&Place::Title);
-    let roles = places.iter().zip(written).map(|(place, written)| match place {
-        Place::Title | Place::Margin { .. } if written.range => Some(DateRole::Other),
-        Place::Title => {
-            sitting_known = true;
-            Some(DateRole::Event)
-        }
-        Place::Margin { published, stamp } if record == Record::Sitting => {
-            let posted = *published || *stamp || titled || sitting_known;
-            sitting_known |= !posted;
-            Some(if posted { DateRole::Published } else { DateRole::Event })
-        }
-        Place::Margin { .. } => Some(DateRole::Published),
-        Place::Occasion | Place::Body => None,
-    });
-    roles.collect()
+    let titled = dates.iter().any(|date| date.place == Place::Title);
+    for date in dates {
+        date.role = match date.place {
+            Place::Occasion | Place::Body => None,
+            _ if date.written.range => Some(DateRole::Other),
+            Place::Title => {
+                sitting_known = true;
+                Some(DateRole::Event)
+            }
+            Place::Margin { published, stamp } if record == Record::Sitting => {
+                let posted = published || stamp || titled || sitting_known;
+                sitting_known |= !posted;
+                Some(if posted { DateRole::Published } else { DateRole::Event })
+            }
+            Place::Margin { .. } => Some(DateRole::Published),
+        };
+    }
 }
 
-/// The date that lends its year: the first published one, else the event, else any.
-fn reference(days: &[Option<Reading>], roles: &[Option<DateRole>]) -> Option<CalendarDay> {
-    let first = |role: Option<DateRole>| {
-        let mut pairs = days.iter().zip(roles);
-        pairs.find_map(|(day, of)| day.filter(|_| role.is_none() || *of == role))
-    };
-    let found = first(Some(DateRole::Published)).or_else(|| first(Some(DateRole::Event)));
-    found.or_else(|| first(None)).map(|reading| reading.day)
+/// The first day that has the role.
+fn first(dates: &[Open], role: DateRole) -> Option<CalendarDay> {
+    dates.iter().find(|date| date.role == Some(role) && date.day.is_some())?.day
 }
 
 /// Days on either side of New Year within which a date without a year belongs to the other year:
 /// "28 December" in a text of 3 January.
 const NEW_YEAR: i32 = 45;
 
-fn fill_year(written: &Written, reference: Option<CalendarDay>) -> Option<Reading> {
-    if written.year.is_some() {
-        return None;
+/// The first published date lends its year, else the event, else any.
+fn fill_years(dates: &mut [Open]) {
+    let lender = first(dates, DateRole::Published).or_else(|| first(dates, DateRole::Event));
+    let Some(lender) = lender.or_else(|| dates.iter().find_map(|date| date.day)) else { return };
+    for date in dates {
+        if date.written.year.is_none() {
+            date.day = nearest(date.written, lender);
+        }
     }
-    let reference = reference?;
-    let day = |year| written.calendar.day(year, written.month, written.day);
-    let reading = |day| Reading { day, or_else: None };
-    let years = match written.calendar {
-        Calendar::Gregorian => [reference.year, reference.year - 1, reference.year + 1],
-        // A Solar Hijri year begins 621 or 622 years later, in March.
-        Calendar::SolarHijri => [reference.year - 621, reference.year - 622, reference.year - 620],
+}
+
+/// The day in the year that brings it nearest to `lender`.
+fn nearest(written: &Written, lender: CalendarDay) -> Option<CalendarDay> {
+    let distance = |day: CalendarDay| (number(day) - number(lender)).abs();
+    // A Solar Hijri year begins 621 or 622 years later, in March.
+    let (year, is_gregorian) = match written.calendar {
+        Calendar::Gregorian => (lender.year, true),
+        Calendar::SolarHijri => (lender.year - 621, false),
     };
-    let distance = |day: CalendarDay| (number(day) - number(reference)).abs();
-    let same = day(years[0]);
-    if same.is_some_and(|same| distance(same) <= 366 - NEW_YEAR)
-        && written.calendar == Calendar::Gregorian
-    {
-        return same.map(reading);
+    let mut best = None;
+    for year in [year, year - 1, year + 1] {
+        let Some(day) = day(&Written { year: Some(year), ..*written }) else { continue };
+        if best.is_none_or(|best| distance(day) < distance(best)) {
+            best = Some(day);
+        }
+        if is_gregorian && day.year == lender.year && distance(day) <= 366 - NEW_YEAR {
+            break;
+        }
     }
-    years.into_iter().filter_map(day).min_by_key(|day| distance(*day)).map(reading)
+    best
 }
 
 /// The first past day that an early sentence gives for the occasion is the event, unless the title
 /// named it; every date of that same day tells of it too.
-fn occasion_roles(
-    days: &[Option<Reading>],
-    places: &[Place],
-    written: &[Written],
-    roles: &mut [Option<DateRole>],
-) {
-    let of = |role| {
-        let mut pairs = days.iter().zip(roles.iter());
-        pairs.find_map(|(day, of)| day.filter(|_| *of == Some(role)).map(|reading| reading.day))
+fn occasion_roles(dates: &mut [Open]) {
+    let published = first(dates, DateRole::Published);
+    let tells = |date: &&Open| {
+        date.place == Place::Occasion
+            && !date.written.range
+            && date.day.is_some_and(|day| published.is_none_or(|published| day <= published))
     };
-    let published = of(DateRole::Published);
-    let event = of(DateRole::Event).or_else(|| {
-        let mut all = days.iter().zip(places).zip(written);
-        all.find_map(|((day, place), written)| {
-            let day = (*day)?.day;
-            let past = published.is_none_or(|published| day <= published);
-            (*place == Place::Occasion && !written.range && past).then_some(day)
-        })
-    });
-    for ((day, written), role) in days.iter().zip(written).zip(roles) {
-        if role.is_none() && !written.range && event.is_some() && day.map(|d| d.day) == event {
-            *role = Some(DateRole::Event);
+    let event = first(dates, DateRole::Event);
+    let event = event.or_else(|| dates.iter().find(tells)?.day);
+    for date in dates {
+        if date.role.is_none() && !date.written.range && event.is_some() && date.day == event {
+            date.role = Some(DateRole::Event);
         }
     }
 }
