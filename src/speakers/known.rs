@@ -12,6 +12,24 @@ impl Known {
     const INSIDE: u32 = 1;
     /// So, without a capitalised neighbour.
     const ALONE: u32 = 2;
+    /// After a title like Mr.
+    const TITLED: u32 = 4;
+    /// Of two words together: they open a stretch of capitals.
+    const PAIR: u32 = 8;
+
+    /// Two words that stand together as a name: a label, the start of a stretch of capitals.
+    pub fn gather_pair(&mut self, first: Key, second: Key) {
+        self.add(pair(first, second), Self::PAIR);
+    }
+
+    /// A word after a title like Mr.
+    pub fn gather_titled(&mut self, word: Key) {
+        self.add(word, Self::TITLED);
+    }
+
+    fn add(&mut self, key: Key, bits: u32) {
+        self.0.set(key, self.0.get(key) | bits);
+    }
 
     pub fn gather(&mut self, text: &str, tokens: &[Token]) {
         let mut before = None;
@@ -24,8 +42,7 @@ impl Known {
             let neighbours = [previous, tokens.peek().map(|t| t.shape)];
             let alone = !neighbours.into_iter().flatten().any(Shape::is_capitalised);
             let bits = Self::INSIDE | if alone { Self::ALONE } else { 0 };
-            let key = key(token.span.of(text));
-            self.0.set(key, self.0.get(key) | bits);
+            self.add(key(token.span.of(text)), bits);
         }
     }
 
@@ -36,4 +53,16 @@ impl Known {
     pub fn alone(&self, key: Key) -> bool {
         self.0.get(key) & Self::ALONE != 0
     }
+
+    pub fn titled(&self, key: Key) -> bool {
+        self.0.get(key) & Self::TITLED != 0
+    }
+
+    pub fn pair(&self, first: Key, second: Key) -> bool {
+        self.0.get(pair(first, second)) & Self::PAIR != 0
+    }
+}
+
+fn pair(first: Key, second: Key) -> Key {
+    Key(first.0.rotate_left(17) ^ second.0)
 }

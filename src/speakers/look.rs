@@ -110,7 +110,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Adds the words of a name.
+    /// Adds the words of a name, each half of "Seck-Diarra" by itself.
     pub(super) fn add_name(&self, tokens: Range<TokenIx>, words: &mut Vec<NameWord>) {
         for at in tokens {
             let classes = self.classes(at);
@@ -118,7 +118,8 @@ impl Scanner<'_> {
                 && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
                 && classes.0 != Class::NameParticle.bit()
             {
-                words.push(self.name_word(at));
+                let span = self.segments.tokens[at as usize].span;
+                NameWord::each(self.text, span, |word| words.push(word));
             }
         }
     }

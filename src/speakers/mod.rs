@@ -27,7 +27,7 @@ mod sources;
 mod tests;
 mod words;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
     Token, both, sort_by_number,
@@ -70,7 +70,7 @@ pub struct Resolved {
 
 /// Finds the people, offices and groups that the text refers to.
 pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Cast {
-    let known = known_names(text, layout, segments);
+    let known = known_names(text, layout, segments, lexicon);
     let mut found = Found::default();
     // Sentences and asides in text order; the asides have tokens of their own.
     let mut aside = Segments::default();
@@ -181,21 +181,52 @@ fn scan_line(
     scanner.scan(found);
 }
 
-/// Which words the body of the text writes with a capital inside its sentences.
-fn known_names(text: &str, layout: &Layout, segments: &Segments) -> Known {
+/// Which words the body of the text writes with a capital inside its sentences, and which two it
+/// writes together.
+fn known_names(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Known {
     let mut known = Known::default();
     for sentence in &segments.sentences {
-        if matches!(
-            layout.blocks[sentence.block as usize].kind,
-            BlockKind::Paragraph | BlockKind::ListItem
-        ) {
-            let tokens = sentence_tokens(segments, sentence);
-            if !is_title_case(tokens) {
-                known.gather(text, tokens);
-            }
+        let tokens = sentence_tokens(segments, sentence);
+        if is_title_case(tokens) {
+            continue;
         }
+        let kind = layout.blocks[sentence.block as usize].kind;
+        if matches!(kind, BlockKind::Paragraph | BlockKind::ListItem) {
+            known.gather(text, tokens);
+        }
+        gather_pairs(text, tokens, lexicon, &mut known);
+    }
+    let mut label = Vec::new();
+    for turn in &layout.turns {
+        label.clear();
+        crate::segment::words(text, turn.label, lexicon, &mut label);
+        gather_pairs(text, &label, lexicon, &mut known);
     }
     known
+}
+
+/// The first two words of every stretch of capitals that begins with no title, and the word after a
+/// title.
+fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Known) {
+    let mut before = None;
+    for (at, token) in tokens.iter().enumerate() {
+        let classes = lexicon.classes(token.word);
+        let capital = token.shape.is_capitalised();
+        let next = tokens.get(at + 1).filter(|next| capital && next.shape.is_capitalised());
+        if let Some(next) = next {
+            let word = |token: &Token| words::key(token.span.of(text));
+            let plain = |token: &Token| {
+                !lexicon.classes(token.word).has_any(look::HEADS.with(Class::Honorific))
+            };
+            let opens = !before.is_some_and(Shape::is_capitalised);
+            if classes.has(Class::Honorific) {
+                known.gather_titled(word(next));
+            } else if opens && plain(token) && plain(next) {
+                known.gather_pair(word(token), word(next));
+            }
+        }
+        before = Some(token.shape);
+    }
 }
 
 fn sentence_tokens<'a>(segments: &'a Segments, sentence: &Sentence) -> &'a [Token] {

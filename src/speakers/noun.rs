@@ -81,11 +81,15 @@ impl Scanner<'_> {
             return end;
         }
         let Some(run) = self.run(end + 1, false) else { return end };
-        if !run.head_is(Classes(Class::Office.bit())) || run.name == run.end {
+        if !run.head_is(Classes(Class::Office.bit())) {
             return end;
         }
         let start = found.phrases[at].tokens.start;
-        let Some(second) = self.build(end + 1, Definite::Bare, None, &run, found) else {
+        let words = found.words.len();
+        let second = self.build(end + 1, Definite::Bare, None, &run, found);
+        let Some(second) = second.filter(|second| found.phrases[*second].is_named()) else {
+            found.phrases.truncate(at + 1);
+            found.words.truncate(words);
             return end;
         };
         let first_span = found.phrases[at].span;
@@ -289,11 +293,13 @@ impl Scanner<'_> {
         let mut end = from;
         loop {
             let of = self.form(end) == "of";
+            // "the Ministry's Department for Regional Cooperation"
+            let body = end > from && self.classes(end - 1).has(Class::Body);
             let named = !lower
-                && end == from
+                && (end == from || body)
                 && match self.form(end) {
                     "for" => true,
-                    "on" | "to" => classes.has(Class::Body),
+                    "on" | "to" => body || classes.has(Class::Body),
                     _ => false,
                 };
             let place = self.form(end) == "in"
@@ -357,12 +363,25 @@ impl Scanner<'_> {
             let day = classes.has(Class::Month) || classes.has(Class::Weekday);
             if self.is_capital(at) && !day {
                 end = at + 1;
+            } else if inner && end > from && end == at && self.joins_portfolio(at) {
+                // "Roads and Housing"
             } else if !(inner && end > from && end == at && self.joins_body(at, token.shape)) {
                 break;
             }
             at += 1;
         }
         end
+    }
+
+    /// The "and" in "Roads and Housing", "Foreign Affairs and Cooperation": one of the words around
+    /// it is what an office is for, and after it begins no name or title.
+    fn joins_portfolio(&self, and: TokenIx) -> bool {
+        let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
+        let other = HEADS.with(Class::Honorific).with(Class::GivenName).with(Class::Place);
+        self.form(and) == "and"
+            && self.is_capital(and + 1)
+            && (portfolio(and - 1) || portfolio(and + 1))
+            && !self.classes(and + 1).has_any(other)
     }
 
     /// The mark in "Shipowners' League", "People's Party".
@@ -375,28 +394,44 @@ impl Scanner<'_> {
         }
     }
 
-    /// In "of Veyra Aurel Brancu", where the name begins.
+    /// In "of Veyra Aurel Brancu", where the name begins: after a place, or where two words begin
+    /// that the text has as a name elsewhere.
     pub(super) fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
-        let first = of + 1;
-        if end < first + 2 || self.form(first) == "the" {
+        // The capitals at the end: "Department for Regional Cooperation Zarina Kuatova".
+        let mut first = end;
+        while first > of + 1 && self.is_capital(first - 1) {
+            first -= 1;
+        }
+        let heads = HEADS.with(Class::Portfolio);
+        let is_name = |from: TokenIx| {
+            let rest = from..end;
+            (1..=4).contains(&rest.len()) && rest.clone().all(|t| !self.classes(t).has_any(heads))
+        };
+        let word = |at: TokenIx| key(self.text_of(at));
+        let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
+        let begins = |at: &TokenIx| {
+            is_name(*at)
+                && (given(*at)
+                    || self.known.pair(word(*at), word(*at + 1))
+                    || *at + 2 == end && self.known.titled(word(end - 1)))
+        };
+        if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
+            return Some(name);
+        }
+        if end < first + 2 || first != of + 1 || self.form(of + 1) == "the" {
             return None;
         }
         let place = self.lexicon.phrase(self.segments, first);
         let place = match place {
             Some((classes, n)) if classes.has(Class::Place) => first + n,
             _ => {
-                let alone = self.classes(first).has(Class::Place)
-                    || self.known.alone(key(self.text_of(first)));
+                let alone = self.classes(first).has(Class::Place) || self.known.alone(word(first));
                 if !alone {
                     return None;
                 }
                 first + 1
             }
         };
-        let rest = place..end;
-        let is_name = !rest.is_empty()
-            && rest.len() <= 4
-            && rest.clone().all(|t| self.is_capital(t) && !self.classes(t).has_any(HEADS));
-        is_name.then_some(place)
+        is_name(place).then_some(place)
     }
 }

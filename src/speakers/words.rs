@@ -25,6 +25,25 @@ impl NameWord {
         let letters = word.trim_end_matches('.');
         NameWord { span, key: key(word), initial: letters.chars().nth(1).is_none() }
     }
+
+    /// The words of a token: two where a hyphen stands before a capital, as in "Seck-Diarra", but
+    /// not after an article, as in "Al-Assad".
+    pub fn each(text: &str, span: Span, mut put: impl FnMut(NameWord)) {
+        let word = span.of(text);
+        let hyphen = word.find(['-', '\u{2010}', '\u{2011}']).filter(|at| {
+            let rest = word[*at..].trim_start_matches(['-', '\u{2010}', '\u{2011}']);
+            *at > 2 && rest.starts_with(char::is_uppercase) && bare(word).len() == word.len()
+        });
+        match hyphen {
+            Some(at) => {
+                let mark = word[at..].chars().next().map_or(0, char::len_utf8);
+                let at = span.start + at as u32;
+                put(NameWord::new(text, Span::new(span.start, at)));
+                put(NameWord::new(text, Span::new(at + mark as u32, span.end)));
+            }
+            None => put(NameWord::new(text, span)),
+        }
+    }
 }
 
 /// The key of a word: letters and digits in lower case, Latin letters without their marks, without
