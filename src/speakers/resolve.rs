@@ -100,15 +100,20 @@ impl Resolver<'_> {
         let start = |draft: &u32| start_of(&drafts[*draft as usize]);
         let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
         sort_by_number(&mut order, |draft| start(draft).into());
-        let mut next = order.into_iter().peekable();
+        let mut order = order.as_slice();
         let cast = self.cast;
         for (at, phrase) in cast.phrases.iter().enumerate() {
-            while let Some(draft) = next.next_if(|draft| start(draft) <= phrase.span.start) {
-                self.draft(draft);
+            while let [draft, rest @ ..] = order
+                && start(draft) <= phrase.span.start
+            {
+                self.draft(*draft);
+                order = rest;
             }
             self.phrase(at as PhraseIx, phrase);
         }
-        next.for_each(|draft| self.draft(draft));
+        for draft in order {
+            self.draft(*draft);
+        }
         // Sources that stand after their content and are pronouns inside a later phrase.
         for at in 0..self.drafts.len() {
             if self.speaker[at].is_none()
@@ -274,13 +279,7 @@ impl Resolver<'_> {
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
     fn is_near(&self, before: usize, at: usize) -> bool {
-        let end = self.drafts[before]
-            .content
-            .iter()
-            .chain(&self.drafts[before].source)
-            .chain(&self.drafts[before].cue)
-            .map(|s| s.end)
-            .max();
+        let end = parts(&self.drafts[before]).map(|s| s.end).max();
         let start = start_of(&self.drafts[at]);
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
@@ -299,6 +298,9 @@ pub fn whole(spans: &[Span]) -> Span {
 
 /// Where the statement begins, whichever of its parts stands first.
 fn start_of(draft: &Draft) -> u32 {
-    let parts = [&draft.content, &draft.source, &draft.cue];
-    parts.into_iter().flatten().map(|s| s.start).min().unwrap_or(0)
+    parts(draft).map(|s| s.start).min().unwrap_or(0)
+}
+
+fn parts(draft: &Draft) -> impl Iterator<Item = &Span> {
+    [&draft.content, &draft.source, &draft.cue].into_iter().flatten()
 }

@@ -10,6 +10,15 @@ use crate::model::Span;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key(pub u64);
 
+impl Key {
+    /// Another key for each number.
+    pub fn with(self, number: u32) -> Self {
+        let mut hash = Fnv(self.0);
+        hash.push(number);
+        Key(hash.0)
+    }
+}
+
 /// A word of a name or of an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameWord {
