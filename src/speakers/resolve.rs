@@ -19,17 +19,19 @@ use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span, so
 pub fn resolve(
     text: &str,
     segments: &Segments,
-    cast: &Cast,
+    mut cast: Cast,
     drafts: Vec<Draft>,
     lexicon: &Lexicon,
 ) -> Resolved {
+    let entities = std::mem::take(&mut cast.entities);
+    let cast = &cast;
     let mut resolver = Resolver {
         text,
         segments,
         lexicon,
         cast,
         drafts: &drafts,
-        entities: cast.entities.clone(),
+        entities,
         entity_of: cast.entity_of.clone(),
         antecedent: vec![None; cast.phrases.len()],
         together: cast.together,
