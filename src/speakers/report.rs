@@ -29,7 +29,7 @@ const MAX_SILENT: usize = 6;
 
 pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Resolved {
     let Numbers { ids, entities } = number(cast, known, drafts.len());
-    let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e as usize]);
+    let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e.ix()]);
     let forms = forms(cast, known);
     let mut speakers: Vec<Speaker> =
         entities.into_iter().map(|e| speaker(text, cast, known, e, &forms)).collect();
@@ -83,7 +83,7 @@ struct Numbers {
 fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
     let mut statements = vec![0; known.entities.len()];
     for speaker in known.speaker.iter().flatten() {
-        statements[*speaker as usize] += 1;
+        statements[speaker.ix()] += 1;
     }
     let mut spoken = 0;
     let mut kept = Vec::with_capacity(statements.len());
@@ -104,8 +104,8 @@ fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
     let all = named.map(|(entity, _)| entity).chain(&known.speaker);
     for entity in all.flatten() {
         // Nobody is numbered twice.
-        if std::mem::take(&mut kept[*entity as usize]) {
-            numbers.ids[*entity as usize] = Some(SpeakerId(numbers.entities.len() as u32));
+        if std::mem::take(&mut kept[entity.ix()]) {
+            numbers.ids[entity.ix()] = Some(SpeakerId(numbers.entities.len() as u32));
             numbers.entities.push(*entity);
         }
     }
@@ -128,9 +128,9 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
 }
 
 fn speaker(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: &[Forms]) -> Speaker {
-    let entity = &known.entities[at as usize];
+    let entity = &known.entities[at.ix()];
     Speaker {
-        name: name(text, cast, known.joint_name, entity, forms[at as usize]),
+        name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
         aliases: Vec::new(),
         collective: entity.plural
             || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body),
@@ -152,7 +152,7 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
     let mut forms = vec![Forms::default(); known.entities.len()];
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(entity) = entity else { continue };
-        let forms = &mut forms[*entity as usize];
+        let forms = &mut forms[entity.ix()];
         forms.first = forms.first.or(Some(phrase.span));
         let titled = phrase.name.len() == 1
             && phrase.modifiers.is_empty()
@@ -194,7 +194,7 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
 fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
-        let Some(speaker) = entity.and_then(|e| ids[e as usize]) else { continue };
+        let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };
         let overlaps = mentions.last().is_some_and(|m| m.span.end > phrase.span.start);
         if !phrase.predicate && !overlaps {
             mentions.push(Mention { span: phrase.span, speaker, form: phrase.form });

@@ -91,7 +91,7 @@ impl Resolver<'_> {
             if let Some(Source::Phrase(phrase)) = self.source[at] {
                 self.is_source[phrase as usize] = true;
                 if let Some(entity) = self.entity_of[phrase as usize] {
-                    self.entities[entity as usize].speaks = true;
+                    self.entities[entity.ix()].speaks = true;
                 }
             }
         }
@@ -147,7 +147,7 @@ impl Resolver<'_> {
             }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
-                matches!(self.entities[*e as usize].kind, Kind::Body | Kind::Name | Kind::Side)
+                matches!(self.entities[e.ix()].kind, Kind::Body | Kind::Name | Kind::Side)
             }),
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
@@ -212,7 +212,7 @@ impl Resolver<'_> {
         );
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
-            self.entities[e as usize].kind != Kind::Together && !self.memory.is_subject(e)
+            self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
         });
         let source = of.is_some() && !setting.quoted;
         let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
@@ -222,7 +222,7 @@ impl Resolver<'_> {
             if style {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
-            let known = &mut self.entities[entity as usize];
+            let known = &mut self.entities[entity.ix()];
             if known.gender.is_none() && !known.plural && known.speaks {
                 known.gender = phrase.gender;
             }
@@ -245,7 +245,7 @@ impl Resolver<'_> {
         if let Some(together) = self.together {
             return together;
         }
-        let index = self.entities.len() as EntityIx;
+        let index = EntityIx::new(self.entities.len());
         let known = Entity { proper: true, specific: true, speaks: true, ..Entity::new(u32::MAX) };
         self.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
         self.together = Some(index);
@@ -255,7 +255,7 @@ impl Resolver<'_> {
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
     fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
         self.turns.iter().rev().copied().find(|e| {
-            let entity = &self.entities[*e as usize];
+            let entity = &self.entities[e.ix()];
             let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
             !chair
                 && !entity.plural
@@ -268,7 +268,7 @@ impl Resolver<'_> {
 
     /// What a pronoun in the singular loses on an entity of unknown gender.
     fn person_points(&self, entity: EntityIx) -> i32 {
-        let known = &self.entities[entity as usize];
+        let known = &self.entities[entity.ix()];
         match known.kind {
             Kind::Person if known.proper => -6,
             Kind::Person => -16,
