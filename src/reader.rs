@@ -43,7 +43,7 @@ impl Reader {
         let segments = segment::cut(text, &layout.blocks, lexicon);
         let cast = speakers::find(text, &layout, &segments, lexicon);
         let drafts = statements::attribute(text, &layout, &segments, &cast, lexicon, &self.weights);
-        let resolved = speakers::resolve(text, &segments, &cast, drafts, lexicon);
+        let resolved = speakers::resolve(text, &segments, cast, drafts, lexicon);
         Ok(Reading {
             text: text.to_owned(),
             format: layout.format,

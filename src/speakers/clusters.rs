@@ -20,10 +20,22 @@ use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, NameWord, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Segments, Shape, Span};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A place in the list of entities.
-pub type EntityIx = u32;
+/// A place in the list of entities. Counted from 1 inside, so that `Option<EntityIx>` is one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntityIx(NonZeroU32);
+
+impl EntityIx {
+    pub fn new(at: usize) -> Self {
+        EntityIx(NonZeroU32::MIN.saturating_add(at as u32))
+    }
+
+    pub fn ix(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Somebody the text speaks of.
 #[derive(Clone, Debug)]
@@ -185,7 +197,7 @@ impl<'a> Clusters<'a> {
             .any(|m| words.iter().any(|w| same_place(w.span.of(self.text), m.span.of(self.text))));
         let person = || {
             phrase.gender.is_some()
-                || self.bearer(at).is_some_and(|e| self.entities[e as usize].kind == Kind::Person)
+                || self.bearer(at).is_some_and(|e| self.entities[e.ix()].kind == Kind::Person)
         };
         owner || phrase.role == Role::Oblique && !person()
     }
@@ -201,8 +213,7 @@ impl<'a> Clusters<'a> {
         } else if is_new && titled.definite != Definite::New {
             // A title met before without a name: "The Guardian's audience" in the headline.
             entity = self.holder(title).filter(|e| {
-                self.entities[*e as usize].name.is_empty()
-                    && self.entities[*e as usize].kind == Kind::Person
+                self.entities[e.ix()].name.is_empty() && self.entities[e.ix()].kind == Kind::Person
             });
         }
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
@@ -245,7 +256,7 @@ impl<'a> Clusters<'a> {
         let first = &name[0];
         let pick = |key: Key, whole: bool| {
             self.by_name.under(key).iter().rev().copied().find(|e| {
-                let entity = &self.entities[*e as usize];
+                let entity = &self.entities[e.ix()];
                 let other = self.words_of(&entity.name);
                 let agree = match (phrase.gender, entity.gender) {
                     (Some(a), Some(b)) => a == b || name.len() > 1 && other.len() > 1,
@@ -283,7 +294,7 @@ impl<'a> Clusters<'a> {
     fn best_holder(&self, list: &[EntityIx], phrase: &Phrase) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (recency, &e) in list.iter().enumerate() {
-            let entity = &self.entities[e as usize];
+            let entity = &self.entities[e.ix()];
             if entity.plural != phrase.plural {
                 continue;
             }
@@ -306,7 +317,7 @@ impl<'a> Clusters<'a> {
         let phrase = &self.phrases[at];
         phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
         self.holder(at).filter(|e| {
-            let entity = &self.entities[*e as usize];
+            let entity = &self.entities[e.ix()];
             entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
         })
     }
@@ -355,12 +366,12 @@ impl<'a> Clusters<'a> {
                 label: phrase.label,
                 ..Entity::new(at as PhraseIx)
             });
-            self.entities.len() as EntityIx - 1
+            EntityIx::new(self.entities.len() - 1)
         });
         self.of_phrase[at] = Some(index);
         self.links[at] = link;
         let name = words_of(self.words, &phrase.name);
-        let entity = &mut self.entities[index as usize];
+        let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
         entity.gender = entity.gender.or(phrase.gender);
         entity.proper |=

@@ -34,13 +34,13 @@ impl Resolver<'_> {
                 if let (Some(gender), Some(entity), false) =
                     (phrase.gender, only, several || same_clause)
                 {
-                    votes[entity as usize] += vote(gender);
+                    votes[entity.ix()] += vote(gender);
                     several = true;
                 }
                 continue;
             }
             let Some(entity) = self.entity_of[at] else { continue };
-            let known = &self.entities[entity as usize];
+            let known = &self.entities[entity.ix()];
             if known.plural || !matches!(known.kind, Kind::Person | Kind::Name) {
                 continue;
             }

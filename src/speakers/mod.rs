@@ -40,7 +40,7 @@ use scan::{Found, Scanner};
 use words::{Key, NameWord};
 
 /// Everybody the text refers to, before it is known who speaks.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Cast {
     phrases: Vec<Phrase>,
     /// Of each phrase; pronouns have none yet.

@@ -5,6 +5,8 @@
 //! The words that no suffix explains (France, French) are pairs below. "Niger" and "Nigeria" give
 //! "Nigerian" both; a text that speaks of both is read wrongly.
 
+use super::words::is_one_of;
+
 /// Pairs that no suffix explains.
 const IRREGULAR: [(&str, &str); 22] = [
     ("france", "french"),
@@ -31,40 +33,39 @@ const IRREGULAR: [(&str, &str); 22] = [
     ("norway", "norwegian"),
 ];
 
-/// Endings of a people's name, and of a country's.
-const PEOPLE: [&str; 16] = [
-    "n", "an", "ian", "ean", "nian", "vian", "ese", "nese", "i", "ish", "ic", "er", "s", "ite",
-    "ians", "ans",
-];
-const COUNTRY: [&str; 14] =
-    ["", "a", "e", "y", "ia", "o", "w", "land", "stan", "s", "es", "ea", "in", "us"];
+/// Endings of a people's name, and of a country's, which can also have none.
+const PEOPLE: &str = "n an ian ean nian vian ese nese i ish ic er s ite ians ans";
+const COUNTRY: &str = "a e y ia o w land stan s es ea in us";
 
 /// Whether the two words, in any case, name one place or its people.
 pub fn same_place(a: &str, b: &str) -> bool {
-    let mut folded = [String::new(), String::new()];
-    for (out, word) in folded.iter_mut().zip([a, b]) {
-        out.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
-    }
-    let [a, b] = [folded[0].as_str(), folded[1].as_str()];
+    let (a, b) = (&folded(a), &folded(b));
     if a == b {
         return true;
     }
-    if IRREGULAR.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x)) {
+    if IRREGULAR.iter().any(|(x, y)| a == x && b == y || a == y && b == x) {
         return true;
     }
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     // The stem may have lost its last letter: Merrow, Merrovian.
     (0..=2).any(|back| {
         let stem = shared.saturating_sub(back);
-        stem >= 3
-            && a.is_char_boundary(stem)
-            && b.is_char_boundary(stem)
-            && (suffixes(&a[stem..], &b[stem..]) || suffixes(&b[stem..], &a[stem..]))
+        let (Some(a), Some(b)) = (a.get(stem..), b.get(stem..)) else { return false };
+        stem >= 3 && (suffixes(a, b) || suffixes(b, a))
     })
 }
 
+/// Letters and digits in lower case.
+fn folded(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
 fn suffixes(country: &str, people: &str) -> bool {
-    COUNTRY.contains(&country) && PEOPLE.contains(&people)
+    (country.is_empty() || is_one_of(country, COUNTRY)) && is_one_of(people, PEOPLE)
 }
 
 #[cfg(test)]

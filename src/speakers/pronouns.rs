@@ -118,7 +118,7 @@ impl Memory {
     /// The last two single people named within the two sentences before the line.
     pub fn pair(&self, line: u32, entities: &[Entity]) -> bool {
         let people = self.recent.iter().filter(|r| {
-            let entity = &entities[r.entity as usize];
+            let entity = &entities[r.entity.ix()];
             r.line + 2 >= line && !entity.plural && entity.kind == Kind::Person
         });
         people.count() >= 2
@@ -140,7 +140,7 @@ impl Memory {
             if distance > REACH {
                 continue;
             }
-            let entity = &entities[recent.entity as usize];
+            let entity = &entities[recent.entity.ix()];
             let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
                 continue;
             };

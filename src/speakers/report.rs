@@ -2,8 +2,8 @@
 
 use super::Cast;
 use super::Resolved;
-use super::clusters::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, PhraseIx};
+use super::clusters::{Entity, EntityIx, words_of};
+use super::phrase::{Definite, Kind, PhraseIx, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
@@ -22,24 +22,25 @@ pub struct Known {
 }
 
 /// With fewer statements than this, people without words are listed too.
-const HARDLY_ANY_SPEECH: usize = 2;
+const HARDLY_ANY_SPEECH: u32 = 2;
 /// Who is a main person: at least so many mentions.
 const MAIN: u32 = 2;
 const MAX_SILENT: usize = 6;
 
 pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Resolved {
-    let ids = speakers_of(cast, known, &drafts);
-    let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e as usize]);
+    let Numbers { ids, entities } = number(cast, known, drafts.len());
+    let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e.ix()]);
+    let forms = forms(cast, known);
+    let mut speakers: Vec<Speaker> =
+        entities.into_iter().map(|e| speaker(text, cast, known, e, &forms)).collect();
     let mentions = mentions(cast, known, &ids);
-    let mut speakers = list(text, cast, known, &ids);
+    let mut seen = KeyMap::default();
     for mention in &mentions {
-        let speaker = &mut speakers[mention.speaker.0 as usize];
-        if mention.form != MentionForm::Pronoun {
-            speaker.aliases.push(mention.span);
+        let SpeakerId(id) = mention.speaker;
+        let words = text_key(mention.span.of(text)).with(id);
+        if mention.form != MentionForm::Pronoun && seen.set(words, 1) == 0 {
+            speakers[id as usize].aliases.push(mention.span);
         }
-    }
-    for speaker in &mut speakers {
-        once(text, &mut speaker.aliases);
     }
     let mut statements = Vec::with_capacity(drafts.len());
     for (at, draft) in drafts.into_iter().enumerate() {
@@ -48,11 +49,9 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
         if let Some(id) = speaker {
             let counted = &mut speakers[id.0 as usize];
             counted.statements += 1;
-            counted.words += draft
-                .content
-                .iter()
-                .map(|s| s.of(text).split_whitespace().count() as u32)
-                .sum::<u32>();
+            for part in &draft.content {
+                counted.words += part.of(text).split_whitespace().count() as u32;
+            }
             chain = chain_of(cast, known, at, &draft, counted.name);
         }
         let addressee = draft.addressee.and_then(|span| id_of(addressee(cast, known, span)));
@@ -72,43 +71,45 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
     Resolved { speakers, mentions, statements }
 }
 
+/// Who of the entities is a speaker.
+struct Numbers {
+    /// Of each entity.
+    ids: Vec<Option<SpeakerId>>,
+    /// The entity of each speaker.
+    entities: Vec<EntityIx>,
+}
+
 /// Numbers the entities that are speakers, in order of their first mention.
-fn speakers_of(cast: &Cast, known: &Known, drafts: &[Draft]) -> Vec<Option<SpeakerId>> {
-    let mut statements = vec![0u32; known.entities.len()];
+fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
+    let mut statements = vec![0; known.entities.len()];
     for speaker in known.speaker.iter().flatten() {
-        statements[*speaker as usize] += 1;
+        statements[speaker.ix()] += 1;
     }
-    let mut kept: Vec<bool> = known
-        .entities
-        .iter()
-        .zip(&statements)
-        .map(|(entity, count)| *count > 0 && may_speak(entity, *count))
-        .collect();
-    let spoken = known.speaker.iter().flatten().filter(|e| kept[**e as usize]).count();
-    if spoken < HARDLY_ANY_SPEECH && drafts.len() < 2 * HARDLY_ANY_SPEECH {
-        let silent = known.entities.iter().enumerate().filter(|(_, e)| {
+    let mut spoken = 0;
+    let mut kept = Vec::with_capacity(statements.len());
+    for (entity, count) in known.entities.iter().zip(&statements) {
+        let speaks = *count > 0 && may_speak(entity, *count);
+        spoken += if speaks { *count } else { 0 };
+        kept.push(speaks);
+    }
+    if spoken < HARDLY_ANY_SPEECH && drafts < 2 * HARDLY_ANY_SPEECH as usize {
+        let silent = known.entities.iter().zip(&mut kept).filter(|(e, _)| {
             e.kind == Kind::Person && !e.plural && !e.name.is_empty() && e.mentions >= MAIN
         });
-        silent.take(MAX_SILENT).for_each(|(at, _)| kept[at] = true);
+        silent.take(MAX_SILENT).for_each(|(_, kept)| *kept = true);
     }
-    let mut ids = vec![None; known.entities.len()];
-    let mut next = 0;
-    let mut number = |entity: EntityIx| {
-        if kept[entity as usize] && ids[entity as usize].is_none() {
-            ids[entity as usize] = Some(SpeakerId(next));
-            next += 1;
-        }
-    };
-    for (at, entity) in known.entity_of.iter().enumerate() {
-        if let Some(entity) = entity
-            && !cast.phrases[at].predicate
-        {
-            number(*entity);
+    let mut numbers = Numbers { ids: vec![None; kept.len()], entities: Vec::new() };
+    let named = known.entity_of.iter().zip(&cast.phrases).filter(|(_, phrase)| !phrase.predicate);
+    // Last the collective that only pronouns or two names stand for.
+    let all = named.map(|(entity, _)| entity).chain(&known.speaker);
+    for entity in all.flatten() {
+        // Nobody is numbered twice.
+        if std::mem::take(&mut kept[entity.ix()]) {
+            numbers.ids[entity.ix()] = Some(SpeakerId(numbers.entities.len() as u32));
+            numbers.entities.push(*entity);
         }
     }
-    // The collective that only pronouns or two names stand for.
-    known.speaker.iter().flatten().for_each(|entity| number(*entity));
-    ids
+    numbers
 }
 
 /// Whether the entity can stand in the list of speakers. People without a name who are met as a
@@ -126,29 +127,16 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
     }
 }
 
-fn list(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Speaker> {
-    let count = ids.iter().flatten().count();
-    let forms = forms(cast, known);
-    let mut speakers = vec![
-        Speaker {
-            name: Span::default(),
-            aliases: Vec::new(),
-            collective: false,
-            statements: 0,
-            words: 0
-        };
-        count
-    ];
-    for (at, id) in ids.iter().enumerate() {
-        if let Some(id) = id {
-            let entity = &known.entities[at];
-            let speaker = &mut speakers[id.0 as usize];
-            speaker.name = name(text, cast, known, at as EntityIx, forms[at]);
-            speaker.collective =
-                entity.plural || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body);
-        }
+fn speaker(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: &[Forms]) -> Speaker {
+    let entity = &known.entities[at.ix()];
+    Speaker {
+        name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
+        aliases: Vec::new(),
+        collective: entity.plural
+            || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body),
+        statements: 0,
+        words: 0,
     }
-    speakers
 }
 
 /// Forms of an entity that can stand for its name.
@@ -164,7 +152,7 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
     let mut forms = vec![Forms::default(); known.entities.len()];
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(entity) = entity else { continue };
-        let forms = &mut forms[*entity as usize];
+        let forms = &mut forms[entity.ix()];
         forms.first = forms.first.or(Some(phrase.span));
         let titled = phrase.name.len() == 1
             && phrase.modifiers.is_empty()
@@ -178,31 +166,26 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
 }
 
 /// The fullest name: the words of the name alone, with a title where there is only one word.
-fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: Forms) -> Span {
-    let entity = &known.entities[at as usize];
-    let words = &cast.words[entity.name.start as usize..entity.name.end as usize];
-    match words {
+fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Forms) -> Span {
+    match words_of(&cast.words, &entity.name) {
         [first, .., last] => first.span.to(last.span),
         [word] => forms.titled.unwrap_or(word.span),
         [] => {
-            if let Some(joint) = known.joint_name.filter(|_| {
-                entity.kind == Kind::Together
-                    && cast.phrases.get(entity.fullest as usize).is_none_or(|p| p.span.len() <= 4)
-            }) {
+            let fullest = cast.phrases.get(entity.fullest as usize);
+            if let Some(joint) = joint
+                && entity.kind == Kind::Together
+                && fullest.is_none_or(|p| p.span.len() <= 4)
+            {
                 return joint;
             }
-            let fullest = cast.phrases.get(entity.fullest as usize);
-            let span = fullest.map(|p| p.span).or(forms.first).unwrap_or_default();
+            let mut span = fullest.map(|p| p.span).or(forms.first).unwrap_or_default();
             let named = fullest
                 .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Known);
-            let the = if named
-                && span.of(text).get(..4).is_some_and(|s| s.eq_ignore_ascii_case("the "))
-            {
-                4
-            } else {
-                0
-            };
-            Span::new(span.start + the, span.end)
+            let the = |start: &[u8]| start.eq_ignore_ascii_case(b"the ");
+            if named && span.of(text).as_bytes().get(..4).is_some_and(the) {
+                span.start += 4;
+            }
+            span
         }
     }
 }
@@ -211,7 +194,7 @@ fn name(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: Forms) -> S
 fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
-        let Some(speaker) = entity.and_then(|e| ids[e as usize]) else { continue };
+        let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };
         let overlaps = mentions.last().is_some_and(|m| m.span.end > phrase.span.start);
         if !phrase.predicate && !overlaps {
             mentions.push(Mention { span: phrase.span, speaker, form: phrase.form });
@@ -220,14 +203,8 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
     mentions
 }
 
-/// Keeps the first of equal texts.
-fn once(text: &str, spans: &mut Vec<Span>) {
-    let mut seen = KeyMap::default();
-    spans.retain(|span| seen.set(text_key(span.of(text)), 1) == 0);
-}
-
 fn addressee(cast: &Cast, known: &Known, span: Span) -> Option<EntityIx> {
-    let at = cast.phrases.partition_point(|p| p.span.start < span.start);
+    let at = phrase_from(&cast.phrases, span.start);
     let phrase = cast.phrases.get(at).filter(|p| p.span.start < span.end)?;
     known.entity_of[at].filter(|_| phrase.span.start < span.start + 5)
 }
@@ -235,25 +212,21 @@ fn addressee(cast: &Cast, known: &Known, span: Span) -> Option<EntityIx> {
 /// The steps from the source of a statement to the speaker's fullest name.
 fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
-    let source = match known.source[at] {
-        Some(Source::Phrase(phrase)) => phrase,
-        Some(Source::Joint) => {
-            if let Some(from) = draft.source.first() {
-                steps.push(Step { from: *from, to: name, by: Link::Together });
-            }
-            return steps;
-        }
-        Some(Source::Own | Source::It) => {
-            if let Some(from) = draft.source.first() {
-                let by =
-                    if known.source[at] == Some(Source::Own) { Link::Self_ } else { Link::Pronoun };
-                steps.push(Step { from: *from, to: name, by });
-            }
-            return steps;
-        }
-        _ => return steps,
+    let by = match known.source[at] {
+        Some(Source::Joint) => Link::Together,
+        Some(Source::Own) => Link::Self_,
+        Some(Source::It) => Link::Pronoun,
+        Some(Source::Phrase(phrase)) => return chain_from(cast, known, phrase, name),
+        Some(Source::Same) | None => return steps,
     };
-    let mut phrase = source;
+    steps.extend(draft.source.first().map(|from| Step { from: *from, to: name, by }));
+    steps
+}
+
+/// The steps from a phrase, by those that pronouns take up.
+fn chain_from(cast: &Cast, known: &Known, phrase: PhraseIx, name: Span) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut phrase = phrase;
     let span = |p: PhraseIx| cast.phrases[p as usize].span;
     for _ in 0..4 {
         let Some(before) = known.antecedent[phrase as usize] else { break };

@@ -19,17 +19,19 @@ use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span, so
 pub fn resolve(
     text: &str,
     segments: &Segments,
-    cast: &Cast,
+    mut cast: Cast,
     drafts: Vec<Draft>,
     lexicon: &Lexicon,
 ) -> Resolved {
+    let entities = std::mem::take(&mut cast.entities);
+    let cast = &cast;
     let mut resolver = Resolver {
         text,
         segments,
         lexicon,
         cast,
         drafts: &drafts,
-        entities: cast.entities.clone(),
+        entities,
         entity_of: cast.entity_of.clone(),
         antecedent: vec![None; cast.phrases.len()],
         together: cast.together,
@@ -89,7 +91,7 @@ impl Resolver<'_> {
             if let Some(Source::Phrase(phrase)) = self.source[at] {
                 self.is_source[phrase as usize] = true;
                 if let Some(entity) = self.entity_of[phrase as usize] {
-                    self.entities[entity as usize].speaks = true;
+                    self.entities[entity.ix()].speaks = true;
                 }
             }
         }
@@ -100,15 +102,20 @@ impl Resolver<'_> {
         let start = |draft: &u32| start_of(&drafts[*draft as usize]);
         let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
         sort_by_number(&mut order, |draft| start(draft).into());
-        let mut next = order.into_iter().peekable();
+        let mut order = order.as_slice();
         let cast = self.cast;
         for (at, phrase) in cast.phrases.iter().enumerate() {
-            while let Some(draft) = next.next_if(|draft| start(draft) <= phrase.span.start) {
-                self.draft(draft);
+            while let [draft, rest @ ..] = order
+                && start(draft) <= phrase.span.start
+            {
+                self.draft(*draft);
+                order = rest;
             }
             self.phrase(at as PhraseIx, phrase);
         }
-        next.for_each(|draft| self.draft(draft));
+        for draft in order {
+            self.draft(*draft);
+        }
         // Sources that stand after their content and are pronouns inside a later phrase.
         for at in 0..self.drafts.len() {
             if self.speaker[at].is_none()
@@ -140,7 +147,7 @@ impl Resolver<'_> {
             }
             Some(Source::Own) => around,
             Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
-                matches!(self.entities[*e as usize].kind, Kind::Body | Kind::Name | Kind::Side)
+                matches!(self.entities[e.ix()].kind, Kind::Body | Kind::Name | Kind::Side)
             }),
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
@@ -205,7 +212,7 @@ impl Resolver<'_> {
         );
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
-            self.entities[e as usize].kind != Kind::Together && !self.memory.is_subject(e)
+            self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
         });
         let source = of.is_some() && !setting.quoted;
         let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
@@ -215,7 +222,7 @@ impl Resolver<'_> {
             if style {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
-            let known = &mut self.entities[entity as usize];
+            let known = &mut self.entities[entity.ix()];
             if known.gender.is_none() && !known.plural && known.speaks {
                 known.gender = phrase.gender;
             }
@@ -238,7 +245,7 @@ impl Resolver<'_> {
         if let Some(together) = self.together {
             return together;
         }
-        let index = self.entities.len() as EntityIx;
+        let index = EntityIx::new(self.entities.len());
         let known = Entity { proper: true, specific: true, speaks: true, ..Entity::new(u32::MAX) };
         self.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
         self.together = Some(index);
@@ -248,7 +255,7 @@ impl Resolver<'_> {
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
     fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
         self.turns.iter().rev().copied().find(|e| {
-            let entity = &self.entities[*e as usize];
+            let entity = &self.entities[e.ix()];
             let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
             !chair
                 && !entity.plural
@@ -261,7 +268,7 @@ impl Resolver<'_> {
 
     /// What a pronoun in the singular loses on an entity of unknown gender.
     fn person_points(&self, entity: EntityIx) -> i32 {
-        let known = &self.entities[entity as usize];
+        let known = &self.entities[entity.ix()];
         match known.kind {
             Kind::Person if known.proper => -6,
             Kind::Person => -16,
@@ -274,13 +281,7 @@ impl Resolver<'_> {
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
     fn is_near(&self, before: usize, at: usize) -> bool {
-        let end = self.drafts[before]
-            .content
-            .iter()
-            .chain(&self.drafts[before].source)
-            .chain(&self.drafts[before].cue)
-            .map(|s| s.end)
-            .max();
+        let end = parts(&self.drafts[before]).map(|s| s.end).max();
         let start = start_of(&self.drafts[at]);
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
@@ -299,6 +300,9 @@ pub fn whole(spans: &[Span]) -> Span {
 
 /// Where the statement begins, whichever of its parts stands first.
 fn start_of(draft: &Draft) -> u32 {
-    let parts = [&draft.content, &draft.source, &draft.cue];
-    parts.into_iter().flatten().map(|s| s.start).min().unwrap_or(0)
+    parts(draft).map(|s| s.start).min().unwrap_or(0)
+}
+
+fn parts(draft: &Draft) -> impl Iterator<Item = &Span> {
+    [&draft.content, &draft.source, &draft.cue].into_iter().flatten()
 }

@@ -22,8 +22,17 @@ use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::words::{Key, NameWord, before_apostrophe, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{MentionForm, Segments, Span, TokenIx};
+use crate::model::{MentionForm, Segments, Shape, Span, TokenIx};
 use std::ops::Range;
+
+/// What a word in lower case must be to open a phrase.
+const OPENERS: Classes = HEADS.or(Classes(
+    Class::OfficeModifier.bit()
+        | Class::Determiner.bit()
+        | Class::Numeral.bit()
+        | Class::Pronoun.bit()
+        | Class::PossessivePronoun.bit(),
+));
 
 /// What a scan adds to.
 #[derive(Debug, Default)]
@@ -66,7 +75,12 @@ impl Scanner<'_> {
             return None;
         }
         let classes = self.classes(at);
-        if let Some((phrase, n)) = self.lexicon.phrase(self.segments, at)
+        let known = self.lexicon.phrase(self.segments, at);
+        // Most words: nothing can begin with them.
+        if token.shape == Shape::Lower && known.is_none() && !classes.has_any(OPENERS) {
+            return None;
+        }
+        if let Some((phrase, n)) = known
             && phrase.has(Class::Style)
             && at + n <= self.end
         {

@@ -22,14 +22,20 @@ impl Resolver<'_> {
     pub(super) fn find_places(&self) -> Vec<Place> {
         let mut contents: Vec<(Span, u32)> = Vec::new();
         for (at, draft) in self.drafts.iter().enumerate() {
-            contents.extend(draft.content.iter().map(|span| (*span, at as u32)));
+            for span in &draft.content {
+                contents.push((*span, at as u32));
+            }
         }
         sort_by_number(&mut contents, |(span, _)| both(span.start, u32::MAX - span.end));
-        let mut next = contents.into_iter().peekable();
+        let mut contents = contents.as_slice();
         let mut open: Vec<(Span, u32)> = Vec::new();
-        let mut place = |phrase: &Phrase| {
-            while let Some(content) = next.next_if(|(span, _)| span.start <= phrase.span.start) {
-                open.push(content);
+        let mut places = Vec::with_capacity(self.cast.phrases.len());
+        for phrase in &self.cast.phrases {
+            while let [content, rest @ ..] = contents
+                && content.0.start <= phrase.span.start
+            {
+                open.push(*content);
+                contents = rest;
             }
             open.retain(|(span, _)| span.end > phrase.span.start);
             let mut place = Place { inside: None, quoted: false };
@@ -41,9 +47,9 @@ impl Resolver<'_> {
                 }
                 place.quoted |= in_own_words(draft);
             }
-            place
-        };
-        self.cast.phrases.iter().map(&mut place).collect()
+            places.push(place);
+        }
+        places
     }
 
     /// The place of a phrase, and who speaks there as far as is known by now.

@@ -70,7 +70,7 @@ fn reread(case: &str) -> String {
     // The turns of a transcript come behind, so that the numbers stay.
     drafts.extend(layout.turns.iter().map(turn));
     let cast = find(&text, &layout, &segments, &lexicon);
-    let resolved = resolve(&text, &segments, &cast, drafts, &lexicon);
+    let resolved = resolve(&text, &segments, cast, drafts, &lexicon);
     let mut out = format!("{head}\n{}---\n", render(&text, &given, &numbers, &resolved));
     for (at, speaker) in resolved.speakers.iter().enumerate() {
         let collective = if speaker.collective { "*" } else { "" };

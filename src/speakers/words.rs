@@ -10,6 +10,15 @@ use crate::model::Span;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key(pub u64);
 
+impl Key {
+    /// Another key for each number.
+    pub fn with(self, number: u32) -> Self {
+        let mut hash = Fnv(self.0);
+        hash.push(number);
+        Key(hash.0)
+    }
+}
+
 /// A word of a name or of an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameWord {
@@ -76,26 +85,23 @@ fn bare(word: &str) -> &str {
     }
 }
 
+/// The letters under the marks of U+E0 to U+17F, 32 in a row; `-` for those that stay as they are.
+const UNMARKED: &[u8; 160] = b"\
+    aaaaaa-ceeeeiiii-nooooo-ouuuuy-y\
+    -a-a-a-c-----c-d-d-e---e-e-e---g\
+    ---g-------i---i-i-----k----l-l-\
+    --l-n-n-n----o---o-------r-s---s\
+    -s-t-t-----u---u-u--------z-z-z-";
+
 /// The Latin letter under its mark; any other character as it is.
 fn plain(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
-        'ķ' => 'k',
-        'ł' | 'ľ' | 'ļ' => 'l',
-        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        c => c,
+    let letter = (c as usize).checked_sub(0xe0).and_then(|at| UNMARKED.get(at));
+    match (letter, c) {
+        (Some(b'-'), _) => c,
+        (Some(letter), _) => char::from(*letter),
+        (None, 'ș') => 's',
+        (None, 'ț') => 't',
+        _ => c,
     }
 }
 
