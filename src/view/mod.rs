@@ -46,23 +46,22 @@ impl Reading {
     /// If the filter asks for a [`SpeakerId`] that this reading does not have.
     pub fn filter(&self, filter: &Filter) -> Result<Vec<usize>, Error> {
         let speakers = self.whose(&filter.speakers)?;
-        let hits = filter.topic.as_ref().map(|topic| {
-            let hits = self.topics(std::slice::from_ref(topic), Folding::default());
-            hits.into_iter().flat_map(|hits| hits.spans).collect::<Vec<Span>>()
-        });
+        let hits = filter
+            .topic
+            .as_ref()
+            .and_then(|topic| self.topics(std::slice::from_ref(topic), Folding::default()).pop());
         let words = filter.text.as_deref().map(plain_words);
         let words = words.as_deref().map(str::trim_end);
         let keeps = |statement: &Statement| {
             (filter.speakers.is_empty() || speakers.contains(&statement.speaker))
                 && (filter.kinds.is_empty() || filter.kinds.contains(&statement.kind))
                 && filter.act.is_none_or(|act| act == statement.act)
-                && hits.as_ref().is_none_or(|hits| touches(statement, hits))
+                && hits.as_ref().is_none_or(|hits| touches(statement, &hits.spans))
                 && words.is_none_or(|words| {
                     statement.content.iter().any(|part| self.has_words(*part, words))
                 })
         };
-        let kept = self.statements.iter().enumerate().filter(|(_, statement)| keeps(statement));
-        Ok(kept.map(|(id, _)| id).collect())
+        Ok((0..self.statements.len()).filter(|id| keeps(&self.statements[*id])).collect())
     }
 
     fn whose(&self, asked: &[Who]) -> Result<Vec<Option<SpeakerId>>, Error> {
