@@ -386,7 +386,7 @@ fn is_person(found: &[Word]) -> bool {
         && !words::has(found, Class::Office)
 }
 
-/// Whether one of the first three words begins with two capitals, or with one and another.
+/// Whether one of the first three words has two capitals among its first three letters.
 fn shouts(rest: &str) -> bool {
     let (mut words, mut letters, mut capitals) = (0, 0, 0);
     for c in rest.chars() {
