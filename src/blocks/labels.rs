@@ -70,7 +70,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         return None;
     }
     line.timed |= after.contains(':');
-    line.label(end, line.weakest())
+    line.label(end, line.span.end, line.weakest())
 }
 
 /// A line of which a label may be the beginning.
@@ -208,20 +208,17 @@ impl<'a> Line<'a> {
         if after.starts_as(|c| c.is_ascii_digit() || c == '/') {
             return None;
         }
-        let mut label = self.label(self.start + colon as u32, self.weakest())?;
         let after = after.past(is_emphasis);
-        label.whole.end = self.place(after);
+        let (mut whole_end, mut weakest) = (self.place(after), self.weakest());
         // "Ned Muir: (00:52)"
         let spoken = after.trim_start();
         let untimed = spoken.past(is_of_time);
-        if spoken.starts_in("([")
-            && !untimed.starts_as(char::is_lowercase)
-            && spoken[..spoken.len() - untimed.len()].contains(':')
-        {
-            label.whole.end = trim(self.text, Span::new(self.span.start, self.place(untimed))).end;
-            label.sort = Sort::Known;
+        let time = &spoken[..spoken.len() - untimed.len()];
+        if time.starts_in("([") && time.contains(':') && !untimed.starts_as(char::is_lowercase) {
+            whole_end = trim(self.text, Span::new(self.start, self.place(untimed))).end;
+            weakest = Sort::Known;
         }
-        Some(label)
+        self.label(self.start + colon as u32, whole_end, weakest)
     }
 
     /// "The PRESIDING OFFICER. Without", "Mr. ORR. Mr. President, I", "Ann Orr (Group). – Madam".
@@ -235,9 +232,7 @@ impl<'a> Line<'a> {
         for (stop, _) in rest.bytes().take(LONGEST).enumerate().filter(|(_, byte)| *byte == b'.') {
             let end = self.start + stop as u32;
             if let Some(dash) = dash(&rest.as_bytes()[stop..]) {
-                let mut label = self.label(end, Sort::Named)?;
-                label.whole.end = end + dash - 1;
-                return Some(label);
+                return self.label(end, end + dash - 1, Sort::Named);
             }
             let found = self.words(self.name(end).0);
             let (first, last) = (found.first()?, found.last()?);
@@ -256,9 +251,7 @@ impl<'a> Line<'a> {
             if !(titled && shouted && sentence) {
                 return None;
             }
-            let mut label = self.label(end, Sort::Known)?;
-            label.whole.end = end + 1;
-            return Some(label);
+            return self.label(end, end + 1, Sort::Known);
         }
         None
     }
@@ -279,8 +272,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The label whose name, description and all, ends at `end`, if its words can be a name.
-    fn label(&self, end: u32, weakest: Sort) -> Option<Label> {
+    /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the words can
+    /// be a name.
+    fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
         let (named, bracket) = self.name(end);
         let found = self.words(named);
         // "JANE MUIR, ANCHOR", "Ann Orr, on behalf of the Group"; but "MUIR, J."
@@ -326,7 +320,7 @@ impl<'a> Line<'a> {
         }
         let explains = |bracket: &Span| role && !honorific && is_person(&self.words(*bracket));
         Some(Label {
-            whole: self.span,
+            whole: Span::new(self.span.start, whole_end),
             name: span,
             explained: bracket.filter(explains).map(|bracket| trim(self.text, bracket)),
             // "QUESTION", "Hon. Members", "Some hon. members"
@@ -392,7 +386,7 @@ fn is_person(found: &[Word]) -> bool {
         && !words::has(found, Class::Office)
 }
 
-/// Whether one of the first three words begins with two capitals, or with one and another.
+/// Whether one of the first three words has two capitals among its first three letters.
 fn shouts(rest: &str) -> bool {
     let (mut words, mut letters, mut capitals) = (0, 0, 0);
     for c in rest.chars() {

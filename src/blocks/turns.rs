@@ -8,7 +8,7 @@ use super::notes;
 use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{BlockKind, Chars, Format, FormatOption, Span, Turn, sort_by_number};
+use crate::model::{BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -79,7 +79,7 @@ impl Evidence {
                 prose += line.span.len() as usize;
             }
         }
-        sort_by_number(&mut keys, |key| *key);
+        sort_numbers(&mut keys);
         let (mut repeated, mut distinct) = (0, 0);
         for run in keys.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
             repeated += run.len();

@@ -55,7 +55,8 @@ impl Chars for str {
     }
 
     fn find_all(&self, chars: &str) -> Option<usize> {
-        self.as_bytes().windows(chars.len()).position(|window| window == chars.as_bytes())
+        let (all, chars) = (self.as_bytes(), chars.as_bytes());
+        (0..=all.len().checked_sub(chars.len())?).find(|at| all[*at..].starts_with(chars))
     }
 
     fn past(&self, is: fn(char) -> bool) -> &str {
@@ -117,6 +118,6 @@ mod tests {
         assert_eq!("--".past_in("-"), "");
         assert_eq!("--".before_in("-"), "");
         assert_eq!((text.find_in("!,"), text.find_all("no!")), (Some(9), Some(11)));
-        assert_eq!(("".find_all("no"), "".first()), (None, None));
+        assert_eq!(("no".find_all(""), "n".find_all("no"), "".first()), (Some(0), None, None));
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use chars::Chars;
 pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use layout::{Layout, Turn};
-pub(crate) use order::{both, sort_by_number};
+pub(crate) use order::{both, sort_by_number, sort_numbers};
 pub use reading::Reading;
 pub use span::Span;
 pub use speaker::{Mention, MentionForm, Speaker, SpeakerId};

@@ -10,7 +10,8 @@
 //! closing one follows in the paragraph; otherwise it is an apostrophe, and after a word in -s a
 //! possessive.
 
-use crate::model::{Quotation, Segments, Shape, Token, TokenIx, both, sort_by_number};
+use crate::model::{Chars, Quotation, Segments, Shape, Token, TokenIx};
+use std::ops::Range;
 
 /// What is carried from one block to the next.
 #[derive(Debug, Default)]
@@ -44,66 +45,58 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
     if marks.is_empty() {
         return;
     }
-    let end = segments.tokens.len();
+    let Segments { tokens, quotations, .. } = segments;
+    let base = quotations.len();
     let mut stack: Vec<Mark> = Vec::new();
-    let mut found: Vec<(usize, usize, u8)> = Vec::new();
-    let mut apostrophes: Vec<usize> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
         let opener = stack.iter().rposition(|open| open.style == mark.style);
-        let closes =
-            || mark.closes && !(mark.doubtful && closer_follows(&marks[at + 1..], mark.style));
-        if let Some(opener) = opener.filter(|_| closes()) {
-            found.push((stack[opener].token, mark.token + 1, opener as u8));
+        let after = &marks[at + 1..];
+        if let Some(opener) = opener
+            && mark.closes
+            && !(mark.doubtful && closer_follows(after, mark.style))
+        {
+            add(quotations, base, stack[opener].token..mark.token + 1, opener);
             // What was opened inside and not closed was no quotation.
             stack.truncate(opener);
             continue;
         }
         let opens = mark.opens
             && match mark.style {
-                Style::Single => {
-                    opener.is_none() && closer_follows(&marks[at + 1..], Style::Single)
-                }
+                Style::Single => opener.is_none() && closer_follows(after, Style::Single),
                 _ => opener.is_none() || !mark.closes,
             };
         if opens && stack.len() < 8 {
             stack.push(*mark);
         } else if mark.style == Style::Single {
-            apostrophes.push(mark.token);
+            let word = tokens[..mark.token].last().filter(|_| tokens[mark.token].glued);
+            let after_s = word.is_some_and(|word| word.span.of(text).ends_in("sS"));
+            tokens[mark.token].shape = if after_s { Shape::Possessive } else { Shape::Symbol };
         } else if mark.closes
             && stack.is_empty()
-            && found.is_empty()
-            && lost_opener(&segments.tokens, mark.token)
+            && quotations.len() == base
+            && lost_opener(tokens, mark.token)
         {
-            found.push((first, mark.token + 1, 0));
+            add(quotations, base, first..mark.token + 1, 0);
         }
-    }
-    for token in apostrophes {
-        let after_s = token > 0 && segments.tokens[token].glued && {
-            let word = segments.tokens[token - 1].span.of(text);
-            word.ends_with(['s', 'S'])
-        };
-        segments.tokens[token].shape = if after_s { Shape::Possessive } else { Shape::Symbol };
     }
     // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the outermost.
-    let open_end =
-        stack.first().filter(|open| open.style != Style::Single).map(|open| (open.token, end, 0));
-    let unclosed = open_end.is_some();
-    if let Some(open) = open_end {
-        found.push(open);
+    if let Some(open) = stack.first().filter(|open| open.style != Style::Single) {
+        pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
     }
-    sort_by_number(&mut found, |(start, stop, _)| both(*start as u32, u32::MAX - *stop as u32));
-    let base = segments.quotations.len() as u32;
-    for (at, (start, stop, depth)) in found.iter().enumerate() {
-        let continues = before.filter(|_| at == 0 && *start == first);
-        segments.quotations.push(Quotation {
-            tokens: *start as TokenIx..*stop as TokenIx,
-            depth: *depth,
-            continues,
-        });
-        if unclosed && *stop == end && pending.unclosed.is_none() {
-            pending.unclosed = Some(base + at as u32);
-        }
+    if let Some(opening) = quotations.get_mut(base)
+        && opening.tokens.start as usize == first
+    {
+        opening.continues = before;
     }
+}
+
+/// Adds a quotation of this block, whose quotations begin at `base`, before those inside it. Gives its
+/// place.
+fn add(quotations: &mut Vec<Quotation>, base: usize, tokens: Range<usize>, depth: usize) -> u32 {
+    let tokens = tokens.start as TokenIx..tokens.end as TokenIx;
+    let at = base + quotations[base..].partition_point(|q| q.tokens.start < tokens.start);
+    quotations.insert(at, Quotation { tokens, depth: depth as u8, continues: None });
+    at as u32
 }
 
 /// Text before the mark ends like speech: "... we go.” she said".
@@ -122,53 +115,51 @@ fn closer_follows(marks: &[Mark], style: Style) -> bool {
 
 fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for token in first..tokens.len() {
-        if tokens[token].shape != Shape::Quote {
+    for (token, mark) in tokens.iter().enumerate().skip(first) {
+        if mark.shape != Shape::Quote {
             continue;
         }
-        let glued_before = token > first && tokens[token].glued;
-        let next = tokens.get(token + 1);
+        let (before, next) = (tokens[first..token].last(), tokens.get(token + 1));
+        let shape_before = before.map(|before| before.shape);
+        let glued_before = before.is_some() && mark.glued;
         let glued_after = next.is_some_and(|next| next.glued);
-        let before = tokens[first..token].last().map(|t| t.shape);
         // A mark stands at the outside of words: opening after space, closing before space.
         let open_place = glued_after
             && (!glued_before
                 || matches!(
-                    before,
+                    shape_before,
                     Some(Shape::Open | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Symbol)
                 ));
-        let after_is_mark = next.is_none_or(|next| !next.shape.is_word());
         let close_place = glued_before
             && (!glued_after
-                || after_is_mark
-                || before == Some(Shape::Stop)
-                || before == Some(Shape::Comma));
-        let (style, opens, closes) = match tokens[token].span.of(text) {
-            "“" | "„" | "‟" => (Style::Double, true, close_place && !open_place),
-            "”" => (Style::Double, open_place && !close_place, true),
-            "«" | "‹" => (Style::Angled, true, close_place && !open_place && !glued_after),
-            "»" | "›" => (Style::Angled, open_place && !close_place && glued_after, true),
-            "「" | "『" => (Style::Corner, true, false),
-            "」" | "』" => (Style::Corner, false, true),
-            "``" | "‘‘" => (Style::Double, true, false),
-            "''" | "’’" => {
-                (Style::Double, open_place && !close_place, close_place || !open_place)
-            }
-            "\"" | "＂" => (
+                || next.is_none_or(|next| !next.shape.is_word())
+                || matches!(shape_before, Some(Shape::Stop | Shape::Comma)));
+        let (only_opens, only_closes) = (open_place && !close_place, close_place && !open_place);
+        let mut chars = mark.span.of(text).chars();
+        let (form, doubled) = (chars.next().unwrap_or(' '), chars.next().is_some());
+        let (style, opens, closes) = match form {
+            '“' | '„' | '‟' => (Style::Double, true, only_closes),
+            '”' => (Style::Double, only_opens, true),
+            '«' | '‹' => (Style::Angled, true, only_closes && !glued_after),
+            '»' | '›' => (Style::Angled, only_opens && glued_after, true),
+            '「' | '『' => (Style::Corner, true, false),
+            '」' | '』' => (Style::Corner, false, true),
+            '`' | '‘' if doubled => (Style::Double, true, false),
+            '\'' | '’' if doubled => (Style::Double, only_opens, close_place || !open_place),
+            '"' | '＂' => (
                 Style::Double,
                 open_place || !glued_before && next.is_some(),
                 close_place || !glued_after && token > first,
             ),
-            "‘" | "‛" | "‚" => (Style::Single, glued_after, false),
-            "`" => (Style::Single, open_place, false),
-            "’" => (Style::Single, false, close_place),
-            _ => (Style::Single, open_place, close_place && !open_place),
+            '‘' | '‛' | '‚' => (Style::Single, glued_after, false),
+            '`' => (Style::Single, open_place, false),
+            '’' => (Style::Single, false, close_place),
+            _ => (Style::Single, open_place, only_closes),
         };
         let doubtful = style == Style::Single
             && !glued_after
-            && before.is_some_and(Shape::is_word)
             && next.is_some_and(|next| next.shape == Shape::Lower)
-            && tokens[token - 1].span.of(text).ends_with(['s', 'S']);
+            && before.is_some_and(|word| word.shape.is_word() && word.span.of(text).ends_in("sS"));
         marks.push(Mark { token, style, opens, closes, doubtful });
     }
     marks

@@ -17,14 +17,14 @@
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, NameWord, text_key};
-use crate::lexicon::{Class, Classes};
-use crate::model::{Link, MentionForm, Segments, Shape, Span};
+use super::words::{Key, NameWord, is_one_of, text_key};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Link, MentionForm, Segments, Shape, Span, Token};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// A place in the list of entities. Counted from 1 inside, so that `Option<EntityIx>` is one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityIx(NonZeroU32);
 
 impl EntityIx {
@@ -50,6 +50,8 @@ pub struct Entity {
     /// The phrase with the fullest form.
     pub fullest: PhraseIx,
     pub offices: Vec<(Office, Range<u32>)>,
+    /// "Majesty", where the text says so beside the name.
+    pub style: Option<Key>,
     pub mentions: u32,
     /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
     pub proper: bool,
@@ -72,6 +74,7 @@ impl Entity {
             name: 0..0,
             fullest: phrase,
             offices: Vec::new(),
+            style: None,
             mentions: 0,
             proper: false,
             specific: false,
@@ -123,6 +126,7 @@ impl<'a> Clusters<'a> {
         between: impl Fn(&Phrase, &Phrase) -> bool,
         gives_name: impl Fn(&Phrase) -> bool,
     ) {
+        self.adopt_epithets(&between);
         for at in 0..self.phrases.len() {
             if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
                 continue;
@@ -141,6 +145,38 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
+        }
+    }
+
+    /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside
+    /// somebody's name like a title is one, wherever it has "the" before it.
+    fn adopt_epithets(&mut self, between: &impl Fn(&Phrase, &Phrase) -> bool) {
+        let is_epithet = |phrase: &Phrase| {
+            phrase.kind == Kind::Name
+                && phrase.definite == Definite::Known
+                && phrase.is_named()
+                && !phrase.honorific
+        };
+        let mut epithets = Vec::new();
+        for [first, second] in self.phrases.array_windows() {
+            let person = first.kind == Kind::Person || first.name.len() > 1;
+            if first.is_named()
+                && person
+                && first.line == second.line
+                && is_epithet(second)
+                && between(first, second)
+            {
+                epithets.push(self.words[second.name.start as usize].key);
+            }
+        }
+        for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
+            let key = self.words[phrase.name.start as usize].key;
+            if epithets.contains(&key) {
+                phrase.office = Some(Office { key, classes: Classes::of(&[Class::Office]) });
+                phrase.modifiers = phrase.name.start + 1..phrase.name.end;
+                phrase.name = 0..0;
+                (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
+            }
         }
     }
 
@@ -254,25 +290,48 @@ impl<'a> Clusters<'a> {
         let name = self.words_of(&phrase.name);
         let last = name.last()?;
         let first = &name[0];
-        let pick = |key: Key, whole: bool| {
-            self.by_name.under(key).iter().rev().copied().find(|e| {
-                let entity = &self.entities[e.ix()];
-                let other = self.words_of(&entity.name);
-                let agree = match (phrase.gender, entity.gender) {
-                    (Some(a), Some(b)) => a == b || name.len() > 1 && other.len() > 1,
-                    _ => true,
-                };
-                // "the Times" is no person.
-                let thing = phrase.kind == Kind::Body
-                    || phrase.definite == Definite::Known
-                        && phrase.kind == Kind::Name
-                        && name.len() == 1;
-                let agree = agree && !(thing && entity.kind == Kind::Person);
-                agree && entity.plural == phrase.plural && compatible(name, other, whole)
-            })
+        let agrees = |entity: &Entity| {
+            let agree = match (phrase.gender, entity.gender) {
+                (Some(a), Some(b)) => a == b || name.len() > 1 && entity.name.len() > 1,
+                _ => true,
+            };
+            // "the Times" is no person.
+            let thing = phrase.kind == Kind::Body
+                || phrase.definite == Definite::Known
+                    && phrase.kind == Kind::Name
+                    && name.len() == 1;
+            agree && !(thing && entity.kind == Kind::Person) && entity.plural == phrase.plural
         };
-        pick(last.key, true)
-            .or_else(|| if name.len() == 1 { pick(last.key, false) } else { pick(first.key, true) })
+        if name.len() > 1 {
+            let pick = |key: Key| {
+                self.by_name.under(key).iter().rev().copied().find(|e| {
+                    let entity = &self.entities[e.ix()];
+                    agrees(entity) && compatible(name, self.words_of(&entity.name))
+                })
+            };
+            return pick(last.key).or_else(|| pick(first.key));
+        }
+        // A single word: a surname, a given name ("King Faris"), a name in the middle.
+        let mut best = None;
+        for (recency, e) in self.by_name.under(last.key).iter().enumerate() {
+            let entity = &self.entities[e.ix()];
+            if !agrees(entity) {
+                continue;
+            }
+            let other = self.words_of(&entity.name);
+            let same = |word: Option<&NameWord>| word.is_some_and(|word| word.key == last.key);
+            let fit = match () {
+                () if same(other.last()) => 3,
+                () if same(other.first()) => 2,
+                // "the late King Talal" is not Faris bin Talal.
+                () if phrase.office.is_some() && phrase.definite == Definite::Known => continue,
+                () => 1,
+            };
+            let holds = |office: Office| entity.offices.iter().any(|(o, _)| o.key == office.key);
+            let fit = fit + if phrase.office.is_some_and(holds) { 2 } else { 0 };
+            best = best.max(Some((fit, recency, *e)));
+        }
+        best.map(|(_, _, entity)| entity)
     }
 
     /// The entity that holds the office of a phrase without name.
@@ -374,6 +433,7 @@ impl<'a> Clusters<'a> {
         let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
         entity.gender = entity.gender.or(phrase.gender);
+        entity.style = entity.style.or(phrase.style);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
         entity.specific |= !phrase.plural || phrase.definite == Definite::Known;
@@ -455,19 +515,12 @@ fn synonymous(a: Classes, b: Classes) -> bool {
         || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
 }
 
-/// Whether two names can be one person's. A single word must be the last word of the other name,
-/// or, where `whole` is false, any.
-fn compatible(name: &[NameWord], other: &[NameWord], whole: bool) -> bool {
+/// Whether two names can be one person's. A single word must be the last word of the other name.
+fn compatible(name: &[NameWord], other: &[NameWord]) -> bool {
     let (short, long) = if name.len() <= other.len() { (name, other) } else { (other, name) };
     match short {
         [] => false,
-        [word] => {
-            if whole {
-                long.last().is_some_and(|l| l.key == word.key)
-            } else {
-                long.iter().any(|l| l.key == word.key)
-            }
-        }
+        [word] => long.last().is_some_and(|l| l.key == word.key),
         [first, .., last] => {
             let starts = long.first().is_some_and(|l| {
                 l.key == first.key || (l.initial || first.initial) && same_initial(l, first)
@@ -486,11 +539,32 @@ fn same_initial(a: &NameWord, b: &NameWord) -> bool {
     !(a.initial && b.initial)
 }
 
-/// Whether only a comma, a dash or a bracket stands between the two phrases.
-pub fn side_by_side(segments: &Segments, first: &Phrase, second: &Phrase) -> bool {
+/// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
+/// them one: "Vidal is now the mayor".
+pub fn side_by_side(
+    segments: &Segments,
+    lexicon: &Lexicon,
+    first: &Phrase,
+    second: &Phrase,
+) -> bool {
     let between = &segments.tokens[first.tokens.end as usize..second.tokens.start as usize];
-    match between {
-        [one] => matches!(one.shape, Shape::Comma | Shape::Dash | Shape::Open),
-        _ => false,
+    let mark = |token: Option<&Token>, marks: &[Shape]| {
+        token.is_some_and(|token| marks.contains(&token.shape))
+    };
+    if between.len() == 1 && mark(between.first(), &[Shape::Comma, Shape::Dash, Shape::Open]) {
+        // What is no known title is one only between two marks.
+        let after = segments.tokens.get(second.tokens.end as usize);
+        return second.kind != Kind::Name
+            || !first.is_named()
+            || mark(after, &[Shape::Comma, Shape::Dash, Shape::Close, Shape::Stop]);
     }
+    let is = |token: &Token| is_one_of(lexicon.form(token.word), "is was be become remain");
+    let verb = |token: &Token| {
+        is(token) || is_one_of(lexicon.form(lexicon.lemma(token.word)), "be become remain")
+    };
+    second.definite == Definite::Known
+        && second.office.is_some()
+        && !second.is_named()
+        && between.first().is_some_and(verb)
+        && between[1..].iter().all(|token| lexicon.has(token.word, Class::Adverb))
 }

@@ -100,7 +100,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     let tokens_of = |line: u32| if asides[line as usize] { &aside } else { segments };
     let mut clusters = Clusters::new(text, &words, &mut phrases);
     clusters.gather(
-        |a, b| side_by_side(tokens_of(a.line), a, b),
+        |a, b| side_by_side(tokens_of(a.line), lexicon, a, b),
         |phrase| gives_name(tokens_of(phrase.line), phrase, lexicon),
     );
     let Clusters { entities, of_phrase: entity_of, links, together, .. } = clusters;

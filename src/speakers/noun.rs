@@ -171,6 +171,10 @@ impl Scanner<'_> {
             if !honorific && !self.stands_for_name(&name) {
                 return None;
             }
+            // "the Rahbar of the Republic"
+            if definite == Definite::Known && !honorific && name.len() == 1 {
+                end = self.of_phrase(end, classes, false, &mut Vec::new());
+            }
             // "the Berg divorce": a name that only describes.
             if determined && !honorific && self.is_common_noun(end) {
                 return None;
@@ -417,6 +421,11 @@ impl Scanner<'_> {
         };
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
+        }
+        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
+        let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
+        if let Some(office) = office.filter(|office| office + 2 < end) {
+            return is_name(office + 1).then_some(office + 1);
         }
         if end < first + 2 || first != of + 1 || self.form(of + 1) == "the" {
             return None;

@@ -30,6 +30,8 @@ pub struct Phrase {
     pub office: Option<Office>,
     /// A title like Mr. or Ayatollah stands before the name.
     pub honorific: bool,
+    /// In "His Majesty King Talal" and "His Majesty": Majesty.
+    pub style: Option<Key>,
     /// Says what somebody is, without being a mention: "a baker by trade" after the name.
     pub predicate: bool,
     /// The label of a turn that is no name.
@@ -116,6 +118,7 @@ impl Phrase {
             modifiers: 0..0,
             office: None,
             honorific: false,
+            style: None,
             predicate: false,
             label: false,
         }

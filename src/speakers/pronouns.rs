@@ -110,6 +110,11 @@ impl Memory {
         self.recent.iter().find(|r| r.entity == entity).map(|r| r.phrase)
     }
 
+    /// The last one named of whom something is true.
+    pub fn last(&self, is: impl Fn(EntityIx) -> bool) -> Option<EntityIx> {
+        self.recent.iter().rev().map(|recent| recent.entity).find(|entity| is(*entity))
+    }
+
     /// Whether the entity was last the subject of a clause.
     pub fn is_subject(&self, entity: EntityIx) -> bool {
         self.recent.iter().any(|r| r.entity == entity && r.role == Role::Subject)

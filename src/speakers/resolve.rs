@@ -185,6 +185,11 @@ impl Resolver<'_> {
         let phrase = &cast.phrases[at as usize];
         let setting = self.setting(at);
         let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
+        if style && let Some(entity) = self.styled(phrase) {
+            self.antecedent[at as usize] = self.memory.last_phrase(entity);
+            self.entity_of[at as usize] = Some(entity);
+            return;
+        }
         if style
             && let Some((_, entity)) =
                 self.styles.iter().find(|(s, _)| *s == phrase.span.of(self.text))
@@ -227,6 +232,20 @@ impl Resolver<'_> {
                 known.gender = phrase.gender;
             }
         }
+    }
+
+    /// Whom the text has called by the style, "Majesty", together with a name or title: who was
+    /// named last, else the first.
+    fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let is = |entity: &Entity| {
+            entity.style.is_some()
+                && entity.style == phrase.style
+                && (entity.gender.is_none()
+                    || phrase.gender.is_none()
+                    || entity.gender == phrase.gender)
+        };
+        let last = self.memory.last(|entity| is(&self.entities[entity.ix()]));
+        last.or_else(|| self.entities.iter().position(is).map(EntityIx::new))
     }
 
     /// "They" without anybody in the plural before: the two last named, or the pair of the text.

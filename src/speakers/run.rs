@@ -205,6 +205,13 @@ impl Scanner<'_> {
         start: TokenIx,
     ) -> bool {
         let heads = classes.has_any(HEADS) || classes.has(Class::Honorific);
+        // "First Deputy Prime Minister"
+        let modifier = classes.has(Class::OfficeModifier)
+            && self.is_capital(at + 1)
+            && self.is_nominal(self.classes(at + 1));
+        if modifier {
+            return false;
+        }
         if classes.has_any(GRAMMAR) && !heads {
             // "Mark", "Will": names in the middle of a sentence only where the text insists.
             return !(name.is_some()

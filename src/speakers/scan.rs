@@ -20,7 +20,7 @@
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
-use super::words::{Key, NameWord, before_apostrophe, is_one_of};
+use super::words::{Key, NameWord, before_apostrophe, is_one_of, key};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{MentionForm, Segments, Shape, Span, TokenIx};
 use std::ops::Range;
@@ -84,17 +84,7 @@ impl Scanner<'_> {
             && phrase.has(Class::Style)
             && at + n <= self.end
         {
-            // "His Excellency Mr. Anton Mraz" is a name, "His Excellency" takes up one.
-            let before = found.phrases.len();
-            if self.is_capital(at + n) {
-                let end = self.noun_phrase(at, at + n, Definite::Known, found);
-                if end.is_some() && found.phrases[before].is_named() {
-                    return end;
-                }
-                found.phrases.truncate(before);
-            }
-            self.push_simple(at..at + n, MentionForm::Title, Kind::Pronoun, phrase, found);
-            return Some(at + n);
+            return Some(self.style(at, n, phrase, found));
         }
         if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
@@ -118,6 +108,30 @@ impl Scanner<'_> {
         }
         let end = self.noun_phrase(at, next, definite, found);
         end.or_else(|| self.lone_group(at, found))
+    }
+
+    /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His Excellency"
+    /// takes one up.
+    fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
+        let style = Some(key(self.text_of(at + n - 1)));
+        let before = found.phrases.len();
+        let article = u32::from(self.form(at + n) == "the");
+        if self.is_capital(at + n + article) {
+            let end = self.noun_phrase(at, at + n + article, Definite::Known, found);
+            if let Some(end) = end
+                && let Some(phrase) = found.phrases.get_mut(before)
+                && (phrase.is_named() || article == 1 && phrase.office.is_some())
+            {
+                phrase.style = style;
+                return end;
+            }
+            found.phrases.truncate(before);
+        }
+        self.push_simple(at..at + n, MentionForm::Title, Kind::Pronoun, classes, found);
+        if let Some(phrase) = found.phrases.last_mut() {
+            phrase.style = style;
+        }
+        at + n
     }
 
     /// "Both noted", "One of them said".

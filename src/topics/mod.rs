@@ -13,7 +13,7 @@ mod terms;
 mod words;
 
 use crate::lexicon::is_invisible;
-use crate::model::{Reading, Span, Topic, TopicHits};
+use crate::model::{Chars, Reading, Span, Topic, TopicHits};
 pub use fold::Folding;
 use terms::{Terms, join};
 use words::{Piece, PieceKind, Pieces, is_combining, is_word};
@@ -67,7 +67,9 @@ fn find(text: &str, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
         let mut place = terms.place(&path).filter(|_| starts(text, &piece));
         while let Some(here) = place {
             if let Some(end) = end(text, &last) {
-                found.extend(terms.topics(here).map(|topic| (topic, end)));
+                for topic in terms.topics(here) {
+                    found.push((*topic as usize, end));
+                }
             }
             place = ahead.next(folding, &mut folded).and_then(|next| {
                 join(&mut path, &folded, next.spaced);
@@ -76,7 +78,7 @@ fn find(text: &str, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
             });
         }
         // The longest was found last.
-        for (topic, end) in found.drain(..).rev() {
+        while let Some((topic, end)) = found.pop() {
             let spans: &mut Vec<Span> = &mut hits[topic].spans;
             if spans.last().is_none_or(|before| before.end <= piece.span.start) {
                 spans.push(Span::new(piece.span.start, end));
@@ -88,9 +90,12 @@ fn find(text: &str, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
 
 /// Whether a term may start with this piece: not behind an apostrophe inside a word.
 fn starts(text: &str, piece: &Piece) -> bool {
-    let mut before = visible(&text[..piece.span.start as usize]).rev().map(|(_, c)| c);
+    let before = text[..piece.span.start as usize].before(is_invisible);
+    let mut chars = before.chars();
+    let last = chars.next_back();
+    let inner = chars.as_str().before(is_invisible).chars().next_back();
     piece.kind != PieceKind::Word
-        || !(before.next().is_some_and(is_apostrophe) && before.next().is_some_and(is_word))
+        || !(last.is_some_and(is_apostrophe) && inner.is_some_and(is_word))
 }
 
 /// Where a term that ends with this piece ends, a possessive included; none inside a word.
@@ -121,7 +126,7 @@ fn end(text: &str, piece: &Piece) -> Option<u32> {
 }
 
 fn is_plural(text: &str, piece: &Piece) -> bool {
-    piece.span.of(text).ends_with(['s', 'S'])
+    piece.span.of(text).ends_in("sS")
 }
 
 /// Whether a single quotation mark opens shortly before, so that the one after closes it.

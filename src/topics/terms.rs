@@ -3,7 +3,7 @@
 use super::fold::Folding;
 use super::words::{PieceKind, Pieces, is_combining};
 use crate::lexicon::Index;
-use crate::model::Topic;
+use crate::model::{Chars, Topic};
 
 pub struct Terms {
     /// Every beginning of every term: a place in the tree is the number of the pieces up to it.
@@ -27,8 +27,8 @@ impl Terms {
     }
 
     /// The topics of which a term ends at a place.
-    pub fn topics(&self, place: usize) -> impl Iterator<Item = usize> {
-        self.topics[place].iter().map(|topic| *topic as usize)
+    pub fn topics(&self, place: usize) -> &[u32] {
+        &self.topics[place]
     }
 
     /// A term is there once for each form of its last word.
@@ -44,8 +44,8 @@ impl Terms {
         let Some((kind, start)) = last else { return };
         self.end(&path, topic);
         if kind == PieceKind::Word {
-            for form in other_forms(&path[start..]) {
-                self.end(&[&path[..start], &form].concat(), topic);
+            for (stem, ending) in other_forms(&path[start..]) {
+                self.end(&[&path[..start + stem], ending].concat(), topic);
             }
         }
     }
@@ -81,46 +81,51 @@ const GLUE: char = '\0';
 ///
 /// The limits: irregular plurals other than -men have to be typed, and a word of three letters or
 /// less ("gas", "US") is not taken for a plural.
-fn other_forms(word: &str) -> Vec<String> {
+///
+/// A form is an ending behind so many bytes of the word.
+fn other_forms(word: &str) -> Vec<(usize, &'static str)> {
     let mut forms = Vec::new();
     let letters = word.chars().count();
-    let bare = word.trim_end_matches(is_combining);
-    let latin = bare.ends_with(|c: char| c.is_ascii_lowercase());
+    let latin =
+        word.before(is_combining).bytes().next_back().is_some_and(|b| b.is_ascii_lowercase());
     if letters < 2 || !latin {
         return forms;
     }
-    let mut put = |stem: &str, ending: &str| forms.push([stem, ending].concat());
-    put(word, "s");
-    if letters >= 3 && ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end)) {
-        put(word, "es");
+    forms.push((word.len(), "s"));
+    let hisses = word.ends_in("sxzo") || word.ends_with("ch") || word.ends_with("sh");
+    if letters >= 3 && hisses {
+        forms.push((word.len(), "es"));
     }
-    for (ending, plural) in [("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men")] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            put(stem, plural);
+    for (ending, plural) in PLURALS {
+        if word.ends_with(ending) {
+            forms.push((word.len() - ending.len(), plural));
         }
     }
     if letters <= 3 || word == "news" {
         return forms;
     }
-    for (ending, singulars) in [
-        ("men", &["man"][..]),
-        ("ies", &["y", "ie"]),
-        ("ves", &["f", "fe", "ve"]),
-        ("ses", &["s", "se"]),
-        ("xes", &["x", "xe"]),
-        ("zes", &["z", "ze"]),
-        ("ches", &["ch", "che"]),
-        ("shes", &["sh"]),
-        ("oes", &["o", "oe"]),
-        ("ss", &[]),
-        ("us", &[]),
-        ("is", &[]),
-        ("s", &[""]),
-    ] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            singulars.iter().for_each(|singular| put(stem, singular));
-            break;
-        }
+    if let Some((ending, singulars)) = SINGULARS.iter().find(|(end, _)| word.ends_with(end)) {
+        forms.extend(singulars.iter().map(|singular| (word.len() - ending.len(), *singular)));
     }
     forms
 }
+
+/// Endings of singulars and what becomes of them.
+const PLURALS: &[(&str, &str)] = &[("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men")];
+
+/// Endings of plurals and what they can come from. The first that fits counts.
+const SINGULARS: &[(&str, &[&str])] = &[
+    ("men", &["man"]),
+    ("ies", &["y", "ie"]),
+    ("ves", &["f", "fe", "ve"]),
+    ("ses", &["s", "se"]),
+    ("xes", &["x", "xe"]),
+    ("zes", &["z", "ze"]),
+    ("ches", &["ch", "che"]),
+    ("shes", &["sh"]),
+    ("oes", &["o", "oe"]),
+    ("ss", &[]),
+    ("us", &[]),
+    ("is", &[]),
+    ("s", &[""]),
+];

@@ -1,7 +1,7 @@
 //! What to show: choosing statements.
 
 use crate::Error;
-use crate::model::{Act, Kind, Reading, Span, Speaker, SpeakerId, Statement, Topic};
+use crate::model::{Act, Chars, Kind, Reading, Span, Speaker, SpeakerId, Statement, Topic};
 use crate::topics::{Folding, plain_words};
 
 /// Which statements to keep: those that meet every condition. An empty one asks for nothing.
@@ -46,20 +46,22 @@ impl Reading {
     /// If the filter asks for a [`SpeakerId`] that this reading does not have.
     pub fn filter(&self, filter: &Filter) -> Result<Vec<usize>, Error> {
         let speakers = self.whose(&filter.speakers)?;
-        let hits = filter.topic.as_ref().map(|topic| {
-            let hits = self.topics(std::slice::from_ref(topic), Folding::default());
-            hits.into_iter().flat_map(|hits| hits.spans).collect::<Vec<Span>>()
-        });
+        let hits = filter
+            .topic
+            .as_ref()
+            .and_then(|topic| self.topics(std::slice::from_ref(topic), Folding::default()).pop());
         let words = filter.text.as_deref().map(plain_words);
+        let words = words.as_deref().map(str::trim_end);
         let keeps = |statement: &Statement| {
             (filter.speakers.is_empty() || speakers.contains(&statement.speaker))
                 && (filter.kinds.is_empty() || filter.kinds.contains(&statement.kind))
                 && filter.act.is_none_or(|act| act == statement.act)
-                && hits.as_ref().is_none_or(|hits| touches(statement, hits))
-                && words.as_ref().is_none_or(|words| self.has_words(statement, words))
+                && hits.as_ref().is_none_or(|hits| touches(statement, &hits.spans))
+                && words.is_none_or(|words| {
+                    statement.content.iter().any(|part| self.has_words(*part, words))
+                })
         };
-        let kept = self.statements.iter().enumerate().filter(|(_, statement)| keeps(statement));
-        Ok(kept.map(|(id, _)| id).collect())
+        Ok((0..self.statements.len()).filter(|id| keeps(&self.statements[*id])).collect())
     }
 
     fn whose(&self, asked: &[Who]) -> Result<Vec<Option<SpeakerId>>, Error> {
@@ -77,25 +79,27 @@ impl Reading {
                         "the id of a speaker of this reading, a name or null",
                     ));
                 }
-                Who::Named(name) => speakers.extend(self.named(name).map(Some)),
+                Who::Named(name) => {
+                    let name = plain_words(name);
+                    for (id, speaker) in (0..).map(SpeakerId).zip(&self.speakers) {
+                        if self.is_named(speaker, &name) {
+                            speakers.push(Some(id));
+                        }
+                    }
+                }
             }
         }
         Ok(speakers)
     }
 
-    fn named(&self, name: &str) -> impl Iterator<Item = SpeakerId> {
-        let name = plain_words(name);
-        let is_named = move |speaker: &Speaker| {
-            let mut forms = speaker.aliases.iter().chain([&speaker.name]);
-            name != " " && forms.any(|form| plain_words(form.of(&self.text)).contains(&name))
-        };
-        let all = (0..).map(SpeakerId).zip(&self.speakers);
-        all.filter(move |(_, speaker)| is_named(speaker)).map(|(id, _)| id)
+    fn is_named(&self, speaker: &Speaker, name: &str) -> bool {
+        let has = |form: &Span| self.has_words(*form, name);
+        name != " " && (has(&speaker.name) || speaker.aliases.iter().any(has))
     }
 
-    fn has_words(&self, statement: &Statement, words: &str) -> bool {
-        let has = |part: &Span| plain_words(part.of(&self.text)).contains(words.trim_end());
-        statement.content.iter().any(has)
+    /// Whether the span has the words, which are as [`plain_words`] gives them.
+    fn has_words(&self, span: Span, words: &str) -> bool {
+        plain_words(span.of(&self.text)).find_all(words).is_some()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::calendar::{Calendar, number};
 use super::{Order, Written};
-use crate::model::{CalendarDay, Date, DateRole, sort_by_number};
+use crate::model::{CalendarDay, Date, DateRole, sort_numbers};
 
 /// Where in the document a date stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn settle_orders(dates: &mut [Open]) {
     };
     let month_first_words = has(Order::MonthDay) && !has(Order::DayMonth);
     let mut known: Vec<u64> = dates.iter().filter_map(|date| date.day).map(key).collect();
-    sort_by_number(&mut known, |day| *day);
+    sort_numbers(&mut known);
     for date in dates {
         let written = date.written;
         if written.order != Order::Open {
