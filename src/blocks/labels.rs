@@ -230,6 +230,12 @@ impl<'a> Line<'a> {
         }
         // The first full stop that does not belong to a title or an initial.
         for (stop, _) in rest.bytes().take(LONGEST).enumerate().filter(|(_, byte)| *byte == b'.') {
+            // "The MINISTER OF TRANSPORT (Mrs. Bah)."
+            let before = &rest.as_bytes()[..stop];
+            let count = |mark: u8| before.iter().filter(|byte| **byte == mark).count();
+            if count(b'(') > count(b')') {
+                continue;
+            }
             let end = self.start + stop as u32;
             if let Some(dash) = dash(&rest.as_bytes()[stop..]) {
                 return self.label(end, end + dash - 1, Sort::Named);

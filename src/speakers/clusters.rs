@@ -311,6 +311,9 @@ impl<'a> Clusters<'a> {
             };
             return pick(last.key).or_else(|| pick(first.key));
         }
+        if phrase.initials {
+            return self.initialled(phrase);
+        }
         // A single word: a surname, a given name ("King Faris"), a name in the middle.
         let mut best = None;
         for (recency, e) in self.by_name.under(last.key).iter().enumerate() {
@@ -332,6 +335,18 @@ impl<'a> Clusters<'a> {
             best = best.max(Some((fit, recency, *e)));
         }
         best.map(|(_, _, entity)| entity)
+    }
+
+    /// "MQA" for Marisol Quispe Aranda.
+    fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let letters = phrase.span.of(self.text);
+        let stands = |entity: &Entity| {
+            let name = self.words_of(&entity.name);
+            let first = |word: &NameWord| word.span.of(self.text).chars().next();
+            name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
+                || self.phrases[entity.fullest as usize].span.of(self.text) == letters
+        };
+        self.entities.iter().position(stands).map(EntityIx::new)
     }
 
     /// The entity that holds the office of a phrase without name.
@@ -456,10 +471,11 @@ impl<'a> Clusters<'a> {
         }
         if let Some(office) = phrase.office {
             let keys = |range| words_of(self.words, range).iter().map(|word| word.key);
-            let held = entity
-                .offices
-                .iter()
-                .any(|(o, of)| o.key == office.key && keys(of).eq(keys(&phrase.modifiers)));
+            // "the member" says no more than "the member for Kessou West" before it.
+            let held = entity.offices.iter().any(|(o, of)| {
+                o.key == office.key
+                    && (phrase.modifiers.is_empty() || keys(of).eq(keys(&phrase.modifiers)))
+            });
             if !held && entity.offices.len() < RECENT {
                 entity.offices.push((office, phrase.modifiers.clone()));
             }

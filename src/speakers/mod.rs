@@ -9,6 +9,7 @@
 //! tables, all else is learnt from the text itself.
 
 mod clusters;
+mod descriptions;
 mod genders;
 mod known;
 mod look;
@@ -27,7 +28,7 @@ mod sources;
 mod tests;
 mod words;
 
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
     Token, both, sort_by_number,
@@ -95,8 +96,8 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             asides.push(false);
         }
     }
-    let Found { mut phrases, words } = found;
-    name_labels(layout, &mut phrases);
+    let Found { mut phrases, mut words } = found;
+    name_labels(text, layout, lexicon, &mut phrases, &mut words);
     let tokens_of = |line: u32| if asides[line as usize] { &aside } else { segments };
     let mut clusters = Clusters::new(text, &words, &mut phrases);
     clusters.gather(
@@ -122,7 +123,13 @@ fn gives_name(segments: &Segments, phrase: &Phrase, lexicon: &Lexicon) -> bool {
 }
 
 /// A label that is no name ("QUESTION"), or that several share, is a phrase of its own.
-fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
+fn name_labels(
+    text: &str,
+    layout: &Layout,
+    lexicon: &Lexicon,
+    phrases: &mut Vec<Phrase>,
+    words: &mut Vec<NameWord>,
+) {
     let mut added = Vec::new();
     for turn in &layout.turns {
         let from = phrase_from(phrases, turn.label.start);
@@ -134,6 +141,12 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
         {
             // All of the label is the name or role.
             named.span.end = turn.label.end;
+            let letters = turn.label.of(text);
+            named.initials =
+                (2..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+            if turn.explained.is_none() && named.office.is_none() && named.is_named() {
+                represent(text, lexicon, named, words);
+            }
             continue;
         }
         let line = phrases.get(from).map_or(0, |p| p.line);
@@ -147,6 +160,28 @@ fn name_labels(layout: &Layout, phrases: &mut Vec<Phrase>) {
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
 }
+
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West.
+fn represent(text: &str, lexicon: &Lexicon, named: &mut Phrase, words: &mut Vec<NameWord>) {
+    let after = &text[named.span.end as usize..];
+    let bracket = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let Some((inside, _)) = bracket.filter(|(inside, _)| inside.len() < LONGEST_SEAT) else {
+        return;
+    };
+    let mut tokens = Vec::new();
+    let start = named.span.end + 2;
+    let span = Span::new(start, start + inside.len() as u32);
+    crate::segment::words(text, span, lexicon, &mut tokens);
+    let first = words.len() as u32;
+    let capital = tokens.iter().filter(|token| token.shape.is_capitalised());
+    words.extend(capital.map(|token| NameWord::new(text, token.span)));
+    named.modifiers = first..words.len() as u32;
+    let key = noun::office_of(&[lexicon.id("member")], lexicon);
+    named.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
+}
+
+/// A seat or group in brackets is no longer than this, in bytes.
+const LONGEST_SEAT: usize = 80;
 
 /// The phrase of each label.
 fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {

@@ -6,8 +6,8 @@ use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
 use super::scan::{Found, Scanner};
 use super::words::{Fnv, Key, NameWord, key};
-use crate::lexicon::{Class, Classes};
-use crate::model::{MentionForm, Shape, TokenIx};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{MentionForm, Shape, TokenIx, WordId};
 use std::ops::Range;
 
 impl Scanner<'_> {
@@ -260,17 +260,12 @@ impl Scanner<'_> {
 
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
-        let mut hash = Fnv::new();
-        let mut push = |at: TokenIx| {
-            let word = self.segments.tokens[at as usize].word;
-            hash.push(u32::from(self.lexicon.lemma(word).0));
-        };
-        if head.start > run.start && self.is(head.start - 1, "deputy vice assistant acting-deputy")
-        {
-            push(head.start - 1);
-        }
-        head.clone().for_each(&mut push);
-        Key(hash.0)
+        let other = head.start > run.start
+            && self.is(head.start - 1, "deputy vice assistant acting-deputy");
+        let tokens = head.start - u32::from(other)..head.end;
+        let tokens = &self.segments.tokens[tokens.start as usize..tokens.end as usize];
+        let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+        office_of(&words, self.lexicon)
     }
 
     pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {
@@ -299,13 +294,16 @@ impl Scanner<'_> {
             let of = self.form(end) == "of";
             // "the Ministry's Department for Regional Cooperation"
             let body = end > from && self.classes(end - 1).has(Class::Body);
-            let named = !lower
-                && (end == from || body)
-                && match self.form(end) {
-                    "for" => true,
-                    "on" | "to" => body || classes.has(Class::Body),
-                    _ => false,
-                };
+            // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
+            let people = lower && end == from && classes.has_any(PEOPLE);
+            let named = match self.form(end) {
+                "for" => people || !lower && (end == from || body),
+                "at" => {
+                    people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
+                }
+                "on" | "to" => !lower && (body || end == from && classes.has(Class::Body)),
+                _ => false,
+            };
             let place = self.form(end) == "in"
                 && lower
                 && end == from
@@ -324,7 +322,11 @@ impl Scanner<'_> {
                     self.add_capitals(first..after, words);
                 }
                 end = after;
-            } else if of && end == from && self.is_common_noun(first) {
+            } else if of
+                && end == from
+                && self.is_common_noun(first)
+                && (first == end + 1 || self.is_held(first))
+            {
                 // "head of state", "leader of the opposition"
                 let last = self.common_nouns(first);
                 let span = self.segments.span(first..last);
@@ -336,6 +338,11 @@ impl Scanner<'_> {
             }
         }
         end
+    }
+
+    /// In "leader of the opposition", not in "told the minister of the floods".
+    fn is_held(&self, at: TokenIx) -> bool {
+        self.classes(at).has_any(HEADS.with(Class::Portfolio))
     }
 
     /// The end of "state", "coast guard", "police union".
@@ -443,4 +450,11 @@ impl Scanner<'_> {
         };
         is_name(place).then_some(place)
     }
+}
+
+/// The key of the office that the words name, whatever form they have.
+pub fn office_of(words: &[WordId], lexicon: &Lexicon) -> Key {
+    let mut hash = Fnv::new();
+    words.iter().for_each(|word| hash.push(u32::from(lexicon.lemma(*word).0)));
+    Key(hash.0)
 }

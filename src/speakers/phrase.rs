@@ -36,6 +36,8 @@ pub struct Phrase {
     pub predicate: bool,
     /// The label of a turn that is no name.
     pub label: bool,
+    /// The label of a turn, in letters that stand for a name: "MQA".
+    pub initials: bool,
 }
 
 /// The noun that says what somebody is.
@@ -121,6 +123,7 @@ impl Phrase {
             style: None,
             predicate: false,
             label: false,
+            initials: false,
         }
     }
 

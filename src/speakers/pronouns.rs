@@ -110,9 +110,31 @@ impl Memory {
         self.recent.iter().find(|r| r.entity == entity).map(|r| r.phrase)
     }
 
+    /// All that are in mind, the last one named first.
+    pub fn names(&self) -> impl Iterator<Item = EntityIx> {
+        self.recent.iter().rev().map(|recent| recent.entity)
+    }
+
+    /// Who spoke last, if named since the line.
+    pub fn speaker_since(&self, line: u32) -> Option<EntityIx> {
+        let speaker = self.last_speaker?;
+        let recent = self.recent.iter().find(|recent| recent.entity == speaker)?;
+        (recent.line >= line).then_some(speaker)
+    }
+
+    /// Two are found to be one.
+    pub fn merge(&mut self, from: EntityIx, into: EntityIx) {
+        let both = self.recent.iter().any(|recent| recent.entity == into);
+        self.recent.retain(|recent| !both || recent.entity != from);
+        for recent in self.recent.iter_mut().filter(|recent| recent.entity == from) {
+            recent.entity = into;
+        }
+        self.last_speaker = self.last_speaker.map(|e| if e == from { into } else { e });
+    }
+
     /// The last one named of whom something is true.
     pub fn last(&self, is: impl Fn(EntityIx) -> bool) -> Option<EntityIx> {
-        self.recent.iter().rev().map(|recent| recent.entity).find(|entity| is(*entity))
+        self.names().find(|entity| is(*entity))
     }
 
     /// Whether the entity was last the subject of a clause.

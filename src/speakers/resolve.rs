@@ -134,8 +134,13 @@ impl Resolver<'_> {
         let before = self.last_inside[family].replace(at).map(|d| d as usize);
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
-                if self.entity_of[phrase as usize].is_none() {
-                    self.pronoun(phrase, Some(at));
+                match self.entity_of[phrase as usize] {
+                    None => self.pronoun(phrase, Some(at)),
+                    Some(entity) => {
+                        if let Some(other) = self.described(phrase, entity) {
+                            self.merge(entity, other);
+                        }
+                    }
                 }
                 self.entity_of[phrase as usize]
             }

@@ -76,6 +76,8 @@ impl Scanner<'_> {
         }
         let classes = self.classes(at);
         let known = self.lexicon.phrase(self.segments, at);
+        // "HRH"
+        let known = known.or_else(|| classes.has(Class::Style).then_some((classes, 1)));
         // Most words: nothing can begin with them.
         if token.shape == Shape::Lower && known.is_none() && !classes.has_any(OPENERS) {
             return None;

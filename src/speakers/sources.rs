@@ -6,6 +6,7 @@ use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::Classes;
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
+use std::ops::Range;
 
 /// The source of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +64,28 @@ impl Resolver<'_> {
                 phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
             })
         };
-        let phrase = inside.or_else(around)? as PhraseIx;
+        let last = || self.after_lead(here.clone(), whole);
+        let phrase = inside.or_else(around).or_else(last)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
+    }
+
+    /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands after
+    /// the comma that ends the words before.
+    fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        here.clone().find(|at| {
+            let phrase = &phrases[*at];
+            let lead =
+                &self.text[source.start as usize..phrase.span.start.max(source.start) as usize];
+            let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together);
+            speaks
+                && lead.trim_end().ends_with(',')
+                && here
+                    .clone()
+                    .skip(1)
+                    .all(|other| other <= *at || self.entity_of[other] == self.entity_of[*at])
+        })
     }
 
     /// In "the President of Dorvath, who said", what stands before the relative pronoun.
