@@ -1,6 +1,6 @@
 //! Whom "the diplomat", "the union leader", "the Commander-in-Chief" speak of.
 //!
-//! A description that no office explains is taken up where it is the source of a statement. Words of
+//! A description of a person that is no office is taken up where it is the source of a statement. Words of
 //! the description may stand where the text brought somebody in: "Tomás Vidal, who leads the miners'
 //! union" is the union leader. Without such words a bare description ("the diplomat") and an epithet
 //! with capitals are another name of who spoke just before, or was named last. Anybody else stays somebody of his own.
@@ -35,6 +35,10 @@ impl Resolver<'_> {
         if !nameless {
             return None;
         }
+        // Who holds an office is nobody else: "the then Secretary-General".
+        if !phrase.office.is_some_and(|office| office.classes.has(Class::Person)) {
+            return None;
+        }
         let setting = self.setting(at);
         let fits = |other: EntityIx| {
             let known = &self.entities[other.ix()];
@@ -61,12 +65,8 @@ impl Resolver<'_> {
         &self,
         phrase: &Phrase,
         words: usize,
-        fits: impl Fn(EntityIx) -> bool,
+        fits: impl Fn(EntityIx) -> bool + Copy,
     ) -> Option<EntityIx> {
-        let office = phrase.office?;
-        if !office.classes.has(Class::Person) {
-            return None;
-        }
         let head = &self.segments.tokens[phrase.tokens.end as usize - 1];
         let head_is_capital = head.shape.is_capitalised();
         let reach = match head_is_capital {
@@ -75,7 +75,8 @@ impl Resolver<'_> {
             false => return None,
         };
         let speaker = self.memory.speaker_since(phrase.line.saturating_sub(reach));
-        let first = || head_is_capital.then(|| self.memory.names().find(|other| fits(*other)))?;
+        let subject = |other: &EntityIx| fits(*other) && self.memory.is_subject(*other);
+        let first = || head_is_capital.then(|| self.memory.names().find(subject))?;
         speaker.filter(|other| fits(*other)).or_else(first)
     }
 

@@ -252,7 +252,13 @@ impl Scanner<'_> {
         let ranked = classes.has(Class::Group)
             || classes.has(Class::HeadOfState)
             || classes.has(Class::HeadOfGovernment);
-        let pair = self.form(start) == "both"
+        // "Leaders agreed": those who met.
+        let leaders = definite == Definite::Bare
+            && number.is_none()
+            && classes.has(Class::Group)
+            && self.role(start, head.end) == Role::Subject;
+        let pair = leaders
+            || self.form(start) == "both"
             || number.is_none_or(|n| self.form(n) == "two") && definite == Definite::Known;
         let first = head.start == run.start || self.is_capital(run.start);
         ranked && pair && first
@@ -301,6 +307,7 @@ impl Scanner<'_> {
                 "at" => {
                     people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
                 }
+                "to" if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
                 "on" | "to" => !lower && (body || end == from && classes.has(Class::Body)),
                 _ => false,
             };
@@ -322,7 +329,7 @@ impl Scanner<'_> {
                     self.add_capitals(first..after, words);
                 }
                 end = after;
-            } else if of
+            } else if (of || named)
                 && end == from
                 && self.is_common_noun(first)
                 && (first == end + 1 || self.is_held(first))
@@ -338,6 +345,15 @@ impl Scanner<'_> {
             }
         }
         end
+    }
+
+    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".
+    fn is_posting(&self, to: TokenIx) -> bool {
+        let next = to + 1 + u32::from(self.form(to + 1) == "the");
+        self.is_capital(next)
+            || next == to + 2
+                && self.is_common_noun(next)
+                && self.token(next + 1).is_some_and(|token| token.shape == Shape::Comma)
     }
 
     /// In "leader of the opposition", not in "told the minister of the floods".

@@ -176,8 +176,11 @@ impl Resolver<'_> {
         if phrase.kind == Kind::Pronoun && unknown && !self.is_source[at as usize] {
             self.pronoun(at, None);
         }
+        // A byline brings nobody to mind.
+        let aside = self.cast.asides[phrase.line as usize] && !self.is_source[at as usize];
         if let Some(entity) = self.entity_of[at as usize]
             && !phrase.predicate
+            && !aside
         {
             let listed = self.is_listed(phrase);
             self.memory.named(entity, at, phrase, &self.places[at as usize], listed);

@@ -50,7 +50,7 @@ impl Resolver<'_> {
             .clone()
             .find(fits)
             .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
-            .filter(|p| self.heads(whole, phrases[*p].span));
+            .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
         let inside = inside.map(|p| self.last_name(p, here.end, whole));
         let inside = inside.filter(|p| !self.describes(*p, whole));
         if let Some(p) = inside
@@ -175,6 +175,18 @@ impl Resolver<'_> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.is_empty() || is_one_of(word, SMALL)
         })
+    }
+
+    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief Dusan
+    /// Maly".
+    fn ends(&self, source: Span, phrase: Span) -> bool {
+        let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
+        let words = gap.split_whitespace().count();
+        let plain = |word: &str| {
+            let word = self.lexicon.classes(self.lexicon.id(&word.to_lowercase()));
+            !word.has_any(GRAMMAR.or(VERB_FORMS))
+        };
+        phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
     }
 
     /// The text between two spans without white space around it; none where nothing is between.
