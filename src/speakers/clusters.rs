@@ -226,6 +226,10 @@ impl<'a> Clusters<'a> {
     /// "in Syria, the President of Syria said": a name that is no person so far.
     fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
         let phrase = &self.phrases[at];
+        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it.
+        if title.definite == Definite::Bare {
+            return false;
+        }
         let words = self.words_of(&phrase.name);
         let owner = self
             .words_of(&title.modifiers)
@@ -451,7 +455,8 @@ impl<'a> Clusters<'a> {
         entity.style = entity.style.or(phrase.style);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
-        entity.specific |= !phrase.plural || phrase.definite == Definite::Known;
+        let old = entity.mentions > 1 || phrase.definite != Definite::New;
+        entity.specific |= !phrase.plural && old || phrase.definite == Definite::Known;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }

@@ -329,6 +329,10 @@ impl Scanner<'_> {
                     self.add_capitals(first..after, words);
                 }
                 end = after;
+                // "the head of the Obertal clinic"
+                if of && self.is_common_noun(end) && self.classes(end).has(Class::Body) {
+                    end += 1;
+                }
             } else if (of || named)
                 && end == from
                 && self.is_common_noun(first)

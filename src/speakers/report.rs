@@ -113,11 +113,14 @@ fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
 }
 
 /// Whether the entity can stand in the list of speakers. People without a name who are met as a
-/// crowd ("two officials", "some newspapers") must speak twice; papers never do.
+/// crowd ("two officials", "some newspapers"), or in passing ("a source"), must speak twice; papers
+/// never do.
 fn may_speak(entity: &Entity, statements: u32) -> bool {
     match entity.kind {
         Kind::Paper => false,
         Kind::Together | Kind::Side | Kind::Name => true,
+        // "One of them", and no more is said.
+        Kind::Person if entity.name.is_empty() && entity.offices.is_empty() && !entity.label => false,
         Kind::Person | Kind::Body | Kind::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural
