@@ -7,6 +7,9 @@ use std::collections::BinaryHeap;
 /// The standard library's sorts are compiled anew for each kind of list and each key, at about 5 kB
 /// of wasm each. Here all but the reading of the numbers and the swapping of items is compiled once.
 pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
+    if items.len() < 2 {
+        return;
+    }
     for (a, b) in swaps(items.iter().map(number).collect()) {
         items.swap(a as usize, b as usize);
     }
