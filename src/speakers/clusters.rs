@@ -455,7 +455,9 @@ impl<'a> Clusters<'a> {
         entity.style = entity.style.or(phrase.style);
         entity.proper |=
             phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
-        let old = entity.mentions > 1 || phrase.definite != Definite::New;
+        // "a spokesman" is somebody, "a source" may be anybody.
+        let held = phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
+        let old = entity.mentions > 1 || phrase.definite != Definite::New || held;
         entity.specific |= !phrase.plural && old || phrase.definite == Definite::Known;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;

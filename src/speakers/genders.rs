@@ -59,7 +59,7 @@ impl Resolver<'_> {
 
     pub(super) fn after_quote(&self, phrase: &Phrase) -> bool {
         let before = (phrase.tokens.start as usize).wrapping_sub(1);
-        self.cast.asides[phrase.line as usize]
+        self.is_aside(phrase)
             || self.segments.tokens.get(before).is_some_and(|t| t.shape == Shape::Quote)
     }
 }

@@ -255,7 +255,8 @@ impl Scanner<'_> {
         // "Leaders agreed": those who met.
         let leaders = definite == Definite::Bare
             && number.is_none()
-            && classes.has(Class::Group)
+            && (classes.has(Class::Group)
+                || classes.has(Class::HeadOfState) && classes.has(Class::HeadOfGovernment))
             && self.role(start, head.end) == Role::Subject;
         let pair = leaders
             || self.form(start) == "both"

@@ -81,9 +81,14 @@ impl Resolver<'_> {
         setting
     }
 
+    /// Whether the phrase stands in no sentence; a label can stand in a text without any line.
+    pub(super) fn is_aside(&self, phrase: &Phrase) -> bool {
+        self.cast.asides.get(phrase.line as usize).is_none_or(|aside| *aside)
+    }
+
     /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
     pub(super) fn is_listed(&self, phrase: &Phrase) -> bool {
-        if phrase.role == Role::Possessor || self.cast.asides[phrase.line as usize] {
+        if phrase.role == Role::Possessor || self.is_aside(phrase) {
             return false;
         }
         let token = |at: u32| self.segments.tokens.get(at as usize);
@@ -96,7 +101,7 @@ impl Resolver<'_> {
     /// The subject of the clause in which the phrase stands.
     pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.cast.phrases[at as usize];
-        if self.cast.asides[phrase.line as usize] {
+        if self.is_aside(phrase) {
             return None;
         }
         let mut object = false;

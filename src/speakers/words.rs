@@ -117,9 +117,11 @@ pub fn text_key(text: &str) -> Key {
     Key(hash.0)
 }
 
-/// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`.
+/// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`,
+/// and byte by byte faster than the search for a character.
 pub fn is_one_of(word: &str, list: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+    let mut listed = list.as_bytes().split(|byte| *byte == b' ');
+    !word.is_empty() && listed.any(|listed| listed == word.as_bytes())
 }
 
 /// "I" of "I'd", "we" of "we’ve".
