@@ -106,6 +106,7 @@ inBrowsers("the card", (tab) => {
 
   test("reaches every statement, also those inside others", async () => {
     const page = await tab.open("", { reducedMotion: true });
+    await ready(page);
     await page.select("#sample", "seeds/dept-briefing.txt");
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
     await ready(page);

@@ -4,9 +4,6 @@
  * @typedef {import("./text-map.js").TextMap} TextMap
  */
 
-import { firstWhere } from "./spans.js";
-import { sure } from "./sure.js";
-
 /** How far beside a letter a click still means it (px). */
 const SLACK = 3;
 
@@ -49,26 +46,6 @@ function caretAt(tree, x, y) {
   const older = document;
   const caret = older.caretRangeFromPoint(x, y);
   return caret && { node: caret.startContainer, offset: caret.startOffset };
-}
-
-/**
- * The stretch of text that stands within `margin` pixels of the viewport. Finds it by bisection,
- * as blocks stand below each other in text order.
- *
- * @param {TextMap} map
- * @param {number} margin
- * @returns {{ from: number, to: number }}
- */
-export function windowNear(map, margin) {
-  const { blocks, text } = map;
-  /** @param {number} place */
-  const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
-  const first = firstWhere(blocks.length, (place) => box(place).bottom >= -margin);
-  const last = firstWhere(blocks.length, (place) => box(place).top > innerHeight + margin);
-  return {
-    from: blocks[first]?.start ?? text.length,
-    to: blocks[last]?.start ?? text.length,
-  };
 }
 
 /**

@@ -5,7 +5,6 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { copyReadable } from "./html.js";
 import { mapText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
@@ -50,8 +49,9 @@ function plain(host, text) {
   };
 }
 
-/** @param {HTMLElement} host @param {string} markup @returns {Source} */
-function marked(host, markup) {
+/** @param {HTMLElement} host @param {string} markup @returns {Promise<Source>} */
+async function marked(host, markup) {
+  const { copyReadable } = await import("./html.js");
   const article = copyReadable(inertDocument(markup));
   article.slot = "text";
   const map = mapText(article);

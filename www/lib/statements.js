@@ -2,12 +2,11 @@
  * The shown statements as a list: what screen readers and browsers without highlights have in
  * place of the painted text.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  */
 
-import { button } from "./controls.js";
-import { h, setAttribute } from "./dom.js";
+import { button, h, setAttribute } from "./dom.js";
 import { words } from "./explain.js";
 
 /** So many are listed at once; more come when the reader asks. */
@@ -26,10 +25,10 @@ export class Statements {
   /** @type {HTMLElement | undefined} */
   #current;
 
-  /** @param {View} view */
-  constructor(view) {
-    const { strings, language, direction } = view.spoken;
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings, language, direction } = controls.spoken;
+    this.controls = controls;
     this.list = h("ol", { "class": "list", "part": "list" });
     this.empty = h("p", { class: "empty", hidden: true }, strings.none);
     this.more = button(strings.more, () => {
@@ -44,7 +43,7 @@ export class Statements {
         "div",
         { class: "line" },
         h("h2", { class: "heading", part: "heading" }, strings.statements),
-        button(strings.save, () => save(view.host.reading)),
+        button(strings.save, () => save(controls.host.reading)),
       ),
       this.list,
       this.empty,
@@ -53,7 +52,7 @@ export class Statements {
   }
 
   update() {
-    const { shown, ledger } = this.view;
+    const { shown, ledger } = this.controls;
     if (this.#shown !== shown || this.#version !== ledger.version) {
       this.#shown = shown;
       this.#version = ledger.version;
@@ -67,7 +66,7 @@ export class Statements {
 
   /** @param {number} length */
   #grow(length) {
-    const { ledger } = this.view;
+    const { ledger } = this.controls;
     const items = document.createDocumentFragment();
     const from = this.#buttons.size;
     for (const id of this.#shown.slice(from, length)) items.append(this.#item(ledger.statement(id)));
@@ -77,17 +76,17 @@ export class Statements {
 
   /** @param {Statement} statement */
   #item(statement) {
-    const { view } = this;
-    const { spoken, ledger, map } = view;
+    const { controls } = this;
+    const { spoken, ledger, map } = controls;
     const text = words(statement.content, map.text);
     const excerpt = text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(" ", EXCERPT))} …` : text;
     const entry = h(
       "button",
-      { type: "button", class: "entry", part: "statement", onclick: () => view.select(statement.id) },
+      { type: "button", class: "entry", part: "statement", onclick: () => controls.select(statement.id) },
       h(
         "span",
         { class: "who" },
-        view.label(statement.speaker),
+        controls.label(statement.speaker),
         " ",
         h("span", { class: "kind" }, spoken.strings.kinds[ledger.kindOf(statement)]),
       ),
@@ -98,7 +97,7 @@ export class Statements {
   }
 
   #mark() {
-    const { selected } = this.view.host;
+    const { selected } = this.controls.host;
     if (selected !== null) {
       const place = this.#shown.indexOf(selected);
       if (place >= this.#buttons.size) this.#grow(place + PAGE);

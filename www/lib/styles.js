@@ -3,20 +3,7 @@
  * colour, and speakers in the palette, which follows the page's color-scheme.
  */
 
-import { color, DRESSES } from "./palette.js";
-
-const LABELS = DRESSES.map(
-  ({ slot, look }) => `[data-slot="${slot}"] {
-    --tint: ${color(slot, "tint", look)};
-    --line: ${color(slot, "line", look)};
-    text-decoration: ${look.underline} var(--line);
-  }`,
-).join("\n");
-
 const RULES = `
-:host { display: block; }
-:host([hidden]), [hidden] { display: none !important; }
-
 .frame {
   --ink: currentColor;
   --soft: color-mix(in srgb, currentColor 72%, transparent);
@@ -106,17 +93,7 @@ button { cursor: pointer; }
 .icon:hover { background: var(--wash); }
 .icon svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
-.gutter { display: none; position: relative; }
 .gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
-.text { min-inline-size: 0; }
-.wide .body {
-  grid-template-columns: var(--who-said-gutter, 8.5em) minmax(0, 1fr) var(--who-said-panel, 19em);
-  gap: 1.6em;
-}
-.wide .gutter { display: block; }
-.only-list .text, .only-list .gutter { display: none; }
-.only-list .body { grid-template-columns: minmax(0, 1fr); }
 
 .heading { margin: 0; font-size: 1em; font-weight: 600; }
 .panel { min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
@@ -266,7 +243,7 @@ let sheet;
 export function adoptStyles(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(RULES + LABELS);
+    sheet.replaceSync(RULES);
   }
-  root.adoptedStyleSheets = [sheet];
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
