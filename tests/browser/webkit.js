@@ -30,12 +30,16 @@ export class WebKit {
     this.#address = address;
   }
 
-  /** @param {string} program WebKitWebDriver; it draws on a screen of its own. */
-  static async launch(program) {
+  /**
+   * @param {string} program WebKitWebDriver; it draws on a screen of its own.
+   * @param {string} theme Of GTK, which the page takes the reader's preferences from.
+   */
+  static async launch(program, theme) {
     const port = await freePort();
     const driver = spawn("xvfb-run", ["--auto-servernum", program, `--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",
       detached: true,
+      env: { ...process.env, GTK_THEME: theme },
     });
     const webkit = new WebKit(driver, `http://127.0.0.1:${port}`);
     await until(async () => (await fetch(`${webkit.#address}/status`)).ok);

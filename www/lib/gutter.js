@@ -14,6 +14,7 @@ const APART = 6;
 export class Gutter {
   /** @type {{ label: HTMLElement, range: Range }[]} */
   #labels = [];
+  #frame = 0;
 
   /** @param {Controls} controls */
   constructor(controls) {
@@ -35,7 +36,9 @@ export class Gutter {
       if (range) this.#labels.push({ label: h("span", {}, controls.label(speaker)), range });
     }
     this.element.replaceChildren(...this.#labels.map(({ label }) => label));
-    this.place();
+    // With the frame's own layout, not before it.
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.place());
   }
 
   /** Lays the labels beside their lines, none over another. */

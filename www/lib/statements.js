@@ -9,7 +9,10 @@
 import { button, h, setAttribute } from "./dom.js";
 import { words } from "./explain.js";
 
-/** So many are listed at once; more come when the reader asks. */
+/** So many are listed at once, as many as can be seen; */
+const SCREEN = 16;
+
+/** so many once the page has been drawn; more come when the reader asks. */
 const PAGE = 60;
 
 /** Longest excerpt in the list (UTF-16 units); the card has all of it. */
@@ -59,7 +62,8 @@ export class Statements {
       this.#buttons.clear();
       this.list.replaceChildren();
       this.empty.hidden = this.#shown.length > 0;
-      this.#grow(PAGE);
+      this.#grow(SCREEN);
+      requestAnimationFrame(() => setTimeout(() => this.#grow(PAGE)));
     }
     this.#mark();
   }
@@ -69,6 +73,7 @@ export class Statements {
     const { ledger } = this.controls;
     const items = document.createDocumentFragment();
     const from = this.#buttons.size;
+    if (from >= length) return;
     for (const id of this.#shown.slice(from, length)) items.append(this.#item(ledger.statement(id)));
     this.list.append(items);
     this.more.hidden = this.#buttons.size >= this.#shown.length;

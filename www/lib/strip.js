@@ -45,13 +45,12 @@ export class Strip {
   }
 
   update() {
-    const { ledger, host, shown } = this.controls;
+    const { ledger, host, view } = this.controls;
     const key = `${ledger.version} ${JSON.stringify(host.topics)}`;
     if (key !== this.#key) this.#build();
     this.#key = key;
-    const showing = new Set(shown);
     for (const { shown, places } of this.#bands) {
-      shown.setAttribute("d", this.#path(places.filter(({ id }) => id === null || showing.has(id))));
+      shown.setAttribute("d", this.#path(places.filter(({ id }) => id === null || view.shows(id))));
     }
   }
 

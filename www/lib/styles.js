@@ -20,6 +20,7 @@ const RULES = `
 
 .bar {
   container-type: inline-size;
+  contain: layout;
   border-block: 1px solid var(--hair);
   padding-block: 0.6em 0.7em;
   margin-block-end: 1.5em;
@@ -96,7 +97,7 @@ button { cursor: pointer; }
 .gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
 
 .heading { margin: 0; font-size: 1em; font-weight: 600; }
-.panel { min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
+.panel { contain: layout; min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
 .wide .panel {
   border: 0;
   padding: 0;

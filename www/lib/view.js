@@ -183,8 +183,8 @@ export class View {
   controls = null;
   /** Changes the page's text without taking that for the page's doing. @type {(task: () => void) => void} */
   unseen = (task) => task();
-  /** The shown statements, for a quick look-up. @type {Set<number>} */
-  #showing = new Set();
+  /** 1 for each statement that is shown. */
+  #showing = new Uint8Array();
   #painter = new Painter();
   /** There once marks have been asked for. @type {import("./marks.js").Marker | null} */
   #marker = null;
@@ -192,8 +192,8 @@ export class View {
   #plain;
   /** What the shown statements were computed from. */
   #asked = "";
-  /** The stretch of text that is painted. */
-  #window = { from: 0, to: 0 };
+  /** The stretch of text near the viewport when that was last measured. */
+  #near = { from: 0, to: 0 };
   #frame = 0;
   #paper = false;
 
@@ -242,14 +242,13 @@ export class View {
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.shown = this.ledger.shown(filter, topics);
-      this.#showing = new Set(this.shown);
+      this.#showing = new Uint8Array(this.ledger.statements.length);
+      for (const id of this.shown) this.#showing[id] = 1;
     }
     const filtered = filter.speakers.length + filter.topics.length + filter.kinds.length > 0;
-    // Measured before anything is changed, or the browser would have to lay the page out twice.
-    const near = this.#nearby();
     this.frame.classList.toggle("only-list", filtered && others === "hide");
     this.controls?.update(filter, topics, filtered);
-    this.paint(near);
+    this.paint();
     return filtered;
   }
 
@@ -300,7 +299,7 @@ export class View {
 
   /** Whether the filter lets a statement through. @param {number} id */
   shows(id) {
-    return this.#showing.has(id);
+    return this.#showing[id] === 1;
   }
 
   /** @param {number | null} speaker */
@@ -308,10 +307,10 @@ export class View {
     return speaker === null ? "nobody" : sure(this.dresses[speaker]);
   }
 
-  /** Paints a stretch of the text. @param {{ from: number, to: number }} [near] */
-  paint(near = this.#nearby()) {
+  /** Paints the stretch of the text that is in want of it. */
+  paint() {
     const { ledger, host, current } = this;
-    const { from, to } = (this.#window = near);
+    const { from, to } = this.#stretch();
     /** Places by look. @type {Map<string, [number, number][]>} */
     const wanted = new Map();
     /** @param {string} name @param {number} start @param {number} end */
@@ -320,7 +319,7 @@ export class View {
       if (places) places.push([start, end]);
       else wanted.set(name, [[start, end]]);
     };
-    const shows = (/** @type {number} */ id) => this.#showing.has(id);
+    const shows = (/** @type {number} */ id) => this.shows(id);
     const painted = ledger.spans.runs(shows, from, to);
     for (const { id, start, end } of painted) {
       const statement = ledger.statement(id);
@@ -366,7 +365,7 @@ export class View {
   /** Whether a statement or one around it is shown. @param {number} id */
   #holds(id) {
     for (let at = /** @type {number | null} */ (id); at !== null; at = this.ledger.statement(at).inside) {
-      if (this.#showing.has(at)) return true;
+      if (this.shows(at)) return true;
     }
     return false;
   }
@@ -377,11 +376,29 @@ export class View {
     this.paint();
   }
 
-  #nearby() {
+  /** What is painted: all of a short text, of a long one what is near the viewport. */
+  #stretch() {
     if (this.frame.classList.contains("only-list")) return { from: 0, to: 0 };
-    const all = this.#paper || this.host.marks || this.ledger.spans.length <= PAINT_ALL;
-    if (all) return { from: 0, to: this.map.text.length };
-    return this.map.near(innerHeight);
+    if (this.#paper || this.host.marks || this.#isShort) return { from: 0, to: this.map.text.length };
+    if (this.#near.to === 0) this.#measure();
+    return this.#near;
+  }
+
+  get #isShort() {
+    return this.ledger.spans.length <= PAINT_ALL;
+  }
+
+  /**
+   * Looks where the viewport is. Only done when the page has moved, as it makes the browser lay the
+   * page out at once.
+   *
+   * @returns {boolean} Whether it is elsewhere than before.
+   */
+  #measure() {
+    if (this.#isShort) return false;
+    const { from, to } = this.#near;
+    this.#near = this.map.near(innerHeight);
+    return from !== this.#near.from || to !== this.#near.to;
   }
 
   /** What the text stands in. */
@@ -413,8 +430,7 @@ export class View {
   #repaintSoon() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const { from, to } = this.#nearby();
-      if (from !== this.#window.from || to !== this.#window.to) this.paint();
+      if (this.#measure()) this.paint();
       else this.controls?.gutter.place();
     });
   }
