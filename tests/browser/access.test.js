@@ -41,7 +41,7 @@ const STATES = {
 /** The way a page looks to its reader, and how to know that it does. @type {Record<string, { look: Look, holds: string }>} */
 const LOOKS = {
   "in dark": { look: { dark: true }, holds: "(prefers-color-scheme: dark)" },
-  "on a phone": { look: { width: 320, height: 640 }, holds: "(max-width: 320px)" },
+  "on a phone": { look: { width: 320, height: 640 }, holds: "(max-width: 334px)" },
   "in forced colours": { look: { forcedColors: true }, holds: "(forced-colors: active), (prefers-contrast: more)" },
 };
 

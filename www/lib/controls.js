@@ -64,6 +64,9 @@ export class Controls {
     this.spoken = spoken;
     this.status = h("p", { "class": "status", "part": "status", "role": "status" });
     this.clear = button(strings.clear, () => host.clear());
+    this.only = button(strings.only, () => {
+      host.others = host.others === "hide" ? "dim" : "hide";
+    });
     this.gutter = new Gutter(this);
     const speakers = new Speakers(this);
     const kinds = new Kinds(this);
@@ -80,6 +83,7 @@ export class Controls {
         "div",
         { class: "line" },
         this.status,
+        this.only,
         this.clear,
         h(
           "div",
@@ -95,6 +99,7 @@ export class Controls {
     // The columns follow the interface, the text in them the page. The text itself stays in its
     // place, as moving it would have the page laid out anew.
     body.dir = spoken.direction;
+    body.classList.toggle("turned", body.dir !== text.dir);
     text.previousElementSibling?.replaceWith(this.gutter.element);
     text.after(statements.element);
     frame.firstElementChild?.replaceWith(bar);
@@ -127,7 +132,8 @@ export class Controls {
    * @param {boolean} filtered Whether the filter leaves statements out.
    */
   update(filter, topics, filtered) {
-    this.clear.hidden = !filtered;
+    this.clear.hidden = this.only.hidden = !filtered;
+    this.only.setAttribute("aria-pressed", String(this.host.others === "hide"));
     this.status.textContent = this.#summary(filtered);
     for (const part of this.parts) part.update(filter, topics);
     this.card.update();

@@ -17,15 +17,11 @@ const SLACK = 3;
  */
 export function offsetAt(map, tree, x, y) {
   const caret = caretAt(tree, x, y);
-  if (!(caret?.node instanceof Text)) return -1;
-  for (const start of [caret.offset, caret.offset - 1]) {
-    if (start < 0 || start >= caret.node.length) continue;
-    const range = document.createRange();
-    range.setStart(caret.node, start);
-    range.setEnd(caret.node, start + 1);
-    const box = range.getBoundingClientRect();
-    const hit = x >= box.left - SLACK && x <= box.right + SLACK && y >= box.top && y <= box.bottom;
-    if (hit) return map.offset(caret.node, start);
+  const after = caret ? map.offset(caret.node, caret.offset) : -1;
+  // By way of the text, as between two nodes engines name either.
+  for (const start of [after, after - 1]) {
+    const box = start < 0 ? null : map.liveRange(start, start + 1)?.getBoundingClientRect();
+    if (box && x >= box.left - SLACK && x <= box.right + SLACK && y >= box.top && y <= box.bottom) return start;
   }
   return -1;
 }

@@ -29,7 +29,8 @@ export class Gutter {
     /** @type {number | null | undefined} */
     let last;
     for (const { id, start, end } of runs) {
-      const { speaker, inside } = controls.ledger.statement(id);
+      const { speaker, inside, kind } = controls.ledger.statement(id);
+      if (kind === "turn") last = speaker;
       if (speaker === last || inside !== null) continue;
       last = speaker;
       const range = controls.map.liveRange(start, end);

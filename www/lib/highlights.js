@@ -97,6 +97,7 @@ const MANNERS = {
  * @param {(name: string) => string} select Gives the selector for a name.
  */
 function rules(select) {
+  const everybody = DRESSES.flatMap(({ slot }) => Object.keys(MANNERS).map((manner) => `${slot}-${manner}`));
   const speakers = DRESSES.flatMap(({ slot, look }) => {
     const tint = color(slot, "tint", look);
     const line = color(slot, "line", look);
@@ -108,12 +109,18 @@ function rules(select) {
     ...speakers,
     `${select("dim")} { color: color-mix(in srgb, currentColor 72%, transparent); }`,
     `${select("topic")} {
-      background-color: var(--who-said-topic, light-dark(#ffe14d, #7a6200));
+      background-color: var(--who-said-topic, light-dark(#ffe88f, #6d5800));
       color: var(--who-said-topic-ink, light-dark(#1a1a1a, #ffffff));
     }`,
     `${select("source")} { text-decoration: underline 2px currentColor; -webkit-text-stroke: 0.03em currentColor; }`,
     `${select("cue")} { text-decoration: underline dotted 2px currentColor; }`,
     `@media print { ${select("dim")} { color: inherit; } }`,
+    // In marks, and where an engine lets highlights have colours at all; Chromium inverts them.
+    `@media (forced-colors: active) {
+      ${everybody.map(select).join()} { background-color: Canvas; color: CanvasText; }
+      ${DRESSES.map(({ slot }) => select(`${slot}-current`)).join()} { background-color: Highlight; color: HighlightText; }
+      ${select("topic")} { background-color: Mark; color: MarkText; }
+    }`,
   ].join("\n");
 }
 

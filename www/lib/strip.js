@@ -99,7 +99,7 @@ export class Strip {
       "onclick": (/** @type {MouseEvent} */ event) => this.#go(event, places),
     });
     track.append(svg);
-    const element = h("div", { class: "band" }, h("span", { class: "of" }, label), track);
+    const element = h("div", { class: "band" }, h("span", { class: "of", dir: "auto" }, label), track);
     return { element, places, shown };
   }
 

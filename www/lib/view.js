@@ -38,7 +38,8 @@ const DRAWN = 300;
 const LAYOUT = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
-.hold { block-size: 10em; }
+.hold { block-size: 13em; }
+.wide .hold { block-size: 11em; }
 .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
 .gutter { display: none; position: relative; }
 .text { min-inline-size: 0; }
@@ -47,6 +48,8 @@ const LAYOUT = `
   gap: 1.6em;
 }
 .wide .gutter { display: block; }
+.wide .turns { grid-template-columns: minmax(0, 1fr) var(--who-said-panel, 19em); }
+.wide .turns .gutter { display: none; }
 .only-list .text, .only-list .gutter { display: none; }
 .only-list .body { grid-template-columns: minmax(0, 1fr); }
 `;
@@ -224,6 +227,8 @@ export class View {
     this.text.dir = getComputedStyle(host).direction;
     this.body = box("body", box("gutter"), this.text);
     this.body.dir = this.text.dir;
+    // Where every turn has its label in the text, names beside it would only say that again.
+    this.body.classList.toggle("turns", ledger.statements.every(({ kind, inside }) => kind === "turn" || inside !== null));
     this.frame = box("frame", box("hold"), this.body);
     this.frame.part.add("frame");
     adoptLayout(root);
@@ -326,7 +331,9 @@ export class View {
       const manner = statement === current ? "current" : ledger.mannerOf(statement);
       add(`${this.slotOf(statement.speaker)}-${manner}`, start, end);
     }
-    if (host.others !== "show" && this.shown.length < ledger.statements.length) {
+    // In forced colours whatever is painted stands out, so what should stand back is not painted.
+    const dims = host.others !== "show" && !matchMedia("(forced-colors: active)").matches;
+    if (dims && this.shown.length < ledger.statements.length) {
       for (const { id, start, end } of ledger.spans.runs(() => true, from, to)) {
         if (!this.#holds(id)) add("dim", start, end);
       }
