@@ -5,7 +5,7 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { mapText, writeText } from "./text-map.js";
+import { mapText, sketchText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
 /** @typedef {{ text: string, type: string }} Loaded */
@@ -13,9 +13,10 @@ import { inertDocument } from "./trusted.js";
 /**
  * @typedef {object} Source
  * @property {string} text
+ * @property {((all: boolean) => void) | null} preview Puts the text, or at least its beginning, into
+ *   the page as it came; null where it stands there already.
  * @property {(blocks: readonly Block[]) => TextMap} place Puts the text into the page if it is not
  *   there yet, and says where its parts stand.
- * @property {boolean} written Whether the text is written into an article of its own.
  */
 
 /**
@@ -31,8 +32,11 @@ export async function findSource(host, signal) {
   }
   ownArticle(host)?.remove();
   const map = mapText(host);
-  return { text: map.text, place: () => map, written: false };
+  return { text: map.text, preview: null, place: () => map };
 }
+
+/** So much of a text fills the first screens (UTF-16 units). */
+const SCREENS = 6000;
 
 const MARKUP = new Set(["text/html", "application/xhtml+xml"]);
 
@@ -40,7 +44,7 @@ const MARKUP = new Set(["text/html", "application/xhtml+xml"]);
 function plain(host, text) {
   return {
     text,
-    written: true,
+    preview: (all) => putArticle(host, sketchText(all ? text : text.slice(0, SCREENS))),
     place: (blocks) => {
       const { article, map } = writeText(text, blocks);
       putArticle(host, article);
@@ -57,11 +61,8 @@ async function marked(host, markup) {
   const map = mapText(article);
   return {
     text: map.text,
-    written: true,
-    place: () => {
-      putArticle(host, article);
-      return map;
-    },
+    preview: () => putArticle(host, article),
+    place: () => map,
   };
 }
 

@@ -195,8 +195,7 @@ export function writeText(text, blocks) {
   const pieces = [];
   /** @type {{ element: Element, start: number }[]} */
   const lines = [];
-  const article = document.createElement("article");
-  article.slot = "text";
+  const article = newArticle();
   /** @type {HTMLElement | null} */
   let line = null;
   let end = 0;
@@ -223,7 +222,24 @@ export function writeText(text, blocks) {
   return { article, map: new TextMap(text, pieces, lines) };
 }
 
-/** @param {string} tag @param {string} kind @param {string} direction @param {Node} child */
+/**
+ * Writes a text into an article as it comes, a paragraph a line, to be looked at until it is read.
+ *
+ * @param {string} text
+ */
+export function sketchText(text) {
+  const article = newArticle();
+  for (const line of text.split("\n")) if (line.trim()) article.append(block("p", "paragraph", "auto", line));
+  return article;
+}
+
+function newArticle() {
+  const article = document.createElement("article");
+  article.slot = "text";
+  return article;
+}
+
+/** @param {string} tag @param {string} kind @param {string} direction @param {Node | string} child */
 function block(tag, kind, direction, child) {
   const made = document.createElement(tag);
   made.dataset.block = kind;

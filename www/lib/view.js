@@ -38,8 +38,9 @@ const DRAWN = 300;
 const LAYOUT = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
-.hold { block-size: 13em; }
-.wide .hold { block-size: 11em; }
+.hold { block-size: 15.7em; }
+.wide .hold { block-size: 11.3em; }
+@media (max-width: 520px) { .hold { block-size: 13.6em; } }
 .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
 .gutter { display: none; position: relative; }
 .text { min-inline-size: 0; }
@@ -92,8 +93,15 @@ function adoptLayout(root) {
  */
 export async function open(host, root, { prepare, restart }, signal) {
   const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  const stage = setStage(host, root, signal);
+  /** @type {import("./source.js").Source | undefined} */
+  let source;
   try {
-    const source = await findSource(host, signal);
+    source = await findSource(host, signal);
+    if (source.preview) {
+      stage.text.replaceChildren(slot("text"));
+      source.preview(false);
+    }
     const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
     signal.addEventListener("abort", free);
     signal.throwIfAborted();
@@ -104,8 +112,8 @@ export async function open(host, root, { prepare, restart }, signal) {
       signal.throwIfAborted();
       followAddress(host, signal);
     }
-    const view = new View(host, root, ledger, find, source.place(data.blocks), source.written, language, signal);
-    if (!source.written) watchText(host, view, restart, signal);
+    const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
+    if (!source.preview) watchText(host, view, restart, signal);
     await view.prepare();
     signal.throwIfAborted();
     view.update();
@@ -116,10 +124,35 @@ export async function open(host, root, { prepare, restart }, signal) {
   } catch (thrown) {
     signal.throwIfAborted();
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    source?.preview?.(true);
     const { apologise } = await import("./controls.js");
     await apologise(root, language, host.strings, error);
     throw error;
   }
+}
+
+/** @typedef {{ frame: HTMLElement, body: HTMLElement, text: HTMLElement }} Stage */
+
+/**
+ * Sets the place for everything before anything is there, so that nothing moves when it comes.
+ *
+ * @param {WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {AbortSignal} signal
+ * @returns {Stage}
+ */
+function setStage(host, root, signal) {
+  adoptLayout(root);
+  const text = box("text", slot("text"), slot());
+  const body = box("body", box("gutter"), text);
+  const frame = box("frame", box("hold"), body);
+  text.part.add("text");
+  frame.part.add("frame");
+  body.dir = text.dir = getComputedStyle(host).direction;
+  frame.classList.toggle("wide", host.clientWidth >= WIDE);
+  root.replaceChildren(frame);
+  signal.addEventListener("abort", () => root.replaceChildren(slot(), slot("text")));
+  return { frame, body, text };
 }
 
 /** @param {string} name Its class. @param {...Element} children */
@@ -202,15 +235,14 @@ export class View {
 
   /**
    * @param {WhoSaid} host
-   * @param {ShadowRoot} root
+   * @param {Stage} stage
    * @param {Ledger} ledger
    * @param {import("./reader.js").Read["find"]} find
    * @param {TextMap} map
-   * @param {boolean} written
    * @param {string} language The language of the interface that is asked for.
    * @param {AbortSignal} signal
    */
-  constructor(host, root, ledger, find, map, written, language, signal) {
+  constructor(host, { frame, body, text }, ledger, find, map, language, signal) {
     this.host = host;
     this.signal = signal;
     this.ledger = ledger;
@@ -221,19 +253,12 @@ export class View {
     this.language = language;
     this.dresses = slots(ledger.speakers);
 
-    const places = written ? [slot("text")] : [slot("text"), slot()];
-    this.text = box("text", ...places);
-    this.text.part.add("text");
-    this.text.dir = getComputedStyle(host).direction;
-    this.body = box("body", box("gutter"), this.text);
-    this.body.dir = this.text.dir;
+    this.frame = frame;
+    this.body = body;
+    this.text = text;
     // Where every turn has its label in the text, names beside it would only say that again.
-    this.body.classList.toggle("turns", ledger.statements.every(({ kind, inside }) => kind === "turn" || inside !== null));
-    this.frame = box("frame", box("hold"), this.body);
-    this.frame.part.add("frame");
-    adoptLayout(root);
-    root.replaceChildren(this.frame);
-    this.#listen(root, signal);
+    body.classList.toggle("turns", ledger.statements.every(({ kind, inside }) => kind === "turn" || inside !== null));
+    this.#listen();
   }
 
   /**
@@ -413,8 +438,8 @@ export class View {
     return /** @type {Document | ShadowRoot} */ (this.host.getRootNode());
   }
 
-  /** @param {ShadowRoot} root @param {AbortSignal} signal */
-  #listen(root, signal) {
+  #listen() {
+    const { signal } = this;
     const dropRules = adoptRules(this.#tree);
     const resize = new ResizeObserver(() => {
       this.frame.classList.toggle("wide", this.host.clientWidth >= WIDE);
@@ -430,7 +455,6 @@ export class View {
       this.#painter.clear();
       this.unmark();
       dropRules();
-      root.replaceChildren(slot(), slot("text"));
     });
   }
 
