@@ -104,6 +104,7 @@ export async function open(host, root, { prepare, restart }, signal) {
     }
     const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
     signal.addEventListener("abort", free);
+    await pause();
     signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
     prepare(ledger);
@@ -120,6 +121,7 @@ export async function open(host, root, { prepare, restart }, signal) {
     await drawn();
     const { furnish } = await import("./controls.js");
     await furnish(view, root);
+    await pause();
     return view;
   } catch (thrown) {
     signal.throwIfAborted();
@@ -168,6 +170,11 @@ function slot(name = "") {
   const made = document.createElement("slot");
   made.name = name;
   return made;
+}
+
+/** Lets the page answer its reader between two pieces of work. */
+function pause() {
+  return new Promise((done) => setTimeout(done));
 }
 
 /** Waits until the page has drawn what it was given; one that nobody sees does not draw. */
