@@ -299,7 +299,8 @@ export class WhoSaid extends HTMLElement {
 
   /**
    * Statements that the reader has given to another speaker. They are kept as long as the text
-   * stays the same, and go nowhere but into `reading`.
+   * stays the same, those made in the card also in the reader's browser, and go nowhere else but
+   * into `reading`.
    * @type {Correction[]}
    */
   get corrections() {

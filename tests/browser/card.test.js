@@ -80,6 +80,29 @@ inBrowsers("the card", (tab) => {
     assert.deepEqual((await get(page, "reading")).statements, reading.statements);
   });
 
+  test("a correction is there again on the next visit, and stored only because the reader made it", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const { reading, statement } = await firstDirect(page);
+    const stored = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("whosaid-")).length);
+    await set(page, { corrections: [{ statement: statement.id, speaker: null }], filter: { kinds: ["direct"] } });
+    assert.equal(await stored(), 0);
+    await set(page, { selected: statement.id, corrections: [] });
+    const other = reading.speakers.find((/** @type {any} */ one) => one.name.endsWith("Al-Assad"));
+    await page.select("who-said >>> .assign select", String(other.id));
+    await settled(page);
+    assert.equal(await stored(), 1);
+
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await get(page, "corrections"), [{ statement: statement.id, speaker: other.id }]);
+    assert.equal((await get(page, "reading")).statements[statement.id].speaker, other.id);
+    await set(page, { selected: statement.id });
+    await page.click("who-said >>> .corrected button");
+    await settled(page);
+    assert.equal(await stored(), 0);
+  });
+
   test("corrections stay with their text and refuse what is not there", async () => {
     const page = await tab.open();
     await ready(page);

@@ -2,6 +2,7 @@
  * The card of one statement: who, in which way, why, how surely.
  *
  * @typedef {import("./controls.js").Controls} Controls
+ * @typedef {import("./ledger.js").Ledger} Ledger
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  */
 
@@ -164,7 +165,7 @@ export class Card {
       fill(strings.corrected, { name }),
       " ",
       button(strings.undo, () => {
-        this.controls.host.correct(id, ledger.readAs(id));
+        this.#correct(id, ledger.readAs(id));
         this.whom.focus();
       }),
     );
@@ -172,7 +173,14 @@ export class Card {
 
   #assign() {
     const { value } = this.whom;
-    if (this.#told) this.controls.host.correct(this.#told.id, value === "" ? null : Number(value));
+    if (this.#told) this.#correct(this.#told.id, value === "" ? null : Number(value));
+  }
+
+  /** @param {number} id @param {number | null} speaker */
+  #correct(id, speaker) {
+    const { host, ledger } = this.controls;
+    host.correct(id, speaker);
+    remember(ledger);
   }
 
   #citation() {
@@ -240,7 +248,7 @@ export class Card {
  * Other statements that share words with this one, in text order.
  *
  * @param {Statement} statement
- * @param {import("./ledger.js").Ledger} ledger
+ * @param {Ledger} ledger
  */
 function overlapping({ id, content }, ledger) {
   const ids = new Set(content.flatMap(([start, end]) => ledger.spans.touching(start, end)));
@@ -268,4 +276,36 @@ function boxOf({ map }, { source, cue, content }) {
   const start = Math.min(first[0], ...near.map((range) => range[0]));
   const end = Math.max(first[1], ...near.map((range) => range[1]));
   return map.liveRange(start, end)?.getBoundingClientRect();
+}
+
+/**
+ * The corrections that the reader of this browser has made in this text, if any. They are stored
+ * only when the reader makes one, and dropped with the last.
+ *
+ * @param {Ledger} ledger
+ * @returns {import("./ledger.js").Correction[]}
+ */
+export function recall({ text }) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(text)) ?? "[]");
+    return kept.map((/** @type {[number, number | null]} */ [statement, speaker]) => ({ statement, speaker }));
+  } catch {
+    return [];
+  }
+}
+
+/** A page that may not store keeps them as long as it is open. @param {Ledger} ledger */
+function remember({ text, corrections }) {
+  try {
+    const key = keyOf(text);
+    if (corrections.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(corrections.map(({ statement, speaker }) => [statement, speaker])));
+  } catch {}
+}
+
+/** Tells texts apart by length and check sum (FNV-1a). @param {string} text */
+function keyOf(text) {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return `whosaid-${text.length}-${(sum >>> 0).toString(36)}`;
 }

@@ -4,11 +4,12 @@
  *
  * @typedef {import("./view.js").View} View
  * @typedef {import("./ledger.js").Filter} Filter
+ * @typedef {import("./ledger.js").Ledger} Ledger
  * @typedef {import("./strings.js").Speech} Speech
  * @typedef {import("../pkg/whosaid.js").Topic} Topic
  */
 
-import { Card } from "./card.js";
+import { Card, recall } from "./card.js";
 import { button, h, iconButton } from "./dom.js";
 import { offsetAt, reveal } from "./geometry.js";
 import { Gutter } from "./gutter.js";
@@ -30,8 +31,25 @@ import { Topics } from "./topics.js";
 export async function furnish(view, root) {
   const spoken = await speech(view.language, view.host.strings);
   view.signal.throwIfAborted();
+  recallCorrections(view.ledger);
   adoptStyles(root);
   view.controls = new Controls(view, spoken);
+}
+
+/**
+ * Works in what the reader has corrected in this text before, unless the page has corrections of its
+ * own.
+ *
+ * @param {Ledger} ledger
+ */
+function recallCorrections(ledger) {
+  const kept = recall(ledger);
+  if (kept.length === 0 || ledger.corrections.length > 0) return;
+  try {
+    ledger.correct(kept);
+  } catch {
+    // They are of another version, which found other statements.
+  }
 }
 
 /**
