@@ -28,7 +28,7 @@ import { WebKit } from "./webkit.js";
  * @property {string} engine  `chromium`, `firefox` or `webkit`; the last knows no forced colours and
  *   shows its highest contrast for them.
  * @property {(path?: string, look?: Look) => Promise<Page>} open
- *   Opens a page of the site in a profile of its own; closed after the test.
+ *   Opens a page of the site, in a profile of its own but for WebKit; closed after the test.
  * @property {(text: RegExp) => void} expect
  *   Takes complaints that match as wanted, until the test ends.
  */

@@ -119,7 +119,7 @@ export class Card {
     const reasons = explain(statement, map.text, strings.why).map(({ template, quoted }) =>
       fill(
         template,
-        Object.fromEntries(Object.entries(quoted).map(([name, text]) => [name, h("q", { dir: "auto" }, text)])),
+        Object.fromEntries(Object.entries(quoted).map(([name, text]) => [name, h("q", {}, h("bdi", {}, text))])),
       ),
     );
     const { confidence } = statement;
