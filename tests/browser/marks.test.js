@@ -52,8 +52,18 @@ inBrowsers("marks", (tab) => {
     await onMarked(tab, async (page) => {
       assert.deepEqual(await marked(page), ALL);
       assert.deepEqual(await painted(page, /./), []);
-      const looks = await page.$eval("mark", (mark) => getComputedStyle(mark).backgroundColor);
-      assert.notEqual(looks, "rgba(0, 0, 0, 0)");
+      const looks = await page.$eval("article", (article) =>
+        ["topic", "1-said", "2-said"].map((name) => {
+          const mark = article.querySelector(`mark[data-who-said="${name}"]`);
+          const { backgroundColor, textDecorationLine, textDecorationStyle } = getComputedStyle(/** @type {Element} */ (mark));
+          return { tinted: backgroundColor !== "rgba(0, 0, 0, 0)", line: `${textDecorationLine} ${textDecorationStyle}` };
+        }),
+      );
+      assert.deepEqual(looks, [
+        { tinted: true, line: "none solid" },
+        { tinted: true, line: "underline solid" },
+        { tinted: true, line: "underline dotted" },
+      ]);
     });
   });
 

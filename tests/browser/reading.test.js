@@ -62,10 +62,10 @@ inBrowsers("the reader", (tab) => {
     await ready(page);
     const chips = () =>
       inElement(page, (root) =>
-        [...root.querySelectorAll(".chip:not([hidden]) .label")].map((label) => ({
-          name: label.textContent,
-          line: getComputedStyle(label).textDecoration,
-        })),
+        [...root.querySelectorAll(".chip:not([hidden]) .label")].map((label) => {
+          const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(label);
+          return { name: label.textContent, line: [textDecorationLine, textDecorationStyle, textDecorationThickness].join() };
+        }),
       );
     assert.equal((await chips()).length, 12);
     assert.equal(new Set((await chips()).map(({ line }) => line)).size, 12);

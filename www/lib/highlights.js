@@ -6,7 +6,7 @@
  * for each look in use, and only ranges near the viewport are given in.
  */
 
-import { color, DRESSES } from "./palette.js";
+import { color, DRESSES, lined } from "./palette.js";
 
 /** @typedef {import("./text-map.js").TextMap} TextMap */
 
@@ -82,13 +82,13 @@ function registered(name) {
 
 /** @type {Record<Manner, (tint: string, line: string, underline: string) => string>} */
 const MANNERS = {
-  said: (tint, line, underline) => `background-color: ${tint}; text-decoration: ${underline} ${line};`,
+  said: (tint, line, underline) => `background-color: ${tint}; ${lined(underline, line)}`,
   told: (tint, line, underline) =>
-    `background-color: color-mix(in oklab, ${tint} 50%, transparent); text-decoration: ${underline} ${line};`,
-  held: (_, line, underline) => `text-decoration: ${underline} ${line};`,
+    `background-color: color-mix(in oklab, ${tint} 50%, transparent); ${lined(underline, line)}`,
+  held: (_, line, underline) => `${lined(underline, line)}`,
   turn: (tint) => `background-color: color-mix(in oklab, ${tint} 60%, transparent);`,
   current: (tint, line, underline) =>
-    `background-color: color-mix(in oklab, ${line} 22%, ${tint}); text-decoration: ${underline} ${line};`,
+    `background-color: color-mix(in oklab, ${line} 22%, ${tint}); ${lined(underline, line)}`,
 };
 
 /**
@@ -112,8 +112,8 @@ function rules(select) {
       background-color: var(--who-said-topic, light-dark(#ffe88f, #6d5800));
       color: var(--who-said-topic-ink, light-dark(#1a1a1a, #ffffff));
     }`,
-    `${select("source")} { text-decoration: underline 2px currentColor; -webkit-text-stroke: 0.03em currentColor; }`,
-    `${select("cue")} { text-decoration: underline dotted 2px currentColor; }`,
+    `${select("source")} { ${lined("underline solid 2px", "currentColor")} -webkit-text-stroke: 0.03em currentColor; }`,
+    `${select("cue")} { ${lined("underline dotted 2px", "currentColor")} }`,
     `@media print { ${select("dim")} { color: inherit; } }`,
     // In marks, and where an engine lets highlights have colours at all; Chromium inverts them.
     `@media (forced-colors: active) {

@@ -66,10 +66,10 @@ button { cursor: pointer; }
 .label { background-color: var(--tint); padding-inline: 0.2em; }
 .topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
 .manner { padding-inline: 0.15em; }
-.manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline 2px; }
-.manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline 2px; }
+.manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
+.manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
 .manner[data-kind="turn"] { background: color-mix(in srgb, currentColor 12%, transparent); }
-.manner[data-kind="thought"] { text-decoration: underline 2px; }
+.manner[data-kind="thought"] { text-decoration: underline; text-decoration-thickness: 2px; }
 
 .box {
   inline-size: min(15em, 60cqi);
@@ -87,7 +87,7 @@ button { cursor: pointer; }
   padding: 0.2em 0.4em;
   border: 0;
   background: none;
-  text-decoration: underline 1px;
+  text-decoration: underline; text-decoration-thickness: 1px;
   text-underline-offset: 0.2em;
 }
 .quiet:hover { background: var(--wash); }

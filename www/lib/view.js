@@ -15,7 +15,7 @@
 
 import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
 import { Ledger } from "./ledger.js";
-import { color, DRESSES, slots } from "./palette.js";
+import { color, DRESSES, lined, slots } from "./palette.js";
 import { read } from "./reader.js";
 import { findSource } from "./source.js";
 import { within } from "./spans.js";
@@ -60,7 +60,7 @@ const LABELS = DRESSES.map(
   ({ slot, look }) => `[data-slot="${slot}"] {
     --tint: ${color(slot, "tint", look)};
     --line: ${color(slot, "line", look)};
-    text-decoration: ${look.underline} var(--line);
+    ${lined(look.underline, "var(--line)")}
   }`,
 ).join("\n");
 

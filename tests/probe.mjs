@@ -1,0 +1,11 @@
+import { WebKit } from "./browser/webkit.js";
+import { writeFileSync } from "node:fs";
+const wk = await WebKit.launch("/usr/bin/WebKitWebDriver", "Adwaita");
+const page = await wk.newPage();
+await page.setViewport({ width: 1280, height: 900 });
+await page.goto("http://127.0.0.1:8765/");
+await page.waitForFunction(() => document.querySelector("who-said")?.matches(":state(ready)"));
+await page.select("#sample", "seeds/trisk-bridge.txt");
+await new Promise((d) => setTimeout(d, 2500));
+writeFileSync("/tmp/el_shots/webkit.png", Buffer.from(await wk.command("GET", "screenshot"), "base64"));
+await wk.quit();
