@@ -20,7 +20,7 @@ const PRIORITY = { dim: 0, topic: 2, source: 3, cue: 3 };
 const SPEAKER_PRIORITY = 1;
 
 /** Whether this browser can paint at all; the statement list serves where it cannot. */
-export const canPaint = typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
+const canPaint = typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
 
 /** Places by the name of their look, without a prefix. @typedef {Map<string, [number, number][]>} Places */
 

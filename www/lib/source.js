@@ -77,7 +77,7 @@ function putArticle(host, article) {
 }
 
 /** @param {HTMLElement} host */
-export function ownArticle(host) {
+function ownArticle(host) {
   return articles.get(host);
 }
 
