@@ -14,6 +14,7 @@
  * @typedef {import("./pkg/whosaid.js").Topic} Topic
  * @typedef {import("./lib/ledger.js").Filter} Filter
  * @typedef {import("./lib/ledger.js").Kind} Kind
+ * @typedef {import("./lib/ledger.js").Ledger} Ledger
  * @typedef {import("./lib/ledger.js").Correction} Correction
  * @typedef {import("./lib/strings.js").DeepPartial<import("./lib/strings.js").Strings>} OwnStrings
  * @typedef {import("./lib/view.js").View} View
@@ -59,6 +60,8 @@ const SOURCES = new Set(["src", "format", "lang"]);
  * @attr {string} share - Keeps what is shown in the page's address, as `#whosaid=…`; a value makes the
  *   key `whosaid-value`, for pages with several elements.
  * @attr {boolean} overview - Whether the overview (strip and matrix) is open.
+ * @attr {boolean} marks - Sets statements and topics in `<mark>` elements in place of painting them;
+ *   they are taken out again with the attribute or the element.
  * @attr {"lazy" | "eager"} [loading=lazy] - Whether to wait until the element comes near the viewport.
  *
  * @cssprop [--who-said-size=0.875rem] - Size of the controls' letters.
@@ -121,7 +124,7 @@ const SOURCES = new Set(["src", "format", "lang"]);
 export class WhoSaid extends HTMLElement {
   static observedAttributes = [
     "src", "format", "lang", "topics", "speaker", "about", "kind", "others", "selected",
-    "overview", "share",
+    "overview", "share", "marks",
   ];
 
   /** @type {string | null} */
@@ -149,7 +152,7 @@ export class WhoSaid extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected", "share", "overview", "strings", "corrections"])) {
+    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected", "share", "overview", "marks", "strings", "corrections"])) {
       this.#upgrade(name);
     }
     if (this.loading === "eager" || this.#isAddressed()) void this.#readQuietly();
@@ -274,6 +277,14 @@ export class WhoSaid extends HTMLElement {
     this.toggleAttribute("overview", open);
   }
 
+  /** Whether statements and topics stand in `<mark>` elements. */
+  get marks() {
+    return this.hasAttribute("marks");
+  }
+  set marks(on) {
+    this.toggleAttribute("marks", on);
+  }
+
   /**
    * Words of the page's own in place of the interface's; see `lib/strings/en.js` for their names.
    * @type {OwnStrings}
@@ -288,7 +299,8 @@ export class WhoSaid extends HTMLElement {
 
   /**
    * Statements that the reader has given to another speaker. They are kept as long as the text
-   * stays the same, and go nowhere but into `reading`.
+   * stays the same, those made in the card also in the reader's browser, and go nowhere else but
+   * into `reading`.
    * @type {Correction[]}
    */
   get corrections() {
@@ -342,12 +354,12 @@ export class WhoSaid extends HTMLElement {
 
   /** Selects the next shown statement. */
   next() {
-    this.#view?.step(1);
+    this.#view?.controls?.step(1);
   }
 
   /** Selects the previous shown statement. */
   previous() {
-    this.#view?.step(-1);
+    this.#view?.controls?.step(-1);
   }
 
   /** Shows everything again. */
@@ -355,7 +367,7 @@ export class WhoSaid extends HTMLElement {
     this.filter = {};
   }
 
-  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected" | "share" | "overview" | "strings" | "corrections"} name */
+  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected" | "share" | "overview" | "marks" | "strings" | "corrections"} name */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -395,11 +407,14 @@ export class WhoSaid extends HTMLElement {
     this.#setState("reading");
     try {
       const { open } = await import("./lib/view.js");
-      const view = await open(this, this.#root, () => this.#restart(), run.signal);
+      const hooks = {
+        prepare: (/** @type {Ledger} */ ledger) => this.#takeUpCorrections(ledger),
+        restart: () => this.#restart(),
+      };
+      const view = await open(this, this.#root, hooks, run.signal);
       run.signal.throwIfAborted();
       this.#view = view;
       this.#changed.clear();
-      this.#takeUpCorrections(view);
       this.#setState("ready");
       this.#toggleState("filtered", view.update());
       this.#dispatch("reading-ready", { reading: view.ledger.data });
@@ -416,8 +431,8 @@ export class WhoSaid extends HTMLElement {
     }
   }
 
-  /** Corrections hold for one text; another begins without. @param {View} view */
-  #takeUpCorrections({ ledger }) {
+  /** Corrections hold for one text; another begins without. @param {Ledger} ledger */
+  #takeUpCorrections(ledger) {
     const { text, corrections } = this.#kept;
     try {
       if (text === null || text === ledger.text) ledger.correct(corrections);
@@ -461,9 +476,9 @@ export class WhoSaid extends HTMLElement {
     }
     const view = this.#view;
     if (!view) return;
-    if (changed.has("topics")) {
-      const learning = view.learn();
-      if (learning) await learning;
+    if (changed.has("topics") || changed.has("marks")) {
+      const preparing = view.prepare();
+      if (preparing) await preparing;
       if (view !== this.#view) return;
     }
     const before = view.shown;

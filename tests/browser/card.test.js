@@ -80,6 +80,29 @@ inBrowsers("the card", (tab) => {
     assert.deepEqual((await get(page, "reading")).statements, reading.statements);
   });
 
+  test("a correction is there again on the next visit, and stored only because the reader made it", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const { reading, statement } = await firstDirect(page);
+    const stored = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("whosaid-")).length);
+    await set(page, { corrections: [{ statement: statement.id, speaker: null }], filter: { kinds: ["direct"] } });
+    assert.equal(await stored(), 0);
+    await set(page, { selected: statement.id, corrections: [] });
+    const other = reading.speakers.find((/** @type {any} */ one) => one.name.endsWith("Al-Assad"));
+    await page.select("who-said >>> .assign select", String(other.id));
+    await settled(page);
+    assert.equal(await stored(), 1);
+
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await get(page, "corrections"), [{ statement: statement.id, speaker: other.id }]);
+    assert.equal((await get(page, "reading")).statements[statement.id].speaker, other.id);
+    await set(page, { selected: statement.id });
+    await page.click("who-said >>> .corrected button");
+    await settled(page);
+    assert.equal(await stored(), 0);
+  });
+
   test("corrections stay with their text and refuse what is not there", async () => {
     const page = await tab.open();
     await ready(page);
@@ -106,6 +129,7 @@ inBrowsers("the card", (tab) => {
 
   test("reaches every statement, also those inside others", async () => {
     const page = await tab.open("", { reducedMotion: true });
+    await ready(page);
     await page.select("#sample", "seeds/dept-briefing.txt");
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
     await ready(page);
@@ -120,13 +144,19 @@ inBrowsers("the card", (tab) => {
     assert.notEqual(await get(page, "selected"), inner.inside);
 
     await set(page, { selected: null });
-    /** @type {Set<number>} */
-    const seen = new Set();
-    for (const _ of statements) {
-      await page.$eval("who-said", (element) => Reflect.apply(Reflect.get(element, "next"), element, []));
-      await page.evaluate(() => Promise.resolve());
-      seen.add(await get(page, "selected"));
-    }
-    assert.equal(seen.size, statements.length, "next goes through all of them");
+    const seen = await page.$eval(
+      "who-said",
+      async (element, steps) => {
+        const ids = new Set();
+        for (let step = 0; step < steps; step += 1) {
+          Reflect.apply(Reflect.get(element, "next"), element, []);
+          await Promise.resolve();
+          ids.add(Reflect.get(element, "selected"));
+        }
+        return ids.size;
+      },
+      statements.length,
+    );
+    assert.equal(seen, statements.length, "next goes through all of them");
   });
 });

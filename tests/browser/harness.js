@@ -25,15 +25,18 @@ import { WebKit } from "./webkit.js";
 
 /**
  * @typedef {object} Tab
- * @property {string} engine  `chromium`, `firefox` or `webkit`; the last cannot be dressed in a {@link Look}
- *   other than its size.
+ * @property {string} engine  `chromium`, `firefox` or `webkit`; the last knows no forced colours and
+ *   shows its highest contrast for them.
  * @property {(path?: string, look?: Look) => Promise<Page>} open
- *   Opens a page of the site in a profile of its own; closed after the test.
+ *   Opens a page of the site, in a profile of its own but for WebKit; closed after the test.
  * @property {(text: RegExp) => void} expect
  *   Takes complaints that match as wanted, until the test ends.
  */
 
 const PHONE_WIDTH = 390;
+
+/** Tests of one description that hang fail after this long (ms), and do not keep the others waiting. */
+const PATIENCE = 300_000;
 
 /** @type {Look} */
 export const phone = { width: PHONE_WIDTH, height: 844 };
@@ -41,13 +44,13 @@ export const phone = { width: PHONE_WIDTH, height: 844 };
 /** The address that the site is served at. */
 export const site = required("WHOSAID_SITE");
 
-/**
- * Chromium always, the others where `cargo xtask test engines` names them.
- * @type {{ name: "chromium" | "firefox" | "webkit", executablePath: string }[]}
- */
-const engines = [{ name: "chromium", executablePath: required("WHOSAID_CHROMIUM") }];
-if (process.env.WHOSAID_FIREFOX) engines.push({ name: "firefox", executablePath: process.env.WHOSAID_FIREFOX });
-if (process.env.WHOSAID_WEBKIT) engines.push({ name: "webkit", executablePath: process.env.WHOSAID_WEBKIT });
+/** The browsers that `cargo xtask test` found. @type {{ name: "chromium" | "firefox" | "webkit", executablePath: string }[]} */
+const engines = [];
+for (const name of /** @type {const} */ (["chromium", "firefox", "webkit"])) {
+  const executablePath = process.env[`WHOSAID_${name.toUpperCase()}`];
+  if (executablePath) engines.push({ name, executablePath });
+}
+assert.ok(engines.length > 0, "no browser is named: run `cargo xtask test browser`");
 
 const CHROMIUM_FLAGS = [
   "--disable-background-networking",
@@ -58,6 +61,21 @@ const CHROMIUM_FLAGS = [
   "--no-first-run",
 ];
 
+/** What runs by now, by engine and settings; each test file starts its own. @type {Map<string, Promise<Launched>>} */
+const launched = new Map();
+
+/** The same by GTK theme. @type {Map<string, Promise<WebKit>>} */
+const webkits = new Map();
+
+after(async () => {
+  for (const start of webkits.values()) await (await start).quit();
+  for (const start of launched.values()) {
+    const { browser, profile } = await start;
+    await browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
 /**
  * Describes the same tests once for each browser.
  * @param {string} name
@@ -65,32 +83,17 @@ const CHROMIUM_FLAGS = [
  */
 export function inBrowsers(name, tests) {
   for (const engine of engines) {
-    describe(`${name} (${engine.name})`, () => {
-      /** Browsers by their settings. @type {Map<string, Promise<Launched>>} */
-      const launched = new Map();
+    describe(`${name} (${engine.name})`, { timeout: PATIENCE }, () => {
       /** @type {string[]} */
       let complaints = [];
       /** @type {RegExp[]} */
       let expected = [];
-
-      /** @type {WebKit | undefined} */
-      let webkit;
       /** @type {{ close(): Promise<void> }[]} */
       let contexts = [];
-
-      after(async () => {
-        await webkit?.quit();
-        for (const start of launched.values()) {
-          const { browser, profile } = await start;
-          await browser.close();
-          await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-        }
-      });
 
       afterEach(async () => {
         for (const context of contexts) await context.close();
         contexts = [];
-        await webkit?.close();
         const unexpected = complaints.filter((text) => !expected.some((re) => re.test(text)));
         complaints = [];
         expected = [];
@@ -101,30 +104,46 @@ export function inBrowsers(name, tests) {
         engine: engine.name,
         expect: (text) => void expected.push(text),
         open: async (path = "", look = {}) => {
+          const address = new URL(path, site).href;
+          const size = { width: look.width ?? 1280, height: look.height ?? 800 };
           if (engine.name === "webkit") {
-            webkit ??= await WebKit.launch(engine.executablePath);
-            const page = await webkit.newPage();
-            await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
-            await page.goto(new URL(path, site).href);
+            const browser = await webkitFor(engine.executablePath, look);
+            if (!contexts.includes(browser)) contexts.push(browser);
+            const page = await browser.newPage();
+            await page.setViewport(size);
+            await page.goto(address);
             return /** @type {any} */ (page);
           }
-          const preferences = engine.name === "firefox" ? preferencesFor(look) : {};
-          const key = JSON.stringify(preferences);
-          if (!launched.has(key)) launched.set(key, launch(engine, preferences));
-          const { browser } = (await launched.get(key)) ?? {};
-          assert.ok(browser);
-          const context = await browser.createBrowserContext();
+          const context = await (await browserFor(engine, look)).createBrowserContext();
           contexts.push(context);
           const page = await context.newPage();
           listen(page, (text) => void complaints.push(text));
-          await page.setViewport({ width: look.width ?? 1280, height: look.height ?? 800 });
+          await page.setViewport(size);
+          await page.bringToFront();
           if (engine.name === "chromium") await dress(page, look);
-          await page.goto(new URL(path, site).href, { waitUntil: "load" });
+          await page.goto(address, { waitUntil: "load" });
           return page;
         },
       });
     });
   }
+}
+
+/** @param {string} program @param {Look} look */
+function webkitFor(program, { dark, forcedColors }) {
+  const theme = forcedColors ? "HighContrastInverse" : dark ? "Adwaita:dark" : "Adwaita";
+  const known = webkits.get(theme) ?? WebKit.launch(program, theme);
+  webkits.set(theme, known);
+  return known;
+}
+
+/** @param {typeof engines[number]} engine @param {Look} look */
+async function browserFor(engine, look) {
+  const preferences = engine.name === "firefox" ? preferencesFor(look) : {};
+  const key = engine.name + JSON.stringify(preferences);
+  if (!launched.has(key)) launched.set(key, launch(engine, preferences));
+  const { browser } = /** @type {Launched} */ (await launched.get(key));
+  return browser;
 }
 
 /** @typedef {{ browser: Browser, profile: string }} Launched */
@@ -192,7 +211,7 @@ function sandbox() {
 }
 
 /** @param {string} variable */
-function required(variable) {
+export function required(variable) {
   const value = process.env[variable];
   assert.ok(value, `${variable} is not set: run \`cargo xtask test browser\``);
   return value;

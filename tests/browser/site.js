@@ -21,6 +21,7 @@ const TYPES = {
  * @property {Record<string, string>} [pages]    Bodies by path, beside the files of `www`.
  * @property {Record<string, string>} [headers]  Sent with everything.
  * @property {Record<string, string>} [types]    Content types by extension, where they differ.
+ * @property {URL} [root]  The folder of the element's files.
  */
 
 /**
@@ -28,7 +29,7 @@ const TYPES = {
  * @returns {Promise<{ address: string, asked: string[], close: () => Promise<void> }>} `asked` grows by
  *   the path of every request.
  */
-export async function serve({ pages = {}, headers = {}, types = {} }) {
+export async function serve({ pages = {}, headers = {}, types = {}, root = www }) {
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -37,8 +38,8 @@ export async function serve({ pages = {}, headers = {}, types = {} }) {
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? "html";
     const type = types[extension] ?? TYPES[extension] ?? "application/octet-stream";
     const page = pages[path];
-    const file = new URL(path, www);
-    const found = page !== undefined || (file.href.startsWith(www.href) && (await stat(file).catch(() => null))?.isFile());
+    const file = new URL(path, root);
+    const found = page !== undefined || (file.href.startsWith(root.href) && (await stat(file).catch(() => null))?.isFile());
     response.writeHead(found ? 200 : 404, { ...headers, "content-type": type });
     if (page !== undefined || !found) response.end(page ?? "not found");
     else createReadStream(file).pipe(response);

@@ -9,7 +9,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** @import { ChildProcess } from "node:child_process" */
 /** @import { AddressInfo } from "node:net" */
 
-const CAPABILITIES = { browserName: "MiniBrowser", "webkitgtk:browserOptions": { args: ["--automation"] } };
+/** Without bars, or its window could not be as narrow as a phone; 334 px is the least even so. */
+const CAPABILITIES = { browserName: "MiniBrowser", "webkitgtk:browserOptions": { args: ["--automation", "--full-screen"] } };
 
 /** @type {Record<string, string>} */
 const KEYS = { Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004" };
@@ -18,11 +19,19 @@ const KEYS = { Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004" };
 const LOOK = 40;
 const PATIENCE = 20_000;
 
+/** How long the driver may take for an answer (ms). */
+const ANSWER = 60_000;
+
 export class WebKit {
   #driver;
   #address;
   #session = "";
   #window = "";
+  /** The window that stays, and whether a test has it. */
+  #first = "";
+  #taken = false;
+  /** Windows that the present test has opened beside it. @type {string[]} */
+  #more = [];
 
   /** @param {ChildProcess} driver @param {string} address */
   constructor(driver, address) {
@@ -30,39 +39,56 @@ export class WebKit {
     this.#address = address;
   }
 
-  /** @param {string} program WebKitWebDriver; it draws on a screen of its own. */
-  static async launch(program) {
+  /**
+   * One session serves a whole file of tests: the driver now and then waits for ever for the second.
+   *
+   * @param {string} program WebKitWebDriver; it draws on a screen of its own.
+   * @param {string} theme Of GTK, which the page takes the reader's preferences from.
+   */
+  static async launch(program, theme) {
     const port = await freePort();
     const driver = spawn("xvfb-run", ["--auto-servernum", program, `--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",
       detached: true,
+      env: { ...process.env, GTK_THEME: theme },
     });
     const webkit = new WebKit(driver, `http://127.0.0.1:${port}`);
     await until(async () => (await fetch(`${webkit.#address}/status`)).ok);
+    const { sessionId } = await webkit.#send("POST", "/session", { capabilities: { alwaysMatch: CAPABILITIES } });
+    webkit.#session = sessionId;
+    webkit.#first = webkit.#window = await webkit.command("GET", "window");
     return webkit;
   }
 
-  /** A page of a new profile, or another one beside it until {@link close}. */
+  /** A page in the window that stays, or in another one beside it until {@link close}. */
   async newPage() {
-    if (!this.#session) {
-      const { sessionId } = await this.#send("POST", "/session", { capabilities: { alwaysMatch: CAPABILITIES } });
-      this.#session = sessionId;
-      this.#window = await this.command("GET", "window");
-      return new WebKitPage(this, this.#window);
+    if (!this.#taken) {
+      this.#taken = true;
+      return new WebKitPage(this, this.#first);
     }
     const { handle } = await this.command("POST", "window/new", { type: "window" });
+    this.#more.push(handle);
     return new WebKitPage(this, handle);
   }
 
-  /** Forgets every page and its profile. */
+  /** Leaves every page; what a site has stored stays until {@link quit}. */
   async close() {
-    if (this.#session) await this.#send("DELETE", `/session/${this.#session}`);
-    this.#session = this.#window = "";
+    for (const handle of this.#more) {
+      await this.switchTo(handle);
+      await this.command("DELETE", "window");
+    }
+    await this.switchTo(this.#first);
+    await this.command("POST", "url", { url: "about:blank" });
+    this.#more = [];
+    this.#taken = false;
   }
 
   async quit() {
-    await this.close();
-    if (this.#driver.pid) process.kill(-this.#driver.pid);
+    try {
+      await this.#send("DELETE", `/session/${this.#session}`);
+    } finally {
+      if (this.#driver.pid) process.kill(-this.#driver.pid);
+    }
   }
 
   /** @param {string} handle */
@@ -78,7 +104,11 @@ export class WebKit {
 
   /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
   async #send(method, path, body) {
-    const response = await fetch(this.#address + path, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const response = await fetch(this.#address + path, {
+      method,
+      signal: AbortSignal.timeout(ANSWER),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     const { value } = /** @type {any} */ (await response.json());
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;

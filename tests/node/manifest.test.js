@@ -29,7 +29,7 @@ test("name every part and variable, and none that is not there", () => {
   const used = { parts: new Set(), variables: new Set() };
   for (const source of sources) {
     for (const [, parts = ""] of source.matchAll(/"?\bpart"?: "([\w -]+)"/g)) for (const part of parts.split(" ")) used.parts.add(part);
-    for (const [, kind = ""] of source.matchAll(/chip\("(\w+)"/g)) used.parts.add(kind);
+    for (const [, part = ""] of source.matchAll(/(?:chip\(|part\.add\()"(\w+)"/g)) used.parts.add(part);
     for (const [name] of source.matchAll(/--who-said-[a-z][a-z-]*[a-z]/g)) used.variables.add(name);
   }
   used.parts.add("chip");

@@ -1,17 +1,16 @@
 /**
  * The card of one statement: who, in which way, why, how surely.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
+ * @typedef {import("./ledger.js").Ledger} Ledger
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  */
 
 import { addressOfWords } from "./address.js";
 import { cite } from "./citation.js";
-import { button, iconButton } from "./controls.js";
-import { fill, h } from "./dom.js";
+import { button, fill, h, iconButton } from "./dom.js";
 import { explain, words } from "./explain.js";
 import { clamp, reveal } from "./geometry.js";
-import { NOBODY_NAME } from "./ledger.js";
 
 /** From these confidences on a statement is called sure, and likely. */
 const SURE = 0.9;
@@ -33,11 +32,11 @@ export class Card {
   #from = null;
   #hadFocus = false;
 
-  /** @param {View} view */
-  constructor(view) {
-    const { spoken } = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { spoken } = controls;
     const { strings } = spoken;
-    this.view = view;
+    this.controls = controls;
     this.heading = h("h2", { id: "who", class: "heading" });
     this.place = h("span", { class: "place" });
     this.content = h("div", { class: "content" });
@@ -58,12 +57,12 @@ export class Card {
         "dir": spoken.direction,
         "onbeforetoggle": () => {
           if (this.open) this.#hadFocus = this.element.matches(":focus-within");
-          else this.#from = view.focused;
+          else this.#from = controls.focused;
         },
         "ontoggle": () => {
           if (this.open) return;
           if (this.#hadFocus && this.#from instanceof HTMLElement) this.#from.focus({ preventScroll: true });
-          view.host.selected = null;
+          controls.host.selected = null;
         },
       },
       h(
@@ -74,8 +73,8 @@ export class Card {
           "div",
           { class: "steps" },
           this.place,
-          iconButton("previous", strings.previous, () => view.step(-1)),
-          iconButton("next", strings.next, () => view.step(1)),
+          iconButton("previous", strings.previous, () => controls.step(-1)),
+          iconButton("next", strings.next, () => controls.step(1)),
           close,
         ),
       ),
@@ -97,7 +96,7 @@ export class Card {
   }
 
   update() {
-    const { current } = this.view;
+    const { current } = this.controls;
     if (!current) {
       this.#told = null;
       if (this.open) this.element.hidePopover();
@@ -108,27 +107,27 @@ export class Card {
     this.#tell(current);
     if (!this.open) this.element.showPopover();
     this.#lay(current);
-    if (this.view.byReader && !this.element.contains(this.view.focused)) this.element.focus({ preventScroll: true });
+    if (this.controls.byReader && !this.element.contains(this.controls.focused)) this.element.focus({ preventScroll: true });
   }
 
   /** @param {Statement} statement */
   #tell(statement) {
-    const { view } = this;
-    const { spoken, ledger, map } = view;
+    const { controls } = this;
+    const { spoken, ledger, map } = controls;
     const { strings } = spoken;
     const kind = ledger.kindOf(statement);
     const reasons = explain(statement, map.text, strings.why).map(({ template, quoted }) =>
       fill(
         template,
-        Object.fromEntries(Object.entries(quoted).map(([name, text]) => [name, h("q", { dir: "auto" }, text)])),
+        Object.fromEntries(Object.entries(quoted).map(([name, text]) => [name, h("q", {}, h("bdi", {}, text))])),
       ),
     );
     const { confidence } = statement;
     const sure = confidence >= SURE ? "high" : confidence >= LIKELY ? "middle" : "low";
 
-    this.heading.replaceChildren(view.label(statement.speaker));
+    this.heading.replaceChildren(controls.label(statement.speaker));
     if (statement.addressee !== null) {
-      const name = h("bdi", {}, view.nameOf(statement.addressee));
+      const name = h("bdi", {}, controls.nameOf(statement.addressee));
       this.heading.append(" ", h("span", { class: "kind" }, fill(strings.to, { name })));
     }
     this.content.replaceChildren(
@@ -142,31 +141,31 @@ export class Card {
         spoken.say(strings.confidence[sure], { percent: spoken.percent(confidence) }),
       ),
     );
-    const others = ledger.overlapping(statement);
+    const others = overlapping(statement, ledger);
     if (others.length > 0) this.content.append(this.#list(others.slice(0, OTHERS)));
 
-    const place = view.shown.indexOf(statement.id);
+    const place = controls.shown.indexOf(statement.id);
     this.place.textContent =
-      place < 0 ? "" : spoken.say(strings.place, { n: spoken.number(place + 1), all: spoken.number(view.shown.length) });
+      place < 0 ? "" : spoken.say(strings.place, { n: spoken.number(place + 1), all: spoken.number(controls.shown.length) });
     this.note.textContent = "";
     this.#offer(statement);
   }
 
   /** Offers everybody in the text as the speaker. @param {Statement} statement */
   #offer({ id, speaker }) {
-    const { ledger, spoken } = this.view;
+    const { ledger, spoken } = this.controls;
     const { strings } = spoken;
     const everybody = [...ledger.byStatements(), ...ledger.speakers.filter(({ statements }) => statements === 0)];
     const options = everybody.map(({ id, name }) => h("option", { value: id, dir: "auto" }, name));
-    this.whom.replaceChildren(h("option", { value: NOBODY_NAME }, strings.nobody), ...options);
-    this.whom.value = speaker === null ? NOBODY_NAME : String(speaker);
+    this.whom.replaceChildren(h("option", { value: "" }, strings.nobody), ...options);
+    this.whom.value = speaker === null ? "" : String(speaker);
     this.corrected.hidden = !ledger.isCorrected(id);
-    const name = h("bdi", {}, this.view.nameOf(ledger.readAs(id)));
+    const name = h("bdi", {}, this.controls.nameOf(ledger.readAs(id)));
     this.corrected.replaceChildren(
       fill(strings.corrected, { name }),
       " ",
       button(strings.undo, () => {
-        this.view.host.correct(id, ledger.readAs(id));
+        this.#correct(id, ledger.readAs(id));
         this.whom.focus();
       }),
     );
@@ -174,24 +173,31 @@ export class Card {
 
   #assign() {
     const { value } = this.whom;
-    if (this.#told) this.view.host.correct(this.#told.id, value === NOBODY_NAME ? null : Number(value));
+    if (this.#told) this.#correct(this.#told.id, value === "" ? null : Number(value));
+  }
+
+  /** @param {number} id @param {number | null} speaker */
+  #correct(id, speaker) {
+    const { host, ledger } = this.controls;
+    host.correct(id, speaker);
+    remember(ledger);
   }
 
   #citation() {
-    const { ledger, spoken } = this.view;
+    const { ledger, spoken } = this.controls;
     const place = { title: document.title, address: location.href.replace(/#.*/, "") };
     return this.#told ? cite(this.#told, ledger, spoken, place) : "";
   }
 
   /** The page's address: with what is shown, where it carries that; or else with the words to go to. */
   #link() {
-    if (this.view.host.share !== null || !this.#told) return location.href;
-    return addressOfWords(location.href, words(this.#told.content.slice(0, 1), this.view.map.text));
+    if (this.controls.host.share !== null || !this.#told) return location.href;
+    return addressOfWords(location.href, words(this.#told.content.slice(0, 1), this.controls.map.text));
   }
 
   /** @param {string} text */
   async #copy(text) {
-    const { strings } = this.view.spoken;
+    const { strings } = this.controls.spoken;
     try {
       await navigator.clipboard.writeText(text);
       this.note.textContent = strings.copied;
@@ -202,17 +208,17 @@ export class Card {
 
   /** @param {Statement[]} statements */
   #list(statements) {
-    const { view } = this;
+    const { controls } = this;
     return h(
       "div",
       { class: "also" },
-      h("h3", { class: "heading" }, view.spoken.strings.alsoHere),
+      h("h3", { class: "heading" }, controls.spoken.strings.alsoHere),
       ...statements.map((statement) =>
         h(
           "button",
-          { type: "button", class: "entry", part: "statement", onclick: () => view.select(statement.id) },
-          h("span", { class: "who" }, view.label(statement.speaker)),
-          h("span", { class: "words", dir: "auto" }, words(statement.content, view.map.text)),
+          { type: "button", class: "entry", part: "statement", onclick: () => controls.select(statement.id) },
+          h("span", { class: "who" }, controls.label(statement.speaker)),
+          h("span", { class: "words", dir: "auto" }, words(statement.content, controls.map.text)),
         ),
       ),
     );
@@ -225,17 +231,29 @@ export class Card {
    * @param {Statement} statement
    */
   #lay(statement) {
-    const box = boxOf(this.view, statement);
+    const box = boxOf(this.controls, statement);
     if (!box || (box.width === 0 && box.height === 0)) return;
     const { element } = this;
     const { offsetWidth: width, offsetHeight: height } = element;
     const move = reveal(box);
     const [top, bottom] = [box.top - move, box.bottom - move];
     const below = bottom + EDGE + height <= innerHeight || top < height + EDGE;
-    const left = this.view.spoken.direction === "rtl" ? box.right - width : box.left;
+    const left = this.controls.spoken.direction === "rtl" ? box.right - width : box.left;
     element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
     element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
   }
+}
+
+/**
+ * Other statements that share words with this one, in text order.
+ *
+ * @param {Statement} statement
+ * @param {Ledger} ledger
+ */
+function overlapping({ id, content }, ledger) {
+  const ids = new Set(content.flatMap(([start, end]) => ledger.spans.touching(start, end)));
+  ids.delete(id);
+  return [...ids].sort((a, b) => a - b).map((other) => ledger.statement(other));
 }
 
 /** @param {number} share */
@@ -248,7 +266,7 @@ function gauge(share) {
 /**
  * The box that holds a statement's words and those that name its source and cue.
  *
- * @param {View} view
+ * @param {Controls} controls
  * @param {Statement} statement
  */
 function boxOf({ map }, { source, cue, content }) {
@@ -258,4 +276,36 @@ function boxOf({ map }, { source, cue, content }) {
   const start = Math.min(first[0], ...near.map((range) => range[0]));
   const end = Math.max(first[1], ...near.map((range) => range[1]));
   return map.liveRange(start, end)?.getBoundingClientRect();
+}
+
+/**
+ * The corrections that the reader of this browser has made in this text, if any. They are stored
+ * only when the reader makes one, and dropped with the last.
+ *
+ * @param {Ledger} ledger
+ * @returns {import("./ledger.js").Correction[]}
+ */
+export function recall({ text }) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(text)) ?? "[]");
+    return kept.map((/** @type {[number, number | null]} */ [statement, speaker]) => ({ statement, speaker }));
+  } catch {
+    return [];
+  }
+}
+
+/** A page that may not store keeps them as long as it is open. @param {Ledger} ledger */
+function remember({ text, corrections }) {
+  try {
+    const key = keyOf(text);
+    if (corrections.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(corrections.map(({ statement, speaker }) => [statement, speaker])));
+  } catch {}
+}
+
+/** Tells texts apart by length and check sum (FNV-1a). @param {string} text */
+function keyOf(text) {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return `whosaid-${text.length}-${(sum >>> 0).toString(36)}`;
 }

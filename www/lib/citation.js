@@ -23,7 +23,9 @@ export function cite(statement, ledger, { strings }, { title, address }) {
   const who = statement.speaker === null ? strings.nobody : ledger.speaker(statement.speaker).name;
   const said = words(statement.content, ledger.text);
   const own = (kind === "direct" || kind === "turn") && !OPENING.test(said);
-  const where = [ledger.title || title, ledger.published, address].filter(Boolean).join(", ");
+  const { title: named, dates } = ledger.data;
+  const published = dates.find(({ role }) => role === "published")?.iso;
+  const where = [named ? ledger.text.slice(...named) : title, published, address].filter(Boolean).join(", ");
   const how = [strings.cited[kind], ledger.isCorrected(statement.id) ? strings.citedCorrected : ""].filter(Boolean);
   return `${who}: ${own ? `“${said}”` : said} (${[...how, where].filter(Boolean).join("; ")})`;
 }

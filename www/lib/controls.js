@@ -1,86 +1,263 @@
 /**
- * The buttons of the interface.
+ * Everything that stands around the text: the bar above it, the names and the list beside it, the
+ * card over it. Loaded once the statements have been painted, as nobody needs it before.
+ *
+ * @typedef {import("./view.js").View} View
+ * @typedef {import("./ledger.js").Filter} Filter
+ * @typedef {import("./ledger.js").Ledger} Ledger
+ * @typedef {import("./strings.js").Speech} Speech
+ * @typedef {import("../pkg/whosaid.js").Topic} Topic
  */
 
-import { h } from "./dom.js";
-
-/** Lines drawn in a square of 16 units. */
-const ICONS = {
-  previous: "m4 10 4-4 4 4",
-  next: "m4 6 4 4 4-4",
-  close: "m4 4 8 8m0-8-8 8",
-};
+import { Card, recall } from "./card.js";
+import { button, h, iconButton } from "./dom.js";
+import { offsetAt, reveal } from "./geometry.js";
+import { Gutter } from "./gutter.js";
+import { Kinds } from "./kinds.js";
+import { Overview } from "./overview.js";
+import { keepAddress } from "./share.js";
+import { Speakers } from "./speakers.js";
+import { Statements } from "./statements.js";
+import { speech } from "./strings.js";
+import { adoptStyles } from "./styles.js";
+import { Topics } from "./topics.js";
 
 /**
- * A button that is only words.
+ * Builds the controls of a view; they are the view's `controls` from then on.
  *
- * @param {string} label
- * @param {() => void} act
+ * @param {View} view
+ * @param {ShadowRoot} root
  */
-export function button(label, act) {
-  return h("button", { type: "button", class: "quiet", part: "button", onclick: act }, label);
+export async function furnish(view, root) {
+  const spoken = await speech(view.language, view.host.strings);
+  view.signal.throwIfAborted();
+  recallCorrections(view.ledger);
+  adoptStyles(root);
+  view.controls = new Controls(view, spoken);
 }
 
 /**
- * A button that shows a drawing and is called by its label.
+ * Works in what the reader has corrected in this text before, unless the page has corrections of its
+ * own.
  *
- * @param {keyof typeof ICONS} name
- * @param {string} label
- * @param {() => void} act
+ * @param {Ledger} ledger
  */
-export function iconButton(name, label, act) {
-  const made = h("button", {
-    "type": "button",
-    "class": "icon",
-    "part": "button",
-    "aria-label": label,
-    "title": label,
-    "onclick": act,
-  });
-  made.append(drawing("0 0 16 16", [ICONS[name]]).svg);
-  return made;
+function recallCorrections(ledger) {
+  const kept = recall(ledger);
+  if (kept.length === 0 || ledger.corrections.length > 0) return;
+  try {
+    ledger.correct(kept);
+  } catch {
+    // They are of another version, which found other statements.
+  }
 }
 
 /**
- * A toggle with a number beside its label.
+ * Says in the place of controls why there is nothing to control.
  *
- * @param {string} part What it toggles.
- * @param {string} title
- * @param {Element} label
- * @param {string} count
- * @param {() => void} act
+ * @param {ShadowRoot} root
+ * @param {string} language
+ * @param {import("./strings.js").DeepPartial<import("./strings.js").Strings>} own
+ * @param {Error} error
  */
-export function chip(part, title, label, count, act) {
-  return h(
-    "button",
-    {
-      "type": "button",
-      "class": "chip",
-      "part": `chip ${part}`,
-      "title": title || null,
-      "aria-pressed": "false",
-      "onclick": act,
-    },
-    label,
-    h("span", { class: "count", part: "count" }, count),
-  );
+export async function apologise(root, language, own, error) {
+  const spoken = await speech(language, own);
+  adoptStyles(root);
+  const reason = spoken.say(spoken.strings.failed, { reason: error.message });
+  const looks = { class: "note", part: "note", role: "status", lang: spoken.language, dir: spoken.direction };
+  root.replaceChildren(h("p", looks, reason), h("slot"), h("slot", { name: "text" }));
 }
 
-/**
- * @param {string} box The view box.
- * @param {string[]} paths
- * @returns {{ svg: SVGElement, lines: SVGElement[] }}
- */
-export function drawing(box, paths) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", box);
-  svg.setAttribute("aria-hidden", "true");
-  const lines = paths.map((path) => {
-    const line = document.createElementNS(space, "path");
-    line.setAttribute("d", path);
-    return line;
-  });
-  svg.append(...lines);
-  return { svg, lines };
+export class Controls {
+  /** Whether the present change of statement is the reader's own doing in the element. */
+  byReader = false;
+
+  /** @param {View} view @param {Speech} spoken */
+  constructor(view, spoken) {
+    const { host, ledger, signal, text, frame, body } = view;
+    const { strings } = spoken;
+    this.view = view;
+    this.host = host;
+    this.ledger = ledger;
+    this.spoken = spoken;
+    this.status = h("p", { "class": "status", "part": "status", "role": "status" });
+    this.clear = button(strings.clear, () => host.clear());
+    this.only = button(strings.only, () => {
+      host.others = host.others === "hide" ? "dim" : "hide";
+    });
+    this.gutter = new Gutter(this);
+    const speakers = new Speakers(this);
+    const kinds = new Kinds(this);
+    const topics = new Topics(this);
+    const overview = new Overview(this);
+    const statements = new Statements(this);
+    this.parts = [speakers, kinds, topics, overview, statements];
+    this.card = new Card(this);
+
+    const bar = h(
+      "section",
+      { "class": "bar", "part": "bar", "aria-label": strings.title, "lang": spoken.language, "dir": spoken.direction },
+      h(
+        "div",
+        { class: "line" },
+        this.status,
+        this.only,
+        this.clear,
+        h(
+          "div",
+          { "class": "steps", "role": "group", "aria-label": strings.statements },
+          iconButton("previous", strings.previous, () => this.step(-1)),
+          iconButton("next", strings.next, () => this.step(1)),
+        ),
+      ),
+      speakers.element,
+      h("div", { class: "line" }, topics.element, kinds.element),
+      overview.element,
+    );
+    // The columns follow the interface, the text in them the page. The text itself stays in its
+    // place, as moving it would have the page laid out anew.
+    body.dir = spoken.direction;
+    body.classList.toggle("turned", body.dir !== text.dir);
+    text.previousElementSibling?.replaceWith(this.gutter.element);
+    text.after(statements.element);
+    frame.firstElementChild?.replaceWith(bar);
+    frame.append(this.card.element);
+    text.addEventListener("click", (event) => this.#click(event), { signal });
+    text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
+    frame.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  /** Where the text stands in the page. */
+  get map() {
+    return this.view.map;
+  }
+
+  /** Ids of the statements that are shown, in text order. */
+  get shown() {
+    return this.view.shown;
+  }
+
+  /** The statement whose card is open. */
+  get current() {
+    return this.view.current;
+  }
+
+  /**
+   * Brings the controls in step with the element's attributes.
+   *
+   * @param {Filter} filter
+   * @param {Topic[]} topics
+   * @param {boolean} filtered Whether the filter leaves statements out.
+   */
+  update(filter, topics, filtered) {
+    this.clear.hidden = this.only.hidden = !filtered;
+    this.only.setAttribute("aria-pressed", String(this.host.others === "hide"));
+    this.status.textContent = this.#summary(filtered);
+    for (const part of this.parts) part.update(filter, topics);
+    this.card.update();
+    this.byReader = false;
+    keepAddress(this.host);
+  }
+
+  /** @param {boolean} filtered */
+  #summary(filtered) {
+    const { spoken, ledger, shown } = this;
+    const all = ledger.statements.length;
+    if (all === 0) return spoken.strings.nothingFound;
+    if (!filtered) return spoken.count(spoken.strings.shown, all);
+    const values = { shown: spoken.number(shown.length), all: spoken.number(all) };
+    return spoken.say(spoken.strings.shownOf, values);
+  }
+
+  /** @param {number | null} speaker */
+  nameOf(speaker) {
+    return speaker === null ? this.spoken.strings.nobody : this.ledger.speaker(speaker).name;
+  }
+
+  /** The name in the speaker's look, as a legend of what is painted. @param {number | null} speaker */
+  label(speaker) {
+    return h("bdi", { "class": "label", "part": "label", "data-slot": this.view.slotOf(speaker) }, this.nameOf(speaker));
+  }
+
+  /**
+   * Adds or takes away one entry of the filter.
+   *
+   * @template {keyof Filter} K
+   * @param {K} list
+   * @param {Filter[K][number]} entry
+   */
+  toggle(list, entry) {
+    const filter = this.host.filter;
+    /** @type {string[]} */
+    const now = filter[list];
+    this.host.filter = {
+      ...filter,
+      [list]: now.includes(entry) ? now.filter((other) => other !== entry) : [...now, entry],
+    };
+  }
+
+  /** Opens the card of a statement. @param {number} id */
+  select(id) {
+    this.byReader = true;
+    this.host.selected = id;
+  }
+
+  /** Brings a stretch of the text into view. @param {number} start @param {number} end */
+  goTo(start, end) {
+    const box = this.map.liveRange(start, end)?.getBoundingClientRect();
+    if (box) reveal(box);
+  }
+
+  /** The control of the element that has the focus. */
+  get focused() {
+    return this.host.shadowRoot?.activeElement ?? null;
+  }
+
+  /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
+  step(by) {
+    const { shown, host } = this;
+    if (shown.length === 0) return;
+    const { selected } = host;
+    const place = selected === null ? (by > 0 ? -1 : shown.length) : shown.indexOf(selected);
+    this.select(shown.at((place + by) % shown.length) ?? 0);
+  }
+
+  /** The innermost shown statement under the pointer. @param {MouseEvent} event */
+  #statementAt({ clientX, clientY }) {
+    const offset = offsetAt(this.map, this.host.getRootNode(), clientX, clientY);
+    if (offset < 0) return undefined;
+    const here = this.ledger.spans.touching(offset, offset + 1).filter((id) => this.view.shows(id));
+    return here.map((id) => this.ledger.statement(id)).sort((a, b) => extent(a) - extent(b))[0];
+  }
+
+  /** @param {PointerEvent} event */
+  #hover(event) {
+    if (event.pointerType !== "mouse" || event.buttons) return;
+    this.view.text.style.cursor = this.#statementAt(event) ? "pointer" : "";
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (event.defaultPrevented || target.closest("a, button, input, select, summary, textarea, label")) return;
+    if (getSelection()?.isCollapsed === false) return;
+    const statement = this.#statementAt(event);
+    if (statement) this.select(statement.id);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {Element} */ (event.composedPath()[0]);
+    if (event.altKey || event.ctrlKey || event.metaKey || target.closest("input, textarea, select, [contenteditable]")) return;
+    const by = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+    if (!by) return;
+    event.preventDefault();
+    this.step(by);
+  }
+}
+
+/** @param {import("../pkg/whosaid.js").Statement} statement */
+function extent({ content }) {
+  const [first, last] = [content[0], content.at(-1)];
+  return first && last ? last[1] - first[0] : 0;
 }

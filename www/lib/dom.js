@@ -1,5 +1,5 @@
 /**
- * Makes elements without ever passing text through markup.
+ * Makes elements and the buttons of the interface, without ever passing text through markup.
  */
 
 /**
@@ -51,3 +51,83 @@ export function fill(template, values) {
   }
   return fragment;
 }
+
+/** Lines drawn in a square of 16 units. */
+const ICONS = {
+  previous: "m4 10 4-4 4 4",
+  next: "m4 6 4 4 4-4",
+  close: "m4 4 8 8m0-8-8 8",
+};
+
+/**
+ * A button that is only words.
+ *
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function button(label, act) {
+  return h("button", { type: "button", class: "quiet", part: "button", onclick: act }, label);
+}
+
+/**
+ * A button that shows a drawing and is called by its label.
+ *
+ * @param {keyof typeof ICONS} name
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function iconButton(name, label, act) {
+  const made = h("button", {
+    "type": "button",
+    "class": "icon",
+    "part": "button",
+    "aria-label": label,
+    "title": label,
+    "onclick": act,
+  });
+  made.append(drawing("0 0 16 16", line(ICONS[name])));
+  return made;
+}
+
+/**
+ * A toggle with a number beside its label.
+ *
+ * @param {string} part What it toggles.
+ * @param {string} title
+ * @param {Element} label
+ * @param {string} count
+ * @param {() => void} act
+ */
+export function chip(part, title, label, count, act) {
+  return h(
+    "button",
+    {
+      "type": "button",
+      "class": "chip",
+      "part": `chip ${part}`,
+      "title": title || null,
+      "aria-pressed": "false",
+      "onclick": act,
+    },
+    label,
+    h("span", { class: "count", part: "count" }, count),
+  );
+}
+
+/** @param {string} box The view box. @param {...SVGElement} lines */
+export function drawing(box, ...lines) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", box);
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(...lines);
+  return svg;
+}
+
+/** @param {string} path */
+export function line(path) {
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  return line;
+}
+
+const SVG = "http://www.w3.org/2000/svg";

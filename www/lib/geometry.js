@@ -4,9 +4,6 @@
  * @typedef {import("./text-map.js").TextMap} TextMap
  */
 
-import { firstWhere } from "./spans.js";
-import { sure } from "./sure.js";
-
 /** How far beside a letter a click still means it (px). */
 const SLACK = 3;
 
@@ -20,15 +17,11 @@ const SLACK = 3;
  */
 export function offsetAt(map, tree, x, y) {
   const caret = caretAt(tree, x, y);
-  if (!(caret?.node instanceof Text)) return -1;
-  for (const start of [caret.offset, caret.offset - 1]) {
-    if (start < 0 || start >= caret.node.length) continue;
-    const range = document.createRange();
-    range.setStart(caret.node, start);
-    range.setEnd(caret.node, start + 1);
-    const box = range.getBoundingClientRect();
-    const hit = x >= box.left - SLACK && x <= box.right + SLACK && y >= box.top && y <= box.bottom;
-    if (hit) return map.offset(caret.node, start);
+  const after = caret ? map.offset(caret.node, caret.offset) : -1;
+  // By way of the text, as between two nodes engines name either.
+  for (const start of [after, after - 1]) {
+    const box = start < 0 ? null : map.liveRange(start, start + 1)?.getBoundingClientRect();
+    if (box && x >= box.left - SLACK && x <= box.right + SLACK && y >= box.top && y <= box.bottom) return start;
   }
   return -1;
 }
@@ -49,26 +42,6 @@ function caretAt(tree, x, y) {
   const older = document;
   const caret = older.caretRangeFromPoint(x, y);
   return caret && { node: caret.startContainer, offset: caret.startOffset };
-}
-
-/**
- * The stretch of text that stands within `margin` pixels of the viewport. Finds it by bisection,
- * as blocks stand below each other in text order.
- *
- * @param {TextMap} map
- * @param {number} margin
- * @returns {{ from: number, to: number }}
- */
-export function windowNear(map, margin) {
-  const { blocks, text } = map;
-  /** @param {number} place */
-  const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
-  const first = firstWhere(blocks.length, (place) => box(place).bottom >= -margin);
-  const last = firstWhere(blocks.length, (place) => box(place).top > innerHeight + margin);
-  return {
-    from: blocks[first]?.start ?? text.length,
-    to: blocks[last]?.start ?? text.length,
-  };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Names in the margin, beside the first line of each run of statements by one speaker, so that who
  * speaks can be read without telling colours apart; reports inside reports have none. The list says the same to screen readers.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("./spans.js").Run} Run
  */
 
@@ -14,28 +14,32 @@ const APART = 6;
 export class Gutter {
   /** @type {{ label: HTMLElement, range: Range }[]} */
   #labels = [];
+  #frame = 0;
 
-  /** @param {View} view */
-  constructor(view) {
-    this.view = view;
-    this.element = h("div", { "class": "gutter", "part": "gutter", "aria-hidden": "true", "dir": view.spoken.direction });
+  /** @param {Controls} controls */
+  constructor(controls) {
+    this.controls = controls;
+    this.element = h("div", { "class": "gutter", "part": "gutter", "aria-hidden": "true", "dir": controls.spoken.direction });
   }
 
   /** @param {Run[]} runs What is painted, in text order. */
   update(runs) {
-    const { view } = this;
+    const { controls } = this;
     this.#labels = [];
     /** @type {number | null | undefined} */
     let last;
     for (const { id, start, end } of runs) {
-      const { speaker, inside } = view.ledger.statement(id);
+      const { speaker, inside, kind } = controls.ledger.statement(id);
+      if (kind === "turn") last = speaker;
       if (speaker === last || inside !== null) continue;
       last = speaker;
-      const range = view.map.liveRange(start, end);
-      if (range) this.#labels.push({ label: h("span", {}, view.label(speaker)), range });
+      const range = controls.map.liveRange(start, end);
+      if (range) this.#labels.push({ label: h("span", {}, controls.label(speaker)), range });
     }
     this.element.replaceChildren(...this.#labels.map(({ label }) => label));
-    this.place();
+    // With the frame's own layout, not before it.
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.place());
   }
 
   /** Lays the labels beside their lines, none over another. */

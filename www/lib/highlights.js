@@ -6,34 +6,44 @@
  * for each look in use, and only ranges near the viewport are given in.
  */
 
-import { color, DRESSES } from "./palette.js";
+import { color, DRESSES, lined } from "./palette.js";
+
+/** @typedef {import("./text-map.js").TextMap} TextMap */
 
 const PREFIX = "who-said-";
+
+/** The attribute of a mark that holds the names of its looks. */
+const MARK = "data-who-said";
 
 /** What is painted above what. */
 const PRIORITY = { dim: 0, topic: 2, source: 3, cue: 3 };
 const SPEAKER_PRIORITY = 1;
 
 /** Whether this browser can paint at all; the statement list serves where it cannot. */
-export const canPaint = typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
+const canPaint = typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
+
+/** Places by the name of their look, without a prefix. @typedef {Map<string, [number, number][]>} Places */
 
 export class Painter {
   /** @type {Map<string, AbstractRange[]>} */
   #painted = new Map();
 
   /**
-   * Paints exactly these ranges, and nothing of what was painted before.
+   * Paints exactly these places, and nothing of what was painted before.
    *
-   * @param {Map<string, AbstractRange[]>} wanted Ranges by name, without the prefix.
+   * @param {TextMap} map
+   * @param {Places} wanted
    */
-  paint(wanted) {
+  paint(map, wanted) {
     if (!canPaint) return;
     this.clear();
-    for (const [name, ranges] of wanted) {
+    for (const [name, places] of wanted) {
+      const ranges = places.map(([start, end]) => map.range(start, end)).filter((range) => range !== null);
+      if (ranges.length === 0) continue;
       const highlight = registered(name);
       for (const range of ranges) highlight.add(range);
+      this.#painted.set(name, ranges);
     }
-    this.#painted = wanted;
   }
 
   /** Takes back everything that this painter has painted. */
@@ -72,61 +82,81 @@ function registered(name) {
 
 /** @type {Record<Manner, (tint: string, line: string, underline: string) => string>} */
 const MANNERS = {
-  said: (tint, line, underline) => `background-color: ${tint}; text-decoration: ${underline} ${line};`,
+  said: (tint, line, underline) => `background-color: ${tint}; ${lined(underline, line)}`,
   told: (tint, line, underline) =>
-    `background-color: color-mix(in oklab, ${tint} 50%, transparent); text-decoration: ${underline} ${line};`,
-  held: (_, line, underline) => `text-decoration: ${underline} ${line};`,
+    `background-color: color-mix(in oklab, ${tint} 50%, transparent); ${lined(underline, line)}`,
+  held: (_, line, underline) => `${lined(underline, line)}`,
   turn: (tint) => `background-color: color-mix(in oklab, ${tint} 60%, transparent);`,
   current: (tint, line, underline) =>
-    `background-color: color-mix(in oklab, ${line} 22%, ${tint}); text-decoration: ${underline} ${line};`,
+    `background-color: color-mix(in oklab, ${line} 22%, ${tint}); ${lined(underline, line)}`,
 };
 
-/** Rules for every highlight; they hold for the tree they are adopted in. */
-function rules() {
+/**
+ * Rules for everything that is painted.
+ *
+ * @param {(name: string) => string} select Gives the selector for a name.
+ */
+function rules(select) {
+  const everybody = DRESSES.flatMap(({ slot }) => Object.keys(MANNERS).map((manner) => `${slot}-${manner}`));
   const speakers = DRESSES.flatMap(({ slot, look }) => {
     const tint = color(slot, "tint", look);
     const line = color(slot, "line", look);
     return Object.entries(MANNERS).map(
-      ([manner, style]) => `::highlight(${PREFIX}${slot}-${manner}) { ${style(tint, line, look.underline)} }`,
+      ([manner, style]) => `${select(`${slot}-${manner}`)} { ${style(tint, line, look.underline)} }`,
     );
   });
   return [
     ...speakers,
-    `::highlight(${PREFIX}dim) { color: color-mix(in srgb, currentColor 72%, transparent); }`,
-    `::highlight(${PREFIX}topic) {
-      background-color: var(--who-said-topic, light-dark(#ffe14d, #7a6200));
+    `${select("dim")} { color: color-mix(in srgb, currentColor 72%, transparent); }`,
+    `${select("topic")} {
+      background-color: var(--who-said-topic, light-dark(#ffe88f, #6d5800));
       color: var(--who-said-topic-ink, light-dark(#1a1a1a, #ffffff));
     }`,
-    `::highlight(${PREFIX}source) { text-decoration: underline 2px currentColor; -webkit-text-stroke: 0.03em currentColor; }`,
-    `::highlight(${PREFIX}cue) { text-decoration: underline dotted 2px currentColor; }`,
-    `@media print { ::highlight(${PREFIX}dim) { color: inherit; } }`,
+    `${select("source")} { ${lined("underline solid 2px", "currentColor")} -webkit-text-stroke: 0.03em currentColor; }`,
+    `${select("cue")} { ${lined("underline dotted 2px", "currentColor")} }`,
+    `@media print { ${select("dim")} { color: inherit; } }`,
+    // In marks, and where an engine lets highlights have colours at all; Chromium inverts them.
+    `@media (forced-colors: active) {
+      ${everybody.map(select).join()} { background-color: Canvas; color: CanvasText; }
+      ${DRESSES.map(({ slot }) => select(`${slot}-current`)).join()} { background-color: Highlight; color: HighlightText; }
+      ${select("topic")} { background-color: Mark; color: MarkText; }
+    }`,
   ].join("\n");
 }
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** How many elements use the sheet in each tree. @type {WeakMap<DocumentOrShadowRoot, number>} */
-const users = new WeakMap();
-
 /**
- * Adopts the rules in a tree, until as many calls of the returned function as there were of this.
+ * A style sheet that several elements share in each tree they stand in.
  *
- * @param {DocumentOrShadowRoot} tree
- * @returns {() => void}
+ * @param {() => string} write
+ * @returns {(tree: DocumentOrShadowRoot) => () => void} Adopts it in a tree, until as many calls of
+ *   what it returns as there were of this.
  */
-export function adoptRules(tree) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules());
-  }
-  const rulesSheet = sheet;
-  const count = users.get(tree) ?? 0;
-  if (count === 0) tree.adoptedStyleSheets.push(rulesSheet);
-  users.set(tree, count + 1);
-  return () => {
-    const left = (users.get(tree) ?? 1) - 1;
-    users.set(tree, left);
-    if (left === 0) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== rulesSheet);
+function sharedSheet(write) {
+  /** @type {CSSStyleSheet | undefined} */
+  let sheet;
+  /** How many elements use the sheet in each tree. @type {WeakMap<DocumentOrShadowRoot, number>} */
+  const users = new WeakMap();
+  return (tree) => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(write());
+    }
+    const own = sheet;
+    const count = users.get(tree) ?? 0;
+    if (count === 0) tree.adoptedStyleSheets.push(own);
+    users.set(tree, count + 1);
+    return () => {
+      const left = (users.get(tree) ?? 1) - 1;
+      users.set(tree, left);
+      if (left === 0) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== own);
+    };
   };
 }
+
+/** Rules for what is painted. */
+export const adoptRules = sharedSheet(() => rules((name) => `::highlight(${PREFIX}${name})`));
+
+/** Rules for what is set in marks. */
+export const adoptMarkRules = sharedSheet(
+  () => `mark[${MARK}] { background: none; color: inherit; } ${rules((name) => `mark[${MARK}~="${name}"]`)}`,
+);

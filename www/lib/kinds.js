@@ -1,26 +1,22 @@
 /**
  * The kinds of statements as toggles, which are a legend as well. Shown where a text has several.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("./ledger.js").Filter} Filter
  */
 
-import { chip } from "./controls.js";
-import { h } from "./dom.js";
-import { KINDS } from "./ledger.js";
+import { chip, h } from "./dom.js";
 
 export class Kinds {
   /** @type {{ button: HTMLButtonElement, kind: import("./ledger.js").Kind }[]} */
   #chips = [];
 
-  /** @param {View} view */
-  constructor(view) {
-    const { ledger, spoken } = view;
-    for (const kind of KINDS) {
-      const count = ledger.statements.filter((statement) => ledger.kindOf(statement) === kind).length;
-      if (count === 0) continue;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { ledger, spoken } = controls;
+    for (const { kind, count } of ledger.kinds()) {
       const label = h("span", { "class": "manner", "data-kind": kind }, spoken.strings.kinds[kind]);
-      const button = chip("kind", spoken.strings.how[kind], label, spoken.number(count), () => view.toggle("kinds", kind));
+      const button = chip("kind", spoken.strings.how[kind], label, spoken.number(count), () => controls.toggle("kinds", kind));
       this.#chips.push({ button, kind });
     }
     this.element = h(

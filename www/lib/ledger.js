@@ -30,12 +30,12 @@ import { sure } from "./sure.js";
  */
 
 /** @type {readonly Kind[]} */
-export const KINDS = ["direct", "indirect", "mixed", "turn", "thought"];
+const KINDS = ["direct", "indirect", "mixed", "turn", "thought"];
 
 const MANNERS = /** @type {const} */ ({ direct: "said", mixed: "said", indirect: "told", turn: "turn" });
 
 /** The name by which attributes, filters and addresses ask for statements of nobody. */
-export const NOBODY_NAME = "-";
+const NOBODY_NAME = "-";
 
 export class Ledger {
   /** Places of each topic's words. @type {Map<string, Range[]>} */
@@ -113,16 +113,6 @@ export class Ledger {
     return sure(this.#read.statements[id]).speaker;
   }
 
-  get title() {
-    const { title } = this.#read;
-    return title ? this.text.slice(...title) : "";
-  }
-
-  /** The day the text was published, `YYYY-MM-DD`, where it says so. */
-  get published() {
-    return this.#read.dates.find(({ role }) => role === "published")?.iso ?? null;
-  }
-
   /** @param {number} id */
   statement(id) {
     return sure(this.statements[id]);
@@ -138,6 +128,14 @@ export class Ledger {
     return this.speakers
       .filter((speaker) => speaker.statements > 0)
       .sort((a, b) => b.statements - a.statements || a.id - b.id);
+  }
+
+  /** The kinds that the text has, with the number of statements. */
+  kinds() {
+    return KINDS.map((kind) => ({
+      kind,
+      count: this.statements.filter((statement) => this.kindOf(statement) === kind).length,
+    })).filter(({ count }) => count > 0);
   }
 
   /** @param {Statement} statement @returns {Kind} */
@@ -167,6 +165,16 @@ export class Ledger {
     return same.length > 0 ? same : who((name) => ` ${name} `.includes(` ${wanted} `));
   }
 
+  /** Those whom a filter asks for; null is nobody. @param {Filter} filter @returns {Set<number | null>} */
+  asked({ speakers }) {
+    return new Set(speakers.flatMap((name) => (name === NOBODY_NAME ? [null] : this.speakersNamed(name))));
+  }
+
+  /** The name by which a filter asks for a speaker. @param {number | null} speaker */
+  askedAs(speaker) {
+    return speaker === null ? NOBODY_NAME : this.speaker(speaker).name;
+  }
+
   /**
    * Ids of the statements that a filter lets through, in text order.
    *
@@ -175,12 +183,7 @@ export class Ledger {
    * @returns {number[]}
    */
   shown(filter, topics) {
-    /** @type {Set<number | null>} */
-    const speakers = new Set();
-    for (const name of filter.speakers) {
-      if (name === NOBODY_NAME) speakers.add(null);
-      else for (const id of this.speakersNamed(name)) speakers.add(id);
-    }
+    const speakers = this.asked(filter);
     const about = topics
       .filter((topic) => filter.topics.includes(topic.label))
       .map((topic) => this.about(topic));
@@ -216,27 +219,6 @@ export class Ledger {
   hits(topic) {
     return this.#hits.get(keyOf(topic)) ?? [];
   }
-
-  /** Statements whose content holds an offset, the innermost first. @param {number} offset */
-  at(offset) {
-    return this.spans
-      .touching(offset, offset + 1)
-      .map((id) => this.statement(id))
-      .sort((a, b) => extent(a) - extent(b));
-  }
-
-  /** Other statements that share words with this one, in text order. @param {Statement} statement */
-  overlapping({ id, content }) {
-    const ids = new Set(content.flatMap(([start, end]) => this.spans.touching(start, end)));
-    ids.delete(id);
-    return [...ids].sort((a, b) => a - b).map((other) => this.statement(other));
-  }
-}
-
-/** @param {Statement} statement */
-function extent({ content }) {
-  const [first, last] = [content[0], content.at(-1)];
-  return first && last ? last[1] - first[0] : 0;
 }
 
 /** @param {Statement} statement @param {string} text */

@@ -1,7 +1,7 @@
 /**
  * Who speaks about what: speakers by topics, in each cell the number of statements. A cell filters.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  */
 
 import { h } from "./dom.js";
@@ -17,10 +17,10 @@ export class Matrix {
   /** @type {{ button: HTMLButtonElement, speaker: string, topic: string }[]} */
   #cells = [];
 
-  /** @param {View} view */
-  constructor(view) {
-    const { strings } = view.spoken;
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings } = controls.spoken;
+    this.controls = controls;
     this.table = h("table", {});
     this.hint = h("p", { class: "empty" }, strings.matrixHint);
     this.element = h(
@@ -33,7 +33,7 @@ export class Matrix {
   }
 
   update() {
-    const { ledger, host } = this.view;
+    const { ledger, host } = this.controls;
     const { filter, topics } = host;
     const key = `${ledger.version} ${JSON.stringify(topics)}`;
     if (key !== this.#key) this.#build();
@@ -44,7 +44,7 @@ export class Matrix {
   }
 
   #build() {
-    const { ledger, host, spoken } = this.view;
+    const { ledger, host, spoken } = this.controls;
     const { topics } = host;
     this.#cells = [];
     this.table.replaceChildren();
@@ -69,7 +69,7 @@ export class Matrix {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, this.view.label(id)),
+            h("th", { scope: "row" }, this.controls.label(id)),
             ...counts.map((count, place) =>
               h("td", {}, count === 0 ? h("span", { class: "none" }, spoken.number(0)) : this.#cell(id, place, count, most)),
             ),
@@ -82,13 +82,13 @@ export class Matrix {
   /** @param {number} speaker @param {ReadonlySet<number>} about */
   #count(speaker, about) {
     let count = 0;
-    for (const id of about) if (this.view.ledger.statement(id).speaker === speaker) count += 1;
+    for (const id of about) if (this.controls.ledger.statement(id).speaker === speaker) count += 1;
     return count;
   }
 
   /** @param {number} id @param {number} place @param {number} count @param {number} most */
   #cell(id, place, count, most) {
-    const { host, spoken, ledger } = this.view;
+    const { host, spoken, ledger } = this.controls;
     const speaker = ledger.speaker(id).name;
     const topic = host.topics[place]?.label ?? "";
     const title = spoken.count(spoken.strings.cell, count, { name: speaker, topic });

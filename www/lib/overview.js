@@ -2,7 +2,7 @@
  * The overview of a text: where along it everybody speaks and the topics fall, and who speaks about
  * what. Drawn when it is opened.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  */
 
 import { h } from "./dom.js";
@@ -10,21 +10,21 @@ import { Matrix } from "./matrix.js";
 import { Strip } from "./strip.js";
 
 export class Overview {
-  /** @param {View} view */
-  constructor(view) {
-    const { strings } = view.spoken;
-    this.view = view;
-    this.strip = new Strip(view);
-    this.matrix = new Matrix(view);
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings } = controls.spoken;
+    this.controls = controls;
+    this.strip = new Strip(controls);
+    this.matrix = new Matrix(controls);
     this.element = h(
       "details",
       {
         "class": "overview",
         "part": "overview",
-        "open": view.host.overview,
-        "hidden": view.ledger.statements.length === 0,
+        "open": controls.host.overview,
+        "hidden": controls.ledger.statements.length === 0,
         "ontoggle": () => {
-          view.host.overview = this.element.open;
+          controls.host.overview = this.element.open;
         },
       },
       h("summary", {}, strings.overview),
@@ -33,8 +33,8 @@ export class Overview {
   }
 
   update() {
-    const { view } = this;
-    const { overview } = view.host;
+    const { controls } = this;
+    const { overview } = controls.host;
     if (this.element.open !== overview) this.element.open = overview;
     if (!overview) return;
     this.strip.update();

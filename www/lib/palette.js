@@ -66,6 +66,18 @@ export function slots(speakers) {
 }
 
 /**
+ * Declarations for a line, in longhands, as WebKit knows only the plainest shorthand.
+ *
+ * @param {string} underline As in {@link Look}: lines, then style, then thickness.
+ * @param {string} color
+ */
+export function lined(underline, color) {
+  const [thickness, style, ...lines] = underline.split(" ").reverse();
+  return `text-decoration-line: ${lines.join(" ")}; text-decoration-style: ${style};
+    text-decoration-thickness: ${thickness}; text-decoration-color: ${color};`;
+}
+
+/**
  * A colour that follows the scheme of whoever uses it, and that a site may set.
  *
  * @param {string} slot

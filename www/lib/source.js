@@ -5,8 +5,7 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { copyReadable } from "./html.js";
-import { mapText, writeText } from "./text-map.js";
+import { mapText, sketchText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
 /** @typedef {{ text: string, type: string }} Loaded */
@@ -14,9 +13,10 @@ import { inertDocument } from "./trusted.js";
 /**
  * @typedef {object} Source
  * @property {string} text
+ * @property {((all: boolean) => void) | null} preview Puts the text, or at least its beginning, into
+ *   the page as it came; null where it stands there already.
  * @property {(blocks: readonly Block[]) => TextMap} place Puts the text into the page if it is not
  *   there yet, and says where its parts stand.
- * @property {boolean} written Whether the text is written into an article of its own.
  */
 
 /**
@@ -32,8 +32,11 @@ export async function findSource(host, signal) {
   }
   ownArticle(host)?.remove();
   const map = mapText(host);
-  return { text: map.text, place: () => map, written: false };
+  return { text: map.text, preview: null, place: () => map };
 }
+
+/** So much of a text fills the first screens (UTF-16 units). */
+const SCREENS = 6000;
 
 const MARKUP = new Set(["text/html", "application/xhtml+xml"]);
 
@@ -41,7 +44,7 @@ const MARKUP = new Set(["text/html", "application/xhtml+xml"]);
 function plain(host, text) {
   return {
     text,
-    written: true,
+    preview: (all) => putArticle(host, sketchText(all ? text : text.slice(0, SCREENS))),
     place: (blocks) => {
       const { article, map } = writeText(text, blocks);
       putArticle(host, article);
@@ -50,18 +53,16 @@ function plain(host, text) {
   };
 }
 
-/** @param {HTMLElement} host @param {string} markup @returns {Source} */
-function marked(host, markup) {
+/** @param {HTMLElement} host @param {string} markup @returns {Promise<Source>} */
+async function marked(host, markup) {
+  const { copyReadable } = await import("./html.js");
   const article = copyReadable(inertDocument(markup));
   article.slot = "text";
   const map = mapText(article);
   return {
     text: map.text,
-    written: true,
-    place: () => {
-      putArticle(host, article);
-      return map;
-    },
+    preview: () => putArticle(host, article),
+    place: () => map,
   };
 }
 
@@ -76,7 +77,7 @@ function putArticle(host, article) {
 }
 
 /** @param {HTMLElement} host */
-export function ownArticle(host) {
+function ownArticle(host) {
   return articles.get(host);
 }
 

@@ -1,51 +1,47 @@
 /**
  * The speakers as toggles: each name in its look, with the number of statements.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("./ledger.js").Filter} Filter
  */
 
-import { button, chip } from "./controls.js";
-import { h } from "./dom.js";
-import { NOBODY_NAME } from "./ledger.js";
+import { button, chip, h } from "./dom.js";
 
 /** How many are shown before the reader asks for more. */
 const FIRST = 12;
 
 export class Speakers {
-  /** @type {{ button: HTMLButtonElement, name: string }[]} */
+  /** @type {{ button: HTMLButtonElement, id: number | null }[]} */
   #chips = [];
   /** What the chips were made from. */
   #version = -1;
 
-  /** @param {View} view */
-  constructor(view) {
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    this.controls = controls;
     this.element = h("div", {
       "class": "chips",
       "part": "speakers",
       "role": "group",
-      "aria-label": view.spoken.strings.speakers,
+      "aria-label": controls.spoken.strings.speakers,
     });
   }
 
   /** @param {Filter} filter */
-  update({ speakers }) {
-    const { ledger } = this.view;
+  update(filter) {
+    const { ledger } = this.controls;
     if (this.#version !== ledger.version) this.#build();
     this.#version = ledger.version;
-    /** @param {string} name */
-    const known = (name) => ledger.speakersNamed(name).map((id) => ledger.speaker(id).name);
-    const asked = new Set(speakers.flatMap((name) => (name === NOBODY_NAME ? [name] : known(name))));
-    for (const { button, name } of this.#chips) {
-      const pressed = asked.has(name);
+    const asked = ledger.asked(filter);
+    for (const { button, id } of this.#chips) {
+      const pressed = asked.has(id);
       button.setAttribute("aria-pressed", String(pressed));
       if (pressed) button.hidden = false;
     }
   }
 
   #build() {
-    const { ledger, spoken } = this.view;
+    const { ledger, spoken } = this.controls;
     const { strings } = spoken;
     this.#chips = [];
     const words = ledger.speakers.reduce((sum, speaker) => sum + speaker.words, 0);
@@ -68,10 +64,10 @@ export class Speakers {
 
   /** @param {number | null} id @param {number} statements @param {string} share */
   #add(id, statements, share) {
-    const { view } = this;
-    const name = view.filterName(id);
-    const count = view.spoken.number(statements);
-    const button = chip("speaker", share, view.label(id), count, () => view.toggle("speakers", name));
-    this.#chips.push({ button, name });
+    const { controls } = this;
+    const name = controls.ledger.askedAs(id);
+    const count = controls.spoken.number(statements);
+    const button = chip("speaker", share, controls.label(id), count, () => controls.toggle("speakers", name));
+    this.#chips.push({ button, id });
   }
 }

@@ -2,15 +2,17 @@
  * The shown statements as a list: what screen readers and browsers without highlights have in
  * place of the painted text.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  */
 
-import { button } from "./controls.js";
-import { h, setAttribute } from "./dom.js";
+import { button, h, setAttribute } from "./dom.js";
 import { words } from "./explain.js";
 
-/** So many are listed at once; more come when the reader asks. */
+/** So many are listed at once, as many as can be seen; */
+const SCREEN = 16;
+
+/** so many once the page has been drawn; more come when the reader asks. */
 const PAGE = 60;
 
 /** Longest excerpt in the list (UTF-16 units); the card has all of it. */
@@ -26,10 +28,10 @@ export class Statements {
   /** @type {HTMLElement | undefined} */
   #current;
 
-  /** @param {View} view */
-  constructor(view) {
-    const { strings, language, direction } = view.spoken;
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings, language, direction } = controls.spoken;
+    this.controls = controls;
     this.list = h("ol", { "class": "list", "part": "list" });
     this.empty = h("p", { class: "empty", hidden: true }, strings.none);
     this.more = button(strings.more, () => {
@@ -44,7 +46,7 @@ export class Statements {
         "div",
         { class: "line" },
         h("h2", { class: "heading", part: "heading" }, strings.statements),
-        button(strings.save, () => save(view.host.reading)),
+        button(strings.save, () => save(controls.host.reading)),
       ),
       this.list,
       this.empty,
@@ -53,23 +55,25 @@ export class Statements {
   }
 
   update() {
-    const { shown, ledger } = this.view;
+    const { shown, ledger } = this.controls;
     if (this.#shown !== shown || this.#version !== ledger.version) {
       this.#shown = shown;
       this.#version = ledger.version;
       this.#buttons.clear();
       this.list.replaceChildren();
       this.empty.hidden = this.#shown.length > 0;
-      this.#grow(PAGE);
+      this.#grow(SCREEN);
+      requestAnimationFrame(() => setTimeout(() => this.#grow(PAGE)));
     }
     this.#mark();
   }
 
   /** @param {number} length */
   #grow(length) {
-    const { ledger } = this.view;
+    const { ledger } = this.controls;
     const items = document.createDocumentFragment();
     const from = this.#buttons.size;
+    if (from >= length) return;
     for (const id of this.#shown.slice(from, length)) items.append(this.#item(ledger.statement(id)));
     this.list.append(items);
     this.more.hidden = this.#buttons.size >= this.#shown.length;
@@ -77,17 +81,17 @@ export class Statements {
 
   /** @param {Statement} statement */
   #item(statement) {
-    const { view } = this;
-    const { spoken, ledger, map } = view;
+    const { controls } = this;
+    const { spoken, ledger, map } = controls;
     const text = words(statement.content, map.text);
     const excerpt = text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(" ", EXCERPT))} …` : text;
     const entry = h(
       "button",
-      { type: "button", class: "entry", part: "statement", onclick: () => view.select(statement.id) },
+      { type: "button", class: "entry", part: "statement", onclick: () => controls.select(statement.id) },
       h(
         "span",
         { class: "who" },
-        view.label(statement.speaker),
+        controls.label(statement.speaker),
         " ",
         h("span", { class: "kind" }, spoken.strings.kinds[ledger.kindOf(statement)]),
       ),
@@ -98,7 +102,7 @@ export class Statements {
   }
 
   #mark() {
-    const { selected } = this.view.host;
+    const { selected } = this.controls.host;
     if (selected !== null) {
       const place = this.#shown.indexOf(selected);
       if (place >= this.#buttons.size) this.#grow(place + PAGE);

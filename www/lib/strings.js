@@ -12,7 +12,8 @@ import { english } from "./strings/en.js";
 /** Languages of the interface beside English. */
 const LANGUAGES = /** @type {const} */ (["ar", "es", "fa", "fr", "ru", "zh"]);
 
-const RTL = new Set(["ar", "fa"]);
+/** Languages written from right to left; a page may have words of its own in any. */
+const RTL = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 
 /**
  * The interface in one language: its words, its numbers, its direction.

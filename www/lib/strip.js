@@ -2,13 +2,11 @@
  * A band for each speaker and topic with a mark wherever along the text they occur. A click goes to
  * the place nearest to it; the keyboard goes from place to place.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("../pkg/whosaid.js").Range} Range
  */
 
-import { drawing } from "./controls.js";
-import { h } from "./dom.js";
-import { sure } from "./sure.js";
+import { drawing, h, line } from "./dom.js";
 
 /** The speakers with most statements that have a band. */
 const SPEAKERS = 8;
@@ -26,17 +24,17 @@ const LEAST = 2;
  * @property {number | null} id The statement, for a speaker's band.
  */
 
-/** @typedef {{ element: HTMLElement, shown: SVGElement, all: SVGElement, places: Place[] }} Band */
+/** @typedef {{ element: HTMLElement, shown: SVGElement, places: Place[] }} Band */
 
 export class Strip {
   #key = "";
   /** @type {Band[]} */
   #bands = [];
 
-  /** @param {View} view */
-  constructor(view) {
-    const { strings } = view.spoken;
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings } = controls.spoken;
+    this.controls = controls;
     this.bands = h("div", { class: "bands" });
     this.element = h(
       "section",
@@ -47,18 +45,17 @@ export class Strip {
   }
 
   update() {
-    const { ledger, host, shown } = this.view;
+    const { ledger, host, view } = this.controls;
     const key = `${ledger.version} ${JSON.stringify(host.topics)}`;
     if (key !== this.#key) this.#build();
     this.#key = key;
-    const showing = new Set(shown);
     for (const { shown, places } of this.#bands) {
-      shown.setAttribute("d", this.#path(places.filter(({ id }) => id === null || showing.has(id))));
+      shown.setAttribute("d", this.#path(places.filter(({ id }) => id === null || view.shows(id))));
     }
   }
 
   #build() {
-    const { ledger, host, spoken } = this.view;
+    const { ledger, host, spoken } = this.controls;
     const speakers = ledger.byStatements().slice(0, SPEAKERS);
     /** @type {Map<number, Place[]>} */
     const said = new Map(speakers.map(({ id }) => [id, []]));
@@ -67,7 +64,7 @@ export class Strip {
       if (places) for (const [start, end] of content) places.push({ start, end, id });
     }
     this.#bands = speakers.map(({ id, name }) =>
-      this.#band(name, this.view.label(id), this.view.slotOf(id), sure(said.get(id))),
+      this.#band(name, this.controls.label(id), this.controls.view.slotOf(id), said.get(id) ?? []),
     );
     for (const topic of host.topics) {
       const places = ledger.hits(topic).map(([start, end]) => ({ start, end, id: null }));
@@ -85,10 +82,12 @@ export class Strip {
    * @returns {Band}
    */
   #band(name, label, slot, places) {
-    const { spoken } = this.view;
-    const { svg, lines: [all, shown] } = drawing(`0 0 ${STEPS} 10`, [this.#path(places), ""]);
+    const { spoken } = this.controls;
+    const all = line(this.#path(places));
+    const shown = line("");
+    const svg = drawing(`0 0 ${STEPS} 10`, all, shown);
     svg.setAttribute("preserveAspectRatio", "none");
-    sure(all).setAttribute("class", "all");
+    all.setAttribute("class", "all");
     const title = spoken.say(spoken.strings.alongOf, { name });
     const track = h("button", {
       "type": "button",
@@ -100,13 +99,13 @@ export class Strip {
       "onclick": (/** @type {MouseEvent} */ event) => this.#go(event, places),
     });
     track.append(svg);
-    const element = h("div", { class: "band" }, h("span", { class: "of" }, label), track);
-    return { element, places, shown: sure(shown), all: sure(all) };
+    const element = h("div", { class: "band" }, h("span", { class: "of", dir: "auto" }, label), track);
+    return { element, places, shown };
   }
 
   /** Marks for some places, touching ones in one. @param {Place[]} places */
   #path(places) {
-    const { length } = this.view.ledger.text;
+    const { length } = this.controls.ledger.text;
     /** @type {[number, number][]} */
     const marks = [];
     for (const { start, end } of places) {
@@ -124,8 +123,8 @@ export class Strip {
     const byKeyboard = event.detail === 0;
     const place = byKeyboard ? this.#after(places) : this.#nearest(event, places);
     if (!place) return;
-    if (place.id === null) this.view.goTo(place.start, place.end);
-    else this.view.select(place.id);
+    if (place.id === null) this.controls.goTo(place.start, place.end);
+    else this.controls.select(place.id);
     this.#last = place.start;
   }
 
@@ -141,8 +140,8 @@ export class Strip {
   #nearest({ clientX, currentTarget }, places) {
     const box = /** @type {Element} */ (currentTarget).getBoundingClientRect();
     const share = (clientX - box.left) / box.width;
-    const { length } = this.view.ledger.text;
-    const at = (this.view.spoken.direction === "rtl" ? 1 - share : share) * length;
+    const { length } = this.controls.ledger.text;
+    const at = (this.controls.spoken.direction === "rtl" ? 1 - share : share) * length;
     /** @param {Place} place */
     const away = ({ start, end }) => Math.max(start - at, at - end, 0);
     let best = places[0];

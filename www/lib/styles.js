@@ -3,20 +3,7 @@
  * colour, and speakers in the palette, which follows the page's color-scheme.
  */
 
-import { color, DRESSES } from "./palette.js";
-
-const LABELS = DRESSES.map(
-  ({ slot, look }) => `[data-slot="${slot}"] {
-    --tint: ${color(slot, "tint", look)};
-    --line: ${color(slot, "line", look)};
-    text-decoration: ${look.underline} var(--line);
-  }`,
-).join("\n");
-
 const RULES = `
-:host { display: block; }
-:host([hidden]), [hidden] { display: none !important; }
-
 .frame {
   --ink: currentColor;
   --soft: color-mix(in srgb, currentColor 72%, transparent);
@@ -33,10 +20,12 @@ const RULES = `
 
 .bar {
   container-type: inline-size;
+  contain: layout;
   border-block: 1px solid var(--hair);
   padding-block: 0.6em 0.7em;
   margin-block-end: 1.5em;
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.55em;
   background: var(--who-said-bar, transparent);
 }
@@ -75,12 +64,12 @@ button { cursor: pointer; }
 
 .label, .topic, .manner { text-underline-offset: 0.18em; overflow-wrap: anywhere; }
 .label { background-color: var(--tint); padding-inline: 0.2em; }
-.topic { background: var(--who-said-topic, light-dark(#ffe14d, #7a6200)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
+.topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
 .manner { padding-inline: 0.15em; }
-.manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline 2px; }
-.manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline 2px; }
+.manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
+.manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
 .manner[data-kind="turn"] { background: color-mix(in srgb, currentColor 12%, transparent); }
-.manner[data-kind="thought"] { text-decoration: underline 2px; }
+.manner[data-kind="thought"] { text-decoration: underline; text-decoration-thickness: 2px; }
 
 .box {
   inline-size: min(15em, 60cqi);
@@ -98,28 +87,22 @@ button { cursor: pointer; }
   padding: 0.2em 0.4em;
   border: 0;
   background: none;
-  text-decoration: underline 1px;
+  text-decoration: underline; text-decoration-thickness: 1px;
   text-underline-offset: 0.2em;
 }
 .quiet:hover { background: var(--wash); }
+.quiet[aria-pressed="true"] { text-decoration: none; box-shadow: inset 0 0 0 1px currentColor; padding-inline: 0.6em; border-radius: 2px; }
 .icon { display: inline-grid; place-items: center; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
 .icon:hover { background: var(--wash); }
 .icon svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
-.gutter { display: none; position: relative; }
+.wide .turned { grid-template-columns: minmax(0, 1fr) var(--who-said-gutter, 8.5em) var(--who-said-panel, 19em); }
+.turned :is(.gutter, .panel) { order: 1; }
 .gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
-.text { min-inline-size: 0; }
-.wide .body {
-  grid-template-columns: var(--who-said-gutter, 8.5em) minmax(0, 1fr) var(--who-said-panel, 19em);
-  gap: 1.6em;
-}
-.wide .gutter { display: block; }
-.only-list .text, .only-list .gutter { display: none; }
-.only-list .body { grid-template-columns: minmax(0, 1fr); }
+.turned .gutter span { text-align: start; }
 
 .heading { margin: 0; font-size: 1em; font-weight: 600; }
-.panel { min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
+.panel { contain: layout; min-inline-size: 0; border-block-start: 1px solid var(--hair); padding-block-start: 0.8em; }
 .wide .panel {
   border: 0;
   padding: 0;
@@ -132,7 +115,7 @@ button { cursor: pointer; }
 }
 .list { list-style: none; margin: 0.5em 0 0; padding: 0; }
 .wide .list { overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; }
-.only-list .panel { position: static; max-block-size: none; }
+.only-list .panel { position: static; max-block-size: none; max-inline-size: 46rem; }
 button.entry {
   display: block;
   inline-size: 100%;
@@ -173,9 +156,10 @@ summary:hover { color: inherit; }
 .views { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1em 2.2em; padding-block: 0.7em 0.4em; }
 .views .heading { font-weight: 400; color: var(--soft); margin-block-end: 0.4em; }
 @container (min-width: 860px) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
-.band { display: grid; grid-template-columns: 10em minmax(0, 1fr); align-items: center; gap: 0.8em; }
-@container (min-width: 1px) and (max-width: 520px) { .band { grid-template-columns: 7em minmax(0, 1fr); gap: 0.5em; } }
-.of { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-block: 1px 4px; }
+.bands { display: grid; grid-template-columns: fit-content(14em) minmax(0, 1fr); align-items: center; column-gap: 0.8em; }
+.band { display: contents; }
+.of { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-block: 1px 4px; text-align: left; }
+.bar:dir(rtl) .of { text-align: right; }
 .of .label, .of .topic { overflow-wrap: normal; }
 .track { display: block; inline-size: 100%; block-size: 26px; padding: 6px 0; border: 0; background: none; color: var(--line, currentColor); }
 .track svg { display: block; inline-size: 100%; block-size: 14px; background: linear-gradient(var(--hair), var(--hair)) center / 100% 1px no-repeat; }
@@ -188,6 +172,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { font-weight: 400; text-align: start; vertical-align: bottom; }
 th[scope="col"] { text-align: center; padding: 0 0.6em 0.3em; max-inline-size: 9em; }
 th[scope="row"] { padding: 0.15em 1em 0.15em 0; padding-inline: 0 1em; vertical-align: middle; max-inline-size: 14em; }
+th .label { overflow-wrap: break-word; }
 td { text-align: center; padding: 1px; }
 .cell { inline-size: 100%; min-inline-size: 3.2em; min-block-size: 26px; padding: 0; border: 0; border-radius: 1px; background: color-mix(in srgb, currentColor var(--depth), transparent); }
 .cell:hover { outline: 1px solid currentColor; }
@@ -228,6 +213,16 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
 .note { padding: 0.5em 0; }
 
+/* On a phone each group is one row to swipe, so that the text begins on the first screen. */
+@container (min-width: 1px) and (max-width: 520px) {
+  .chips { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; padding: 3px; margin: -3px; }
+  .chip { flex: none; max-inline-size: 75cqi; }
+  .chips .label, .chips .topic { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+  .topics .chips { overflow-x: visible; }
+  .topics, .topics + .chips { flex: 1 1 100%; min-inline-size: 0; }
+  .box { inline-size: 9.5em; }
+  .bands { grid-template-columns: fit-content(8em) minmax(0, 1fr); column-gap: 0.5em; }
+}
 @media (max-width: 480px) {
   .card {
     position: fixed;
@@ -266,7 +261,7 @@ let sheet;
 export function adoptStyles(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(RULES + LABELS);
+    sheet.replaceSync(RULES);
   }
-  root.adoptedStyleSheets = [sheet];
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

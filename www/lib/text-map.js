@@ -8,7 +8,7 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { h } from "./dom.js";
+import { firstWhere } from "./spans.js";
 import { sure } from "./sure.js";
 
 /** Elements whose text is no part of what is read. */
@@ -64,6 +64,11 @@ export class TextMap {
     });
   }
 
+  /** The same text in other nodes. @param {Piece[]} pieces In text order. */
+  of(pieces) {
+    return new TextMap(this.text, pieces, this.blocks);
+  }
+
   /**
    * Like {@link range}, but one that can be measured and scrolled to.
    *
@@ -92,30 +97,33 @@ export class TextMap {
   }
 
   /**
+   * The stretch of text that stands within `margin` pixels of the viewport. Finds it by bisection,
+   * as blocks stand below each other in text order.
+   *
+   * @param {number} margin
+   * @returns {{ from: number, to: number }}
+   */
+  near(margin) {
+    const { blocks, text } = this;
+    /** @param {number} place */
+    const box = (place) => sure(blocks[place]).element.getBoundingClientRect();
+    const first = firstWhere(blocks.length, (place) => box(place).bottom >= -margin);
+    const last = firstWhere(blocks.length, (place) => box(place).top > innerHeight + margin);
+    return {
+      from: blocks[first]?.start ?? text.length,
+      to: blocks[last]?.start ?? text.length,
+    };
+  }
+
+  /**
    * The last piece that begins at or before `offset`.
    * @param {number} offset
    * @returns {Piece | undefined}
    */
   #piece(offset) {
-    return this.pieces[lastAtOrBefore(this.pieces, offset)];
+    const { pieces } = this;
+    return pieces[firstWhere(pieces.length, (place) => sure(pieces[place]).start > offset) - 1];
   }
-}
-
-/**
- * Place of the last entry whose `start` is at or before `offset`; -1 if there is none.
- *
- * @param {readonly { start: number }[]} entries In order of their starts.
- * @param {number} offset
- */
-export function lastAtOrBefore(entries, offset) {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sure(entries[middle]).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /**
@@ -187,23 +195,24 @@ export function writeText(text, blocks) {
   const pieces = [];
   /** @type {{ element: Element, start: number }[]} */
   const lines = [];
-  const article = h("article", { slot: "text" });
+  const article = newArticle();
   /** @type {HTMLElement | null} */
   let line = null;
   let end = 0;
 
   for (const { range, kind, language, direction } of blocks) {
     const between = text.slice(end, range[0]);
-    const looks = { "data-block": kind, "lang": language === "und" ? null : language, "dir": direction };
     const node = document.createTextNode(text.slice(...range));
+    /** @param {string} tag */
+    const own = (tag) => {
+      const made = block(tag, kind, direction, node);
+      if (language !== "und") made.lang = language;
+      return made;
+    };
     if (line && !/[\n\r]/.test(between)) {
-      line.append(between, h(kind === "turn-label" ? "strong" : "span", looks, node));
-    } else if (kind === "turn-label") {
-      line = h("p", { "data-block": "turn", "dir": direction }, h("strong", looks, node));
-      article.append(line);
-      lines.push({ element: line, start: range[0] });
+      line.append(between, own(kind === "turn-label" ? "strong" : "span"));
     } else {
-      line = h(TAGS[kind], looks, node);
+      line = kind === "turn-label" ? block("p", "turn", direction, own("strong")) : own(TAGS[kind]);
       article.append(line);
       lines.push({ element: line, start: range[0] });
     }
@@ -211,4 +220,30 @@ export function writeText(text, blocks) {
     end = range[1];
   }
   return { article, map: new TextMap(text, pieces, lines) };
+}
+
+/**
+ * Writes a text into an article as it comes, a paragraph a line, to be looked at until it is read.
+ *
+ * @param {string} text
+ */
+export function sketchText(text) {
+  const article = newArticle();
+  for (const line of text.split("\n")) if (line.trim()) article.append(block("p", "paragraph", "auto", line));
+  return article;
+}
+
+function newArticle() {
+  const article = document.createElement("article");
+  article.slot = "text";
+  return article;
+}
+
+/** @param {string} tag @param {string} kind @param {string} direction @param {Node | string} child */
+function block(tag, kind, direction, child) {
+  const made = document.createElement(tag);
+  made.dataset.block = kind;
+  made.dir = direction;
+  made.append(child);
+  return made;
 }

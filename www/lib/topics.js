@@ -1,24 +1,22 @@
 /**
  * Topics: a box to type them in, and toggles with the number of places.
  *
- * @typedef {import("./view.js").View} View
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("./ledger.js").Filter} Filter
  * @typedef {import("../pkg/whosaid.js").Topic} Topic
  */
 
-import { button, chip, iconButton } from "./controls.js";
-import { h } from "./dom.js";
-import { parseTopics } from "./lists.js";
+import { button, chip, h, iconButton } from "./dom.js";
 
 export class Topics {
   #key = "";
   /** @type {{ button: HTMLButtonElement, label: string }[]} */
   #chips = [];
 
-  /** @param {View} view */
-  constructor(view) {
-    const { strings } = view.spoken;
-    this.view = view;
+  /** @param {Controls} controls */
+  constructor(controls) {
+    const { strings } = controls.spoken;
+    this.controls = controls;
     this.box = h("input", {
       "class": "box",
       "part": "topic-box",
@@ -49,21 +47,19 @@ export class Topics {
   }
 
   #add() {
-    const { host } = this.view;
-    const typed = parseTopics(this.box.value);
-    if (typed.length === 0) return;
-    const labels = new Set(typed.map(({ label }) => label));
-    host.topics = [...host.topics.filter(({ label }) => !labels.has(label)), ...typed];
+    const { host } = this.controls;
+    if (!this.box.value.trim()) return;
+    host.setAttribute("topics", [host.getAttribute("topics"), this.box.value].filter(Boolean).join("; "));
     this.box.value = "";
     this.box.focus();
   }
 
   /** @param {string} label */
   #remove(label) {
-    const { host } = this.view;
+    const { host } = this.controls;
     const { filter } = host;
     host.topics = host.topics.filter((topic) => topic.label !== label);
-    if (filter.topics.includes(label)) this.view.toggle("topics", label);
+    if (filter.topics.includes(label)) this.controls.toggle("topics", label);
     this.box.focus();
   }
 
@@ -79,14 +75,14 @@ export class Topics {
 
   /** @param {Topic[]} topics */
   #build(topics) {
-    const { ledger, spoken } = this.view;
+    const { ledger, spoken } = this.controls;
     this.#chips = [];
     this.list.replaceChildren();
     for (const topic of topics) {
       const { label } = topic;
       const name = h("bdi", { class: "topic" }, label);
       const count = spoken.number(ledger.hits(topic).length);
-      const toggle = chip("topic", topic.terms.join(", "), name, count, () => this.view.toggle("topics", label));
+      const toggle = chip("topic", topic.terms.join(", "), name, count, () => this.controls.toggle("topics", label));
       const remove = iconButton("close", spoken.say(spoken.strings.remove, { topic: label }), () => this.#remove(label));
       this.#chips.push({ button: toggle, label });
       this.list.append(h("span", { class: "pair" }, toggle, remove));

@@ -1,39 +1,26 @@
 /**
- * The life of one reading in the page: loads the text, reads it, builds the controls, paints.
+ * The life of one reading in the page: loads the text, reads it, paints, then has the controls built.
  *
  * All state lives in the element's attributes. The controls set those; every change comes back
- * through {@link View.update}, which brings the page in step.
+ * through {@link View.update}, which brings the page in step. This file and what it imports are all
+ * that a page needs before statements show; the controls are loaded after that.
  *
  * @typedef {import("../who-said.js").WhoSaid} WhoSaid
+ * @typedef {import("./controls.js").Controls} Controls
  * @typedef {import("./ledger.js").Filter} Filter
- * @typedef {import("./ledger.js").Manner} Manner
  * @typedef {import("./text-map.js").TextMap} TextMap
- * @typedef {import("./strings.js").Speech} Speech
  * @typedef {import("../pkg/whosaid.js").Statement} Statement
  * @typedef {import("../pkg/whosaid.js").Topic} Topic
  */
 
-import { Card } from "./card.js";
-import { button, iconButton } from "./controls.js";
-import { h } from "./dom.js";
-import { Gutter } from "./gutter.js";
-import { adoptRules, Painter } from "./highlights.js";
-import { Kinds } from "./kinds.js";
-import { Ledger, NOBODY_NAME } from "./ledger.js";
-import { offsetAt, reveal, windowNear } from "./geometry.js";
-import { Overview } from "./overview.js";
-import { slots } from "./palette.js";
+import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
+import { Ledger } from "./ledger.js";
+import { color, DRESSES, lined, slots } from "./palette.js";
 import { read } from "./reader.js";
-import { followAddress, keepAddress } from "./share.js";
 import { findSource } from "./source.js";
 import { within } from "./spans.js";
-import { Speakers } from "./speakers.js";
-import { Statements } from "./statements.js";
-import { speech } from "./strings.js";
-import { adoptStyles } from "./styles.js";
 import { sure } from "./sure.js";
 import { mapText } from "./text-map.js";
-import { Topics } from "./topics.js";
 
 /** From this container width (px) on, the statement list and the labels stand beside the text. */
 const WIDE = 860;
@@ -44,39 +31,158 @@ const PAINT_ALL = 400;
 /** How long the page must be quiet before a changed text is read again (ms). */
 const SETTLE = 120;
 
+/** How long to wait for a page to draw that may be hidden (ms). */
+const DRAWN = 300;
+
+/** Where things stand around the text; the rest of the looks comes with the controls. */
+const LAYOUT = `
+:host { display: block; }
+:host([hidden]), [hidden] { display: none !important; }
+.hold { block-size: 15.7em; }
+.wide .hold { block-size: 11.3em; }
+@media (max-width: 520px) { .hold { block-size: 13.6em; } }
+.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
+.gutter { display: none; position: relative; }
+.text { min-inline-size: 0; }
+.wide .body {
+  grid-template-columns: var(--who-said-gutter, 8.5em) minmax(0, 1fr) var(--who-said-panel, 19em);
+  gap: 1.6em;
+}
+.wide .gutter { display: block; }
+.wide .turns { grid-template-columns: minmax(0, 1fr) var(--who-said-panel, 19em); }
+.wide .turns .gutter { display: none; }
+.only-list .text, .only-list .gutter { display: none; }
+.only-list .body { grid-template-columns: minmax(0, 1fr); }
+`;
+
+/** The look of each speaker, for whatever is called by it. */
+const LABELS = DRESSES.map(
+  ({ slot, look }) => `[data-slot="${slot}"] {
+    --tint: ${color(slot, "tint", look)};
+    --line: ${color(slot, "line", look)};
+    ${lined(look.underline, "var(--line)")}
+  }`,
+).join("\n");
+
+/** @type {CSSStyleSheet | undefined} */
+let layout;
+
+/** @param {ShadowRoot} root */
+function adoptLayout(root) {
+  if (!layout) {
+    layout = new CSSStyleSheet();
+    layout.replaceSync(LAYOUT + LABELS);
+  }
+  root.adoptedStyleSheets = [layout];
+}
+
+/**
+ * @typedef {object} Hooks
+ * @property {(ledger: Ledger) => void} prepare Called before anything is shown.
+ * @property {() => void} restart Called when the text has changed.
+ */
+
 /**
  * Reads the element's text and shows it. `signal` ends everything that is begun here.
  *
  * @param {WhoSaid} host
  * @param {ShadowRoot} root
- * @param {() => void} restart Called when the text has changed.
+ * @param {Hooks} hooks
  * @param {AbortSignal} signal
  * @returns {Promise<View>}
  */
-export async function open(host, root, restart, signal) {
-  adoptStyles(root);
+export async function open(host, root, { prepare, restart }, signal) {
   const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
-  const spoken = await speech(language, host.strings);
-  const note = h("p", { "class": "note", "part": "note", "role": "status", "lang": spoken.language, "dir": spoken.direction });
+  const stage = setStage(host, root, signal);
+  /** @type {import("./source.js").Source | undefined} */
+  let source;
   try {
-    const source = await findSource(host, signal);
+    source = await findSource(host, signal);
+    if (source.preview) {
+      stage.text.replaceChildren(slot("text"));
+      source.preview(false);
+    }
     const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
     signal.addEventListener("abort", free);
+    await pause();
     signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
-    followAddress(host, signal);
-    const view = new View(host, root, ledger, find, source.place(data.blocks), spoken, source.written, signal);
-    await view.learn();
-    signal.throwIfAborted();
-    if (!source.written) watchText(host, view, restart, signal);
-    return view;
-  } catch (error) {
-    if (!signal.aborted) {
-      note.textContent = spoken.say(spoken.strings.failed, { reason: error instanceof Error ? error.message : "" });
-      root.replaceChildren(note, h("slot"), h("slot", { name: "text" }));
+    prepare(ledger);
+    if (host.share !== null) {
+      const { followAddress } = await import("./share.js");
+      signal.throwIfAborted();
+      followAddress(host, signal);
     }
+    const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
+    if (!source.preview) watchText(host, view, restart, signal);
+    await view.prepare();
+    signal.throwIfAborted();
+    view.update();
+    await drawn();
+    const { furnish } = await import("./controls.js");
+    await furnish(view, root);
+    await pause();
+    return view;
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    source?.preview?.(true);
+    const { apologise } = await import("./controls.js");
+    await apologise(root, language, host.strings, error);
     throw error;
   }
+}
+
+/** @typedef {{ frame: HTMLElement, body: HTMLElement, text: HTMLElement }} Stage */
+
+/**
+ * Sets the place for everything before anything is there, so that nothing moves when it comes.
+ *
+ * @param {WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {AbortSignal} signal
+ * @returns {Stage}
+ */
+function setStage(host, root, signal) {
+  adoptLayout(root);
+  const text = box("text", slot("text"), slot());
+  const body = box("body", box("gutter"), text);
+  const frame = box("frame", box("hold"), body);
+  text.part.add("text");
+  frame.part.add("frame");
+  body.dir = text.dir = getComputedStyle(host).direction;
+  frame.classList.toggle("wide", host.clientWidth >= WIDE);
+  root.replaceChildren(frame);
+  signal.addEventListener("abort", () => root.replaceChildren(slot(), slot("text")));
+  return { frame, body, text };
+}
+
+/** @param {string} name Its class. @param {...Element} children */
+function box(name, ...children) {
+  const made = document.createElement("div");
+  made.className = name;
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} [name] */
+function slot(name = "") {
+  const made = document.createElement("slot");
+  made.name = name;
+  return made;
+}
+
+/** Lets the page answer its reader between two pieces of work. */
+function pause() {
+  return new Promise((done) => setTimeout(done));
+}
+
+/** Waits until the page has drawn what it was given; one that nobody sees does not draw. */
+function drawn() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, DRAWN);
+  });
 }
 
 /**
@@ -91,15 +197,22 @@ export async function open(host, root, restart, signal) {
 function watchText(host, view, restart, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const observer = new MutationObserver(() => {
+  const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      view.unmark();
       const map = mapText(host);
       if (map.text === view.map.text) view.remap(map);
       else restart();
     }, SETTLE);
-  });
+  };
+  const observer = new MutationObserver(changed);
   observer.observe(host, { childList: true, characterData: true, subtree: true });
+  view.unseen = (task) => {
+    if (observer.takeRecords().length > 0) changed();
+    task();
+    observer.takeRecords();
+  };
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();
@@ -109,85 +222,50 @@ function watchText(host, view, restart, signal) {
 export class View {
   /** Ids of the statements that the filter lets through. @type {number[]} */
   shown = [];
-  /** The same, for a quick look-up. @type {Set<number>} */
-  #showing = new Set();
+  /** @type {Controls | null} */
+  controls = null;
+  /** Changes the page's text without taking that for the page's doing. @type {(task: () => void) => void} */
+  unseen = (task) => task();
+  /** 1 for each statement that is shown. */
+  #showing = new Uint8Array();
   #painter = new Painter();
+  /** There once marks have been asked for. @type {import("./marks.js").Marker | null} */
+  #marker = null;
+  /** The text as it stands in the page without marks. @type {TextMap} */
+  #plain;
   /** What the shown statements were computed from. */
   #asked = "";
-  /** The stretch of text that is painted. */
-  #window = { from: 0, to: 0 };
+  /** The stretch of text near the viewport when that was last measured. */
+  #near = { from: 0, to: 0 };
   #frame = 0;
   #paper = false;
-  /** Whether the present change of statement is the reader's own doing in the element. */
-  byReader = false;
 
   /**
    * @param {WhoSaid} host
-   * @param {ShadowRoot} root
+   * @param {Stage} stage
    * @param {Ledger} ledger
    * @param {import("./reader.js").Read["find"]} find
    * @param {TextMap} map
-   * @param {Speech} spoken
-   * @param {boolean} written
+   * @param {string} language The language of the interface that is asked for.
    * @param {AbortSignal} signal
    */
-  constructor(host, root, ledger, find, map, spoken, written, signal) {
+  constructor(host, { frame, body, text }, ledger, find, map, language, signal) {
     this.host = host;
+    this.signal = signal;
     this.ledger = ledger;
     this.find = find;
+    /** The text as it stands in the page, marks and all. */
     this.map = map;
-    this.spoken = spoken;
-    this.slots = slots(ledger.speakers);
+    this.#plain = map;
+    this.language = language;
+    this.dresses = slots(ledger.speakers);
 
-    const { strings } = spoken;
-    this.status = h("p", { "class": "status", "part": "status", "role": "status" });
-    this.clear = button(strings.clear, () => host.clear());
-    this.gutter = new Gutter(this);
-    const speakers = new Speakers(this);
-    const kinds = new Kinds(this);
-    const topics = new Topics(this);
-    const overview = new Overview(this);
-    const statements = new Statements(this);
-    this.parts = [speakers, kinds, topics, overview, statements];
-    this.card = new Card(this);
-
-    this.text = h(
-      "div",
-      { "class": "text", "part": "text", "onclick": (/** @type {MouseEvent} */ event) => this.#click(event) },
-      h("slot", { name: "text" }),
-      written ? null : h("slot"),
-    );
-    const language = { lang: spoken.language, dir: spoken.direction };
-    // The columns follow the interface, the text in them the page.
-    this.text.dir = getComputedStyle(host).direction;
-    this.body = h("div", { class: "body", dir: spoken.direction }, this.gutter.element, this.text, statements.element);
-    this.frame = h(
-      "div",
-      { "class": "frame", "part": "frame", "onkeydown": (/** @type {KeyboardEvent} */ event) => this.#key(event) },
-      h(
-        "section",
-        { "class": "bar", "part": "bar", "aria-label": strings.title, ...language },
-        h(
-          "div",
-          { class: "line" },
-          this.status,
-          this.clear,
-          h(
-            "div",
-            { "class": "steps", "role": "group", "aria-label": strings.statements },
-            iconButton("previous", strings.previous, () => this.step(-1)),
-            iconButton("next", strings.next, () => this.step(1)),
-          ),
-        ),
-        speakers.element,
-        h("div", { class: "line" }, topics.element, kinds.element),
-        overview.element,
-      ),
-      this.body,
-      this.card.element,
-    );
-    root.replaceChildren(this.frame);
-    this.#listen(root, signal);
+    this.frame = frame;
+    this.body = body;
+    this.text = text;
+    // Where every turn has its label in the text, names beside it would only say that again.
+    body.classList.toggle("turns", ledger.statements.every(({ kind, inside }) => kind === "turn" || inside !== null));
+    this.#listen();
   }
 
   /**
@@ -201,40 +279,53 @@ export class View {
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.shown = this.ledger.shown(filter, topics);
-      this.#showing = new Set(this.shown);
+      this.#showing = new Uint8Array(this.ledger.statements.length);
+      for (const id of this.shown) this.#showing[id] = 1;
     }
     const filtered = filter.speakers.length + filter.topics.length + filter.kinds.length > 0;
     this.frame.classList.toggle("only-list", filtered && others === "hide");
-    this.clear.hidden = !filtered;
-    this.status.textContent = this.#summary(filtered);
-    for (const part of this.parts) part.update(filter, topics);
-    this.card.update();
-    this.byReader = false;
+    this.controls?.update(filter, topics, filtered);
     this.paint();
-    keepAddress(this.host);
     return filtered;
   }
 
   /**
-   * Looks up the words of topics that are new.
+   * Gets what the element's attributes need before {@link update}: the places of new topics' words,
+   * the script for marks.
    *
-   * @returns {Promise<unknown> | null} Null where all are known by now.
+   * @returns {Promise<unknown> | null} Null where all is there by now.
    */
-  learn() {
-    const { ledger } = this;
-    const waiting = ledger.unknown(this.host.topics).map(({ label, terms }) => {
+  prepare() {
+    const { ledger, host } = this;
+    /** @type {Promise<void>[]} */
+    const waiting = [];
+    for (const { label, terms } of ledger.unknown(host.topics)) {
       const topic = { label, terms: [...terms] };
       const found = this.find(topic);
-      if (!(found instanceof Promise)) return ledger.learn(topic, found);
-      return found.then((ranges) => ledger.learn(topic, ranges));
-    });
-    return waiting.some((one) => one) ? Promise.all(waiting) : null;
+      if (found instanceof Promise) waiting.push(found.then((ranges) => ledger.learn(topic, ranges)));
+      else ledger.learn(topic, found);
+    }
+    if (host.marks && !this.#marker) waiting.push(this.#loadMarker());
+    return waiting.length > 0 ? Promise.all(waiting) : null;
+  }
+
+  async #loadMarker() {
+    const { Marker } = await import("./marks.js");
+    if (this.signal.aborted || this.#marker) return;
+    this.#marker = new Marker();
+    this.signal.addEventListener("abort", adoptMarkRules(this.#tree));
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */
   remap(map) {
-    this.map = map;
+    this.map = this.#plain = map;
     this.paint();
+  }
+
+  /** Leaves the page's nodes as they were before there were marks. */
+  unmark() {
+    this.unseen(() => this.#marker?.clear());
+    this.map = this.#plain;
   }
 
   /** The statement whose card is open. @returns {Statement | null} */
@@ -243,92 +334,37 @@ export class View {
     return selected === null ? null : (this.ledger.statements[selected] ?? null);
   }
 
+  /** Whether the filter lets a statement through. @param {number} id */
+  shows(id) {
+    return this.#showing[id] === 1;
+  }
+
   /** @param {number | null} speaker */
   slotOf(speaker) {
-    return speaker === null ? "nobody" : sure(this.slots[speaker]);
+    return speaker === null ? "nobody" : sure(this.dresses[speaker]);
   }
 
-  /** @param {number | null} speaker */
-  nameOf(speaker) {
-    return speaker === null ? this.spoken.strings.nobody : this.ledger.speaker(speaker).name;
-  }
-
-  /** The name in the speaker's look, as a legend of what is painted. @param {number | null} speaker */
-  label(speaker) {
-    return h("bdi", { "class": "label", "part": "label", "data-slot": this.slotOf(speaker) }, this.nameOf(speaker));
-  }
-
-  /**
-   * Adds or takes away one entry of the filter.
-   *
-   * @template {keyof Filter} K
-   * @param {K} list
-   * @param {Filter[K][number]} entry
-   */
-  toggle(list, entry) {
-    const filter = this.host.filter;
-    /** @type {string[]} */
-    const now = filter[list];
-    this.host.filter = {
-      ...filter,
-      [list]: now.includes(entry) ? now.filter((other) => other !== entry) : [...now, entry],
-    };
-  }
-
-  /** Name under which a filter asks for a speaker. @param {number | null} speaker */
-  filterName(speaker) {
-    return speaker === null ? NOBODY_NAME : this.ledger.speaker(speaker).name;
-  }
-
-  /** Opens the card of a statement. @param {number} id */
-  select(id) {
-    this.byReader = true;
-    this.host.selected = id;
-  }
-
-  /** Brings a stretch of the text into view. @param {number} start @param {number} end */
-  goTo(start, end) {
-    const box = this.map.liveRange(start, end)?.getBoundingClientRect();
-    if (box) reveal(box);
-  }
-
-  /** The control of the element that has the focus. */
-  get focused() {
-    return this.host.shadowRoot?.activeElement ?? null;
-  }
-
-  /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
-  step(by) {
-    if (this.shown.length === 0) return;
-    const { selected } = this.host;
-    const place = selected === null ? (by > 0 ? -1 : this.shown.length) : this.shown.indexOf(selected);
-    const next = (place + by + this.shown.length) % this.shown.length;
-    this.select(sure(this.shown[next]));
-  }
-
-  /** Paints the stretch of the text that is near the viewport. */
+  /** Paints the stretch of the text that is in want of it. */
   paint() {
-    const { ledger, map, current } = this;
-    const { from, to } = this.#nearby();
-    this.#window = { from, to };
-    /** @type {Map<string, AbstractRange[]>} */
+    const { ledger, host, current } = this;
+    const { from, to } = this.#stretch();
+    /** Places by look. @type {Map<string, [number, number][]>} */
     const wanted = new Map();
     /** @param {string} name @param {number} start @param {number} end */
     const add = (name, start, end) => {
-      const range = map.range(start, end);
-      if (!range) return;
-      const ranges = wanted.get(name);
-      if (ranges) ranges.push(range);
-      else wanted.set(name, [range]);
+      const places = wanted.get(name);
+      if (places) places.push([start, end]);
+      else wanted.set(name, [[start, end]]);
     };
-    const dims = this.host.others !== "show";
-    const shows = (/** @type {number} */ id) => this.#showing.has(id);
+    const shows = (/** @type {number} */ id) => this.shows(id);
     const painted = ledger.spans.runs(shows, from, to);
     for (const { id, start, end } of painted) {
       const statement = ledger.statement(id);
       const manner = statement === current ? "current" : ledger.mannerOf(statement);
       add(`${this.slotOf(statement.speaker)}-${manner}`, start, end);
     }
+    // In forced colours whatever is painted stands out, so what should stand back is not painted.
+    const dims = host.others !== "show" && !matchMedia("(forced-colors: active)").matches;
     if (dims && this.shown.length < ledger.statements.length) {
       for (const { id, start, end } of ledger.spans.runs(() => true, from, to)) {
         if (!this.#holds(id)) add("dim", start, end);
@@ -339,19 +375,36 @@ export class View {
       if (kind !== "turn" || !shows(id)) continue;
       for (const [start, end] of source) add(`${this.slotOf(speaker)}-said`, start, end);
     }
-    for (const topic of this.host.topics) {
+    for (const topic of host.topics) {
       for (const [start, end] of within(ledger.hits(topic), from, to)) add("topic", start, end);
     }
     for (const [start, end] of current?.source ?? []) add("source", start, end);
     for (const [start, end] of current?.cue ?? []) add("cue", start, end);
-    this.#painter.paint(wanted);
-    this.gutter.update(painted);
+    this.#draw(wanted);
+    this.controls?.gutter.update(painted);
+  }
+
+  /** @param {Map<string, [number, number][]>} wanted */
+  #draw(wanted) {
+    const marker = this.host.marks ? this.#marker : null;
+    if (!marker) {
+      this.unmark();
+      this.#painter.paint(this.map, wanted);
+      return;
+    }
+    // What is dimmed is not marked: it is what the reader does not look for.
+    const dim = wanted.get("dim");
+    wanted.delete("dim");
+    this.unseen(() => {
+      this.map = marker.mark(this.#plain, wanted);
+    });
+    this.#painter.paint(this.map, new Map(dim ? [["dim", dim]] : []));
   }
 
   /** Whether a statement or one around it is shown. @param {number} id */
   #holds(id) {
     for (let at = /** @type {number | null} */ (id); at !== null; at = this.ledger.statement(at).inside) {
-      if (this.#showing.has(at)) return true;
+      if (this.shows(at)) return true;
     }
     return false;
   }
@@ -362,25 +415,39 @@ export class View {
     this.paint();
   }
 
-  #nearby() {
-    if (this.#paper || this.ledger.spans.length <= PAINT_ALL) return { from: 0, to: this.map.text.length };
-    return windowNear(this.map, innerHeight);
+  /** What is painted: all of a short text, of a long one what is near the viewport. */
+  #stretch() {
+    if (this.frame.classList.contains("only-list")) return { from: 0, to: 0 };
+    if (this.#paper || this.host.marks || this.#isShort) return { from: 0, to: this.map.text.length };
+    if (this.#near.to === 0) this.#measure();
+    return this.#near;
   }
 
-  /** @param {boolean} filtered */
-  #summary(filtered) {
-    const { spoken, ledger } = this;
-    const all = ledger.statements.length;
-    if (all === 0) return spoken.strings.nothingFound;
-    if (!filtered) return spoken.count(spoken.strings.shown, all);
-    const values = { shown: spoken.number(this.shown.length), all: spoken.number(all) };
-    return spoken.say(spoken.strings.shownOf, values);
+  get #isShort() {
+    return this.ledger.spans.length <= PAINT_ALL;
   }
 
-  /** @param {ShadowRoot} root @param {AbortSignal} signal */
-  #listen(root, signal) {
-    const tree = /** @type {Document | ShadowRoot} */ (this.host.getRootNode());
-    const dropRules = adoptRules(tree);
+  /**
+   * Looks where the viewport is. Only done when the page has moved, as it makes the browser lay the
+   * page out at once.
+   *
+   * @returns {boolean} Whether it is elsewhere than before.
+   */
+  #measure() {
+    if (this.#isShort) return false;
+    const { from, to } = this.#near;
+    this.#near = this.map.near(innerHeight);
+    return from !== this.#near.from || to !== this.#near.to;
+  }
+
+  /** What the text stands in. */
+  get #tree() {
+    return /** @type {Document | ShadowRoot} */ (this.host.getRootNode());
+  }
+
+  #listen() {
+    const { signal } = this;
+    const dropRules = adoptRules(this.#tree);
     const resize = new ResizeObserver(() => {
       this.frame.classList.toggle("wide", this.host.clientWidth >= WIDE);
       this.#repaintSoon();
@@ -389,53 +456,20 @@ export class View {
     addEventListener("beforeprint", () => this.#paintFor(true), { signal });
     addEventListener("afterprint", () => this.#paintFor(false), { signal });
     document.addEventListener("scroll", () => this.#repaintSoon(), { capture: true, passive: true, signal });
-    this.text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
     signal.addEventListener("abort", () => {
       cancelAnimationFrame(this.#frame);
       resize.disconnect();
       this.#painter.clear();
+      this.unmark();
       dropRules();
-      root.replaceChildren(h("slot"), h("slot", { name: "text" }));
     });
   }
 
   #repaintSoon() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const { from, to } = this.#nearby();
-      if (from !== this.#window.from || to !== this.#window.to) this.paint();
-      else this.gutter.place();
+      if (this.#measure()) this.paint();
+      else this.controls?.gutter.place();
     });
-  }
-
-  /** The innermost shown statement under the pointer. @param {MouseEvent} event */
-  #statementAt({ clientX, clientY }) {
-    const offset = offsetAt(this.map, this.host.getRootNode(), clientX, clientY);
-    return offset < 0 ? undefined : this.ledger.at(offset).find(({ id }) => this.#showing.has(id));
-  }
-
-  /** @param {PointerEvent} event */
-  #hover(event) {
-    if (event.pointerType !== "mouse" || event.buttons) return;
-    this.text.style.cursor = this.#statementAt(event) ? "pointer" : "";
-  }
-
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const target = /** @type {Element} */ (event.target);
-    if (event.defaultPrevented || target.closest("a, button, input, select, summary, textarea, label")) return;
-    if (getSelection()?.isCollapsed === false) return;
-    const statement = this.#statementAt(event);
-    if (statement) this.select(statement.id);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (event.altKey || event.ctrlKey || event.metaKey || target.closest("input, textarea, select, [contenteditable]")) return;
-    const by = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
-    if (!by) return;
-    event.preventDefault();
-    this.step(by);
   }
 }

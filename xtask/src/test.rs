@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use lexopt::{Arg, ValueExt};
 
+use crate::package::bundle;
 use crate::serve::Site;
 use crate::tools::{self, Browser, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
 use crate::wasm;
@@ -28,12 +29,12 @@ const STEPS: &[Step] = &[
     Step { name: "types", about: "the scripts fit the types that come out of Rust", run: types },
     Step { name: "node", about: "the wasm called from Node", run: node },
     Step { name: "consumers", about: "the package installed into other projects", run: consumers },
-    Step { name: "browser", about: "the page in headless Chromium", run: browser },
+    Step { name: "browser", about: "the page in Chromium, Firefox and WebKitGTK", run: browser },
 ];
 
-/// Steps that run only when named.
-const BY_NAME: &[Step] =
-    &[Step { name: "engines", about: "the page in Chromium, Firefox and WebKitGTK", run: engines }];
+/// What the browser tests run in, and the variable that names it to them.
+const BROWSERS: [(&str, &Browser); 3] =
+    [("WHOSAID_CHROMIUM", &CHROMIUM), ("WHOSAID_FIREFOX", &FIREFOX), ("WHOSAID_WEBKIT", &WEBKIT)];
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let mut wanted: Vec<String> = Vec::new();
@@ -43,15 +44,14 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let names: Vec<_> = STEPS.iter().chain(BY_NAME).map(|step| step.name).collect();
+    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
     if let Some(unknown) = wanted.iter().find(|name| !names.contains(&name.as_str())) {
         bail!("no step `{unknown}`: the steps are {}", names.join(", "));
     }
     let mut failed = Vec::new();
     let mut passed = 0;
-    let named = |step: &&Step| wanted.iter().any(|name| name == step.name);
-    let steps = STEPS.iter().filter(|step| wanted.is_empty() || named(step));
-    for step in steps.chain(BY_NAME.iter().filter(named)) {
+    let asked = |step: &&Step| wanted.is_empty() || wanted.iter().any(|name| name == step.name);
+    for step in STEPS.iter().filter(asked) {
         println!("\n=== {}: {}", step.name, step.about);
         let start = Instant::now();
         match (step.run)() {
@@ -108,27 +108,21 @@ fn node() -> Result<()> {
     tools::run(node_tests("node")?.env("WHOSAID_NATIVE", native))
 }
 
+/// The same tests in each of the browsers.
 fn browser() -> Result<()> {
-    in_browsers(&[("WHOSAID_CHROMIUM", &CHROMIUM)])
-}
-
-fn engines() -> Result<()> {
-    in_browsers(&[
-        ("WHOSAID_CHROMIUM", &CHROMIUM),
-        ("WHOSAID_FIREFOX", &FIREFOX),
-        ("WHOSAID_WEBKIT", &WEBKIT),
-    ])
-}
-
-/// The same tests in each of the browsers; the harness takes those that it is told of.
-fn in_browsers(browsers: &[(&str, &Browser)]) -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
     let site = Site::bind(0)?;
     site.serve();
+    let bundled = tools::target()?.join("page");
+    let first: Vec<_> =
+        bundle::page(&bundled)?.iter().map(|file| file.display().to_string()).collect();
     let mut tests = node_tests("browser")?;
-    tests.env("WHOSAID_SITE", &site.address);
-    for (variable, browser) in browsers {
+    tests
+        .env("WHOSAID_SITE", &site.address)
+        .env("WHOSAID_BUNDLED", bundled)
+        .env("WHOSAID_FIRST", first.join(" "));
+    for (variable, browser) in BROWSERS {
         tests.env(variable, browser.ensure()?);
     }
     tools::run(&mut tests)
@@ -164,8 +158,8 @@ fn node_tests(folder: &str) -> Result<Command> {
     ensure!(!files.is_empty(), "tests/{folder} holds no *.test.js");
     files.sort();
     let mut node = tools::node();
-    // A test that hangs fails, and does not keep the others waiting.
-    node.args(["--test", "--test-reporter=spec", "--test-timeout=300000", "--test-concurrency=1"])
+    // A file that hangs fails, and does not keep the others waiting.
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=900000", "--test-concurrency=1"])
         .args(files);
     Ok(node)
 }

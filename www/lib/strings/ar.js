@@ -37,6 +37,7 @@ export const strings = {
   previous: "القول السابق",
   next: "القول التالي",
   clear: "عرض الكل",
+  only: "هذه فقط",
   close: "إغلاق",
   failed: "لا يستطيع whosaid قراءة هذا النص: {reason}",
   alsoHere: "هنا أيضًا",

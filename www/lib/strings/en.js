@@ -29,6 +29,7 @@ export const english = {
   previous: "Previous statement",
   next: "Next statement",
   clear: "Show all",
+  only: "Only these",
   close: "Close",
   failed: "whosaid cannot read this text: {reason}",
   alsoHere: "Also here",

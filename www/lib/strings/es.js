@@ -29,6 +29,7 @@ export const strings = {
   previous: "Declaración anterior",
   next: "Declaración siguiente",
   clear: "Mostrar todo",
+  only: "Solo estas",
   close: "Cerrar",
   failed: "whosaid no puede leer este texto: {reason}",
   alsoHere: "También aquí",

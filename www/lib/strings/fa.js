@@ -29,6 +29,7 @@ export const strings = {
   previous: "گفتهٔ پیشین",
   next: "گفتهٔ بعدی",
   clear: "نمایش همه",
+  only: "فقط همین‌ها",
   close: "بستن",
   failed: "whosaid نمی‌تواند این متن را بخواند: {reason}",
   alsoHere: "همین‌جا نیز",

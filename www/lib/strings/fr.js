@@ -29,6 +29,7 @@ export const strings = {
   previous: "Propos précédent",
   next: "Propos suivant",
   clear: "Tout afficher",
+  only: "Seulement ceux-ci",
   close: "Fermer",
   failed: "whosaid ne peut pas lire ce texte : {reason}",
   alsoHere: "Également ici",

@@ -33,6 +33,7 @@ export const strings = {
   previous: "Предыдущее высказывание",
   next: "Следующее высказывание",
   clear: "Показать все",
+  only: "Только эти",
   close: "Закрыть",
   failed: "whosaid не может прочитать этот текст: {reason}",
   alsoHere: "Здесь же",

@@ -27,6 +27,7 @@ export const strings = {
   previous: "上一条言论",
   next: "下一条言论",
   clear: "显示全部",
+  only: "只看这些",
   close: "关闭",
   failed: "whosaid 无法读取这篇文字：{reason}",
   alsoHere: "此处还有",

@@ -12,25 +12,50 @@ use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM, WORKER};
 use crate::tools;
 
 /// What a page loads from the package by its own address.
-const ENTRIES: [&str; 3] = [ELEMENT, WORKER, "lib/worker.js"];
+const ENTRIES: [&str; 2] = [ELEMENT, WORKER];
+
+/// What they start beside the page: it shares nothing with them but the core.
+const BESIDE: &str = "lib/worker.js";
+
+const KEEP_CORE: &str = "--external:*/pkg/whosaid.js";
 
 const TARGET: &str = "--target=es2022";
 
-/// Writes the entries and the parts that they share, and returns what loads with the element. The
-/// core stays a file of its own.
+/// Writes the entries and the parts that they share, and returns what a page loads of them before
+/// the first statement shows. The core stays a file of its own.
 pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
     let metafile = out.join("meta.json");
     let mut esbuild = esbuild(&tools::root().join("www"), minify);
     esbuild
         .args(ENTRIES)
         .args(["--splitting", "--outbase=.", "--chunk-names=lib/[name]-[hash]"])
-        .arg("--external:*/pkg/whosaid.js")
+        .arg(KEEP_CORE)
         .arg(format!("--outdir={}", out.display()))
         .arg(format!("--metafile={}", metafile.display()));
     tools::run(&mut esbuild)?;
+    one_file(
+        self::esbuild(&tools::root().join("www"), minify).arg(KEEP_CORE),
+        BESIDE,
+        &out.join(BESIDE),
+    )?;
     let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
     fs::remove_file(metafile)?;
     loaded_with(&meta, ELEMENT)
+}
+
+/// Writes only what a page loads, small, beside a core that lies in `www`. Returns the scripts that
+/// come before the first statement shows.
+pub fn page(out: &Path) -> Result<Vec<PathBuf>> {
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    for file in [GLUE, WASM] {
+        tools::copy(&tools::root().join("www").join(file), &out.join(file))?;
+    }
+    minify(&out.join(GLUE))?;
+    let mut first = split(out, true)?;
+    first.push(PathBuf::from(GLUE));
+    Ok(first)
 }
 
 /// Writes the core and the element as one file each, with the wasm inside.
