@@ -227,7 +227,9 @@ mod tests {
     fn a_text_is_learnt() {
         let verse = "who said what, and who said that who said it; ".repeat(40);
         let (mut writer, mut text) = (Writer::new(), Text::new());
-        verse.bytes().for_each(|byte| drop(writer.byte(byte, &mut text)));
+        for byte in verse.bytes() {
+            writer.byte(byte, &mut text);
+        }
         let bytes = writer.finish();
         assert!(bytes.len() < verse.len() / 10, "{}", bytes.len());
         let (mut reader, mut text) = (Reader::new(&bytes), Text::new());

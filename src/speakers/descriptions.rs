@@ -45,7 +45,8 @@ impl Resolver<'_> {
             let genders = (described.gender, known.gender);
             !known.name.is_empty()
                 && !known.plural
-                && (known.kind == Kind::Person || known.kind == Kind::Name && known.speaks)
+                && (known.kind == Kind::Person
+                    || known.kind == Kind::Name && (known.speaks || known.name.len() > 1))
                 && Some(other) != setting.quoter
                 && !matches!(genders, (Some(a), Some(b)) if a != b)
         };
@@ -100,7 +101,7 @@ impl Resolver<'_> {
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let after = &self.segments.tokens[name.end as usize..];
         let ends = |token: &Token| {
-            matches!(token.shape, Shape::Stop | Shape::Quote) || token.shape.is_capitalised()
+            token.shape == Shape::Stop || token.shape.is_capitalised()
         };
         let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
         name.start..name.end + (length as u32).min(after.len() as u32)

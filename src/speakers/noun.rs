@@ -363,7 +363,8 @@ impl Scanner<'_> {
 
     /// In "leader of the opposition", not in "told the minister of the floods".
     fn is_held(&self, at: TokenIx) -> bool {
-        self.classes(at).has_any(HEADS.with(Class::Portfolio))
+        let phrase = self.lexicon.phrase(self.segments, at).map_or(Classes::default(), |p| p.0);
+        self.classes(at).or(phrase).has_any(HEADS.with(Class::Portfolio))
     }
 
     /// The end of "state", "coast guard", "police union".

@@ -120,7 +120,9 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
         Kind::Paper => false,
         Kind::Together | Kind::Side | Kind::Name => true,
         // "One of them", and no more is said.
-        Kind::Person if entity.name.is_empty() && entity.offices.is_empty() && !entity.label => false,
+        Kind::Person if entity.name.is_empty() && entity.offices.is_empty() && !entity.label => {
+            false
+        }
         Kind::Person | Kind::Body | Kind::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural

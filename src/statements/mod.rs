@@ -91,6 +91,11 @@ fn is_kept(
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;
     }
+    // A mark is nobody: {"said": "no"}.
+    let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
+    if report.source.as_ref().is_some_and(mark) {
+        return false;
+    }
     // A verb that no table has may still report, but must be likelier to.
     let known = all[report.cue.clone()].iter().any(|unit| {
         let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
