@@ -100,9 +100,7 @@ impl Resolver<'_> {
     /// The words of a name and after it, up to the next name or the end of the sentence.
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let after = &self.segments.tokens[name.end as usize..];
-        let ends = |token: &Token| {
-            token.shape == Shape::Stop || token.shape.is_capitalised()
-        };
+        let ends = |token: &Token| token.shape == Shape::Stop || token.shape.is_capitalised();
         let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
         name.start..name.end + (length as u32).min(after.len() as u32)
     }

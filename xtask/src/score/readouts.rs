@@ -30,15 +30,28 @@ use super::pairing::{Set, intersection, pair, relaxed};
 
 pub fn report(folder: &Path, predicted: &BTreeMap<String, Document>) -> Result<String> {
     let mut out = String::new();
+    let total = total(folder, predicted, |name, scores| {
+        out += &scores.row(name);
+        out.push('\n');
+    })?;
+    writeln!(out, "{}\n\n{}", total.row("TOTAL"), total.calibration.table())?;
+    Ok(out)
+}
+
+/// The scores of all documents together; each is shown as it comes.
+pub fn total(
+    folder: &Path,
+    predicted: &BTreeMap<String, Document>,
+    mut show: impl FnMut(&str, &Scores),
+) -> Result<Scores> {
     let mut total = Scores::default();
     let nothing = Document::default();
     for (text, gold) in load(folder)? {
         let scores = score(&text, &gold, predicted.get(&gold.doc).unwrap_or(&nothing));
-        writeln!(out, "{}", scores.row(&gold.doc))?;
+        show(&gold.doc, &scores);
         total.add(scores);
     }
-    writeln!(out, "{}\n\n{}", total.row("TOTAL"), total.calibration.table())?;
-    Ok(out)
+    Ok(total)
 }
 
 /// Every text with its gold, by file name.

@@ -232,3 +232,20 @@ fn optional_statements_are_neither_missed_nor_wrong() {
         assert_eq!(readout_scores(&gold, &found).who, Count::new(2, 2, 2));
     }
 }
+
+/// Figures below which the reader must not fall on the documents of `tests/readouts`.
+#[test]
+fn readouts_are_read_as_well_as_before() {
+    let folder = crate::tools::tests().join("readouts");
+    let predicted = super::predict(&folder).unwrap();
+    let scores = readouts::total(&folder, &predicted, |_, _| {}).unwrap();
+    for (name, found, least) in [
+        ("content", scores.content.f1(), 0.88),
+        ("who", scores.who.f1(), 0.79),
+        ("mentions", scores.mentions.f1(), 0.84),
+        ("dates", scores.dates.f1(), 0.86),
+        ("topics", scores.topics.f1(), 0.99),
+    ] {
+        assert!(found >= least, "{name}: F1 {found:.3}, at least {least}");
+    }
+}
