@@ -3,6 +3,7 @@
 //! Tags and entities are read by a tokenizer of HTML5. Nothing in the page is run or loaded.
 
 mod elements;
+mod open;
 mod source_map;
 mod writer;
 

@@ -9,20 +9,8 @@
  */
 
 import { h } from "./dom.js";
-import { sure } from "./sure.js";
-
-/** Elements whose text is no part of what is read. */
-export const UNREAD = new Set(
-  ("AUDIO BUTTON CANVAS DATALIST IFRAME INPUT MATH NAV NOSCRIPT OBJECT RP RT SCRIPT SELECT STYLE SVG " +
-    "TEMPLATE TEXTAREA VIDEO").split(" "),
-);
-
-/** Elements that begin and end a paragraph of their own. */
-export const BLOCKS = new Set(
-  ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET " +
-    "FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN MENU OL P PRE SEARCH " +
-    "SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL").split(" "),
-);
+import { BLOCKS, PREFORMATTED, UNREAD } from "./elements.js";
+import { lastAtOrBefore } from "./find.js";
 
 /**
  * A stretch of the map: the text node `node` holds the text from `start` to `start + node.length`.
@@ -102,23 +90,6 @@ export class TextMap {
 }
 
 /**
- * Place of the last entry whose `start` is at or before `offset`; -1 if there is none.
- *
- * @param {readonly { start: number }[]} entries In order of their starts.
- * @param {number} offset
- */
-export function lastAtOrBefore(entries, offset) {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sure(entries[middle]).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/**
  * Maps what stands in the page under `root`, which is left as it is.
  *
  * @param {Element} root
@@ -144,13 +115,13 @@ export function mapText(root) {
         pieces.push({ node, start: text.length });
         text += preformatted ? node.data : node.data.replace(/[\t\n\f\r]/g, " ");
       } else if (node instanceof Element) {
-        const tag = node.tagName.toUpperCase();
+        const tag = node.localName;
         if (UNREAD.has(tag) || node.hasAttribute("hidden")) continue;
-        if (tag === "BR") {
+        if (tag === "br") {
           if (!gap) gap = "\n";
         } else if (BLOCKS.has(tag)) {
           gap = "\n\n";
-          walk(node, preformatted || tag === "PRE", node);
+          walk(node, preformatted || PREFORMATTED.has(tag), node);
           gap = "\n\n";
         } else {
           walk(node, preformatted, block);
