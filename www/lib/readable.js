@@ -42,7 +42,7 @@ export const DOM = {
   text: (node) => (node.nodeType === 3 || node.nodeType === 4 ? (node.nodeValue ?? "") : null),
   name: (node) => (node.nodeType === 1 ? /** @type {Element} */ (node).localName.toLowerCase() : ""),
   attribute: (node, name) => /** @type {Element} */ (node).getAttribute(name),
-  apart: (node) => /** @type {Partial<HTMLTemplateElement>} */ (node).content ?? null,
+  apart: (node) => (node.nodeName === "TEMPLATE" ? (/** @type {Partial<HTMLTemplateElement>} */ (node).content ?? null) : null),
   write: (node, text) => void (node.nodeValue = text),
 };
 
