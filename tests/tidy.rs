@@ -4,8 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each part sees the ones before it; a part beside the way sees what its row names.
-const WAY: &[&str] =
-    &["error", "model", "lexicon", "blocks", "segment", "speakers", "statements", "reader", "lib"];
+const WAY: &[&str] = &[
+    "error",
+    "model",
+    "lexicon",
+    "blocks",
+    "segment",
+    "speakers",
+    "statements",
+    "reader",
+    "steps",
+    "lib",
+];
 const BESIDE: &[(&str, &[&str])] = &[
     ("topics", &["error", "model", "lexicon"]),
     ("view", &["error", "model", "topics"]),

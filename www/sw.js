@@ -15,6 +15,7 @@ const FILES = [
   "demo.js",
   "icon.svg",
   "manifest.webmanifest",
+  "style.css",
   "who-said.js",
   "lib/address.js",
   "lib/background.js",

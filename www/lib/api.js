@@ -9,7 +9,8 @@ import { readBytes, readHtml } from "./pages.js";
 import { DOM } from "./readable.js";
 import { inertDocument } from "./trusted.js";
 
-export { default, initSync, parse, Reading } from "../pkg/whosaid.js";
+export * from "../pkg/whosaid.js";
+export { default } from "../pkg/whosaid.js";
 export { Parsed } from "./pages.js";
 
 /** @type {import("./pages.js").Parser<Node>} */

@@ -9,7 +9,8 @@
 import { readBytes, readHtml } from "./pages.js";
 import { parser } from "./parse5.js";
 
-export { default, initSync, parse, Reading } from "../pkg/whosaid.js";
+export * from "../pkg/whosaid.js";
+export { default } from "../pkg/whosaid.js";
 export { Parsed } from "./pages.js";
 
 /**

@@ -8,11 +8,13 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM, WORKER};
+use super::{API, ELEMENT, GLUE, INLINED, NO_DOM, ONE_FILE, WASM, WORKER};
 use crate::tools;
 
 /// What a page loads from the package by its own address.
 const ENTRIES: [&str; 3] = [ELEMENT, WORKER, "lib/worker.js"];
+
+const CORE_APART: &str = "--external:*/pkg/whosaid.js";
 
 const TARGET: &str = "--target=es2022";
 
@@ -24,10 +26,16 @@ pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
     esbuild
         .args(ENTRIES)
         .args(["--splitting", "--outbase=.", "--chunk-names=lib/[name]-[hash]"])
-        .arg("--external:*/pkg/whosaid.js")
+        .arg(CORE_APART)
         .arg(format!("--outdir={}", out.display()))
         .arg(format!("--metafile={}", metafile.display()));
     tools::run(&mut esbuild)?;
+    for entry in [API, NO_DOM] {
+        // Apart, so that what only they need splits nothing of the element.
+        let mut esbuild = self::esbuild(&tools::root().join("www"), minify);
+        esbuild.arg(CORE_APART).env("NODE_PATH", tools::tests().join("node_modules"));
+        one_file(&mut esbuild, entry, &out.join(entry))?;
+    }
     let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
     fs::remove_file(metafile)?;
     loaded_with(&meta, ELEMENT)
@@ -36,7 +44,7 @@ pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
 /// Writes the core and the element as one file each, with the wasm inside.
 pub fn whole(out: &Path, minify: bool) -> Result<()> {
     let stage = stage_with_wasm_inside(out)?;
-    for (entry, file) in [(GLUE, INLINED), (ELEMENT, ONE_FILE)] {
+    for (entry, file) in [(API, INLINED), (ELEMENT, ONE_FILE)] {
         // A script tag of a CDN is always small.
         let mut esbuild = esbuild(&stage, minify || file == ONE_FILE);
         one_file(&mut esbuild, entry, &out.join(file))?;
@@ -97,7 +105,7 @@ pub fn describe(out: &Path) -> Result<()> {
     let www = tools::root().join("www");
     let mut tsc = tools::npm_tool("tsc");
     tsc.current_dir(&www)
-        .args([ELEMENT, WORKER])
+        .args([ELEMENT, WORKER, API])
         .args(["--ignoreConfig", "--allowJs", "--declaration", "--emitDeclarationOnly"])
         .args(["--target", "esnext", "--module", "preserve", "--types", "", "--rootDir", "."])
         .args(["--outDir".as_ref(), out.as_os_str()]);
