@@ -45,7 +45,10 @@ function copy(from, into) {
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const element = /** @type {Element} */ (node);
         const tag = element.localName;
-        if (UNREAD.has(tag) || BESIDE.has(tag) || element.hasAttribute("hidden")) continue;
+        if (UNREAD.has(tag) || BESIDE.has(tag) || element.hasAttribute("hidden")) {
+          if (BLOCKS.has(tag) && !holdsWords(into)) paragraph = null;
+          continue;
+        }
         if (tag === "br") {
           add(document.createElement("br"));
         } else if (BLOCKS.has(tag)) {

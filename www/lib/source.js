@@ -5,11 +5,11 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { copyReadable } from "./html.js";
+import { charsetOf, decode } from "./bytes.js";
 import { mapText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
-/** @typedef {{ text: string, type: string }} Loaded */
+/** @typedef {{ text: string, isMarkup: boolean }} Loaded */
 
 /**
  * @typedef {object} Source
@@ -27,8 +27,8 @@ import { inertDocument } from "./trusted.js";
 export async function findSource(host, signal) {
   if (host.text !== null) return plain(host, host.text);
   if (host.src) {
-    const { text, type } = await load(host.src, signal);
-    return MARKUP.has(type) ? marked(host, text) : plain(host, text);
+    const { text, isMarkup } = await load(host.src, signal);
+    return isMarkup ? marked(host, text) : plain(host, text);
   }
   ownArticle(host)?.remove();
   const map = mapText(host);
@@ -50,8 +50,9 @@ function plain(host, text) {
   };
 }
 
-/** @param {HTMLElement} host @param {string} markup @returns {Source} */
-function marked(host, markup) {
+/** @param {HTMLElement} host @param {string} markup @returns {Promise<Source>} */
+async function marked(host, markup) {
+  const { copyReadable } = await import("./html.js");
   const article = copyReadable(inertDocument(markup));
   article.slot = "text";
   const map = mapText(article);
@@ -92,6 +93,8 @@ async function load(address, signal) {
   }
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const type = (response.headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
-  return { text: await response.text(), type };
+  const contentType = response.headers.get("content-type") ?? "";
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const { text } = decode(bytes, charsetOf(contentType));
+  return { text, isMarkup: MARKUP.has(contentType.replace(/;.*/, "").trim().toLowerCase()) };
 }

@@ -35,7 +35,7 @@ fn manifest() -> Result<Value> {
             "./worker": typed(WORKER),
             "./inlined": typed(INLINED),
             "./*.wasm": "./pkg/*.wasm",
-            "./style.css": format!("./{STYLE}"),
+            "./style.css": { "types": format!("./{STYLE}.d.ts"), "default": format!("./{STYLE}") },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },

@@ -73,6 +73,8 @@ pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
         tools::copy(&root.join("xtask/package").join(name), &out.join(to))?;
     }
     tools::copy(&root.join("www").join(STYLE), &out.join(STYLE))?;
+    // TypeScript asks for the types of whatever is imported.
+    fs::write(out.join(STYLE).with_extension("css.d.ts"), "export {};\n")?;
     fs::write(out.join("THIRD-PARTY"), third_party()?)?;
     let mut first = vec![PathBuf::from(WASM), PathBuf::from(GLUE)];
     first.extend(bundle::split(out, release)?);
