@@ -44,6 +44,13 @@ fn each_odd_page_has_its_answer() {
     }
 }
 
+#[cfg(feature = "html")]
+#[test]
+fn a_whole_page_has_its_text() {
+    let page = whosaid::html::read(include_str!("pages/portal-page.html")).unwrap();
+    assert_eq!(page.text, include_str!("pages/portal-page.txt"));
+}
+
 #[cfg(feature = "bytes")]
 #[test]
 fn each_odd_file_has_its_answer() {

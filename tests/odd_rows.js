@@ -24,5 +24,10 @@ pages.push([
   ["Anna Holm: No &lt; \udd4a deal"],
 ]);
 
+/** A whole page and its text. */
+export const [portal = "", portalText = ""] = await Promise.all(
+  ["html", "txt"].map((type) => readFile(new URL(`pages/portal-page.${type}`, import.meta.url), "utf8")),
+);
+
 /** @param {Given} given */
 export const whole = (given) => (typeof given === "string" ? given : given[0].repeat(given[1]) + (given[2] ?? ""));

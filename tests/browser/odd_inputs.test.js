@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { answersToBytes, answersToPage, answersToText } from "../odd_answers.js";
-import { files, pages, texts, whole } from "../odd_rows.js";
+import { files, pages, portal, portalText, texts, whole } from "../odd_rows.js";
 import { inBrowsers } from "./harness.js";
 
 /** @import { Page } from "puppeteer-core" */
@@ -17,6 +17,8 @@ inBrowsers("odd inputs", (tab) => {
     assert.deepEqual(await answers(page, answersToText, given), texts.map(([, , said]) => said));
     const markup = pages.map(([, markup]) => [whole(markup)]);
     assert.deepEqual(named(pages, await answers(page, answersToPage, markup)), named(pages, pages.map(([, , ...answer]) => answer)));
+    const [answer] = /** @type {[string][]} */ (await answers(page, answersToPage, [[portal]]));
+    assert.equal(answer?.[0], portalText);
     const bytes = files.map(([, bytes, charset]) => [bytes, charset]);
     assert.deepEqual(named(files, await answers(page, answersToBytes, bytes)), named(files, files.map(([, , , ...answer]) => answer)));
     assert.ok(texts.length + pages.length + files.length >= 180);

@@ -5,7 +5,6 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { charsetOf, decode } from "./bytes.js";
 import { mapText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
@@ -95,6 +94,14 @@ async function load(address, signal) {
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "";
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const { text } = decode(bytes, charsetOf(contentType));
+  const text = await decode(bytes, contentType);
   return { text, isMarkup: MARKUP.has(contentType.replace(/;.*/, "").trim().toLowerCase()) };
+}
+
+/** @param {Uint8Array} bytes @param {string} contentType */
+async function decode(bytes, contentType) {
+  // What nearly all servers send needs no look at the bytes, but for a mark of UTF-16.
+  if (/;\s*charset="?utf-8/i.test(contentType) && (bytes[0] ?? 0) < 0xfe) return new TextDecoder().decode(bytes);
+  const { charsetOf, decode } = await import("./bytes.js");
+  return decode(bytes, charsetOf(contentType)).text;
 }
