@@ -11,7 +11,7 @@ import { parse } from "../pkg/whosaid.js";
 import { charsetOf, decode } from "./bytes.js";
 import { mark } from "./markup.js";
 import { checkOptions, optionError } from "./options.js";
-import { DOM, placeOf, readTree } from "./readable.js";
+import { DOM, isPage, placeOf, readTree } from "./readable.js";
 
 /**
  * How markup becomes a tree.
@@ -167,15 +167,6 @@ function readMarkup(markup, options, { tree, parse }, decoded) {
     toSource: (range) => map?.source(range) ?? null,
     ...(isDom && { toDom: ([start, end]) => placeOf(/** @type {any[]} */ (readable.stretches), start, end) }),
   });
-}
-
-/**
- * Whether a text is a whole page, by its first tag.
- *
- * @param {string} text
- */
-export function isPage(text) {
-  return /^[\s\ufeff]*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|\?xml)/i.test(text);
 }
 
 /** @param {ArrayBuffer | ArrayBufferView} bytes */

@@ -47,6 +47,15 @@ export const DOM = {
 };
 
 /**
+ * Whether a text is a whole page, by its first tag.
+ *
+ * @param {string} text
+ */
+export function isPage(text) {
+  return /^[\s\ufeff]*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|\?xml)/i.test(text);
+}
+
+/**
  * Where the text of a page stands, best guess first.
  * @type {readonly (<N>(tree: Tree<N>, node: N, name: string) => boolean)[]}
  */
