@@ -278,6 +278,19 @@ test("the documents link to what is there", async () => {
   }
 });
 
+test("the documents name imports and files that the package has", async () => {
+  const texts = await Promise.all((await readdir(docs)).filter((name) => name.endsWith(".md")).map((name) => readFile(join(docs, name), "utf8")));
+  const text = texts.join("\n");
+  const imports = [...new Set([...text.matchAll(/[`"](whosaid\/[\w.-]+)[`"]/g)].map(([, name]) => name ?? ""))];
+  assert.ok(imports.length >= 6, imports.join());
+  await write("resolve.mjs", `for (const name of ${JSON.stringify(imports)}) console.log(import.meta.resolve(name));`);
+  const { stdout } = await exec("node", ["resolve.mjs"], { cwd: folder });
+  for (const address of stdout.trim().split("\n")) await access(new URL(address));
+  const files = new Set([...text.matchAll(/[`/'](who-?said[\w.-]*\.(?:js|css))/g)].map(([, name]) => name ?? ""));
+  assert.ok(files.size >= 2, [...files].join());
+  for (const file of files) await access(join(folder, "node_modules/whosaid", file));
+});
+
 test("publint and attw find nothing", async () => {
   const cwd = join(folder, "node_modules/whosaid");
   await exec(join(tools, "publint"), ["--strict"], { cwd });
