@@ -105,11 +105,14 @@ mod tests {
             include_str!("../seeds/dept-briefing.txt"),
             "",
         ] {
-            let mut steps = Steps::new(text.to_owned(), FormatOption::Auto).unwrap();
+            let begin = || Steps::new(text.to_owned(), FormatOption::Auto).unwrap();
+            let mut steps = begin();
             let taken = (1..).find_map(|step| Some((step, steps.step(&kit)?))).unwrap();
             let whole = Reader::new().read(text).unwrap();
             assert_eq!(taken.0, Steps::COUNT);
             assert_eq!(format!("{:?}", taken.1), format!("{whole:?}"));
+            assert_eq!(format!("{:?}", begin().finish(&kit)), format!("{whole:?}"));
+            assert!(steps.step(&kit).is_none(), "nothing comes after the last");
         }
     }
 }
