@@ -15,6 +15,8 @@ const MAX_DEPTH: usize = 512;
 #[derive(Debug, Default)]
 pub struct Open {
     names: Vec<Vec<u8>>,
+    /// How many of them are `<p>`, which most tags ask for.
+    paragraphs: usize,
     /// How many stand below [`MAX_DEPTH`].
     deeper: usize,
     /// A form inside a form is none, and so is one between the cells of a table.
@@ -73,7 +75,8 @@ impl Open {
             _ => None,
         };
         let from = item.unwrap_or(all);
-        let paragraph = (ends_paragraph(name) || matches!(name, b"li" | b"dd" | b"dt"))
+        let may_end = ends_paragraph(name) || matches!(name, b"li" | b"dd" | b"dt");
+        let paragraph = (self.paragraphs > 0 && may_end)
             .then(|| {
                 self.last(from, |open| open == b"p", |open| is_scope(open) || open == b"button")
             })
@@ -96,6 +99,7 @@ impl Open {
             self.deeper += 1;
             return false;
         }
+        self.paragraphs += usize::from(name == b"p");
         self.names.push(name.to_vec());
         true
     }
@@ -137,12 +141,9 @@ impl Open {
         found.map_or(Change::Nothing, Change::End)
     }
 
-    pub fn truncate(&mut self, at: usize) {
-        self.names.truncate(at);
-    }
-
     pub fn take_out(&mut self, at: usize) {
-        self.names.remove(at);
+        let name = self.names.remove(at);
+        self.paragraphs -= usize::from(name == b"p");
     }
 
     /// A cell ends cells, a row ends rows, a group ends groups, in the same table.

@@ -69,13 +69,18 @@ impl Writer {
         if self.unread.is_some() {
             return;
         }
-        // Parsers of HTML drop NUL.
-        if let Some(at) = text.find('\0')
-            && text.len() == source.len()
-        {
-            self.add_text(text[..at].as_bytes(), source.start..source.start + at);
-            return self.add_text(text[at + 1..].as_bytes(), source.start + at + 1..source.end);
+        if text.len() != source.len() {
+            return self.add_words(text, source);
         }
+        // Parsers of HTML drop NUL.
+        let mut start = source.start;
+        for words in text.split('\0') {
+            self.add_words(words, start..start + words.len());
+            start += words.len() + 1;
+        }
+    }
+
+    fn add_words(&mut self, text: &str, source: Range<usize>) {
         let starts_block = self.text.is_empty() || !self.gap.is_empty();
         let words = if starts_block {
             text.trim_start_matches([' ', '\t', '\n', '\u{c}', '\r'])
@@ -189,7 +194,7 @@ impl Writer {
                 }
             }
             self.unread = self.unread.filter(|unread| *unread != last);
-            self.open.truncate(last);
+            self.open.take_out(last);
         }
     }
 

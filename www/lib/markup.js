@@ -26,7 +26,7 @@ import { walk } from "./readable.js";
 const SIGNS = [[0xfdd0, 0xfdef], [0xe000, 0xf8ff]];
 
 /** What stands between two tags, as runs: verbatim, or one reference. */
-const RUNS = /&#?[0-9a-zA-Z]+;?|[^&]+|&/g;
+const RUNS = /&#?[0-9a-zA-Z]+;?|(?:[^&]|&(?!#?[0-9a-zA-Z]))+/g;
 
 /**
  * @param {string} markup
@@ -320,10 +320,22 @@ function pastRaw(markup, at, name) {
   const end = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, "gi");
   end.lastIndex = at;
   for (let found = end.exec(markup); found; found = end.exec(markup)) {
-    // After `<!--` and `<script` the first end tag belongs to the inner one.
-    const inside = name === "script" && markup.slice(at, found.index).replace(/<!--[^]*?-->/g, "");
-    if (!inside || !/<!--[^]*<script[\t\n\f\r />]/i.test(inside)) return found.index;
+    if (name !== "script" || !isInside(markup.slice(at, found.index))) return found.index;
     at = end.lastIndex;
   }
   return markup.length;
+}
+
+/**
+ * Whether the next end tag belongs to a script inside this script: after `<!--` and `<script`.
+ *
+ * @param {string} script
+ */
+function isInside(script) {
+  for (let at = script.indexOf("<!--"); at >= 0; at = script.indexOf("<!--", at)) {
+    const end = script.indexOf("-->", at + 2);
+    if (end < 0) return /<script[\t\n\f\r />]/i.test(script.slice(at));
+    at = end + 3;
+  }
+  return false;
 }

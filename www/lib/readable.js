@@ -52,7 +52,15 @@ export const DOM = {
  * @param {string} text
  */
 export function isPage(text) {
-  return /^[\s\ufeff]*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body|\?xml)/i.test(text);
+  const space = /[\s\ufeff]*/y;
+  space.test(text);
+  while (text.startsWith("<!--", space.lastIndex)) {
+    const end = text.indexOf("-->", space.lastIndex);
+    if (end < 0) return false;
+    space.lastIndex = end + 3;
+    space.test(text);
+  }
+  return /^<(?:!doctype html|html|head|body|\?xml)/i.test(text.slice(space.lastIndex, space.lastIndex + 20));
 }
 
 /**
