@@ -122,16 +122,12 @@ async function dropOthers() {
 
 /** @param {Request} request */
 async function answer(request) {
-  try {
-    const response = await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) });
-    // A server that is down behind a proxy that is not.
-    if (response.status < 500) return response;
-    return (await stored(request)) ?? response;
-  } catch (error) {
-    const kept = await stored(request);
-    if (kept) return kept;
-    throw error;
-  }
+  const answered = fetch(request);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const response = await Promise.race([answered.catch(() => undefined), patience]);
+  // A server may be down behind a proxy that is not.
+  if (response && response.status < 500) return response;
+  return (await stored(request)) ?? answered;
 }
 
 /** @param {Request} request */

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import axe from "axe-core";
+
 import { inBrowsers } from "./harness.js";
 import { get, ready, settled } from "./element.js";
 
@@ -82,6 +84,12 @@ inBrowsers("the library", (tab) => {
       "Ferries",
       "Ana Ruiz: \"The pier will open in May,\"",
     ]);
+    await page.evaluate(`(() => { ${axe.source} })()`);
+    const faults = await page.evaluate(async () => {
+      const { violations } = await Reflect.get(window, "axe").run("#library");
+      return violations.map((/** @type {{ id: string }} */ { id }) => id);
+    });
+    assert.deepEqual(faults, []);
     assert.deepEqual(await search(page, "", "rail = train"), ["Night trains return", "Tom Hale: that the trains would run again"]);
     assert.deepEqual(await search(page, "Ruiz", "rail = train"), []);
     assert.deepEqual((await search(page, "Hale", "pier; x")).length, 0);
