@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { inline, read } from "../../www/docs/markdown.js";
-import { inBrowsers } from "./harness.js";
+import { inBrowsers, site as home } from "./harness.js";
 import { get, ready } from "./element.js";
 import { serve } from "./site.js";
 
@@ -28,7 +28,7 @@ inBrowsers("the documentation", (tab) => {
     const linked = await page.$$eval("nav a", (links) => links.map((link) => link.getAttribute("href")));
     assert.deepEqual(linked.toSorted(), ["#../README.md", ...names.filter((name) => name !== "README.md").map((name) => `#${name}`)].toSorted());
     for (const [name, blocks] of files) {
-      await page.goto(new URL(`#${name}`, page.url()).href);
+      await page.goto(new URL(`docs/#${name}`, home).href);
       const [title] = blocks;
       assert.ok(title?.kind === "heading");
       await page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, {}, title.text);
@@ -51,7 +51,7 @@ inBrowsers("the documentation", (tab) => {
       assert.deepEqual(dead, []);
     }
     tab.expect(/404/);
-    await page.goto(new URL("#none.md", page.url()).href);
+    await page.goto(new URL("docs/#none.md", home).href);
     await page.waitForFunction(() => document.querySelector("h1")?.textContent === "Not here");
   });
 });

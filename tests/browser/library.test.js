@@ -21,6 +21,14 @@ async function readOwn(page, text) {
   await ready(page);
 }
 
+/** The demo with nothing kept: not every browser gives each test a profile of its own. @param {import("./harness.js").Tab} tab */
+async function open(tab) {
+  const page = await tab.open();
+  await ready(page);
+  await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("whosaid").onsuccess = done)).then(() => {}));
+  return page;
+}
+
 /** Keeps what is read, and leaves the library open. @param {Page} page @param {string} text */
 async function keep(page, text) {
   await readOwn(page, text);
@@ -63,8 +71,7 @@ async function search(page, speaker, topic) {
 
 inBrowsers("the library", (tab) => {
   test("keeps, renames, searches, opens and deletes documents", async () => {
-    const page = await tab.open();
-    await ready(page);
+    const page = await open(tab);
     await keep(page, FERRY);
     await keep(page, TRAIN);
     await page.reload();
@@ -117,8 +124,7 @@ inBrowsers("the library", (tab) => {
   });
 
   test("keeps samples too, by their address", async () => {
-    const page = await tab.open();
-    await ready(page);
+    const page = await open(tab);
     await show(page);
     await press(page, "Keep this text");
     await page.waitForSelector("#library .documents input");
@@ -126,8 +132,7 @@ inBrowsers("the library", (tab) => {
   });
 
   test("says when there is no room, and loses nothing", async () => {
-    const page = await tab.open();
-    await ready(page);
+    const page = await open(tab);
     await keep(page, FERRY);
     await page.evaluate(() => {
       // What a browser does whose disk is full: the transaction is taken back.

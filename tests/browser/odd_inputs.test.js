@@ -36,11 +36,12 @@ inBrowsers("odd inputs", (tab) => {
 async function answers(page, answer, given) {
   // As JSON in ASCII, because messages to a browser hold no lone surrogates.
   const script = `(async () => {
+    ${escaped}
     const api = await import(new URL("lib/api.js", document.baseURI).href);
     await api.default();
     return escaped(JSON.parse(${JSON.stringify(escaped(given))}).map((given) => (${answer})(api, ...given)));
   })()`;
-  return JSON.parse(String(await page.evaluate(`${escaped}; ${script}`)));
+  return JSON.parse(String(await page.evaluate(script)));
 }
 
 /** @param {unknown} value */
