@@ -42,7 +42,7 @@ pub fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Decoded<'b>,
 
 fn named(charset: &str) -> Result<&'static Encoding, Error> {
     let allowed = "a label of the Encoding Standard such as \"utf-8\"";
-    Encoding::for_label(charset.as_bytes())
+    Encoding::for_label_no_replacement(charset.as_bytes())
         .ok_or_else(|| Error::option("charset", format!("{charset:?}"), allowed))
 }
 
@@ -61,7 +61,7 @@ fn written(bytes: &[u8]) -> Option<&'static Encoding> {
     let label = find(b"charset=").filter(|_| meta).or_else(|| find(b"encoding="))?;
     let label = label.trim_ascii_start().trim_prefix_quote();
     let end = label.iter().position(|b| b"\"'; />?\r\n\t".contains(b)).unwrap_or(label.len());
-    let encoding = Encoding::for_label(&label[..end])?;
+    let encoding = Encoding::for_label_no_replacement(&label[..end])?;
     // The label could be read, so the text is no UTF-16.
     Some(encoding.output_encoding())
 }

@@ -25,6 +25,8 @@ mod reader;
 mod segment;
 mod speakers;
 mod statements;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod steps;
 mod topics;
 mod view;
 #[cfg(target_arch = "wasm32")]
@@ -53,7 +55,13 @@ pub use view::{Filter, Who};
 /// The longest text that is read: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// The README's snippets run as doctests.
+/// The snippets of the README and of the documentation run as doctests.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod snippets {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../www/docs/api.md")]
+    struct Api;
+    #[doc = include_str!("../www/docs/exports.md")]
+    struct Exports;
+}

@@ -5,7 +5,8 @@
 
 use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
-use crate::{Error, Filter, Folding, MAX_BYTES, Reader, Who};
+use crate::steps::{Kit, Steps};
+use crate::{Error, Filter, Folding, MAX_BYTES, Who};
 use js_sys::{Array, JsString, Number, Object, Reflect};
 use serde::Serialize;
 use std::cell::Cell;
@@ -16,7 +17,7 @@ const TYPES: &str = include_str!("wasm.d.ts");
 
 thread_local! {
     /// Lexicons are built once, at the first text.
-    static READER: Cell<Option<Reader>> = const { Cell::new(None) };
+    static KIT: Cell<Option<Kit>> = const { Cell::new(None) };
 }
 
 /// Finds who says what in a text of at most 64 MiB of UTF-8.
@@ -25,17 +26,53 @@ pub fn parse(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ParseOptions")] options: JsValue,
 ) -> Result<JsReading, JsError> {
+    let steps = steps(&text, options)?;
+    Ok(JsReading(with_kit(|kit| steps.finish(kit))))
+}
+
+/// Begins to read a text as `parse` does, but step by step.
+#[wasm_bindgen(js_name = parseInSteps)]
+pub fn parse_in_steps(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ParseOptions")] options: JsValue,
+) -> Result<JsSteps, JsError> {
+    Ok(JsSteps(steps(&text, options)?))
+}
+
+fn steps(text: &JsValue, options: JsValue) -> Result<Steps, Error> {
     let options = Fields::of(options, "options", &["format"], "format")?;
     let format = options.one("format", FORMATS, "\"auto\", \"prose\" or \"transcript\"")?;
     let length = text.dyn_ref::<JsString>().map_or(0, JsString::length) as usize;
     if length > MAX_BYTES {
-        return Err(Error::too_long(length, MAX_BYTES).into());
+        return Err(Error::too_long(length, MAX_BYTES));
     }
-    let text = string(&text, "text")?;
-    let reader = READER.take().unwrap_or_default().with_format(format.unwrap_or_default());
-    let reading = reader.read(&text);
-    READER.set(Some(reader));
-    Ok(JsReading(reading?))
+    Steps::new(string(text, "text")?, format.unwrap_or_default())
+}
+
+fn with_kit<T>(task: impl FnOnce(&Kit) -> T) -> T {
+    let kit = KIT.take().unwrap_or_default();
+    let done = task(&kit);
+    KIT.set(Some(kit));
+    done
+}
+
+/// A text that is read step by step, so that a page can do other things between.
+#[wasm_bindgen(js_name = Steps)]
+pub struct JsSteps(Steps);
+
+#[wasm_bindgen(js_class = Steps)]
+impl JsSteps {
+    /// How many steps there are; some take longer than others.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> u32 {
+        Steps::COUNT
+    }
+
+    /// Takes a step. The last gives the reading; call no more after it, but `free`.
+    #[wasm_bindgen(unchecked_return_type = "Reading | undefined")]
+    pub fn step(&mut self) -> Option<JsReading> {
+        with_kit(|kit| self.0.step(kit)).map(JsReading)
+    }
 }
 
 /// All that was found in one text. Each get makes fresh objects: keep them.

@@ -10,6 +10,10 @@ fn what_the_fuzzers_found_is_mended() {
         for reader in [&sound::READER, &sound::TRANSCRIPTS] {
             sound::check(&reader.read(&text).unwrap());
         }
+        #[cfg(feature = "bytes")]
+        sound::check(
+            &sound::READER.read(&whosaid::bytes::decode(&bytes, None).unwrap().text).unwrap(),
+        );
         #[cfg(feature = "html")]
         {
             let page = whosaid::html::read(&text).unwrap();

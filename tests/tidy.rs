@@ -14,6 +14,7 @@ const WAY: &[&str] = &[
     "speakers",
     "statements",
     "reader",
+    "steps",
     "lib",
 ];
 const BESIDE: &[(&str, &[&str])] = &[

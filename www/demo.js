@@ -1,8 +1,9 @@
 /**
- * The demo page: chooses a sample, takes the reader's own text, works with the network off.
+ * The demo page: chooses a sample, takes the reader's own text, keeps it if asked to, works with the
+ * network off.
  */
 
-import { scriptAddress } from "./lib/trusted.js";
+import { inertDocument, scriptAddress } from "./lib/trusted.js";
 
 /** @typedef {import("./who-said.js").WhoSaid} WhoSaid */
 
@@ -26,7 +27,7 @@ document.querySelector("#paste")?.addEventListener("click", () => {
 });
 
 dialog.addEventListener("close", () => {
-  if (dialog.returnValue === "read") readOwn(words.value);
+  if (dialog.returnValue === "read") void readOwn(words.value);
 });
 
 document.addEventListener("dragover", (event) => {
@@ -42,15 +43,47 @@ document.addEventListener("drop", async (event) => {
   event.preventDefault();
   document.documentElement.classList.remove("dropping");
   const file = event.dataTransfer?.files[0];
-  const text = file ? await file.text() : event.dataTransfer?.getData("text/plain");
-  if (text) readOwn(text);
+  const text = file ? await textOf(file) : event.dataTransfer?.getData("text/plain");
+  if (text) await readOwn(text);
 });
 
-/** @param {string} text */
-function readOwn(text) {
+document.querySelector("#shelf")?.addEventListener("click", async () => {
+  const { shelf } = await import("./shelf.js");
+  library ??= shelf(/** @type {HTMLDialogElement} */ (document.querySelector("#library")), { current, open });
+  library.show();
+});
+
+/** @type {{ show(): void } | undefined} */
+let library;
+
+/** The text that is read now, under its title or first words. */
+async function current() {
+  const text = reader.text ?? (await (await fetch(reader.src)).text());
+  const title = (await reader.read()).title ?? [0, 0];
+  return { name: (text.slice(...title) || text.trim()).slice(0, 80).replace(/\s+/g, " "), text };
+}
+
+/** @param {import("./shelf.js").Wish} wish */
+async function open({ document, speaker, topics, selected }) {
+  await readOwn(document.text);
+  reader.setAttribute("topics", topics);
+  await reader.read();
+  if (speaker) reader.setAttribute("speaker", speaker);
+  reader.selected = selected;
+}
+
+/** @param {File} file In any encoding. */
+async function textOf(file) {
+  const { decode } = await import("./lib/bytes.js");
+  return decode(new Uint8Array(await file.arrayBuffer())).text;
+}
+
+/** @param {string} given A text, or the markup of a page. */
+async function readOwn(given) {
+  const { DOM, isPage, readTree } = await import("./lib/readable.js");
   start();
   sample.selectedIndex = -1;
-  reader.text = text;
+  reader.text = isPage(given) ? readTree(inertDocument(given), DOM).text : given;
 }
 
 /** Another text begins without the last one's filter. */
@@ -61,12 +94,29 @@ function start() {
 
 void keepForLater();
 
-/** Lets the page work with the network off. */
+/** Lets the page work with the network off, and tells when a new version of it waits. */
 async function keepForLater() {
   if (!("serviceWorker" in navigator)) return;
   try {
-    await navigator.serviceWorker.register(scriptAddress("sw.js"));
+    const { serviceWorker } = navigator;
+    const registration = await serviceWorker.register(scriptAddress("sw.js"));
+    const tell = () => {
+      const { waiting } = registration;
+      if (waiting && serviceWorker.controller) offerUpdate(waiting);
+    };
+    tell();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
   } catch (error) {
     console.info("The demo will need the network next time:", error);
   }
+}
+
+/** @param {ServiceWorker} waiting */
+function offerUpdate(waiting) {
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector("#update"));
+  button.hidden = false;
+  button.onclick = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("update");
+  };
 }

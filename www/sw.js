@@ -1,12 +1,24 @@
 /**
- * Keeps the demo for when the network is off: everything it needs is stored on the first visit.
+ * Keeps the demo for when the network is off: everything it needs is stored on the first visit, as one
+ * version of it.
  *
- * Answers come from the network while there is one, so that nobody is left with an old page, and
- * are stored in passing; without a network they come from the store.
+ * While there is a network, answers come from there, so that nobody is left with an old page. Without
+ * one they come from the store, which never holds files of two versions: a new version is stored as a
+ * whole beside the old one, waits until no page of the old one is open or the reader asks for it, and
+ * then throws the old one away.
  */
 
-/** Raise it when {@link FILES} changes: the store of another version is thrown away. */
-const VERSION = "who-said-2";
+/** Vouches for it where the site enforces Trusted Types. */
+const trust = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("whosaid", { createScriptURL: (/** @type {string} */ own) => own });
+
+// Written by the build out of what the files hold. It defines VERSION.
+importScripts(trust?.createScriptURL("pkg/version.js") ?? "pkg/version.js");
+
+/** The names of the stores begin so. */
+const PREFIX = "who-said-";
+
+/** How long a network that does not answer is waited for, in milliseconds. */
+const PATIENCE = 4000;
 
 /** Everything that the demo can ask for; a test holds it to what is there. */
 const FILES = [
@@ -14,16 +26,21 @@ const FILES = [
   "demo.css",
   "demo.js",
   "icon.svg",
+  "library.js",
   "manifest.webmanifest",
+  "shelf.js",
+  "style.css",
   "who-said.js",
   "lib/address.js",
-  "lib/background.js",
+  "lib/bytes.js",
   "lib/card.js",
   "lib/citation.js",
   "lib/controls.js",
   "lib/core.js",
   "lib/dom.js",
+  "lib/elements.js",
   "lib/explain.js",
+  "lib/find.js",
   "lib/geometry.js",
   "lib/gutter.js",
   "lib/highlights.js",
@@ -31,11 +48,15 @@ const FILES = [
   "lib/kinds.js",
   "lib/ledger.js",
   "lib/lists.js",
+  "lib/long.js",
   "lib/matrix.js",
+  "lib/options.js",
   "lib/overview.js",
   "lib/palette.js",
+  "lib/readable.js",
   "lib/reader.js",
   "lib/share.js",
+  "lib/slices.js",
   "lib/source.js",
   "lib/spans.js",
   "lib/speakers.js",
@@ -49,6 +70,7 @@ const FILES = [
   "lib/trusted.js",
   "lib/view.js",
   "lib/worker.js",
+  "lib/workers.js",
   "lib/strings/ar.js",
   "lib/strings/en.js",
   "lib/strings/es.js",
@@ -67,13 +89,16 @@ const FILES = [
 ];
 
 const worker = /** @type {any} */ (globalThis);
+const STORE = `${PREFIX}${worker.VERSION}`;
 
-worker.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(store().then(() => worker.skipWaiting()));
-});
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(store()));
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
   event.waitUntil(dropOthers().then(() => worker.clients.claim()));
+});
+
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data === "update") worker.skipWaiting();
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -83,27 +108,30 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   }
 });
 
+/** All or nothing: where one file is missing, the version is not installed. */
 async function store() {
-  const cache = await caches.open(VERSION);
+  const cache = await caches.open(STORE);
   await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
 }
 
 async function dropOthers() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith("who-said-") && name !== VERSION);
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== STORE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 /** @param {Request} request */
 async function answer(request) {
-  const cache = await caches.open(VERSION);
-  try {
-    const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
-    return response;
-  } catch (error) {
-    const stored = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
-    if (stored) return stored;
-    throw error;
-  }
+  const answered = fetch(request);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const response = await Promise.race([answered.catch(() => undefined), patience]);
+  // A server may be down behind a proxy that is not.
+  if (response && response.status < 500) return response;
+  return (await stored(request)) ?? answered;
+}
+
+/** @param {Request} request */
+async function stored(request) {
+  const cache = await caches.open(STORE);
+  return cache.match(request, { ignoreSearch: request.mode === "navigate" });
 }

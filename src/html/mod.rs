@@ -1,8 +1,11 @@
 //! Web pages: their readable text, and the way back to the markup.
 //!
-//! Tags and entities are read by a tokenizer of HTML5. Nothing in the page is run or loaded.
+//! Tags and entities are read by a tokenizer of HTML5, and elements end each other as in its trees, so
+//! that a page has the text here that it has in a browser. Words between the cells of a table, which a
+//! browser moves before the table, stay where they are. Nothing in the page is run or loaded.
 
 mod elements;
+mod open;
 mod source_map;
 mod writer;
 

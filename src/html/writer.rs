@@ -1,7 +1,8 @@
 //! Writes the text of a page down, block by block.
 
 use super::Page;
-use super::elements::{self, Sort};
+use super::elements::{is_block, is_preformatted, is_unread, is_void};
+use super::open::{Change, Open};
 use super::source_map::SourceMap;
 use crate::model::Span;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
@@ -14,8 +15,9 @@ pub struct Writer {
     /// What goes before the next word.
     gap: &'static str,
     tag: Tag,
-    /// The element whose text is left out, and how many of its name are open.
-    unread: Option<(Vec<u8>, u32)>,
+    open: Open,
+    /// The place of the open element whose text is left out.
+    unread: Option<usize>,
     preformatted: u32,
     /// Where the text of a page stands, best guess first: article, main, role=main.
     places: [Place; 3],
@@ -33,9 +35,8 @@ struct Tag {
 /// The first element of a sort that has text in it.
 #[derive(Debug, Default)]
 struct Place {
-    name: Vec<u8>,
-    /// How many of that name are open, this one included.
-    open: u32,
+    /// Its place among the open elements while it is one.
+    open: Option<usize>,
     start: usize,
     end: usize,
 }
@@ -53,8 +54,8 @@ impl Callback<Page, ()> for Writer {
             CallbackEvent::AttributeValue { value } => {
                 self.tag.is_main |= self.tag.attribute == b"role" && value == b"main";
             }
-            CallbackEvent::CloseStartTag { self_closing } => self.open(self_closing),
-            CallbackEvent::EndTag { name } => self.close(name),
+            CallbackEvent::CloseStartTag { self_closing } => self.start(self_closing),
+            CallbackEvent::EndTag { name } => self.end(name),
             _ => {}
         }
         None
@@ -68,6 +69,18 @@ impl Writer {
         if self.unread.is_some() {
             return;
         }
+        if text.len() != source.len() {
+            return self.add_words(text, source);
+        }
+        // Parsers of HTML drop NUL.
+        let mut start = source.start;
+        for words in text.split('\0') {
+            self.add_words(words, start..start + words.len());
+            start += words.len() + 1;
+        }
+    }
+
+    fn add_words(&mut self, text: &str, source: Range<usize>) {
         let starts_block = self.text.is_empty() || !self.gap.is_empty();
         let words = if starts_block {
             text.trim_start_matches([' ', '\t', '\n', '\u{c}', '\r'])
@@ -96,9 +109,7 @@ impl Writer {
 
     /// The page: its most likely part that has words.
     pub fn finish(mut self) -> Page {
-        for place in &mut self.places {
-            place.leave(self.text.len());
-        }
+        self.truncate(0);
         let full = self.places.iter().find(|place| place.start < place.end);
         if let Some(place) = full {
             // The gap before its first word stands inside.
@@ -111,76 +122,88 @@ impl Writer {
         Page { text: self.text, source: self.source }
     }
 
-    fn open(&mut self, self_closing: bool) {
+    fn start(&mut self, self_closing: bool) {
         let tag = std::mem::take(&mut self.tag);
-        if let Some((name, open)) = &mut self.unread {
-            *open += u32::from(*name == tag.name && !self_closing);
+        // A page has these whether they are written or not.
+        if matches!(&tag.name[..], b"html" | b"head" | b"body") {
             return;
         }
-        let sort = elements::sort(&tag.name);
-        match sort {
-            Sort::Break if self.gap.is_empty() => self.gap = "\n",
-            Sort::Block | Sort::Preformatted => self.gap = "\n\n",
-            _ => {}
-        }
-        if elements::is_void(&tag.name) {
-            return;
+        let Some(kept) = self.open.before(&tag.name) else { return };
+        self.truncate(kept);
+        let is_read = self.unread.is_none();
+        if is_read {
+            self.part(&tag.name);
         }
         // Only foreign elements close themselves: `<script/>` does not.
-        let foreign = self_closing && matches!(&tag.name[..], b"svg" | b"math");
-        if (sort == Sort::Unread || tag.is_hidden) && !foreign {
-            self.unread = Some((tag.name, 1));
+        let is_closed =
+            self_closing && (matches!(&tag.name[..], b"svg" | b"math") || self.open.is_foreign());
+        if is_void(&tag.name) || is_closed || !self.open.start(&tag.name) || !is_read {
             return;
         }
-        self.preformatted += u32::from(sort == Sort::Preformatted);
-        let [article, main, role] = &mut self.places;
-        let at = self.text.len();
-        article.enter(&tag.name, tag.name == b"article", at);
-        main.enter(&tag.name, tag.name == b"main", at);
-        role.enter(&tag.name, tag.is_main, at);
+        let place = self.open.len() - 1;
+        if is_unread(&tag.name) || tag.is_hidden {
+            self.unread = Some(place);
+            return;
+        }
+        self.preformatted += u32::from(is_preformatted(&tag.name));
+        let is_place = [tag.name == b"article", tag.name == b"main", tag.is_main];
+        for (found, is_wanted) in self.places.iter_mut().zip(is_place) {
+            if is_wanted && found.open.is_none() && found.start == found.end {
+                *found = Place { open: Some(place), start: self.text.len(), end: self.text.len() };
+            }
+        }
     }
 
-    fn close(&mut self, name: &[u8]) {
-        if let Some((unread, open)) = &mut self.unread {
-            // A hidden part does not outlive the page.
-            if unread == name {
-                *open -= 1;
-            }
-            if *open == 0 || name == b"body" {
-                self.unread = None;
-            }
-            return;
+    fn end(&mut self, name: &[u8]) {
+        match name {
+            b"html" | b"head" | b"body" => return,
+            b"br" if self.unread.is_none() => return self.part(name),
+            _ => {}
         }
-        match elements::sort(name) {
-            Sort::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
-            Sort::Block => {}
-            _ => return,
+        match self.open.at_end_tag(name) {
+            // A lone `</p>` is an empty paragraph.
+            Change::Nothing if name == b"p" && self.unread.is_none() => self.part(name),
+            Change::Nothing => {}
+            Change::End(at) => self.truncate(at),
+            Change::TakeOut(at) => {
+                self.open.take_out(at);
+                let places = self.places.iter_mut().map(|place| &mut place.open);
+                for place in places.chain([&mut self.unread]).flatten() {
+                    *place -= usize::from(*place > at);
+                }
+                self.unread = self.unread.filter(|unread| *unread < self.open.len());
+            }
         }
-        self.gap = "\n\n";
-        for place in &mut self.places {
-            if place.open > 0 && place.name == name {
-                place.open -= 1;
-                if place.open == 0 {
-                    place.end = self.text.len();
+    }
+
+    /// Ends the open elements from `at` on.
+    fn truncate(&mut self, at: usize) {
+        while self.open.len() > at {
+            let last = self.open.len() - 1;
+            if self.unread.is_none() {
+                let name = self.open.name(last);
+                self.preformatted -= u32::from(is_preformatted(name));
+                if is_block(name) {
+                    self.gap = "\n\n";
+                }
+                for place in &mut self.places {
+                    if place.open == Some(last) {
+                        place.open = None;
+                        place.end = self.text.len();
+                    }
                 }
             }
-        }
-    }
-}
-
-impl Place {
-    fn enter(&mut self, name: &[u8], is_wanted: bool, at: usize) {
-        if self.open > 0 {
-            self.open += u32::from(self.name == name);
-        } else if is_wanted && self.start == self.end {
-            *self = Place { name: name.to_vec(), open: 1, start: at, end: at };
+            self.unread = self.unread.filter(|unread| *unread != last);
+            self.open.take_out(last);
         }
     }
 
-    /// At the end of a page that leaves it open.
-    fn leave(&mut self, at: usize) {
-        if self.open > 0 {
-            self.end = at;
+    /// Parts what comes from what stands before, as an element of this name does.
+    fn part(&mut self, name: &[u8]) {
+        if is_block(name) {
+            self.gap = "\n\n";
+        } else if name == b"br" && self.gap.is_empty() {
+            self.gap = "\n";
         }
     }
 }

@@ -14,6 +14,8 @@ const TYPES = {
   css: "text/css; charset=utf-8",
   wasm: "application/wasm",
   txt: "text/plain; charset=utf-8",
+  svg: "image/svg+xml",
+  webmanifest: "application/manifest+json",
 };
 
 /**
@@ -21,7 +23,8 @@ const TYPES = {
  * @property {Record<string, string>} [pages]    Bodies by path, beside the files of `www`.
  * @property {Record<string, string>} [headers]  Sent with everything.
  * @property {Record<string, string>} [types]    Content types by extension, where they differ.
- * @property {URL} [root]  The folder of the element's files.
+ * @property {number} [port]                     Any free one if left out.
+ * @property {URL} [root]                        The folder of the element's files.
  */
 
 /**
@@ -29,7 +32,7 @@ const TYPES = {
  * @returns {Promise<{ address: string, asked: string[], close: () => Promise<void> }>} `asked` grows by
  *   the path of every request.
  */
-export async function serve({ pages = {}, headers = {}, types = {}, root = www }) {
+export async function serve({ pages = {}, headers = {}, types = {}, port = 0, root = www }) {
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -44,10 +47,10 @@ export async function serve({ pages = {}, headers = {}, types = {}, root = www }
     if (page !== undefined || !found) response.end(page ?? "not found");
     else createReadStream(file).pipe(response);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
-  const { port } = /** @type {AddressInfo} */ (server.address());
+  await new Promise((done) => server.listen(port, "127.0.0.1", () => done(undefined)));
+  const bound = /** @type {AddressInfo} */ (server.address()).port;
   return {
-    address: `http://127.0.0.1:${port}/`,
+    address: `http://127.0.0.1:${bound}/`,
     asked,
     close: () =>
       new Promise((done) => {

@@ -161,6 +161,11 @@ class WebKitPage {
     return this.evaluate(`((found) => (${task})(found, ...given))((${find})(${JSON.stringify(selector)}))`, ...args);
   }
 
+  /** @param {string} selector Without `>>>`. @param {Function} task @param {...unknown} args */
+  $$eval(selector, task, ...args) {
+    return this.evaluate(`((found) => (${task})(found, ...given))([...document.querySelectorAll(${JSON.stringify(selector)})])`, ...args);
+  }
+
   /** @param {string} selector */
   waitForSelector(selector) {
     return until(() => this.evaluate(`(${find})(${JSON.stringify(selector)}) !== null`));

@@ -79,21 +79,30 @@ test("a statement is explained in sentences", () => {
   ]);
 });
 
-/** Scripts that the demo never asks for: it sets no marks, and a service worker does not keep itself. */
-const UNASKED = ["sw.js", "lib/marks.js"];
+/** What the demo never asks for, as it sets no marks. */
+const UNASKED = "lib/marks.js";
 
-test("the service worker keeps exactly the files of the demo", async () => {
+test("the service worker keeps exactly what the demo can ask for", async () => {
   const www = new URL("../../www/", import.meta.url);
-  const source = await readFile(new URL("sw.js", www), "utf8");
-  const kept = [...(/const FILES = \[([^\]]*)\]/.exec(source)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, file]) => file);
-  const own = (await readdir(www, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(www.pathname.length).replace(/^\//, ""))
-    .filter((file) => !file.startsWith("pkg/") && !UNASKED.includes(file) && !/^\.|\.(md|json)$/.test(file))
-    .map((file) => (file === "index.html" ? "./" : file));
-  const page = await readFile(new URL("index.html", www), "utf8");
-  const samples = new Set([...page.matchAll(/value="(seeds\/[^"]+)"/g)].map(([, file]) => file ?? ""));
-  assert.deepEqual(kept.sort(), [...own, ...samples, "pkg/whosaid.js", "pkg/whosaid_bg.wasm"].sort());
+  const read = (/** @type {string} */ file) => readFile(new URL(file, www), "utf8");
+  const kept = [...(/const FILES = \[([^\]]*)\]/.exec(await read("sw.js"))?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, file]) => file);
+  const page = await read("index.html");
+  const asked = new Set(["./", "pkg/whosaid_bg.wasm"]);
+  const open = [...page.matchAll(/(?:src|href|value)="([\w./-]+\.\w+)"/g)].map(([, file = ""]) => file);
+  for (let file = open.pop(); file; file = open.pop()) {
+    if (asked.has(file) || file === UNASKED) continue;
+    asked.add(file);
+    if (!file.endsWith(".js") || file.startsWith("pkg/")) continue;
+    const source = (await read(file)).replace(/^ ?\*.*|\/\*\*.*$/gm, "");
+    for (const [, path = ""] of source.matchAll(/(?:from|import\(|import) ?["`](\.[^"`]+)["`]/g)) {
+      const names = path.includes("${") ? await readdir(new URL(path.replace(/[^/]*$/, ""), new URL(file, www))) : [""];
+      for (const name of names) {
+        open.push(new URL(name ? path.replace(/[^/]*$/, name) : path, new URL(file, "http://host/")).pathname.slice(1));
+      }
+    }
+    for (const [, path = ""] of source.matchAll(/scriptAddress\("(?!sw\.js)([^"]+)"\)/g)) open.push(path);
+  }
+  assert.deepEqual(kept.sort(), [...asked].sort());
 });
 
 for (const language of ["ar", "es", "fa", "fr", "ru", "zh"]) {

@@ -1,29 +1,21 @@
-// Bad and odd texts with the answer to each, the same as natively, and those only JavaScript can make.
+// Bad and odd inputs with the answer to each, the same as natively.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { parse } from "./whosaid.js";
+import { answersToBytes, answersToPage, answersToText } from "../odd_answers.js";
+import { files, pages, portal, portalText, texts, whole } from "../odd_rows.js";
+import { api } from "./whosaid.js";
 
-/** @type {[name: string, text: string | [piece: string, times: number], said: string[]][]} */
-const rows = JSON.parse(await readFile(new URL("../odd_inputs.json", import.meta.url), "utf8"));
-
-for (const [name, given, said] of rows) {
-  const text = typeof given === "string" ? given : given[0].repeat(given[1]);
-  test(`odd text: ${name}`, () => assert.deepEqual(answers(text), said));
+for (const [name, text, said] of texts) {
+  test(`odd text: ${name}`, () => assert.deepEqual(answersToText(api, whole(text)), said));
 }
 
-test("odd text: a lone surrogate keeps its place", () => {
-  assert.deepEqual(answers("\ud83d Anna Holm said: No \udd4a deal."), ["Anna Holm: No \udd4a deal"]);
-});
+for (const [name, markup, ...answer] of pages) {
+  test(`odd page: ${name}`, () => assert.deepEqual(answersToPage(api, whole(markup)), answer));
+}
 
-/** @param {string} text */
-function answers(text) {
-  const reading = parse(text);
-  const { speakers, statements } = reading.toJSON();
-  reading.free();
-  return statements.map(({ speaker, content }) => {
-    const name = speaker === null ? "?" : speakers[speaker]?.name;
-    return `${name}: ${content.map((range) => text.slice(...range)).join(" […] ")}`;
-  });
+test("a whole page has its text", () => assert.equal(answersToPage(api, portal)[0], portalText));
+
+for (const [name, bytes, charset, ...answer] of files) {
+  test(`odd file: ${name}`, () => assert.deepEqual(answersToBytes(api, bytes, charset), answer));
 }

@@ -1,6 +1,6 @@
 /**
- * One way to read texts for pages that do not use the element: in a worker, or in the page where no
- * worker can be had.
+ * One way to read texts for pages that do not use the element: in a worker, or in the page slice by
+ * slice where no worker can be had.
  *
  *     import { createReader } from "whosaid/worker";
  *     const reader = createReader({ worker: true });
@@ -11,8 +11,9 @@
  * @typedef {import("../pkg/whosaid.js").ParseOptions} ParseOptions
  */
 
-import { core } from "./core.js";
-import { scriptAddress } from "./trusted.js";
+import { checkOptions, optionError } from "./options.js";
+import { readInSlices } from "./slices.js";
+import { ask, blobAddress, ownAddress, startWorker } from "./workers.js";
 
 /**
  * @typedef {object} Result
@@ -22,19 +23,23 @@ import { scriptAddress } from "./trusted.js";
 
 /**
  * @typedef {object} Running
- * @property {AbortSignal} [signal] Ends the reading; the promise rejects with its reason.
- * @property {(step: "loading" | "reading" | "done") => void} [progress] Told at the start of a step.
+ * @property {AbortSignal} [signal] Stops the reading; the promise rejects with its reason.
+ * @property {(step: "loading" | "reading" | "done", done: number) => void} [progress] Told at the start
+ *   of a step and between the parts of the reading, with the share that is done, 0 to 1.
  */
 
 /**
  * @param {{ worker?: boolean }} [options] `worker: false` reads in the page.
  */
-export function createReader({ worker = true } = {}) {
+export function createReader(options = {}) {
+  checkOptions(options, ["worker"]);
+  const { worker = true } = options;
+  if (typeof worker !== "boolean") throw optionError("worker", worker, "true or false");
   return new BackgroundReader(worker);
 }
 
 class BackgroundReader {
-  /** @type {Promise<Worker | null> | null} */
+  /** @type {Worker | null} */
   #helper = null;
   /** Reads wait for each other: a worker holds one text at a time. @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -52,62 +57,61 @@ class BackgroundReader {
    * @returns {Promise<Result>} Rejects as `parse` throws.
    */
   read(text, options = {}, running = {}) {
+    const { signal } = running;
     const reading = this.#last.then(() => this.#read(text, options, running));
     this.#last = reading.catch(() => {});
-    return reading;
+    if (!signal) return reading;
+    // One that still waits for its turn is not kept waiting.
+    const stopped = new AbortController();
+    const stop = new Promise((_, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener("abort", () => reject(signal.reason), stopped);
+    });
+    return Promise.race([reading, stop]).finally(() => stopped.abort());
   }
 
   /** Ends the worker; a later read starts another. */
   close() {
-    const helper = this.#helper;
+    this.#helper?.terminate();
     this.#helper = null;
-    void helper?.then((worker) => worker?.terminate());
   }
 
   /**
    * @param {string} text
    * @param {ParseOptions} options
    * @param {Running} running
+   * @returns {Promise<Result>}
    */
   async #read(text, options, { signal, progress }) {
     signal?.throwIfAborted();
-    progress?.("loading");
-    this.#helper ??= this.#beside ? startWorker() : Promise.resolve(null);
-    const helper = await this.#helper;
-    signal?.throwIfAborted();
-    const result = helper
-      ? this.#ask(helper, { text, options }, signal, progress)
-      : readHere(text, options, signal, progress);
-    const { data, spans } = await result;
-    progress?.("done");
-    return { data, spans };
+    progress?.("loading", 0);
+    /** @param {number} done */
+    const tell = (done) => progress?.("reading", done);
+    const result = (await this.#readBeside(text, options, signal, tell)) ?? (await readHere(text, options, signal, tell));
+    progress?.("done", 1);
+    return result;
   }
 
   /**
-   * @param {Worker} helper
-   * @param {object} question
+   * @param {string} text
+   * @param {ParseOptions} options
    * @param {AbortSignal | undefined} signal
-   * @param {Running["progress"]} progress
-   * @returns {Promise<Result>}
+   * @param {(done: number) => void} tell
+   * @returns {Promise<Result | null>} Null where no worker can be had.
    */
-  #ask(helper, question, signal, progress) {
-    progress?.("reading");
-    const { promise, resolve, reject } = deferred();
-    const listening = new AbortController();
-    const id = crypto.randomUUID();
-    helper.addEventListener(
-      "message",
-      ({ data }) => {
-        if (data.id !== id) return;
-        if (data.error) reject(new Error(data.error));
-        else resolve(data);
-      },
-      listening,
-    );
-    // The only way to stop it; the next read starts another.
-    signal?.addEventListener("abort", () => (this.close(), reject(signal.reason)), listening);
-    helper.postMessage({ id, ...question });
-    return promise.finally(() => listening.abort());
+  async #readBeside(text, options, signal, tell) {
+    if (!this.#beside) return null;
+    this.#helper ??= await startWorker(signal, [ownAddress, blobAddress]);
+    if (!this.#helper) {
+      this.#beside = false;
+      return null;
+    }
+    try {
+      const { data, spans } = await ask(this.#helper, { text, options }, signal, tell);
+      return { data, spans };
+    } finally {
+      if (signal?.aborted) this.close();
+    }
   }
 }
 
@@ -115,70 +119,14 @@ class BackgroundReader {
  * @param {string} text
  * @param {ParseOptions} options
  * @param {AbortSignal | undefined} signal
- * @param {Running["progress"]} progress
+ * @param {(done: number) => void} tell
  * @returns {Promise<Result>}
  */
-async function readHere(text, options, signal, progress) {
-  const { parse } = await core();
-  progress?.("reading");
-  // Lets the page show what it was told.
-  await new Promise((resolve) => setTimeout(resolve));
-  signal?.throwIfAborted();
-  const reading = parse(text, options);
+async function readHere(text, options, signal, tell) {
+  const reading = await readInSlices(text, options, signal, tell);
   try {
     return { data: reading.toJSON(), spans: reading.spans() };
   } finally {
     reading.free();
   }
-}
-
-/** @returns {Promise<Worker | null>} Null where no worker can be had. */
-async function startWorker() {
-  if (typeof Worker !== "function") return null;
-  for (const open of [ownAddress, blobAddress]) {
-    try {
-      return await started(open());
-    } catch {}
-  }
-  return null;
-}
-
-/** Works where the script comes from the page's own origin. */
-function ownAddress() {
-  return scriptAddress("lib/worker.js");
-}
-
-/** Works where the page's policy allows `blob:` workers. */
-function blobAddress() {
-  const script = `import ${JSON.stringify(String(ownAddress()))};`;
-  return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-}
-
-/** @param {string} address @returns {Promise<Worker>} */
-async function started(address) {
-  const helper = new Worker(address, { type: "module" });
-  const { promise, resolve, reject } = deferred();
-  helper.addEventListener("message", resolve, { once: true });
-  helper.addEventListener("error", reject, { once: true });
-  try {
-    await promise;
-    return helper;
-  } catch (error) {
-    helper.terminate();
-    throw error;
-  } finally {
-    if (address.startsWith("blob:")) URL.revokeObjectURL(address);
-  }
-}
-
-function deferred() {
-  /** @type {(value: any) => void} */
-  let resolve = () => {};
-  /** @type {(reason: any) => void} */
-  let reject = () => {};
-  const promise = new Promise((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

@@ -3,14 +3,9 @@
  * but its words, their order and their language is taken over.
  */
 
-import { BLOCKS, UNREAD } from "./text-map.js";
 import { h } from "./dom.js";
-
-/** Where the text of a page stands, best guess first. */
-const PLACES = ["article", "main", "[role=main]", "body"];
-
-/** Parts of a page that are not its text. */
-const BESIDE = new Set(["ASIDE", "DIALOG", "FOOTER", "FORM", "MENU"]);
+import { BESIDE, BLOCKS, UNREAD } from "./elements.js";
+import { DOM, readTree } from "./readable.js";
 
 /** Elements that are kept as what they are; other blocks become paragraphs. */
 const KEPT = /** @type {const} */ (["h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre"]);
@@ -20,16 +15,15 @@ const KEPT = /** @type {const} */ (["h1", "h2", "h3", "h4", "h5", "h6", "blockqu
  * @returns {HTMLElement} An article.
  */
 export function copyReadable(page) {
-  const root = PLACES.map((place) => page.querySelector(place)).find((found) => found?.textContent?.trim());
   const article = h("article", languageOf(page.documentElement));
-  if (root) copy(root, article);
+  copy(/** @type {ParentNode} */ (readTree(page, DOM).root), article);
   return article;
 }
 
 /**
  * Copies what stands in `from` into `into`; words between blocks make a paragraph.
  *
- * @param {Element} from
+ * @param {ParentNode} from
  * @param {HTMLElement} into
  */
 function copy(from, into) {
@@ -43,19 +37,22 @@ function copy(from, into) {
     }
     paragraph.append(node);
   };
-  /** @param {Element} parent */
+  /** @param {ParentNode} parent */
   const walk = (parent) => {
     for (const node of parent.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) {
         add(document.createTextNode(node.textContent ?? ""));
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const element = /** @type {Element} */ (node);
-        const tag = element.tagName.toUpperCase();
-        if (UNREAD.has(tag) || BESIDE.has(tag) || element.hasAttribute("hidden")) continue;
-        if (tag === "BR") {
+        const tag = element.localName;
+        if (UNREAD.has(tag) || BESIDE.has(tag) || element.hasAttribute("hidden")) {
+          if (BLOCKS.has(tag) && !holdsWords(into)) paragraph = null;
+          continue;
+        }
+        if (tag === "br") {
           add(document.createElement("br"));
         } else if (BLOCKS.has(tag)) {
-          copyBlock(element, tag.toLowerCase(), into);
+          copyBlock(element, tag, into);
           if (!holdsWords(into)) paragraph = null;
         } else {
           walk(element);

@@ -8,7 +8,7 @@
 import { mapText, sketchText, writeText } from "./text-map.js";
 import { inertDocument } from "./trusted.js";
 
-/** @typedef {{ text: string, type: string }} Loaded */
+/** @typedef {{ text: string, isMarkup: boolean }} Loaded */
 
 /**
  * @typedef {object} Source
@@ -27,8 +27,8 @@ import { inertDocument } from "./trusted.js";
 export async function findSource(host, signal) {
   if (host.text !== null) return plain(host, host.text);
   if (host.src) {
-    const { text, type } = await load(host.src, signal);
-    return MARKUP.has(type) ? marked(host, text) : plain(host, text);
+    const { text, isMarkup } = await load(host.src, signal);
+    return isMarkup ? marked(host, text) : plain(host, text);
   }
   ownArticle(host)?.remove();
   const map = mapText(host);
@@ -93,6 +93,16 @@ async function load(address, signal) {
   }
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const type = (response.headers.get("content-type") ?? "").replace(/;.*/, "").trim().toLowerCase();
-  return { text: await response.text(), type };
+  const contentType = response.headers.get("content-type") ?? "";
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = await decode(bytes, contentType);
+  return { text, isMarkup: MARKUP.has(contentType.replace(/;.*/, "").trim().toLowerCase()) };
+}
+
+/** @param {Uint8Array} bytes @param {string} contentType */
+async function decode(bytes, contentType) {
+  // What nearly all servers send needs no look at the bytes, but for a mark of UTF-16.
+  if (/;\s*charset="?utf-8/i.test(contentType) && (bytes[0] ?? 0) < 0xfe) return new TextDecoder().decode(bytes);
+  const { charsetOf, decode } = await import("./bytes.js");
+  return decode(bytes, charsetOf(contentType)).text;
 }

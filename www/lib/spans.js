@@ -2,6 +2,7 @@
  * Where statements stand, found without looking at all of them.
  */
 
+import { firstWhere } from "./find.js";
 import { sure } from "./sure.js";
 
 /**
@@ -117,21 +118,4 @@ export function within(ranges, from, to) {
   const first = firstWhere(ranges.length, (place) => sure(ranges[place])[1] > from);
   const last = firstWhere(ranges.length, (place) => sure(ranges[place])[0] >= to);
   return ranges.slice(first, last);
-}
-
-/**
- * The first place for which `holds` is true, or `length`; it must stay true from there on.
- *
- * @param {number} length
- * @param {(place: number) => boolean} holds
- */
-export function firstWhere(length, holds) {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -8,21 +8,9 @@
  * @typedef {import("../pkg/whosaid.js").Block} Block
  */
 
-import { firstWhere } from "./spans.js";
+import { BLOCKS, PREFORMATTED, UNREAD } from "./elements.js";
+import { firstWhere, lastAtOrBefore } from "./find.js";
 import { sure } from "./sure.js";
-
-/** Elements whose text is no part of what is read. */
-export const UNREAD = new Set(
-  ("AUDIO BUTTON CANVAS DATALIST IFRAME INPUT MATH NAV NOSCRIPT OBJECT RP RT SCRIPT SELECT STYLE SVG " +
-    "TEMPLATE TEXTAREA VIDEO").split(" "),
-);
-
-/** Elements that begin and end a paragraph of their own. */
-export const BLOCKS = new Set(
-  ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET " +
-    "FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN MENU OL P PRE SEARCH " +
-    "SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL").split(" "),
-);
 
 /**
  * A stretch of the map: the text node `node` holds the text from `start` to `start + node.length`.
@@ -122,7 +110,7 @@ export class TextMap {
    */
   #piece(offset) {
     const { pieces } = this;
-    return pieces[firstWhere(pieces.length, (place) => sure(pieces[place]).start > offset) - 1];
+    return pieces[lastAtOrBefore(pieces, offset)];
   }
 }
 
@@ -152,13 +140,13 @@ export function mapText(root) {
         pieces.push({ node, start: text.length });
         text += preformatted ? node.data : node.data.replace(/[\t\n\f\r]/g, " ");
       } else if (node instanceof Element) {
-        const tag = node.tagName.toUpperCase();
+        const tag = node.localName;
         if (UNREAD.has(tag) || node.hasAttribute("hidden")) continue;
-        if (tag === "BR") {
+        if (tag === "br") {
           if (!gap) gap = "\n";
         } else if (BLOCKS.has(tag)) {
           gap = "\n\n";
-          walk(node, preformatted || tag === "PRE", node);
+          walk(node, preformatted || PREFORMATTED.has(tag), node);
           gap = "\n\n";
         } else {
           walk(node, preformatted, block);

@@ -1,6 +1,7 @@
 /**
- * Reads one long text beside the page: says `{}` when it can, then answers `{ id, text, options }`
- * with the reading and `{ id, topic }` with the places of the topic's words.
+ * Reads one long text beside the page: says `{ ready: true }` when it can, then answers `{ id, text,
+ * options }` with the reading, after `{ id, done }` for each step, and `{ id, topic }` with the places
+ * of the topic's words.
  */
 
 import { core } from "./core.js";
@@ -11,19 +12,27 @@ import { sure } from "./sure.js";
 /** @type {Reading | undefined} */
 let reading;
 
-const { parse } = await core();
+const { parseInSteps } = await core();
 
 addEventListener("message", ({ data: { id, text, options, topic } }) => {
   try {
     if (topic) {
       postMessage({ id, ranges: sure(sure(reading).highlight([topic])[0]).ranges });
-    } else {
-      reading = parse(text, options);
-      postMessage({ id, data: reading.toJSON(), spans: reading.spans() });
+      return;
     }
+    reading?.free();
+    reading = undefined;
+    const steps = parseInSteps(text, options);
+    for (let taken = 0; !reading; taken += 1) {
+      postMessage({ id, done: taken / steps.count });
+      reading = steps.step();
+    }
+    steps.free();
+    const spans = reading.spans();
+    postMessage({ id, data: reading.toJSON(), spans }, { transfer: [spans.buffer] });
   } catch (error) {
     postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
 });
 
-postMessage({});
+postMessage({ ready: true });

@@ -1,4 +1,4 @@
-export * from "./pkg/whosaid.js";
+export * from "./lib/api.js";
 
 import type { InitOutput } from "./pkg/whosaid.js";
 

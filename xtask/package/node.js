@@ -1,9 +1,9 @@
-// The core for Node, whose fetch reads no files.
+// The core for Node, which has no DOM, and whose fetch reads no files.
 import { readFile } from "node:fs/promises";
 
-import start from "./pkg/whosaid.js";
+import start from "./lib/no-dom.js";
 
-export * from "./pkg/whosaid.js";
+export * from "./lib/no-dom.js";
 
 export default async function init(options) {
   return start(options ?? { module_or_path: readFile(new URL("./pkg/whosaid_bg.wasm", import.meta.url)) });

@@ -4,7 +4,7 @@ use anyhow::Result;
 use lexopt::{Arg, ValueExt};
 
 use crate::serve::Site;
-use crate::{tools, wasm};
+use crate::wasm;
 
 const PORT: u16 = 8080;
 
@@ -16,7 +16,7 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    wasm::build_into(&tools::root().join("www/pkg"))?;
+    wasm::build_site()?;
     let site = match port {
         Some(port) => Site::bind(port)?,
         None => Site::bind(PORT).or_else(|_| Site::bind(0))?,

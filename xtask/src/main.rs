@@ -90,3 +90,25 @@ fn help() -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documents_name_commands_that_exist() {
+        let docs = std::fs::read_dir(tools::root().join("www/docs")).unwrap();
+        let files = docs.map(|file| file.unwrap().path()).chain([tools::root().join("README.md")]);
+        let mut named = 0;
+        for file in files.filter(|file| file.extension().is_some_and(|found| found == "md")) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for after in text.split("cargo xtask ").skip(1) {
+                let word: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
+                let exists = COMMANDS.iter().any(|(name, ..)| *name == word);
+                assert!(exists || after.starts_with("--help"), "{}: `{word}`", file.display());
+                named += 1;
+            }
+        }
+        assert!(named > 10, "{named} commands are named");
+    }
+}

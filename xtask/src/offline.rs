@@ -15,9 +15,10 @@ use crate::predict::texts;
 use crate::sizes::{self, Size};
 use crate::tools;
 
-const HEAD: [&str; 5] = [
+const HEAD: [&str; 6] = [
     "    <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\n",
     "    <link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
+    "    <link rel=\"stylesheet\" href=\"style.css\">\n",
     "    <link rel=\"stylesheet\" href=\"demo.css\">\n",
     "    <script type=\"module\" src=\"who-said.js\"></script>\n",
     "    <script type=\"module\" src=\"demo.js\"></script>\n",
@@ -47,7 +48,8 @@ pub fn write(package: &Path, out: &Path) -> Result<()> {
     bundle::one_file(&mut bundle::esbuild(&stage, true), "offline.js", &script)?;
     let script = fs::read_to_string(script)?;
     let www = tools::root().join("www");
-    let style = fs::read_to_string(www.join("demo.css"))?;
+    let style = fs::read_to_string(www.join("style.css"))?;
+    let style = style + &fs::read_to_string(www.join("demo.css"))?;
     let mut page = fs::read_to_string(www.join("index.html"))?;
     for line in HEAD {
         ensure!(page.contains(line), "www/index.html has no line {}", line.trim());

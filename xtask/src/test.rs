@@ -143,7 +143,7 @@ fn consumers() -> Result<()> {
 }
 
 fn bind() -> Result<()> {
-    wasm::build_into(&tools::root().join("www/pkg"))
+    wasm::build_site()
 }
 
 /// Node's test runner over every `tests/FOLDER/*.test.js`.

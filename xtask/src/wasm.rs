@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use sha2::{Digest, Sha384};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::sizes::Size;
@@ -26,6 +27,37 @@ pub fn build_into(out: &Path) -> Result<()> {
         .remove_name_section(true)
         .generate(out)
         .context("wasm-bindgen cannot bind the module")
+}
+
+/// Builds the core into the demo's folder, and writes down which version of the demo that makes, for its
+/// service worker.
+pub fn build_site() -> Result<()> {
+    let www = tools::root().join("www");
+    build_into(&www.join("pkg"))?;
+    let mut hash = Sha384::new();
+    for folder in [www.clone(), tools::root().join("seeds")] {
+        add_to_hash(&folder, &mut hash)?;
+    }
+    let version = &data_encoding::HEXLOWER.encode(&hash.finalize())[..12];
+    Ok(fs::write(www.join(VERSION), format!("self.VERSION = \"{version}\";\n"))?)
+}
+
+const VERSION: &str = "pkg/version.js";
+
+/// Adds every file of a folder, in the order of names, but the version itself.
+fn add_to_hash(folder: &Path, hash: &mut Sha384) -> Result<()> {
+    let mut files =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    for file in files.iter().filter(|file| !file.ends_with(VERSION)) {
+        if file.is_dir() {
+            add_to_hash(file, hash)?;
+        } else {
+            hash.update(file.file_name().unwrap_or_default().as_encoded_bytes());
+            hash.update(fs::read(file)?);
+        }
+    }
+    Ok(())
 }
 
 /// The module as rustc leaves it. A `cdylib` in the manifest beside `rlib` would lose link-time

@@ -8,14 +8,15 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::{ELEMENT, GLUE, INLINED, ONE_FILE, WASM, WORKER};
+use super::{API, ELEMENT, GLUE, INLINED, NO_DOM, ONE_FILE, WASM, WORKER};
 use crate::tools;
 
 /// What a page loads from the package by its own address.
 const ENTRIES: [&str; 2] = [ELEMENT, WORKER];
 
-/// What they start beside the page: it shares nothing with them but the core.
-const BESIDE: &str = "lib/worker.js";
+/// What shares nothing with them but the core, so that it splits nothing of theirs: what they start
+/// beside the page, and the entries without an element.
+const APART: [&str; 3] = ["lib/worker.js", API, NO_DOM];
 
 const KEEP_CORE: &str = "--external:*/pkg/whosaid.js";
 
@@ -33,17 +34,17 @@ pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
         .arg(format!("--outdir={}", out.display()))
         .arg(format!("--metafile={}", metafile.display()));
     tools::run(&mut esbuild)?;
-    one_file(
-        self::esbuild(&tools::root().join("www"), minify).arg(KEEP_CORE),
-        BESIDE,
-        &out.join(BESIDE),
-    )?;
+    for entry in APART {
+        let mut esbuild = self::esbuild(&tools::root().join("www"), minify);
+        esbuild.arg(KEEP_CORE).env("NODE_PATH", tools::tests().join("node_modules"));
+        one_file(&mut esbuild, entry, &out.join(entry))?;
+    }
     let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
     fs::remove_file(metafile)?;
     loaded_with(&meta, ELEMENT)
 }
 
-/// Writes only what a page loads, small, beside a core that lies in `www`. Returns the scripts that
+/// Writes the scripts alone, small, beside a core that lies in `www`. Returns the scripts that
 /// come before the first statement shows.
 pub fn page(out: &Path) -> Result<Vec<PathBuf>> {
     if out.exists() {
@@ -61,7 +62,7 @@ pub fn page(out: &Path) -> Result<Vec<PathBuf>> {
 /// Writes the core and the element as one file each, with the wasm inside.
 pub fn whole(out: &Path, minify: bool) -> Result<()> {
     let stage = stage_with_wasm_inside(out)?;
-    for (entry, file) in [(GLUE, INLINED), (ELEMENT, ONE_FILE)] {
+    for (entry, file) in [(API, INLINED), (ELEMENT, ONE_FILE)] {
         // A script tag of a CDN is always small.
         let mut esbuild = esbuild(&stage, minify || file == ONE_FILE);
         one_file(&mut esbuild, entry, &out.join(file))?;
@@ -122,7 +123,7 @@ pub fn describe(out: &Path) -> Result<()> {
     let www = tools::root().join("www");
     let mut tsc = tools::npm_tool("tsc");
     tsc.current_dir(&www)
-        .args([ELEMENT, WORKER])
+        .args([ELEMENT, WORKER, API])
         .args(["--ignoreConfig", "--allowJs", "--declaration", "--emitDeclarationOnly"])
         .args(["--target", "esnext", "--module", "preserve", "--types", "", "--rootDir", "."])
         .args(["--outDir".as_ref(), out.as_os_str()]);

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{ELEMENT, INLINED, ONE_FILE, WORKER};
+use super::{API, ELEMENT, INLINED, NO_DOM, ONE_FILE, STYLE, WORKER};
 use crate::tools;
 
 pub fn write(out: &Path) -> Result<()> {
@@ -26,21 +26,23 @@ fn manifest() -> Result<Value> {
         "engines": { "node": ">=20" },
         "exports": {
             ".": {
-                "types": "./pkg/whosaid.d.ts",
+                "types": "./lib/api.d.ts",
                 "node": "./node.js",
-                "default": "./pkg/whosaid.js",
+                "default": format!("./{API}"),
             },
+            "./no-dom": typed(NO_DOM),
             "./element": typed(ELEMENT),
             "./worker": typed(WORKER),
             "./inlined": typed(INLINED),
             "./*.wasm": "./pkg/*.wasm",
+            "./style.css": { "types": format!("./{STYLE}.d.ts"), "default": format!("./{STYLE}") },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },
         "jsdelivr": format!("./{ONE_FILE}"),
         "unpkg": format!("./{ONE_FILE}"),
         "customElements": "custom-elements.json",
-        "sideEffects": [format!("./{ELEMENT}"), format!("./{ONE_FILE}"), "./lib/worker.js".to_owned()],
+        "sideEffects": [format!("./{ELEMENT}"), format!("./{ONE_FILE}"), "./lib/worker.js".to_owned(), format!("./{STYLE}")],
     }))
 }
 

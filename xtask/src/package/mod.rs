@@ -22,7 +22,11 @@ const GLUE: &str = "pkg/whosaid.js";
 
 /// What can be imported, apart from the core.
 const ELEMENT: &str = "who-said.js";
+/// The core with pages and files, for places that have a DOM and for those that have none.
+const API: &str = "lib/api.js";
+const NO_DOM: &str = "lib/no-dom.js";
 const WORKER: &str = "lib/background.js";
+const STYLE: &str = "style.css";
 const INLINED: &str = "inlined.js";
 const ONE_FILE: &str = "whosaid.min.js";
 
@@ -61,9 +65,17 @@ pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
     for name in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         tools::copy(&root.join(name), &out.join(name))?;
     }
-    for name in ["node.js", "inlined.d.ts"] {
-        tools::copy(&root.join("xtask/package").join(name), &out.join(name))?;
+    for (name, to) in [
+        ("node.js", "node.js"),
+        ("inlined.d.ts", "inlined.d.ts"),
+        ("no-dom.d.ts", "lib/no-dom.d.ts"),
+    ] {
+        tools::copy(&root.join("xtask/package").join(name), &out.join(to))?;
     }
+    tools::copy(&root.join("www").join(STYLE), &out.join(STYLE))?;
+    // TypeScript asks for the types of whatever is imported.
+    fs::write(out.join(STYLE).with_extension("css.d.ts"), "export {};\n")?;
+    fs::write(out.join("THIRD-PARTY"), third_party()?)?;
     let mut first = vec![PathBuf::from(WASM), PathBuf::from(GLUE)];
     first.extend(bundle::split(out, release)?);
     bundle::whole(out, release)?;
@@ -81,6 +93,17 @@ pub fn rows(out: &Path, files: &[PathBuf]) -> Result<Vec<(String, Size)>> {
         .iter()
         .map(|file| Ok((file.display().to_string(), Size::of_file(&out.join(file))?)))
         .collect()
+}
+
+/// The licences of what `lib/no-dom.js` carries.
+fn third_party() -> Result<String> {
+    let mut text = String::new();
+    for name in ["parse5", "entities"] {
+        let licence = tools::tests().join("node_modules").join(name).join("LICENSE");
+        let licence = fs::read_to_string(licence).with_context(|| format!("licence of {name}"))?;
+        text += &format!("lib/no-dom.js contains {name}:\n\n{}\n\n", licence.trim());
+    }
+    Ok(text)
 }
 
 /// How a page takes the one file from elsewhere and knows that it is ours.

@@ -1,0 +1,65 @@
+// Ten thousand texts read and freed in one page: the memory stays as it was after the first few.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inBrowsers } from "./harness.js";
+
+const ROUNDS = 10_000;
+/** Rounds after which everything has been loaded and grown to its size. */
+const WARM = 500;
+/** What the scripts may keep: 30 bytes a round, less than any object. Compiled code alone grows by half of it. */
+const HEAP_GROWTH = 300_000;
+
+/**
+ * Sent to the page as text.
+ *
+ * @param {number} rounds
+ */
+async function run(rounds) {
+  /** @type {typeof import("../../www/lib/api.js")} */
+  const api = await import(new URL("lib/api.js", document.baseURI).href);
+  const { memory } = await api.default();
+  const text = "Mayor Ana Ruiz met the crews. “The pier will open in May,” she told them.";
+  const html = `<article><p>${text}</p></article>`;
+  let statements = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const reading = round % 10 ? api.parse(text) : null;
+    const page = reading ? null : api.parseHtml(html);
+    const { data } = { data: (reading ?? page?.reading)?.toJSON() };
+    statements += data?.statements.length ?? 0;
+    reading?.free();
+    page?.free();
+    // One that is given up on the way.
+    if (round % 50 === 0) {
+      const steps = api.parseInSteps(text);
+      steps.step();
+      steps.step();
+      steps.free();
+    }
+  }
+  return { statements, bytes: memory.buffer.byteLength };
+}
+
+inBrowsers("memory", (tab) => {
+  test(`is flat over ${ROUNDS} texts`, async () => {
+    const page = await tab.open();
+    /** @param {number} rounds @returns {ReturnType<typeof run>} */
+    const read = (rounds) => /** @type {any} */ (page.evaluate(`(${run})(${rounds})`));
+    const heap = tab.engine === "chromium" ? await page.createCDPSession() : null;
+    const used = async () => {
+      await heap?.send("HeapProfiler.collectGarbage");
+      return (await heap?.send("Runtime.getHeapUsage"))?.usedSize ?? 0;
+    };
+    const warm = await read(WARM);
+    assert.equal(warm.statements, WARM);
+    const before = await used();
+    const start = performance.now();
+    const { statements, bytes } = await read(ROUNDS);
+    const time = performance.now() - start;
+    const growth = (await used()) - before;
+    assert.equal(statements, ROUNDS);
+    assert.equal(bytes, warm.bytes, "the module's memory grew");
+    assert.ok(growth < HEAP_GROWTH, `the scripts' memory grew by ${growth} bytes`);
+    console.log(`${tab.engine}: ${ROUNDS} texts in ${time.toFixed(0)} ms; module ${bytes} bytes before and after; scripts ${growth} bytes more`);
+  });
+});
