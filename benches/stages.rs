@@ -56,11 +56,8 @@ fn attribution(bencher: Bencher) {
     let (text, lexicon, weights) = (text(), Lexicon::new(), Weights::shipped());
     let layout = lay_out(&text, FormatOption::Auto, &lexicon);
     let segments = cut(&text, &layout.blocks, &lexicon);
-    let cast = find(&text, &layout, &segments, &lexicon);
     let chars = CharsCount::of_str(&text);
-    bencher
-        .counter(chars)
-        .bench(|| attribute(&text, &layout, &segments, &cast, &lexicon, &weights));
+    bencher.counter(chars).bench(|| attribute(&text, &layout, &segments, &lexicon, &weights));
 }
 
 #[divan::bench]
@@ -69,7 +66,7 @@ fn resolution(bencher: Bencher) {
     let layout = lay_out(&text, FormatOption::Auto, &lexicon);
     let segments = cut(&text, &layout.blocks, &lexicon);
     let cast = find(&text, &layout, &segments, &lexicon);
-    let drafts = || attribute(&text, &layout, &segments, &cast, &lexicon, &weights);
+    let drafts = || attribute(&text, &layout, &segments, &lexicon, &weights);
     let inputs = || (cast.clone(), drafts());
     let chars = CharsCount::of_str(&text);
     bencher

@@ -25,8 +25,6 @@ mod reader;
 mod segment;
 mod speakers;
 mod statements;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod steps;
 mod topics;
 mod view;
 #[cfg(target_arch = "wasm32")]

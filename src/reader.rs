@@ -1,7 +1,12 @@
 //! The whole way from a text to a reading, on one screen.
+//!
+//! [`Steps`] takes one stage at a time, for a page that must not stand still for long. A stage looks
+//! at the whole text, as a name on the last page can explain a title on the first, so there is no
+//! smaller step that finds the same.
 
 use crate::lexicon::Lexicon;
-use crate::model::{FormatOption, Reading};
+use crate::model::{Draft, FormatOption, Layout, Reading, Segments};
+use crate::speakers::Cast;
 use crate::statements::Weights;
 use crate::{Error, MAX_BYTES, blocks, segment, speakers, statements};
 
@@ -35,25 +40,90 @@ impl Reader {
     /// # Errors
     /// If `text` is longer than [`MAX_BYTES`].
     pub fn read(&self, text: &str) -> Result<Reading, Error> {
+        Ok(Steps::new(text.to_owned(), self.format)?.finish(self))
+    }
+}
+
+/// A text on its way to a reading, with what the stages so far have made.
+pub(crate) struct Steps {
+    text: String,
+    format: FormatOption,
+    taken: u32,
+    layout: Layout,
+    segments: Segments,
+    cast: Cast,
+    drafts: Vec<Draft>,
+}
+
+impl Steps {
+    /// How many there are.
+    pub const COUNT: u32 = 5;
+
+    /// # Errors
+    /// If `text` is longer than [`MAX_BYTES`].
+    pub fn new(text: String, format: FormatOption) -> Result<Self, Error> {
         if text.len() > MAX_BYTES {
             return Err(Error::too_long(text.len(), MAX_BYTES));
         }
-        let lexicon = &self.lexicon;
-        let layout = blocks::lay_out(text, self.format, lexicon);
-        let segments = segment::cut(text, &layout.blocks, lexicon);
-        let cast = speakers::find(text, &layout, &segments, lexicon);
-        let drafts = statements::attribute(text, &layout, &segments, &cast, lexicon, &self.weights);
-        let resolved = speakers::resolve(text, &segments, cast, drafts, lexicon);
-        Ok(Reading {
-            text: text.to_owned(),
-            format: layout.format,
-            title: layout.title,
-            dates: layout.dates,
-            sentences: segments.sentences.iter().map(|s| segments.span(s.tokens.clone())).collect(),
-            blocks: layout.blocks,
-            speakers: resolved.speakers,
-            mentions: resolved.mentions,
-            statements: resolved.statements,
-        })
+        let (layout, segments, cast) = Default::default();
+        Ok(Steps { text, format, taken: 0, layout, segments, cast, drafts: Vec::new() })
+    }
+
+    /// Takes one step. The last gives the reading; none is left after it.
+    pub fn step(&mut self, reader: &Reader) -> Option<Reading> {
+        let Steps { text, layout, segments, cast, .. } = self;
+        let (lexicon, weights) = (&reader.lexicon, &reader.weights);
+        self.taken += 1;
+        match self.taken {
+            1 => self.layout = blocks::lay_out(text, self.format, lexicon),
+            2 => self.segments = segment::cut(text, &layout.blocks, lexicon),
+            3 => self.cast = speakers::find(text, layout, segments, lexicon),
+            4 => self.drafts = statements::attribute(text, layout, segments, lexicon, weights),
+            Steps::COUNT => {
+                let (cast, drafts) = (std::mem::take(cast), std::mem::take(&mut self.drafts));
+                let resolved = speakers::resolve(text, segments, cast, drafts, lexicon);
+                let layout = std::mem::take(layout);
+                let span = |one: &crate::model::Sentence| segments.span(one.tokens.clone());
+                return Some(Reading {
+                    format: layout.format,
+                    title: layout.title,
+                    dates: layout.dates,
+                    sentences: segments.sentences.iter().map(span).collect(),
+                    blocks: layout.blocks,
+                    speakers: resolved.speakers,
+                    mentions: resolved.mentions,
+                    statements: resolved.statements,
+                    text: std::mem::take(text),
+                });
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Takes all that are left.
+    pub fn finish(mut self, reader: &Reader) -> Reading {
+        loop {
+            if let Some(reading) = self.step(reader) {
+                return reading;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_has_as_many_steps_as_it_says() {
+        let reader = Reader::new();
+        for text in [include_str!("../seeds/seed-meeting.txt"), ""] {
+            let mut steps = Steps::new(text.to_owned(), FormatOption::Auto).unwrap();
+            let taken = (1..).find_map(|step| Some((step, steps.step(&reader)?))).unwrap();
+            assert_eq!(taken.0, Steps::COUNT);
+            assert_eq!(format!("{:?}", taken.1), format!("{:?}", reader.read(text).unwrap()));
+            assert!(steps.step(&reader).is_none(), "nothing comes after the last");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
-use crate::steps::{Kit, Steps};
+use crate::reader::{Reader, Steps};
 use crate::{Error, Filter, Folding, MAX_BYTES, Who};
 use js_sys::{Array, JsString, Number, Object, Reflect};
 use serde::Serialize;
@@ -17,7 +17,7 @@ const TYPES: &str = include_str!("wasm.d.ts");
 
 thread_local! {
     /// Lexicons are built once, at the first text.
-    static KIT: Cell<Option<Kit>> = const { Cell::new(None) };
+    static READER: Cell<Option<Reader>> = const { Cell::new(None) };
 }
 
 /// Finds who says what in a text of at most 64 MiB of UTF-8.
@@ -27,7 +27,7 @@ pub fn parse(
     #[wasm_bindgen(unchecked_optional_param_type = "ParseOptions")] options: JsValue,
 ) -> Result<JsReading, JsError> {
     let steps = steps(&text, options)?;
-    Ok(JsReading(with_kit(|kit| steps.finish(kit))))
+    Ok(JsReading(with_reader(|reader| steps.finish(reader))))
 }
 
 /// Begins to read a text as `parse` does, but step by step.
@@ -49,10 +49,10 @@ fn steps(text: &JsValue, options: JsValue) -> Result<Steps, Error> {
     Steps::new(string(text, "text")?, format.unwrap_or_default())
 }
 
-fn with_kit<T>(task: impl FnOnce(&Kit) -> T) -> T {
-    let kit = KIT.take().unwrap_or_default();
-    let done = task(&kit);
-    KIT.set(Some(kit));
+fn with_reader<T>(task: impl FnOnce(&Reader) -> T) -> T {
+    let reader = READER.take().unwrap_or_default();
+    let done = task(&reader);
+    READER.set(Some(reader));
     done
 }
 
@@ -71,7 +71,7 @@ impl JsSteps {
     /// Takes a step. The last gives the reading; call no more after it, but `free`.
     #[wasm_bindgen(unchecked_return_type = "Reading | undefined")]
     pub fn step(&mut self) -> Option<JsReading> {
-        with_kit(|kit| self.0.step(kit)).map(JsReading)
+        with_reader(|reader| self.0.step(reader)).map(JsReading)
     }
 }
 

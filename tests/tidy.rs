@@ -14,7 +14,6 @@ const WAY: &[&str] = &[
     "speakers",
     "statements",
     "reader",
-    "steps",
     "lib",
 ];
 const BESIDE: &[(&str, &[&str])] = &[

@@ -30,7 +30,6 @@ mod weights;
 
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Draft, Format, Layout, Rule, Segments};
-use crate::speakers::Cast;
 use features::Frame;
 use report::Report;
 use units::Units;
@@ -41,7 +40,6 @@ pub fn attribute(
     text: &str,
     layout: &Layout,
     segments: &Segments,
-    _cast: &Cast,
     lexicon: &Lexicon,
     weights: &Weights,
 ) -> Vec<Draft> {

@@ -38,7 +38,7 @@ pub struct Model<const L: usize> {
 #[cfg(any(test, feature = "fitting"))]
 pub const STEP: f32 = 0.08;
 /// `exp(-STEP)`.
-const FALL: f32 = 0.923_116_35;
+const FALL: f32 = 0.923_116_3;
 /// Beyond so many steps a label is out of the question.
 const FALLS: usize = 1000;
 
