@@ -31,7 +31,7 @@ impl Resolver<'_> {
             && !described.plural
             && !described.label
             && phrase.definite == Definite::Known
-            && !self.cast.asides[phrase.line as usize];
+            && !self.is_aside(phrase);
         if !nameless {
             return None;
         }
@@ -87,7 +87,7 @@ impl Resolver<'_> {
         let held = known.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
         let mut beside: Vec<Span> = held.map(|word| word.span).collect();
         let name = self.cast.phrases.get(known.fullest as usize);
-        if let Some(name) = name.filter(|name| !self.cast.asides[name.line as usize]) {
+        if let Some(name) = name.filter(|name| !self.is_aside(name)) {
             beside.extend(self.telling(self.beside(name.tokens.clone())));
         }
         let same = |word: &&Span| {

@@ -98,7 +98,10 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     }
     let Found { mut phrases, mut words } = found;
     name_labels(text, layout, lexicon, &mut phrases, &mut words);
-    let tokens_of = |line: u32| if asides[line as usize] { &aside } else { segments };
+    let tokens_of = |line: u32| match asides.get(line as usize) {
+        Some(false) => segments,
+        _ => &aside,
+    };
     let mut clusters = Clusters::new(text, &words, &mut phrases);
     clusters.gather(
         |a, b| side_by_side(tokens_of(a.line), lexicon, a, b),

@@ -177,7 +177,7 @@ impl Resolver<'_> {
             self.pronoun(at, None);
         }
         // A byline brings nobody to mind.
-        let aside = self.cast.asides[phrase.line as usize] && !self.is_source[at as usize];
+        let aside = self.is_aside(phrase) && !self.is_source[at as usize];
         if let Some(entity) = self.entity_of[at as usize]
             && !phrase.predicate
             && !aside
