@@ -4,15 +4,22 @@
 
 import { scriptAddress } from "./trusted.js";
 
-/** Works where the script comes from the page's own origin. */
+const script = () => scriptAddress("lib/worker.js");
+
+/**
+ * @returns {string} Works where the script comes from the page's own origin.
+ * @throws {Error} If it does not: some browsers would complain in the console as well.
+ */
 export function ownAddress() {
-  return scriptAddress("lib/worker.js");
+  const address = script();
+  if (new URL(String(address)).origin !== location.origin) throw new Error("a worker from another origin");
+  return address;
 }
 
 /** Works where the page's policy allows `blob:` workers, wherever the script comes from. */
 export function blobAddress() {
-  const script = `import ${JSON.stringify(String(ownAddress()))};`;
-  return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const source = `import ${JSON.stringify(String(script()))};`;
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 }
 
 /**
