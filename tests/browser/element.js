@@ -2,6 +2,9 @@
 
 /** @import { Page } from "puppeteer-core" */
 
+/** So often a page is brought to the front: on a busy machine Chromium at times draws no frame of a new one. */
+const PATIENCE = 10_000;
+
 /**
  * Waits until the element has read its text.
  * @param {Page} page
@@ -9,11 +12,14 @@
  * @param {number} [timeout] In milliseconds.
  */
 export async function ready(page, selector = "who-said", timeout = 60_000) {
-  await page.waitForFunction(
-    (selector) => document.querySelector(selector)?.matches(":state(ready), :state(failed)"),
-    { timeout },
-    selector,
-  );
+  const isRead = (/** @type {string} */ selector) =>
+    document.querySelector(selector)?.matches(":state(ready), :state(failed)");
+  const nudge = setInterval(() => page.bringToFront?.().catch(() => {}), PATIENCE);
+  try {
+    await page.waitForFunction(isRead, { timeout, polling: 100 }, selector);
+  } finally {
+    clearInterval(nudge);
+  }
 }
 
 /**

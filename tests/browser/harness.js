@@ -54,9 +54,11 @@ assert.ok(engines.length > 0, "no browser is named: run `cargo xtask test browse
 
 const CHROMIUM_FLAGS = [
   "--disable-background-networking",
+  "--disable-backgrounding-occluded-windows",
   "--disable-component-update",
   "--disable-gpu",
   "--disable-quic",
+  "--disable-renderer-backgrounding",
   "--disable-sync",
   "--no-first-run",
 ];
