@@ -25,6 +25,14 @@ inBrowsers("the reader", (tab) => {
   test("tells what was said, paraphrased and thought apart, and leaves out what is not wanted", async () => {
     const page = await tab.open();
     await ready(page);
+    await set(page, {
+      text:
+        "Mayor Ana Ruiz met the ferry crews. “The pier will open in May,” Ruiz told them. Ruiz said that work " +
+        "had begun. She believes that the harbour needs the pier. The mayor wants to build a second one.",
+    });
+    const read = "document.querySelector('who-said').reading?.statements.length === 4";
+    await page.waitForFunction(read, { polling: 100 });
+    await ready(page);
     const { statements } = await get(page, "reading");
     const kindOf = (/** @type {any} */ one) => (one.act === "thought" ? "thought" : one.kind);
     for (const [words, kind, look] of [["said", "direct", /-said$/], ["paraphrased", "indirect", /-told$/], ["thought", "thought", /-held$/]]) {
