@@ -18,12 +18,9 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
     }
     wasm::build_site()?;
     let site = match port {
-        Some(port) => Site::bind(port)?,
-        None => Site::bind(PORT).or_else(|_| Site::bind(0))?,
+        Some(port) => Site::serve(port)?,
+        None => Site::serve(PORT).or_else(|_| Site::serve(0))?,
     };
     println!("whosaid is at {} (stop with Ctrl+C)", site.address);
-    for thread in site.serve() {
-        let _ = thread.join();
-    }
-    Ok(())
+    site.join()
 }

@@ -4,17 +4,15 @@
 //! with the strictest content security policy under which whosaid runs, so that whatever would
 //! break on a careful site breaks here first.
 
-use std::fs::File;
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result};
+use oxhttp::model::{Body, Method, Request, Response, StatusCode};
+use oxhttp::{ListeningServer, Server};
 
 use crate::tools;
-
-const THREADS: usize = 4;
 
 const HEADERS: &[(&str, &str)] = &[
     (
@@ -31,61 +29,63 @@ const HEADERS: &[(&str, &str)] = &[
 /// What stands under an address: the first prefix that fits decides.
 const PLACES: &[(&str, &str)] = &[("seeds/", "seeds"), ("", "www")];
 
+/// Each connection has a thread of its own, so that one which a browser opens ahead and leaves idle
+/// keeps no other waiting.
 pub struct Site {
-    server: Arc<Server>,
+    server: ListeningServer,
     pub address: String,
 }
 
 impl Site {
-    /// Binds `127.0.0.1:port`; port 0 takes any free one.
-    pub fn bind(port: u16) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("cannot serve on 127.0.0.1:{port}: {error}"))?;
-        let address = format!("http://{}/", server.server_addr());
-        Ok(Site { server: Arc::new(server), address })
+    /// Serves `127.0.0.1:port` from threads of its own until the process ends; port 0 takes any free one.
+    pub fn serve(port: u16) -> Result<Self> {
+        let port = match port {
+            0 => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
+            port => port,
+        };
+        let server = Server::new(|request| answer(request))
+            .bind((Ipv4Addr::LOCALHOST, port))
+            .spawn()
+            .with_context(|| format!("cannot serve on 127.0.0.1:{port}"))?;
+        Ok(Site { server, address: format!("http://127.0.0.1:{port}/") })
     }
 
-    /// Serves from threads of its own until the process ends.
-    pub fn serve(&self) -> Vec<thread::JoinHandle<()>> {
-        (0..THREADS)
-            .map(|_| {
-                let server = Arc::clone(&self.server);
-                thread::spawn(move || server.incoming_requests().for_each(answer))
-            })
-            .collect()
+    /// Waits as long as it serves.
+    pub fn join(self) -> Result<()> {
+        Ok(self.server.join()?)
     }
 }
 
-fn answer(request: Request) {
-    // A reader who goes away before the end is no fault of ours.
-    let _ = match (request.method(), find(request.url())) {
-        (Method::Get | Method::Head, Some((file, mime))) => {
-            request.respond(dressed(Response::from_file(file), mime))
-        }
-        (Method::Get | Method::Head, None) => request
-            .respond(dressed(Response::from_string("not found\n").with_status_code(404), TEXT)),
-        _ => request.respond(dressed(
-            Response::from_string("only GET and HEAD\n").with_status_code(405),
-            TEXT,
-        )),
-    };
-}
-
-fn dressed<R: std::io::Read>(mut response: Response<R>, mime: &str) -> Response<R> {
-    for (name, value) in HEADERS.iter().copied().chain([("Content-Type", mime)]) {
-        response.add_header(Header::from_bytes(name, value).expect("a plain header"));
+fn answer(request: &Request<Body>) -> Response<Body> {
+    let method = request.method();
+    if method != Method::GET && method != Method::HEAD {
+        return dressed(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n");
     }
-    response
+    match find(request.uri().path()) {
+        Some((_, mime)) if method == Method::HEAD => dressed(StatusCode::OK, mime, ""),
+        Some((file, mime)) => dressed(StatusCode::OK, mime, file),
+        None => dressed(StatusCode::NOT_FOUND, TEXT, "not found\n"),
+    }
 }
 
-fn find(url: &str) -> Option<(File, &'static str)> {
-    let path = path_of(url)?;
-    Some((File::open(&path).ok()?, mime(&path)))
+fn dressed(status: StatusCode, mime: &str, body: impl Into<Body>) -> Response<Body> {
+    let headers = HEADERS.iter().copied().chain([("Content-Type", mime)]);
+    headers
+        .fold(Response::builder().status(status), |response, (name, value)| {
+            response.header(name, value)
+        })
+        .body(body.into())
+        .expect("plain headers")
 }
 
-/// The file that a request's target names, or nothing if it leaves the served folders.
-fn path_of(url: &str) -> Option<PathBuf> {
-    let path = decode(url.split(['?', '#']).next()?.strip_prefix('/')?)?;
+fn find(path: &str) -> Option<(Vec<u8>, &'static str)> {
+    let path = path_of(path)?;
+    Some((fs::read(&path).ok()?, mime(&path)))
+}
+
+/// The file that a request's path names, or nothing if it leaves the served folders.
+fn path_of(path: &str) -> Option<PathBuf> {
+    let path = decode(path.strip_prefix('/')?)?;
     let (rest, folder) =
         PLACES.iter().find_map(|(prefix, folder)| Some((path.strip_prefix(prefix)?, folder)))?;
     let inside = Path::new(rest).components().all(|part| matches!(part, Component::Normal(_)));
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn finds_files_of_both_folders() {
-        assert_eq!(path_of("/seeds/seed-meeting.txt?x=1"), {
+        assert_eq!(path_of("/seeds/seed-meeting.txt"), {
             Some(tools::root().join("seeds/seed-meeting.txt"))
         });
     }

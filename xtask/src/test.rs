@@ -112,8 +112,7 @@ fn node() -> Result<()> {
 fn browser() -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
-    let site = Site::bind(0)?;
-    site.serve();
+    let site = Site::serve(0)?;
     let bundled = tools::target()?.join("page");
     let first: Vec<_> =
         bundle::page(&bundled)?.iter().map(|file| file.display().to_string()).collect();
