@@ -4,6 +4,7 @@
 //! BEIJING, Sept. 30 (Xinhua) -- ...     MOSCOW, June 10. /TASS/. ...      TRISK - ...
 //! GENEVA (12 March 2024) – ...          KELM, 14 May 2018 (Kelm Daily) – ...
 //! RIYADH: ...                           Kelm, 14 May 2018 – ...
+//! Devgarh, Jul 18 (BNT) ...
 //! ```
 
 use super::page::Page;
@@ -21,14 +22,26 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
         return None;
     }
     let (window, _) = inside.split_at(inside.floor_char_boundary(LONGEST));
-    let end = end(window)?;
-    // A sentence follows: "NATO - which" is no dateline.
-    let sentence = inside[end..].past(|c| !c.is_alphanumeric());
-    if sentence.is_empty() || sentence.starts_as(char::is_lowercase) {
-        return None;
-    }
-    let span = Span::new(line.start, line.start + end as u32);
-    is_dateline(page, span).then_some(span)
+    let ends = [end_of_agency(window), end(window)];
+    ends.into_iter().flatten().find_map(|end| {
+        // A sentence follows: "NATO - which" is no dateline.
+        let sentence = inside[end..].past(|c| !c.is_alphanumeric());
+        if sentence.is_empty() || sentence.starts_as(char::is_lowercase) {
+            return None;
+        }
+        let span = Span::new(line.start, line.start + end as u32);
+        is_dateline(page, span).then_some(span)
+    })
+}
+
+/// The end of "(AGENCY)" after a date, where neither dash nor colon follows.
+fn end_of_agency(window: &str) -> Option<usize> {
+    let open = window.find_all(" (")?;
+    let agency = &window[open + 2..];
+    let agency = &agency[..agency.find_all(") ")?];
+    let shouted = agency.bytes().all(|b| b.is_ascii_uppercase());
+    let dated = window[..open].bytes().any(|b| b.is_ascii_digit());
+    (shouted && dated).then_some(open + 2 + agency.len() + 1)
 }
 
 /// The end of the first dash, "/AGENCY/." or colon that could close a dateline.

@@ -48,7 +48,9 @@ impl Resolver<'_> {
             only = Some(entity);
         }
         for (entity, votes) in self.entities.iter_mut().zip(votes) {
-            let voted = match votes + 2 * entity.likely.map_or(0, vote) {
+            // A name that looks like a woman's is no vote by itself: Basavanna, Joshua.
+            let likely = if votes == 0 { 0 } else { 2 * entity.likely.map_or(0, vote) };
+            let voted = match votes + likely {
                 1.. => Some(Gender::Masculine),
                 0 => None,
                 _ => Some(Gender::Feminine),

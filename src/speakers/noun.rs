@@ -168,7 +168,10 @@ impl Scanner<'_> {
             }
         } else if !body_run {
             name.start = name.start.max(run.after_honorific);
-            if !honorific && !self.stands_for_name(&name) {
+            // "The Courier reports"
+            let masthead =
+                definite == Definite::Known && self.classes(name.start).has(Class::Masthead);
+            if !honorific && !masthead && !self.stands_for_name(&name) {
                 return None;
             }
             // "the Rahbar of the Republic"

@@ -137,6 +137,12 @@ impl Memory {
         self.names().find(|entity| is(*entity))
     }
 
+    /// The last subject from the place on of whom something is true.
+    pub fn subject_since(&self, start: u32, is: impl Fn(EntityIx) -> bool) -> Option<EntityIx> {
+        let subjects = self.recent.iter().rev().filter(|r| r.role == Role::Subject);
+        subjects.filter(|r| r.start >= start).map(|r| r.entity).find(|entity| is(*entity))
+    }
+
     /// Whether the entity was last the subject of a clause.
     pub fn is_subject(&self, entity: EntityIx) -> bool {
         self.recent.iter().any(|r| r.entity == entity && r.role == Role::Subject)
@@ -251,7 +257,7 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
     match (pronoun.gender, entity.gender) {
         (Some(a), Some(b)) if a == b => Some(0),
         (Some(_), Some(_)) => None,
-        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 24),
+        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 10),
         _ => Some(person),
     }
 }

@@ -135,7 +135,10 @@ impl Resolver<'_> {
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 match self.entity_of[phrase as usize] {
-                    None => self.pronoun(phrase, Some(at)),
+                    None => match before.and_then(|before| self.parallel(before, phrase)) {
+                        Some(entity) => self.takes_up(phrase, entity),
+                        None => self.pronoun(phrase, Some(at)),
+                    },
                     Some(entity) => {
                         if let Some(other) = self.described(phrase, entity) {
                             self.merge(entity, other);
@@ -151,9 +154,18 @@ impl Resolver<'_> {
                 Some(self.together_here())
             }
             Some(Source::Own) => around,
-            Some(Source::It) => before.and_then(|d| self.speaker[d]).filter(|e| {
-                matches!(self.entities[e.ix()].kind, Kind::Body | Kind::Name | Kind::Side)
-            }),
+            Some(Source::It) => {
+                let body = |e: &EntityIx| {
+                    matches!(self.entities[e.ix()].kind, Kind::Body | Kind::Name | Kind::Side)
+                };
+                let spoke = before.and_then(|d| self.speaker[d]).filter(body);
+                spoke.or_else(|| {
+                    let paragraph = self.paragraph_of(start_of(draft));
+                    self.memory.subject_since(paragraph, |e| {
+                        self.entities[e.ix()].kind == Kind::Body && !self.entities[e.ix()].plural
+                    })
+                })
+            }
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
             }
@@ -230,16 +242,38 @@ impl Resolver<'_> {
         let source = of.is_some() && !setting.quoted;
         let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
         if let Some(entity) = chosen {
-            self.antecedent[at as usize] = self.memory.last_phrase(entity);
-            self.entity_of[at as usize] = Some(entity);
+            self.takes_up(at, entity);
             if style {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
-            let known = &mut self.entities[entity.ix()];
-            if known.gender.is_none() && !known.plural && known.speaks {
-                known.gender = phrase.gender;
-            }
         }
+    }
+
+    /// Writes down whom a pronoun refers to, and what it tells of them.
+    fn takes_up(&mut self, pronoun: PhraseIx, entity: EntityIx) {
+        self.antecedent[pronoun as usize] = self.memory.last_phrase(entity);
+        self.entity_of[pronoun as usize] = Some(entity);
+        let known = &mut self.entities[entity.ix()];
+        if known.gender.is_none() && !known.plural {
+            known.gender = self.cast.phrases[pronoun as usize].gender;
+        }
+    }
+
+    /// "He pointed out that Prince Saif had come, and he hoped": the same pronoun in the same sentence,
+    /// twice the source of a statement, is one person.
+    fn parallel(&self, before: usize, pronoun: PhraseIx) -> Option<EntityIx> {
+        let Some(Source::Phrase(first)) = self.source[before] else { return None };
+        let [first, second] = [first, pronoun].map(|p| &self.cast.phrases[p as usize]);
+        let alike = first.form == MentionForm::Pronoun
+            && second.form == MentionForm::Pronoun
+            && first.line == second.line
+            && (first.gender, first.plural) == (second.gender, second.plural);
+        self.speaker[before].filter(|_| alike)
+    }
+
+    /// Where the paragraph begins that holds the place.
+    fn paragraph_of(&self, place: u32) -> u32 {
+        self.text[..place as usize].rfind('\n').map_or(0, |end| end as u32 + 1)
     }
 
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -297,8 +331,8 @@ impl Resolver<'_> {
     fn person_points(&self, entity: EntityIx) -> i32 {
         let known = &self.entities[entity.ix()];
         match known.kind {
-            Kind::Person if known.proper => -6,
-            Kind::Person => -16,
+            Kind::Person if known.proper => -18,
+            Kind::Person => -20,
             _ if known.gender.is_some() => -6,
             _ if known.speaks => -14,
             _ if known.name.len() > 1 => -34,

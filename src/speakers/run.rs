@@ -102,9 +102,12 @@ impl Scanner<'_> {
                 }
                 let verbal = classes.has_any(VERB_FORMS)
                     || classes.has(Class::Verb) && (plural_head || !determined);
+                // "The Courier reports"
+                let reports = name.is_some() && classes.has(Class::PresentS);
                 let head = classes.has_any(HEADS)
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
+                    && !reports
                     && (!verbal || self.is_capital(at + n) || run.head.is_none() && determined)
                     && (determined || at > start || !classes.has(Class::Paper));
                 if head {

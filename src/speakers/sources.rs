@@ -4,7 +4,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::Classes;
+use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 use std::ops::Range;
 
@@ -52,7 +52,12 @@ impl Resolver<'_> {
             .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
             .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
         let inside = inside.map(|p| self.last_name(p, here.end, whole));
-        let inside = inside.filter(|p| !self.describes(*p, whole));
+        let inside = inside
+            .filter(|p| !self.describes(*p, whole))
+            .map(|p| match phrases[p].kind {
+                Kind::Paper => self.author(p + 1..here.end, whole).unwrap_or(p),
+                _ => p,
+            });
         if let Some(p) = inside
             && self.is_list(p, here.end)
         {
@@ -64,7 +69,7 @@ impl Resolver<'_> {
                 phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
             })
         };
-        let last = || self.after_lead(here.clone(), whole);
+        let last = || self.after_lead(here.clone(), whole).or_else(|| self.author(here.clone(), whole));
         let phrase = inside.or_else(around).or_else(last)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
@@ -85,6 +90,22 @@ impl Resolver<'_> {
                     .clone()
                     .skip(1)
                     .all(|other| other <= *at || self.entity_of[other] == self.entity_of[*at])
+        })
+    }
+
+    /// Whose paper it is: "data from the Central Water Authority", "a report by Amnesty".
+    fn author(&self, here: Range<usize>, source: Span) -> Option<usize> {
+        here.clone().find(|at| {
+            let phrase = &self.cast.phrases[*at];
+            let lead = self.text.get(source.start as usize..phrase.span.start as usize);
+            let Some((paper, last)) = lead.and_then(|lead| lead.trim_end().rsplit_once(' ')) else {
+                return false;
+            };
+            let is_paper = |word: &str| self.lexicon.has(self.lexicon.id(word), Class::Paper);
+            matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Side | Kind::Name)
+                && is_one_of(last, "from of by")
+                && !paper.contains([',', ';'])
+                && paper.split(' ').any(is_paper)
         })
     }
 
@@ -183,8 +204,10 @@ impl Resolver<'_> {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
-            let word = self.lexicon.classes(self.lexicon.id(&word.to_lowercase()));
-            !word.has_any(GRAMMAR.or(VERB_FORMS))
+            let word = word.to_lowercase();
+            // "This morning the defense minister"
+            let classes = self.lexicon.classes(self.lexicon.id(&word));
+            word == "this" || !classes.has_any(GRAMMAR.or(VERB_FORMS))
         };
         phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
     }
