@@ -120,7 +120,8 @@ fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, le
     }
 }
 
-/// Drops the labels of the header ("Moderator: Helen Karr"): those before the first with a sentence.
+/// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"): those
+/// before the first with a sentence of its own, outside quotation marks.
 fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
     let says = |at: usize| {
         let Some(label) = &labels[at] else { return false };
@@ -130,9 +131,13 @@ fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon
         {
             said = lines[at + 1].span;
         }
+        let inside = said.of(text);
+        if inside.starts_in("“\"«") && inside.ends_in("”\"»") {
+            return false;
+        }
         let found = words::words(text, said, lexicon);
         let is_small = |w: &words::Word| w.case == Case::Lower && !w.classes.has_any(LINKS);
-        found.iter().any(is_small) || ends_sentence(said.of(text)) && !found.is_empty()
+        found.iter().any(is_small) || ends_sentence(inside) && !found.is_empty()
     };
     if let Some(first) = (0..lines.len()).find(|at| says(*at)) {
         labels[..first].fill(None);

@@ -252,9 +252,8 @@ impl<'a> Clusters<'a> {
             self.phrases[title].predicate = true;
         } else if is_new && titled.definite != Definite::New {
             // A title met before without a name: "The Guardian's audience" in the headline.
-            entity = self.holder(title).filter(|e| {
-                self.entities[e.ix()].name.is_empty() && self.entities[e.ix()].kind == Kind::Person
-            });
+            let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
+            entity = self.holder_among(title, nameless);
         }
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
         self.join(title, Some(entity), Link::Apposition);
@@ -355,25 +354,47 @@ impl<'a> Clusters<'a> {
 
     /// The entity that holds the office of a phrase without name.
     fn holder(&self, at: usize) -> Option<EntityIx> {
+        self.holder_among(at, |_| true)
+    }
+
+    /// The same, of those that fit.
+    fn holder_among(&self, at: usize, fits: fn(&Entity) -> bool) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
-        let direct = self.best_holder(self.by_office.under(office.key), phrase);
+        let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
         direct.or_else(|| {
-            let state = office.classes.has(Class::HeadOfState)
-                || office.classes.has(Class::HeadOfGovernment);
-            if state && phrase.definite == Definite::Known {
-                self.best_holder(&self.heads, phrase)
-            } else {
-                None
+            if !is_head(office.classes) || phrase.definite != Definite::Known {
+                return None;
             }
+            let best = self.best_holder(&self.heads, phrase, fits);
+            best.or_else(|| self.only_head(phrase, office).filter(|e| fits(&self.entities[e.ix()])))
         })
     }
 
-    fn best_holder(&self, list: &[EntityIx], phrase: &Phrase) -> Option<EntityIx> {
+    /// "The head of the government" where the text has a president and nobody else who could be.
+    fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
+        let governs = office.classes.has(Class::HeadOfGovernment)
+            && !office.classes.has(Class::HeadOfState)
+            && phrase.modifiers.is_empty();
+        let heads = |e: &&EntityIx| {
+            self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
+        };
+        match self.heads.iter().filter(heads).collect::<Vec<_>>()[..] {
+            [only] if governs => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn best_holder(
+        &self,
+        list: &[EntityIx],
+        phrase: &Phrase,
+        fits: fn(&Entity) -> bool,
+    ) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (recency, &e) in list.iter().enumerate() {
             let entity = &self.entities[e.ix()];
-            if entity.plural != phrase.plural {
+            if entity.plural != phrase.plural || !fits(entity) {
                 continue;
             }
             if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
@@ -489,9 +510,7 @@ impl<'a> Clusters<'a> {
             if phrase.kind != Kind::Together {
                 self.by_office.remember(office.key, index);
             }
-            let high = office.classes.has(Class::HeadOfState)
-                || office.classes.has(Class::HeadOfGovernment);
-            if high && phrase.kind == Kind::Person && !phrase.plural {
+            if is_head(office.classes) && phrase.kind == Kind::Person && !phrase.plural {
                 remember(&mut self.heads, index);
             }
         } else if phrase.honorific && self.heads.is_empty() {
@@ -530,6 +549,10 @@ fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
         [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
         _ => None,
     }
+}
+
+fn is_head(office: Classes) -> bool {
+    office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
 }
 
 /// One may be called head of state (or of government) and the other is one.

@@ -41,19 +41,20 @@ impl Resolver<'_> {
             }
             let Some(entity) = self.entity_of[at] else { continue };
             let known = &self.entities[entity.ix()];
-            if known.plural || !matches!(known.kind, Kind::Person | Kind::Name) {
+            let place = known.kind == Kind::Name && phrase.role == Role::Oblique;
+            if known.plural || place || !matches!(known.kind, Kind::Person | Kind::Name) {
                 continue;
             }
             several |= only.is_some_and(|o| o != entity);
             only = Some(entity);
         }
         for (entity, votes) in self.entities.iter_mut().zip(votes) {
-            // A name that looks like a woman's is no vote by itself: Basavanna, Joshua.
-            let likely = if votes == 0 { 0 } else { 2 * entity.likely.map_or(0, vote) };
+            // A name that sounds like a woman's is no vote by itself, but counts against one: Basavanna.
+            let likely = entity.likely.map_or(0, vote);
             let voted = match votes + likely {
-                1.. => Some(Gender::Masculine),
-                0 => None,
-                _ => Some(Gender::Feminine),
+                1.. if votes > 0 => Some(Gender::Masculine),
+                ..=-1 if votes < 0 => Some(Gender::Feminine),
+                _ => None,
             };
             entity.gender = entity.gender.or(voted);
         }

@@ -39,8 +39,11 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
-            "who" | "whom" | "which" => return self.before_relative(span),
             _ => {}
+        }
+        // "who used to"
+        if is_one_of(word.split(' ').next().unwrap_or_default(), "who whom which") {
+            return self.before_relative(span);
         }
         let phrases = &self.cast.phrases;
         let first = phrase_from(phrases, whole.start);
