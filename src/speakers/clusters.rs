@@ -447,8 +447,9 @@ impl<'a> Clusters<'a> {
             if !fits {
                 continue;
             }
+            let telling = has.iter().filter(|word| !word.generic).count();
             let score = 4 * matched as i32 + i32::from(same) * 3
-                - (has.len().saturating_sub(matched) as i32).min(2)
+                - (telling.saturating_sub(matched) as i32).min(2)
                 - 2 * (wanted.len() - matched) as i32;
             best = best.max(Some(score));
         }

@@ -30,6 +30,11 @@ impl Resolver<'_> {
                 several = false;
             }
             if phrase.form == MentionForm::Pronoun {
+                // "Her counterpart" is not she.
+                let nested = at.checked_sub(1).map(|before| &self.cast.phrases[before]);
+                if nested.is_some_and(|outer| outer.span.contains(phrase.span)) {
+                    continue;
+                }
                 let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
                 if let (Some(gender), Some(entity), false) =
                     (phrase.gender, only, several || same_clause)

@@ -125,7 +125,8 @@ impl Scanner<'_> {
     }
 
     fn name_word(&self, at: TokenIx) -> NameWord {
-        NameWord::new(self.text, self.segments.tokens[at as usize].span)
+        let word = NameWord::new(self.text, self.segments.tokens[at as usize].span);
+        NameWord { generic: self.classes(at).has(Class::Body), ..word }
     }
 
     pub(super) fn is_verb(&self, at: TokenIx) -> bool {

@@ -55,12 +55,10 @@ impl Resolver<'_> {
             .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
             .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
         let inside = inside.map(|p| self.last_name(p, here.end, whole));
-        let inside = inside
-            .filter(|p| !self.describes(*p, whole))
-            .map(|p| match phrases[p].kind {
-                Kind::Paper => self.author(p + 1..here.end, whole).unwrap_or(p),
-                _ => p,
-            });
+        let inside = inside.filter(|p| !self.describes(*p, whole)).map(|p| match phrases[p].kind {
+            Kind::Paper => self.author(p + 1..here.end, whole).unwrap_or(p),
+            _ => p,
+        });
         if let Some(p) = inside
             && self.is_list(p, here.end)
         {
@@ -72,7 +70,8 @@ impl Resolver<'_> {
                 phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
             })
         };
-        let last = || self.after_lead(here.clone(), whole).or_else(|| self.author(here.clone(), whole));
+        let last =
+            || self.after_lead(here.clone(), whole).or_else(|| self.author(here.clone(), whole));
         let phrase = inside.or_else(around).or_else(last)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint } else { Source::Phrase(phrase) })

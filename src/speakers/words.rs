@@ -26,13 +26,15 @@ pub struct NameWord {
     pub key: Key,
     /// "J." of "J. Doe".
     pub initial: bool,
+    /// A word for a body, "Republic": tells little of which one.
+    pub generic: bool,
 }
 
 impl NameWord {
     pub fn new(text: &str, span: Span) -> Self {
         let word = span.of(text);
         let letters = word.trim_end_matches('.');
-        NameWord { span, key: key(word), initial: letters.chars().nth(1).is_none() }
+        NameWord { span, key: key(word), initial: letters.chars().nth(1).is_none(), generic: false }
     }
 
     /// The words of a token: two where a hyphen stands before a capital, as in "Seck-Diarra", but
