@@ -22,7 +22,7 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
         return None;
     }
     let (window, _) = inside.split_at(inside.floor_char_boundary(LONGEST));
-    let ends = [end_of_agency(window), end(window)];
+    let ends = [end(window), end_of_agency(window)];
     ends.into_iter().flatten().find_map(|end| {
         // A sentence follows: "NATO - which" is no dateline.
         let sentence = inside[end..].past(|c| !c.is_alphanumeric());

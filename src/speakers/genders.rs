@@ -18,6 +18,8 @@ impl Resolver<'_> {
         // leave nobody.
         let mut only: Option<EntityIx> = None;
         let mut several = false;
+        // Of who owns somebody in the sentence.
+        let mut owner = None;
         for (at, phrase) in self.cast.phrases.iter().enumerate() {
             if phrase.line != line {
                 // "Kell shook his head. He said": the next sentence may go on with him.
@@ -28,17 +30,18 @@ impl Resolver<'_> {
                 line = phrase.line;
                 only = only.filter(|_| goes_on && !several);
                 several = false;
+                owner = None;
             }
             if phrase.form == MentionForm::Pronoun {
-                // "Her counterpart" is not she.
+                // "Her counterpart" is not she, and "his deputy said he" speaks of two.
                 let nested = at.checked_sub(1).map(|before| &self.cast.phrases[before]);
                 if nested.is_some_and(|outer| outer.span.contains(phrase.span)) {
+                    owner = phrase.gender;
                     continue;
                 }
                 let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
-                if let (Some(gender), Some(entity), false) =
-                    (phrase.gender, only, several || same_clause)
-                {
+                let other = several || same_clause || owner.is_some() && owner == phrase.gender;
+                if let (Some(gender), Some(entity), false) = (phrase.gender, only, other) {
                     votes[entity.ix()] += vote(gender);
                     several = true;
                 }
@@ -54,12 +57,11 @@ impl Resolver<'_> {
             only = Some(entity);
         }
         for (entity, votes) in self.entities.iter_mut().zip(votes) {
-            // A name that sounds like a woman's is no vote by itself, but counts against one: Basavanna.
-            let likely = entity.likely.map_or(0, vote);
-            let voted = match votes + likely {
-                1.. if votes > 0 => Some(Gender::Masculine),
-                ..=-1 if votes < 0 => Some(Gender::Feminine),
-                _ => None,
+            // What the name sounds like counts as one vote: "Basavanna ... he" is undecided.
+            let voted = match votes + entity.likely.map_or(0, vote) {
+                1.. => Some(Gender::Masculine),
+                0 => None,
+                _ => Some(Gender::Feminine),
             };
             entity.gender = entity.gender.or(voted);
         }

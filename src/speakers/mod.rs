@@ -98,6 +98,12 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     }
     let Found { mut phrases, mut words } = found;
     name_labels(text, layout, lexicon, &mut phrases, &mut words);
+    for phrase in &mut phrases {
+        let person = phrase.honorific || phrase.name.len() > 1;
+        if person && phrase.is_named() && phrase.office.is_none() {
+            represent(text, lexicon, phrase, "representative", &mut words);
+        }
+    }
     let tokens_of = |line: u32| match asides.get(line as usize) {
         Some(false) => segments,
         _ => &aside,
@@ -148,7 +154,7 @@ fn name_labels(
             named.initials =
                 (2..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
-                represent(text, lexicon, named, words);
+                represent(text, lexicon, named, "member", words);
             }
             continue;
         }
@@ -164,8 +170,15 @@ fn name_labels(
     }
 }
 
-/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West.
-fn represent(text: &str, lexicon: &Lexicon, named: &mut Phrase, words: &mut Vec<NameWord>) {
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the
+/// representative of Velmar.
+fn represent(
+    text: &str,
+    lexicon: &Lexicon,
+    named: &mut Phrase,
+    office: &str,
+    words: &mut Vec<NameWord>,
+) {
     let after = &text[named.span.end as usize..];
     let bracket = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
     let Some((inside, _)) = bracket.filter(|(inside, _)| inside.len() < LONGEST_SEAT) else {
@@ -178,8 +191,11 @@ fn represent(text: &str, lexicon: &Lexicon, named: &mut Phrase, words: &mut Vec<
     let first = words.len() as u32;
     let capital = tokens.iter().filter(|token| token.shape.is_capitalised());
     words.extend(capital.map(|token| NameWord::new(text, token.span)));
+    if words.len() as u32 == first {
+        return;
+    }
     named.modifiers = first..words.len() as u32;
-    let key = noun::office_of(&[lexicon.id("member")], lexicon);
+    let key = noun::office_of(&[lexicon.id(office)], lexicon);
     named.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
 }
 

@@ -159,8 +159,10 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
         let Some(entity) = entity else { continue };
         let forms = &mut forms[entity.ix()];
         forms.first = forms.first.or(Some(phrase.span));
+        // What stands in brackets behind the name is no part of the title.
+        let mut modifiers = words_of(&cast.words, &phrase.modifiers).iter();
         let titled = phrase.name.len() == 1
-            && phrase.modifiers.is_empty()
+            && modifiers.all(|word| word.span.start >= phrase.span.end)
             && phrase.definite == Definite::Bare
             && (phrase.honorific || phrase.office.is_some());
         if titled && forms.titled.is_none_or(|t| t.len() < phrase.span.len()) {

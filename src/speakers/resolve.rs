@@ -241,6 +241,17 @@ impl Resolver<'_> {
         });
         let source = of.is_some() && !setting.quoted;
         let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
+        // "The union leader is gentle. ... he said": who is the union leader?
+        let chosen = chosen.map(|entity| {
+            let last = self.memory.last_phrase(entity).filter(|_| source);
+            match last.and_then(|last| self.described(last, entity)) {
+                Some(other) => {
+                    self.merge(entity, other);
+                    other
+                }
+                None => entity,
+            }
+        });
         if let Some(entity) = chosen {
             self.takes_up(at, entity);
             if style {
@@ -346,9 +357,18 @@ impl Resolver<'_> {
         let start = start_of(&self.drafts[at]);
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
-        gap.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
+        // "he wrote | on Murmur." and a quotation that is a paragraph by itself.
+        let rest = match gap.split_once(". ").or(gap.split_once(".\n")) {
+            Some((rest, gap)) if rest.len() <= LONGEST_REST && !rest.contains(QUOTES) => gap,
+            _ => gap,
+        };
+        rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
     }
 }
+
+/// So many bytes may stand between a cue and the end of its sentence.
+const LONGEST_REST: usize = 60;
+const QUOTES: [char; 6] = ['"', '“', '”', '«', '»', '\n'];
 
 /// From the first to the last part.
 pub fn whole(spans: &[Span]) -> Span {

@@ -1,7 +1,7 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{Kind, PhraseIx, phrase_from};
+use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::{Class, Classes};
@@ -125,6 +125,15 @@ impl Resolver<'_> {
         // "someone in her own office who told him": who is a person.
         let thing = relative.of(self.text).eq_ignore_ascii_case("which");
         let before = before.filter(|p| thing || phrases[*p].kind != Kind::Body);
+        // "a nurse in Kisala who had told her"
+        let of_place = |p: usize| {
+            let place = phrases[p].kind == Kind::Name && phrases[p].role == Role::Oblique;
+            let person = p.checked_sub(1).filter(|o| place && phrases[*o].kind == Kind::Person)?;
+            self.between(phrases[person].span, phrases[p].span)
+                .is_some_and(|gap| !gap.contains(' '))
+                .then_some(person)
+        };
+        let before = before.map(|p| if thing { p } else { of_place(p).unwrap_or(p) });
         before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
     }
 

@@ -104,7 +104,10 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     if before.is_empty() || after.start >= after.end || quoted(&before) || quoted(&after) {
         return;
     }
-    report.content = vec![before, trim(units, after)];
+    // "the decision, which, she noted, would help": the main clause is not said.
+    let relative = all[before.end - 1].tag == Tag::Relative;
+    let after = trim(units, after);
+    report.content = if relative { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
 }
@@ -228,6 +231,33 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
         report.content = vec![report.cue.end..end];
     }
     report.role_probability = 1.0;
+}
+
+/// "The inquiry was told that ...": who is told is no source.
+pub fn told(units: &Units, report: &mut Report) {
+    let cue = &units.units[report.cue.clone()];
+    let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
+        && cue.last().is_some_and(|verb| {
+            verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
+        });
+    if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
+        report.addressee = Some(told);
+    }
+}
+
+/// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
+pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    let form = |at: UnitIx| {
+        let token = &segments.tokens[units.units[at].tokens.start as usize];
+        lexicon.form(lexicon.lemma(token.word))
+    };
+    let calls = report.cue.clone().any(|at| form(at) == "call")
+        && matches!(form(report.cue.end - 1), "on" | "upon");
+    let wish = |at: UnitIx| {
+        let unit = &units.units[at];
+        unit.tag == Tag::To || unit.quoted != Quoted::Outside || form(at) == "for"
+    };
+    calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
 /// "said an hour ago | that ...": words of time and place before "that" are not said.

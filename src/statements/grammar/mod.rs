@@ -54,6 +54,7 @@ pub fn apply(
         contents::according_to(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
+        contents::told(units, &mut reports[at]);
         contents::from_that(units, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
@@ -69,6 +70,7 @@ pub fn apply(
     quotations::signed(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
+    reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {
         report.content.retain(|part| part.start < part.end);
         sort_by_number(&mut report.content, |part| part.start as u64);
