@@ -73,6 +73,7 @@ mod tests {
         for (text, expected) in [
             ("The U.S. plan. It", "The|U.S.|plan|. ‖ It"),
             ("in the U.S. The plan", "in|the|U.S. ‖ The|plan"),
+            ("at 2 a.m. He said", "at|2|a.m. ‖ He|said"),
             ("Mr. Shen's nation’s", "Mr.|Shen|'s|nation|’s"),
             ("Castro-Wey doesn't, al‑Bahri", "Castro-Wey|doesn't|,|al‑Bahri"),
             ("10,000 at 18:40, 5.5%", "10,000|at|18:40|,|5.5|%"),

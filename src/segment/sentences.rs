@@ -2,7 +2,7 @@
 //!
 //! A sentence ends after a full stop, question or exclamation mark and the closing marks glued to
 //! it, unless the next word is lower-case. The full stop of an abbreviation is inside its token;
-//! "U.S." and its like end a sentence only before a capitalised word that the lexicon knows as a
+//! "U.S.", "a.m." and their like end a sentence only before a capitalised word that the lexicon knows as a
 //! determiner, pronoun, preposition, conjunction or adverb.
 
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -25,7 +25,7 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
     while at < tokens.len() {
         let ends = match tokens[at].shape {
             Shape::Stop => true,
-            Shape::Upper | Shape::Mixed => {
+            Shape::Upper | Shape::Mixed | Shape::Lower => {
                 ends_with_dot(text, &tokens[at]) && opens_sentence(tokens, at + 1, lexicon)
             }
             _ => false,

@@ -312,7 +312,16 @@ impl<'a> Clusters<'a> {
                     agrees(entity) && compatible(name, self.words_of(&entity.name))
                 })
             };
-            return pick(last.key).or_else(|| pick(first.key));
+            // "his grandmother, Bernadette", then "Bernadette Tranter"
+            let given = || {
+                self.by_name.under(first.key).iter().rev().copied().find(|e| {
+                    let entity = &self.entities[e.ix()];
+                    let known = &self.phrases[entity.fullest as usize];
+                    let bare = entity.name.len() == 1 && !known.honorific && known.office.is_none();
+                    bare && entity.gender.is_some() && agrees(entity)
+                })
+            };
+            return pick(last.key).or_else(|| pick(first.key)).or_else(given);
         }
         if phrase.initials {
             return self.initialled(phrase);
@@ -598,6 +607,14 @@ pub fn side_by_side(
     let mark = |token: Option<&Token>, marks: &[Shape]| {
         token.is_some_and(|token| marks.contains(&token.shape))
     };
+    // "Halvorsen, her father and her grandfather": a list.
+    let form = |at: u32| segments.tokens.get(at as usize).map(|t| lexicon.form(t.word));
+    let classes = |at: u32| segments.tokens.get(at as usize).map(|t| lexicon.classes(t.word));
+    let end = second.tokens.end;
+    let owned = |at: u32| classes(at).is_some_and(|c| c.has(Class::PossessivePronoun));
+    if form(end) == Some("and") && owned(end + 1) && owned(second.tokens.start) {
+        return false;
+    }
     if between.len() == 1 && mark(between.first(), &[Shape::Comma, Shape::Dash, Shape::Open]) {
         // What is no known title is one only between two marks.
         let after = segments.tokens.get(second.tokens.end as usize);

@@ -11,7 +11,7 @@ use super::phrase::{Definite, Kind, Phrase, PhraseIx};
 use super::places::same_place;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
-use crate::model::{Shape, Span, Token, TokenIx};
+use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -75,10 +75,17 @@ impl Resolver<'_> {
             false if words == 1 => NEAR,
             false => return None,
         };
-        let speaker = self.memory.speaker_since(phrase.line.saturating_sub(reach));
+        let since = phrase.line.saturating_sub(reach);
+        // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
+        let here = |other: EntityIx| {
+            let last = self.memory.last_phrase(other).map(|last| &self.cast.phrases[last as usize]);
+            last.is_some_and(|p| p.line == phrase.line && p.form != MentionForm::Pronoun)
+        };
+        let fits = |other: EntityIx| fits(other) && !here(other);
+        let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
         let subject = |other: &EntityIx| fits(*other) && self.memory.is_subject(*other);
         let first = || head_is_capital.then(|| self.memory.names().find(subject))?;
-        speaker.filter(|other| fits(*other)).or_else(first)
+        speaker.or_else(first)
     }
 
     /// How many words of a description stand where somebody's fullest name does.

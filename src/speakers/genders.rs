@@ -18,6 +18,8 @@ impl Resolver<'_> {
         // leave nobody.
         let mut only: Option<EntityIx> = None;
         let mut several = false;
+        // Both before the last name.
+        let mut before = (only, several);
         // Of who owns somebody in the sentence.
         let mut owner = None;
         for (at, phrase) in self.cast.phrases.iter().enumerate() {
@@ -33,17 +35,19 @@ impl Resolver<'_> {
                 owner = None;
             }
             if phrase.form == MentionForm::Pronoun {
-                // "Her counterpart" is not she, and "his deputy said he" speaks of two.
-                let nested = at.checked_sub(1).map(|before| &self.cast.phrases[before]);
-                if nested.is_some_and(|outer| outer.span.contains(phrase.span)) {
-                    owner = phrase.gender;
-                    continue;
-                }
+                // "Her counterpart" is not she, but who was named before: "Rosa and her husband".
+                let outer = at.checked_sub(1).map(|before| &self.cast.phrases[before]);
+                let nested = outer.is_some_and(|outer| outer.span.contains(phrase.span));
+                let named = if nested { before } else { (only, several) };
                 let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
-                let other = several || same_clause || owner.is_some() && owner == phrase.gender;
-                if let (Some(gender), Some(entity), false) = (phrase.gender, only, other) {
+                let other = named.1 || same_clause || owner.is_some() && owner == phrase.gender;
+                if let (Some(gender), Some(entity), false) = (phrase.gender, named.0, other) {
                     votes[entity.ix()] += vote(gender);
                     several = true;
+                }
+                if nested {
+                    // "His deputy said he" speaks of two.
+                    owner = phrase.gender;
                 }
                 continue;
             }
@@ -53,6 +57,7 @@ impl Resolver<'_> {
             if known.plural || place || !matches!(known.kind, Kind::Person | Kind::Name) {
                 continue;
             }
+            before = (only, several);
             several |= only.is_some_and(|o| o != entity);
             only = Some(entity);
         }

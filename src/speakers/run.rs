@@ -187,6 +187,10 @@ impl Scanner<'_> {
             && classes.0 == 0
             && !self.known.inside(key(self.text_of(first)))
         {
+            // "Cross-examining, she said": a participle.
+            if self.text_of(first).ends_with("ing") {
+                return false;
+            }
             // "Let me": an unknown first word is a name only where something shows it.
             let Some(next) = self.token(name.end) else { return true };
             let classes = self.classes(name.end);

@@ -85,7 +85,8 @@ impl Resolver<'_> {
             let phrase = &phrases[*at];
             let lead =
                 &self.text[source.start as usize..phrase.span.start.max(source.start) as usize];
-            let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together);
+            let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together)
+                || phrase.name.len() > 1;
             speaks
                 && lead.trim_end().ends_with(',')
                 && here

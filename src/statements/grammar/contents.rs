@@ -12,6 +12,17 @@ use std::ops::Range;
 pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
     let Some(verb) = report.cue.clone().find(|at| units.units[*at].tag.reports()) else { return };
     let end = phrase_end(units, segments, lexicon, verb);
+    // "called for | joint vigilance against"
+    let longer = verb + 1 < end && end < report.cue.end;
+    if longer && units.units[end..report.cue.end].iter().all(|unit| !unit.tag.reports()) {
+        if let Some(first) = report.content.first_mut()
+            && first.start == report.cue.end
+        {
+            first.start = end;
+            report.cue.end = end;
+        }
+        return;
+    }
     if end <= report.cue.end || end > report.block.end {
         return;
     }
@@ -137,6 +148,74 @@ fn subject_between_commas(
     (inverted && is_subject(all[cue.end].tag)).then_some(cue.end..after)
 }
 
+/// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
+/// subject of a cue that ends the sentence are its content, where the fitted model found none.
+pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let verb = &all[cue.end - 1];
+    let finite =
+        verb.classes.has(Class::Speech) && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent);
+    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
+    // who was told, or when.
+    let told = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
+    let thin = report.content.iter().all(|part| {
+        let first = all[part.start].tag;
+        let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+        part.start == cue.end
+            && (when || told && is_subject(first))
+            && all[part.clone()].iter().all(|unit| {
+                unit.quoted == Quoted::Outside
+                    && !unit.tag.is_finite()
+                    && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+            })
+    });
+    // Nor an object of its own: "presented a report".
+    let ends = all.get(cue.end).is_none_or(|next| {
+        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+    });
+    if !finite || !thin || !ends && !told {
+        return;
+    }
+    let comma = |at: UnitIx| at > sentence.start && all[at - 1].tag == Tag::Comma;
+    let known = report.source.clone().filter(|source| source.end == cue.start);
+    let near = || {
+        let walk = (sentence.start..cue.start).rev().take(10);
+        walk.take_while(|at| is_name_like(units, *at)).last().map(|start| start..cue.start)
+    };
+    let source = known.filter(|source| comma(source.start)).or_else(near);
+    let Some(source) = source.filter(|source| comma(source.start)) else { return };
+    let clause = clause_start(units, sentence, source.start)..source.start - 1;
+    let said = &all[clause.clone()];
+    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside)
+        && said.iter().any(|unit| unit.tag.is_finite());
+    if whole && is_subject(all[source.start].tag) {
+        report.content = vec![clause];
+        report.source = Some(source);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "A decision is expected, the ministry said": what is said by another's source is not reported by
+/// it too.
+pub fn of_one_source(units: &Units, reports: &mut [Report]) {
+    for at in 0..reports.len() {
+        let inner = &reports[at];
+        let before = at.saturating_sub(3)..(at + 4).min(reports.len());
+        let taken = reports[before].iter().any(|outer| {
+            outer.role_probability == 1.0
+                && outer.cue.start > inner.cue.end
+                && outer.source.is_some()
+                && outer.source == inner.source
+                && outer.holds(inner.cue.start)
+        });
+        let passive = units.units[reports[at].cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+        if taken && passive {
+            reports[at].source = None;
+        }
+    }
+}
+
 /// The two words "according to".
 pub fn is_according_to(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
     let first = &segments.tokens[units.units[at].tokens.start as usize];
@@ -155,14 +234,34 @@ pub fn according_to(
 ) {
     let all = &units.units;
     let cue = &report.cue;
-    if cue.start != clause_start(units, sentence, cue.start)
-        || !is_according_to(units, segments, lexicon, cue.start)
-    {
+    let start = clause_start(units, sentence, cue.start);
+    // "At the same time, according to the minister, the inflow will drop"
+    let adverbial = || {
+        cue.start > start + 1
+            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb)
+            && all[cue.start - 1].tag == Tag::Comma
+            && !all[start..cue.start - 1]
+                .iter()
+                .any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
+    };
+    if !is_according_to(units, segments, lexicon, cue.start) || cue.start != start && !adverbial() {
         return;
     }
     report.cue.end = cue.start + 2;
     let cue = &report.cue;
-    let Some(comma) = (cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else { return };
+    let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let Some(comma) = comma_from(cue.end) else { return };
+    // "According to Ilse Brandvold, an analyst at Harbour Street,"
+    let apposed = comma_from(comma + 1).filter(|next| {
+        let noun = &all[comma + 1..*next];
+        noun.first().is_some_and(|first| {
+            matches!(
+                first.tag,
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person
+            )
+        }) && !noun.iter().any(|unit| unit.tag.is_finite())
+    });
+    let comma = apposed.unwrap_or(comma);
     let end = clause_end(units, sentence, comma);
     if comma == cue.end || comma + 1 >= end {
         return;
@@ -233,15 +332,19 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
     report.role_probability = 1.0;
 }
 
-/// "The inquiry was told that ...": who is told is no source.
+/// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
 pub fn told(units: &Units, report: &mut Report) {
     let cue = &units.units[report.cue.clone()];
     let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
-        && cue.last().is_some_and(|verb| {
-            verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
-        });
+        && cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
+        let first = report.content.first().map(|part| (part.start, units.units[part.start].tag));
+        if let Some((start, Tag::That | Tag::To | Tag::Complementizer)) = first
+            && start == report.cue.end
+        {
+            report.role_probability = 1.0;
+        }
     }
 }
 
@@ -265,13 +368,40 @@ pub fn from_that(units: &Units, report: &mut Report) {
     let all = &units.units;
     let takes = all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
     let Some(first) = report.content.first_mut().filter(|_| !takes) else { return };
-    let Some(that) = first.clone().take(5).find(|at| all[*at].tag == Tag::That) else { return };
+    let far = if all[first.start].tag == Tag::Preposition { 10 } else { 5 };
+    let Some(that) = first.clone().take(far).find(|at| all[*at].tag == Tag::That) else { return };
     if first.start >= report.cue.end
         && !all[first.start..that]
             .iter()
             .any(|unit| unit.tag.is_finite() || unit.quoted != Quoted::Outside)
     {
         first.start = that;
+    }
+}
+
+/// "proposed that the commission, | which has not met since May, be convened": a that-clause without
+/// its verb goes on after the relative clause.
+pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let tag = |at: UnitIx| all.get(at).map(|unit| unit.tag);
+    let Some(last) = report.content.last_mut() else { return };
+    let clause = &all[last.clone()];
+    let open = clause.first().is_some_and(|first| first.tag == Tag::That)
+        && !clause.iter().any(|unit| unit.tag.is_finite());
+    if open && tag(last.end) == Some(Tag::Comma) && tag(last.end + 1) == Some(Tag::Relative) {
+        last.end = clause_end(units, sentence, last.end);
+    }
+}
+
+/// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
+/// content is not part of it.
+pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
+    if report.content.iter().any(own) {
+        let whole = |part: &Range<UnitIx>| {
+            units.units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Whole)
+        };
+        report.content.retain(|part| part.end > sentence.start || !whole(part));
     }
 }
 
@@ -320,15 +450,25 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let report = &mut now[0];
         let cue = &all[report.cue.clone()];
         let verb = cue.iter().rev().find(|unit| unit.tag.reports());
-        let plain = verb.is_some_and(|verb| {
-            verb.classes.has(Class::TakesPhrase)
+        let plain = verb.filter(|verb| {
+            verb.classes.has(Class::Speech)
                 && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent)
         });
-        if !plain || !report.content.is_empty() {
-            continue;
-        }
+        let Some(verb) = plain.filter(|_| report.content.is_empty()) else { continue };
         let sentence = units.sentence_of(report.cue.start).clone();
         let mut end = clause_end(units, &sentence, report.cue.end);
+        if !verb.classes.has(Class::TakesPhrase) {
+            // "He said | crews arrived within minutes": a clause with a verb of its own.
+            let rest = &all[report.cue.end..end];
+            let clause = rest.first().is_some_and(|first| {
+                is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
+            }) && rest.iter().any(|unit| unit.tag.is_finite());
+            if clause && report.source.as_ref().is_some_and(|s| s.end == report.cue.start) {
+                report.content = vec![report.cue.end..end];
+                report.settle(BY_GRAMMAR);
+            }
+            continue;
+        }
         let mut nearby = later.iter().take_while(|next| next.cue.start < end);
         if let Some(next) = nearby.find(|next| next.cue.start > report.cue.end) {
             let joint = (report.cue.end..next.cue.start)

@@ -44,6 +44,7 @@ pub fn apply(
     for report in reports.iter_mut() {
         contents::whole_phrase(units, segments, lexicon, report);
     }
+    reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     subjects::one_verb(units, reports);
     reports.retain(|report| can_report(units, segments, lexicon, report));
     for at in 0..reports.len() {
@@ -56,12 +57,17 @@ pub fn apply(
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         contents::from_that(units, &mut reports[at]);
+        contents::past_relative(units, &sentence, &mut reports[at]);
+        contents::of_its_sentence(units, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
+        contents::said_last(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
+        subjects::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }
+    contents::of_one_source(units, reports);
     contents::next_clause(units, reports);
     contents::of_plain_verb(units, reports);
     colon::speech(units, layout, reports);
@@ -194,6 +200,30 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
     }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
+    // "the initiative on shared waters"
+    let noun_before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    if let [Unit { tag: Tag::SpeechPast, .. }] = cue
+        && noun_before.is_some_and(|at| {
+            matches!(
+                units.units[at].tag,
+                Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun
+            )
+        })
+        && units
+            .units
+            .get(report.cue.end)
+            .is_some_and(|unit| matches!(unit.tag, Tag::Word | Tag::S))
+    {
+        return false;
+    }
+    // "was also present on the occasion"
+    let has = |tags: &[Tag]| cue.iter().any(|unit| tags.contains(&unit.tag));
+    if has(&[Tag::Be])
+        && has(&[Tag::SpeechBase])
+        && !has(&[Tag::SpeechPast, Tag::SpeechIng, Tag::To, Tag::Auxiliary])
+    {
+        return false;
+    }
     let can = if nominal { noun } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
     can && !phrases(Class::Action)
 }
