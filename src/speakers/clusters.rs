@@ -49,6 +49,8 @@ pub struct Entity {
     pub name: Range<u32>,
     /// The phrase with the fullest form.
     pub fullest: PhraseIx,
+    /// The last phrase so far.
+    pub last: PhraseIx,
     pub offices: Vec<(Office, Range<u32>)>,
     /// "Majesty", where the text says so beside the name.
     pub style: Option<Key>,
@@ -73,6 +75,7 @@ impl Entity {
             plural: false,
             name: 0..0,
             fullest: phrase,
+            last: phrase,
             offices: Vec::new(),
             style: None,
             mentions: 0,
@@ -400,8 +403,8 @@ impl<'a> Clusters<'a> {
         phrase: &Phrase,
         fits: fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
-        let mut best: Option<(i32, EntityIx)> = None;
-        for (recency, &e) in list.iter().enumerate() {
+        let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
+        for &e in list {
             let entity = &self.entities[e.ix()];
             if entity.plural != phrase.plural || !fits(entity) {
                 continue;
@@ -412,7 +415,8 @@ impl<'a> Clusters<'a> {
                 continue;
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
-            let score = fit * 16 + recency as i32;
+            // Of equals who was named last.
+            let score = (fit, entity.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, e));
             }
@@ -482,6 +486,7 @@ impl<'a> Clusters<'a> {
         let name = words_of(self.words, &phrase.name);
         let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
+        entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
         entity.style = entity.style.or(phrase.style);
         entity.proper |=

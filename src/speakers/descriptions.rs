@@ -83,9 +83,15 @@ impl Resolver<'_> {
         };
         let fits = |other: EntityIx| fits(other) && !here(other);
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
-        let subject = |other: &EntityIx| fits(*other) && self.memory.is_subject(*other);
-        let first = || head_is_capital.then(|| self.memory.names().find(subject))?;
-        speaker.or_else(first)
+        let subject = |other: &EntityIx| {
+            let near = || {
+                let last = self.memory.last_phrase(*other);
+                last.is_some_and(|last| self.cast.phrases[last as usize].line >= since)
+            };
+            let spoke = || self.entities[other.ix()].speaks && near();
+            fits(*other) && self.memory.is_subject(*other) && (head_is_capital || spoke())
+        };
+        speaker.or_else(|| self.memory.names().find(subject))
     }
 
     /// How many words of a description stand where somebody's fullest name does.

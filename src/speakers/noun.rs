@@ -1,7 +1,7 @@
 //! Judges a stretch of words: what kind of phrase it is, and which of its words are office, place and
 //! name.
 
-use super::look::{GRAMMAR, HEADS, PEOPLE};
+use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
 use super::scan::{Found, Scanner};
@@ -135,6 +135,12 @@ impl Scanner<'_> {
         if let Some(head) = &head {
             let from = if run.honorific.is_some() { run.after_honorific } else { run.start };
             self.add_capitals(from.min(head.start)..head.start, &mut found.words);
+            // "the donor conference": a word before another noun.
+            let next = self.classes(run.end);
+            let noun = next.has(Class::Noun) && !next.has_any(VERB_FORMS.with(Class::Verb));
+            if lower_head && !plural && name.is_empty() && run.end == head.end && noun {
+                return None;
+            }
             // In lower case without determiner: people in the plural, or with a country or name.
             if lower_head
                 && !determined

@@ -441,6 +441,37 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its
+/// own subject.
+pub fn next_verb(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let next = &tail[0];
+        let verb = all[next.cue.start].tag;
+        let joint = next.cue.start.checked_sub(1).filter(|joint| {
+            all[*joint].tag == Tag::Conjunction
+                && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
+                && next.is_firm()
+        });
+        let Some(joint) = joint else { continue };
+        let same = |before: &&mut Report| {
+            before.block == next.block
+                && before.cue.end < joint
+                && (next.source.is_none() || before.source == next.source)
+                && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
+                && all[before.cue.end - 1].tag == verb
+        };
+        let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
+        for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
+            let clause = all[part.start..joint].iter().any(|unit| unit.tag.is_finite());
+            if !clause && part.start < joint {
+                part.end = joint;
+            }
+        }
+    }
+}
+
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
 /// beside it, has what follows for its content where the fitted model found none.
 pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {

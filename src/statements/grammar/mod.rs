@@ -69,12 +69,14 @@ pub fn apply(
     }
     contents::of_one_source(units, reports);
     contents::next_clause(units, reports);
+    contents::next_verb(units, reports);
     contents::of_plain_verb(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::signed(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
+    quotations::near(units, reports);
     quotations::go_on(units, reports);
     reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {

@@ -60,8 +60,8 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         && comma(relative - 1)
         && is_subject(all[start].tag)
         && noun.clone().all(plain);
-    let right_after = report.content.first().is_some_and(|part| part.start == cue.end);
-    if apposed && right_after && report.source.as_ref().is_none_or(|s| s.start > relative) {
+    let right_after = report.content.first().is_none_or(|part| part.start == cue.end);
+    if apposed && right_after && report.source.as_ref().is_none_or(|s| s.start + 1 >= relative) {
         report.source = Some(start..cue.start);
         report.settle(BY_GRAMMAR);
     }
