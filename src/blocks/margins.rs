@@ -32,6 +32,9 @@ pub struct Title {
 /// Heads are not longer than this, in lines.
 const LONGEST_HEAD: usize = 40;
 
+/// The record of a sitting may have prose above its title, so near before the first turn, in lines.
+const SHORT_OPENING: usize = 6;
+
 /// The head, which ends before line `limit` at the latest.
 pub fn head(page: &Page, limit: usize) -> Head {
     let limit = limit.min(LONGEST_HEAD);
@@ -41,6 +44,11 @@ pub fn head(page: &Page, limit: usize) -> Head {
         let span = line.span;
         let kind = margin_kind(page, span).or_else(|| foreign(page, line.script));
         if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
+            // "The House met at 2.30 p.m." stands above the title of what it debates.
+            if page.is_sitting && at + SHORT_OPENING >= limit {
+                kinds.push(BlockKind::Paragraph);
+                continue;
+            }
             break;
         }
         let kind = kind.or_else(|| is_bracketed(page.text, span).then_some(BlockKind::Furniture));
@@ -165,6 +173,17 @@ fn is_row(page: &Page, line: Span) -> bool {
     parts > 1
 }
 
+/// "19th electoral term – 87th sitting": short parts between dashes, numbered.
+fn is_series(page: &Page, line: Span) -> bool {
+    let inside = line.of(page.text);
+    let mut parts = inside.split(['–', '—']).peekable();
+    let several = parts.clone().nth(1).is_some();
+    several
+        && page.dates_in(line).is_empty()
+        && inside.has(|c| c.is_ascii_digit())
+        && parts.all(|part| part.split_whitespace().count() <= 3)
+}
+
 /// Words in a part of a row; a title has more.
 const LONGEST_PART: usize = 5;
 
@@ -264,6 +283,9 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     let occasion = words::has(&found, Class::Occasion);
     let small = small_words(&found);
     let verb = found.iter().any(|w| w.classes.has_any(TENSED) && !w.classes.has(Class::Noun));
+    if is_series(page, line) {
+        score -= 4;
+    }
     score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb);
     // Of two good ones the first is the title, the second its standfirst.
     score = score.min(3) + i32::from(inside.starts_with('#')) * 3;

@@ -114,12 +114,23 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
                 let known = sentence.filter(|known| known.is_of(span, block));
                 let around = known.unwrap_or_else(|| Sentence::around(page, span, block));
                 sentence = Some(around);
-                if around.tells_of_occasion { Place::Occasion } else { Place::Body }
+                let occasion = around.tells_of_occasion || is_today(page, date);
+                if occasion { Place::Occasion } else { Place::Body }
             }
             _ => Place::Body,
         });
     }
     places
+}
+
+/// "today, 21 September", "this morning (Tuesday, 12 August"
+fn is_today(page: &Page, date: &dates::Written) -> bool {
+    const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this evening", "tonight"];
+    let before = page.text[..date.weekday as usize].before_in(" ,(");
+    // The weekday may stand before a comma: "(Tuesday, 12 August".
+    let day = before.before(char::is_alphabetic);
+    let before = if day.ends_with('(') { day.before_in(" (") } else { before };
+    TODAY.iter().any(|today| before.ends_with(today))
 }
 
 /// The occasion of a text is told in its first paragraphs.

@@ -45,6 +45,54 @@ pub fn month(name: &str) -> Option<(u8, Calendar)> {
     Some((at as u8 % 12 + 1, calendar))
 }
 
+/// The days of a month in words, in order.
+const ORDINALS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+/// The day that the word names: "sixteenth".
+pub fn ordinal(word: &str) -> Option<u16> {
+    let at = ORDINALS.iter().position(|ordinal| word.eq_ignore_ascii_case(ordinal))?;
+    Some(at as u16 + 1)
+}
+
+/// The month of a Roman numeral: "30.V.2025".
+pub fn roman(numeral: &str) -> Option<u16> {
+    const MONTHS: [&str; 12] =
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    Some(MONTHS.iter().position(|month| *month == numeral)? as u16 + 1)
+}
+
 impl Calendar {
     /// The calendar that counts such a year now; years of the lunar calendar are left alone.
     pub fn of_year(year: u16) -> Option<Self> {

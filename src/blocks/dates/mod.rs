@@ -147,6 +147,7 @@ impl<'a> Finder<'a> {
             .or_else(|| self.numeric(first))
             .or_else(|| self.days_then_month(first))
             .or_else(|| self.month_then_day(first))
+            .or_else(|| self.words_then_year(first))
     }
 
     /// 2024年5月21日, 5月21日, 2024년 5월 21일
@@ -162,7 +163,7 @@ impl<'a> Finder<'a> {
     /// Three numbers between equal marks.
     fn numeric(&mut self, first: Number) -> Option<usize> {
         let mark = self.rest(first.end).first().filter(|c| matches!(c, '/' | '.' | '-'))?;
-        let second = number(self.text, first.end + 1)?;
+        let second = number(self.text, first.end + 1).or_else(|| self.roman(first.end + 1))?;
         if self.rest(second.end).first() != Some(mark) {
             return None;
         }
@@ -197,6 +198,33 @@ impl<'a> Finder<'a> {
             _ => (first, second, Order::Open),
         };
         self.put(whole, Some(year), month, day, order)
+    }
+
+    /// The "VII" of "2.VII.2019", as a number of two digits.
+    fn roman(&self, start: usize) -> Option<Number> {
+        let end = self.word_end(start);
+        let value = calendar::roman(&self.text[start..end])?;
+        Some(Number { value, digits: 2, start, end })
+    }
+
+    /// "the sixteenth of August 2023", from its year.
+    fn words_then_year(&mut self, year: Number) -> Option<usize> {
+        let (start, end) = self.word_before(year.start).filter(|_| year.is_year())?;
+        let month = self.month(start, end)?;
+        let (of, end) = self.word_before(start)?;
+        let (start, end) = self.word_before(of).filter(|_| &self.text[of..end] == "of")?;
+        let day = &self.text[start..end];
+        let hyphen = self.text[..start].strip_suffix('-');
+        let start = match hyphen {
+            Some(before) => before.before(is_letter).len(),
+            None => start,
+        };
+        let day = calendar::ordinal(&self.text[start..end]).or_else(|| calendar::ordinal(day))?;
+        let Month { number: month, calendar, .. } = month;
+        let of =
+            Days { year: Some(year.value), month, calendar, order: Order::DayMonth, range: false };
+        self.push(start..year.end, day, &of);
+        Some(year.end)
     }
 
     /// "2 July 2019", "7-9 November", "3, 4 and 5 May".
@@ -377,6 +405,11 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut end = self.word_end(start);
+        // "29th day of May"
+        if &self.text[start..end] == "day" {
+            start = self.past_space(end);
+            end = self.word_end(start);
+        }
         if matches!(&self.text[start..end], "of" | "de" | "di" | "d") {
             start = self.past_space(end + usize::from(self.rest(end).starts_with('\'')));
             end = self.word_end(start);
@@ -421,6 +454,12 @@ impl<'a> Finder<'a> {
             if self.rest(start).starts_with(word) {
                 start += word.len();
             }
+        }
+        // "20 June ’24"
+        if let Some(short) = self.past_mark(start, "'’").filter(|_| start > at)
+            && let Some(year) = number(self.text, short).filter(|n| n.digits == 2)
+        {
+            return Some(Number { value: 2000 + year.value, digits: 4, ..year });
         }
         let year = number(self.text, start).filter(|n| n.is_year() && start > at)?;
         let mut after = self.rest(year.end).bytes();
