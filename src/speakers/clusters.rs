@@ -608,7 +608,9 @@ pub fn side_by_side(
     first: &Phrase,
     second: &Phrase,
 ) -> bool {
-    let between = &segments.tokens[first.tokens.end as usize..second.tokens.start as usize];
+    // The phrases of a line do not always stand in its order.
+    let range = first.tokens.end as usize..second.tokens.start as usize;
+    let Some(between) = segments.tokens.get(range) else { return false };
     let mark = |token: Option<&Token>, marks: &[Shape]| {
         token.is_some_and(|token| marks.contains(&token.shape))
     };
