@@ -32,51 +32,68 @@ impl<const L: usize> Lattice<L> {
         self.edges.push(edge);
     }
 
-    /// The most probable labelling, into `labels`.
-    pub fn viterbi(&mut self, tables: &[Transition<L>], labels: &mut Vec<u8>) {
+    /// The most probable labelling, into `labels`; gives its probability.
+    pub fn best(&mut self, tables: &[Transition<L>], labels: &mut Vec<u8>) -> f32 {
+        self.forward(tables);
         labels.clear();
         self.back.clear();
-        let mut best = [1.0; L];
+        // The part that the best labelling has in all that end here.
+        let (mut best, mut share) = ([1.0; L], 1.0);
         for (at, (factors, edge)) in self.factors.iter().zip(&self.edges).enumerate() {
-            let mut next = [0.0; L];
-            let mut back = [0u8; L];
+            let (mut next, mut back) = ([0.0; L], [0u8; L]);
             if at == 0 {
                 next = *factors;
             } else {
                 let transition = &tables[*edge as usize];
-                for y in 0..L {
-                    for x in 0..L {
+                for x in 0..L {
+                    for y in 0..L {
                         let through = best[x] * transition[x][y];
                         if through > next[y] {
                             next[y] = through;
                             back[y] = x as u8;
                         }
                     }
+                }
+                for y in 0..L {
                     next[y] *= factors[y];
                 }
             }
-            best = scaled(next).0;
+            let scale;
+            (best, scale) = scaled(next);
+            share *= self.scales[at] / scale;
             self.back.push(back);
         }
         let mut label = argmax(&best);
+        let probability = best[label] * share;
         for back in self.back.iter().rev() {
             labels.push(label as u8);
             label = back[label] as usize;
         }
         labels.reverse();
+        probability
     }
 
-    /// Makes [`Self::marginal`], [`Self::pair`] and [`Self::probability`] ready.
+    /// Makes [`Self::marginal`] and [`Self::pair`] ready.
     pub fn forward_backward(&mut self, tables: &[Transition<L>]) {
+        self.forward(tables);
+        self.backward(tables);
+    }
+
+    fn forward(&mut self, tables: &[Transition<L>]) {
         self.alpha.clear();
         self.scales.clear();
         let mut before = [1.0; L];
         for (at, (factors, edge)) in self.factors.iter().zip(&self.edges).enumerate() {
             let mut next = *factors;
             if at > 0 {
-                let transition = &tables[*edge as usize];
+                let mut sums = [0.0; L];
+                for (before, row) in before.iter().zip(&tables[*edge as usize]) {
+                    for y in 0..L {
+                        sums[y] += before * row[y];
+                    }
+                }
                 for y in 0..L {
-                    next[y] *= (0..L).map(|x| before[x] * transition[x][y]).sum::<f32>();
+                    next[y] *= sums[y];
                 }
             }
             let (next, scale) = scaled(next);
@@ -84,15 +101,26 @@ impl<const L: usize> Lattice<L> {
             self.scales.push(scale);
             before = next;
         }
+    }
+
+    /// What [`Self::marginal`] needs after [`Self::best`].
+    pub fn backward(&mut self, tables: &[Transition<L>]) {
         // Filled from the last position to the first.
         self.beta.clear();
         let mut beta = [1.0; L];
         for ((factors, edge), scale) in self.factors.iter().zip(&self.edges).zip(&self.scales).rev()
         {
             self.beta.push(beta);
-            let transition = &tables[*edge as usize];
-            let after: [f32; L] = std::array::from_fn(|y| beta[y] * factors[y] * scale);
-            beta = transition.map(|row| (0..L).map(|y| row[y] * after[y]).sum());
+            let mut after = [0.0; L];
+            for y in 0..L {
+                after[y] = beta[y] * factors[y] * scale;
+            }
+            for (beta, row) in beta.iter_mut().zip(&tables[*edge as usize]) {
+                *beta = 0.0;
+                for y in 0..L {
+                    *beta += row[y] * after[y];
+                }
+            }
         }
         self.beta.reverse();
     }
@@ -107,23 +135,6 @@ impl<const L: usize> Lattice<L> {
     pub fn pair(&self, tables: &[Transition<L>], i: usize, x: usize, y: usize) -> f32 {
         let transition = tables[self.edges[i] as usize][x][y];
         self.alpha[i - 1][x] * transition * self.factors[i][y] * self.scales[i] * self.beta[i][y]
-    }
-
-    /// The probability of a whole labelling.
-    pub fn probability(&self, tables: &[Transition<L>], labels: &[u8]) -> f32 {
-        let mut probability = 1.0;
-        let mut before: Option<usize> = None;
-        for (((label, factors), edge), scale) in
-            labels.iter().zip(&self.factors).zip(&self.edges).zip(&self.scales)
-        {
-            let y = *label as usize;
-            probability *= factors[y] * scale;
-            if let Some(x) = before {
-                probability *= tables[*edge as usize][x][y];
-            }
-            before = Some(y);
-        }
-        probability
     }
 }
 
@@ -168,14 +179,12 @@ mod tests {
             score.exp()
         };
         let z: f32 = paths.iter().map(weight).sum();
-        lattice.forward_backward(&tables);
-        for path in &paths {
-            assert!((lattice.probability(&tables, path) - weight(path) / z).abs() < 1e-5);
-        }
         let best = paths.iter().max_by(|a, b| weight(a).total_cmp(&weight(b))).unwrap();
         let mut labels = Vec::new();
-        lattice.viterbi(&tables, &mut labels);
+        let probability = lattice.best(&tables, &mut labels);
         assert_eq!(labels, best);
+        assert!((probability - weight(best) / z).abs() < 1e-5);
+        lattice.backward(&tables);
         for i in 0..3 {
             let by_hand: f32 = paths.iter().filter(|p| p[i] == 1).map(weight).sum::<f32>() / z;
             assert!((lattice.marginal(i)[1] - by_hand).abs() < 1e-5);
@@ -183,5 +192,15 @@ mod tests {
         let by_hand: f32 =
             paths.iter().filter(|p| p[0] == 0 && p[1] == 1).map(weight).sum::<f32>() / z;
         assert!((lattice.pair(&tables, 1, 0, 1) - by_hand).abs() < 1e-5);
+    }
+
+    #[test]
+    fn a_long_sequence_has_a_best_labelling() {
+        let mut lattice = Lattice::<3>::default();
+        (0..400).for_each(|_| lattice.push([0.9, 1.0, 0.9], 0));
+        let mut labels = Vec::new();
+        let probability = lattice.best(&[[[1.0; 3]; 3]], &mut labels);
+        assert!(labels.iter().all(|label| *label == 1));
+        assert!(probability < 1e-30);
     }
 }

@@ -4,9 +4,9 @@
 //! a unit whose probability reaches [`CANDIDATE`], with the neighbours that go on with it.
 
 use super::crf::{Lattice, argmax};
-use super::features::{Surroundings, cue_features, cue_label};
+use super::features::{Surroundings, cue_label};
 use super::units::{UnitIx, Units};
-use super::weights::{Model, Sum};
+use super::weights::CueModel;
 use crate::model::sort_by_number;
 use std::ops::Range;
 
@@ -31,19 +31,16 @@ pub struct Labelled {
 }
 
 /// Labels the text; `keep` is the least probability of a cue.
-pub fn find(units: &Units, model: &Model<{ cue_label::COUNT }>, keep: f32) -> Labelled {
+pub fn find(units: &Units, model: &CueModel, keep: f32) -> Labelled {
     let mut out = Labelled { labels: Vec::with_capacity(units.units.len()), cues: Vec::new() };
     let mut lattice = Lattice::default();
-    let mut around = Surroundings::default();
+    let (mut around, mut sums) = (Surroundings::default(), Vec::new());
     for block in &units.blocks {
         around.of(units, block);
+        model.sums.of(units, block, &around, &mut sums);
         lattice.clear();
-        for at in block.clone() {
-            let mut sum = Sum::default();
-            cue_features(&model.space, units, block, at, &around, |feature| {
-                sum.add(model, feature)
-            });
-            lattice.push(model.factors(sum), units.units[at].tag as u16);
+        for (unit, sum) in units.units[block.clone()].iter().zip(&sums) {
+            lattice.push(model.factors(*sum), unit.tag as u16);
         }
         lattice.forward_backward(&model.transitions);
         let marginals: Vec<_> = (0..block.len()).map(|i| lattice.marginal(i)).collect();

@@ -22,11 +22,23 @@ pub enum Size {
     Fixed(usize),
 }
 
+impl Size {
+    /// How many keys with a vocabulary of so many rows.
+    pub fn keys(self, rows: usize) -> usize {
+        match self {
+            Size::Rows(times) => rows * times,
+            Size::Fixed(keys) => keys,
+        }
+    }
+}
+
 /// Numbers the features of a list of templates.
 #[derive(Clone, Debug)]
 pub struct Space {
     offsets: Vec<u32>,
     len: usize,
+    /// How many words the vocabulary has, with 0 for all others.
+    pub rows: usize,
 }
 
 impl Space {
@@ -36,14 +48,11 @@ impl Space {
             .iter()
             .map(|size| {
                 let offset = len as u32;
-                len += match size {
-                    Size::Rows(times) => rows * times,
-                    Size::Fixed(keys) => *keys,
-                };
+                len += size.keys(rows);
                 offset
             })
             .collect();
-        Space { offsets, len }
+        Space { offsets, len, rows }
     }
 
     pub fn size(&self) -> usize {
@@ -53,6 +62,11 @@ impl Space {
     /// Where the features of each template begin.
     pub fn offsets(&self) -> impl Iterator<Item = usize> {
         self.offsets.iter().map(|offset| *offset as usize)
+    }
+
+    /// The feature of a template, by its place, with this key.
+    pub fn feature(&self, template: usize, key: usize) -> usize {
+        self.offsets[template] as usize + key
     }
 
     /// Gives the features of the templates from `template` on, one a template.
@@ -87,10 +101,12 @@ impl<P: FnMut(u32)> Features<'_, P> {
     }
 }
 
-const SHAPES: usize = 16;
-const QUOTED: usize = 3;
+pub const SHAPES: usize = 16;
+pub const QUOTED: usize = 3;
+/// A set of classes has so many bits.
+pub const CLASSES_IN_ALL: usize = 64;
 /// Tag trigrams are hashed into this many buckets.
-const TRIGRAMS: usize = 1 << 14;
+pub const TRIGRAMS: usize = 1 << 14;
 
 /// Labels of the first model.
 #[cfg_attr(not(feature = "fitting"), allow(dead_code))]
@@ -126,22 +142,23 @@ fn row_of(unit: Option<&Unit>) -> usize {
     unit.map_or(0, |unit| unit.row as usize)
 }
 
+#[cfg(any(test, feature = "fitting"))]
 fn suffix_of(unit: Option<&Unit>) -> usize {
     unit.map_or(0, |unit| unit.suffix as usize)
 }
 
-fn look(unit: Option<&Unit>) -> usize {
+pub fn look(unit: Option<&Unit>) -> usize {
     unit.map_or(0, |unit| unit.shape as usize * QUOTED + unit.quoted as usize)
 }
 
-fn trigram(a: usize, b: usize, c: usize) -> usize {
+pub fn trigram(a: usize, b: usize, c: usize) -> usize {
     (((a * TAGS + b) * TAGS + c) as u32).wrapping_mul(0x9e37_79b1) as usize >> 18 & (TRIGRAMS - 1)
 }
 
 /// 0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15-
-const DISTANCES: usize = 9;
+pub const DISTANCES: usize = 9;
 
-fn distance(units: usize) -> usize {
+pub fn distance(units: usize) -> usize {
     match units {
         0..=4 => units,
         5..=6 => 5,
@@ -151,77 +168,96 @@ fn distance(units: usize) -> usize {
     }
 }
 
-/// Templates of the first model, in the order in which [`cue_features`] gives them.
-pub const CUE_TEMPLATES: &[Size] = &[
-    Size::Fixed(1),
-    Size::Rows(1),
-    Size::Rows(1),
-    Size::Rows(1),
-    Size::Rows(1),
-    Size::Rows(1),
-    Size::Rows(1),
-    Size::Fixed(SUFFIXES),
-    Size::Fixed(SUFFIXES),
-    Size::Fixed(SUFFIXES),
-    Size::Fixed(TAGS),
-    Size::Fixed(TAGS * TAGS),
-    Size::Fixed(TAGS * TAGS),
-    Size::Fixed(TAGS * TAGS),
-    Size::Fixed(TAGS * TAGS),
-    Size::Fixed(TRIGRAMS),
-    Size::Fixed(TRIGRAMS),
-    Size::Fixed(TRIGRAMS),
-    Size::Fixed(SHAPES * QUOTED),
-    Size::Fixed(SHAPES * QUOTED),
-    Size::Fixed(SHAPES * QUOTED),
-    Size::Fixed(DISTANCES * TAGS),
-    Size::Fixed(DISTANCES * TAGS),
-    Size::Fixed(DISTANCES * QUOTED),
-    Size::Fixed(TAGS * TAGS),
-    Size::Fixed(64),
-    Size::Fixed(64),
-    Size::Fixed(64),
-];
+/// A list of templates, and a constant for each one's place in it.
+macro_rules! templates {
+    ($(#[$doc:meta])* $list:ident, $places:ident: $($name:ident $size:expr,)*) => {
+        $(#[$doc])*
+        pub const $list: &[Size] = &[$($size),*];
+        pub mod $places {
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Place { $($name),* }
+            $(pub const $name: usize = Place::$name as usize;)*
+        }
+    };
+}
 
-/// Nearest reporting words around each unit of a sentence, for [`cue_features`].
+templates! {
+    /// Templates of the first model, in the order in which [`cue_features`] gives them.
+    CUE_TEMPLATES, cue_template:
+    ANY Size::Fixed(1),
+    WORD Size::Rows(1),
+    LEMMA Size::Rows(1),
+    WORD_BEFORE Size::Rows(1),
+    WORD_BEHIND Size::Rows(1),
+    SECOND_WORD_BEFORE Size::Rows(1),
+    SECOND_WORD_BEHIND Size::Rows(1),
+    SUFFIX Size::Fixed(SUFFIXES),
+    SUFFIX_BEFORE Size::Fixed(SUFFIXES),
+    SUFFIX_BEHIND Size::Fixed(SUFFIXES),
+    TAG Size::Fixed(TAGS),
+    TAG_AND_BEFORE Size::Fixed(TAGS * TAGS),
+    TAG_AND_BEHIND Size::Fixed(TAGS * TAGS),
+    TWO_BEFORE Size::Fixed(TAGS * TAGS),
+    TWO_BEHIND Size::Fixed(TAGS * TAGS),
+    TAG_IN_THE_MIDDLE Size::Fixed(TRIGRAMS),
+    TAG_AT_THE_END Size::Fixed(TRIGRAMS),
+    TAG_AT_THE_START Size::Fixed(TRIGRAMS),
+    LOOK Size::Fixed(SHAPES * QUOTED),
+    LOOK_BEFORE Size::Fixed(SHAPES * QUOTED),
+    LOOK_BEHIND Size::Fixed(SHAPES * QUOTED),
+    REPORT_BEFORE Size::Fixed(DISTANCES * TAGS),
+    REPORT_BEHIND Size::Fixed(DISTANCES * TAGS),
+    PLACE_IN_SENTENCE Size::Fixed(DISTANCES * QUOTED),
+    TAG_AND_FIRST Size::Fixed(TAGS * TAGS),
+    CLASSES_BEFORE Size::Fixed(CLASSES_IN_ALL),
+    CLASSES Size::Fixed(CLASSES_IN_ALL),
+    CLASSES_BEHIND Size::Fixed(CLASSES_IN_ALL),
+}
+
+/// Nearest reporting words around each unit of a sentence: distance and tag, as keys.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    /// Distance and tag of the nearest reporting unit before, and after.
-    before: Vec<(u8, u8)>,
-    after: Vec<(u8, u8)>,
+    pub before: Vec<u16>,
+    pub behind: Vec<u16>,
 }
 
 impl Surroundings {
     pub fn of(&mut self, units: &Units, block: &Range<UnitIx>) {
         let all = &units.units[block.clone()];
         self.before.clear();
-        self.before.resize(all.len(), (0, 0));
-        self.after.clear();
-        self.after.resize(all.len(), (0, 0));
-        let step = |seen: Option<(usize, Tag, u32)>, at: usize, unit: &Unit| match seen {
-            Some((from, tag, sentence)) if sentence == unit.sentence => {
-                (distance(at.abs_diff(from)) as u8, tag as u8)
-            }
-            _ => (0, 0),
+        self.behind.clear();
+        let mut seen = Seen::default();
+        self.before.extend(all.iter().enumerate().map(|(at, unit)| seen.key(at, unit)));
+        seen = Seen::default();
+        self.behind.extend(all.iter().enumerate().rev().map(|(at, unit)| seen.key(at, unit)));
+        self.behind.reverse();
+    }
+}
+
+/// The last reporting unit that was passed, and its sentence.
+#[derive(Default)]
+struct Seen {
+    at: usize,
+    tag: usize,
+    sentence: Option<u32>,
+}
+
+impl Seen {
+    /// The key of the unit, which is passed.
+    fn key(&mut self, at: usize, unit: &Unit) -> u16 {
+        let key = match self.sentence == Some(unit.sentence) {
+            true => distance(at.abs_diff(self.at)) * TAGS + self.tag,
+            false => 0,
         };
-        let mut seen = None;
-        for (at, unit) in all.iter().enumerate() {
-            self.before[at] = step(seen, at, unit);
-            if unit.tag.reports() {
-                seen = Some((at, unit.tag, unit.sentence));
-            }
+        if unit.tag.reports() {
+            *self = Seen { at, tag: unit.tag as usize, sentence: Some(unit.sentence) };
         }
-        seen = None;
-        for (at, unit) in all.iter().enumerate().rev() {
-            self.after[at] = step(seen, at, unit);
-            if unit.tag.reports() {
-                seen = Some((at, unit.tag, unit.sentence));
-            }
-        }
+        key as u16
     }
 }
 
 /// The features of the unit `at` in its paragraph, for the first model.
+#[cfg(any(test, feature = "fitting"))]
 pub fn cue_features(
     space: &Space,
     units: &Units,
@@ -258,9 +294,8 @@ pub fn cue_features(
     next(look(Some(unit)));
     next(look(u(-1)));
     next(look(u(1)));
-    let (before, after) = (around.before[at - block.start], around.after[at - block.start]);
-    next(before.0 as usize * TAGS + before.1 as usize);
-    next(after.0 as usize * TAGS + after.1 as usize);
+    next(around.before[at - block.start].into());
+    next(around.behind[at - block.start].into());
     let sentence = &units.sentences[unit.sentence as usize];
     next(distance(at - sentence.start) * QUOTED + unit.quoted as usize);
     next(tag_of(all.get(sentence.start)) * TAGS + t);
@@ -314,39 +349,39 @@ impl Frame {
 
 /// Side of the cue and distance to it.
 pub const PLACES: usize = 2 * DISTANCES;
-const PATHS: usize = 3 * 2 * 2 * 2 * 2;
+/// How many of them a word of the vocabulary tells apart.
+pub const NEAR_PLACES: usize = 6;
+pub const PATHS: usize = 3 * 2 * 2 * 2 * 2;
 
-/// Templates of the second model: those of [`unit_features`], of [`place_features`] and of
-/// [`pair_features`], in the order in which these give them. What does not depend on the pair of
-/// unit and cue is summed once a unit and once a cue.
-pub const ROLE_TEMPLATES: &[Size] = &[
-    Size::Rows(2),
-    Size::Rows(2),
-    Size::Rows(2),
-    Size::Fixed(SUFFIXES * 2),
-    Size::Fixed(TAGS * TAGS * 2),
-    Size::Fixed(TAGS * TAGS * 2),
-    Size::Fixed(TRIGRAMS),
-    Size::Fixed(SHAPES * QUOTED * 2),
-    Size::Fixed(cue_label::COUNT * TAGS * 2),
-    Size::Fixed(64 * 2),
-    Size::Fixed(PLACES),
-    Size::Fixed(TAGS * PLACES),
-    Size::Fixed(TAGS * PLACES),
-    Size::Fixed(TAGS * PLACES),
-    Size::Rows(6),
-    Size::Rows(6),
-    Size::Fixed(TAGS * PLACES),
-    Size::Fixed(PATHS),
-    Size::Fixed(PATHS * TAGS),
-    Size::Fixed(PATHS * TAGS),
-    Size::Fixed(QUOTED * QUOTED * PLACES),
-    Size::Fixed(TAGS * TAGS * 2),
-    Size::Fixed(TAGS * TAGS * 2),
-    Size::Fixed(cue_label::COUNT * 6),
-];
-const PLACE_TEMPLATES: usize = 10;
-const PAIR_TEMPLATES: usize = 16;
+templates! {
+    /// Templates of the second model: those of [`unit_features`], of [`place_features`] and of
+    /// [`pair_features`], in the order in which these give them.
+    ROLE_TEMPLATES, role_template:
+    WORD Size::Rows(2),
+    WORD_BEFORE Size::Rows(2),
+    WORD_BEHIND Size::Rows(2),
+    SUFFIX Size::Fixed(SUFFIXES * 2),
+    TAG_AND_BEFORE Size::Fixed(TAGS * TAGS * 2),
+    TAG_AND_BEHIND Size::Fixed(TAGS * TAGS * 2),
+    TAG_IN_THE_MIDDLE Size::Fixed(TRIGRAMS),
+    LOOK Size::Fixed(SHAPES * QUOTED * 2),
+    LABEL_AND_TAG Size::Fixed(cue_label::COUNT * TAGS * 2),
+    CLASSES Size::Fixed(CLASSES_IN_ALL * 2),
+    PLACE Size::Fixed(PLACES),
+    CUE_TAG_AND_PLACE Size::Fixed(TAGS * PLACES),
+    TAG_BEHIND_CUE_AND_PLACE Size::Fixed(TAGS * PLACES),
+    TAG_BEFORE_CUE_AND_PLACE Size::Fixed(TAGS * PLACES),
+    CUE_AND_PLACE Size::Rows(NEAR_PLACES),
+    WORD_BEHIND_CUE_AND_PLACE Size::Rows(NEAR_PLACES),
+    TAG_AND_PLACE Size::Fixed(TAGS * PLACES),
+    PATH Size::Fixed(PATHS),
+    PATH_AND_TAG Size::Fixed(PATHS * TAGS),
+    PATH_AND_CUE_TAG Size::Fixed(PATHS * TAGS),
+    QUOTED_AND_PLACE Size::Fixed(QUOTED * QUOTED * PLACES),
+    CUE_TAG_AND_TAG Size::Fixed(TAGS * TAGS * 2),
+    TAG_BEHIND_CUE_AND_TAG Size::Fixed(TAGS * TAGS * 2),
+    LABEL_AND_PLACE Size::Fixed(cue_label::COUNT * NEAR_PLACES),
+}
 
 /// What lies between a unit and its cue.
 #[derive(Clone, Copy, Debug, Default)]
@@ -358,7 +393,7 @@ pub struct Path {
 }
 
 impl Path {
-    fn key(self, after: bool) -> usize {
+    pub fn key(self, after: bool) -> usize {
         (((self.commas.min(2) * 2 + self.stops as usize) * 2 + self.finite as usize) * 2
             + self.conjunction as usize)
             * 2
@@ -376,6 +411,7 @@ impl Path {
 
 /// Features of a unit, `after` the cue or before it, whichever cue that is. `label` is the first
 /// model's.
+#[cfg(any(test, feature = "fitting"))]
 pub fn unit_features(
     space: &Space,
     units: &Units,
@@ -407,11 +443,11 @@ pub fn unit_features(
 /// What the second model looks at of a cue.
 #[derive(Clone, Copy, Debug)]
 pub struct CueLook {
-    head: usize,
-    head_tag: usize,
-    behind: usize,
-    behind_tag: usize,
-    before_tag: usize,
+    pub head: usize,
+    pub head_tag: usize,
+    pub behind: usize,
+    pub behind_tag: usize,
+    pub before_tag: usize,
 }
 
 impl CueLook {
@@ -434,13 +470,14 @@ impl CueLook {
 }
 
 /// The place of the unit `at`, which is not in the cue: below [`PLACES`].
+#[cfg(any(test, feature = "fitting"))]
 pub fn place(cue: &Range<UnitIx>, at: UnitIx) -> usize {
     let after = at >= cue.end;
     distance(if after { at - cue.end } else { cue.start - 1 - at }) * 2 + after as usize
 }
 
 /// The nearest two units, up to six, the rest; by side.
-fn near_place(place: usize) -> usize {
+pub fn near_place(place: usize) -> usize {
     match place / 2 {
         0 => place,
         1..=5 => 2 + place % 2,
@@ -449,18 +486,20 @@ fn near_place(place: usize) -> usize {
 }
 
 /// Features of a place beside a cue, whatever stands there.
+#[cfg(any(test, feature = "fitting"))]
 pub fn place_features(space: &Space, cue: &CueLook, place: usize, put: impl FnMut(u32)) {
-    let mut features = space.from(PLACE_TEMPLATES, put);
+    let mut features = space.from(role_template::PLACE, put);
     features.next(place);
     features.next(cue.head_tag * PLACES + place);
     features.next(cue.behind_tag * PLACES + place);
     features.next(cue.before_tag * PLACES + place);
-    features.next(cue.head * 6 + near_place(place));
-    features.next(cue.behind * 6 + near_place(place));
+    features.next(cue.head * NEAR_PLACES + near_place(place));
+    features.next(cue.behind * NEAR_PLACES + near_place(place));
 }
 
 /// Features of a unit together with a cue and what lies between them.
 #[allow(clippy::too_many_arguments)]
+#[cfg(any(test, feature = "fitting"))]
 pub fn pair_features(
     space: &Space,
     units: &Units,
@@ -477,7 +516,7 @@ pub fn pair_features(
     let (t, side, place) = (unit.tag as usize, after as usize, place(&frame.cue, at));
     let inward = near(all, &frame.window, at, if after { -1 } else { 1 });
     let path = path.key(after);
-    let mut features = space.from(PAIR_TEMPLATES, put);
+    let mut features = space.from(role_template::TAG_AND_PLACE, put);
     features.next(t * PLACES + place);
     features.next(path);
     features.next(path * TAGS + t);
@@ -486,11 +525,12 @@ pub fn pair_features(
     features.next((unit.quoted as usize * QUOTED + inward) * PLACES + place);
     features.next((cue.head_tag * TAGS + t) * 2 + side);
     features.next((cue.behind_tag * TAGS + t) * 2 + side);
-    features.next(label as usize * 6 + near_place(place));
+    features.next(label as usize * NEAR_PLACES + near_place(place));
 }
 
 /// Visits every unit in the frame's window but those of the cue, from the cue outward, with what
 /// lies between.
+#[cfg(any(test, feature = "fitting"))]
 pub fn outward(units: &Units, frame: &Frame, mut visit: impl FnMut(UnitIx, Path)) {
     let Frame { cue, window } = frame;
     let mut path = Path::default();

@@ -7,7 +7,7 @@ pub use super::judge;
 pub use super::report::Report;
 pub use super::units::{Unit, UnitIx, Units, units};
 pub use super::vocabulary::{Vocabulary, hash};
-pub use super::weights::{Model, STEP, Steps, Weights, write};
+pub use super::weights::{CueModel, Model, RoleModel, STEP, Steps, Sums, Weights, write};
 use crate::lexicon::{Lexicon, fold};
 use crate::model::{FormatOption, Layout, Segments};
 use crate::{blocks, segment};

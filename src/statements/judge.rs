@@ -7,9 +7,10 @@
 
 use super::features::{Size, Space};
 use super::report::Report;
+use super::sums::Lanes;
 use super::tags::{TAGS, Tag};
 use super::units::{Quoted, Unit, Units};
-use super::weights::{Model, Sum};
+use super::weights::{Emissions, Model, Sums};
 use crate::lexicon::Classes;
 use crate::model::Rule;
 
@@ -41,10 +42,30 @@ pub const TEMPLATES: &[Size] = &[
     Size::Fixed(64),
 ];
 
+pub type Judge = Model<Flat, COUNT>;
+
+/// The weights of each feature.
+#[derive(Clone, Debug)]
+pub struct Flat {
+    space: Space,
+    weights: Vec<Lanes>,
+}
+
+impl Sums for Flat {
+    fn new(weights: &Emissions<'_>) -> Self {
+        let space = weights.space.clone();
+        let weights = (0..space.size()).map(|feature| weights.of(feature)).collect();
+        Flat { space, weights }
+    }
+}
+
 /// The probability that the report at `at` is right.
-pub fn judge(units: &Units, model: &Model<COUNT>, reports: &[Report], at: usize) -> f32 {
-    let mut sum = Sum::default();
-    features(&model.space, units, reports, at, |feature| sum.add(model, feature));
+pub fn judge(units: &Units, model: &Judge, reports: &[Report], at: usize) -> f32 {
+    let Flat { space, weights } = &model.sums;
+    let mut sum = 0;
+    features(space, units, reports, at, |feature| {
+        sum += weights.get(feature as usize).copied().unwrap_or_default();
+    });
     let [wrong, right] = model.factors(sum);
     right / (wrong + right)
 }

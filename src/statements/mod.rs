@@ -23,6 +23,7 @@ mod grammar;
 pub mod judge;
 mod report;
 mod roles;
+mod sums;
 mod tags;
 mod units;
 mod vocabulary;

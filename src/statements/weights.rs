@@ -11,27 +11,61 @@ use super::features::{
     CUE_TEMPLATES, EDGES, ROLE_EDGES, ROLE_TEMPLATES, Size, Space, cue_label, role_label,
 };
 use super::judge;
+use super::sums::{CueSums, Lanes, RoleSums};
 use super::vocabulary::{self, Vocabulary};
 use crate::packing::{Bit, Coder, Number, Reader};
 
 #[derive(Clone, Debug)]
 pub struct Weights {
     pub vocabulary: Vocabulary,
-    pub cues: Model<{ cue_label::COUNT }>,
-    pub roles: Model<{ role_label::COUNT }>,
-    pub judge: Model<{ judge::COUNT }>,
+    pub cues: CueModel,
+    pub roles: RoleModel,
+    pub judge: judge::Judge,
 }
+
+pub type CueModel = Model<CueSums, { cue_label::COUNT }>;
+pub type RoleModel = Model<RoleSums, { role_label::COUNT }>;
 
 /// A model ready to read with.
 #[derive(Clone, Debug)]
-pub struct Model<const L: usize> {
-    pub space: Space,
-    /// Of each feature the weights of all labels but the first, less that of the first: sixteen
-    /// bits a label, summed all at once.
-    emissions: Vec<i64>,
+pub struct Model<S, const L: usize> {
+    pub sums: S,
     pub transitions: Vec<Transition<L>>,
     /// `exp(-n · STEP)`.
     falls: Vec<f32>,
+}
+
+/// Weights arranged for summing.
+pub trait Sums {
+    fn new(weights: &Emissions<'_>) -> Self;
+}
+
+/// The weights of features in steps.
+#[derive(Clone, Copy, Debug)]
+pub struct Emissions<'w> {
+    pub space: &'w Space,
+    /// Of each feature one a label.
+    steps: &'w [i8],
+    labels: usize,
+}
+
+impl<'w> Emissions<'w> {
+    pub fn new<const L: usize>(space: &'w Space, steps: &'w [[i8; L]]) -> Self {
+        Emissions { space, steps: steps.as_flattened(), labels: L }
+    }
+
+    /// The weights of a key of a template, by the template's place.
+    pub fn lanes(&self, template: usize, key: usize) -> Lanes {
+        self.of(self.space.feature(template, key))
+    }
+
+    pub fn of(&self, feature: usize) -> Lanes {
+        let row = &self.steps[feature * self.labels..][..self.labels];
+        // From the highest lane down.
+        row[1..].iter().rev().fold(0, |lanes, weight| {
+            (lanes << 16) + Lanes::from(i16::from(*weight) - i16::from(row[0]))
+        })
+    }
 }
 
 /// What a step of a weight is worth: a tenth or so.
@@ -42,23 +76,8 @@ const FALL: f32 = 0.923_116_3;
 /// Beyond so many steps a label is out of the question.
 const FALLS: usize = 1000;
 
-/// The weights of some features, summed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sum(i64);
-
-impl Sum {
-    #[inline(always)]
-    pub fn add<const L: usize>(&mut self, model: &Model<L>, feature: u32) {
-        self.0 += model.emissions.get(feature as usize).copied().unwrap_or_default();
-    }
-
-    pub fn join(&mut self, other: Sum) {
-        self.0 += other.0;
-    }
-}
-
 /// The weights of a model in steps, label by label.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Steps<const L: usize> {
     pub emissions: Vec<[i8; L]>,
     pub transitions: Vec<[[i8; L]; L]>,
@@ -67,6 +86,12 @@ pub struct Steps<const L: usize> {
 impl<const L: usize> Steps<L> {
     pub fn zeros(features: usize, edges: usize) -> Self {
         Steps { emissions: vec![[0; L]; features], transitions: vec![[[0; L]; L]; edges] }
+    }
+
+    /// The emissions and the transitions, end to end.
+    fn parts(&mut self) -> [&mut [i8]; 2] {
+        let transitions = self.transitions.as_flattened_mut().as_flattened_mut();
+        [self.emissions.as_flattened_mut(), transitions]
     }
 }
 
@@ -92,25 +117,18 @@ impl Weights {
     }
 }
 
-impl<const L: usize> Model<L> {
-    pub fn new(space: Space, steps: &Steps<L>) -> Self {
+impl<S: Sums, const L: usize> Model<S, L> {
+    pub fn new(space: &Space, steps: &Steps<L>) -> Self {
         let mut falls = vec![1.0; FALLS];
         for at in 1..FALLS {
             falls[at] = falls[at - 1] * FALL;
         }
-        let lanes = |row: &[i8; L]| {
-            let lanes = row[1..].iter().enumerate();
-            lanes.fold(0i64, |sum, (lane, weight)| {
-                sum + (i64::from(i16::from(*weight) - i16::from(row[0])) << (16 * lane))
-            })
-        };
         let factor = |steps: i8| {
             let fall = falls[usize::from(steps.unsigned_abs())];
             if steps > 0 { 1.0 / fall } else { fall }
         };
         Model {
-            space,
-            emissions: steps.emissions.iter().map(lanes).collect(),
+            sums: S::new(&Emissions::new(space, &steps.emissions)),
             transitions: steps.transitions.iter().map(|t| t.map(|row| row.map(factor))).collect(),
             falls,
         }
@@ -119,18 +137,21 @@ impl<const L: usize> Model<L> {
     fn read(reader: &mut Reader, templates: &[Size], rows: usize, edges: usize) -> Self {
         let space = Space::new(templates, rows);
         let mut steps = Steps::zeros(space.size(), edges);
-        code(reader, templates, rows, &mut steps);
-        Model::new(space, &steps)
+        code(reader, templates, rows, L, steps.parts());
+        Model::new(&space, &steps)
     }
+}
 
+impl<S, const L: usize> Model<S, L> {
     /// The factors of the labels, the largest of them 1.
-    pub fn factors(&self, sum: Sum) -> [f32; L] {
-        let (mut rest, mut scores, mut max) = (sum.0, [0; L], 0);
+    #[inline(always)]
+    pub fn factors(&self, sum: Lanes) -> [f32; L] {
+        let (mut rest, mut scores, mut max) = (sum, [0; L], 0);
         for score in &mut scores[1..] {
             let lane = rest as i16;
             *score = i32::from(lane);
             max = max.max(*score);
-            rest = (rest - i64::from(lane)) >> 16;
+            rest = (rest - Lanes::from(lane)) >> 16;
         }
         scores.map(|score| self.falls.get((max - score) as usize).copied().unwrap_or_default())
     }
@@ -153,24 +174,28 @@ fn hashes(coder: &mut impl Coder, mut hashes: Vec<u32>) -> Vec<u32> {
 /// How many weights of a word were seen before: more make another one likelier.
 const SEEN: usize = 4;
 
-/// The weights of a model whose templates see `rows` words.
-fn code<const L: usize>(
+/// The weights of a model whose templates see `rows` words, one a label.
+fn code(
     coder: &mut impl Coder,
     templates: &[Size],
     rows: usize,
-    steps: &mut Steps<L>,
+    labels: usize,
+    [emissions, transitions]: [&mut [i8]; 2],
 ) {
-    let mut rows_of = Rows::new();
+    let mut used = vec![[Bit::NEW; SEEN]; templates.len()];
+    let mut row_of = Row::new(labels);
     let space = Space::new(templates, rows);
     let starts = || templates.iter().zip(space.offsets()).enumerate();
-    for row in 0..rows {
+    let mut row = |coder: &mut _, at: usize, used: &mut Bit| {
+        row_of.code(coder, &mut emissions[at * labels..][..labels], used)
+    };
+    for word in 0..rows {
         let mut seen = 0;
         for (template, (size, start)) in starts() {
             let Size::Rows(times) = size else { continue };
-            for at in (start + row * times..).take(*times) {
-                let model = &mut rows_of.used[template][seen];
-                let used = rows_of.weights.code(coder, &mut steps.emissions[at], model);
-                seen = (seen + usize::from(used)).min(SEEN - 1);
+            for at in (start + word * times..).take(*times) {
+                seen += usize::from(row(coder, at, &mut used[template][seen]));
+                seen = seen.min(SEEN - 1);
             }
         }
     }
@@ -178,49 +203,37 @@ fn code<const L: usize>(
         let Size::Fixed(keys) = size else { continue };
         let mut before = 0;
         for at in (start..).take(*keys) {
-            let model = &mut rows_of.used[template][before];
-            before = rows_of.weights.code(coder, &mut steps.emissions[at], model).into();
+            before = row(coder, at, &mut used[template][before]).into();
         }
     }
-    let mut models = vec![Signed::NEW; L * L];
-    for transition in &mut steps.transitions {
-        for (weight, model) in transition.as_flattened_mut().iter_mut().zip(&mut models) {
+    let mut models = vec![Signed::NEW; labels * labels];
+    for transition in transitions.chunks_exact_mut(models.len()) {
+        for (weight, model) in transition.iter_mut().zip(&mut models) {
             *weight = model.code(coder, *weight);
         }
     }
 }
 
-/// What is learnt of a model's weights while they are coded.
-struct Rows<const L: usize> {
-    /// Whether a feature carries any weight, by template.
-    used: Vec<[Bit; SEEN]>,
-    weights: Row<L>,
-}
-
-impl<const L: usize> Rows<L> {
-    fn new() -> Self {
-        Rows {
-            used: vec![[Bit::NEW; SEEN]; 32],
-            weights: Row { some: vec![Bit::NEW; 1 << L], values: [const { Signed::NEW }; L] },
-        }
-    }
-}
-
-struct Row<const L: usize> {
+/// What is learnt of the rows of a model while they are coded.
+struct Row {
     /// Whether a label carries a weight, by what the labels before it do.
     some: Vec<Bit>,
-    values: [Signed; L],
+    values: Vec<Signed>,
 }
 
-impl<const L: usize> Row<L> {
+impl Row {
+    fn new(labels: usize) -> Self {
+        Row { some: vec![Bit::NEW; 1 << labels], values: vec![Signed::NEW; labels] }
+    }
+
     /// One feature; says whether it carries any weight.
-    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; L], used: &mut Bit) -> bool {
+    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8], used: &mut Bit) -> bool {
         let used = coder.bit(row.iter().any(|weight| *weight != 0), used);
         if used {
             let mut before = 1;
             for (weight, values) in row.iter_mut().zip(&mut self.values) {
                 let some = coder.bit(*weight != 0, &mut self.some[before]);
-                before = (before << 1 | usize::from(some)) & ((1 << L) - 1);
+                before = (before << 1 | usize::from(some)) & (self.some.len() - 1);
                 *weight = if some { values.code(coder, *weight) } else { 0 };
             }
         }
@@ -254,9 +267,9 @@ pub fn write(
 ) -> Vec<u8> {
     let mut writer = crate::packing::Writer::new();
     let rows = hashes(&mut writer, words.to_vec()).len() + 1;
-    code(&mut writer, CUE_TEMPLATES, rows, cues);
-    code(&mut writer, ROLE_TEMPLATES, rows, roles);
-    code(&mut writer, judge::TEMPLATES, rows, judge);
+    code(&mut writer, CUE_TEMPLATES, rows, cue_label::COUNT, cues.parts());
+    code(&mut writer, ROLE_TEMPLATES, rows, role_label::COUNT, roles.parts());
+    code(&mut writer, judge::TEMPLATES, rows, judge::COUNT, judge.parts());
     writer.finish()
 }
 
@@ -268,8 +281,6 @@ mod tests {
     fn the_shipped_weights_are_whole() {
         let weights = Weights::shipped();
         assert!(weights.vocabulary.size() > 100);
-        assert!(weights.cues.emissions.iter().any(|w| *w != 0));
-        assert!(weights.judge.emissions.iter().any(|w| *w != 0));
     }
 
     #[test]
@@ -279,14 +290,18 @@ mod tests {
 
     #[test]
     fn lanes_do_not_touch() {
-        let steps = Steps { emissions: vec![[-127, 127, -127, 1, -128]], transitions: Vec::new() };
-        let model = Model::new(Space::new(&[Size::Fixed(1)], 0), &steps);
-        let mut sum = Sum::default();
-        (0..100).for_each(|_| sum.add(&model, 0));
-        let [other, first, second, third, last] = model.factors(sum);
+        let space = Space::new(&[Size::Fixed(1)], 0);
+        let steps = [[-127, 127, -127, 1, -128]];
+        let emissions = Emissions::new(&space, &steps);
+        let one = emissions.lanes(0, 0);
+        let model = CueModel::new(
+            &Space::new(CUE_TEMPLATES, 1),
+            &Steps::zeros(Space::new(CUE_TEMPLATES, 1).size(), 0),
+        );
+        let [other, first, second, third, last] = model.factors(one * 100);
         assert_eq!((first, second), (1.0, 0.0));
         assert_eq!((other, third, last), (0.0, 0.0, 0.0));
-        let single = model.factors(Sum(model.emissions[0]));
+        let single = model.factors(one);
         assert!(single[1] == 1.0 && single[0] == single[2] && single[3] > single[2]);
         assert!(single[4] < single[2]);
     }
@@ -302,12 +317,16 @@ mod tests {
         roles.emissions[77] = [1, 0, -1];
         judge.emissions[9] = [0, 3];
         let bytes = write(&[7, 300, 9000], &mut cues, &mut roles, &mut judge);
-        let read = Weights::read(&bytes);
-        assert_eq!(read.vocabulary.size(), rows);
-        let same = Model::new(Space::new(CUE_TEMPLATES, rows), &cues);
-        assert_eq!(read.cues.emissions, same.emissions);
-        assert_eq!(read.cues.transitions, same.transitions);
-        assert_eq!(read.roles.emissions[77], ((-2i64) << 16) - 1);
-        assert_eq!(read.judge.emissions[9], 3);
+        let mut reader = Reader::new(&bytes);
+        assert_eq!(hashes(&mut reader, Vec::new()), [7, 300, 9000]);
+        let mut read = Steps::zeros(cues.emissions.len(), EDGES);
+        code(&mut reader, CUE_TEMPLATES, rows, cue_label::COUNT, read.parts());
+        assert!(read == cues);
+        let mut read = Steps::zeros(roles.emissions.len(), ROLE_EDGES);
+        code(&mut reader, ROLE_TEMPLATES, rows, role_label::COUNT, read.parts());
+        assert!(read == roles);
+        let mut read = Steps::zeros(judge.emissions.len(), 0);
+        code(&mut reader, judge::TEMPLATES, rows, judge::COUNT, read.parts());
+        assert!(read == judge);
     }
 }

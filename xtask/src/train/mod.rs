@@ -123,7 +123,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
     let half_roles =
         both(|fold| quantized(&fit_roles(&half(fold), &half_labels(fold)), &role_space));
     eprintln!("third model");
-    let blank = Model::new(judge_space.clone(), &Steps::zeros(judge_space.size(), 0));
+    let blank = judge::Judge::new(&judge_space, &Steps::zeros(judge_space.size(), 0));
     let mut judged = Vec::new();
     for (at, example) in examples.iter().enumerate() {
         let other = (at + 1) % 2;
@@ -200,8 +200,8 @@ fn frequent_words(corpus: &[(Document, Prepared)], least: u32) -> Vec<u32> {
 }
 
 /// The model with its weights rounded as they will ship.
-fn quantized<const L: usize>(fitted: &Fitted<L>, space: &Space) -> Model<L> {
-    Model::new(space.clone(), &steps(fitted))
+fn quantized<S: Sums, const L: usize>(fitted: &Fitted<L>, space: &Space) -> Model<S, L> {
+    Model::new(space, &steps(fitted))
 }
 
 fn steps<const L: usize>(fitted: &Fitted<L>) -> Steps<L> {
