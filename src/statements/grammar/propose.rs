@@ -37,8 +37,17 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
     join(cues, found);
 }
 
+/// A cue that the grammar does not propose must be this likely: weaker ones gave PolNeAR's dev more
+/// wrong reports than right ones.
+const ALONE: f32 = 0.3;
+
 /// Both lists are in text order; where two meet the known one stays, with the higher probability.
 fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
+    let is_proposed = |cue: &Cue| {
+        let next = found.partition_point(|found| found.units.end <= cue.units.start);
+        found.get(next).is_some_and(|found| found.units.start < cue.units.end)
+    };
+    cues.retain(|cue| cue.probability >= ALONE || is_proposed(cue));
     let mut known = std::mem::take(cues).into_iter().peekable();
     for cue in found {
         while let Some(before) = known.next_if(|known| known.units.end <= cue.units.start) {
