@@ -6,8 +6,8 @@ pub struct Index {
     keys: String,
     /// Where each key ends in `keys`; key `n` starts where `n - 1` ends.
     ends: Vec<u32>,
-    /// Number of a key, 0 for a free slot; a power of two, at most half full.
-    slots: Vec<u32>,
+    /// Number of a key and its hash, 0 for a free slot; a power of two, at most half full.
+    slots: Vec<(u32, u32)>,
 }
 
 impl std::fmt::Debug for Index {
@@ -21,28 +21,30 @@ impl Index {
         Index {
             keys: String::new(),
             ends: vec![0],
-            slots: vec![0; (keys.max(8) * 2).next_power_of_two()],
+            slots: vec![(0, 0); (keys.max(8) * 2).next_power_of_two()],
         }
     }
 
     pub fn get(&self, key: &str) -> u32 {
-        self.slots[self.slot(key)]
+        self.slots[self.slot(key, hash(key))].0
     }
 
     /// The number of the key, a new one if it was not there.
     pub fn insert(&mut self, key: &str) -> u32 {
-        let slot = self.slot(key);
-        if self.slots[slot] == 0 {
-            self.keys.push_str(key);
-            self.slots[slot] = self.ends.len() as u32;
-            self.ends.push(self.keys.len() as u32);
-            let number = self.slots[slot];
-            if self.ends.len() * 2 > self.slots.len() {
-                self.grow();
-            }
-            return number;
+        let hash = hash(key);
+        let slot = self.slot(key, hash);
+        let known = self.slots[slot].0;
+        if known != 0 {
+            return known;
         }
-        self.slots[slot]
+        let number = self.ends.len() as u32;
+        self.keys.push_str(key);
+        self.slots[slot] = (number, hash);
+        self.ends.push(self.keys.len() as u32);
+        if self.ends.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        number
     }
 
     pub fn key(&self, number: u32) -> &str {
@@ -53,20 +55,29 @@ impl Index {
     }
 
     /// The slot that holds the key, or the free one where it would stand.
-    fn slot(&self, key: &str) -> usize {
+    fn slot(&self, key: &str, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(key) as usize & mask;
-        while self.slots[slot] != 0 && self.key(self.slots[slot]) != key {
+        let mut slot = hash as usize & mask;
+        loop {
+            let (number, of) = self.slots[slot];
+            if number == 0 || of == hash && self.key(number) == key {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
-        for number in 1..self.ends.len() as u32 {
-            let slot = self.slot(self.key(number));
-            self.slots[slot] = number;
+        let room = vec![(0, 0); self.slots.len() * 2];
+        let mask = room.len() - 1;
+        for held in std::mem::replace(&mut self.slots, room) {
+            let mut slot = held.1 as usize & mask;
+            while held.0 != 0 && self.slots[slot].0 != 0 {
+                slot = (slot + 1) & mask;
+            }
+            if held.0 != 0 {
+                self.slots[slot] = held;
+            }
         }
     }
 }

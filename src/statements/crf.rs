@@ -140,7 +140,9 @@ impl<const L: usize> Lattice<L> {
 
 /// Scaled to sum to one, with the factor that did it.
 fn scaled<const L: usize>(factors: [f32; L]) -> ([f32; L], f32) {
-    let scale = 1.0 / factors.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    let sum = factors.iter().sum::<f32>();
+    // Not `max`, which is a call in wasm.
+    let scale = 1.0 / if sum > f32::MIN_POSITIVE { sum } else { f32::MIN_POSITIVE };
     (factors.map(|factor| factor * scale), scale)
 }
 

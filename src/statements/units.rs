@@ -11,7 +11,7 @@
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Classes, Lexicon, fold};
-use crate::model::{Quotation, Segments, Shape, TokenIx};
+use crate::model::{Quotation, Segments, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// A quotation of at least this many words is speech. Counted on news: of four words or more,
@@ -88,7 +88,7 @@ pub const SUFFIXES: usize = 1024;
 pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Units {
     let mut out = Units::default();
     out.units.reserve(segments.tokens.len());
-    let mut buffer = String::new();
+    let mut words = Words { lexicon, vocabulary, buffer: String::new(), rows: Vec::new() };
     let mut quotations = segments.quotations.iter().filter(|q| q.depth == 0).peekable();
     let mut block = u32::MAX;
     let mut token = 0;
@@ -132,19 +132,13 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
                 sentence: out.sentences.len() as u32,
             };
             if !whole {
-                let word = fold(first.span.of(text), &mut buffer);
                 unit.shape = first.shape;
                 unit.classes = lexicon.classes(first.word);
                 if first.shape.is_word() {
-                    unit.row = vocabulary.row(word);
-                    unit.suffix = suffix(word);
-                    let lemma = lexicon.lemma(first.word);
-                    unit.lemma = match () {
-                        () if lemma.0 == 0 || lemma == first.word => unit.row,
-                        () => vocabulary.row(lexicon.form(lemma)),
-                    };
+                    words.look_up(first, text, &mut unit);
+                } else {
+                    unit.tag = tag(first.shape, unit.classes, "");
                 }
-                unit.tag = tag(first.shape, unit.classes, word);
             }
             out.units.push(unit);
             token = end;
@@ -161,6 +155,46 @@ pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vo
         }
     }
     out
+}
+
+/// Words looked up in the vocabulary.
+struct Words<'w> {
+    lexicon: &'w Lexicon,
+    vocabulary: &'w Vocabulary,
+    buffer: String,
+    /// The rows of a word of the lexicon and of its lemma, once it was met.
+    rows: Vec<Option<(u16, u16)>>,
+}
+
+impl Words<'_> {
+    fn look_up(&mut self, token: &Token, text: &str, unit: &mut Unit) {
+        let Words { lexicon, vocabulary, buffer, rows } = self;
+        let known = token.word != WordId::UNKNOWN;
+        let word = match known {
+            true => lexicon.form(token.word),
+            false => fold(token.span.of(text), buffer),
+        };
+        unit.suffix = suffix(word);
+        unit.tag = tag(token.shape, unit.classes, word);
+        let of_word = || {
+            let row = vocabulary.row(word);
+            let lemma = lexicon.lemma(token.word);
+            match lemma == WordId::UNKNOWN || lemma == token.word {
+                true => (row, row),
+                false => (row, vocabulary.row(lexicon.form(lemma))),
+            }
+        };
+        (unit.row, unit.lemma) = match known {
+            true => {
+                let at = usize::from(token.word.0);
+                if rows.len() <= at {
+                    rows.resize(at + 1, None);
+                }
+                *rows[at].get_or_insert_with(of_word)
+            }
+            false => of_word(),
+        };
+    }
 }
 
 /// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
