@@ -13,7 +13,9 @@ use super::settings::Place;
 use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Segments, Span, sort_by_number};
+use crate::model::{
+    Chars, Draft, Kind as StatementKind, MentionForm, Segments, Span, sort_by_number,
+};
 
 /// Gives every draft its speaker, where there is one to be sure of.
 pub fn resolve(
@@ -358,8 +360,9 @@ impl Resolver<'_> {
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
         // "he wrote | on Murmur." and a quotation that is a paragraph by itself.
-        let rest = match gap.split_once(". ").or(gap.split_once(".\n")) {
-            Some((rest, gap)) if rest.len() <= LONGEST_REST && !rest.contains(QUOTES) => gap,
+        let stop = [". ", ".\n"].into_iter().filter_map(|stop| gap.find_all(stop)).min();
+        let rest = match stop {
+            Some(at) if at <= LONGEST_REST && gap[..at].find_in(QUOTES).is_none() => &gap[at..],
             _ => gap,
         };
         rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
@@ -368,7 +371,7 @@ impl Resolver<'_> {
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST: usize = 60;
-const QUOTES: [char; 6] = ['"', '“', '”', '«', '»', '\n'];
+const QUOTES: &str = "\"“”«»\n";
 
 /// From the first to the last part.
 pub fn whole(spans: &[Span]) -> Span {
