@@ -102,26 +102,25 @@ export async function open(host, root, { prepare, restart }, signal) {
       stage.text.replaceChildren(slot("text"));
       source.preview(false);
     }
-    const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
-    signal.addEventListener("abort", free);
-    await pause();
-    signal.throwIfAborted();
+    const { data, spans, find } = await read(source.text, { format: host.format }, signal);
     const ledger = new Ledger(source.text, data, spans);
     prepare(ledger);
-    if (host.share !== null) {
-      const { followAddress } = await import("./share.js");
+    if (host.share !== null && location.hash) {
+      const { takeAddress } = await import("./share.js");
       signal.throwIfAborted();
-      followAddress(host, signal);
+      takeAddress(host);
     }
     const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
     if (!source.preview) watchText(host, view, restart, signal);
-    await view.prepare();
+    const preparing = view.prepare();
+    // Statements need not wait for topics, unless the topics choose them.
+    if (preparing && host.filter.topics.length === 0) view.update();
+    await preparing;
     signal.throwIfAborted();
     view.update();
     await drawn();
     const { furnish } = await import("./controls.js");
     await furnish(view, root);
-    await pause();
     return view;
   } catch (thrown) {
     signal.throwIfAborted();
@@ -170,11 +169,6 @@ function slot(name = "") {
   const made = document.createElement("slot");
   made.name = name;
   return made;
-}
-
-/** Lets the page answer its reader between two pieces of work. */
-function pause() {
-  return new Promise((done) => setTimeout(done));
 }
 
 /** Waits until the page has drawn what it was given; one that nobody sees does not draw. */
