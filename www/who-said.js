@@ -405,9 +405,7 @@ export class WhoSaid extends HTMLElement {
     const run = new AbortController();
     this.#run = run;
     try {
-      const viewing = import("./lib/view.js");
-      (await import("./lib/reader.js")).getReady();
-      const { open } = await viewing;
+      const { open } = await import("./lib/view.js");
       // From here on the element keeps the room that its controls will need.
       this.#setState("reading");
       const hooks = {

@@ -7,9 +7,9 @@
  */
 
 import { core } from "./core.js";
-import { LONG } from "./reader.js";
 import { readInSlices } from "./slices.js";
 import { sure } from "./sure.js";
+import { LONG } from "./workers.js";
 
 // Whoever asks for this file will have a text in a moment; what goes wrong is told then.
 core().catch(() => {});

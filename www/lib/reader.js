@@ -9,13 +9,7 @@
  * @typedef {import("../pkg/whosaid.js").Range} Range
  */
 
-import { ask, ownAddress, startWorker } from "./workers.js";
-
-/**
- * From this length on (UTF-16 units) reading would make a page stutter, and takes memory that a worker
- * gives back only by its end.
- */
-export const LONG = 150_000;
+import { ask, LONG, ownAddress, startWorker } from "./workers.js";
 
 /**
  * @typedef {object} Read

@@ -16,7 +16,7 @@
 import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
 import { Ledger } from "./ledger.js";
 import { color, DRESSES, lined, slots } from "./palette.js";
-import { read } from "./reader.js";
+import { getReady, read } from "./reader.js";
 import { findSource } from "./source.js";
 import { within } from "./spans.js";
 import { sure } from "./sure.js";
@@ -93,6 +93,7 @@ function adoptLayout(root) {
  */
 export async function open(host, root, { prepare, restart }, signal) {
   const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  getReady();
   const stage = setStage(host, root, signal);
   /** @type {import("./source.js").Source | undefined} */
   let source;

@@ -4,6 +4,12 @@
 
 import { address, isInPlace, scriptAddress } from "./trusted.js";
 
+/**
+ * From this length on (UTF-16 units) reading would make a page stutter, and takes memory that a worker
+ * gives back only by its end.
+ */
+export const LONG = 150_000;
+
 const SCRIPT = "lib/worker.js";
 const MODULE = "pkg/whosaid_bg.wasm";
 
