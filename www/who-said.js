@@ -406,6 +406,7 @@ export class WhoSaid extends HTMLElement {
     this.#run = run;
     try {
       const { open } = await import("./lib/view.js");
+      run.signal.throwIfAborted();
       // From here on the element keeps the room that its controls will need.
       this.#setState("reading");
       const hooks = {

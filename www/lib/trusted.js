@@ -17,7 +17,7 @@ let policy;
 /** The address of a file of our own. @param {string} file Relative to this folder's parent. */
 export const address = (file) => new URL(`../${file}`, here).href;
 
-/** Whether our files lie where they should; in a bundle of somebody's those that no script imports are missing. */
+/** Whether our files lie as they should: a bundle of somebody's lacks those that no script imports. */
 export const isInPlace = () => /\/lib\/[^/]*$/.test(here);
 
 /**

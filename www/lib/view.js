@@ -103,7 +103,9 @@ export async function open(host, root, { prepare, restart }, signal) {
       stage.text.replaceChildren(slot("text"));
       source.preview(false);
     }
+    const watched = source.preview ? null : watchText(host, restart, signal);
     const { data, spans, find } = await read(source.text, { format: host.format }, signal);
+    signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
     prepare(ledger);
     if (host.share !== null && location.hash) {
@@ -112,7 +114,7 @@ export async function open(host, root, { prepare, restart }, signal) {
       takeAddress(host);
     }
     const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
-    if (!source.preview) watchText(host, view, restart, signal);
+    watched?.(view);
     const preparing = view.prepare();
     // Statements need not wait for topics, unless the topics choose them.
     if (preparing && host.filter.topics.length === 0) view.update();
@@ -185,33 +187,40 @@ function drawn() {
  * replaces its nodes.
  *
  * @param {WhoSaid} host
- * @param {View} view
  * @param {() => void} restart
  * @param {AbortSignal} signal
+ * @returns {(view: View) => void} Told once there is a view; what changes before is seen to then.
  */
-function watchText(host, view, restart, signal) {
+function watchText(host, restart, signal) {
+  /** @type {View | null} */
+  let view = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      view.unmark();
-      const map = mapText(host);
-      if (map.text === view.map.text) view.remap(map);
-      else restart();
-    }, SETTLE);
+    timer = setTimeout(check, SETTLE);
+  };
+  const check = () => {
+    if (!view) return changed();
+    view.unmark();
+    const map = mapText(host);
+    if (map.text === view.map.text) view.remap(map);
+    else restart();
   };
   const observer = new MutationObserver(changed);
   observer.observe(host, { childList: true, characterData: true, subtree: true });
-  view.unseen = (task) => {
-    if (observer.takeRecords().length > 0) changed();
-    task();
-    observer.takeRecords();
-  };
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();
   });
+  return (made) => {
+    view = made;
+    view.unseen = (task) => {
+      if (observer.takeRecords().length > 0) changed();
+      task();
+      observer.takeRecords();
+    };
+  };
 }
 
 export class View {
