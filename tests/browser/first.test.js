@@ -8,7 +8,7 @@ import { inBrowsers, site } from "./harness.js";
 import { ready } from "./element.js";
 
 const AIM = 150;
-const BOUND = 8 * AIM;
+const BOUND = 10 * AIM;
 const LOADS = 7;
 
 inBrowsers("the demo's first highlight", (tab) => {
