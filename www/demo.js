@@ -58,9 +58,9 @@ let library;
 
 /** The text that is read now, under its title or first words. */
 async function current() {
-  const text = reader.text ?? (await (await fetch(reader.src)).text());
-  const title = (await reader.read()).title ?? [0, 0];
-  return { name: (text.slice(...title) || text.trim()).slice(0, 80).replace(/\s+/g, " "), text };
+  const text = reader.text ?? (reader.src ? await (await fetch(reader.src)).text() : reader.innerText);
+  const title = reader.querySelector("h2")?.textContent || text.trim();
+  return { name: title.slice(0, 80).replace(/\s+/g, " "), text };
 }
 
 /** @param {import("./shelf.js").Wish} wish */
@@ -86,13 +86,15 @@ async function readOwn(given) {
   reader.text = isPage(given) ? readTree(inertDocument(given), DOM).text : given;
 }
 
-/** Another text begins without the last one's filter. */
+/** Another text begins without the last one's filter, in the place of the one that came with the page. */
 function start() {
   reader.selected = null;
   reader.clear();
+  reader.querySelector(":scope > article:not([slot])")?.remove();
 }
 
-void keepForLater();
+// What the page needs now comes first.
+reader.read().catch(() => {}).finally(keepForLater);
 
 /** Lets the page work with the network off, and tells when a new version of it waits. */
 async function keepForLater() {

@@ -20,6 +20,12 @@ const PREFIX = "who-said-";
 /** How long a network that does not answer is waited for, in milliseconds. */
 const PATIENCE = 4000;
 
+/** How long it is not waited for again after that, so that no page waits file by file. */
+const SULK = 30_000;
+
+/** Until then the store answers first. */
+let sulking = 0;
+
 /** Everything that the demo can ask for; a test holds it to what is there. */
 const FILES = [
   "./",
@@ -44,11 +50,11 @@ const FILES = [
   "lib/geometry.js",
   "lib/gutter.js",
   "lib/highlights.js",
+  "lib/here.js",
   "lib/html.js",
   "lib/kinds.js",
   "lib/ledger.js",
   "lib/lists.js",
-  "lib/long.js",
   "lib/matrix.js",
   "lib/options.js",
   "lib/overview.js",
@@ -123,11 +129,29 @@ async function dropOthers() {
 /** @param {Request} request */
 async function answer(request) {
   const answered = fetch(request);
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const response = await Promise.race([answered.catch(() => undefined), patience]);
+  const response = await inTime(answered.catch(() => undefined));
   // A server may be down behind a proxy that is not.
   if (response && response.status < 500) return response;
   return (await stored(request)) ?? answered;
+}
+
+/**
+ * What the network says, unless that takes too long or lately took too long.
+ *
+ * @param {Promise<Response | undefined>} answered
+ */
+async function inTime(answered) {
+  if (Date.now() < sulking) return undefined;
+  let timer = 0;
+  const silence = new Promise((resolve) => {
+    timer = setTimeout(() => {
+      sulking = Date.now() + SULK;
+      resolve(undefined);
+    }, PATIENCE);
+  });
+  const response = await Promise.race([answered, silence]);
+  clearTimeout(timer);
+  return response;
 }
 
 /** @param {Request} request */

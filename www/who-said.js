@@ -404,9 +404,11 @@ export class WhoSaid extends HTMLElement {
     this.#watch?.disconnect();
     const run = new AbortController();
     this.#run = run;
-    this.#setState("reading");
     try {
       const { open } = await import("./lib/view.js");
+      run.signal.throwIfAborted();
+      // From here on the element keeps the room that its controls will need.
+      this.#setState("reading");
       const hooks = {
         prepare: (/** @type {Ledger} */ ledger) => this.#takeUpCorrections(ledger),
         restart: () => this.#restart(),

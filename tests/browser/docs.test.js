@@ -60,12 +60,33 @@ inBrowsers("the documentation", (tab) => {
 const hugo = (template) =>
   template.replace('{{ "who-said/who-said.js" | relURL }}', "/who-said/who-said.js").replace("{{ .Inner | markdownify }}", "<p>Xi said: The door stays open.</p>");
 
+/** What WordPress writes into a page for the theme's function. @param {string} php */
+function wordpress(php) {
+  const call =
+    /^add_action\('wp_enqueue_scripts', function \(\) \{\n    wp_enqueue_script_module\('(\w+)', get_theme_file_uri\('([\w.]+)'\), \[\], '([\d.]+)'\);\n\}\);$/.exec(php.trim());
+  assert.ok(call, php);
+  const [, id, file, version] = call;
+  assert.equal(version, VERSION);
+  return `<script type="module" src="/who-said/${file}?ver=${version}" id="${id}-js-module"></script>`;
+}
+
+/** What Drupal writes into a page for the theme's library. @param {string} yaml */
+function drupal(yaml) {
+  const library = /^\w+:\n  js:\n    js\/([\w.]+): \{ minified: true, attributes: \{ type: (\w+) \} \}$/.exec(yaml.trim());
+  assert.ok(library, yaml);
+  return `<script src="/who-said/${library[1]}" type="${library[2]}"></script>`;
+}
+
+const VERSION = /^version = "(.*)"$/m.exec(await readFile(new URL("Cargo.toml", root), "utf8"))?.[1];
+
 const SCRIPT = '<script type="module" src="/who-said/whosaid.min.js"></script>';
 
 inBrowsers("a snippet", (tab) => {
   const wanted = names.flatMap((name) => [
     ...snippets(name, "html").map((snippet, at) => ({ name: `${at + 1} of ${name}`, snippet })),
     ...snippets(name, "go-html-template").map((snippet) => ({ name: `for Hugo of ${name}`, snippet: hugo(snippet) })),
+    ...snippets(name, "php").map((snippet) => ({ name: `for WordPress of ${name}`, snippet: wordpress(snippet) })),
+    ...snippets(name, "yaml").map((snippet) => ({ name: `for Drupal of ${name}`, snippet: drupal(snippet) })),
   ]);
   for (const { name, snippet } of wanted) {
     test(name, async () => {
@@ -88,5 +109,5 @@ inBrowsers("a snippet", (tab) => {
       }
     });
   }
-  assert.ok(wanted.length >= 7, "the snippets are found");
+  assert.ok(wanted.length >= 9, "the snippets are found");
 });

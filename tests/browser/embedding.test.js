@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { inBrowsers } from "./harness.js";
 import { events, inElement, painted, ready, settled } from "./element.js";
+import { ARTICLE as STORY, page as html, serve } from "./site.js";
 
 /** @import { Page } from "puppeteer-core" */
 
@@ -66,6 +67,32 @@ inBrowsers("an embedded article", (tab) => {
     });
     await page.waitForFunction(() => Reflect.get(window, "heard reading-ready").length === 1);
     assert.ok((await painted(page, /-said$/)).some((text) => text.includes("We will all be there")));
+  });
+
+  test("is read again when the page changes its text while it is being read", async () => {
+    const script = `const host = document.querySelector("who-said");
+      const change = () => {
+        if (!host.matches(":state(reading)")) return requestAnimationFrame(change);
+        host.querySelector("p").textContent = "Her deputy, Tom Hale, said: The ferry will close in June.";
+      };
+      change();`;
+    const site = await serve({
+      pages: { "": html(`<who-said loading="eager">${STORY}</who-said><script type="module" src="/change.js"></script>`), "change.js": script },
+    });
+    try {
+      const page = await tab.open(site.address);
+      await page.waitForFunction(() => {
+        const { reading } = /** @type {any} */ (document.querySelector("who-said"));
+        return reading?.statements.length > 0 && document.querySelector("who-said p")?.textContent?.includes("June");
+      });
+      await page.waitForFunction(() =>
+        [...CSS.highlights].some(([name, ranges]) =>
+          name.startsWith("who-said-") && [...ranges].some(({ startContainer }) => startContainer.textContent?.includes("June") && startContainer.isConnected)),
+      );
+      assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The ferry will close in June")));
+    } finally {
+      await site.close();
+    }
   });
 
   test("keeps nothing in the page once it is removed, and works when it is put back", async () => {

@@ -89,6 +89,17 @@ inBrowsers("on a site", (tab) => {
     await cdn.close();
   });
 
+  test("that forbids workers, it reads in the page", async () => {
+    tab.expect(/Content.Security.Policy|worker-src|Refused|SecurityError|not loaded/i);
+    const headers = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; img-src data:" };
+    const topical = ELEMENT.replace("<who-said", '<who-said topics="pier"');
+    await on(tab, { pages: { "": html(topical) }, headers }, async (page) => {
+      await ready(page);
+      assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open")));
+      assert.deepEqual(await painted(page, /^topic$/), ["Pier", "pier"]);
+    });
+  });
+
   test("of its own, it reads long texts in a worker", async () => {
     const long = `<p>Mayor Ana Ruiz said: The pier will open in May.</p>`.repeat(4000);
     await on(tab, { pages: { "": html(`<who-said loading="eager" topics="pier"><article>${long}</article></who-said>`) } }, async (page, { asked }) => {
@@ -116,9 +127,10 @@ inBrowsers("on a site", (tab) => {
 
   test("with several on a page, each keeps to its own", async () => {
     const two = `${ELEMENT}<who-said id="two" loading="eager"><p>“We stay,” Tom Hale said. “We go,” Ana Ruiz said.</p></who-said>`;
-    await on(tab, { pages: { "": html(two) } }, async (page) => {
+    await on(tab, { pages: { "": html(two) } }, async (page, { asked }) => {
       await ready(page);
       await ready(page, "#two");
+      assert.equal(asked.filter((path) => path === "lib/worker.js").length, 1, "they share a worker");
       const all = await painted(page, /-(said|told)$/);
       assert.ok(all.some((text) => text.includes("We stay")) && all.some((text) => text.includes("The money")));
       await page.$eval("#two", (element) => element.setAttribute("speaker", "Tom Hale"));

@@ -25,6 +25,12 @@ async function demo(version) {
   return pages;
 }
 
+/** How late a slow network answers (ms). */
+const SLOW = 120;
+
+/** Most that a reload may take on a network that never answers: it is waited for once, not file by file (ms). */
+const SILENT = 12_000;
+
 /** @param {Page} page */
 const heading = (page) => page.$eval("h1", (heading) => heading.textContent);
 
@@ -79,6 +85,47 @@ inBrowsers("without a network", (tab) => {
       assert.equal(await heading(page), "whosaid two");
     } finally {
       await site.close().catch(() => {});
+    }
+  });
+
+  test("on a slow network the demo installs and updates as a whole, on one that falls silent it runs from its store", async () => {
+    tab.expect(/ERR_|Failed to fetch|Failed to load resource|not loaded|NetworkError|connection|Load failed/i);
+    const slow = () => new Promise((done) => setTimeout(done, SLOW));
+    let pace = slow;
+    let site = await serve({ pages: await demo("one"), pace: () => pace() });
+    const port = Number(new URL(site.address).port);
+    try {
+      const page = await tab.open(site.address);
+      await ready(page);
+      await kept(page);
+      await site.close();
+
+      site = await serve({ pages: await demo("two"), port, pace: () => pace() });
+      await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+      // While the new version comes in, the old one serves: all of it stays until all of the other is there.
+      await page.select("#sample", "seeds/dept-briefing.txt");
+      await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+      await page.waitForFunction(() => document.querySelector("#update")?.checkVisibility());
+      const [one, two] = await page.evaluate(async () => {
+        const counts = [];
+        for (const name of (await caches.keys()).sort()) counts.push((await (await caches.open(name)).keys()).length);
+        return counts;
+      });
+      assert.ok(one && one === two, `${one} and ${two} files are stored`);
+      await page.click("#update");
+      await page.waitForFunction(() => document.querySelector("h1")?.textContent === "whosaid two");
+      await ready(page);
+
+      pace = () => new Promise(() => {});
+      const start = Date.now();
+      await page.reload();
+      await ready(page);
+      const took = Date.now() - start;
+      assert.equal(await heading(page), "whosaid two");
+      console.log(`${tab.engine}: read after ${took} ms on a network that does not answer`);
+      assert.ok(took < SILENT, `${took} ms`);
+    } finally {
+      await site.close();
     }
   });
 

@@ -66,7 +66,7 @@ inBrowsers("the reader", (tab) => {
     await ready(page);
     const names = "Ana Ruiz, Tom Hale, Vera Lund, Omar Said, Ines Moll, Karl Brandt, Lea Fontaine, Ivan Petrov, Rosa Klein, Paul Weber, Nina Sato, Carl Berg, Olga Marin, Hugo Blanc".split(", ");
     await set(page, { topics: [], text: names.map((name, place) => `“We will open number ${place} in May,” ${name} said.`).join("\n\n") });
-    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("Hugo Blanc"));
+    await page.waitForFunction(() => document.querySelector("who-said article[slot=text]")?.textContent?.includes("Hugo Blanc"));
     await ready(page);
     const chips = () =>
       inElement(page, (root) =>

@@ -25,6 +25,7 @@ const TYPES = {
  * @property {Record<string, string>} [types]    Content types by extension, where they differ.
  * @property {number} [port]                     Any free one if left out.
  * @property {URL} [root]                        The folder of the element's files.
+ * @property {() => Promise<unknown>} [pace]     What every answer waits for.
  */
 
 /**
@@ -32,12 +33,13 @@ const TYPES = {
  * @returns {Promise<{ address: string, asked: string[], close: () => Promise<void> }>} `asked` grows by
  *   the path of every request.
  */
-export async function serve({ pages = {}, headers = {}, types = {}, port = 0, root = www }) {
+export async function serve({ pages = {}, headers = {}, types = {}, port = 0, root = www, pace }) {
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname.slice(1);
     asked.push(path);
+    await pace?.();
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? "html";
     const type = types[extension] ?? TYPES[extension] ?? "application/octet-stream";
     const page = pages[path];

@@ -13,6 +13,8 @@ import { promisify } from "node:util";
 
 import puppeteer from "puppeteer-core";
 
+import { serve } from "../browser/site.js";
+
 /** @import { Browser } from "puppeteer-core" */
 
 const exec = promisify(execFile);
@@ -140,6 +142,49 @@ test("a plain page, by the one file of a CDN", async () => {
   await write("cdn.html", `${BODY}<script type="module">${script}</script>`);
   await shows("cdn.html");
 });
+
+/** Where the snippet that the build prints takes its file from. */
+const CDN = /https:\/\/cdn\.jsdelivr\.net\/npm\/whosaid@[\d.]+\//;
+
+for (const { name, change, runs } of [
+  { name: "as printed", change: (/** @type {string} */ snippet) => snippet, runs: true },
+  { name: "with the hash of another file", change: (/** @type {string} */ snippet) => snippet.replace(/sha384-..../, "sha384-AAAA"), runs: false },
+]) {
+  test(`the snippet for a CDN, ${name}, on a page of another origin with a strict policy`, async () => {
+    const snippet = process.env.WHOSAID_SNIPPET ?? "";
+    assert.match(snippet, CDN);
+    const cdn = await serve({ root: pathToFileURL(join(folder, "node_modules/whosaid/")), headers: { "access-control-allow-origin": "*" } });
+    const policy = `default-src 'none'; script-src ${cdn.address} 'wasm-unsafe-eval'; img-src data:; require-trusted-types-for 'script'; trusted-types whosaid`;
+    const script = change(snippet.replace(CDN, cdn.address));
+    const page = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">${script}${BODY}`;
+    const site = await serve({ pages: { "": page }, headers: { "content-security-policy": policy } });
+    const tab = await browser.newPage();
+    try {
+      /** @type {string[]} */
+      const complaints = [];
+      tab.on("console", (message) => void complaints.push(message.text()));
+      await tab.goto(site.address);
+      if (runs) {
+        await tab.waitForSelector("who-said:state(ready)");
+        const { names, painted } = await tab.evaluate(() => ({
+          names: Reflect.get(document.querySelector("who-said") ?? {}, "reading").speakers.map((/** @type {{ name: string }} */ one) => one.name),
+          painted: [...CSS.highlights.keys()],
+        }));
+        assert.deepEqual(names, ["Xi"]);
+        assert.ok(painted.includes("who-said-1-said"), painted.join());
+        assert.deepEqual(complaints, []);
+      } else {
+        assert.equal(await tab.evaluate(() => customElements.get("who-said") === undefined), true);
+        assert.ok(complaints.some((text) => text.includes("integrity")), complaints.join());
+        assert.ok(await tab.$eval("article p", (line) => line.checkVisibility() && line.textContent === "Xi said: The door stays open."));
+      }
+    } finally {
+      await tab.close();
+      await site.close();
+      await cdn.close();
+    }
+  });
+}
 
 const STYLED = `import "whosaid/style.css";\n${ELEMENT}`;
 for (const [name, script] of Object.entries({ core: CORE + SHOW, pages: WITH_PAGES + SHOW, element: ELEMENT })) {

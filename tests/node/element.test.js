@@ -100,7 +100,7 @@ test("the service worker keeps exactly what the demo can ask for", async () => {
         open.push(new URL(name ? path.replace(/[^/]*$/, name) : path, new URL(file, "http://host/")).pathname.slice(1));
       }
     }
-    for (const [, path = ""] of source.matchAll(/scriptAddress\("(?!sw\.js)([^"]+)"\)/g)) open.push(path);
+    for (const [, path = ""] of source.matchAll(/"(lib\/[\w-]+\.js|pkg\/[\w-]+\.wasm)"/g)) open.push(path);
   }
   assert.deepEqual(kept.sort(), [...asked].sort());
 });

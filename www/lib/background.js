@@ -101,13 +101,14 @@ class BackgroundReader {
    */
   async #readBeside(text, options, signal, tell) {
     if (!this.#beside) return null;
-    this.#helper ??= await startWorker(signal, [ownAddress, blobAddress]);
+    this.#helper ??= await startWorker([ownAddress, blobAddress], signal);
     if (!this.#helper) {
       this.#beside = false;
       return null;
     }
     try {
-      const { data, spans } = await ask(this.#helper, { text, options }, signal, tell);
+      // The worker holds the one reading until the next takes its number.
+      const { data, spans } = await ask(this.#helper, { reading: 0, text, options }, signal, tell);
       return { data, spans };
     } finally {
       if (signal?.aborted) this.close();

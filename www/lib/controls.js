@@ -15,7 +15,7 @@ import { offsetAt, reveal } from "./geometry.js";
 import { Gutter } from "./gutter.js";
 import { Kinds } from "./kinds.js";
 import { Overview } from "./overview.js";
-import { keepAddress } from "./share.js";
+import { followAddress, keepAddress } from "./share.js";
 import { Speakers } from "./speakers.js";
 import { Statements } from "./statements.js";
 import { speech } from "./strings.js";
@@ -33,6 +33,7 @@ export async function furnish(view, root) {
   view.signal.throwIfAborted();
   recallCorrections(view.ledger);
   adoptStyles(root);
+  followAddress(view.host, view.signal);
   view.controls = new Controls(view, spoken);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Reads a text for the element: beside the page in a worker where it is long, in slices where no worker
- * can be had (a script from another origin, a policy without `worker-src`), at once where it is short.
+ * Reads texts for the elements of a page: beside it, in a worker that they share, so that the page
+ * never waits; in the page itself where no worker can be had (a script from another origin or in a
+ * bundle of somebody's, a policy that forbids it).
  *
  * @typedef {import("../pkg/whosaid.js").ReadingData} ReadingData
  * @typedef {import("../pkg/whosaid.js").ParseOptions} ParseOptions
@@ -8,39 +9,77 @@
  * @typedef {import("../pkg/whosaid.js").Range} Range
  */
 
-import { core } from "./core.js";
-import { sure } from "./sure.js";
-
-/** From this length on (UTF-16 units) reading would make the page stutter. */
-const LONG = 150_000;
+import { ask, LONG, ownAddress, startWorker } from "./workers.js";
 
 /**
  * @typedef {object} Read
  * @property {ReadingData} data
  * @property {Uint32Array} spans
  * @property {(topic: Topic) => Range[] | Promise<Range[]>} find Where a topic's words stand.
- * @property {() => void} free
  */
+
+/** @typedef {{ read(text: string, options: ParseOptions, signal: AbortSignal): Promise<Read> }} Way */
+
+/** @type {Promise<Way> | null} */
+let way = null;
+
+/** How many texts are read or held. */
+let users = 0;
+
+/** The worker, once it has read a long text. @type {Worker | null} */
+let grown = null;
+
+/** Has the way found while a page still looks for its text; what goes wrong is told by {@link read}. */
+export function getReady() {
+  theWay().catch(() => {});
+}
 
 /**
  * @param {string} text
  * @param {ParseOptions} options
- * @param {AbortSignal} signal
+ * @param {AbortSignal} signal Ends the reading, and what is held for it.
  * @returns {Promise<Read>}
  */
 export async function read(text, options, signal) {
-  if (text.length >= LONG) return (await import("./long.js")).readLong(text, options, signal);
-  const { parse } = await core();
   signal.throwIfAborted();
-  return readHere(parse(text, options));
+  users += 1;
+  signal.addEventListener("abort", leave);
+  const { read } = await theWay();
+  signal.throwIfAborted();
+  return read(text, options, signal);
 }
 
-/** @param {import("../pkg/whosaid.js").Reading} reading @returns {Read} */
-export function readHere(reading) {
+function theWay() {
+  way ??= findWay().catch((error) => {
+    way = null;
+    throw error;
+  });
+  return way;
+}
+
+/** @returns {Promise<Way>} */
+async function findWay() {
+  // No `blob:` here: where it is not allowed, its refusal would stand in the console of every reader.
+  const worker = await startWorker([ownAddress]);
+  if (!worker) return import("./here.js");
+  let last = 0;
   return {
-    data: reading.toJSON(),
-    spans: reading.spans(),
-    find: (topic) => sure(reading.highlight([topic])[0]).ranges,
-    free: () => reading.free(),
+    /** @type {typeof read} */
+    async read(text, options, signal) {
+      const reading = (last += 1);
+      if (text.length >= LONG) grown = worker;
+      signal.addEventListener("abort", () => worker.postMessage({ free: reading }));
+      const { data, spans } = await ask(worker, { reading, text, options }, signal);
+      return { data, spans, find: async (topic) => (await ask(worker, { reading, topic }, signal)).ranges };
+    },
   };
+}
+
+/** Ends a worker that has grown, with the last text that it holds. */
+function leave() {
+  users -= 1;
+  if (users > 0 || !grown) return;
+  grown.terminate();
+  grown = null;
+  way = null;
 }

@@ -7,15 +7,9 @@
 
 import { readAddress, writeAddress } from "./address.js";
 
-/**
- * Shows what the address says, now and whenever the reader goes to another.
- *
- * @param {WhoSaid} host
- * @param {AbortSignal} signal
- */
+/** Shows what the address says whenever the reader goes to another. @param {WhoSaid} host @param {AbortSignal} signal */
 export function followAddress(host, signal) {
-  take(host);
-  addEventListener("hashchange", () => take(host), { signal });
+  addEventListener("hashchange", () => takeAddress(host), { signal });
 }
 
 /** Writes what is shown into the address. No step in the reader's history is made. @param {WhoSaid} host */
@@ -27,8 +21,8 @@ export function keepAddress(host) {
   history.replaceState(history.state, "", hash || location.pathname + location.search);
 }
 
-/** @param {WhoSaid} host */
-function take(host) {
+/** Shows what the address says. @param {WhoSaid} host */
+export function takeAddress(host) {
   if (host.share === null) return;
   const shown = readAddress(location.hash, keyOf(host.share));
   if (!shown) return;

@@ -9,8 +9,15 @@
 
 import { english } from "./strings/en.js";
 
-/** Languages of the interface beside English. */
-const LANGUAGES = /** @type {const} */ (["ar", "es", "fa", "fr", "ru", "zh"]);
+/** Languages of the interface beside English. @type {Record<string, () => Promise<{ strings: Strings }>>} */
+const LANGUAGES = {
+  ar: () => import("./strings/ar.js"),
+  es: () => import("./strings/es.js"),
+  fa: () => import("./strings/fa.js"),
+  fr: () => import("./strings/fr.js"),
+  ru: () => import("./strings/ru.js"),
+  zh: () => import("./strings/zh.js"),
+};
 
 /** Languages written from right to left; a page may have words of its own in any. */
 const RTL = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
@@ -70,10 +77,10 @@ export class Speech {
  * @returns {Promise<Speech>}
  */
 export async function speech(tag, own = {}) {
-  const language = LANGUAGES.find((known) => known === fold(tag));
-  if (!language) return new Speech(fold(tag) === "en" || own.title ? tag : "en", merge(english, own));
+  const load = LANGUAGES[fold(tag)];
+  if (!load) return new Speech(fold(tag) === "en" || own.title ? tag : "en", merge(english, own));
   try {
-    const { strings } = await import(`./strings/${language}.js`);
+    const { strings } = await load();
     return new Speech(tag, merge(strings, own));
   } catch {
     return new Speech("en", merge(english, own));

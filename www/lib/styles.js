@@ -215,7 +215,12 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 
 /* On a phone each group is one row to swipe, so that the text begins on the first screen. */
 @container (min-width: 1px) and (max-width: 520px) {
-  .chips { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; padding: 3px; margin: -3px; }
+  .chips { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; scroll-padding-inline: 2.5em; padding: 3px; margin: -3px; }
+  /* Fades where there is more to come, until its end has been reached. */
+  @supports (animation-timeline: scroll()) {
+    .chips { animation: more linear; animation-timeline: scroll(self inline); }
+    .chips:dir(rtl) { animation-name: more-rtl; }
+  }
   .chip { flex: none; max-inline-size: 75cqi; }
   .chips .label, .chips .topic { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .topics .chips { overflow-x: visible; }
@@ -223,6 +228,8 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
   .box { inline-size: 9.5em; }
   .bands { grid-template-columns: fit-content(8em) minmax(0, 1fr); column-gap: 0.5em; }
 }
+@keyframes more { 0%, 99% { mask-image: linear-gradient(to left, transparent, black 2.5em); } 100% { mask-image: none; } }
+@keyframes more-rtl { 0%, 99% { mask-image: linear-gradient(to right, transparent, black 2.5em); } 100% { mask-image: none; } }
 @media (max-width: 480px) {
   .card {
     position: fixed;

@@ -14,16 +14,21 @@ const here = import.meta.url;
 /** @type {Policy | undefined} */
 let policy;
 
+/** The address of a file of our own. @param {string} file Relative to this folder's parent. */
+export const address = (file) => new URL(`../${file}`, here).href;
+
+/** Whether our files lie as they should: a bundle of somebody's lacks those that no script imports. */
+export const isInPlace = () => /\/lib\/[^/]*$/.test(here);
+
 /**
- * The address of a script of our own, relative to this folder's parent.
+ * The same of a script.
  *
  * @param {string} file
  * @returns {string} For `new Worker` and `serviceWorker.register`.
  * @throws {TypeError} If the page enforces Trusted Types and does not allow the policy.
  */
 export function scriptAddress(file) {
-  const address = new URL(`../${file}`, here).href;
-  return trust()?.createScriptURL(address) ?? address;
+  return trust()?.createScriptURL(address(file)) ?? address(file);
 }
 
 /**

@@ -16,7 +16,7 @@
 import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
 import { Ledger } from "./ledger.js";
 import { color, DRESSES, lined, slots } from "./palette.js";
-import { read } from "./reader.js";
+import { getReady, read } from "./reader.js";
 import { findSource } from "./source.js";
 import { within } from "./spans.js";
 import { sure } from "./sure.js";
@@ -93,6 +93,7 @@ function adoptLayout(root) {
  */
 export async function open(host, root, { prepare, restart }, signal) {
   const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  getReady();
   const stage = setStage(host, root, signal);
   /** @type {import("./source.js").Source | undefined} */
   let source;
@@ -102,26 +103,27 @@ export async function open(host, root, { prepare, restart }, signal) {
       stage.text.replaceChildren(slot("text"));
       source.preview(false);
     }
-    const { data, spans, find, free } = await read(source.text, { format: host.format }, signal);
-    signal.addEventListener("abort", free);
-    await pause();
+    const watched = source.preview ? null : watchText(host, restart, signal);
+    const { data, spans, find } = await read(source.text, { format: host.format }, signal);
     signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
     prepare(ledger);
-    if (host.share !== null) {
-      const { followAddress } = await import("./share.js");
+    if (host.share !== null && location.hash) {
+      const { takeAddress } = await import("./share.js");
       signal.throwIfAborted();
-      followAddress(host, signal);
+      takeAddress(host);
     }
     const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
-    if (!source.preview) watchText(host, view, restart, signal);
-    await view.prepare();
+    watched?.(view);
+    const preparing = view.prepare();
+    // Statements need not wait for topics, unless the topics choose them.
+    if (preparing && host.filter.topics.length === 0) view.update();
+    await preparing;
     signal.throwIfAborted();
     view.update();
     await drawn();
     const { furnish } = await import("./controls.js");
     await furnish(view, root);
-    await pause();
     return view;
   } catch (thrown) {
     signal.throwIfAborted();
@@ -172,11 +174,6 @@ function slot(name = "") {
   return made;
 }
 
-/** Lets the page answer its reader between two pieces of work. */
-function pause() {
-  return new Promise((done) => setTimeout(done));
-}
-
 /** Waits until the page has drawn what it was given; one that nobody sees does not draw. */
 function drawn() {
   return new Promise((done) => {
@@ -190,33 +187,40 @@ function drawn() {
  * replaces its nodes.
  *
  * @param {WhoSaid} host
- * @param {View} view
  * @param {() => void} restart
  * @param {AbortSignal} signal
+ * @returns {(view: View) => void} Told once there is a view; what changes before is seen to then.
  */
-function watchText(host, view, restart, signal) {
+function watchText(host, restart, signal) {
+  /** @type {View | null} */
+  let view = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      view.unmark();
-      const map = mapText(host);
-      if (map.text === view.map.text) view.remap(map);
-      else restart();
-    }, SETTLE);
+    timer = setTimeout(check, SETTLE);
+  };
+  const check = () => {
+    if (!view) return changed();
+    view.unmark();
+    const map = mapText(host);
+    if (map.text === view.map.text) view.remap(map);
+    else restart();
   };
   const observer = new MutationObserver(changed);
   observer.observe(host, { childList: true, characterData: true, subtree: true });
-  view.unseen = (task) => {
-    if (observer.takeRecords().length > 0) changed();
-    task();
-    observer.takeRecords();
-  };
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();
   });
+  return (made) => {
+    view = made;
+    view.unseen = (task) => {
+      if (observer.takeRecords().length > 0) changed();
+      task();
+      observer.takeRecords();
+    };
+  };
 }
 
 export class View {

@@ -1,38 +1,68 @@
 /**
- * Reads one long text beside the page: says `{ ready: true }` when it can, then answers `{ id, text,
- * options }` with the reading, after `{ id, done }` for each step, and `{ id, topic }` with the places
- * of the topic's words.
+ * Reads texts beside the page. What it is sent:
+ *
+ * - `{ module }`, the compiled core, first of all; the answer is `{ ready: true }`;
+ * - `{ id, reading, text, options }`, answered by `{ id, data, spans }` after `{ id, done }` for each
+ *   step; the reading is held under its number;
+ * - `{ id, reading, topic }`, answered by `{ id, ranges }`, the places of the topic's words;
+ * - `{ free: reading }`.
  */
 
-import { core } from "./core.js";
+import { initSync, parse, parseInSteps } from "../pkg/whosaid.js";
 import { sure } from "./sure.js";
 
 /** @typedef {import("../pkg/whosaid.js").Reading} Reading */
 
-/** @type {Reading | undefined} */
-let reading;
+/** @type {Map<number, Reading>} */
+const readings = new Map();
 
-const { parseInSteps } = await core();
+addEventListener("message", ({ data }) => {
+  if (data.module) start(data.module);
+  else if (data.free !== undefined) free(data.free);
+  else answer(data);
+});
 
-addEventListener("message", ({ data: { id, text, options, topic } }) => {
+/** @param {WebAssembly.Module} module */
+function start(module) {
+  initSync({ module });
+  postMessage({ ready: true });
+  // Unpacks the tables, which the first text would have to wait for.
+  parse("").free();
+}
+
+/** @param {any} question */
+function answer({ id, reading, text, options, topic }) {
   try {
-    if (topic) {
-      postMessage({ id, ranges: sure(sure(reading).highlight([topic])[0]).ranges });
-      return;
-    }
-    reading?.free();
-    reading = undefined;
-    const steps = parseInSteps(text, options);
-    for (let taken = 0; !reading; taken += 1) {
-      postMessage({ id, done: taken / steps.count });
-      reading = steps.step();
-    }
-    steps.free();
-    const spans = reading.spans();
-    postMessage({ id, data: reading.toJSON(), spans }, { transfer: [spans.buffer] });
+    if (topic) postMessage({ id, ranges: sure(sure(readings.get(reading)).highlight([topic])[0]).ranges });
+    else read(id, reading, text, options);
   } catch (error) {
     postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
-});
+}
 
-postMessage({ ready: true });
+/**
+ * @param {number} id
+ * @param {number} reading
+ * @param {string} text
+ * @param {import("../pkg/whosaid.js").ParseOptions} options
+ */
+function read(id, reading, text, options) {
+  free(reading);
+  const steps = parseInSteps(text, options);
+  /** @type {Reading | undefined} */
+  let done;
+  for (let taken = 0; !done; taken += 1) {
+    postMessage({ id, done: taken / steps.count });
+    done = steps.step();
+  }
+  steps.free();
+  readings.set(reading, done);
+  const spans = done.spans();
+  postMessage({ id, data: done.toJSON(), spans }, { transfer: [spans.buffer] });
+}
+
+/** @param {number} reading */
+function free(reading) {
+  readings.get(reading)?.free();
+  readings.delete(reading);
+}

@@ -2,34 +2,43 @@
  * Workers that read beside the page: starting one, and asking it.
  */
 
-import { scriptAddress } from "./trusted.js";
+import { address, isInPlace, scriptAddress } from "./trusted.js";
 
-const script = () => scriptAddress("lib/worker.js");
+/**
+ * From this length on (UTF-16 units) reading would make a page stutter, and takes memory that a worker
+ * gives back only by its end.
+ */
+export const LONG = 150_000;
+
+const SCRIPT = "lib/worker.js";
+const MODULE = "pkg/whosaid_bg.wasm";
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let module = null;
 
 /**
  * @returns {string} Works where the script comes from the page's own origin.
  * @throws {Error} If it does not: some browsers would complain in the console as well.
  */
 export function ownAddress() {
-  const address = script();
-  if (new URL(String(address)).origin !== location.origin) throw new Error("a worker from another origin");
-  return address;
+  if (new URL(address(SCRIPT)).origin !== location.origin) throw new Error("a worker from another origin");
+  return scriptAddress(SCRIPT);
 }
 
 /** Works where the page's policy allows `blob:` workers, wherever the script comes from. */
 export function blobAddress() {
-  const source = `import ${JSON.stringify(String(script()))};`;
+  const source = `import ${JSON.stringify(address(SCRIPT))};`;
   return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 }
 
 /**
- * @param {AbortSignal | undefined} signal
  * @param {readonly (() => string)[]} addresses What to try, one after the other.
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Worker | null>} Null where no worker can be had.
  * @throws The signal's reason.
  */
-export async function startWorker(signal, addresses) {
-  if (typeof Worker !== "function") return null;
+export async function startWorker(addresses, signal) {
+  if (typeof Worker !== "function" || !isInPlace()) return null;
   for (const address of addresses) {
     try {
       return await started(address(), signal);
@@ -48,7 +57,9 @@ export async function startWorker(signal, addresses) {
 async function started(address, signal) {
   const helper = new Worker(address, { type: "module" });
   try {
-    await hear(helper, signal, ({ ready }) => ready);
+    // The module is fetched while the worker starts.
+    const sent = compiled().then((module) => helper.postMessage({ module }));
+    await Promise.all([sent, hear(helper, signal, ({ ready }) => ready)]);
     return helper;
   } catch (error) {
     helper.terminate();
@@ -58,16 +69,32 @@ async function started(address, signal) {
   }
 }
 
+/** The core, compiled once for all workers. A later call tries again after a failure. */
+function compiled() {
+  module ??= compile().catch((error) => {
+    module = null;
+    throw error;
+  });
+  return module;
+}
+
+/** Some servers send wasm by a wrong type, which streaming does not take. */
+async function compile() {
+  const response = await fetch(address(MODULE));
+  const isTyped = response.headers.get("content-type") === "application/wasm";
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
 let asked = 0;
 
 /**
  * @param {Worker} helper
  * @param {object} question
- * @param {AbortSignal} [signal] Ends the worker, as nothing else stops it.
+ * @param {AbortSignal} [signal] Ends the waiting; what the worker does only its own end stops.
  * @param {(done: number) => void} [progress]
  * @returns {Promise<any>}
  */
-export async function ask(helper, question, signal, progress) {
+export function ask(helper, question, signal, progress) {
   const id = (asked += 1);
   const answer = hear(helper, signal, (data) => {
     if (data.id !== id) return false;
@@ -77,12 +104,7 @@ export async function ask(helper, question, signal, progress) {
     return false;
   });
   helper.postMessage({ id, ...question });
-  try {
-    return await answer;
-  } catch (error) {
-    if (signal?.aborted) helper.terminate();
-    throw error;
-  }
+  return answer;
 }
 
 /**

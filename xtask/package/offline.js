@@ -6,10 +6,6 @@ const samples = JSON.parse(document.querySelector("#samples").textContent);
 const reader = document.querySelector("#reader");
 const chooser = document.querySelector("#sample");
 
-function read() {
-  reader.text = samples[chooser.value];
-}
-
 // Before the demo's own, which would ask for the address.
 addEventListener(
   "change",
@@ -19,8 +15,8 @@ addEventListener(
     reader.selected = null;
     reader.clear();
     reader.setAttribute("topics", chooser.selectedOptions[0]?.dataset.topics ?? "");
-    read();
+    reader.text = samples[chooser.value];
+    reader.querySelector(":scope > article:not([slot])")?.remove();
   },
   { capture: true },
 );
-read();

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use lexopt::Arg;
 use serde_json::{Map, Value};
 
@@ -15,14 +15,8 @@ use crate::predict::texts;
 use crate::sizes::{self, Size};
 use crate::tools;
 
-const HEAD: [&str; 6] = [
-    "    <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\n",
-    "    <link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
-    "    <link rel=\"stylesheet\" href=\"style.css\">\n",
-    "    <link rel=\"stylesheet\" href=\"demo.css\">\n",
-    "    <script type=\"module\" src=\"who-said.js\"></script>\n",
-    "    <script type=\"module\" src=\"demo.js\"></script>\n",
-];
+/// How lines of the page begin that ask for another file.
+const ASKING: [&str; 2] = ["<link ", "<script type=\"module\" src="];
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let mut out = PathBuf::from("whosaid.html");
@@ -50,21 +44,16 @@ pub fn write(package: &Path, out: &Path) -> Result<()> {
     let www = tools::root().join("www");
     let style = fs::read_to_string(www.join("style.css"))?;
     let style = style + &fs::read_to_string(www.join("demo.css"))?;
-    let mut page = fs::read_to_string(www.join("index.html"))?;
-    for line in HEAD {
-        ensure!(page.contains(line), "www/index.html has no line {}", line.trim());
-        page = page.replace(line, "");
-    }
-    let src = " src=\"seeds/seed-meeting.txt\" topics";
-    ensure!(page.contains(src), "www/index.html reads another text first");
-    page = page.replace(src, " topics");
+    let page = fs::read_to_string(www.join("index.html"))?;
+    let asks = |line: &&str| ASKING.iter().any(|start| line.trim_start().starts_with(start));
+    let page: String = page.split_inclusive('\n').filter(|line| !asks(line)).collect();
     let inside = format!(
         "    <style>\n{style}    </style>\n    <script type=\"application/json\" id=\"samples\">{}</script>\n    <script type=\"module\">{}</script>\n  </head>",
         harmless(&samples()?.to_string()),
         script.replace("</script", "<\\/script"),
     );
-    page = page.replacen("  </head>", &inside, 1);
-    fs::write(out, page).with_context(|| format!("cannot write {}", out.display()))?;
+    fs::write(out, page.replacen("  </head>", &inside, 1))
+        .with_context(|| format!("cannot write {}", out.display()))?;
     Ok(fs::remove_dir_all(stage)?)
 }
 

@@ -26,6 +26,11 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "clippy finds nothing, native and wasm", run: clippy },
     Step { name: "rust", about: "unit tests, integration tests, doctests", run: rust },
     Step { name: "docs", about: "the documentation builds without a warning", run: docs },
+    Step {
+        name: "crate",
+        about: "the crate packs, and builds from what was packed",
+        run: crates_io,
+    },
     Step { name: "types", about: "the scripts fit the types that come out of Rust", run: types },
     Step { name: "node", about: "the wasm called from Node", run: node },
     Step { name: "consumers", about: "the package installed into other projects", run: consumers },
@@ -94,6 +99,10 @@ fn docs() -> Result<()> {
     )
 }
 
+fn crates_io() -> Result<()> {
+    tools::run(tools::cargo().args(["package", "--package=whosaid", "--allow-dirty", "--locked"]))
+}
+
 fn types() -> Result<()> {
     bind()?;
     tools::ensure_npm_packages()?;
@@ -137,6 +146,7 @@ fn consumers() -> Result<()> {
         node_tests("consumers")?
             .env("WHOSAID_PACKAGE", target.join("package"))
             .env("WHOSAID_PAGE", page)
+            .env("WHOSAID_SNIPPET", package::snippet(&target.join("package"))?)
             .env("WHOSAID_CHROMIUM", chromium),
     )
 }

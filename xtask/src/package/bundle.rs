@@ -14,16 +14,18 @@ use crate::tools;
 /// What a page loads from the package by its own address.
 const ENTRIES: [&str; 2] = [ELEMENT, WORKER];
 
-/// What shares nothing with them but the core, so that it splits nothing of theirs: what they start
-/// beside the page, and the entries without an element.
-const APART: [&str; 3] = ["lib/worker.js", API, NO_DOM];
+/// The entries without an element, which share nothing with them but the core.
+const APART: [&str; 2] = [API, NO_DOM];
+
+/// What they start beside the page; it has the glue inside, as it runs nothing else.
+const BESIDE: &str = "lib/worker.js";
 
 const KEEP_CORE: &str = "--external:*/pkg/whosaid.js";
 
 const TARGET: &str = "--target=es2022";
 
 /// Writes the entries and the parts that they share, and returns what a page loads of them before
-/// the first statement shows. The core stays a file of its own.
+/// the first statement shows, where it may start a worker. The core stays a file of its own.
 pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
     let metafile = out.join("meta.json");
     let mut esbuild = esbuild(&tools::root().join("www"), minify);
@@ -39,9 +41,12 @@ pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
         esbuild.arg(KEEP_CORE).env("NODE_PATH", tools::tests().join("node_modules"));
         one_file(&mut esbuild, entry, &out.join(entry))?;
     }
+    one_file(&mut self::esbuild(&tools::root().join("www"), minify), BESIDE, &out.join(BESIDE))?;
     let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
     fs::remove_file(metafile)?;
-    loaded_with(&meta, ELEMENT)
+    let mut first = loaded_with(&meta, ELEMENT)?;
+    first.push(PathBuf::from(BESIDE));
+    Ok(first)
 }
 
 /// Writes the scripts alone, small, beside a core that lies in `www`. Returns the scripts that
@@ -54,9 +59,7 @@ pub fn page(out: &Path) -> Result<Vec<PathBuf>> {
         tools::copy(&tools::root().join("www").join(file), &out.join(file))?;
     }
     minify(&out.join(GLUE))?;
-    let mut first = split(out, true)?;
-    first.push(PathBuf::from(GLUE));
-    Ok(first)
+    split(out, true)
 }
 
 /// Writes the core and the element as one file each, with the wasm inside.

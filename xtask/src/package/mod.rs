@@ -76,7 +76,7 @@ pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
     // TypeScript asks for the types of whatever is imported.
     fs::write(out.join(STYLE).with_extension("css.d.ts"), "export {};\n")?;
     fs::write(out.join("THIRD-PARTY"), third_party()?)?;
-    let mut first = vec![PathBuf::from(WASM), PathBuf::from(GLUE)];
+    let mut first = vec![PathBuf::from(WASM)];
     first.extend(bundle::split(out, release)?);
     bundle::whole(out, release)?;
     if release {
@@ -107,7 +107,7 @@ fn third_party() -> Result<String> {
 }
 
 /// How a page takes the one file from elsewhere and knows that it is ours.
-fn snippet(out: &Path) -> Result<String> {
+pub fn snippet(out: &Path) -> Result<String> {
     let bytes = fs::read(out.join(ONE_FILE))?;
     let hash = data_encoding::BASE64.encode(&Sha384::digest(bytes));
     let manifest = fs::read(out.join("package.json")).context("no package.json")?;
