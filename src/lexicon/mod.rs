@@ -12,7 +12,7 @@ mod rows;
 
 pub use classes::{Class, Classes};
 
-use crate::model::{Segments, TokenIx, WordId};
+use crate::model::{Segments, TokenIx, WordId, both, sort_by_number};
 pub(crate) use index::Index;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -168,8 +168,13 @@ impl Lexicon {
     }
 
     fn index_phrases(&mut self) {
-        self.phrases.sort_by(|a, b| {
-            (a.words[0], b.words.len(), &a.words).cmp(&(b.words[0], a.words.len(), &b.words))
+        // By first word, longer ones first; those of the same words stand side by side.
+        sort_by_number(&mut self.phrases, |phrase| {
+            let [first, rest @ ..] = &phrase.words[..] else { return 0 };
+            let hash = rest
+                .iter()
+                .fold(0, |hash, word| (hash ^ u32::from(word.0)).wrapping_mul(0x0100_0193));
+            both(u32::from(first.0) << 8 | (0xff - rest.len() as u32), hash)
         });
         self.phrases.dedup_by(|later, kept| {
             let same = later.words == kept.words;
