@@ -17,9 +17,9 @@
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, NameWord, is_one_of, text_key};
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Link, MentionForm, Segments, Shape, Span, Token};
+use super::words::{Key, NameWord, compatible, text_key};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Link, MentionForm, Span};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -574,68 +574,4 @@ fn is_head(office: Classes) -> bool {
 fn synonymous(a: Classes, b: Classes) -> bool {
     a.has(Class::HeadOfState) && b.has(Class::HeadOfState)
         || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
-}
-
-/// Whether two names can be one person's. A single word must be the last word of the other name.
-fn compatible(name: &[NameWord], other: &[NameWord]) -> bool {
-    let (short, long) = if name.len() <= other.len() { (name, other) } else { (other, name) };
-    match short {
-        [] => false,
-        [word] => long.last().is_some_and(|l| l.key == word.key),
-        [first, .., last] => {
-            let starts = long.first().is_some_and(|l| {
-                l.key == first.key || (l.initial || first.initial) && same_initial(l, first)
-            });
-            let ends = long.last().is_some_and(|l| l.key == last.key);
-            let all_inside = short.len() < long.len()
-                && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
-            starts && ends || all_inside
-        }
-    }
-}
-
-/// Without the text, equal lengths of an initial cannot be told: keys of single letters are equal
-/// for equal letters, and an initial fits any given name that is not itself an initial.
-fn same_initial(a: &NameWord, b: &NameWord) -> bool {
-    !(a.initial && b.initial)
-}
-
-/// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
-/// them one: "Vidal is now the mayor".
-pub fn side_by_side(
-    segments: &Segments,
-    lexicon: &Lexicon,
-    first: &Phrase,
-    second: &Phrase,
-) -> bool {
-    // The phrases of a line do not always stand in its order.
-    let range = first.tokens.end as usize..second.tokens.start as usize;
-    let Some(between) = segments.tokens.get(range) else { return false };
-    let mark = |token: Option<&Token>, marks: &[Shape]| {
-        token.is_some_and(|token| marks.contains(&token.shape))
-    };
-    // "Halvorsen, her father and her grandfather": a list.
-    let form = |at: u32| segments.tokens.get(at as usize).map(|t| lexicon.form(t.word));
-    let classes = |at: u32| segments.tokens.get(at as usize).map(|t| lexicon.classes(t.word));
-    let end = second.tokens.end;
-    let owned = |at: u32| classes(at).is_some_and(|c| c.has(Class::PossessivePronoun));
-    if form(end) == Some("and") && owned(end + 1) && owned(second.tokens.start) {
-        return false;
-    }
-    if between.len() == 1 && mark(between.first(), &[Shape::Comma, Shape::Dash, Shape::Open]) {
-        // What is no known title is one only between two marks.
-        let after = segments.tokens.get(second.tokens.end as usize);
-        return second.kind != Kind::Name
-            || !first.is_named()
-            || mark(after, &[Shape::Comma, Shape::Dash, Shape::Close, Shape::Stop]);
-    }
-    let is = |token: &Token| is_one_of(lexicon.form(token.word), "is was be become remain");
-    let verb = |token: &Token| {
-        is(token) || is_one_of(lexicon.form(lexicon.lemma(token.word)), "be become remain")
-    };
-    second.definite == Definite::Known
-        && second.office.is_some()
-        && !second.is_named()
-        && between.first().is_some_and(verb)
-        && between[1..].iter().all(|token| lexicon.has(token.word, Class::Adverb))
 }

@@ -8,6 +8,7 @@
 //! Nothing here knows a politician or a party: titles, offices, bodies, kin and given names are
 //! tables, all else is learnt from the text itself.
 
+mod apposition;
 mod clusters;
 mod descriptions;
 mod genders;
@@ -33,7 +34,8 @@ use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
     Token, both, sort_by_number,
 };
-use clusters::{Clusters, Entity, EntityIx, side_by_side};
+use apposition::side_by_side;
+use clusters::{Clusters, Entity, EntityIx};
 use known::Known;
 use phrase::{Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;

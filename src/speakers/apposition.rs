@@ -1,0 +1,60 @@
+//! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
+
+use super::phrase::{Definite, Kind, Phrase};
+use super::words::is_one_of;
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Segments, Shape, Token};
+
+/// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
+/// them one: "Vidal is now the mayor".
+pub fn side_by_side(
+    segments: &Segments,
+    lexicon: &Lexicon,
+    first: &Phrase,
+    second: &Phrase,
+) -> bool {
+    // The phrases of a line do not always stand in its order.
+    let range = first.tokens.end as usize..second.tokens.start as usize;
+    let Some(between) = segments.tokens.get(range) else { return false };
+    match between {
+        [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
+            // What is no known title is one only between two marks.
+            let known = second.kind != Kind::Name || !first.is_named();
+            (known || ends_at_mark(segments, second)) && !is_list(segments, lexicon, second)
+        }
+        [verb, adverbs @ ..] => {
+            second.definite == Definite::Known
+                && second.office.is_some()
+                && !second.is_named()
+                && makes_one(lexicon, verb)
+                && adverbs.iter().all(|token| lexicon.has(token.word, Class::Adverb))
+        }
+        [] => false,
+    }
+}
+
+fn ends_at_mark(segments: &Segments, phrase: &Phrase) -> bool {
+    let after = segments.tokens.get(phrase.tokens.end as usize);
+    after.is_some_and(|token| {
+        matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)
+    })
+}
+
+/// "Halvorsen, her father and her grandfather"
+fn is_list(segments: &Segments, lexicon: &Lexicon, second: &Phrase) -> bool {
+    let owned = |at: u32| {
+        let token = segments.tokens.get(at as usize);
+        token.is_some_and(|token| lexicon.has(token.word, Class::PossessivePronoun))
+    };
+    let end = second.tokens.end;
+    let and = |token: &Token| lexicon.form(token.word) == "and";
+    owned(second.tokens.start)
+        && segments.tokens.get(end as usize).is_some_and(and)
+        && owned(end + 1)
+}
+
+/// "is", "was", "became", "remains"
+fn makes_one(lexicon: &Lexicon, verb: &Token) -> bool {
+    is_one_of(lexicon.form(verb.word), "is was be")
+        || is_one_of(lexicon.form(lexicon.lemma(verb.word)), "be become remain")
+}
