@@ -182,10 +182,9 @@ fn represent(
     words: &mut Vec<NameWord>,
 ) {
     let after = &text[named.span.end as usize..];
-    let bracket = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
-    let Some((inside, _)) = bracket.filter(|(inside, _)| inside.len() < LONGEST_SEAT) else {
-        return;
-    };
+    let near = &after[..after.floor_char_boundary(LONGEST_SEAT)];
+    let bracket = near.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let Some((inside, _)) = bracket else { return };
     let mut tokens = Vec::new();
     let start = named.span.end + 2;
     let span = Span::new(start, start + inside.len() as u32);

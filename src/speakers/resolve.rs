@@ -284,9 +284,11 @@ impl Resolver<'_> {
         self.speaker[before].filter(|_| alike)
     }
 
-    /// Where the paragraph begins that holds the place.
+    /// Where the paragraph begins that holds the place, or not far before it.
     fn paragraph_of(&self, place: u32) -> u32 {
-        self.text[..place as usize].rfind('\n').map_or(0, |end| end as u32 + 1)
+        let far = self.text.floor_char_boundary((place as usize).saturating_sub(LONGEST_PARAGRAPH));
+        let line = self.text[far..place as usize].rfind('\n').map_or(0, |end| end + 1);
+        (far + line) as u32
     }
 
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -368,6 +370,9 @@ impl Resolver<'_> {
         rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
     }
 }
+
+/// Nobody is looked for farther back in a paragraph, in bytes.
+const LONGEST_PARAGRAPH: usize = 2000;
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST: usize = 60;
