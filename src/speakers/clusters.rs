@@ -309,22 +309,24 @@ impl<'a> Clusters<'a> {
             agree && !(thing && entity.kind == Kind::Person) && entity.plural == phrase.plural
         };
         if name.len() > 1 {
-            let pick = |key: Key| {
+            let pick = |key: Key, fits: &dyn Fn(&Entity) -> bool| {
                 self.by_name.under(key).iter().rev().copied().find(|e| {
                     let entity = &self.entities[e.ix()];
-                    agrees(entity) && compatible(name, self.words_of(&entity.name))
+                    agrees(entity) && fits(entity)
                 })
             };
+            let same = |entity: &Entity| compatible(name, self.words_of(&entity.name));
             // "his grandmother, Bernadette", then "Bernadette Tranter"
-            let given = || {
-                self.by_name.under(first.key).iter().rev().copied().find(|e| {
-                    let entity = &self.entities[e.ix()];
-                    let known = &self.phrases[entity.fullest as usize];
-                    let bare = entity.name.len() == 1 && !known.honorific && known.office.is_none();
-                    bare && entity.gender.is_some() && agrees(entity)
-                })
+            let given = |entity: &Entity| {
+                let known = &self.phrases[entity.fullest as usize];
+                entity.name.len() == 1
+                    && entity.gender.is_some()
+                    && !known.honorific
+                    && known.office.is_none()
             };
-            return pick(last.key).or_else(|| pick(first.key)).or_else(given);
+            return pick(last.key, &same)
+                .or_else(|| pick(first.key, &same))
+                .or_else(|| pick(first.key, &given));
         }
         if phrase.initials {
             return self.initialled(phrase);
@@ -391,10 +393,9 @@ impl<'a> Clusters<'a> {
         let heads = |e: &&EntityIx| {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
-        match self.heads.iter().filter(heads).collect::<Vec<_>>()[..] {
-            [only] if governs => Some(*only),
-            _ => None,
-        }
+        let mut heads = self.heads.iter().filter(heads);
+        let only = heads.next().filter(|_| governs && heads.next().is_none());
+        only.copied()
     }
 
     fn best_holder(

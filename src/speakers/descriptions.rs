@@ -76,20 +76,18 @@ impl Resolver<'_> {
             false => return None,
         };
         let since = phrase.line.saturating_sub(reach);
-        // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
-        let here = |other: EntityIx| {
-            let last = self.memory.last_phrase(other).map(|last| &self.cast.phrases[last as usize]);
-            last.is_some_and(|p| p.line == phrase.line && p.form != MentionForm::Pronoun)
+        let last = |other: EntityIx| {
+            self.memory.last_phrase(other).map(|last| &self.cast.phrases[last as usize])
         };
-        let fits = |other: EntityIx| fits(other) && !here(other);
+        // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
+        let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
+        let fits = |other: EntityIx| fits(other) && !last(other).is_some_and(here);
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
+        let spoke = |other: EntityIx| {
+            self.entities[other.ix()].speaks && last(other).is_some_and(|p| p.line >= since)
+        };
         let subject = |other: &EntityIx| {
-            let near = || {
-                let last = self.memory.last_phrase(*other);
-                last.is_some_and(|last| self.cast.phrases[last as usize].line >= since)
-            };
-            let spoke = || self.entities[other.ix()].speaks && near();
-            fits(*other) && self.memory.is_subject(*other) && (head_is_capital || spoke())
+            fits(*other) && self.memory.is_subject(*other) && (head_is_capital || spoke(*other))
         };
         speaker.or_else(|| self.memory.names().find(subject))
     }

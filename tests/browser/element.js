@@ -23,6 +23,20 @@ export async function ready(page, selector = "who-said", timeout = 60_000) {
 }
 
 /**
+ * Types a text into the demo in place of its own.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function readOwn(page, text) {
+  await page.click("#paste");
+  await page.$eval("#words", (words) => Object.assign(words, { value: "" }));
+  await page.type("#words", text);
+  await page.click("#own button[value=read]");
+  await page.waitForFunction((text) => Reflect.get(document.querySelector("who-said") ?? {}, "text") === text, {}, text);
+  await ready(page);
+}
+
+/**
  * Runs a function in the page on the element's shadow root.
  * @template T
  * @param {Page} page

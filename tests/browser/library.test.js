@@ -5,21 +5,12 @@ import { test } from "node:test";
 import axe from "axe-core";
 
 import { inBrowsers } from "./harness.js";
-import { get, ready, settled } from "./element.js";
+import { get, readOwn, ready, settled } from "./element.js";
 
 /** @import { Page } from "puppeteer-core" */
 
 const FERRY = 'Pier to open\n\nMayor Ana Ruiz met the crews. "The pier will open in May," she told them.';
 const TRAIN = "Night trains return\n\nMinister Tom Hale said that the trains would run again. Ana Ruiz said the pier came first.";
-
-/** @param {Page} page @param {string} text */
-async function readOwn(page, text) {
-  await page.click("#paste");
-  await page.$eval("#words", (words, text) => Object.assign(words, { value: text }), text);
-  await page.click("#own button[value=read]");
-  await page.waitForFunction((text) => Reflect.get(document.querySelector("who-said") ?? {}, "text") === text, {}, text);
-  await ready(page);
-}
 
 /** The demo with nothing kept: not every browser gives each test a profile of its own. @param {import("./harness.js").Tab} tab */
 async function open(tab) {

@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { inBrowsers } from "./harness.js";
-import { painted, ready } from "./element.js";
+import { painted, readOwn, ready } from "./element.js";
 import { serve } from "./site.js";
 
 /** @import { Page } from "puppeteer-core" */
@@ -60,11 +60,7 @@ inBrowsers("without a network", (tab) => {
       await page.reload();
       await ready(page);
       assert.equal(await heading(page), "whosaid one");
-      await page.click("#paste");
-      await page.type("#words", 'Mayor Ana Ruiz met the crews. "The pier will open in May," she told them.');
-      await page.click("button[value=read]");
-      await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
-      await ready(page);
+      await readOwn(page, 'Mayor Ana Ruiz met the crews. "The pier will open in May," she told them.');
       assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open in May")));
       await page.select("#sample", "seeds/dept-briefing.txt");
       await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));

@@ -225,24 +225,25 @@ for (const [name, script] of Object.entries({ core: CORE + SHOW, pages: WITH_PAG
   });
 }
 
-test("a web worker", async () => {
-  await write("worker.js", `${CORE.replace('"whosaid"', '"/node_modules/whosaid/pkg/whosaid.js"')}postMessage(found);`);
-  await write("worker.html", `<script type="module">
-    const worker = new Worker("worker.js", { type: "module" });
+/**
+ * Shows what a worker says it found.
+ * @param {string} name
+ * @param {string} script Leaves it in `found`.
+ */
+async function showsInWorker(name, script) {
+  await write(`${name}.js`, `${script}postMessage(found);`);
+  await write(`${name}.html`, `<script type="module">
+    const worker = new Worker("${name}.js", { type: "module" });
     worker.onmessage = ({ data }) => { document.title = data; };
   </script>`);
-  await shows("worker.html");
-});
+  await shows(`${name}.html`);
+}
 
-test("pages and files in a web worker, which has no DOM", async () => {
-  const address = '"/node_modules/whosaid/lib/no-dom.js"';
-  await write("pages-worker.js", `${WITH_PAGES.replace('"whosaid"', address)}postMessage(found);`);
-  await write("pages-worker.html", `<script type="module">
-    const worker = new Worker("pages-worker.js", { type: "module" });
-    worker.onmessage = ({ data }) => { document.title = data; };
-  </script>`);
-  await shows("pages-worker.html");
-});
+test("a web worker", () =>
+  showsInWorker("worker", CORE.replace('"whosaid"', '"/node_modules/whosaid/pkg/whosaid.js"')));
+
+test("pages and files in a web worker, which has no DOM", () =>
+  showsInWorker("pages-worker", WITH_PAGES.replace('"whosaid"', '"/node_modules/whosaid/lib/no-dom.js"')));
 
 test("without a DOM the entry for pages says which one to take", async () => {
   await write("nowhere.mjs", `import init, { parseHtml } from "whosaid/inlined"; await init();

@@ -12,7 +12,8 @@ test("the module needs nothing of its host but JavaScript", async () => {
 
 test("the module carries no path of the machine that built it", async () => {
   const bytes = await readFile(new URL("whosaid_bg.wasm", pkg));
-  for (const path of ["/.cargo/", "/root/", "/home/", "/Users/"]) {
-    assert.equal(bytes.indexOf(path), -1, path);
+  // Where machines keep what belongs to their users.
+  for (const folder of [".cargo", "root", "home", "Users"]) {
+    assert.equal(bytes.indexOf(`/${folder}/`), -1, folder);
   }
 });

@@ -1,6 +1,6 @@
 //! Where a content begins and ends.
 
-use super::{BY_GRAMMAR, clause_end, clause_start, is_subject, phrase_end, trim};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase_end, trim};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -187,8 +187,7 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let Some(source) = source.filter(|source| comma(source.start)) else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &all[clause.clone()];
-    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside)
-        && said.iter().any(|unit| unit.tag.is_finite());
+    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
     if whole && is_subject(all[source.start].tag) {
         report.content = vec![clause];
         report.source = Some(source);
@@ -259,7 +258,7 @@ pub fn according_to(
                 first.tag,
                 Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person
             )
-        }) && !noun.iter().any(|unit| unit.tag.is_finite())
+        }) && !has_finite(noun)
     });
     let comma = apposed.unwrap_or(comma);
     let end = clause_end(units, sentence, comma);
@@ -386,8 +385,7 @@ pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
     let tag = |at: UnitIx| all.get(at).map(|unit| unit.tag);
     let Some(last) = report.content.last_mut() else { return };
     let clause = &all[last.clone()];
-    let open = clause.first().is_some_and(|first| first.tag == Tag::That)
-        && !clause.iter().any(|unit| unit.tag.is_finite());
+    let open = clause.first().is_some_and(|first| first.tag == Tag::That) && !has_finite(clause);
     if open && tag(last.end) == Some(Tag::Comma) && tag(last.end + 1) == Some(Tag::Relative) {
         last.end = clause_end(units, sentence, last.end);
     }
@@ -464,7 +462,7 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
-            let clause = all[part.start..joint].iter().any(|unit| unit.tag.is_finite());
+            let clause = has_finite(&all[part.start..joint]);
             if !clause && part.start < joint {
                 part.end = joint;
             }
@@ -493,7 +491,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             let rest = &all[report.cue.end..end];
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
-            }) && rest.iter().any(|unit| unit.tag.is_finite());
+            }) && has_finite(rest);
             if clause && report.source.as_ref().is_some_and(|s| s.end == report.cue.start) {
                 report.content = vec![report.cue.end..end];
                 report.settle(BY_GRAMMAR);

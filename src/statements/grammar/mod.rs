@@ -137,7 +137,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let clause = words[0].tag == Tag::That
         || words[0].tag == Tag::Complementizer
         || words[0].shape == crate::model::Shape::Quote
-        || words.iter().any(|unit| unit.tag.is_finite());
+        || has_finite(words);
     let phrase = verb.classes.has(Class::TakesPhrase) && words.len() > 1
         || verb.classes.has(Class::TakesAddressee);
     finite
@@ -146,6 +146,11 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         && beside
         && content.start == report.cue.end
         && (clause || phrase)
+}
+
+/// Whether the units have a verb that can head a clause.
+fn has_finite(units: &[Unit]) -> bool {
+    units.iter().any(|unit| unit.tag.is_finite())
 }
 
 /// What can begin a subject.
