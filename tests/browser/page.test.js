@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { inBrowsers, phone } from "./harness.js";
 import { serve } from "./site.js";
-import { bare, clickWords, events, inElement, painted, readOwn, ready, settled } from "./element.js";
+import { bare, clickWords, events, inElement, painted, ready, settled } from "./element.js";
 
 const seed = await readFile(new URL("../../seeds/seed-meeting.txt", import.meta.url), "utf8");
 
@@ -159,7 +159,11 @@ inBrowsers("the demo page", (tab) => {
   test("reads the reader's own text", async () => {
     const page = await tab.open();
     await ready(page);
-    await readOwn(page, 'Mayor Ana Ruiz met the crews. "The pier will open in May," she told them.');
+    await page.click("#paste");
+    await page.type("#words", 'Mayor Ana Ruiz met the crews. "The pier will open in May," she told them.');
+    await page.click("button[value=read]");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
+    await ready(page);
     assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open in May")));
   });
 
