@@ -43,7 +43,7 @@ pub fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Decoded<'b>,
 fn named(charset: &str) -> Result<&'static Encoding, Error> {
     let allowed = "a label of the Encoding Standard such as \"utf-8\"";
     Encoding::for_label_no_replacement(charset.as_bytes())
-        .ok_or_else(|| Error::option("charset", format!("{charset:?}"), allowed))
+        .ok_or_else(|| Error::option("charset", format!("\"{charset}\""), allowed))
 }
 
 /// What a page says of itself near its start.

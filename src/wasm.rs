@@ -7,7 +7,7 @@ use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
 use crate::reader::{Reader, Steps};
 use crate::{Error, Filter, Folding, MAX_BYTES, Who};
-use js_sys::{Array, JsString, Number, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
 use serde::Serialize;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -297,7 +297,7 @@ fn one_or_more<T>(
 /// A value as an error message names it.
 fn shown(value: &JsValue) -> String {
     match value.as_string() {
-        Some(text) => format!("{text:?}"),
+        Some(_) => JSON::stringify(value).map(String::from).unwrap_or_default(),
         None if value.is_null() => "null".to_owned(),
         None if Array::is_array(value) => "an array".to_owned(),
         None => match value.as_f64() {

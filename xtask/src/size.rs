@@ -28,7 +28,7 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
         sizes::print_row(name, Size::of(bytes)?, 10);
     }
     println!("\ncode by part, before wasm-bindgen and wasm-opt (bytes, functions)");
-    for (part, (bytes, functions)) in by_part(&fs::read(wasm::compile()?)?)? {
+    for (part, (bytes, functions)) in by_part(&fs::read(wasm::compile(true)?)?)? {
         println!("{part:<28} {bytes:>8} {functions:>6}");
     }
     let sum: usize = rows.iter().map(|(_, size)| size.gzip).sum();

@@ -110,6 +110,20 @@ pub fn ensure_wasm_target() -> Result<()> {
         })
 }
 
+/// Adds the standard library's source to the toolchain where it is missing, and tells whether it is there.
+pub fn ensure_std_source() -> bool {
+    let source = "lib/rustlib/src/rust/library/Cargo.lock";
+    let sysroot = || output(Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]));
+    let has = || sysroot().is_ok_and(|sysroot| Path::new(sysroot.trim()).join(source).is_file());
+    let add =
+        || run(Command::new("rustup").current_dir(root()).args(["component", "add", "rust-src"]));
+    let there = has() || add().is_ok() && has();
+    if !there {
+        eprintln!("the toolchain has no rust-src: the module gets 12 kB larger than it could be");
+    }
+    there
+}
+
 /// Installs the packages that `tests/package-lock.json` names, when they are not there yet.
 pub fn ensure_npm_packages() -> Result<()> {
     let version = output(Command::new("node").arg("--version"))

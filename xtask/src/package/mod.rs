@@ -57,10 +57,7 @@ pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
     if out.exists() {
         fs::remove_dir_all(out)?;
     }
-    wasm::build_into(&out.join("pkg"))?;
-    if release {
-        wasm::optimise(&out.join(WASM))?;
-    }
+    wasm::build_into(&out.join("pkg"), release)?;
     let root = tools::root();
     for name in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         tools::copy(&root.join(name), &out.join(name))?;
