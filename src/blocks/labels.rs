@@ -12,7 +12,7 @@
 
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::{Chars, Span};
 
 #[derive(Clone, Copy, Debug)]
@@ -455,7 +455,7 @@ fn colon(rest: &str) -> Option<usize> {
 /// FNV-1a over the lower-case letters and digits.
 fn key(name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for c in name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+    for c in name.chars().filter(|c| c.is_alphanumeric()).map(lower) {
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
     }
     hash

@@ -73,6 +73,27 @@ fn main() {
         .into_iter()
         .map(|((form, _), (classes, irregular))| rows::Row { form, classes, irregular })
         .collect();
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap()).join("lexicon.bin");
-    fs::write(out, rows::pack(&rows)).unwrap();
+    let out = env::var_os("OUT_DIR").unwrap();
+    fs::write(Path::new(&out).join("lexicon.bin"), rows::pack(&rows)).unwrap();
+    fs::write(Path::new(&out).join("lower.rs"), format!("{:?}", lower_runs())).unwrap();
+}
+
+/// The letters beyond ASCII that have another one in lower case, as Unicode has it in the standard
+/// library: first, last, how far they lie apart, and how far their lower case lies from them.
+fn lower_runs() -> Vec<(u32, u32, u32, i32)> {
+    let mut runs: Vec<(u32, u32, u32, i32)> = Vec::new();
+    for c in '\u{80}'..=char::MAX {
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        let (at, far) = (c as u32, lower as i32 - c as i32);
+        match runs.last_mut() {
+            _ if far == 0 => {}
+            Some((first, last, apart, same))
+                if *same == far && at - *last <= 2 && (*apart == at - *last || first == last) =>
+            {
+                (*last, *apart) = (at, at - *last);
+            }
+            _ => runs.push((at, at, 1, far)),
+        }
+    }
+    runs
 }

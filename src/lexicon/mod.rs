@@ -5,11 +5,13 @@
 //! several words ("prime minister") is a phrase; the others are words. Words are looked up folded:
 //! lower case, straight apostrophe, without invisible characters and without a final full stop.
 
+mod case;
 mod classes;
 mod index;
 mod inflect;
 mod rows;
 
+pub use case::lower;
 pub use classes::{Class, Classes};
 
 use crate::model::{Segments, TokenIx, WordId, both, sort_by_number};
@@ -234,7 +236,7 @@ pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
                 '’' | '‘' | 'ʼ' => buffer.push('\''),
                 '\u{2010}' | '\u{2011}' => buffer.push('-'),
                 c if is_invisible(c) => {}
-                c => buffer.extend(c.to_lowercase()),
+                c => buffer.push(lower(c)),
             }
         }
     }

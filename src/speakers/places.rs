@@ -6,6 +6,7 @@
 //! "Nigerian" both; a text that speaks of both is read wrongly.
 
 use super::words::is_one_of;
+use crate::lexicon::lower;
 
 /// Pairs that no suffix explains.
 const IRREGULAR: [(&str, &str); 22] = [
@@ -57,11 +58,7 @@ pub fn same_place(a: &str, b: &str) -> bool {
 
 /// Letters and digits in lower case.
 fn folded(word: &str) -> String {
-    let mut out = String::new();
-    for c in word.chars().filter(|c| c.is_alphanumeric()) {
-        out.extend(c.to_lowercase());
-    }
-    out
+    word.chars().filter(|c| c.is_alphanumeric()).map(lower).collect()
 }
 
 fn suffixes(country: &str, people: &str) -> bool {

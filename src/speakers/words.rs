@@ -4,7 +4,7 @@
 //! 64-bit hash, so that no copy of the word is kept; two words of one text that share a key by
 //! chance are less likely than a broken memory cell.
 
-use crate::lexicon::is_invisible;
+use crate::lexicon::{is_invisible, lower};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,12 +62,8 @@ impl NameWord {
 pub fn key(word: &str) -> Key {
     let mut hash = Fnv::new();
     for c in bare(word).chars() {
-        if c.is_ascii_alphanumeric() {
-            hash.push(c.to_ascii_lowercase() as u32);
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            for c in c.to_lowercase() {
-                hash.push(plain(c) as u32);
-            }
+        if c.is_alphanumeric() {
+            hash.push(plain(lower(c)) as u32);
         }
     }
     Key(hash.0)
@@ -112,7 +108,7 @@ pub fn text_key(text: &str) -> Key {
     let mut hash = Fnv::new();
     for word in text.split_whitespace() {
         for c in word.chars().filter(|c| !is_invisible(*c)) {
-            hash.push(c.to_lowercase().next().unwrap_or(c) as u32);
+            hash.push(lower(c) as u32);
         }
         hash.push(' ' as u32);
     }

@@ -3,6 +3,8 @@
 //! Case never counts. Letters with accents are always taken apart, so that é in one piece matches
 //! an e followed by its accent; what else is looked over is the reader's choice.
 
+use crate::lexicon::lower;
+
 /// Which differences in writing a search looks over, besides case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Folding {
@@ -17,10 +19,9 @@ impl Folding {
     /// Adds a letter in the form in which letters are compared.
     pub(super) fn push(self, c: char, out: &mut String) {
         match c {
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '’' | '‘' | 'ʼ' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
-            c => c.to_lowercase().for_each(|c| self.take_apart(c, out)),
+            c => self.take_apart(lower(c), out),
         }
     }
 
