@@ -183,4 +183,6 @@ classes! {
     Portfolio = "portfolio",
     /// news, times, herald: the last word of a news outlet's name
     Masthead = "masthead",
+    /// historian, baker, priest: an office that may be another word for somebody named before
+    Work = "work",
 }

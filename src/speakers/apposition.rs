@@ -1,6 +1,6 @@
 //! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
 
-use super::phrase::{Definite, Kind, Phrase};
+use super::phrase::{Definite, Kind, Phrase, Role};
 use super::words::is_one_of;
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Segments, Shape, Token};
@@ -19,8 +19,20 @@ pub fn side_by_side(
     match between {
         [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
             // What is no known title is one only between two marks.
-            let known = second.kind != Kind::Name || !first.is_named();
-            (known || ends_at_mark(segments, second)) && !is_list(segments, lexicon, second)
+            // "in Port Halva, a spokesman said"
+            let place = first.kind == Kind::Name
+                && first.role == Role::Oblique
+                && second.definite == Definite::New;
+            let known = second.kind != Kind::Name && !place || !first.is_named();
+            (known || ends_at_mark(segments, lexicon, second))
+                && !is_list(segments, lexicon, second)
+        }
+        // "a retired postman called Walter"
+        [named]
+            if first.definite == Definite::New
+                && is_one_of(lexicon.form(named.word), "called named") =>
+        {
+            second.is_named() && second.definite == Definite::Bare
         }
         [verb, adverbs @ ..] => {
             second.definite == Definite::Known
@@ -33,10 +45,11 @@ pub fn side_by_side(
     }
 }
 
-fn ends_at_mark(segments: &Segments, phrase: &Phrase) -> bool {
+fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
     let after = segments.tokens.get(phrase.tokens.end as usize);
     after.is_some_and(|token| {
         matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)
+            || lexicon.has(token.word, Class::Relative)
     })
 }
 

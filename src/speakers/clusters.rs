@@ -229,8 +229,10 @@ impl<'a> Clusters<'a> {
     /// "in Syria, the President of Syria said": a name that is no person so far.
     fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
         let phrase = &self.phrases[at];
-        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it.
-        if title.definite == Definite::Bare {
+        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and none
+        // of two words "a former bus driver".
+        let new = title.definite == Definite::New && phrase.name.len() > 1;
+        if title.definite == Definite::Bare || new {
             return false;
         }
         let words = self.words_of(&phrase.name);
@@ -258,6 +260,7 @@ impl<'a> Clusters<'a> {
             let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
             entity = self.holder_among(title, nameless);
         }
+        self.phrases[second].role = self.phrases[first].role;
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
         self.join(title, Some(entity), Link::Apposition);
         if named > title && is_new {

@@ -10,8 +10,10 @@ use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx};
 use super::places::same_place;
 use super::resolve::Resolver;
-use crate::lexicon::Class;
-use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
+use super::sources::Source;
+use super::words::is_one_of;
+use crate::lexicon::{Class, Classes};
+use crate::model::{Draft, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -20,6 +22,7 @@ const NEAR: u32 = 3;
 const FAR: u32 = 12;
 /// What is said of somebody stands so near to the name, in tokens.
 const BESIDE: u32 = 24;
+pub(super) const AGED: &str = "-year-old";
 
 impl Resolver<'_> {
     /// Who is meant by the description, the source of a statement; none where it may be anybody.
@@ -35,10 +38,9 @@ impl Resolver<'_> {
         if !nameless {
             return None;
         }
-        // Who holds an office is nobody else: "the then Secretary-General".
-        if !phrase.office.is_some_and(|office| office.classes.has(Class::Person)) {
-            return None;
-        }
+        // "The 58-year-old nurse said", "the 43-year-old": news says so of who was just named.
+        let aged = phrase.span.of(self.text).contains(AGED);
+        let office = phrase.office.map_or(Classes::default(), |office| office.classes);
         let setting = self.setting(at);
         let fits = |other: EntityIx| {
             let known = &self.entities[other.ix()];
@@ -58,36 +60,58 @@ impl Resolver<'_> {
                 best = Some((shared, other));
             }
         }
-        best.map(|(_, other)| other).or_else(|| self.just_spoke(phrase, words.len(), fits))
+        let head = &self.segments.tokens[phrase.tokens.end as usize - 1];
+        let capital = head.shape.is_capitalised();
+        // Who holds an office is nobody else: "the then Secretary-General".
+        if !aged && !office.has(Class::Person) && (capital || !office.has(Class::Work)) {
+            return self.accused(head).filter(|other| fits(*other));
+        }
+        // "a nurse woke her. ... The nurse said": somebody whom the text has brought in before.
+        let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
+        let bare = aged || office.has(Class::Person) && !known && (capital || words.len() == 1);
+        let told = best.map(|(_, other)| other);
+        told.or_else(|| if bare { self.just_spoke(phrase, capital, fits) } else { None })
+    }
+
+    /// "The defendant": who denies what he is accused of.
+    fn accused(&self, head: &Token) -> Option<EntityIx> {
+        let denies = |draft: &&Draft| {
+            draft.cue.first().is_some_and(|cue| is_one_of(cue.of(self.text), "denies denied"))
+        };
+        let defendant = self.lexicon.form(head.word) == "defendant";
+        let draft = self.drafts.iter().find(denies).filter(|_| defendant)?;
+        match self.source_of(draft)? {
+            Source::Phrase(phrase) => self.entity_of[phrase as usize],
+            _ => None,
+        }
     }
 
     /// Who spoke before a bare description or an epithet.
     fn just_spoke(
         &self,
         phrase: &Phrase,
-        words: usize,
+        capital: bool,
         fits: impl Fn(EntityIx) -> bool + Copy,
     ) -> Option<EntityIx> {
-        let head = &self.segments.tokens[phrase.tokens.end as usize - 1];
-        let head_is_capital = head.shape.is_capitalised();
-        let reach = match head_is_capital {
-            true => FAR,
-            false if words == 1 => NEAR,
-            false => return None,
-        };
-        let since = phrase.line.saturating_sub(reach);
+        let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
         let last = |other: EntityIx| {
             self.memory.last_phrase(other).map(|last| &self.cast.phrases[last as usize])
         };
         // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
-        let fits = |other: EntityIx| fits(other) && !last(other).is_some_and(here);
+        // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
+        let (by, told) = self.asked.unwrap_or_default();
+        let fits =
+            |other: EntityIx| fits(other) && Some(other) != by && !last(other).is_some_and(here);
+        if let Some(told) = told.filter(|told| fits(*told)) {
+            return Some(told);
+        }
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
         let spoke = |other: EntityIx| {
             self.entities[other.ix()].speaks && last(other).is_some_and(|p| p.line >= since)
         };
         let subject = |other: &EntityIx| {
-            fits(*other) && self.memory.is_subject(*other) && (head_is_capital || spoke(*other))
+            fits(*other) && self.memory.is_subject(*other) && (capital || spoke(*other))
         };
         speaker.or_else(|| self.memory.names().find(subject))
     }
@@ -103,7 +127,10 @@ impl Resolver<'_> {
         }
         let same = |word: &&Span| {
             let word = word.of(self.text);
-            beside.iter().any(|other| same_place(word, other.of(self.text)))
+            beside.iter().any(|other| {
+                let other = other.of(self.text);
+                same_place(word, other) || same_stem(word, other)
+            })
         };
         words.iter().filter(same).count()
     }
@@ -127,9 +154,8 @@ impl Resolver<'_> {
 
     /// Two entities are found to be one; what was said of the first is true of the second.
     pub(super) fn merge(&mut self, from: EntityIx, into: EntityIx) {
-        for entity in self.entity_of.iter_mut().filter(|entity| **entity == Some(from)) {
-            *entity = Some(into);
-        }
+        let found = self.entity_of.iter_mut().chain(&mut self.speaker);
+        found.filter(|entity| **entity == Some(from)).for_each(|entity| *entity = Some(into));
         let merged = self.entities[from.ix()].clone();
         let known = &mut self.entities[into.ix()];
         known.mentions += merged.mentions;
@@ -137,4 +163,11 @@ impl Resolver<'_> {
         known.speaks |= merged.speaks;
         self.memory.merge(from, into);
     }
+}
+
+/// A historian teaches history, a baker has a bakery: four letters and more are the same, and three
+/// at most are not.
+fn same_stem(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    shared >= 4 && a.len().max(b.len()) <= shared + 3
 }

@@ -1,6 +1,7 @@
 //! Judges a stretch of words: what kind of phrase it is, and which of its words are office, place and
 //! name.
 
+use super::descriptions::AGED;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
@@ -24,6 +25,16 @@ impl Scanner<'_> {
         if self.token(first).is_some() && self.classes(first).has(Class::Numeral) {
             number = Some(first);
             first += 1;
+        }
+        // "the 58-year-old nurse"
+        if self.token(first).is_some_and(|t| t.span.of(self.text).ends_with(AGED)) {
+            first += 1;
+            let nobody = |run: &Run| run.head.is_none() && run.name == run.end;
+            if definite == Definite::Known && self.run(first, true).as_ref().is_none_or(nobody) {
+                let form = MentionForm::Description;
+                self.push_simple(start..first, form, Kind::Person, Classes::default(), found);
+                return Some(first);
+            }
         }
         let run = self.run(first, start != first)?;
         // A possessor, then what is theirs.

@@ -56,8 +56,10 @@ pub struct Setting {
     pub reporter: Option<EntityIx>,
     /// Who speaks the own words around it.
     pub quoter: Option<EntityIx>,
-    /// In "his father", the father: he is not his own.
-    pub owned: Option<EntityIx>,
+    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
+    pub other: Option<EntityIx>,
+    /// It replies to the first, who spoke to the second.
+    pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
     pub told: Span,
 }
@@ -177,7 +179,7 @@ impl Memory {
             let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
                 continue;
             };
-            if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.owned {
+            if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.other {
                 continue;
             }
             let same_clause = subject == Some(recent.entity);
@@ -204,6 +206,11 @@ impl Memory {
             }
             if setting.inside.is_none() && self.last_speaker == Some(recent.entity) {
                 points += 16;
+            }
+            // "Ms Rao asked Mr Tor whether it was true. He replied"
+            if let Some((by, told)) = setting.asked {
+                let here = Some(recent.entity);
+                points += if here == told { 30 } else { 0 } - if here == by { 56 } else { 0 };
             }
             if setting.inside.is_some() && recent.inside == setting.inside {
                 points += 40;

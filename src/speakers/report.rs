@@ -54,7 +54,8 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
             }
             chain = chain_of(cast, known, at, &draft, counted.name);
         }
-        let addressee = draft.addressee.and_then(|span| id_of(addressee(cast, known, span)));
+        let addressee =
+            draft.addressee.and_then(|span| id_of(addressee(cast, &known.entity_of, span)));
         statements.push(Statement {
             speaker,
             source: draft.source,
@@ -210,10 +211,11 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
     mentions
 }
 
-fn addressee(cast: &Cast, known: &Known, span: Span) -> Option<EntityIx> {
+/// Who is spoken to.
+pub fn addressee(cast: &Cast, entity_of: &[Option<EntityIx>], span: Span) -> Option<EntityIx> {
     let at = phrase_from(&cast.phrases, span.start);
     let phrase = cast.phrases.get(at).filter(|p| p.span.start < span.end)?;
-    known.entity_of[at].filter(|_| phrase.span.start < span.start + 5)
+    entity_of[at].filter(|_| phrase.span.start < span.start + 5)
 }
 
 /// The steps from the source of a statement to the speaker's fullest name.

@@ -11,6 +11,7 @@ use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::Place;
 use super::sources::Source;
+use super::words::is_one_of;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{
@@ -44,6 +45,7 @@ pub fn resolve(
         memory: Memory::default(),
         turns: Vec::new(),
         styles: Vec::new(),
+        asked: None,
         joint_name: None,
         last_inside: vec![None; drafts.len() + 1],
     };
@@ -79,6 +81,8 @@ pub struct Resolver<'a> {
     pub turns: Vec<EntityIx>,
     /// "His Eminence", and who was called so first.
     pub styles: Vec<(&'a str, EntityIx)>,
+    /// Of a reply, who spoke before it, and to whom.
+    pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// "Strode and Dree", where the collective has no other name.
     pub joint_name: Option<Span>,
     /// The last statement inside each, and at the end inside none.
@@ -134,6 +138,12 @@ impl Resolver<'_> {
         // The statement before it that is reported by the same one, or by none.
         let family = draft.inside.map_or(self.drafts.len(), |d| d as usize);
         let before = self.last_inside[family].replace(at).map(|d| d as usize);
+        let replies = draft.inside.is_none() && self.replies(draft);
+        self.asked = before.filter(|_| replies).map(|before| {
+            let told = self.drafts[before].addressee;
+            let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
+            (self.speaker[before], told)
+        });
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 match self.entity_of[phrase as usize] {
@@ -205,7 +215,8 @@ impl Resolver<'_> {
     fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
         let cast = self.cast;
         let phrase = &cast.phrases[at as usize];
-        let setting = self.setting(at);
+        let mut setting = self.setting(at);
+        setting.asked = self.asked.filter(|_| of.is_some());
         let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
         if style && let Some(entity) = self.styled(phrase) {
             self.antecedent[at as usize] = self.memory.last_phrase(entity);
@@ -260,6 +271,12 @@ impl Resolver<'_> {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
         }
+    }
+
+    /// "She replied": nobody replies to himself.
+    fn replies(&self, draft: &Draft) -> bool {
+        let cue = draft.cue.first().map_or("", |cue| cue.of(self.text));
+        is_one_of(cue, "replied replies answered answers responded responds retorted")
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.

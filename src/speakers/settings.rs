@@ -61,7 +61,7 @@ impl Resolver<'_> {
             && let Some(before) = (at as usize).checked_sub(1)
             && self.cast.phrases[before].span.contains(phrase.span)
         {
-            setting.owned = self.cast.entity_of[before];
+            setting.other = self.cast.entity_of[before];
         }
         setting.reporter = inside.and_then(|at| self.speaker[at as usize]);
         let mut around = inside;
@@ -71,6 +71,11 @@ impl Resolver<'_> {
                 && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
             {
                 setting.told = Span::new(source.end, content.start);
+                // "Asked by Ms Nambiar why she had not gone": she is who was asked.
+                let cue = draft.cue.first().and_then(|cue| self.between(*cue, *source));
+                if cue == Some("by") {
+                    setting.other = setting.reporter;
+                }
             }
             if in_own_words(draft) {
                 setting.quoter = self.speaker[at as usize];

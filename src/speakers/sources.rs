@@ -27,7 +27,7 @@ impl Resolver<'_> {
             let alone = draft.cue.is_empty() || matches!(draft.rule, Rule::Continued | Rule::Bare);
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
-        let whole = whole(&draft.source);
+        let mut whole = whole(&draft.source);
         if draft.kind == StatementKind::Turn {
             let labels = &self.cast.labels;
             let at = labels.partition_point(|(label, _)| label.end <= span.start);
@@ -41,12 +41,15 @@ impl Resolver<'_> {
             "it" | "It" => return Some(Source::It),
             _ => {}
         }
-        // "who used to"
-        if is_one_of(word.split(' ').next().unwrap_or_default(), "who whom which") {
-            return self.before_relative(span);
-        }
         let phrases = &self.cast.phrases;
         let first = phrase_from(phrases, whole.start);
+        // "who used to"; but "a fact which the mayor describes"
+        if is_one_of(word.split(' ').next().unwrap_or_default(), "who whom which") {
+            match phrases.get(first).filter(|p| p.span.end <= whole.end) {
+                Some(subject) => whole.start = subject.span.start,
+                None => return self.before_relative(span),
+            }
+        }
         let here = first..phrase_from(phrases, whole.end);
         let fits = |p: &usize| phrases[*p].span.end <= whole.end + 1;
         let inside = here

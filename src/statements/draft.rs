@@ -8,14 +8,10 @@ use std::ops::Range;
 
 pub fn drafts(
     segments: &Segments,
-    units: &Units,
     layout: &Layout,
     lexicon: &Lexicon,
-    reports: &[(Report, f32)],
+    reports: &[(&Units, Vec<(Report, f32)>)],
 ) -> Vec<Draft> {
-    let span = |range: &Range<UnitIx>| {
-        segments.span(units.units[range.start].tokens.start..units.units[range.end - 1].tokens.end)
-    };
     let mut drafts: Vec<Draft> = Vec::new();
     for turn in &layout.turns {
         drafts.push(Draft {
@@ -30,7 +26,13 @@ pub fn drafts(
             confidence: 1.0,
         });
     }
-    for (report, confidence) in reports {
+    let reports =
+        reports.iter().flat_map(|(units, reports)| reports.iter().map(|report| (*units, report)));
+    for (units, (report, confidence)) in reports {
+        let span = |range: &Range<UnitIx>| {
+            let all = &units.units;
+            segments.span(all[range.start].tokens.start..all[range.end - 1].tokens.end)
+        };
         let kind = kind(units, report);
         let rule = match (report.rule, kind) {
             (Rule::Report, Kind::Direct) => Rule::Quotation,

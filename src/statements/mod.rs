@@ -45,17 +45,46 @@ pub fn attribute(
     weights: &Weights,
 ) -> Vec<Draft> {
     let units = units::units(text, segments, lexicon, &weights.vocabulary);
-    let reports = reports(layout, segments, &units, lexicon, weights);
+    let sure = sure_reports(&units, layout, segments, lexicon, weights, is_kept);
+    let inner = units::inside(text, segments, lexicon, &weights.vocabulary, &units);
+    let within = sure_reports(&inner, layout, segments, lexicon, weights, is_kept_inside);
+    draft::drafts(segments, layout, lexicon, &[(&units, sure), (&inner, within)])
+}
+
+type IsKept = fn(&Units, Format, &[Report], &[f32], usize) -> bool;
+
+/// The reports that are kept, each with its confidence.
+fn sure_reports(
+    units: &Units,
+    layout: &Layout,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    is_kept: IsKept,
+) -> Vec<(Report, f32)> {
+    let reports = reports(layout, segments, units, lexicon, weights);
     let confidences: Vec<f32> = (0..reports.len())
         .map(|at| {
-            let judged = judge::judge(&units, &weights.judge, &reports, at);
-            grammar::confidence(&units, &reports[at]).map_or(judged, |sure| sure.max(judged))
+            let judged = judge::judge(units, &weights.judge, &reports, at);
+            grammar::confidence(units, &reports[at]).map_or(judged, |sure| sure.max(judged))
         })
         .collect();
     let kept =
-        (0..reports.len()).filter(|at| is_kept(&units, layout.format, &reports, &confidences, *at));
-    let sure: Vec<(Report, f32)> = kept.map(|at| (reports[at].clone(), confidences[at])).collect();
-    draft::drafts(segments, &units, layout, lexicon, &sure)
+        (0..reports.len()).filter(|at| is_kept(units, layout.format, &reports, &confidences, *at));
+    kept.map(|at| (reports[at].clone(), confidences[at])).collect()
+}
+
+/// Inside a quotation: somebody else in the third person, surely.
+fn is_kept_inside(
+    units: &Units,
+    format: Format,
+    reports: &[Report],
+    confidences: &[f32],
+    at: usize,
+) -> bool {
+    let source = reports[at].source.as_ref();
+    let other = source.is_some_and(|source| units.units[source.start].tag != tags::Tag::First);
+    other && confidences[at] >= LEAST_INSIDE && is_kept(units, format, reports, confidences, at)
 }
 
 /// Reports less sure than this are left out: near the best F1 on PolNeAR's dev, with precision over .7.
@@ -92,7 +121,7 @@ fn is_kept(
     }
     // A mark is nobody: {"said": "no"}.
     let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
-    if report.source.as_ref().is_some_and(mark) {
+    if report.source.as_ref().is_some_and(mark) || grammar::is_question(units, report) {
         return false;
     }
     // A verb that no table has may still report, but must be likelier to.

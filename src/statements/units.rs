@@ -10,7 +10,7 @@
 
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Classes, Lexicon, fold};
+use crate::lexicon::{Class, Classes, Lexicon, fold};
 use crate::model::{Quotation, Segments, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
@@ -85,23 +85,99 @@ impl Units {
 /// How many buckets endings are hashed into.
 pub const SUFFIXES: usize = 1024;
 
+/// A stretch of the text that is read as one sentence.
+struct Piece {
+    tokens: Range<TokenIx>,
+    /// Pieces of one group make a block.
+    group: u32,
+    /// The block's place in the layout.
+    block: u32,
+}
+
+/// The whole text, where a quotation that is speech is one unit.
 pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Units {
+    let sentences = segments.sentences.iter();
+    let pieces =
+        sentences.map(|s| Piece { tokens: s.tokens.clone(), group: s.block, block: s.block });
+    cut(text, segments, lexicon, vocabulary, pieces, 0)
+}
+
+/// The sentences inside such quotations that may report somebody else: “My father told us to climb.”
+pub fn inside(
+    text: &str,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+    outer: &Units,
+) -> Units {
+    let mut pieces = Vec::new();
+    for (block, id) in outer.blocks.iter().zip(&outer.block_ids) {
+        for unit in outer.units[block.clone()].iter().filter(|u| u.quoted == Quoted::Whole) {
+            // Without the marks, and the comma before the closing one.
+            let mut inner = unit.tokens.start + 1..unit.tokens.end;
+            while inner.len() > 1
+                && matches!(
+                    segments.tokens[inner.end as usize - 1].shape,
+                    Shape::Quote | Shape::Comma
+                )
+            {
+                inner.end -= 1;
+            }
+            let first = segments.sentences.partition_point(|s| s.tokens.end <= inner.start);
+            let sentences = segments.sentences[first..].iter();
+            for sentence in sentences.take_while(|s| s.tokens.start < inner.end) {
+                let tokens =
+                    sentence.tokens.start.max(inner.start)..sentence.tokens.end.min(inner.end);
+                if may_report(text, segments, lexicon, tokens.clone()) {
+                    pieces.push(Piece { tokens, group: pieces.len() as u32, block: *id });
+                }
+            }
+        }
+    }
+    cut(text, segments, lexicon, vocabulary, pieces.into_iter(), 1)
+}
+
+/// Whether a finite verb of speech stands right after what can be its subject, in the third person.
+fn may_report(text: &str, segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) -> bool {
+    let tokens = &segments.tokens[tokens.start as usize..tokens.end as usize];
+    tokens.array_windows().any(|[subject, verb]| {
+        let classes = lexicon.classes(verb.word);
+        let finite = classes.has(Class::Past) || classes.has(Class::PresentS);
+        let word = subject.span.of(text);
+        finite
+            && classes.has(Class::Verb)
+            && classes.has(Class::Speech)
+            && subject.shape.is_word()
+            && !lexicon.classes(subject.word).has(Class::First)
+            && !lexicon.classes(subject.word).has(Class::Second)
+            && !word.is_empty()
+    })
+}
+
+fn cut(
+    text: &str,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+    pieces: impl Iterator<Item = Piece>,
+    depth: u8,
+) -> Units {
     let mut out = Units::default();
-    out.units.reserve(segments.tokens.len());
+    out.units.reserve(if depth == 0 { segments.tokens.len() } else { 0 });
     let mut words = Words { lexicon, vocabulary, buffer: String::new(), rows: Vec::new() };
-    let mut quotations = segments.quotations.iter().filter(|q| q.depth == 0).peekable();
-    let mut block = u32::MAX;
+    let mut quotations = segments.quotations.iter().filter(|q| q.depth == depth).peekable();
+    let mut group = u32::MAX;
     let mut token = 0;
     let mut short_until = 0;
-    for sentence in &segments.sentences {
+    for sentence in pieces {
         if sentence.tokens.end <= token {
             continue;
         }
         let mut from = out.units.len();
-        if sentence.block != block {
-            block = sentence.block;
+        if sentence.group != group {
+            group = sentence.group;
             out.blocks.push(from..from);
-            out.block_ids.push(block);
+            out.block_ids.push(sentence.block);
         }
         token = token.max(sentence.tokens.start);
         while token < sentence.tokens.end {

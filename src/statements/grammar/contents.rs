@@ -72,8 +72,12 @@ pub fn addressee(units: &Units, report: &mut Report) {
         return;
     }
     let from = report.cue.end;
-    let end =
-        (from..report.block.end.min(from + 8)).find(|at| !is_name_like(units, *at)).unwrap_or(from);
+    let pronoun =
+        all.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
+    let far = if pronoun { 1 } else { 8 };
+    let end = (from..report.block.end.min(from + far))
+        .find(|at| !is_name_like(units, *at))
+        .unwrap_or(if pronoun { from + 1 } else { from });
     if end == from || !is_subject(all[from].tag) {
         return;
     }
@@ -81,6 +85,8 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let clause = all.get(end).is_some_and(|unit| {
         matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
             || unit.quoted != Quoted::Outside
+            // "told me it would rain"
+            || pronoun && (unit.tag == Tag::It || is_subject(unit.tag)) && has_finite(&all[end..report.reach().end.max(end)])
     });
     if let Some(first) = report.content.first_mut()
         && clause

@@ -235,6 +235,20 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     can && !phrases(Class::Action)
 }
 
+/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks.
+pub fn is_question(units: &Units, report: &Report) -> bool {
+    let all = &units.units;
+    let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
+        return false;
+    };
+    let base = matches!(all[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
+    let before = source.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    base && [before, Some(source.start)]
+        .into_iter()
+        .flatten()
+        .any(|at| all[at].tag == Tag::Auxiliary)
+}
+
 /// Without the marks that no content ends with.
 fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
     let mark = |at: UnitIx| matches!(units.units[at].tag, Tag::Stop | Tag::Comma | Tag::Semicolon);
