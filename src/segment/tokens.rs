@@ -84,13 +84,16 @@ impl<'a> Tokenizer<'a> {
                 let joins = match c {
                     '\'' | '’' | 'ʼ' => next.is_alphabetic() && !self.is_possessive(at, end),
                     '-' | '\u{2010}' | '\u{2011}' | '&' | '_' | '@' => is_word_char(next),
-                    '.' if digits > 0 && lower + upper == 0 => next.is_ascii_digit(),
+                    // "2.3", "Sh2.3"
+                    '.' | ',' if digits > 0 && self.text.as_bytes()[at - 1].is_ascii_digit() => {
+                        next.is_ascii_digit()
+                    }
                     '.' => {
                         let joins = run == 1 && next.is_alphabetic() && upper + lower > 0;
                         dotted |= joins;
                         joins
                     }
-                    ',' | ':' | '/' => digits == run && next.is_ascii_digit(),
+                    ':' | '/' => digits == run && next.is_ascii_digit(),
                     _ => false,
                 };
                 if !joins {

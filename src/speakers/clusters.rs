@@ -148,7 +148,23 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
+            if let Some(third) = self.second_title(partner) {
+                self.join(third, self.of_phrase[at], Link::Apposition);
+            }
         }
+    }
+
+    /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
+    fn second_title(&self, at: usize) -> Option<usize> {
+        let title = &self.phrases[at];
+        let mut after = (at + 1..self.phrases.len()).take(4);
+        let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
+        let second = &self.phrases[next];
+        let bare = |p: &Phrase| {
+            p.form == MentionForm::Title && p.definite == Definite::Bare && p.kind == Kind::Person
+        };
+        let between = &self.text[title.span.end as usize..second.span.start as usize];
+        (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside

@@ -70,7 +70,15 @@ impl Resolver<'_> {
         let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
         let bare = aged || office.has(Class::Person) && !known && (capital || words.len() == 1);
         let told = best.map(|(_, other)| other);
-        told.or_else(|| if bare { self.just_spoke(phrase, capital, fits) } else { None })
+        told.or_else(|| match bare {
+            true => self.just_spoke(phrase, capital, fits),
+            // "the Tournaville boss": who has spoken in this paragraph.
+            false if !known => {
+                let paragraph = self.paragraph_of(phrase.span.start);
+                self.memory.speaker_from(paragraph).filter(|other| fits(*other))
+            }
+            false => None,
+        })
     }
 
     /// "The defendant": who denies what he is accused of.

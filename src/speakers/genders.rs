@@ -62,8 +62,9 @@ impl Resolver<'_> {
             only = Some(entity);
         }
         for (entity, votes) in self.entities.iter_mut().zip(votes) {
-            // What the name sounds like counts as one vote: "Basavanna ... he" is undecided.
+            // What the name sounds like counts as one vote, but not alone: "Basavanna ... he" is undecided.
             let voted = match votes + entity.likely.map_or(0, vote) {
+                _ if votes == 0 => None,
                 1.. => Some(Gender::Masculine),
                 0 => None,
                 _ => Some(Gender::Feminine),

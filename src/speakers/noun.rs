@@ -343,7 +343,9 @@ impl Scanner<'_> {
             if !place && self.form(first) == "the" {
                 first += 1;
             }
-            let after = self.capital_run(first, true);
+            // "the open letter of Dr. Pilar Echenique" leaves her to be found.
+            let person = self.classes(first).has(Class::Honorific) && self.is_capital(first + 1);
+            let after = if person { first } else { self.capital_run(first, true) };
             if after > first {
                 // "The police in Trisk": where they are does not name a crowd.
                 if !place || !classes.has(Class::Plural) {

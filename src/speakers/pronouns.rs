@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! nearness     60 in the same sentence, less for each sentence back
+//! paragraph    24 in the same paragraph
 //! subject      18, possessor 6, object 6, after a preposition 0
 //! last speaker 16, for a pronoun outside speech
 //! same report  40 if named inside the same reported clause, 26 if its speaker
@@ -62,6 +63,8 @@ pub struct Setting {
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
     pub told: Span,
+    /// Where the paragraph begins.
+    pub paragraph: u32,
 }
 
 /// Who was named last.
@@ -122,6 +125,12 @@ impl Memory {
         let speaker = self.last_speaker?;
         let recent = self.recent.iter().find(|recent| recent.entity == speaker)?;
         (recent.line >= line).then_some(speaker)
+    }
+
+    /// Who spoke last, if named from the place on.
+    pub fn speaker_from(&self, start: u32) -> Option<EntityIx> {
+        let speaker = self.last_speaker?;
+        self.recent.iter().any(|r| r.entity == speaker && r.start >= start).then_some(speaker)
     }
 
     /// Two are found to be one.
@@ -196,6 +205,7 @@ impl Memory {
                 n => 8 * n as i32 + 8,
             };
             points -= 4 * (back as i32).min(4);
+            points += if recent.start >= setting.paragraph { 24 } else { 0 };
             points += match recent.role {
                 Role::Subject => 18,
                 Role::Object | Role::Possessor | Role::Reflexive => 6,

@@ -217,6 +217,7 @@ impl Resolver<'_> {
         let phrase = &cast.phrases[at as usize];
         let mut setting = self.setting(at);
         setting.asked = self.asked.filter(|_| of.is_some());
+        setting.paragraph = self.paragraph_of(phrase.span.start);
         let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
         if style && let Some(entity) = self.styled(phrase) {
             self.antecedent[at as usize] = self.memory.last_phrase(entity);
@@ -302,7 +303,7 @@ impl Resolver<'_> {
     }
 
     /// Where the paragraph begins that holds the place, or not far before it.
-    fn paragraph_of(&self, place: u32) -> u32 {
+    pub(super) fn paragraph_of(&self, place: u32) -> u32 {
         let far = self.text.floor_char_boundary((place as usize).saturating_sub(LONGEST_PARAGRAPH));
         let line = self.text[far..place as usize].rfind('\n').map_or(0, |end| end + 1);
         (far + line) as u32

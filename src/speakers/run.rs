@@ -59,7 +59,9 @@ impl Scanner<'_> {
                 if self.stops_name(at, classes, name, start) {
                     break;
                 }
-                if name.is_some() && classes.has(Class::NameSuffix) {
+                // "Tom Lee MP", but "the Labour MP"
+                let role = determined && run.honorific.is_none() && classes.has_any(HEADS);
+                if name.is_some() && classes.has(Class::NameSuffix) && !role {
                     at += n;
                     run.end = at;
                     continue;
