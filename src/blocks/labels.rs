@@ -293,6 +293,10 @@ impl<'a> Line<'a> {
         if name.len() > 9 || described.len() > 14 || !is_name(name) {
             return None;
         }
+        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline.
+        if words::has(described, Class::Month) {
+            return None;
+        }
         let labelled = words::has(name, Class::LabelWord);
         let numbers = name.iter().filter(|word| word.case == Case::Number).count();
         let (furniture, len) = words::opening(name, self.lexicon);

@@ -116,7 +116,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Dateline);
     }
-    if !dates.is_empty() && !ends_sentence(inside) && is_row(page, line) {
+    if !ends_sentence(inside) && parts_of_row(page, line) > if dates.is_empty() { 2 } else { 1 } {
         return Some(BlockKind::Furniture);
     }
     let first = words::first_words(page.text, line, 6, page.lexicon);
@@ -157,20 +157,21 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     None
 }
 
-/// "The Ledger · Published 8 November 2025 · 9 min read": short parts between bars and dots.
-fn is_row(page: &Page, line: Span) -> bool {
+/// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many short
+/// parts stand between bars and dots, none where one of them is long.
+fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);
-    let bar = |c: char| matches!(c, '|' | '·' | '•');
+    let bar = |c: char| matches!(c, '|' | '·' | '•' | '›' | '>');
     let bars = inside.char_indices().filter(|(_, c)| bar(*c));
     let ends = bars.map(|(at, c)| (line.start + at as u32, c.len_utf8() as u32));
     for (end, mark) in ends.chain([(line.end, 0)]) {
         if page.words(Span::new(start, end)).len() > LONGEST_PART {
-            return false;
+            return 0;
         }
         (start, parts) = (end + mark, parts + 1);
     }
-    parts > 1
+    parts
 }
 
 /// "19th electoral term – 87th sitting": short parts between dashes, numbered.
@@ -276,7 +277,8 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         1 => -4,
         2 => -1,
         3 => 0,
-        4..=26 => 2,
+        4 => 1,
+        5..=26 => 2,
         _ => 0,
     };
     const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);

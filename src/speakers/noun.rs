@@ -36,7 +36,13 @@ impl Scanner<'_> {
                 return Some(first);
             }
         }
-        let run = self.run(first, start != first)?;
+        let Some(run) = self.run(first, start != first) else {
+            // "the dockworkers' union"
+            let mark = self.possessive_at(first + 1).filter(|_| self.is_common_noun(first))?;
+            let owned = self.run(mark + 1, true).filter(|owned| owned.head.is_some())?;
+            let at = self.build(start, Definite::Known, None, &owned, found)?;
+            return Some(found.phrases[at].tokens.end);
+        };
         // A possessor, then what is theirs.
         if let Some(mark) = self.possessive_at(run.end)
             && let Some(owned) = self.run(mark + 1, true)
