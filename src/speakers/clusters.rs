@@ -17,7 +17,7 @@
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, NameWord, compatible, text_key};
+use super::words::{Key, KeyMap, NameWord, compatible, key, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Span};
 use std::num::NonZeroU32;
@@ -101,6 +101,8 @@ pub struct Clusters<'a> {
     by_name: Recall,
     by_office: Recall,
     by_text: Recall,
+    /// Words in capitals that may be initials: "PS", "NFU".
+    acronyms: KeyMap,
     /// The last entities that may be called head of state or of government, or His Eminence.
     heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
@@ -108,6 +110,10 @@ pub struct Clusters<'a> {
 
 impl<'a> Clusters<'a> {
     pub fn new(text: &'a str, words: &'a [NameWord], phrases: &'a mut [Phrase]) -> Self {
+        let mut acronyms = KeyMap::default();
+        for key in phrases.iter().filter_map(|phrase| acronym(text, words, phrase)) {
+            acronyms.set(key, 1);
+        }
         Clusters {
             text,
             words,
@@ -118,6 +124,7 @@ impl<'a> Clusters<'a> {
             by_name: Recall::default(),
             by_office: Recall::default(),
             by_text: Recall::default(),
+            acronyms,
             heads: Vec::new(),
             together: None,
         }
@@ -291,7 +298,8 @@ impl<'a> Clusters<'a> {
             return (self.together, Link::Together);
         }
         if phrase.is_named() {
-            return (self.bearer(at).or_else(|| self.nameless_holder(at)), Link::Name);
+            let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
+            return (holder.or_else(|| self.shortened(at)), Link::Name);
         }
         if phrase.definite == Definite::New && phrase.form != MentionForm::Name {
             return (None, Link::Description);
@@ -324,7 +332,8 @@ impl<'a> Clusters<'a> {
             let thing = phrase.kind == Kind::Body
                 || phrase.definite == Definite::Known
                     && phrase.kind == Kind::Name
-                    && name.len() == 1;
+                    && name.len() == 1
+                    && self.acronyms.get(last.key) == 0;
             agree && !(thing && entity.kind == Kind::Person) && entity.plural == phrase.plural
         };
         if name.len() > 1 {
@@ -383,6 +392,28 @@ impl<'a> Clusters<'a> {
                 || self.phrases[entity.fullest as usize].span.of(self.text) == letters
         };
         self.entities.iter().position(stands).map(EntityIx::new)
+    }
+
+    /// The entity that was only met under the initials of the phrase.
+    fn shortened(&self, at: usize) -> Option<EntityIx> {
+        let short = |e: &EntityIx| self.entities[e.ix()].name.len() == 1;
+        self.initials(at).find_map(|key| self.by_name.last(key).filter(short))
+    }
+
+    /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
+    fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
+        let phrase = &self.phrases[at];
+        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
+        let end = name.map_or(phrase.span.end, |name| name.span.start);
+        let mut letters = String::new();
+        if end > phrase.span.start && (phrase.office.is_some() || phrase.name.len() > 2) {
+            let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
+            letters
+                .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
+        }
+        let starts: Vec<usize> = letters.char_indices().map(|(start, _)| start).collect();
+        let keys = starts.into_iter().map(move |start| key(&letters[start..]));
+        keys.filter(|key| self.acronyms.get(*key) > 0)
     }
 
     /// The entity that holds the office of a phrase without name.
@@ -462,7 +493,9 @@ impl<'a> Clusters<'a> {
         let mut best = None;
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
-            let by_rank = !same && synonymous(held.classes, office.classes);
+            // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
+            let alike = is_counterpart(held.classes) && is_head(office.classes);
+            let by_rank = !same && (alike || synonymous(held.classes, office.classes));
             if !same && !by_rank {
                 continue;
             }
@@ -476,7 +509,7 @@ impl<'a> Clusters<'a> {
                 })
                 .count();
             // What one side says and the other does not is no contradiction if either is silent.
-            let fits = matched > 0 || wanted.is_empty() || has.is_empty() && same;
+            let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
             if !fits {
                 continue;
             }
@@ -509,8 +542,9 @@ impl<'a> Clusters<'a> {
         entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
         entity.style = entity.style.or(phrase.style);
-        entity.proper |=
-            phrase.is_named() || phrase.form == MentionForm::Name || !phrase.modifiers.is_empty();
+        entity.proper |= phrase.is_named()
+            || phrase.form == MentionForm::Name
+            || words_of(self.words, &phrase.modifiers).iter().any(|word| word.capital);
         // "a spokesman" is somebody, "a source" may be anybody.
         let held = phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
         let old = entity.mentions > 1 || phrase.definite != Definite::New || held;
@@ -545,7 +579,8 @@ impl<'a> Clusters<'a> {
             if phrase.kind != Kind::Together {
                 self.by_office.remember(office.key, index);
             }
-            if is_head(office.classes) && phrase.kind == Kind::Person && !phrase.plural {
+            let head = is_head(office.classes) || is_counterpart(office.classes);
+            if head && phrase.kind == Kind::Person && !phrase.plural {
                 remember(&mut self.heads, index);
             }
         } else if phrase.honorific && self.heads.is_empty() {
@@ -553,6 +588,10 @@ impl<'a> Clusters<'a> {
         }
         for word in name {
             self.by_name.remember(word.key, index);
+        }
+        let initials: Vec<Key> = self.initials(at).collect();
+        for key in initials {
+            self.by_name.remember(key, index);
         }
         if !phrase.is_named() && phrase.definite != Definite::New {
             self.by_text.remember(bare_text_key(self.text, phrase.span), index);
@@ -572,6 +611,14 @@ pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord]
     &words[range.start as usize..range.end as usize]
 }
 
+/// The key of a name that is one word in capitals.
+fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
+    let [word] = words_of(words, &phrase.name) else { return None };
+    let letters = word.span.of(text);
+    let short = (2..=6).contains(&letters.len());
+    (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
+}
+
 /// The key of the words without "the".
 fn bare_text_key(text: &str, span: Span) -> Key {
     let text = span.of(text);
@@ -588,6 +635,11 @@ fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
 
 fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
+}
+
+/// A counterpart holds the same office elsewhere.
+fn is_counterpart(office: Classes) -> bool {
+    office.has(Class::Group) && office.has(Class::Person)
 }
 
 /// One may be called head of state (or of government) and the other is one.

@@ -53,9 +53,18 @@ impl Resolver<'_> {
                 && !matches!(genders, (Some(a), Some(b)) if a != b)
         };
         let words: Vec<Span> = self.telling(phrase.tokens.clone()).collect();
+        // "the Ramogi East MP" is no other MP, "the Tournaville boss" not Tournaville itself.
+        let of = words_of(&self.cast.words, &phrase.modifiers);
+        let place: Vec<Span> = of.iter().map(|word| word.span).collect();
+        let of_itself = |other: EntityIx| {
+            let name = words_of(&self.cast.words, &self.entities[other.ix()].name);
+            name.iter().any(|word| of.iter().any(|of| of.key == word.key))
+        };
+        let telling = if place.is_empty() { &words } else { &place };
+        let fits = |other: EntityIx| fits(other) && !of_itself(other);
         let mut best = None;
         for other in self.memory.names().filter(|other| fits(*other)) {
-            let shared = self.shared(&words, other);
+            let shared = self.shared(telling, other);
             if shared > 0 && best.is_none_or(|(most, _)| shared > most) {
                 best = Some((shared, other));
             }

@@ -126,7 +126,9 @@ impl Scanner<'_> {
 
     fn name_word(&self, at: TokenIx) -> NameWord {
         let word = NameWord::new(self.text, self.segments.tokens[at as usize].span);
-        NameWord { generic: self.classes(at).has(Class::Body), ..word }
+        let opens = at == self.start && !self.known.inside(word.key);
+        let generic = self.classes(at).has(Class::Body);
+        NameWord { generic, capital: word.capital && !opens, ..word }
     }
 
     pub(super) fn is_verb(&self, at: TokenIx) -> bool {

@@ -28,13 +28,17 @@ pub struct NameWord {
     pub initial: bool,
     /// A word for a body, "Republic": tells little of which one.
     pub generic: bool,
+    /// Has a capital by itself, not as the first word of a sentence.
+    pub capital: bool,
 }
 
 impl NameWord {
     pub fn new(text: &str, span: Span) -> Self {
         let word = span.of(text);
         let letters = word.trim_end_matches('.');
-        NameWord { span, key: key(word), initial: letters.chars().nth(1).is_none(), generic: false }
+        let initial = letters.chars().nth(1).is_none();
+        let capital = word.starts_with(char::is_uppercase);
+        NameWord { span, key: key(word), initial, generic: false, capital }
     }
 
     /// The words of a token: two where a hyphen stands before a capital, as in "Seck-Diarra", but
