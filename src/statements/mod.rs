@@ -119,6 +119,16 @@ fn is_kept(
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;
     }
+    // "answered him", "will announce it": what was said is not here.
+    if let [only] = &report.content[..]
+        && only.len() == 1
+        && matches!(
+            all[only.start].tag,
+            tags::Tag::He | tags::Tag::They | tags::Tag::It | tags::Tag::First
+        )
+    {
+        return false;
+    }
     // A mark is nobody: {"said": "no"}.
     let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
     if report.source.as_ref().is_some_and(mark) || grammar::is_question(units, report) {

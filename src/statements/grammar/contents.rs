@@ -159,7 +159,8 @@ fn subject_between_commas(
 pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = &report.cue;
-    let verb = &all[cue.end - 1];
+    // "he points | out"
+    let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
     let finite =
         verb.classes.has(Class::Speech) && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent);
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
@@ -193,7 +194,7 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let Some(source) = source.filter(|source| comma(source.start)) else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &all[clause.clone()];
-    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
+    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
     if whole && is_subject(all[source.start].tag) {
         report.content = vec![clause];
         report.source = Some(source);

@@ -62,6 +62,7 @@ pub fn apply(
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
+        subjects::after_lead(units, &sentence, &mut reports[at]);
         subjects::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);

@@ -1,6 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::{BY_GRAMMAR, clause_start, is_subject};
+use crate::lexicon::Class;
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -48,22 +49,45 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         return;
     }
     let start = clause_start(units, sentence, cue.start);
-    let Some(relative) = (start + 1..cue.start).find(|at| all[*at].tag == Tag::Relative) else {
-        return;
-    };
+    let whose =
+        |unit: &Unit| unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative);
+    let opens = |at: &UnitIx| all[*at].tag == Tag::Relative || whose(&all[*at]);
+    let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     let noun = start..relative - 1;
     let plain = |at: UnitIx| {
         let tag = all[at].tag;
-        is_subject(tag) || matches!(tag, Tag::Word | Tag::S | Tag::Preposition | Tag::Possessive)
+        is_subject(tag)
+            || matches!(
+                tag,
+                Tag::Word | Tag::S | Tag::Preposition | Tag::Possessive | Tag::QuoteMark
+            )
     };
     let apposed = !noun.is_empty()
         && comma(relative - 1)
         && is_subject(all[start].tag)
         && noun.clone().all(plain);
-    let right_after = report.content.first().is_none_or(|part| part.start == cue.end);
+    let colon = usize::from(all.get(cue.end).is_some_and(|unit| unit.tag == Tag::Colon));
+    let right_after = report.content.first().is_none_or(|part| part.start == cue.end + colon);
     if apposed && right_after && report.source.as_ref().is_none_or(|s| s.start + 1 >= relative) {
         report.source = Some(start..cue.start);
         report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "Concerning the Straits, | the Minister recalled": what stands after the comma, where the words before
+/// it hang on a preposition.
+pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
+    };
+    let start = clause_start(units, sentence, source.start);
+    let hangs = start + 1 == source.start
+        && matches!(all[start].tag, Tag::Preposition | Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng);
+    let comma = source.clone().rev().find(|at| all[*at].tag == Tag::Comma && at + 1 < source.end);
+    if let Some(comma) = comma.filter(|comma| hangs && is_subject(all[comma + 1].tag)) {
+        source.start = comma + 1;
     }
 }
 
