@@ -141,6 +141,10 @@ impl<'a> Clusters<'a> {
             if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
                 continue;
             }
+            if let Some(body) = self.body_before(at) {
+                self.join(at, Some(body), Link::Apposition);
+                continue;
+            }
             if self.phrases[at].is_named()
                 && gives_name(&self.phrases[at])
                 && let Some(bearer) = self.described_before(at)
@@ -172,6 +176,17 @@ impl<'a> Clusters<'a> {
         };
         let between = &self.text[title.span.end as usize..second.span.start as usize];
         (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
+    }
+
+    /// In "the National Electoral Tribunal (TNE)": the tribunal.
+    fn body_before(&self, at: usize) -> Option<EntityIx> {
+        acronym(self.text, self.words, &self.phrases[at])?;
+        let before = at.checked_sub(1)?;
+        let (body, short) = (&self.phrases[before], &self.phrases[at]);
+        let end = self.text[short.span.end as usize..].starts_with(')');
+        let gap = self.text.get(body.span.end as usize..short.span.start as usize);
+        let body = matches!(body.kind, Kind::Body | Kind::Name) && body.form == MentionForm::Name;
+        if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside
@@ -546,7 +561,8 @@ impl<'a> Clusters<'a> {
             || phrase.form == MentionForm::Name
             || words_of(self.words, &phrase.modifiers).iter().any(|word| word.capital);
         // "a spokesman" is somebody, "a source" may be anybody.
-        let held = phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
+        let held = phrase.kind == Kind::Person
+            && phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
         let old = entity.mentions > 1 || phrase.definite != Definite::New || held;
         entity.specific |= !phrase.plural && old || phrase.definite == Definite::Known;
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {

@@ -48,7 +48,7 @@ impl Resolver<'_> {
             !known.name.is_empty()
                 && !known.plural
                 && (known.kind == Kind::Person
-                    || known.kind == Kind::Name && (known.speaks || known.name.len() > 1))
+                    || known.kind == Kind::Name && (known.speaks || known.gender.is_some()))
                 && Some(other) != setting.quoter
                 && !matches!(genders, (Some(a), Some(b)) if a != b)
         };
@@ -71,6 +71,12 @@ impl Resolver<'_> {
         }
         let head = &self.segments.tokens[phrase.tokens.end as usize - 1];
         let capital = head.shape.is_capitalised();
+        // "the former finance minister", "the veteran mediator"
+        let second = self.segments.tokens.get(phrase.tokens.start as usize + 1);
+        let aged = aged
+            || second.is_some_and(|word| {
+                is_one_of(self.lexicon.form(word.word), "former veteran one-time erstwhile")
+            });
         // Who holds an office is nobody else: "the then Secretary-General".
         if !aged && !office.has(Class::Person) && (capital || !office.has(Class::Work)) {
             return self.accused(head).filter(|other| fits(*other));
@@ -130,7 +136,11 @@ impl Resolver<'_> {
         let subject = |other: &EntityIx| {
             fits(*other) && self.memory.is_subject(*other) && (capital || spoke(*other))
         };
-        speaker.or_else(|| self.memory.names().find(subject))
+        // "Her grandson Rafiq walks to school. ... the boy explained": of this paragraph.
+        let paragraph = self.paragraph_of(phrase.span.start);
+        let here = self.memory.subject_since(paragraph, fits);
+        let elsewhere = self.memory.speaker_from(paragraph).is_none();
+        here.filter(|_| elsewhere).or(speaker).or_else(|| self.memory.names().find(subject))
     }
 
     /// How many words of a description stand where somebody's fullest name does.

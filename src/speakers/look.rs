@@ -112,11 +112,13 @@ impl Scanner<'_> {
 
     /// Adds the words of a name, each half of "Seck-Diarra" by itself.
     pub(super) fn add_name(&self, tokens: Range<TokenIx>, words: &mut Vec<NameWord>) {
-        for at in tokens {
+        for at in tokens.clone() {
             let classes = self.classes(at);
+            // "Mr Das"
+            let particle = classes.0 == Class::NameParticle.bit() && at + 1 < tokens.end;
             if self.is_capital(at)
                 && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
-                && classes.0 != Class::NameParticle.bit()
+                && !particle
             {
                 let span = self.segments.tokens[at as usize].span;
                 NameWord::each(self.text, span, |word| words.push(word));
@@ -126,7 +128,8 @@ impl Scanner<'_> {
 
     fn name_word(&self, at: TokenIx) -> NameWord {
         let word = NameWord::new(self.text, self.segments.tokens[at as usize].span);
-        let opens = at == self.start && !self.known.inside(word.key);
+        let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let opens = at == self.start && !upper && !self.known.inside(word.key);
         let generic = self.classes(at).has(Class::Body);
         NameWord { generic, capital: word.capital && !opens, ..word }
     }

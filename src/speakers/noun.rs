@@ -295,6 +295,10 @@ impl Scanner<'_> {
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         let other = head.start > run.start
             && self.is(head.start - 1, "deputy vice assistant acting-deputy");
+        // "the Serindit delegation" is the Serindit side.
+        if head.start > run.start && self.is(head.start, "delegation") {
+            return office_of(&[self.lexicon.id("side")], self.lexicon);
+        }
         let tokens = head.start - u32::from(other)..head.end;
         let tokens = &self.segments.tokens[tokens.start as usize..tokens.end as usize];
         let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
@@ -334,6 +338,8 @@ impl Scanner<'_> {
                 "at" => {
                     people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
                 }
+                // "observers from the Hemispheric League"
+                "from" => end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE),
                 "to" if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
                 "on" | "to" => !lower && (body || end == from && classes.has(Class::Body)),
                 _ => false,

@@ -195,6 +195,13 @@ impl Scanner<'_> {
             }
             // "Let me": an unknown first word is a name only where something shows it.
             let Some(next) = self.token(name.end) else { return true };
+            // "Burly, courteous and dressed in white, he": words that say how somebody is.
+            if next.shape == Shape::Comma
+                && self.is_common_noun(name.end + 1)
+                && self.form(name.end + 2) == "and"
+            {
+                return false;
+            }
             let classes = self.classes(name.end);
             return !next.shape.is_word()
                 || next.shape.is_capitalised()

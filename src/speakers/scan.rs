@@ -102,6 +102,14 @@ impl Scanner<'_> {
             self.push_pronoun(at, classes, false, found);
             return Some(at + 1);
         }
+        // "every deputy commissioner" is nobody.
+        if self.is(at, "every any no") {
+            let (phrases, words) = (found.phrases.len(), found.words.len());
+            let end = self.noun_phrase(at, at + 1, Definite::New, found);
+            found.phrases.truncate(phrases);
+            found.words.truncate(words);
+            return end;
+        }
         let mut next = at;
         let mut definite = Definite::Bare;
         if classes.has(Class::Determiner) && !self.is(at, "that what which neither either") {
