@@ -7,13 +7,13 @@
 
 use super::clusters::{EntityIx, words_of};
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx};
+use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::is_one_of;
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, MentionForm, Shape, Span, Token, TokenIx};
+use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -33,10 +33,17 @@ impl Resolver<'_> {
             && described.kind == Kind::Person
             && !described.plural
             && !described.label
-            && phrase.definite == Definite::Known
             && !self.is_aside(phrase);
         if !nameless {
             return None;
+        }
+        if phrase.definite != Definite::Known {
+            // "A former minister told officials to wait, a court has heard": who is accused.
+            let heard = self.places[at as usize].inside.map(|outer| &self.drafts[outer as usize]);
+            let heard = heard.is_some_and(|outer| outer.source.is_empty());
+            let spoke = self.memory.speaker_since(0);
+            let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
+            return self.accused.filter(|_| lead);
         }
         // "The 58-year-old nurse said", "the 43-year-old": news says so of who was just named.
         let aged = phrase.span.of(self.text).contains(AGED);
@@ -64,7 +71,8 @@ impl Resolver<'_> {
         let capital = head.shape.is_capitalised();
         // Who holds an office is nobody else: "the then Secretary-General".
         if !aged && !office.has(Class::Person) && (capital || !office.has(Class::Work)) {
-            return self.accused(head).filter(|other| fits(*other));
+            let defendant = self.lexicon.form(head.word) == "defendant";
+            return self.accused.filter(|other| defendant && fits(*other));
         }
         // "a nurse woke her. ... The nurse said": somebody whom the text has brought in before.
         let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
@@ -73,17 +81,20 @@ impl Resolver<'_> {
         told.or_else(|| if bare { self.just_spoke(phrase, capital, fits) } else { None })
     }
 
-    /// "The defendant": who denies what he is accused of.
-    fn accused(&self, head: &Token) -> Option<EntityIx> {
-        let denies = |draft: &&Draft| {
-            draft.cue.first().is_some_and(|cue| is_one_of(cue.of(self.text), "denies denied"))
-        };
-        let defendant = self.lexicon.form(head.word) == "defendant";
-        let draft = self.drafts.iter().find(denies).filter(|_| defendant)?;
-        match self.source_of(draft)? {
-            Source::Phrase(phrase) => self.entity_of[phrase as usize],
-            _ => None,
+    /// Who denies what he is accused of, where the draft says so.
+    pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
+        let cue = self.drafts[at].cue.first()?;
+        let Some(Source::Phrase(source)) = self.source[at] else { return None };
+        if !is_one_of(cue.of(self.text), "denies denied") {
+            return None;
         }
+        // "Vernon Strake is accused of it. He denies the charge."
+        let before = (0..=source as usize).rev().take(12);
+        let named = before.filter(|p| {
+            let phrase = &self.cast.phrases[*p];
+            *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
+        });
+        named.take(2).find_map(|p| self.entity_of[p])
     }
 
     /// Who spoke before a bare description or an epithet.

@@ -129,6 +129,7 @@ fn is_kept(
         let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
         reports || unit.classes.has(Class::NounCue) || !unit.shape.is_word()
     });
+    let known = known || report.phrase != crate::lexicon::Classes::default();
     if !known && confidence < LEAST_UNKNOWN && report.rule == Rule::Report {
         return false;
     }

@@ -1,7 +1,9 @@
 //! Where a content begins and ends.
 
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase_end, trim};
-use crate::lexicon::{Class, Lexicon};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase, phrase_end, trim,
+};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -36,6 +38,23 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     }
 }
 
+/// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
+pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let cue = report.cue.clone();
+    let found = cue.clone().find_map(|at| phrase(units, segments, lexicon, at));
+    let Some((classes, end)) = found.filter(|(_, end)| cue.end <= *end + 1) else { return };
+    if !units.units[cue].iter().any(|unit| unit.tag.reports()) && end <= report.block.end {
+        report.phrase = classes;
+        report.cue.end = end;
+        for part in &mut report.content {
+            if part.start <= end {
+                part.start = end;
+            }
+        }
+        report.content.retain(|part| part.start < part.end);
+    }
+}
+
 /// "called | strengthening the ties": a participle or determiner left between cue and content.
 pub fn beside_the_cue(units: &Units, report: &mut Report) {
     let ing = |at: UnitIx| matches!(units.units[at].tag, Tag::Ing | Tag::ThoughtIng);
@@ -62,11 +81,9 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
 /// no part of the content; of a cue like "thanked" it is.
 pub fn addressee(units: &Units, report: &mut Report) {
     let all = &units.units;
-    let Some(verb) = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports())
-    else {
-        return;
-    };
-    if !verb.classes.has(Class::TakesAddressee)
+    let verb = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports());
+    let classes = verb.map_or(report.phrase, |verb| verb.classes);
+    if !classes.has(Class::TakesAddressee)
         || report.source.as_ref().is_some_and(|source| source.start >= report.cue.end)
     {
         return;
@@ -78,7 +95,10 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let end = (from..report.block.end.min(from + far))
         .find(|at| !is_name_like(units, *at))
         .unwrap_or(if pronoun { from + 1 } else { from });
-    if end == from || !is_subject(all[from].tag) {
+    // "told staff | to ignore it"
+    let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
+        && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+    if end == from || !noun && !is_subject(all[from].tag) {
         return;
     }
     report.addressee = Some(from..end);
@@ -90,7 +110,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
     });
     if let Some(first) = report.content.first_mut()
         && clause
-        && !verb.classes.has(Class::TakesPhrase)
+        && !classes.has(Class::TakesPhrase)
         && first.start == from
         && end < first.end
     {
@@ -99,7 +119,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
 }
 
 /// What can stand inside the noun phrase of a person.
-fn is_name_like(units: &Units, at: UnitIx) -> bool {
+pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
     let tag = units.units[at].tag;
     is_subject(tag)
         || matches!(tag, Tag::Possessive | Tag::S | Tag::Word)
@@ -342,6 +362,15 @@ pub fn told(units: &Units, report: &mut Report) {
     let cue = &units.units[report.cue.clone()];
     let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
         && cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
+    if passive && report.source.as_ref().is_some_and(|by| by.start >= report.cue.end) {
+        // "The inquest was told by Ms Tighe that": the subject is not said.
+        let clause = |part: &Range<UnitIx>| {
+            part.start >= report.cue.end && units.units[part.start].tag == Tag::That
+        };
+        if report.content.iter().any(clause) {
+            report.content.retain(|part| part.start >= report.cue.end);
+        }
+    }
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
         let first = report.content.first().map(|part| (part.start, units.units[part.start].tag));
@@ -453,9 +482,10 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
         let verb = all[next.cue.start].tag;
+        let phrase = next.phrase != Classes::default();
         let joint = next.cue.start.checked_sub(1).filter(|joint| {
             all[*joint].tag == Tag::Conjunction
-                && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
+                && (phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent))
                 && next.is_firm()
         });
         let Some(joint) = joint else { continue };
@@ -464,7 +494,9 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
                 && before.cue.end < joint
                 && (next.source.is_none() || before.source == next.source)
                 && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && all[before.cue.end - 1].tag == verb
+                && (phrase
+                    || before.phrase != Classes::default()
+                    || all[before.cue.end - 1].tag == verb)
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
@@ -472,6 +504,10 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
             if !clause && part.start < joint {
                 part.end = joint;
             }
+        }
+        // What the second verb reports.
+        if before.content.first().is_some_and(|part| part.start < joint) {
+            before.content.retain(|part| part.start < joint || !next.content.contains(part));
         }
     }
 }
@@ -489,10 +525,18 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             verb.classes.has(Class::Speech)
                 && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent)
         });
-        let Some(verb) = plain.filter(|_| report.content.is_empty()) else { continue };
+        let classes = plain.map_or(report.phrase, |verb| verb.classes);
+        if !report.content.is_empty() || classes == Classes::default() {
+            continue;
+        }
         let sentence = units.sentence_of(report.cue.start).clone();
         let mut end = clause_end(units, &sentence, report.cue.end);
-        if !verb.classes.has(Class::TakesPhrase) {
+        // "He told them, | a court has heard"
+        let around = later.iter().take(3).filter_map(|next| next.content.first());
+        for outer in around.filter(|part| part.contains(&report.cue.start)) {
+            end = end.min(outer.end);
+        }
+        if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
             let rest = &all[report.cue.end..end];
             let clause = rest.first().is_some_and(|first| {

@@ -6,6 +6,7 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
 //!
 //! [`propose::cues`] comes before the roles are found; then [`apply`] corrects and completes the
@@ -13,14 +14,15 @@
 
 mod colon;
 mod contents;
+mod hearings;
 pub mod propose;
 mod quotations;
 mod subjects;
 
-use super::report::Report;
+use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Unit, UnitIx, Units};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, sort_by_number};
 use std::ops::Range;
 
@@ -43,6 +45,7 @@ pub fn apply(
 ) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, segments, lexicon, report);
+        contents::cue_phrase(units, segments, lexicon, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     subjects::one_verb(units, reports);
@@ -56,6 +59,7 @@ pub fn apply(
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
+        hearings::heard(units, segments, lexicon, &sentence, reports, at);
         contents::from_that(units, &mut reports[at]);
         contents::past_relative(units, &sentence, &mut reports[at]);
         contents::of_its_sentence(units, &sentence, &mut reports[at]);
@@ -119,9 +123,12 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let (Some(source), Some(content)) = (&report.source, report.content.first()) else {
         return false;
     };
-    let Some(verb) = cue.iter().rev().find(|unit| unit.tag.reports()) else { return false };
-    let finite = verb.classes.has(Class::Speech)
-        && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng);
+    let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+    let finite = verb.is_some_and(|verb| {
+        verb.classes.has(Class::Speech)
+            && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
+    });
+    let classes = verb.map_or(report.phrase, |verb| verb.classes);
     let doubtful =
         cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
     let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First;
@@ -138,9 +145,9 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         || words[0].tag == Tag::Complementizer
         || words[0].shape == crate::model::Shape::Quote
         || has_finite(words);
-    let phrase = verb.classes.has(Class::TakesPhrase) && words.len() > 1
-        || verb.classes.has(Class::TakesAddressee);
-    finite
+    let phrase =
+        classes.has(Class::TakesPhrase) && words.len() > 1 || classes.has(Class::TakesAddressee);
+    (finite || report.phrase != Classes::default())
         && !doubtful
         && subject
         && beside
@@ -178,6 +185,20 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
         Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
         _ => verb + 1,
     }
+}
+
+/// A finite phrase of speech whose first word is no verb of speech: "took the view".
+fn phrase(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    verb: UnitIx,
+) -> Option<(Classes, UnitIx)> {
+    let unit = &units.units[verb];
+    let (classes, length) = lexicon.phrase(segments, unit.tokens.start)?;
+    let finite = classes.has(Class::Past) || classes.has(Class::PresentS);
+    let speech = classes.has(Class::Verb) && classes.has(Class::Speech);
+    (finite && speech && !unit.tag.reports()).then_some((classes, verb + length as usize))
 }
 
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
