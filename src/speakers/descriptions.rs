@@ -46,7 +46,7 @@ impl Resolver<'_> {
             return self.accused.filter(|_| lead);
         }
         // "The 58-year-old nurse said", "the 43-year-old": news says so of who was just named.
-        let aged = phrase.span.of(self.text).contains(AGED);
+        let aged = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         let office = phrase.office.map_or(Classes::default(), |office| office.classes);
         let setting = self.setting(at);
         let fits = |other: EntityIx| {
@@ -146,10 +146,13 @@ impl Resolver<'_> {
         words.iter().filter(same).count()
     }
 
-    /// The words of a name and after it, up to the next name or the end of the sentence.
+    /// The words of a name and after it, up to the next name, a verb of speech or the end.
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let after = &self.segments.tokens[name.end as usize..];
-        let ends = |token: &Token| token.shape == Shape::Stop || token.shape.is_capitalised();
+        let ends = |token: &Token| {
+            let says = self.lexicon.has(token.word, Class::Speech);
+            token.shape == Shape::Stop || token.shape.is_capitalised() || says
+        };
         let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
         name.start..name.end + (length as u32).min(after.len() as u32)
     }

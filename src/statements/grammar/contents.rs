@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase, phrase_end, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Rule, Segments};
+use crate::model::{Rule, Segments, Shape};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
@@ -52,28 +52,6 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
             }
         }
         report.content.retain(|part| part.start < part.end);
-    }
-}
-
-/// "called | strengthening the ties": a participle or determiner left between cue and content.
-pub fn beside_the_cue(units: &Units, report: &mut Report) {
-    let ing = |at: UnitIx| matches!(units.units[at].tag, Tag::Ing | Tag::ThoughtIng);
-    if report.cue.len() > 1
-        && ing(report.cue.end - 1)
-        && units.units[report.cue.start].tag.reports()
-    {
-        report.cue.end -= 1;
-    }
-    let Some(first) = report.content.first_mut() else { return };
-    let gap = report.cue.end..first.start;
-    let left = |at: UnitIx| {
-        matches!(
-            units.units[at].tag,
-            Tag::SpeechIng | Tag::ThoughtIng | Tag::Ing | Tag::Determiner | Tag::PossessivePronoun
-        )
-    };
-    if (1..=2).contains(&gap.len()) && gap.clone().all(left) {
-        first.start = gap.start;
     }
 }
 
@@ -221,26 +199,6 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
-/// "A decision is expected, the ministry said": what is said by another's source is not reported by
-/// it too.
-pub fn of_one_source(units: &Units, reports: &mut [Report]) {
-    for at in 0..reports.len() {
-        let inner = &reports[at];
-        let before = at.saturating_sub(3)..(at + 4).min(reports.len());
-        let taken = reports[before].iter().any(|outer| {
-            outer.role_probability == 1.0
-                && outer.cue.start > inner.cue.end
-                && outer.source.is_some()
-                && outer.source == inner.source
-                && outer.holds(inner.cue.start)
-        });
-        let passive = units.units[reports[at].cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-        if taken && passive {
-            reports[at].source = None;
-        }
-    }
-}
-
 /// The two words "according to".
 pub fn is_according_to(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
     let first = &segments.tokens[units.units[at].tokens.start as usize];
@@ -332,31 +290,6 @@ pub fn as_said(
     report.settle(BY_GRAMMAR);
 }
 
-/// "It was decided to set up a group": no source, and the content after the cue.
-pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let passive = (sentence.start..report.cue.end).rev().take(4).any(|at| all[at].tag == Tag::Be);
-    let it = report
-        .source
-        .as_ref()
-        .is_some_and(|source| source.len() == 1 && all[source.start].tag == Tag::It);
-    let no_source = report.source.is_none() && all[sentence.start].tag == Tag::It;
-    if !passive || !(it || no_source) || all[report.cue.end - 1].tag != Tag::SpeechPast {
-        return;
-    }
-    report.source = None;
-    report.content.retain_mut(|part| {
-        part.start = part.start.max(report.cue.end);
-        part.start < part.end
-    });
-    let end = clause_end(units, sentence, report.cue.end);
-    if report.content.is_empty() && matches!(all[report.cue.end.min(end)].tag, Tag::To | Tag::That)
-    {
-        report.content = vec![report.cue.end..end];
-    }
-    report.role_probability = 1.0;
-}
-
 /// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
 pub fn told(units: &Units, report: &mut Report) {
     let cue = &units.units[report.cue.clone()];
@@ -397,22 +330,6 @@ pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
-/// "said an hour ago | that ...": words of time and place before "that" are not said.
-pub fn from_that(units: &Units, report: &mut Report) {
-    let all = &units.units;
-    let takes = all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
-    let Some(first) = report.content.first_mut().filter(|_| !takes) else { return };
-    let far = if all[first.start].tag == Tag::Preposition { 10 } else { 5 };
-    let Some(that) = first.clone().take(far).find(|at| all[*at].tag == Tag::That) else { return };
-    if first.start >= report.cue.end
-        && !all[first.start..that]
-            .iter()
-            .any(|unit| unit.tag.is_finite() || unit.quoted != Quoted::Outside)
-    {
-        first.start = that;
-    }
-}
-
 /// "proposed that the commission, | which has not met since May, be convened": a that-clause without
 /// its verb goes on after the relative clause.
 pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -428,13 +345,20 @@ pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
 
 /// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
 /// content is not part of it.
-pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn of_its_sentence(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
     if report.content.iter().any(own) {
-        let whole = |part: &Range<UnitIx>| {
-            units.units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Whole)
+        let ended = |part: &Range<UnitIx>| {
+            let last = &units.units[part.end - 1];
+            let inner = segments.tokens[(last.tokens.end as usize).saturating_sub(2)].shape;
+            last.quoted == Quoted::Whole && inner != Shape::Comma
         };
-        report.content.retain(|part| part.end > sentence.start || !whole(part));
+        report.content.retain(|part| part.end > sentence.start || !ended(part));
     }
 }
 

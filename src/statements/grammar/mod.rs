@@ -52,26 +52,21 @@ pub fn apply(
     reports.retain(|report| can_report(units, segments, lexicon, report));
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
-        contents::beside_the_cue(units, &mut reports[at]);
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         contents::according_to(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
-        contents::impersonal(units, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         hearings::heard(units, segments, lexicon, &sentence, reports, at);
-        contents::from_that(units, &mut reports[at]);
         contents::past_relative(units, &sentence, &mut reports[at]);
-        contents::of_its_sentence(units, &sentence, &mut reports[at]);
+        contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
-        subjects::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }
-    contents::of_one_source(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
     contents::of_plain_verb(units, reports);
@@ -80,7 +75,6 @@ pub fn apply(
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::signed(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
-    quotations::near(units, reports);
     quotations::go_on(units, reports);
     reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {

@@ -1,6 +1,6 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::{BY_GRAMMAR, clause_start, is_subject};
+use super::{BY_GRAMMAR, is_subject};
 use crate::lexicon::Classes;
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -35,36 +35,6 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
     if opens && apart && is_subject(all[start].tag) {
         report.source = Some(start..cue.start);
-    }
-}
-
-/// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
-/// relative clause, and the clause with it.
-pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let cue = &report.cue;
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
-    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
-        return;
-    }
-    let start = clause_start(units, sentence, cue.start);
-    let Some(relative) = (start + 1..cue.start).find(|at| all[*at].tag == Tag::Relative) else {
-        return;
-    };
-    let noun = start..relative - 1;
-    let plain = |at: UnitIx| {
-        let tag = all[at].tag;
-        is_subject(tag) || matches!(tag, Tag::Word | Tag::S | Tag::Preposition | Tag::Possessive)
-    };
-    let apposed = !noun.is_empty()
-        && comma(relative - 1)
-        && is_subject(all[start].tag)
-        && noun.clone().all(plain);
-    let right_after = report.content.first().is_none_or(|part| part.start == cue.end);
-    if apposed && right_after && report.source.as_ref().is_none_or(|s| s.start + 1 >= relative) {
-        report.source = Some(start..cue.start);
-        report.settle(BY_GRAMMAR);
     }
 }
 
