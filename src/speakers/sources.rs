@@ -4,7 +4,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, fold};
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 use std::ops::Range;
 
@@ -219,9 +219,10 @@ impl Resolver<'_> {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
-            let word = word.to_lowercase();
+            let mut buffer = String::new();
+            let word = fold(word, &mut buffer);
             // "This morning the defense minister"
-            let classes = self.lexicon.classes(self.lexicon.id(&word));
+            let classes = self.lexicon.classes(self.lexicon.id(word));
             word == "this" || !classes.has_any(GRAMMAR.or(VERB_FORMS))
         };
         phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
