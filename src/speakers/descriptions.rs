@@ -52,7 +52,8 @@ impl Resolver<'_> {
         let fits = |other: EntityIx| {
             let known = &self.entities[other.ix()];
             let genders = (described.gender, known.gender);
-            !known.name.is_empty()
+            let spoke = self.memory.speaker_since(phrase.line.saturating_sub(NEAR)) == Some(other);
+            (!known.name.is_empty() || spoke && other != entity)
                 && !known.plural
                 && (known.kind == Kind::Person
                     || known.kind == Kind::Name && (known.speaks || known.name.len() > 1))
@@ -77,8 +78,26 @@ impl Resolver<'_> {
         // "a nurse woke her. ... The nurse said": somebody whom the text has brought in before.
         let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
         let bare = aged || office.has(Class::Person) && !known && (capital || words.len() == 1);
-        let told = best.map(|(_, other)| other);
-        told.or_else(|| if bare { self.just_spoke(phrase, capital, fits) } else { None })
+        if let Some((_, other)) = best {
+            return Some(other);
+        }
+        if bare {
+            return self.just_spoke(phrase, capital, fits);
+        }
+        // "Dr Bray said ... The scientist added": in one paragraph, sentence after sentence.
+        let speaker = self.memory.speaker_since(phrase.line.saturating_sub(1));
+        let paragraph = self.paragraph_of(phrase.span.start);
+        let last = |other: EntityIx| self.memory.last_phrase(other);
+        let here = |other: &EntityIx| {
+            last(*other).is_some_and(|p| self.cast.phrases[p as usize].span.start >= paragraph)
+        };
+        let the = phrase
+            .span
+            .of(self.text)
+            .split(" ")
+            .next()
+            .is_some_and(|word| is_one_of(word, "The the"));
+        speaker.filter(|other| the && !known && words.len() == 1 && fits(*other) && here(other))
     }
 
     /// Who denies what he is accused of, where the draft says so.
@@ -146,12 +165,14 @@ impl Resolver<'_> {
         words.iter().filter(same).count()
     }
 
-    /// The words of a name and after it, up to the next name, a verb of speech or the end.
+    /// The words of a name and after it, up to the next name, verb of speech or clause.
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let after = &self.segments.tokens[name.end as usize..];
         let ends = |token: &Token| {
-            let says = self.lexicon.has(token.word, Class::Speech);
-            token.shape == Shape::Stop || token.shape.is_capitalised() || says
+            let classes = self.lexicon.classes(token.word);
+            let other = classes.has(Class::Speech)
+                || classes.has(Class::Complementizer) && !classes.has(Class::Relative);
+            token.shape == Shape::Stop || token.shape.is_capitalised() || other
         };
         let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
         name.start..name.end + (length as u32).min(after.len() as u32)

@@ -306,7 +306,7 @@ impl Resolver<'_> {
     }
 
     /// Where the paragraph begins that holds the place, or not far before it.
-    fn paragraph_of(&self, place: u32) -> u32 {
+    pub(super) fn paragraph_of(&self, place: u32) -> u32 {
         let far = self.text.floor_char_boundary((place as usize).saturating_sub(LONGEST_PARAGRAPH));
         let line = self.text[far..place as usize].rfind('\n').map_or(0, |end| end + 1);
         (far + line) as u32

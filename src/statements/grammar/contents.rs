@@ -510,6 +510,15 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
         Some(comma) => comma - 1,
         None => cue.start.saturating_sub(1),
     };
+    // "“Nine,” he says again": the quotation stands right before the subject.
+    let before = report.source.as_ref().filter(|source| source.end == cue.start);
+    let before = before.and_then(|source| source.start.checked_sub(1));
+    if let Some(said) = before.filter(|at| finite && *at >= sentence.start && whole(*at))
+        && !report.holds(said)
+    {
+        report.content = vec![said..said + 1];
+        report.settle(BY_GRAMMAR);
+    }
     let inverted =
         finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
     if inverted && !report.holds(quotation) {

@@ -21,7 +21,7 @@ mod subjects;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
-use super::units::{Unit, UnitIx, Units};
+use super::units::{Quoted, Unit, UnitIx, Units};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, sort_by_number};
 use std::ops::Range;
@@ -220,6 +220,20 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     };
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    }
+    // "a retired postman called Walter"
+    let form =
+        |at: UnitIx| lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word);
+    if let [Unit { tag: Tag::SpeechPast, .. }] = cue
+        && matches!(form(report.cue.start), "called" | "named")
+        && report.source.as_ref().is_some_and(|s| matches!(form(s.start), "a" | "an"))
+    {
+        let is_name = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Name | Tag::Upper);
+        let name = (report.cue.end..report.block.end).take_while(is_name).last();
+        let next = name.and_then(|name| units.units.get(name + 1));
+        if next.is_some_and(|next| next.quoted == Quoted::Outside && next.tag != Tag::Determiner) {
+            return false;
+        }
     }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
