@@ -49,7 +49,7 @@ impl Resolver<'_> {
         let aged = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         let office = phrase.office.map_or(Classes::default(), |office| office.classes);
         let setting = self.setting(at);
-        let fits = |other: EntityIx| {
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| {
             let known = &self.entities[other.ix()];
             let genders = (described.gender, known.gender);
             let spoke = self.memory.speaker_since(phrase.line.saturating_sub(NEAR)) == Some(other);
@@ -62,9 +62,9 @@ impl Resolver<'_> {
         };
         let words: Vec<Span> = self.telling(phrase.tokens.clone()).collect();
         let mut best = None;
-        for other in self.memory.names().filter(|other| fits(*other)) {
+        for other in self.memory.names() {
             let shared = self.shared(&words, other);
-            if shared > 0 && best.is_none_or(|(most, _)| shared > most) {
+            if shared > 0 && fits(other) && best.is_none_or(|(most, _)| shared > most) {
                 best = Some((shared, other));
             }
         }
@@ -84,20 +84,13 @@ impl Resolver<'_> {
         if bare {
             return self.just_spoke(phrase, capital, fits);
         }
-        // "Dr Bray said ... The scientist added": in one paragraph, sentence after sentence.
-        let speaker = self.memory.speaker_since(phrase.line.saturating_sub(1));
+        // "Dr Bray said ... The scientist added": in one paragraph.
         let paragraph = self.paragraph_of(phrase.span.start);
-        let last = |other: EntityIx| self.memory.last_phrase(other);
-        let here = |other: &EntityIx| {
-            last(*other).is_some_and(|p| self.cast.phrases[p as usize].span.start >= paragraph)
-        };
-        let the = phrase
-            .span
-            .of(self.text)
-            .split(" ")
-            .next()
-            .is_some_and(|word| is_one_of(word, "The the"));
-        speaker.filter(|other| the && !known && words.len() == 1 && fits(*other) && here(other))
+        let first = self.segments.tokens[phrase.tokens.start as usize].word;
+        let the = self.lexicon.has(first, Class::Determiner) && words.len() == 1 && !known;
+        let speaker = self.memory.speaker_since(0).filter(|other| the && fits(*other))?;
+        let last = &self.cast.phrases[self.memory.last_phrase(speaker)? as usize];
+        (last.span.start >= paragraph).then_some(speaker)
     }
 
     /// Who denies what he is accused of, where the draft says so.
@@ -121,7 +114,7 @@ impl Resolver<'_> {
         &self,
         phrase: &Phrase,
         capital: bool,
-        fits: impl Fn(EntityIx) -> bool + Copy,
+        fits: &dyn Fn(EntityIx) -> bool,
     ) -> Option<EntityIx> {
         let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
         let last = |other: EntityIx| {
@@ -131,8 +124,8 @@ impl Resolver<'_> {
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
         // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
         let (by, told) = self.asked.unwrap_or_default();
-        let fits =
-            |other: EntityIx| fits(other) && Some(other) != by && !last(other).is_some_and(here);
+        let fits: &dyn Fn(EntityIx) -> bool =
+            &|other| fits(other) && Some(other) != by && !last(other).is_some_and(here);
         if let Some(told) = told.filter(|told| fits(*told)) {
             return Some(told);
         }
