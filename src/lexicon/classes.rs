@@ -185,4 +185,6 @@ classes! {
     Masthead = "masthead",
     /// historian, baker, priest: an office that may be another word for somebody named before
     Work = "work",
+    /// court, jury, inquest: hears what others say
+    Hearing = "hearing",
 }

@@ -7,13 +7,13 @@
 
 use super::clusters::{EntityIx, words_of};
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx};
+use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::is_one_of;
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, MentionForm, Shape, Span, Token, TokenIx};
+use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -33,19 +33,27 @@ impl Resolver<'_> {
             && described.kind == Kind::Person
             && !described.plural
             && !described.label
-            && phrase.definite == Definite::Known
             && !self.is_aside(phrase);
         if !nameless {
             return None;
         }
+        if phrase.definite != Definite::Known {
+            // "A former minister told officials to wait, a court has heard": who is accused.
+            let heard = self.places[at as usize].inside.map(|outer| &self.drafts[outer as usize]);
+            let heard = heard.is_some_and(|outer| outer.source.is_empty());
+            let spoke = self.memory.speaker_since(0);
+            let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
+            return self.accused.filter(|_| lead);
+        }
         // "The 58-year-old nurse said", "the 43-year-old": news says so of who was just named.
-        let aged = phrase.span.of(self.text).contains(AGED);
+        let aged = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         let office = phrase.office.map_or(Classes::default(), |office| office.classes);
         let setting = self.setting(at);
-        let fits = |other: EntityIx| {
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| {
             let known = &self.entities[other.ix()];
             let genders = (described.gender, known.gender);
-            !known.name.is_empty()
+            let spoke = self.memory.speaker_since(phrase.line.saturating_sub(NEAR)) == Some(other);
+            (!known.name.is_empty() || spoke && other != entity)
                 && !known.plural
                 && (known.kind == Kind::Person
                     || known.kind == Kind::Name && (known.speaks || known.gender.is_some()))
@@ -61,11 +69,11 @@ impl Resolver<'_> {
             name.iter().any(|word| of.iter().any(|of| of.key == word.key))
         };
         let telling = if place.is_empty() { &words } else { &place };
-        let fits = |other: EntityIx| fits(other) && !of_itself(other);
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !of_itself(other);
         let mut best = None;
-        for other in self.memory.names().filter(|other| fits(*other)) {
+        for other in self.memory.names() {
             let shared = self.shared(telling, other);
-            if shared > 0 && best.is_none_or(|(most, _)| shared > most) {
+            if shared > 0 && fits(other) && best.is_none_or(|(most, _)| shared > most) {
                 best = Some((shared, other));
             }
         }
@@ -79,34 +87,39 @@ impl Resolver<'_> {
             });
         // Who holds an office is nobody else: "the then Secretary-General".
         if !aged && !office.has(Class::Person) && (capital || !office.has(Class::Work)) {
-            return self.accused(head).filter(|other| fits(*other));
+            let defendant = self.lexicon.form(head.word) == "defendant";
+            return self.accused.filter(|other| defendant && fits(*other));
         }
         // "a nurse woke her. ... The nurse said": somebody whom the text has brought in before.
         let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
         let bare = aged || office.has(Class::Person) && !known && (capital || words.len() == 1);
-        let told = best.map(|(_, other)| other);
-        told.or_else(|| match bare {
-            true => self.just_spoke(phrase, capital, fits),
-            // "the Tournaville boss": who has spoken in this paragraph.
-            false if !known => {
-                let paragraph = self.paragraph_of(phrase.span.start);
-                self.memory.speaker_from(paragraph).filter(|other| fits(*other))
-            }
-            false => None,
-        })
+        if let Some((_, other)) = best {
+            return Some(other);
+        }
+        if bare {
+            return self.just_spoke(phrase, capital, fits);
+        }
+        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph.
+        let first = self.segments.tokens[phrase.tokens.start as usize].word;
+        let the = self.lexicon.has(first, Class::Determiner) && !known;
+        let paragraph = self.paragraph_of(phrase.span.start);
+        self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
     }
 
-    /// "The defendant": who denies what he is accused of.
-    fn accused(&self, head: &Token) -> Option<EntityIx> {
-        let denies = |draft: &&Draft| {
-            draft.cue.first().is_some_and(|cue| is_one_of(cue.of(self.text), "denies denied"))
-        };
-        let defendant = self.lexicon.form(head.word) == "defendant";
-        let draft = self.drafts.iter().find(denies).filter(|_| defendant)?;
-        match self.source_of(draft)? {
-            Source::Phrase(phrase) => self.entity_of[phrase as usize],
-            _ => None,
+    /// Who denies what he is accused of, where the draft says so.
+    pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
+        let cue = self.drafts[at].cue.first()?;
+        let Some(Source::Phrase(source)) = self.source[at] else { return None };
+        if !is_one_of(cue.of(self.text), "denies denied") {
+            return None;
         }
+        // "Vernon Strake is accused of it. He denies the charge."
+        let before = (0..=source as usize).rev().take(12);
+        let named = before.filter(|p| {
+            let phrase = &self.cast.phrases[*p];
+            *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
+        });
+        named.take(2).find_map(|p| self.entity_of[p])
     }
 
     /// Who spoke before a bare description or an epithet.
@@ -114,7 +127,7 @@ impl Resolver<'_> {
         &self,
         phrase: &Phrase,
         capital: bool,
-        fits: impl Fn(EntityIx) -> bool + Copy,
+        fits: &dyn Fn(EntityIx) -> bool,
     ) -> Option<EntityIx> {
         let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
         let last = |other: EntityIx| {
@@ -124,8 +137,8 @@ impl Resolver<'_> {
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
         // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
         let (by, told) = self.asked.unwrap_or_default();
-        let fits =
-            |other: EntityIx| fits(other) && Some(other) != by && !last(other).is_some_and(here);
+        let fits: &dyn Fn(EntityIx) -> bool =
+            &|other| fits(other) && Some(other) != by && !last(other).is_some_and(here);
         if let Some(told) = told.filter(|told| fits(*told)) {
             return Some(told);
         }
@@ -162,10 +175,15 @@ impl Resolver<'_> {
         words.iter().filter(same).count()
     }
 
-    /// The words of a name and after it, up to the next name or the end of the sentence.
+    /// The words of a name and after it, up to the next name, verb of speech or clause.
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let after = &self.segments.tokens[name.end as usize..];
-        let ends = |token: &Token| token.shape == Shape::Stop || token.shape.is_capitalised();
+        let ends = |token: &Token| {
+            let classes = self.lexicon.classes(token.word);
+            let other = classes.has(Class::Speech)
+                || classes.has(Class::Complementizer) && !classes.has(Class::Relative);
+            token.shape == Shape::Stop || token.shape.is_capitalised() || other
+        };
         let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
         name.start..name.end + (length as u32).min(after.len() as u32)
     }

@@ -36,13 +36,7 @@ impl Scanner<'_> {
                 return Some(first);
             }
         }
-        let Some(run) = self.run(first, start != first) else {
-            // "the dockworkers' union"
-            let mark = self.possessive_at(first + 1).filter(|_| self.is_common_noun(first))?;
-            let owned = self.run(mark + 1, true).filter(|owned| owned.head.is_some())?;
-            let at = self.build(start, Definite::Known, None, &owned, found)?;
-            return Some(found.phrases[at].tokens.end);
-        };
+        let run = self.run(first, start != first).or_else(|| self.possessor(first))?;
         // A possessor, then what is theirs.
         if let Some(mark) = self.possessive_at(run.end)
             && let Some(owned) = self.run(mark + 1, true)
@@ -84,6 +78,13 @@ impl Scanner<'_> {
         }
         let at = self.build(start, definite, number, &run, found)?;
         Some(self.joined_title(at, found))
+    }
+
+    /// "the county" in "the county's rivers officer": whoever it is, if an office is theirs.
+    fn possessor(&self, first: TokenIx) -> Option<Run> {
+        let end = (first..first + 3).find(|at| !self.is_common_noun(*at))?;
+        self.possessive_at(end).filter(|_| end > first)?;
+        Some(Run { start: first, end, name: end, ..Run::default() })
     }
 
     /// "Member of the State Council and Foreign Minister Shen Wulan": two titles of one person.

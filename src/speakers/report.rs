@@ -127,7 +127,7 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
         Kind::Person | Kind::Body | Kind::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural
-                || entity.specific && statements > 1
+                || statements > 1 && (entity.specific || !entity.plural)
                 || entity.label
         }
     }

@@ -45,6 +45,7 @@ pub fn resolve(
         memory: Memory::default(),
         turns: Vec::new(),
         styles: Vec::new(),
+        accused: None,
         asked: None,
         joint_name: None,
         last_inside: vec![None; drafts.len() + 1],
@@ -81,6 +82,8 @@ pub struct Resolver<'a> {
     pub turns: Vec<EntityIx>,
     /// "His Eminence", and who was called so first.
     pub styles: Vec<(&'a str, EntityIx)>,
+    /// Who denies something: the defendant of a trial.
+    pub accused: Option<EntityIx>,
     /// Of a reply, who spoke before it, and to whom.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// "Strode and Dree", where the collective has no other name.
@@ -100,6 +103,7 @@ impl Resolver<'_> {
                     self.entities[entity.ix()].speaks = true;
                 }
             }
+            self.accused = self.accused.or_else(|| self.who_denies(at));
         }
         self.learn_genders();
         self.places = self.find_places();

@@ -116,7 +116,8 @@ impl Scanner<'_> {
                     run.head = Some((at..at + n, classes));
                     name = None;
                 } else if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
-                    if run.head.is_some() {
+                    // "Bray first heard of it"
+                    if run.head.is_some() || name.is_some() && !self.head_follows(at + 1) {
                         break;
                     }
                     name = None;

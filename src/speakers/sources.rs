@@ -88,8 +88,10 @@ impl Resolver<'_> {
             let phrase = &phrases[*at];
             let lead =
                 &self.text[source.start as usize..phrase.span.start.max(source.start) as usize];
+            // "The landgravine, Bron,": what no table has, and then a name.
             let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together)
-                || phrase.name.len() > 1;
+                || phrase.name.len() > 1
+                || phrase.span.end + 1 == source.end;
             speaks
                 && lead.trim_end().ends_with(',')
                 && here

@@ -45,46 +45,31 @@ pub fn attribute(
     weights: &Weights,
 ) -> Vec<Draft> {
     let units = units::units(text, segments, lexicon, &weights.vocabulary);
-    let sure = sure_reports(&units, layout, segments, lexicon, weights, is_kept);
+    let sure = sure_reports(&units, layout, segments, lexicon, weights, false);
     let inner = units::inside(text, segments, lexicon, &weights.vocabulary, &units);
-    let within = sure_reports(&inner, layout, segments, lexicon, weights, is_kept_inside);
+    let within = sure_reports(&inner, layout, segments, lexicon, weights, true);
     draft::drafts(segments, layout, lexicon, &[(&units, sure), (&inner, within)])
 }
 
-type IsKept = fn(&Units, Format, &[Report], &[f32], usize) -> bool;
-
-/// The reports that are kept, each with its confidence.
+/// The reports that are kept, each with its confidence; `quoted` are those inside of quotations.
 fn sure_reports(
     units: &Units,
     layout: &Layout,
     segments: &Segments,
     lexicon: &Lexicon,
     weights: &Weights,
-    is_kept: IsKept,
+    quoted: bool,
 ) -> Vec<(Report, f32)> {
     let reports = reports(layout, segments, units, lexicon, weights);
-    let confidences: Vec<f32> = (0..reports.len())
-        .map(|at| {
-            let judged = judge::judge(units, &weights.judge, &reports, at);
-            grammar::confidence(units, &reports[at]).map_or(judged, |sure| sure.max(judged))
-        })
-        .collect();
-    let kept =
-        (0..reports.len()).filter(|at| is_kept(units, layout.format, &reports, &confidences, *at));
-    kept.map(|at| (reports[at].clone(), confidences[at])).collect()
-}
-
-/// Inside a quotation: somebody else in the third person, surely.
-fn is_kept_inside(
-    units: &Units,
-    format: Format,
-    reports: &[Report],
-    confidences: &[f32],
-    at: usize,
-) -> bool {
-    let source = reports[at].source.as_ref();
-    let other = source.is_some_and(|source| units.units[source.start].tag != tags::Tag::First);
-    other && confidences[at] >= LEAST_INSIDE && is_kept(units, format, reports, confidences, at)
+    let mut kept = Vec::new();
+    for (at, report) in reports.iter().enumerate() {
+        let judged = judge::judge(units, &weights.judge, &reports, at);
+        let confidence = grammar::confidence(units, report).map_or(judged, |sure| sure.max(judged));
+        if is_kept(units, layout.format, &reports, at, confidence, quoted) {
+            kept.push((report.clone(), confidence));
+        }
+    }
+    kept
 }
 
 /// Reports less sure than this are left out: near the best F1 on PolNeAR's dev, with precision over .7.
@@ -100,21 +85,25 @@ fn is_kept(
     units: &Units,
     format: Format,
     reports: &[Report],
-    confidences: &[f32],
     at: usize,
+    confidence: f32,
+    quoted: bool,
 ) -> bool {
     let report = &reports[at];
     let all = &units.units;
     let first_person =
-        report.source.as_ref().is_some_and(|source| all[source.start].tag == tags::Tag::First);
-    if format == Format::Transcript && first_person {
+        report.source.as_ref().is_none_or(|source| all[source.start].tag == tags::Tag::First);
+    if quoted && (first_person || confidence < LEAST_INSIDE) {
+        // Who is quoted tells of somebody else.
+        return false;
+    }
+    if format == Format::Transcript && first_person && report.source.is_some() {
         // The speaker of a turn, speaking for himself.
         return false;
     }
     let near = &reports[at.saturating_sub(6)..at];
     let in_speech =
         near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
-    let confidence = confidences[at];
     // What begins in the middle of an address ("example.org") is no content.
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;
@@ -139,6 +128,7 @@ fn is_kept(
         let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
         reports || unit.classes.has(Class::NounCue) || !unit.shape.is_word()
     });
+    let known = known || report.phrase != crate::lexicon::Classes::default();
     if !known && confidence < LEAST_UNKNOWN && report.rule == Rule::Report {
         return false;
     }

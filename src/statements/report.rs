@@ -1,6 +1,7 @@
 //! A report in units, between finding and drafting.
 
 use super::units::UnitIx;
+use crate::lexicon::Classes;
 use crate::model::Rule;
 use std::ops::Range;
 
@@ -15,11 +16,16 @@ pub struct Report {
     /// In text order.
     pub content: Vec<Range<UnitIx>>,
     pub block: Range<UnitIx>,
+    /// Of a cue that is a phrase of the lexicon and has no verb of speech: "took the view".
+    pub phrase: Classes,
     pub rule: Rule,
     /// Of the cue, and of the labelling of source and content.
     pub cue_probability: f32,
     pub role_probability: f32,
 }
+
+/// A cue of this probability is sure enough for the grammar to build on.
+pub const FIRM: f32 = 0.3;
 
 impl Report {
     /// An empty report of a block.
@@ -31,6 +37,7 @@ impl Report {
             source: None,
             content: Vec::new(),
             block,
+            phrase: Classes::default(),
             rule: Rule::Report,
             cue_probability: 0.0,
             role_probability: 0.0,
@@ -45,7 +52,7 @@ impl Report {
 
     /// Sure enough of its cue for the grammar to build on.
     pub fn is_firm(&self) -> bool {
-        self.cue_probability >= 0.3
+        self.cue_probability >= FIRM
     }
 
     /// From the first to the last unit of the content.

@@ -11,7 +11,7 @@
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Class, Classes, Lexicon, fold};
-use crate::model::{Quotation, Segments, Shape, Token, TokenIx, WordId};
+use crate::model::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// A quotation of at least this many words is speech. Counted on news: of four words or more,
@@ -96,10 +96,9 @@ struct Piece {
 
 /// The whole text, where a quotation that is speech is one unit.
 pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Units {
-    let sentences = segments.sentences.iter();
-    let pieces =
-        sentences.map(|s| Piece { tokens: s.tokens.clone(), group: s.block, block: s.block });
-    cut(text, segments, lexicon, vocabulary, pieces, 0)
+    let whole = |s: &Sentence| Piece { tokens: s.tokens.clone(), group: s.block, block: s.block };
+    let pieces: Vec<Piece> = segments.sentences.iter().map(whole).collect();
+    cut(text, segments, lexicon, vocabulary, &pieces, 0)
 }
 
 /// The sentences inside such quotations that may report somebody else: “My father told us to climb.”
@@ -128,29 +127,26 @@ pub fn inside(
             for sentence in sentences.take_while(|s| s.tokens.start < inner.end) {
                 let tokens =
                     sentence.tokens.start.max(inner.start)..sentence.tokens.end.min(inner.end);
-                if may_report(text, segments, lexicon, tokens.clone()) {
+                if may_report(segments, lexicon, tokens.clone()) {
                     pieces.push(Piece { tokens, group: pieces.len() as u32, block: *id });
                 }
             }
         }
     }
-    cut(text, segments, lexicon, vocabulary, pieces.into_iter(), 1)
+    cut(text, segments, lexicon, vocabulary, &pieces, 1)
 }
 
 /// Whether a finite verb of speech stands right after what can be its subject, in the third person.
-fn may_report(text: &str, segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) -> bool {
+fn may_report(segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) -> bool {
     let tokens = &segments.tokens[tokens.start as usize..tokens.end as usize];
     tokens.array_windows().any(|[subject, verb]| {
-        let classes = lexicon.classes(verb.word);
-        let finite = classes.has(Class::Past) || classes.has(Class::PresentS);
-        let word = subject.span.of(text);
-        finite
-            && classes.has(Class::Verb)
-            && classes.has(Class::Speech)
+        let finite = lexicon.classes(verb.word);
+        let speech = Classes::of(&[Class::Verb, Class::Speech]);
+        let other = lexicon.classes(subject.word);
+        finite.0 & speech.0 == speech.0
+            && finite.has_any(Classes::of(&[Class::Past, Class::PresentS]))
             && subject.shape.is_word()
-            && !lexicon.classes(subject.word).has(Class::First)
-            && !lexicon.classes(subject.word).has(Class::Second)
-            && !word.is_empty()
+            && !other.has_any(Classes::of(&[Class::First, Class::Second]))
     })
 }
 
@@ -159,7 +155,7 @@ fn cut(
     segments: &Segments,
     lexicon: &Lexicon,
     vocabulary: &Vocabulary,
-    pieces: impl Iterator<Item = Piece>,
+    pieces: &[Piece],
     depth: u8,
 ) -> Units {
     let mut out = Units::default();

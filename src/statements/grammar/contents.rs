@@ -1,8 +1,10 @@
 //! Where a content begins and ends.
 
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase_end, trim};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::{Rule, Segments};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase, phrase_end, trim,
+};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Rule, Segments, Shape};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
@@ -36,25 +38,20 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     }
 }
 
-/// "called | strengthening the ties": a participle or determiner left between cue and content.
-pub fn beside_the_cue(units: &Units, report: &mut Report) {
-    let ing = |at: UnitIx| matches!(units.units[at].tag, Tag::Ing | Tag::ThoughtIng);
-    if report.cue.len() > 1
-        && ing(report.cue.end - 1)
-        && units.units[report.cue.start].tag.reports()
-    {
-        report.cue.end -= 1;
-    }
-    let Some(first) = report.content.first_mut() else { return };
-    let gap = report.cue.end..first.start;
-    let left = |at: UnitIx| {
-        matches!(
-            units.units[at].tag,
-            Tag::SpeechIng | Tag::ThoughtIng | Tag::Ing | Tag::Determiner | Tag::PossessivePronoun
-        )
-    };
-    if (1..=2).contains(&gap.len()) && gap.clone().all(left) {
-        first.start = gap.start;
+/// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
+pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let cue = report.cue.clone();
+    let found = cue.clone().find_map(|at| phrase(units, segments, lexicon, at));
+    let Some((classes, end)) = found.filter(|(_, end)| cue.end <= *end + 1) else { return };
+    if !units.units[cue].iter().any(|unit| unit.tag.reports()) && end <= report.block.end {
+        report.phrase = classes;
+        report.cue.end = end;
+        for part in &mut report.content {
+            if part.start <= end {
+                part.start = end;
+            }
+        }
+        report.content.retain(|part| part.start < part.end);
     }
 }
 
@@ -62,11 +59,9 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
 /// no part of the content; of a cue like "thanked" it is.
 pub fn addressee(units: &Units, report: &mut Report) {
     let all = &units.units;
-    let Some(verb) = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports())
-    else {
-        return;
-    };
-    if !verb.classes.has(Class::TakesAddressee)
+    let verb = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports());
+    let classes = verb.map_or(report.phrase, |verb| verb.classes);
+    if !classes.has(Class::TakesAddressee)
         || report.source.as_ref().is_some_and(|source| source.start >= report.cue.end)
     {
         return;
@@ -78,7 +73,10 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let end = (from..report.block.end.min(from + far))
         .find(|at| !is_name_like(units, *at))
         .unwrap_or(if pronoun { from + 1 } else { from });
-    if end == from || !is_subject(all[from].tag) {
+    // "told staff | to ignore it"
+    let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
+        && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+    if end == from || !noun && !is_subject(all[from].tag) {
         return;
     }
     report.addressee = Some(from..end);
@@ -90,7 +88,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
     });
     if let Some(first) = report.content.first_mut()
         && clause
-        && !verb.classes.has(Class::TakesPhrase)
+        && !classes.has(Class::TakesPhrase)
         && first.start == from
         && end < first.end
     {
@@ -99,7 +97,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
 }
 
 /// What can stand inside the noun phrase of a person.
-fn is_name_like(units: &Units, at: UnitIx) -> bool {
+pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
     let tag = units.units[at].tag;
     is_subject(tag)
         || matches!(tag, Tag::Possessive | Tag::S | Tag::Word)
@@ -202,26 +200,6 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
-/// "A decision is expected, the ministry said": what is said by another's source is not reported by
-/// it too.
-pub fn of_one_source(units: &Units, reports: &mut [Report]) {
-    for at in 0..reports.len() {
-        let inner = &reports[at];
-        let before = at.saturating_sub(3)..(at + 4).min(reports.len());
-        let taken = reports[before].iter().any(|outer| {
-            outer.role_probability == 1.0
-                && outer.cue.start > inner.cue.end
-                && outer.source.is_some()
-                && outer.source == inner.source
-                && outer.holds(inner.cue.start)
-        });
-        let passive = units.units[reports[at].cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-        if taken && passive {
-            reports[at].source = None;
-        }
-    }
-}
-
 /// The two words "according to".
 pub fn is_according_to(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
     let first = &segments.tokens[units.units[at].tokens.start as usize];
@@ -313,36 +291,20 @@ pub fn as_said(
     report.settle(BY_GRAMMAR);
 }
 
-/// "It was decided to set up a group": no source, and the content after the cue.
-pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let passive = (sentence.start..report.cue.end).rev().take(4).any(|at| all[at].tag == Tag::Be);
-    let it = report
-        .source
-        .as_ref()
-        .is_some_and(|source| source.len() == 1 && all[source.start].tag == Tag::It);
-    let no_source = report.source.is_none() && all[sentence.start].tag == Tag::It;
-    if !passive || !(it || no_source) || all[report.cue.end - 1].tag != Tag::SpeechPast {
-        return;
-    }
-    report.source = None;
-    report.content.retain_mut(|part| {
-        part.start = part.start.max(report.cue.end);
-        part.start < part.end
-    });
-    let end = clause_end(units, sentence, report.cue.end);
-    if report.content.is_empty() && matches!(all[report.cue.end.min(end)].tag, Tag::To | Tag::That)
-    {
-        report.content = vec![report.cue.end..end];
-    }
-    report.role_probability = 1.0;
-}
-
 /// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
 pub fn told(units: &Units, report: &mut Report) {
     let cue = &units.units[report.cue.clone()];
     let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
         && cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
+    if passive && report.source.as_ref().is_some_and(|by| by.start >= report.cue.end) {
+        // "The inquest was told by Ms Tighe that": the subject is not said.
+        let clause = |part: &Range<UnitIx>| {
+            part.start >= report.cue.end && units.units[part.start].tag == Tag::That
+        };
+        if report.content.iter().any(clause) {
+            report.content.retain(|part| part.start >= report.cue.end);
+        }
+    }
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
         let first = report.content.first().map(|part| (part.start, units.units[part.start].tag));
@@ -369,22 +331,6 @@ pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
-/// "said an hour ago | that ...": words of time and place before "that" are not said.
-pub fn from_that(units: &Units, report: &mut Report) {
-    let all = &units.units;
-    let takes = all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
-    let Some(first) = report.content.first_mut().filter(|_| !takes) else { return };
-    let far = if all[first.start].tag == Tag::Preposition { 10 } else { 5 };
-    let Some(that) = first.clone().take(far).find(|at| all[*at].tag == Tag::That) else { return };
-    if first.start >= report.cue.end
-        && !all[first.start..that]
-            .iter()
-            .any(|unit| unit.tag.is_finite() || unit.quoted != Quoted::Outside)
-    {
-        first.start = that;
-    }
-}
-
 /// "proposed that the commission, | which has not met since May, be convened": a that-clause without
 /// its verb goes on after the relative clause.
 pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -400,13 +346,20 @@ pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
 
 /// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
 /// content is not part of it.
-pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn of_its_sentence(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
     if report.content.iter().any(own) {
-        let whole = |part: &Range<UnitIx>| {
-            units.units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Whole)
+        let ended = |part: &Range<UnitIx>| {
+            let last = &units.units[part.end - 1];
+            let inner = segments.tokens[(last.tokens.end as usize).saturating_sub(2)].shape;
+            last.quoted == Quoted::Whole && inner != Shape::Comma
         };
-        report.content.retain(|part| part.end > sentence.start || !whole(part));
+        report.content.retain(|part| part.end > sentence.start || !ended(part));
     }
 }
 
@@ -454,9 +407,10 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
         let verb = all[next.cue.start].tag;
+        let phrase = next.phrase != Classes::default();
         let joint = next.cue.start.checked_sub(1).filter(|joint| {
             all[*joint].tag == Tag::Conjunction
-                && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
+                && (phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent))
                 && next.is_firm()
         });
         let Some(joint) = joint else { continue };
@@ -465,7 +419,9 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
                 && before.cue.end < joint
                 && (next.source.is_none() || before.source == next.source)
                 && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && all[before.cue.end - 1].tag == verb
+                && (phrase
+                    || before.phrase != Classes::default()
+                    || all[before.cue.end - 1].tag == verb)
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
@@ -473,6 +429,10 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
             if !clause && part.start < joint {
                 part.end = joint;
             }
+        }
+        // What the second verb reports.
+        if before.content.first().is_some_and(|part| part.start < joint) {
+            before.content.retain(|part| part.start < joint || !next.content.contains(part));
         }
     }
 }
@@ -490,10 +450,18 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             verb.classes.has(Class::Speech)
                 && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent)
         });
-        let Some(verb) = plain.filter(|_| report.content.is_empty()) else { continue };
+        let classes = plain.map_or(report.phrase, |verb| verb.classes);
+        if !report.content.is_empty() || classes == Classes::default() {
+            continue;
+        }
         let sentence = units.sentence_of(report.cue.start).clone();
         let mut end = clause_end(units, &sentence, report.cue.end);
-        if !verb.classes.has(Class::TakesPhrase) {
+        // "He told them, | a court has heard"
+        let around = later.iter().take(3).filter_map(|next| next.content.first());
+        for outer in around.filter(|part| part.contains(&report.cue.start)) {
+            end = end.min(outer.end);
+        }
+        if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
             let rest = &all[report.cue.end..end];
             let clause = rest.first().is_some_and(|first| {
@@ -543,6 +511,15 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
         Some(comma) => comma - 1,
         None => cue.start.saturating_sub(1),
     };
+    // "“Nine,” he says again": the quotation stands right before the subject.
+    let before = report.source.as_ref().filter(|source| source.end == cue.start);
+    let before = before.and_then(|source| source.start.checked_sub(1));
+    if let Some(said) = before.filter(|at| finite && *at >= sentence.start && whole(*at))
+        && !report.holds(said)
+    {
+        report.content = vec![said..said + 1];
+        report.settle(BY_GRAMMAR);
+    }
     let inverted =
         finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
     if inverted && !report.holds(quotation) {

@@ -6,6 +6,7 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
 //!
 //! [`propose::cues`] comes before the roles are found; then [`apply`] corrects and completes the
@@ -13,14 +14,15 @@
 
 mod colon;
 mod contents;
+mod hearings;
 pub mod propose;
 mod quotations;
 mod subjects;
 
-use super::report::Report;
+use super::report::{FIRM, Report};
 use super::tags::Tag;
-use super::units::{Unit, UnitIx, Units};
-use crate::lexicon::{Class, Lexicon};
+use super::units::{Quoted, Unit, UnitIx, Units};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, sort_by_number};
 use std::ops::Range;
 
@@ -43,22 +45,21 @@ pub fn apply(
 ) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, segments, lexicon, report);
+        contents::cue_phrase(units, segments, lexicon, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     subjects::one_verb(units, reports);
     reports.retain(|report| can_report(units, segments, lexicon, report));
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
-        contents::beside_the_cue(units, &mut reports[at]);
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         contents::according_to(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
-        contents::impersonal(units, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
-        contents::from_that(units, &mut reports[at]);
+        hearings::heard(units, segments, lexicon, &sentence, reports, at);
         contents::past_relative(units, &sentence, &mut reports[at]);
-        contents::of_its_sentence(units, &sentence, &mut reports[at]);
+        contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
@@ -68,7 +69,6 @@ pub fn apply(
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }
-    contents::of_one_source(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
     contents::of_plain_verb(units, reports);
@@ -77,7 +77,6 @@ pub fn apply(
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::signed(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
-    quotations::near(units, reports);
     quotations::go_on(units, reports);
     reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {
@@ -120,9 +119,12 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let (Some(source), Some(content)) = (&report.source, report.content.first()) else {
         return false;
     };
-    let Some(verb) = cue.iter().rev().find(|unit| unit.tag.reports()) else { return false };
-    let finite = verb.classes.has(Class::Speech)
-        && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng);
+    let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+    let finite = verb.is_some_and(|verb| {
+        verb.classes.has(Class::Speech)
+            && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
+    });
+    let classes = verb.map_or(report.phrase, |verb| verb.classes);
     let doubtful =
         cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
     let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First;
@@ -139,9 +141,9 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         || words[0].tag == Tag::Complementizer
         || words[0].shape == crate::model::Shape::Quote
         || has_finite(words);
-    let phrase = verb.classes.has(Class::TakesPhrase) && words.len() > 1
-        || verb.classes.has(Class::TakesAddressee);
-    finite
+    let phrase =
+        classes.has(Class::TakesPhrase) && words.len() > 1 || classes.has(Class::TakesAddressee);
+    (finite || report.phrase != Classes::default())
         && !doubtful
         && subject
         && beside
@@ -181,6 +183,20 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
     }
 }
 
+/// A finite phrase of speech whose first word is no verb of speech: "took the view".
+fn phrase(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    verb: UnitIx,
+) -> Option<(Classes, UnitIx)> {
+    let unit = &units.units[verb];
+    let (classes, length) = lexicon.phrase(segments, unit.tokens.start)?;
+    let finite = classes.has(Class::Past) || classes.has(Class::PresentS);
+    let speech = classes.has(Class::Verb) && classes.has(Class::Speech);
+    (finite && speech && !unit.tag.reports()).then_some((classes, verb + length as usize))
+}
+
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
 fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
     let cue = &units.units[report.cue.clone()];
@@ -206,6 +222,20 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     };
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    }
+    // "a retired postman called Walter"
+    let form =
+        |at: UnitIx| lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word);
+    if let [Unit { tag: Tag::SpeechPast, .. }] = cue
+        && matches!(form(report.cue.start), "called" | "named")
+        && report.source.as_ref().is_some_and(|s| matches!(form(s.start), "a" | "an"))
+    {
+        let is_name = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Name | Tag::Upper);
+        let name = (report.cue.end..report.block.end).take_while(is_name).last();
+        let next = name.and_then(|name| units.units.get(name + 1));
+        if next.is_some_and(|next| next.quoted == Quoted::Outside && next.tag != Tag::Determiner) {
+            return false;
+        }
     }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"

@@ -1,11 +1,13 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::{BY_GRAMMAR, BY_PLACE, colon, contents, is_subject, phrase_end};
+use super::{
+    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, hearings, is_subject, phrase, phrase_end,
+};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Adds to `cues` a reporting verb before a colon, a participle of speech at the start of a
@@ -26,10 +28,19 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             for verb in sentence.clone() {
                 let according = verb == sentence.start
                     && contents::is_according_to(units, segments, lexicon, verb);
-                if according || before_colon == Some(verb) || is_impersonal(units, sentence, verb) {
+                let heard = || hearings::is_heard(units, segments, lexicon, sentence, verb);
+                if according
+                    || before_colon == Some(verb)
+                    || is_impersonal(units, sentence, verb)
+                    || heard()
+                {
                     add(verb, BY_GRAMMAR);
                 } else if follows_subject(units, sentence, verb) {
-                    add(verb, BY_PLACE);
+                    match &units.units[verb] {
+                        unit if is_finite(unit) => add(verb, BY_PLACE),
+                        _ if phrase(units, segments, lexicon, verb).is_some() => add(verb, FIRM),
+                        _ => {}
+                    }
                 }
             }
         }
@@ -85,14 +96,15 @@ fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool 
         })
 }
 
-/// A finite verb of speech; before it, but for adverbs, the end of a noun phrase that is no object.
+/// A finite verb of speech that is no noun too.
+fn is_finite(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent) && !unit.classes.has(Class::Noun)
+}
+
+/// Before the verb, but for adverbs, stands the end of a noun phrase that is no object.
 fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let all = &units.units;
-    let unit = &all[verb];
-    if !matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
-        || unit.quoted != Quoted::Outside
-        || unit.classes.has(Class::Noun)
-    {
+    if all[verb].quoted != Quoted::Outside || all[verb].tag.is_mark() {
         return false;
     }
     let before = (sentence.start..verb)

@@ -7,22 +7,6 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
-/// Leaves out of a report a quotation that stands after other sentences than quotations.
-pub fn near(units: &Units, reports: &mut [Report]) {
-    let sentence = |at: UnitIx| units.units[at].sentence as usize;
-    for report in reports {
-        let from = sentence(report.cue.end.max(report.cue.start + 1) - 1) + 1;
-        report.content.retain(|part| {
-            let to = sentence(part.start);
-            !has_quotation(units, part)
-                || to <= from
-                || units.sentences[from..to]
-                    .iter()
-                    .all(|between| stands_alone(units, between.start))
-        });
-    }
-}
-
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
 /// that it goes on with; one that is a paragraph by itself becomes a statement of its own.
 pub fn go_on(units: &Units, reports: &mut Vec<Report>) {

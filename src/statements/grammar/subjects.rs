@@ -1,7 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::{BY_GRAMMAR, clause_start, is_subject};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -246,7 +246,17 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             | Tag::Be
             | Tag::Auxiliary
     );
+    let finite = finite || second.phrase != Classes::default();
     if second.source.is_none() && finite {
+        second.source = first.source.clone();
+    }
+    // "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
+    let runs_into = |source: &Range<UnitIx>| {
+        source.end > first.cue.start
+            && source.end < first.cue.end
+            && first.source.as_ref().is_some_and(|own| own.start == source.start)
+    };
+    if second.source.as_ref().is_some_and(runs_into) {
         second.source = first.source.clone();
     }
     if second.source.is_some() && second.source == first.source {

@@ -1,0 +1,84 @@
+//! What is said before a court: "the jury was told that he rang".
+
+use super::contents::is_name_like;
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::Segments;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, UnitIx, Units};
+use std::ops::Range;
+
+/// Who hears in "the court [has] heard", "a jury was told": the place of the noun.
+fn hearer(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
+    let all = &units.units;
+    let before = (sentence.start..verb).rev().take(4);
+    let noun = before
+        .into_iter()
+        .find(|at| !matches!(all[*at].tag, Tag::Have | Tag::Be | Tag::Adverb | Tag::Auxiliary))?;
+    all[noun].classes.has(Class::Hearing).then_some(noun)
+}
+
+/// "heard" in "the court heard".
+pub fn is_heard(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    verb: UnitIx,
+) -> bool {
+    let unit = &units.units[verb];
+    let word = segments.tokens[unit.tokens.start as usize].word;
+    unit.quoted == Quoted::Outside
+        && matches!(lexicon.form(word), "heard" | "hears")
+        && hearer(units, sentence, verb).is_some()
+}
+
+/// "The court heard that he rang", "He rang, a jury was told on Monday": what is said in a court
+/// has no source, if none is named. The content follows, or is the clause before the comma.
+pub fn heard(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    reports: &mut [Report],
+    at: usize,
+) {
+    let all = &units.units;
+    let cue = reports[at].cue.clone();
+    let passive = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let Some(verb) = cue.clone().find(|verb| {
+        passive && all[*verb].tag == Tag::SpeechPast
+            || is_heard(units, segments, lexicon, sentence, *verb)
+    }) else {
+        return;
+    };
+    let Some(noun) = hearer(units, sentence, verb) else { return };
+    let start = (sentence.start..=noun).rev().take_while(|at| is_name_like(units, *at)).last();
+    let Some(start) = start else { return };
+    let comma =
+        start.checked_sub(1).filter(|at| sentence.contains(at) && all[*at].tag == Tag::Comma);
+    let end = clause_end(units, sentence, cue.end);
+    let rest = &all[cue.end.min(end)..end];
+    let follows = rest.first().is_some_and(|first| {
+        first.tag == Tag::That || (is_subject(first.tag) || first.tag == Tag::S) && has_finite(rest)
+    });
+    let by = reports[at].source.clone().filter(|source| source.start >= cue.end);
+    let content = match comma {
+        _ if by.is_some() => return,
+        _ if follows => cue.end..end,
+        Some(comma) => clause_start(units, sentence, comma)..comma,
+        None => return,
+    };
+    if !follows {
+        for other in reports.iter_mut().filter(|other| content.contains(&other.cue.start)) {
+            other.content.iter_mut().for_each(|part| part.end = part.end.min(content.end));
+            other.content.retain(|part| part.start < part.end);
+        }
+    }
+    let report = &mut reports[at];
+    report.source = None;
+    report.addressee = Some(start..noun + 1);
+    report.content = vec![content];
+    report.settle(BY_GRAMMAR);
+}
