@@ -183,6 +183,8 @@ classes! {
     Portfolio = "portfolio",
     /// news, times, herald: the last word of a news outlet's name
     Masthead = "masthead",
+    /// say, comment, confirm: "would not ..." tells nothing
+    Withheld = "withheld",
     /// historian, baker, priest: an office that may be another word for somebody named before
     Work = "work",
     /// court, jury, inquest: hears what others say

@@ -97,7 +97,13 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
     let tokens = report.cue.clone().flat_map(|at| units.units[at].tokens.clone());
     let classes = tokens.map(|token| lexicon.classes(segments.tokens[token as usize].word));
     let mut thought = false;
+    let mut negated = false;
     for classes in classes {
+        // "would not say whether": nothing is said.
+        negated |= classes.has(Class::Negation);
+        if negated && classes.has(Class::Withheld) {
+            return Act::Thought;
+        }
         if classes.has(Class::Verb) && classes.has(Class::Speech) || classes.has(Class::NounCue) {
             return Act::Speech;
         }

@@ -108,15 +108,17 @@ fn is_kept(
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;
     }
-    // "answered him", "will announce it": what was said is not here.
+    // "answered him", "will announce it": what was said is not here; but "thanked him".
     if let [only] = &report.content[..]
         && only.len() == 1
-        && matches!(
-            all[only.start].tag,
-            tags::Tag::He | tags::Tag::They | tags::Tag::It | tags::Tag::First
-        )
     {
-        return false;
+        let phrase =
+            || all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
+        match all[only.start].tag {
+            tags::Tag::It | tags::Tag::First => return false,
+            tags::Tag::He | tags::Tag::They if !phrase() => return false,
+            _ => {}
+        }
     }
     // A mark is nobody: {"said": "no"}.
     let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());

@@ -4,7 +4,8 @@
 //! are those of its markup:
 //!
 //! - `title`, `dates`, `speakers`, `mentions`, `statements`: the whole reading. In `statements`
-//!   stands what somebody said, reports inside reports included; thoughts are left out.
+//!   stands what somebody said, reports inside reports included; thoughts are left out, but for what
+//!   somebody "believes" now, which is how news reports an interview.
 //! - `topics`: where `NAME.gold.json` stands beside, the labels and terms of its topics are searched
 //!   for. Nothing else of that file is looked at.
 //! - `attributions`: the statements by the habits of PolNeAR, where thoughts count, nothing nests,
@@ -87,7 +88,7 @@ fn prediction(name: &str, reading: &Reading, topics: &[TopicHits]) -> Value {
     let offsets = Offsets::new(&reading.text, Unit::CodePoint);
     let records = || reading.statements.iter().zip(&found.statements);
     let statements: Vec<Value> = records()
-        .filter(|(statement, _)| statement.act == Act::Speech)
+        .filter(|(statement, _)| statement.act == Act::Speech || is_belief(reading, statement))
         .map(|(_, record)| {
             json!({
                 "speaker": record.speaker,
@@ -142,6 +143,12 @@ fn prediction(name: &str, reading: &Reading, topics: &[TopicHits]) -> Value {
 /// PolNeAR's annotators count fewer reports than readers of readouts do. The confidence is calibrated
 /// on their judgement: above this, F1 is near its best on PolNeAR's dev.
 const NEWS: f32 = 0.3;
+
+/// "She believes that the government fears them"
+fn is_belief(reading: &Reading, statement: &Statement) -> bool {
+    let cue = statement.cue.last().map_or("", |cue| cue.of(&reading.text));
+    statement.act == Act::Thought && matches!(cue, "believes" | "believe")
+}
 
 /// Whether PolNeAR would have it: it has a cue, it is likely enough, and no other stands around it.
 fn is_attribution(reading: &Reading, statement: &Statement) -> bool {

@@ -1,7 +1,7 @@
 //! Speech after a colon, and headlines.
 
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -158,6 +158,7 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     sentence.contains(&source.start)
         && source.start < report.cue.start + 2
         && first.tag != Tag::First
+        && !first.classes.has_any(Classes::of(&[Class::First, Class::Second]))
         && report.is_firm()
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
 }

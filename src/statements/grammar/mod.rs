@@ -69,9 +69,9 @@ pub fn apply(
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }
+    contents::of_plain_verb(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
-    contents::of_plain_verb(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
@@ -143,11 +143,13 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         || has_finite(words);
     let phrase =
         classes.has(Class::TakesPhrase) && words.len() > 1 || classes.has(Class::TakesAddressee);
+    // "told her | that no arms would pass"
+    let told = report.addressee.as_ref().map(|told| told.end);
     (finite || report.phrase != Classes::default())
         && !doubtful
         && subject
         && beside
-        && content.start == report.cue.end
+        && (content.start == report.cue.end || told == Some(content.start))
         && (clause || phrase)
 }
 
