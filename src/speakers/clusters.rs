@@ -87,6 +87,8 @@ impl Entity {
     }
 }
 
+/// Letters of initials.
+const LONGEST_ACRONYM: usize = 6;
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
 
@@ -426,7 +428,8 @@ impl<'a> Clusters<'a> {
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
         }
-        let starts: Vec<usize> = letters.char_indices().map(|(start, _)| start).collect();
+        let starts: Vec<usize> =
+            letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
         let keys = starts.into_iter().map(move |start| key(&letters[start..]));
         keys.filter(|key| self.acronyms.get(*key) > 0)
     }
@@ -493,7 +496,10 @@ impl<'a> Clusters<'a> {
     /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
     fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
+        // "the Ramogi East MP" is not yet "MP Suleiman Bakari".
+        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let alone = |o: &Office| o.classes.has(Class::Office) && !o.classes.has_any(SEVERAL);
+        phrase.office.as_ref().filter(|o| alone(o) && !phrase.plural)?;
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
             entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
@@ -572,7 +578,12 @@ impl<'a> Clusters<'a> {
         let old = words_of(self.words, &entity.name);
         let longer = name.len() > old.len() && name.len() <= LONGEST_NAME
             || name.len() == old.len() && letters(name) > letters(old);
-        if longer {
+        // "the National Electoral Tribunal (TNE)" has a name.
+        let full = &self.phrases[entity.fullest as usize];
+        let named = full.kind == Kind::Body
+            && full.form == MentionForm::Name
+            && at as u32 != entity.fullest;
+        if longer && !(named && old.is_empty()) {
             entity.name = phrase.name.clone();
             entity.fullest = at as PhraseIx;
             entity.likely = likely_gender(self.text, name).or(entity.likely);
@@ -631,7 +642,7 @@ pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord]
 fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
     let [word] = words_of(words, &phrase.name) else { return None };
     let letters = word.span.of(text);
-    let short = (2..=6).contains(&letters.len());
+    let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
     (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
 }
 

@@ -151,9 +151,18 @@ impl Resolver<'_> {
         };
         // "Her grandson Rafiq walks to school. ... the boy explained": of this paragraph.
         let paragraph = self.paragraph_of(phrase.span.start);
-        let here = self.memory.subject_since(paragraph, fits);
-        let elsewhere = self.memory.speaker_from(paragraph).is_none();
-        here.filter(|_| elsewhere).or(speaker).or_else(|| self.memory.names().find(subject))
+        if self.memory.speaker_from(paragraph).is_none() {
+            let named = |other: &EntityIx| {
+                fits(*other)
+                    && last(*other).is_some_and(|p| p.span.start >= paragraph)
+                    && !self.entities[other.ix()].name.is_empty()
+            };
+            let here = self.memory.subject_since(paragraph, fits);
+            if let Some(here) = here.or_else(|| self.memory.names().find(named)) {
+                return Some(here);
+            }
+        }
+        speaker.or_else(|| self.memory.names().find(subject))
     }
 
     /// How many words of a description stand where somebody's fullest name does.

@@ -129,7 +129,9 @@ impl Scanner<'_> {
     fn name_word(&self, at: TokenIx) -> NameWord {
         let word = NameWord::new(self.text, self.segments.tokens[at as usize].span);
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
-        let opens = at == self.start && !upper && !self.known.inside(word.key);
+        let before = (self.start..at)
+            .all(|before| self.token(before).is_some_and(|token| !token.shape.is_word()));
+        let opens = before && !upper && !self.known.inside(word.key);
         let generic = self.classes(at).has(Class::Body);
         NameWord { generic, capital: word.capital && !opens, ..word }
     }

@@ -5,15 +5,15 @@
 //! Pronouns elsewhere are looked up where they stand. A draft without source goes on from the
 //! statement before it if it is a quotation by itself; with a passive cue it has no speaker.
 
-use super::clusters::{Entity, EntityIx};
+use super::clusters::{Entity, EntityIx, words_of};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
 use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::Place;
 use super::sources::Source;
-use super::words::is_one_of;
+use super::words::{KeyMap, is_one_of};
 use super::{Cast, Resolved};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Chars, Draft, Kind as StatementKind, MentionForm, Segments, Span, sort_by_number,
 };
@@ -49,6 +49,7 @@ pub fn resolve(
         asked: None,
         joint_name: None,
         last_inside: vec![None; drafts.len() + 1],
+        countries: countries(cast),
     };
     resolver.run();
     let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
@@ -90,6 +91,24 @@ pub struct Resolver<'a> {
     pub joint_name: Option<Span>,
     /// The last statement inside each, and at the end inside none.
     pub last_inside: Vec<Option<u32>>,
+    /// What presidents and ministers are of.
+    countries: KeyMap,
+}
+
+/// In "the Foreign Minister of Veyra": Veyra.
+fn countries(cast: &Cast) -> KeyMap {
+    const OF_STATE: Classes =
+        Classes::of(&[Class::HeadOfState, Class::HeadOfGovernment, Class::Group]);
+    let mut countries = KeyMap::default();
+    let of_state = |phrase: &&Phrase| {
+        phrase.kind == Kind::Person && phrase.office.is_some_and(|o| o.classes.has_any(OF_STATE))
+    };
+    for phrase in cast.phrases.iter().filter(of_state) {
+        for word in words_of(&cast.words, &phrase.modifiers).iter().filter(|word| word.capital) {
+            countries.set(word.key, 1);
+        }
+    }
+    countries
 }
 
 impl Resolver<'_> {
@@ -280,8 +299,16 @@ impl Resolver<'_> {
 
     /// "She replied": nobody replies to himself.
     fn replies(&self, draft: &Draft) -> bool {
-        let cue = draft.cue.first().map_or("", |cue| cue.of(self.text));
-        is_one_of(cue, "replied replies answered answers responded responds retorted")
+        let Some(cue) = draft.cue.first() else { return false };
+        // "Pressed on whether he had apologised, she answered": not to what was said before.
+        let far = (cue.start as usize).saturating_sub(LONGEST_PARAGRAPH);
+        let before = &self.text[self.text.floor_char_boundary(far)..cue.start as usize];
+        let sentence = before.rfind(['.', '?', '!', '\n']).map_or(before, |end| &before[end + 1..]);
+        let mut words = sentence.split_whitespace();
+        let first = words.find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
+        let asked = is_one_of(first, "Asked Pressed Questioned Quizzed Challenged");
+        let cue = cue.of(self.text);
+        !asked && is_one_of(cue, "replied replies answered answers responded responds retorted")
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.
@@ -371,10 +398,17 @@ impl Resolver<'_> {
             Kind::Person if known.proper => -18,
             Kind::Person => -20,
             _ if known.gender.is_some() => -6,
+            _ if self.is_country(known) => -60,
             _ if known.speaks => -14,
             _ if known.name.len() > 1 => -34,
             _ => -60,
         }
+    }
+
+    /// Whether the text has a president or a minister of what is named.
+    fn is_country(&self, known: &Entity) -> bool {
+        let [word] = words_of(&self.cast.words, &known.name) else { return false };
+        self.countries.get(word.key) > 0
     }
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
