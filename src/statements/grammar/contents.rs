@@ -458,7 +458,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         // "He told them, | a court has heard"
         let around = later.iter().take(3).filter_map(|next| next.content.first());
         for outer in around.filter(|part| part.contains(&report.cue.start)) {
-            end = end.min(outer.end);
+            end = end.min(outer.end).max(report.cue.end);
         }
         if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
