@@ -43,14 +43,14 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
     let cue = report.cue.clone();
     let found = cue.clone().find_map(|at| phrase(units, segments, lexicon, at));
     let Some((classes, end)) = found.filter(|(_, end)| cue.end <= *end + 1) else { return };
-    if !units.units[cue].iter().any(|unit| unit.tag.reports()) && end <= report.block.end {
+    if end <= report.block.end {
         report.phrase = classes;
         report.cue.end = end;
-        for part in &mut report.content {
-            if part.start <= end {
-                part.start = end;
-            }
-        }
+        report
+            .content
+            .iter_mut()
+            .filter(|part| part.start <= end)
+            .for_each(|part| part.start = end);
         report.content.retain(|part| part.start < part.end);
     }
 }
@@ -459,7 +459,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         // "He told them, | a court has heard"
         let around = later.iter().take(3).filter_map(|next| next.content.first());
         for outer in around.filter(|part| part.contains(&report.cue.start)) {
-            end = end.min(outer.end);
+            end = end.min(outer.end).max(report.cue.end);
         }
         if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.

@@ -30,6 +30,7 @@ pub fn is_heard(
     let unit = &units.units[verb];
     let word = segments.tokens[unit.tokens.start as usize].word;
     unit.quoted == Quoted::Outside
+        && unit.classes.has(Class::Hearing)
         && matches!(lexicon.form(word), "heard" | "hears")
         && hearer(units, sentence, verb).is_some()
 }

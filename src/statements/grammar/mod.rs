@@ -120,6 +120,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         return false;
     };
     let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+    let verb = verb.filter(|_| report.phrase == Classes::default());
     let finite = verb.is_some_and(|verb| {
         verb.classes.has(Class::Speech)
             && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
@@ -145,8 +146,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         classes.has(Class::TakesPhrase) && words.len() > 1 || classes.has(Class::TakesAddressee);
     // "told her | that no arms would pass"
     let told = report.addressee.as_ref().map(|told| told.end);
-    (finite || report.phrase != Classes::default())
-        && !doubtful
+    (finite && !doubtful || report.phrase != Classes::default())
         && subject
         && beside
         && (content.start == report.cue.end || told == Some(content.start))

@@ -35,11 +35,14 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     || heard()
                 {
                     add(verb, BY_GRAMMAR);
-                } else if follows_subject(units, sentence, verb) {
-                    match &units.units[verb] {
-                        unit if is_finite(unit) => add(verb, BY_PLACE),
-                        _ if phrase(units, segments, lexicon, verb).is_some() => add(verb, FIRM),
-                        _ => {}
+                } else {
+                    let probability = match &units.units[verb] {
+                        unit if is_finite(unit) => BY_PLACE,
+                        _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
+                        _ => continue,
+                    };
+                    if follows_subject(units, sentence, verb) {
+                        add(verb, probability);
                     }
                 }
             }

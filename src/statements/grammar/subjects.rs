@@ -198,10 +198,12 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
     let before = earlier.find(|report| report.is_firm() && report.source.is_some());
     let source = before.and_then(|before| before.source.clone());
+    let main = before.map_or(start, |before| before.cue.start);
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     now.rule = Rule::Trailer;
-    if now.source.is_none() {
+    // "He paid tribute to the dockers, saying": not all of the main clause.
+    if now.source.as_ref().is_none_or(|now| now.contains(&main) && source.is_some()) {
         now.source = source;
     }
     for before in
