@@ -14,10 +14,12 @@
 //! Limits: of two people with one name the text must tell the given names apart; a title that
 //! passes from one person to another within a text stays with the last who was given it by name.
 
+use super::holders::{is_counterpart, is_head};
+use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, KeyMap, NameWord, compatible, key, text_key};
+use super::words::{Key, KeyMap, NameWord, compatible, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Span};
 use std::num::NonZeroU32;
@@ -87,26 +89,24 @@ impl Entity {
     }
 }
 
-/// Letters of initials.
-const LONGEST_ACRONYM: usize = 6;
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
 
 pub struct Clusters<'a> {
-    text: &'a str,
-    words: &'a [NameWord],
-    phrases: &'a mut [Phrase],
+    pub(super) text: &'a str,
+    pub(super) words: &'a [NameWord],
+    pub(super) phrases: &'a mut [Phrase],
     pub entities: Vec<Entity>,
     /// Entity and link of each phrase.
     pub of_phrase: Vec<Option<EntityIx>>,
     pub links: Vec<Link>,
-    by_name: Recall,
-    by_office: Recall,
-    by_text: Recall,
+    pub(super) by_name: Recall,
+    pub(super) by_office: Recall,
+    pub(super) by_text: Recall,
     /// Words in capitals that may be initials: "PS", "NFU".
-    acronyms: KeyMap,
+    pub(super) acronyms: KeyMap,
     /// The last entities that may be called head of state or of government, or His Eminence.
-    heads: Vec<EntityIx>,
+    pub(super) heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
 }
 
@@ -178,17 +178,6 @@ impl<'a> Clusters<'a> {
         };
         let between = &self.text[title.span.end as usize..second.span.start as usize];
         (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
-    }
-
-    /// In "the National Electoral Tribunal (TNE)": the tribunal.
-    fn body_before(&self, at: usize) -> Option<EntityIx> {
-        acronym(self.text, self.words, &self.phrases[at])?;
-        let before = at.checked_sub(1)?;
-        let (body, short) = (&self.phrases[before], &self.phrases[at]);
-        let end = self.text[short.span.end as usize..].starts_with(')');
-        let gap = self.text.get(body.span.end as usize..short.span.start as usize);
-        let body = matches!(body.kind, Kind::Body | Kind::Name) && body.form == MentionForm::Name;
-        if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside
@@ -399,150 +388,6 @@ impl<'a> Clusters<'a> {
         best.map(|(_, _, entity)| entity)
     }
 
-    /// "MQA" for Marisol Quispe Aranda.
-    fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let letters = phrase.span.of(self.text);
-        let stands = |entity: &Entity| {
-            let name = self.words_of(&entity.name);
-            let first = |word: &NameWord| word.span.of(self.text).chars().next();
-            name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
-                || self.phrases[entity.fullest as usize].span.of(self.text) == letters
-        };
-        self.entities.iter().position(stands).map(EntityIx::new)
-    }
-
-    /// The entity that was only met under the initials of the phrase.
-    fn shortened(&self, at: usize) -> Option<EntityIx> {
-        let short = |e: &EntityIx| self.entities[e.ix()].name.len() == 1;
-        self.initials(at).find_map(|key| self.by_name.last(key).filter(short))
-    }
-
-    /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
-    fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
-        let phrase = &self.phrases[at];
-        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
-        let end = name.map_or(phrase.span.end, |name| name.span.start);
-        let mut letters = String::new();
-        if end > phrase.span.start && (phrase.office.is_some() || phrase.name.len() > 2) {
-            let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
-            letters
-                .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
-        }
-        let starts: Vec<usize> =
-            letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
-        let keys = starts.into_iter().map(move |start| key(&letters[start..]));
-        keys.filter(|key| self.acronyms.get(*key) > 0)
-    }
-
-    /// The entity that holds the office of a phrase without name.
-    fn holder(&self, at: usize) -> Option<EntityIx> {
-        self.holder_among(at, |_| true)
-    }
-
-    /// The same, of those that fit.
-    fn holder_among(&self, at: usize, fits: fn(&Entity) -> bool) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        let office = phrase.office?;
-        let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
-        direct.or_else(|| {
-            if !is_head(office.classes) || phrase.definite != Definite::Known {
-                return None;
-            }
-            let best = self.best_holder(&self.heads, phrase, fits);
-            best.or_else(|| self.only_head(phrase, office).filter(|e| fits(&self.entities[e.ix()])))
-        })
-    }
-
-    /// "The head of the government" where the text has a president and nobody else who could be.
-    fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
-        let governs = office.classes.has(Class::HeadOfGovernment)
-            && !office.classes.has(Class::HeadOfState)
-            && phrase.modifiers.is_empty();
-        let heads = |e: &&EntityIx| {
-            self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
-        };
-        let mut heads = self.heads.iter().filter(heads);
-        let only = heads.next().filter(|_| governs && heads.next().is_none());
-        only.copied()
-    }
-
-    fn best_holder(
-        &self,
-        list: &[EntityIx],
-        phrase: &Phrase,
-        fits: fn(&Entity) -> bool,
-    ) -> Option<EntityIx> {
-        let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
-        for &e in list {
-            let entity = &self.entities[e.ix()];
-            if entity.plural != phrase.plural || !fits(entity) {
-                continue;
-            }
-            if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
-                && a != b
-            {
-                continue;
-            }
-            let Some(fit) = self.fit(phrase, entity) else { continue };
-            // Of equals who was named last.
-            let score = (fit, entity.last);
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, e));
-            }
-        }
-        best.map(|(_, e)| e)
-    }
-
-    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
-    fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        // "the Ramogi East MP" is not yet "MP Suleiman Bakari".
-        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
-        let alone = |o: &Office| o.classes.has(Class::Office) && !o.classes.has_any(SEVERAL);
-        phrase.office.as_ref().filter(|o| alone(o) && !phrase.plural)?;
-        self.holder(at).filter(|e| {
-            let entity = &self.entities[e.ix()];
-            entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
-        })
-    }
-
-    /// How well the title's country and portfolio fit the offices of the entity; none if they
-    /// contradict.
-    fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
-        let office = phrase.office?;
-        let wanted = self.words_of(&phrase.modifiers);
-        let mut best = None;
-        for (held, of) in &entity.offices {
-            let same = held.key == office.key;
-            // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
-            let alike = is_counterpart(held.classes) && is_head(office.classes);
-            let by_rank = !same && (alike || synonymous(held.classes, office.classes));
-            if !same && !by_rank {
-                continue;
-            }
-            let has = self.words_of(of);
-            let matched = wanted
-                .iter()
-                .filter(|w| {
-                    has.iter().any(|h| {
-                        h.key == w.key || same_place(h.span.of(self.text), w.span.of(self.text))
-                    })
-                })
-                .count();
-            // What one side says and the other does not is no contradiction if either is silent.
-            let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
-            if !fits {
-                continue;
-            }
-            let telling = has.iter().filter(|word| !word.generic).count();
-            let score = 4 * matched as i32 + i32::from(same) * 3
-                - (telling.saturating_sub(matched) as i32).min(2)
-                - 2 * (wanted.len() - matched) as i32;
-            best = best.max(Some(score));
-        }
-        best
-    }
-
     /// Adds the phrase to its entity, or founds one for it.
     fn join(&mut self, at: usize, entity: Option<EntityIx>, link: Link) -> EntityIx {
         let phrase = &self.phrases[at];
@@ -629,21 +474,13 @@ impl<'a> Clusters<'a> {
         index
     }
 
-    fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
+    pub(super) fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
         words_of(self.words, range)
     }
 }
 
 pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {
     &words[range.start as usize..range.end as usize]
-}
-
-/// The key of a name that is one word in capitals.
-fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
-    let [word] = words_of(words, &phrase.name) else { return None };
-    let letters = word.span.of(text);
-    let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
-    (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
 }
 
 /// The key of the words without "the".
@@ -658,19 +495,4 @@ fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
         [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
         _ => None,
     }
-}
-
-fn is_head(office: Classes) -> bool {
-    office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
-}
-
-/// A counterpart holds the same office elsewhere.
-fn is_counterpart(office: Classes) -> bool {
-    office.has(Class::Group) && office.has(Class::Person)
-}
-
-/// One may be called head of state (or of government) and the other is one.
-fn synonymous(a: Classes, b: Classes) -> bool {
-    a.has(Class::HeadOfState) && b.has(Class::HeadOfState)
-        || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
 }

@@ -12,6 +12,8 @@ mod apposition;
 mod clusters;
 mod descriptions;
 mod genders;
+mod holders;
+mod initials;
 mod known;
 mod look;
 mod noun;

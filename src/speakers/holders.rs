@@ -1,0 +1,132 @@
+//! Who holds the office that a title names.
+
+use super::clusters::{Clusters, Entity, EntityIx};
+use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx};
+use super::places::same_place;
+use crate::lexicon::{Class, Classes};
+
+impl Clusters<'_> {
+    /// The entity that holds the office of a phrase without name.
+    pub(super) fn holder(&self, at: usize) -> Option<EntityIx> {
+        self.holder_among(at, |_| true)
+    }
+
+    /// The same, of those that fit.
+    pub(super) fn holder_among(&self, at: usize, fits: fn(&Entity) -> bool) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let office = phrase.office?;
+        let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
+        direct.or_else(|| {
+            if !is_head(office.classes) || phrase.definite != Definite::Known {
+                return None;
+            }
+            let best = self.best_holder(&self.heads, phrase, fits);
+            best.or_else(|| self.only_head(phrase, office).filter(|e| fits(&self.entities[e.ix()])))
+        })
+    }
+
+    /// "The head of the government" where the text has a president and nobody else who could be.
+    pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
+        let governs = office.classes.has(Class::HeadOfGovernment)
+            && !office.classes.has(Class::HeadOfState)
+            && phrase.modifiers.is_empty();
+        let heads = |e: &&EntityIx| {
+            self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
+        };
+        let mut heads = self.heads.iter().filter(heads);
+        let only = heads.next().filter(|_| governs && heads.next().is_none());
+        only.copied()
+    }
+
+    pub(super) fn best_holder(
+        &self,
+        list: &[EntityIx],
+        phrase: &Phrase,
+        fits: fn(&Entity) -> bool,
+    ) -> Option<EntityIx> {
+        let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
+        for &e in list {
+            let entity = &self.entities[e.ix()];
+            if entity.plural != phrase.plural || !fits(entity) {
+                continue;
+            }
+            if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
+                && a != b
+            {
+                continue;
+            }
+            let Some(fit) = self.fit(phrase, entity) else { continue };
+            // Of equals who was named last.
+            let score = (fit, entity.last);
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, e));
+            }
+        }
+        best.map(|(_, e)| e)
+    }
+
+    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
+    pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        // "the Ramogi East MP" is not yet "MP Suleiman Bakari".
+        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let alone = |o: &Office| o.classes.has(Class::Office) && !o.classes.has_any(SEVERAL);
+        phrase.office.as_ref().filter(|o| alone(o) && !phrase.plural)?;
+        self.holder(at).filter(|e| {
+            let entity = &self.entities[e.ix()];
+            entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
+        })
+    }
+
+    /// How well the title's country and portfolio fit the offices of the entity; none if they
+    /// contradict.
+    pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
+        let office = phrase.office?;
+        let wanted = self.words_of(&phrase.modifiers);
+        let mut best = None;
+        for (held, of) in &entity.offices {
+            let same = held.key == office.key;
+            // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
+            let alike = is_counterpart(held.classes) && is_head(office.classes);
+            let by_rank = !same && (alike || synonymous(held.classes, office.classes));
+            if !same && !by_rank {
+                continue;
+            }
+            let has = self.words_of(of);
+            let matched = wanted
+                .iter()
+                .filter(|w| {
+                    has.iter().any(|h| {
+                        h.key == w.key || same_place(h.span.of(self.text), w.span.of(self.text))
+                    })
+                })
+                .count();
+            // What one side says and the other does not is no contradiction if either is silent.
+            let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
+            if !fits {
+                continue;
+            }
+            let telling = has.iter().filter(|word| !word.generic).count();
+            let score = 4 * matched as i32 + i32::from(same) * 3
+                - (telling.saturating_sub(matched) as i32).min(2)
+                - 2 * (wanted.len() - matched) as i32;
+            best = best.max(Some(score));
+        }
+        best
+    }
+}
+
+pub fn is_head(office: Classes) -> bool {
+    office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
+}
+
+/// A counterpart holds the same office elsewhere.
+pub fn is_counterpart(office: Classes) -> bool {
+    office.has(Class::Group) && office.has(Class::Person)
+}
+
+/// One may be called head of state (or of government) and the other is one.
+pub fn synonymous(a: Classes, b: Classes) -> bool {
+    a.has(Class::HeadOfState) && b.has(Class::HeadOfState)
+        || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
+}

@@ -1,0 +1,65 @@
+//! Bodies and offices that the text calls by their initials: "NFU", "the PS".
+
+use super::clusters::{Clusters, Entity, EntityIx, words_of};
+use super::phrase::{Kind, Phrase};
+use super::words::{Key, NameWord, key};
+use crate::model::MentionForm;
+
+/// Letters of initials.
+const LONGEST_ACRONYM: usize = 6;
+
+impl Clusters<'_> {
+    /// The entity that was only met under the initials of the phrase.
+    pub(super) fn shortened(&self, at: usize) -> Option<EntityIx> {
+        let short = |e: &EntityIx| self.entities[e.ix()].name.len() == 1;
+        self.initials(at).find_map(|key| self.by_name.last(key).filter(short))
+    }
+
+    /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
+    pub(super) fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
+        let phrase = &self.phrases[at];
+        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
+        let end = name.map_or(phrase.span.end, |name| name.span.start);
+        let mut letters = String::new();
+        if end > phrase.span.start && (phrase.office.is_some() || phrase.name.len() > 2) {
+            let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
+            letters
+                .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
+        }
+        let starts: Vec<usize> =
+            letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
+        let keys = starts.into_iter().map(move |start| key(&letters[start..]));
+        keys.filter(|key| self.acronyms.get(*key) > 0)
+    }
+
+    /// "MQA" for Marisol Quispe Aranda.
+    pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let letters = phrase.span.of(self.text);
+        let stands = |entity: &Entity| {
+            let name = self.words_of(&entity.name);
+            let first = |word: &NameWord| word.span.of(self.text).chars().next();
+            name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
+                || self.phrases[entity.fullest as usize].span.of(self.text) == letters
+        };
+        self.entities.iter().position(stands).map(EntityIx::new)
+    }
+
+    /// In "the National Electoral Tribunal (TNE)": the tribunal.
+    pub(super) fn body_before(&self, at: usize) -> Option<EntityIx> {
+        acronym(self.text, self.words, &self.phrases[at])?;
+        let before = at.checked_sub(1)?;
+        let (body, short) = (&self.phrases[before], &self.phrases[at]);
+        let end = self.text[short.span.end as usize..].starts_with(')');
+        let gap = self.text.get(body.span.end as usize..short.span.start as usize);
+        let body = matches!(body.kind, Kind::Body | Kind::Name) && body.form == MentionForm::Name;
+        if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
+    }
+}
+
+/// The key of a name that is one word in capitals.
+pub fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
+    let [word] = words_of(words, &phrase.name) else { return None };
+    let letters = word.span.of(text);
+    let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
+    (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
+}
