@@ -60,6 +60,11 @@ impl Resolver<'_> {
                 && Some(other) != setting.quoter
                 && !matches!(genders, (Some(a), Some(b)) if a != b)
         };
+        // "Her counterpart" is not she, who spoke last.
+        let first = self.segments.tokens[phrase.tokens.start as usize].word;
+        let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
+        let owner = owner.filter(|_| self.lexicon.has(first, Class::PossessivePronoun));
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && Some(other) != owner;
         let words: Vec<Span> = self.telling(phrase.tokens.clone()).collect();
         // "the Ramogi East MP" is no other MP, "the Tournaville boss" not Tournaville itself.
         let of = words_of(&self.cast.words, &phrase.modifiers);

@@ -21,7 +21,10 @@ impl Clusters<'_> {
         let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
         let end = name.map_or(phrase.span.end, |name| name.span.start);
         let mut letters = String::new();
-        if end > phrase.span.start && (phrase.office.is_some() || phrase.name.len() > 2) {
+        if !self.acronyms.is_empty()
+            && end > phrase.span.start
+            && (phrase.office.is_some() || phrase.name.len() > 2)
+        {
             let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));

@@ -274,7 +274,7 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
     match (pronoun.gender, entity.gender) {
         (Some(a), Some(b)) if a == b => Some(0),
         (Some(_), Some(_)) => None,
-        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 36),
+        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 48),
         _ => Some(person),
     }
 }

@@ -76,7 +76,9 @@ pub fn key(word: &str) -> Key {
 /// The word without an Arabic article that a hyphen joins: "Al-Assad" → "Assad".
 fn bare(word: &str) -> &str {
     const ARTICLES: [&str; 10] = ["al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"];
-    match word.split_once(['-', '\u{2010}', '\u{2011}']) {
+    // Most words have none of these.
+    let hyphen = word.bytes().position(|byte| matches!(byte, b'-' | b'\xe2'));
+    match hyphen.and_then(|_| word.split_once(['-', '\u{2010}', '\u{2011}'])) {
         Some((article, rest))
             if rest.chars().nth(2).is_some()
                 && ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(article)) =>
@@ -161,6 +163,10 @@ impl Default for KeyMap {
 impl KeyMap {
     pub fn get(&self, key: Key) -> u32 {
         self.slots[self.slot(key)].1
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
     }
 
     /// Sets the number of a key, which is not 0; gives the one before.

@@ -66,6 +66,7 @@ pub fn apply(
         subjects::after_lead(units, &sentence, &mut reports[at]);
         subjects::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
+        subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
     }

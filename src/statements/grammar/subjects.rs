@@ -1,6 +1,6 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::{BY_GRAMMAR, clause_start, is_subject};
+use super::{BY_GRAMMAR, clause_start, has_finite, is_subject};
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -125,6 +125,48 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     lead.rule = Rule::LeadIn;
     lead.settle(BY_GRAMMAR);
 }
+
+/// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
+/// criticising the delay, noted ...": a participle between commas stands between a subject and its verb,
+/// and has the same subject.
+pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let all = &units.units;
+    let cue = reports[at].cue.clone();
+    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
+        return;
+    }
+    let apart = |at: &UnitIx| matches!(all[*at].tag, Tag::Semicolon | Tag::Colon);
+    let opens = |at: &UnitIx| {
+        matches!(all[*at].tag, Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng) && comma(at - 1)
+    };
+    let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
+    let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
+    let source = if all[start - 2].tag == Tag::Conjunction {
+        of_sentence(units, sentence, &reports[..at])
+    } else {
+        let subject = clause_start(units, sentence, start)..start - 1;
+        let noun = is_subject(all[subject.start].tag) && !has_finite(&all[subject.clone()]);
+        Some(subject).filter(|_| noun)
+    };
+    let Some(source) = source.filter(|source| source.end < start) else { return };
+    let mut leads = reports[..at].iter_mut().filter(|_| all[start].tag.reports());
+    if let Some(lead) = leads.find(|report| report.cue.start == start) {
+        lead.source = Some(source.clone());
+        lead.content = vec![lead.cue.end.min(cue.start - 2)..cue.start - 1];
+        lead.rule = Rule::LeadIn;
+        lead.settle(BY_GRAMMAR);
+    }
+    let report = &mut reports[at];
+    report.source = Some(source);
+    report.content.iter_mut().for_each(|part| part.start = part.start.max(cue.end));
+    report.content.retain(|part| part.start < part.end);
+    report.settle(BY_GRAMMAR);
+}
+
+/// What is inserted is no longer than this.
+const LONGEST_INSERTION: usize = 40;
 
 /// The first noun phrase between a comma and a finite verb: the subject of a main clause.
 fn subject_after_comma(
