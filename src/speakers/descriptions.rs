@@ -2,8 +2,9 @@
 //!
 //! A description of a person that is no office is taken up where it is the source of a statement. Words of
 //! the description may stand where the text brought somebody in: "Tomás Vidal, who leads the miners'
-//! union" is the union leader. Without such words a bare description ("the diplomat") and an epithet
-//! with capitals are another name of who spoke just before, or was named last. Anybody else stays somebody of his own.
+//! union" is the union leader. Without such words a bare description ("the diplomat"), a former office and
+//! an epithet with capitals are another name of who spoke just before, or was named last; other trades
+//! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
 
 use super::clusters::{EntityIx, words_of};
 use super::look::GRAMMAR;
@@ -11,7 +12,7 @@ use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
-use super::words::is_one_of;
+use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -23,6 +24,25 @@ const FAR: u32 = 12;
 /// What is said of somebody stands so near to the name, in tokens.
 const BESIDE: u32 = 24;
 pub(super) const AGED: &str = "-year-old";
+
+/// A phrase that says what somebody is, without a name.
+struct Description<'a> {
+    entity: EntityIx,
+    phrase: &'a Phrase,
+    office: Classes,
+    /// Its words that tell something.
+    words: Vec<Span>,
+    /// "the Tournaville boss": of what.
+    of: &'a [NameWord],
+    /// "the Commander-in-Chief"
+    capital: bool,
+    /// "the 58-year-old nurse", "the former minister": news says so of who was just named.
+    aged: bool,
+    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
+    known: bool,
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart".
+    others: [Option<EntityIx>; 2],
+}
 
 impl Resolver<'_> {
     /// Who is meant by the description, the source of a statement; none where it may be anybody.
@@ -38,77 +58,99 @@ impl Resolver<'_> {
             return None;
         }
         if phrase.definite != Definite::Known {
-            // "A former minister told officials to wait, a court has heard": who is accused.
-            let heard = self.places[at as usize].inside.map(|outer| &self.drafts[outer as usize]);
-            let heard = heard.is_some_and(|outer| outer.source.is_empty());
-            let spoke = self.memory.speaker_since(0);
-            let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
-            return self.accused.filter(|_| lead);
+            return self.heard(at);
         }
-        // "The 58-year-old nurse said", "the 43-year-old": news says so of who was just named.
-        let aged = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
-        let office = phrase.office.map_or(Classes::default(), |office| office.classes);
-        let setting = self.setting(at);
-        let fits: &dyn Fn(EntityIx) -> bool = &|other| {
-            let known = &self.entities[other.ix()];
-            let genders = (described.gender, known.gender);
-            let spoke = self.memory.speaker_since(phrase.line.saturating_sub(NEAR)) == Some(other);
-            (!known.name.is_empty() || spoke && other != entity)
-                && !known.plural
-                && (known.kind == Kind::Person
-                    || known.kind == Kind::Name && (known.speaks || known.gender.is_some()))
-                && Some(other) != setting.quoter
-                && !matches!(genders, (Some(a), Some(b)) if a != b)
-        };
-        // "Her counterpart" is not she, who spoke last.
-        let first = self.segments.tokens[phrase.tokens.start as usize].word;
-        let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
-        let owner = owner.filter(|_| self.lexicon.has(first, Class::PossessivePronoun));
-        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && Some(other) != owner;
-        let words: Vec<Span> = self.telling(phrase.tokens.clone()).collect();
-        // "the Ramogi East MP" is no other MP, "the Tournaville boss" not Tournaville itself.
-        let of = words_of(&self.cast.words, &phrase.modifiers);
-        let place: Vec<Span> = of.iter().map(|word| word.span).collect();
-        let of_itself = |other: EntityIx| {
-            let name = words_of(&self.cast.words, &self.entities[other.ix()].name);
-            name.iter().any(|word| of.iter().any(|of| of.key == word.key))
-        };
-        let telling = if place.is_empty() { &words } else { &place };
-        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !of_itself(other);
-        let mut best = None;
-        for other in self.memory.names() {
-            let shared = self.shared(telling, other);
-            if shared > 0 && fits(other) && best.is_none_or(|(most, _)| shared > most) {
-                best = Some((shared, other));
-            }
-        }
-        let head = &self.segments.tokens[phrase.tokens.end as usize - 1];
-        let capital = head.shape.is_capitalised();
-        // "the former finance minister", "the veteran mediator"
-        let second = self.segments.tokens.get(phrase.tokens.start as usize + 1);
-        let aged = aged
-            || second.is_some_and(|word| {
-                is_one_of(self.lexicon.form(word.word), "former veteran one-time erstwhile")
-            });
+        let about = self.description(at, entity);
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         // Who holds an office is nobody else: "the then Secretary-General".
-        if !aged && !office.has(Class::Person) && (capital || !office.has(Class::Work)) {
-            let defendant = self.lexicon.form(head.word) == "defendant";
+        let office = about.office;
+        if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))
+        {
+            let head = self.segments.tokens[phrase.tokens.end as usize - 1].word;
+            let defendant = self.lexicon.form(head) == "defendant";
             return self.accused.filter(|other| defendant && fits(*other));
         }
-        // "a nurse woke her. ... The nurse said": somebody whom the text has brought in before.
-        let known = !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at);
-        let bare = aged || office.has(Class::Person) && !known && (capital || words.len() == 1);
-        if let Some((_, other)) = best {
-            return Some(other);
+        if let Some(told) = self.told_of(&about) {
+            return Some(told);
         }
-        if bare {
-            return self.just_spoke(phrase, capital, fits);
+        let alone = about.capital || about.words.len() == 1;
+        if about.aged || office.has(Class::Person) && !about.known && alone {
+            return self.just_spoke(phrase, about.capital, fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph.
         let first = self.segments.tokens[phrase.tokens.start as usize].word;
-        let the = self.lexicon.has(first, Class::Determiner) && !known;
+        let the = self.lexicon.has(first, Class::Determiner) && !about.known;
         let paragraph = self.paragraph_of(phrase.span.start);
         self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
+    }
+
+    /// In "A former minister told officials to wait, a court has heard": who is accused.
+    fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
+        let outer = self.places[at as usize].inside?;
+        let heard = self.drafts[outer as usize].source.is_empty();
+        let spoke = self.memory.speaker_since(0);
+        let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
+        self.accused.filter(|_| lead)
+    }
+
+    fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
+        let phrase = &self.cast.phrases[at as usize];
+        let tokens =
+            &self.segments.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize];
+        let is_former = |word: &Token| {
+            is_one_of(self.lexicon.form(word.word), "former veteran one-time erstwhile")
+        };
+        let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
+        let capital = tokens.last().is_some_and(|head| head.shape.is_capitalised());
+        let owned =
+            tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
+        let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
+        Description {
+            entity,
+            phrase,
+            office: phrase.office.map_or(Classes::default(), |office| office.classes),
+            words: self.telling(phrase.tokens.clone()).collect(),
+            of: words_of(&self.cast.words, &phrase.modifiers),
+            capital,
+            aged: years || tokens.get(1).is_some_and(is_former),
+            known: !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at),
+            others: [self.setting(at).quoter, owner.filter(|_| owned)],
+        }
+    }
+
+    /// Whether nothing speaks against the description meaning somebody.
+    fn fits(&self, about: &Description, other: EntityIx) -> bool {
+        let known = &self.entities[other.ix()];
+        let genders = (self.entities[about.entity.ix()].gender, known.gender);
+        let since = about.phrase.line.saturating_sub(NEAR);
+        let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
+        let person = known.kind == Kind::Person
+            || known.kind == Kind::Name && (known.speaks || known.gender.is_some());
+        // "the Tournaville boss" is not Tournaville itself.
+        let name = words_of(&self.cast.words, &known.name);
+        let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
+        (!known.name.is_empty() || spoke)
+            && !known.plural
+            && person
+            && !about.others.contains(&Some(other))
+            && !matches!(genders, (Some(a), Some(b)) if a != b)
+            && !of_itself
+    }
+
+    /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other
+    /// MP.
+    fn told_of(&self, about: &Description) -> Option<EntityIx> {
+        let place: Vec<Span> = about.of.iter().map(|word| word.span).collect();
+        let words = if place.is_empty() { &about.words } else { &place };
+        let mut best = None;
+        for other in self.memory.names() {
+            let shared = self.shared(words, other);
+            let more = best.is_none_or(|(most, _)| shared > most);
+            if shared > 0 && more && self.fits(about, other) {
+                best = Some((shared, other));
+            }
+        }
+        best.map(|(_, other)| other)
     }
 
     /// Who denies what he is accused of, where the draft says so.
