@@ -239,8 +239,6 @@ impl Resolver<'_> {
         let cast = self.cast;
         let phrase = &cast.phrases[at as usize];
         let mut setting = self.setting(at);
-        setting.asked = self.asked.filter(|_| of.is_some());
-        setting.paragraph = self.paragraph_of(phrase.span.start);
         let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
         if style && let Some(entity) = self.styled(phrase) {
             self.antecedent[at as usize] = self.memory.last_phrase(entity);
@@ -261,6 +259,8 @@ impl Resolver<'_> {
                 self.entity_of[at as usize].and_then(|e| self.memory.last_phrase(e));
             return;
         }
+        setting.asked = self.asked.filter(|_| of.is_some());
+        setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
@@ -299,16 +299,16 @@ impl Resolver<'_> {
 
     /// "She replied": nobody replies to himself.
     fn replies(&self, draft: &Draft) -> bool {
-        let Some(cue) = draft.cue.first() else { return false };
+        const REPLIES: &str = "replied replies answered answers responded responds retorted";
+        let cue = draft.cue.first().filter(|cue| is_one_of(cue.of(self.text), REPLIES));
+        let Some(cue) = cue else { return false };
         // "Pressed on whether he had apologised, she answered": not to what was said before.
         let far = (cue.start as usize).saturating_sub(LONGEST_PARAGRAPH);
         let before = &self.text[self.text.floor_char_boundary(far)..cue.start as usize];
         let sentence = before.rfind(['.', '?', '!', '\n']).map_or(before, |end| &before[end + 1..]);
         let mut words = sentence.split_whitespace();
         let first = words.find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
-        let asked = is_one_of(first, "Asked Pressed Questioned Quizzed Challenged");
-        let cue = cue.of(self.text);
-        !asked && is_one_of(cue, "replied replies answered answers responded responds retorted")
+        !is_one_of(first, "Asked Pressed Questioned Quizzed Challenged")
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.

@@ -41,6 +41,11 @@ impl Tag {
         )
     }
 
+    /// A verb in -ing, whatever it tells.
+    pub const fn is_participle(self) -> bool {
+        matches!(self, Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng)
+    }
+
     /// A punctuation mark.
     pub const fn is_mark(self) -> bool {
         matches!(

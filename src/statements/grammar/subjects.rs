@@ -84,7 +84,7 @@ pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
     };
     let start = clause_start(units, sentence, source.start);
     let hangs = start + 1 == source.start
-        && matches!(all[start].tag, Tag::Preposition | Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng);
+        && (all[start].tag == Tag::Preposition || all[start].tag.is_participle());
     let comma = source.clone().rev().find(|at| all[*at].tag == Tag::Comma && at + 1 < source.end);
     if let Some(comma) = comma.filter(|comma| hangs && is_subject(all[comma + 1].tag)) {
         source.start = comma + 1;
@@ -95,8 +95,7 @@ pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
 /// at the comma before that subject.
 pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let lead = &reports[at];
-    let opens = lead.cue.start == sentence.start
-        && matches!(units.units[sentence.start].tag, Tag::SpeechIng | Tag::ThoughtIng | Tag::Ing);
+    let opens = lead.cue.start == sentence.start && units.units[sentence.start].tag.is_participle();
     if !opens {
         return;
     }
@@ -138,9 +137,7 @@ pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
         return;
     }
     let apart = |at: &UnitIx| matches!(all[*at].tag, Tag::Semicolon | Tag::Colon);
-    let opens = |at: &UnitIx| {
-        matches!(all[*at].tag, Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng) && comma(at - 1)
-    };
+    let opens = |at: &UnitIx| all[*at].tag.is_participle() && comma(at - 1);
     let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
     let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
     let source = if all[start - 2].tag == Tag::Conjunction {
