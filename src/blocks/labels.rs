@@ -13,7 +13,7 @@
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
-use crate::model::{Chars, Span};
+use crate::model::{Chars, Fnv, Span};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Label {
@@ -456,11 +456,11 @@ fn colon(rest: &str) -> Option<usize> {
     None
 }
 
-/// FNV-1a over the lower-case letters and digits.
+/// The same for names that differ in case and marks only.
 fn key(name: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for c in name.chars().filter(|c| c.is_alphanumeric()).map(lower) {
-        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
+    let mut hash = Fnv::new();
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        hash.push(lower(c) as u32);
     }
-    hash
+    hash.0
 }

@@ -6,9 +6,9 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
 use super::scan::{Found, Scanner};
-use super::words::{Fnv, Key, NameWord, key};
+use super::words::{Key, NameWord, key};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{MentionForm, Shape, TokenIx, WordId};
+use crate::model::{Fnv, MentionForm, Shape, TokenIx, WordId};
 use std::ops::Range;
 
 impl Scanner<'_> {

@@ -5,7 +5,7 @@
 //! chance are less likely than a broken memory cell.
 
 use crate::lexicon::{is_invisible, lower};
-use crate::model::Span;
+use crate::model::{Fnv, Span};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key(pub u64);
@@ -131,19 +131,6 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
 /// "I" of "I'd", "we" of "we’ve".
 pub fn before_apostrophe(word: &str) -> &str {
     word.split(['\'', '’']).next().unwrap_or_default()
-}
-
-/// FNV-1a over characters, 64 bits.
-pub struct Fnv(pub u64);
-
-impl Fnv {
-    pub fn new() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-
-    pub fn push(&mut self, value: u32) {
-        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x0100_0000_01b3);
-    }
 }
 
 /// A small number for each key, 0 where none was set: an open-addressing table.
