@@ -15,41 +15,72 @@ pub struct Bit {
 }
 
 /// After so many bits a model no longer learns more slowly.
-const MEMORY: u16 = 120;
+const MEMORY: usize = 60;
+
+/// How far a model goes towards what it has seen, by how much it saw before, in 16,384ths.
+static RATES: [u16; MEMORY + 1] = {
+    let (mut rates, mut seen) = ([0; MEMORY + 1], 0);
+    while seen <= MEMORY {
+        rates[seen] = ((2 << 14) / (2 * seen + 3)) as u16;
+        seen += 1;
+    }
+    rates
+};
 
 impl Bit {
     pub const NEW: Bit = Bit { probability: 1 << 15, seen: 0 };
 
+    #[inline(always)]
     fn learn(&mut self, bit: bool) {
         let target = if bit { 65_535 } else { 0 };
-        let step = (target - i32::from(self.probability)) * 2 / (2 * i32::from(self.seen) + 3);
+        let rate = i32::from(RATES[usize::from(self.seen)]);
+        let step = (target - i32::from(self.probability)) * rate >> 14;
         self.probability = (i32::from(self.probability) + step) as u16;
-        self.seen = (self.seen + 1).min(MEMORY);
+        self.seen += u16::from(usize::from(self.seen) < MEMORY);
     }
 }
 
-/// Bytes that are told from the three before them.
+/// Bytes that are told from the two before them.
+///
+/// They stand in an alphabet by how often they occur, in groups of 4, 8, 16, 16 and so on, so that
+/// most are told by few bits: whether it is in the first group, in the second, then where in it.
 #[derive(Clone, Debug)]
 pub struct Text {
-    bits: Vec<Bit>,
+    alphabet: Vec<u8>,
+    /// Where a byte stands in the alphabet.
+    ranks: [u8; 256],
+    groups: Vec<Group>,
     before: u32,
 }
 
+/// The bits that tell a byte of one group in one context: whether it is there, then its digits, the
+/// second after a zero or a one, and so on. A line of the cache holds them.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Group([Bit; 16]);
+
 /// The longest context of a byte, in bytes.
-const ORDER: u32 = 3;
+const ORDER: usize = 2;
 /// Contexts are hashed into a table of two to the power of this.
-const TABLE: u32 = 18;
+const TABLE: u32 = 14;
 
 impl Text {
-    pub fn new() -> Self {
-        Text { bits: vec![Bit::NEW; 1 << TABLE], before: 0 }
+    /// For a text of these bytes, the most frequent first.
+    pub fn new(alphabet: Vec<u8>) -> Self {
+        let mut ranks = [0; 256];
+        for (rank, byte) in alphabet.iter().take(256).enumerate() {
+            ranks[usize::from(*byte)] = rank as u8;
+        }
+        Text { alphabet, ranks, groups: vec![Group([Bit::NEW; 16]); 1 << TABLE], before: 0 }
     }
 
-    /// Where the bit is kept that comes after `node` of the byte and `order` bytes before it.
-    fn place(&self, node: u32, order: u32) -> usize {
-        let before = self.before & ((1 << (8 * order)) - 1);
-        let hash = (before * 4 + order).wrapping_mul(0x9e37_79b1) ^ node.wrapping_mul(0x85eb_ca6b);
-        (hash.wrapping_mul(0xc2b2_ae35) >> (32 - TABLE)) as usize
+    /// Where the bits of the group that begins with `first` are kept after one byte, after two.
+    fn places(&self, first: usize) -> [usize; ORDER] {
+        std::array::from_fn(|n| {
+            let before = self.before << (8 * (3 - n)) >> 8;
+            let hash = before.wrapping_mul(0x9e37_79b1) ^ (first as u32).wrapping_mul(0x85eb_ca6b);
+            (hash.wrapping_mul(0xc2b2_ae35) >> (32 - TABLE)) as usize
+        })
     }
 }
 
@@ -74,26 +105,44 @@ pub trait Coder {
         bit
     }
 
-    /// A byte of a text. Each length of context has a voice by how often it was seen.
+    /// A byte of a text.
     fn byte(&mut self, byte: u8, text: &mut Text) -> u8 {
+        let rank = usize::from(text.ranks[usize::from(byte)]);
+        let (mut first, mut digits) = (0, 2);
+        let places = loop {
+            let (places, next) = (text.places(first), first + (1 << digits));
+            if next >= text.alphabet.len() || self.mixed(rank < next, text, places, 0) {
+                break places;
+            }
+            first = next;
+            digits = 4.min(digits + 1);
+        };
         let mut node = 1;
-        for digit in (0..8).rev() {
-            let (mut voices, mut sum) = (0, 0);
-            for order in 1..=ORDER {
-                let bit = text.bits[text.place(node, order)];
-                let voice = (u64::from(bit.seen) * 8 + 1) << (2 * order);
-                voices += voice;
-                sum += voice * u64::from(bit.probability);
-            }
-            let bit = self.code(byte >> digit & 1 == 1, (sum / voices) as u16);
-            for order in 1..=ORDER {
-                let place = text.place(node, order);
-                text.bits[place].learn(bit);
-            }
-            node = node << 1 | u32::from(bit);
+        for digit in (0..digits).rev() {
+            let bit = (rank.wrapping_sub(first)) >> digit & 1 == 1;
+            node = node << 1 | usize::from(self.mixed(bit, text, places, node));
         }
-        text.before = text.before << 8 | (node & 0xff);
-        node as u8
+        let rank = first + node - (1 << digits);
+        let byte = text.alphabet.get(rank).copied().unwrap_or_default();
+        text.before = text.before << 8 | u32::from(byte);
+        byte
+    }
+
+    /// A bit of a text. Each length of context has a voice by how often it was seen.
+    #[inline(always)]
+    fn mixed(&mut self, bit: bool, text: &mut Text, places: [usize; ORDER], node: usize) -> bool {
+        let (mut voices, mut sum) = (0, 0);
+        for (n, place) in places.iter().enumerate() {
+            let bit = text.groups[*place].0[node];
+            let voice = (u32::from(bit.seen) * 8 + 1) << (3 * n);
+            voices += voice;
+            sum += voice * u32::from(bit.probability >> 4);
+        }
+        let bit = self.code(bit, (sum / voices << 4) as u16);
+        for place in places {
+            text.groups[place].0[node].learn(bit);
+        }
+        bit
     }
 
     /// A number below 2³¹.
@@ -202,7 +251,8 @@ mod tests {
 
     /// Numbers, bits and bytes in turn.
     fn format(coder: &mut impl Coder, values: &mut [u32]) {
-        let (mut model, mut odd, mut text) = (Number::NEW, Bit::NEW, Text::new());
+        let (mut model, mut odd) = (Number::NEW, Bit::NEW);
+        let mut text = Text::new((0..=255).rev().collect());
         for value in values {
             let is_odd = coder.bit(*value & 1 == 1, &mut odd);
             let byte = coder.byte((*value >> 1) as u8, &mut text);
@@ -226,13 +276,14 @@ mod tests {
     #[test]
     fn a_text_is_learnt() {
         let verse = "who said what, and who said that who said it; ".repeat(40);
-        let (mut writer, mut text) = (Writer::new(), Text::new());
+        let alphabet = || Text::new(b" ehotidsawn,;".to_vec());
+        let (mut writer, mut text) = (Writer::new(), alphabet());
         for byte in verse.bytes() {
             writer.byte(byte, &mut text);
         }
         let bytes = writer.finish();
         assert!(bytes.len() < verse.len() / 10, "{}", bytes.len());
-        let (mut reader, mut text) = (Reader::new(&bytes), Text::new());
+        let (mut reader, mut text) = (Reader::new(&bytes), alphabet());
         let read: Vec<u8> = verse.bytes().map(|_| reader.byte(0, &mut text)).collect();
         assert_eq!(read, verse.as_bytes());
     }

@@ -19,7 +19,8 @@ pub struct Row {
 pub fn unpack(bytes: &[u8], mut each: impl FnMut(&Row)) {
     let mut reader = Reader::new(bytes);
     let sets = sets(&mut reader, Vec::new());
-    let (mut row, mut text, mut models) = (Row::default(), Vec::new(), Text::new());
+    let mut models = Text::new(alphabet(&mut reader, Vec::new()));
+    let (mut row, mut text) = (Row::default(), Vec::new());
     for _ in 0..count(&mut reader, 0) {
         let mut next = || reader.byte(0, &mut models);
         text.truncate(next().into());
@@ -51,6 +52,17 @@ fn sets(coder: &mut impl Coder, mut sets: Vec<u64>) -> Vec<u64> {
     sets
 }
 
+/// The bytes of the rows, the most frequent first.
+fn alphabet(coder: &mut impl Coder, mut alphabet: Vec<u8>) -> Vec<u8> {
+    let count = count(coder, alphabet.len());
+    alphabet.resize(count.min(256) as usize, 0);
+    let mut model = Number::NEW;
+    for byte in &mut alphabet {
+        *byte = coder.number((*byte).into(), &mut model) as u8;
+    }
+    alphabet
+}
+
 /// Packs rows that stand in the order of their forms.
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code)]
@@ -61,19 +73,24 @@ pub fn pack(rows: &[Row]) -> Vec<u8> {
     known.dedup();
     assert!(known.len() <= 256, "the number of a set of classes is one byte");
     let known = sets(&mut writer, known);
-    count(&mut writer, rows.len());
-    let (mut before, mut models) = ("", Text::new());
+    let (mut text, mut before) = (Vec::new(), "");
     for row in rows {
         let shared = before.bytes().zip(row.form.bytes()).take_while(|(a, b)| a == b).count();
         let set = known.partition_point(|set| *set < row.classes);
-        let mut line = vec![shared as u8];
-        line.extend(&row.form.as_bytes()[shared..]);
-        line.extend([b'\t', set as u8]);
-        line.extend(row.irregular.bytes().chain([b'\n']));
-        for byte in line {
-            writer.byte(byte, &mut models);
-        }
+        text.push(shared as u8);
+        text.extend(&row.form.as_bytes()[shared..]);
+        text.extend([b'\t', set as u8]);
+        text.extend(row.irregular.bytes().chain([b'\n']));
         before = &row.form;
+    }
+    let mut counts = [0; 256];
+    text.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+    let mut used: Vec<u8> = (0..=255).filter(|byte| counts[usize::from(*byte)] > 0).collect();
+    used.sort_by_key(|byte| std::cmp::Reverse(counts[usize::from(*byte)]));
+    let mut models = Text::new(alphabet(&mut writer, used));
+    count(&mut writer, rows.len());
+    for byte in text {
+        writer.byte(byte, &mut models);
     }
     writer.finish()
 }

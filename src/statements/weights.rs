@@ -174,6 +174,9 @@ fn hashes(coder: &mut impl Coder, mut hashes: Vec<u32>) -> Vec<u32> {
 /// How many weights of a word were seen before: more make another one likelier.
 const SEEN: usize = 4;
 
+/// So many keys of a template are asked together whether any carries weights.
+const GROUP: usize = 16;
+
 /// The weights of a model whose templates see `rows` words, one a label.
 fn code(
     coder: &mut impl Coder,
@@ -186,7 +189,7 @@ fn code(
     let mut row_of = Row::new(labels);
     let space = Space::new(templates, rows);
     let starts = || templates.iter().zip(space.offsets()).enumerate();
-    let mut row = |coder: &mut _, at: usize, used: &mut Bit| {
+    let mut row = |coder: &mut _, emissions: &mut [i8], at: usize, used: &mut Bit| {
         row_of.code(coder, &mut emissions[at * labels..][..labels], used)
     };
     for word in 0..rows {
@@ -194,16 +197,23 @@ fn code(
         for (template, (size, start)) in starts() {
             let Size::Rows(times) = size else { continue };
             for at in (start + word * times..).take(*times) {
-                seen += usize::from(row(coder, at, &mut used[template][seen]));
+                seen += usize::from(row(coder, emissions, at, &mut used[template][seen]));
                 seen = seen.min(SEEN - 1);
             }
         }
     }
+    let mut any = vec![[Bit::NEW; 2]; templates.len()];
     for (template, (size, start)) in starts() {
         let Size::Fixed(keys) = size else { continue };
-        let mut before = 0;
-        for at in (start..).take(*keys) {
-            before = row(coder, at, &mut used[template][before]).into();
+        let (mut any_before, mut before) = (0, 0);
+        for from in (start..start + keys).step_by(GROUP) {
+            let group = from..(from + GROUP).min(start + keys);
+            let weights = &emissions[group.start * labels..group.end * labels];
+            let is_used = weights.iter().any(|weight| *weight != 0);
+            any_before = coder.bit(is_used, &mut any[template][any_before]).into();
+            for at in group.take(GROUP * any_before) {
+                before = row(coder, emissions, at, &mut used[template][before]).into();
+            }
         }
     }
     let mut models = vec![Signed::NEW; labels * labels];
