@@ -11,8 +11,38 @@ const AIM = 150;
 const BOUND = 10 * AIM;
 const LOADS = 7;
 
+/** Marks the moment of the first highlight. */
+function MARK() {
+  const { add } = Highlight.prototype;
+  Highlight.prototype.add = function (range) {
+    if (!performance.getEntriesByName("first highlight").length) performance.mark("first highlight");
+    return add.call(this, range);
+  };
+}
+
 inBrowsers("the demo's first highlight", (tab) => {
   if (tab.engine === "chromium") {
+    test("needs nothing that the page does not ask for at once", async () => {
+      tab.expect(/favicon|404 \(Not Found\)/);
+      const page = await tab.open("icon.svg");
+      await page.evaluateOnNewDocument(MARK);
+      await page.goto(site);
+      await ready(page);
+      const { needed, asked } = await page.evaluate(() => {
+        const highlight = performance.getEntriesByName("first highlight")[0]?.startTime ?? NaN;
+        // The worker asks for its own.
+        const isCode = (/** @type {string} */ address) => /(?<!worker|whosaid)\.(js|wasm)$/.test(address);
+        const resources = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < highlight);
+        const links = document.querySelectorAll("link[rel=modulepreload], link[rel=preload], script");
+        const inPage = [...links].map((one) => Reflect.get(one, "href") ?? Reflect.get(one, "src"));
+        return {
+          needed: [...new Set(resources.map(({ name }) => name).filter(isCode))].sort(),
+          asked: inPage.filter(isCode).sort(),
+        };
+      });
+      assert.deepEqual(asked, needed);
+    });
+
     test(`comes within ${BOUND} ms of the navigation`, async () => {
       tab.expect(/favicon|404 \(Not Found\)/);
       /** @type {{ paint: number, highlight: number }[]} */
@@ -20,13 +50,7 @@ inBrowsers("the demo's first highlight", (tab) => {
       for (let load = 0; load < LOADS; load += 1) {
         // Nothing of the site is kept from one load to the next.
         const page = await tab.open("icon.svg");
-        await page.evaluateOnNewDocument(() => {
-          const { add } = Highlight.prototype;
-          Highlight.prototype.add = function (range) {
-            if (!performance.getEntriesByName("first highlight").length) performance.mark("first highlight");
-            return add.call(this, range);
-          };
-        });
+        await page.evaluateOnNewDocument(MARK);
         await page.goto(site);
         await ready(page);
         loads.push(
