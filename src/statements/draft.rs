@@ -3,59 +3,60 @@
 use super::report::Report;
 use super::units::{Quoted, UnitIx, Units};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Act, Draft, Kind, Layout, Rule, Segments, Shape, Span, both, sort_by_number};
+use crate::model::{Act, Draft, Kind, Rule, Segments, Shape, Span, Turn, both, sort_by_number};
 use std::ops::Range;
 
-pub fn drafts(
+/// What each turn of a transcript holds is said by whom its label names.
+pub fn of_turns(turns: &[Turn]) -> Vec<Draft> {
+    let of_turn = |turn: &Turn| Draft {
+        source: if turn.label.is_empty() { Vec::new() } else { vec![turn.label] },
+        cue: Vec::new(),
+        content: turn.content.clone(),
+        addressee: None,
+        kind: Kind::Turn,
+        act: Act::Speech,
+        rule: Rule::Label,
+        inside: None,
+        confidence: 1.0,
+    };
+    turns.iter().map(of_turn).collect()
+}
+
+pub fn of_report(
+    units: &Units,
     segments: &Segments,
-    layout: &Layout,
     lexicon: &Lexicon,
-    reports: &[(&Units, Vec<(Report, f32)>)],
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    for turn in &layout.turns {
-        drafts.push(Draft {
-            source: if turn.label.is_empty() { Vec::new() } else { vec![turn.label] },
-            cue: Vec::new(),
-            content: turn.content.clone(),
-            addressee: None,
-            kind: Kind::Turn,
-            act: Act::Speech,
-            rule: Rule::Label,
-            inside: None,
-            confidence: 1.0,
-        });
+    report: &Report,
+    confidence: f32,
+) -> Draft {
+    let span = |range: &Range<UnitIx>| {
+        let all = &units.units;
+        segments.span(all[range.start].tokens.start..all[range.end - 1].tokens.end)
+    };
+    let kind = kind(units, report);
+    let rule = match (report.rule, kind) {
+        (Rule::Report, Kind::Direct) => Rule::Quotation,
+        (rule, _) => rule,
+    };
+    let cue = [report.cue_opens.as_ref(), Some(&report.cue)].into_iter().flatten();
+    let mut cue: Vec<Span> = cue.filter(|cue| !cue.is_empty()).map(span).collect();
+    // Nearly all have one part, and a long text has many.
+    cue.shrink_to_fit();
+    Draft {
+        source: report.source.iter().map(span).collect(),
+        cue,
+        content: report.content.iter().map(span).collect(),
+        addressee: report.addressee.as_ref().map(span),
+        kind,
+        act: act(units, lexicon, segments, report),
+        rule,
+        inside: None,
+        confidence,
     }
-    let reports =
-        reports.iter().flat_map(|(units, reports)| reports.iter().map(|report| (*units, report)));
-    for (units, (report, confidence)) in reports {
-        let span = |range: &Range<UnitIx>| {
-            let all = &units.units;
-            segments.span(all[range.start].tokens.start..all[range.end - 1].tokens.end)
-        };
-        let kind = kind(units, report);
-        let rule = match (report.rule, kind) {
-            (Rule::Report, Kind::Direct) => Rule::Quotation,
-            (rule, _) => rule,
-        };
-        drafts.push(Draft {
-            source: report.source.iter().map(span).collect(),
-            cue: report
-                .cue_opens
-                .iter()
-                .chain([&report.cue])
-                .filter(|cue| !cue.is_empty())
-                .map(span)
-                .collect(),
-            content: report.content.iter().map(span).collect(),
-            addressee: report.addressee.as_ref().map(span),
-            kind,
-            act: act(units, lexicon, segments, report),
-            rule,
-            inside: None,
-            confidence: *confidence,
-        });
-    }
+}
+
+/// The drafts that have a content, in its order, each with the one that it stands inside.
+pub fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.retain(|draft| !draft.content.is_empty());
     sort_by_number(&mut drafts, |draft| both(draft.content[0].start, u32::MAX - reach(draft).end));
     nest(&mut drafts);

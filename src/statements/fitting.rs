@@ -5,9 +5,10 @@ pub use super::cues::{CANDIDATE, Cue, Labelled, find as find_cues};
 pub use super::features::*;
 pub use super::judge;
 pub use super::report::Report;
-pub use super::units::{Unit, UnitIx, Units, units};
+pub use super::units::{Unit, UnitIx, Units};
 pub use super::vocabulary::{Vocabulary, hash};
 pub use super::weights::{CueModel, Model, RoleModel, STEP, Steps, Sums, Weights, write};
+use super::units::{Words, units};
 use crate::lexicon::{Lexicon, fold};
 use crate::model::{FormatOption, Layout, Segments};
 use crate::{blocks, segment};
@@ -39,7 +40,8 @@ impl Preparer {
     }
 
     pub fn units(&self, text: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Units {
-        units(text, &prepared.segments, &self.0, vocabulary)
+        let Prepared { segments, .. } = prepared;
+        units(text, segments, &segments.sentences, &mut Words::new(&self.0, vocabulary))
     }
 
     /// Everything that may be a report, before it is judged.

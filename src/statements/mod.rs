@@ -44,11 +44,20 @@ pub fn attribute(
     lexicon: &Lexicon,
     weights: &Weights,
 ) -> Vec<Draft> {
-    let units = units::units(text, segments, lexicon, &weights.vocabulary);
-    let sure = sure_reports(&units, layout, segments, lexicon, weights, false);
-    let inner = units::inside(text, segments, lexicon, &weights.vocabulary, &units);
-    let within = sure_reports(&inner, layout, segments, lexicon, weights, true);
-    draft::drafts(segments, layout, lexicon, &[(&units, sure), (&inner, within)])
+    let mut words = units::Words::new(lexicon, &weights.vocabulary);
+    let mut drafts = draft::of_turns(&layout.turns);
+    for passage in units::passages(segments) {
+        let units = units::units(text, segments, passage, &mut words);
+        let inner = units::inside(text, segments, &units, &mut words);
+        for (units, quoted) in [(units, false), (inner, true)] {
+            for (report, confidence) in
+                sure_reports(&units, layout, segments, lexicon, weights, quoted)
+            {
+                drafts.push(draft::of_report(&units, segments, lexicon, &report, confidence));
+            }
+        }
+    }
+    draft::in_order(drafts)
 }
 
 /// The reports that are kept, each with its confidence; `quoted` are those inside of quotations.

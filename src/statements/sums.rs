@@ -417,7 +417,9 @@ mod tests {
         let layout = blocks::lay_out(text, FormatOption::Auto, &lexicon);
         let segments = segment::cut(text, &layout.blocks, &lexicon);
         let words: Vec<u32> = (0..1 << 20).step_by(400).collect();
-        units::units(text, &segments, &lexicon, &Vocabulary::new(&words))
+        let vocabulary = Vocabulary::new(&words);
+        let mut words = units::Words::new(&lexicon, &vocabulary);
+        units::units(text, &segments, &segments.sentences, &mut words)
     }
 
     #[test]

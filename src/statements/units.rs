@@ -94,21 +94,38 @@ struct Piece {
     block: u32,
 }
 
-/// The whole text, where a quotation that is speech is one unit.
-pub fn units(text: &str, segments: &Segments, lexicon: &Lexicon, vocabulary: &Vocabulary) -> Units {
+/// A passage is of so many tokens or some more.
+const PASSAGE: TokenIx = 4096;
+
+/// The sentences of the text, passage by passage, so that the units of a long text need not all be held
+/// at once. No report reaches from one passage into the next: before it stands a paragraph that ends
+/// with a full stop, and it opens with a word that goes on with no quotation.
+pub fn passages(segments: &Segments) -> impl Iterator<Item = &[Sentence]> {
+    let shape = |token: TokenIx| segments.tokens[token as usize].shape;
+    let mut start = 0;
+    segments.sentences.chunk_by(move |last, next| {
+        let first = next.tokens.start;
+        let goes_on = first - start < PASSAGE
+            || last.block == next.block
+            || shape(last.tokens.end - 1) != Shape::Stop
+            || !shape(first).is_word()
+            || segments.quotations.binary_search_by_key(&first, |q| q.tokens.start).is_ok();
+        if !goes_on {
+            start = first;
+        }
+        goes_on
+    })
+}
+
+/// Sentences, where a quotation that is speech is one unit.
+pub fn units(text: &str, segments: &Segments, sentences: &[Sentence], words: &mut Words) -> Units {
     let whole = |s: &Sentence| Piece { tokens: s.tokens.clone(), group: s.block, block: s.block };
-    let pieces: Vec<Piece> = segments.sentences.iter().map(whole).collect();
-    cut(text, segments, lexicon, vocabulary, &pieces, 0)
+    let pieces: Vec<Piece> = sentences.iter().map(whole).collect();
+    cut(text, segments, words, &pieces, 0)
 }
 
 /// The sentences inside such quotations that may report somebody else: “My father told us to climb.”
-pub fn inside(
-    text: &str,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    vocabulary: &Vocabulary,
-    outer: &Units,
-) -> Units {
+pub fn inside(text: &str, segments: &Segments, outer: &Units, words: &mut Words) -> Units {
     let mut pieces = Vec::new();
     for (block, id) in outer.blocks.iter().zip(&outer.block_ids) {
         for unit in outer.units[block.clone()].iter().filter(|u| u.quoted == Quoted::Whole) {
@@ -127,13 +144,13 @@ pub fn inside(
             for sentence in sentences.take_while(|s| s.tokens.start < inner.end) {
                 let tokens =
                     sentence.tokens.start.max(inner.start)..sentence.tokens.end.min(inner.end);
-                if may_report(segments, lexicon, tokens.clone()) {
+                if may_report(segments, words.lexicon, tokens.clone()) {
                     pieces.push(Piece { tokens, group: pieces.len() as u32, block: *id });
                 }
             }
         }
     }
-    cut(text, segments, lexicon, vocabulary, &pieces, 1)
+    cut(text, segments, words, &pieces, 1)
 }
 
 /// Whether a finite verb of speech stands right after what can be its subject, in the third person.
@@ -153,15 +170,15 @@ fn may_report(segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) ->
 fn cut(
     text: &str,
     segments: &Segments,
-    lexicon: &Lexicon,
-    vocabulary: &Vocabulary,
+    words: &mut Words,
     pieces: &[Piece],
     depth: u8,
 ) -> Units {
     let mut out = Units::default();
-    out.units.reserve(if depth == 0 { segments.tokens.len() } else { 0 });
-    let mut words = Words { lexicon, vocabulary, buffer: String::new(), rows: Vec::new() };
-    let mut quotations = segments.quotations.iter().filter(|q| q.depth == depth).peekable();
+    let start = pieces.first().map_or(0, |piece| piece.tokens.start);
+    let later = segments.quotations.partition_point(|q| q.tokens.start < start);
+    let quotations = segments.quotations[later..].iter();
+    let mut quotations = quotations.filter(|q| q.depth == depth).peekable();
     let mut group = u32::MAX;
     let mut token = 0;
     let mut short_until = 0;
@@ -205,7 +222,7 @@ fn cut(
             };
             if !whole {
                 unit.shape = first.shape;
-                unit.classes = lexicon.classes(first.word);
+                unit.classes = words.lexicon.classes(first.word);
                 if first.shape.is_word() {
                     words.look_up(first, text, &mut unit);
                 } else {
@@ -230,7 +247,7 @@ fn cut(
 }
 
 /// Words looked up in the vocabulary.
-struct Words<'w> {
+pub struct Words<'w> {
     lexicon: &'w Lexicon,
     vocabulary: &'w Vocabulary,
     buffer: String,
@@ -238,7 +255,11 @@ struct Words<'w> {
     rows: Vec<Option<(u16, u16)>>,
 }
 
-impl Words<'_> {
+impl<'w> Words<'w> {
+    pub fn new(lexicon: &'w Lexicon, vocabulary: &'w Vocabulary) -> Self {
+        Words { lexicon, vocabulary, buffer: String::new(), rows: Vec::new() }
+    }
+
     fn look_up(&mut self, token: &Token, text: &str, unit: &mut Unit) {
         let Words { lexicon, vocabulary, buffer, rows } = self;
         let known = token.word != WordId::UNKNOWN;
