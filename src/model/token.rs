@@ -7,15 +7,42 @@ use std::ops::Range;
 pub type TokenIx = u32;
 
 /// One word, number, punctuation mark or symbol.
+///
+/// Of all that is known of a text its tokens take the most room, so that one is packed in eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    pub span: Span,
+    /// Where it starts; the highest bit, which no text is long enough for, says that it is glued.
+    start: u32,
+    len: u8,
     pub shape: Shape,
     /// The word in the lexicon, folded to lower case; [`WordId::UNKNOWN`] where it is not there.
     pub word: WordId,
-    /// No white space stands before it.
-    pub glued: bool,
 }
+
+impl Token {
+    /// No token is longer, in bytes; what would be is several.
+    pub const LONGEST: usize = u8::MAX as usize;
+
+    const GLUED: u32 = 1 << 31;
+
+    pub fn new(span: Span, shape: Shape, word: WordId, glued: bool) -> Self {
+        debug_assert!(span.len() as usize <= Self::LONGEST && span.end < Self::GLUED);
+        let start = span.start | if glued { Self::GLUED } else { 0 };
+        Token { start, len: span.len() as u8, shape, word }
+    }
+
+    pub fn span(self) -> Span {
+        let start = self.start & !Self::GLUED;
+        Span::new(start, start + u32::from(self.len))
+    }
+
+    /// No white space stands before it.
+    pub fn is_glued(self) -> bool {
+        self.start & Self::GLUED != 0
+    }
+}
+
+const _: () = assert!(size_of::<Token>() == 8 && crate::MAX_BYTES < Token::GLUED as usize);
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +137,8 @@ impl Segments {
     /// The stretch of text from the first to the last token.
     pub fn span(&self, tokens: Range<TokenIx>) -> Span {
         match self.tokens.get(tokens.start as usize..tokens.end as usize) {
-            Some([first, .., last]) => first.span.to(last.span),
-            Some([only]) => only.span,
+            Some([first, .., last]) => first.span().to(last.span()),
+            Some([only]) => only.span(),
             _ => Span::default(),
         }
     }

@@ -58,7 +58,7 @@ mod tests {
             let words: Vec<&str> = sentence
                 .tokens
                 .clone()
-                .map(|t| segments.tokens[t as usize].span.of(text))
+                .map(|t| segments.tokens[t as usize].span().of(text))
                 .collect();
             out += &words.join("|");
             out += " ‖ ";
@@ -86,6 +86,18 @@ mod tests {
             ("中文。第二句", "中文|。 ‖ 第二句"),
         ] {
             assert_eq!(show(text).0, expected);
+        }
+    }
+
+    #[test]
+    fn what_runs_on_is_cut() {
+        for (unit, times) in [("a", 300), ("é", 200), (".", 600), ("-", 256)] {
+            let text = unit.repeat(times);
+            let mut tokens = Vec::new();
+            super::words(&text, Span::from(0..text.len()), &Lexicon::new(), &mut tokens);
+            let whole: String = tokens.iter().map(|token| token.span().of(&text)).collect();
+            assert_eq!(whole, text);
+            assert!(tokens[1..].iter().all(|token| token.is_glued()));
         }
     }
 

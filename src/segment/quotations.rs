@@ -68,8 +68,8 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
         if opens && stack.len() < 8 {
             stack.push(*mark);
         } else if mark.style == Style::Single {
-            let word = tokens[..mark.token].last().filter(|_| tokens[mark.token].glued);
-            let after_s = word.is_some_and(|word| word.span.of(text).ends_in("sS"));
+            let word = tokens[..mark.token].last().filter(|_| tokens[mark.token].is_glued());
+            let after_s = word.is_some_and(|word| word.span().of(text).ends_in("sS"));
             tokens[mark.token].shape = if after_s { Shape::Possessive } else { Shape::Symbol };
         } else if mark.closes
             && stack.is_empty()
@@ -121,8 +121,8 @@ fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
         }
         let (before, next) = (tokens[first..token].last(), tokens.get(token + 1));
         let shape_before = before.map(|before| before.shape);
-        let glued_before = before.is_some() && mark.glued;
-        let glued_after = next.is_some_and(|next| next.glued);
+        let glued_before = before.is_some() && mark.is_glued();
+        let glued_after = next.is_some_and(|next| next.is_glued());
         // A mark stands at the outside of words: opening after space, closing before space.
         let open_place = glued_after
             && (!glued_before
@@ -135,7 +135,7 @@ fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
                 || next.is_none_or(|next| !next.shape.is_word())
                 || matches!(shape_before, Some(Shape::Stop | Shape::Comma)));
         let (only_opens, only_closes) = (open_place && !close_place, close_place && !open_place);
-        let mut chars = mark.span.of(text).chars();
+        let mut chars = mark.span().of(text).chars();
         let (form, doubled) = (chars.next().unwrap_or(' '), chars.next().is_some());
         let (style, opens, closes) = match form {
             '“' | '„' | '‟' => (Style::Double, true, only_closes),
@@ -159,7 +159,8 @@ fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
         let doubtful = style == Style::Single
             && !glued_after
             && next.is_some_and(|next| next.shape == Shape::Lower)
-            && before.is_some_and(|word| word.shape.is_word() && word.span.of(text).ends_in("sS"));
+            && before
+                .is_some_and(|word| word.shape.is_word() && word.span().of(text).ends_in("sS"));
         marks.push(Mark { token, style, opens, closes, doubtful });
     }
     marks

@@ -36,7 +36,7 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
         }
         let mut end = at;
         while end < tokens.len()
-            && tokens[end].glued
+            && tokens[end].is_glued()
             && matches!(
                 tokens[end].shape,
                 Shape::Quote | Shape::Close | Shape::Symbol | Shape::Stop
@@ -46,7 +46,7 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
         }
         let goes_on = tokens.get(end).is_some_and(|next| {
             matches!(next.shape, Shape::Lower | Shape::Comma | Shape::Semicolon | Shape::Colon)
-                || next.glued && next.shape != Shape::Caseless
+                || next.is_glued() && next.shape != Shape::Caseless
         });
         if !goes_on {
             segments.sentences.push(Sentence { tokens: start as u32..end as u32, block });
@@ -60,11 +60,13 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
 }
 
 fn ends_with_dot(text: &str, token: &Token) -> bool {
-    token.span.len() > 2 && text.as_bytes()[token.span.end as usize - 1] == b'.'
+    token.span().len() > 2 && text.as_bytes()[token.span().end as usize - 1] == b'.'
 }
 
 fn opens_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     tokens.get(at).is_some_and(|next| {
-        next.shape == Shape::Title && !next.glued && lexicon.classes(next.word).has_any(OPENERS)
+        next.shape == Shape::Title
+            && !next.is_glued()
+            && lexicon.classes(next.word).has_any(OPENERS)
     })
 }

@@ -2,9 +2,10 @@
 //!
 //! A word keeps its inner apostrophes, hyphens and dots ("O'Brien", "Castro-Wey", "U.S.") but gives
 //! up a possessive 's, which is a token of its own. The full stop of an abbreviation belongs to it.
+//! What runs on for longer than any word does ([`Token::LONGEST`]) is cut.
 
 use crate::lexicon::{Class, Lexicon, fold, is_invisible};
-use crate::model::{Shape, Span, Token};
+use crate::model::{Shape, Span, Token, WordId};
 
 pub struct Tokenizer<'a> {
     text: &'a str,
@@ -28,12 +29,13 @@ impl<'a> Tokenizer<'a> {
                 at += c.len_utf8();
                 continue;
             }
+            let reach = self.text.floor_char_boundary(at + Token::LONGEST).min(end);
             let token = if is_word_char(c) {
-                self.word(at, end, glued, out)
+                self.word(at, reach, glued, out)
             } else {
-                self.mark(at, end, c, glued)
+                self.mark(at, reach, c, glued)
             };
-            at = token.span.end as usize;
+            at = token.span().end as usize;
             out.push(token);
             glued = true;
         }
@@ -140,12 +142,12 @@ impl<'a> Tokenizer<'a> {
             Shape::Mixed
         };
         if shape == Shape::Number {
-            word = Default::default();
+            word = WordId::UNKNOWN;
         }
-        Token { span: Span::from(start..at), shape, word, glued }
+        Token::new(Span::from(start..at), shape, word, glued)
     }
 
-    fn look_up(&mut self, start: usize, end: usize) -> crate::model::WordId {
+    fn look_up(&mut self, start: usize, end: usize) -> WordId {
         self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
     }
 
@@ -197,7 +199,7 @@ impl<'a> Tokenizer<'a> {
             c if is_quotation_mark(c) => Shape::Quote,
             _ => Shape::Symbol,
         };
-        Token { span: Span::from(start..at), shape, word: Default::default(), glued }
+        Token::new(Span::from(start..at), shape, WordId::UNKNOWN, glued)
     }
 }
 

@@ -250,7 +250,7 @@ impl Resolver<'_> {
         let tells = |token: &&Token| {
             token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
         };
-        tokens.iter().filter(tells).map(|token| token.span)
+        tokens.iter().filter(tells).map(|token| token.span())
     }
 
     /// Two entities are found to be one; what was said of the first is true of the second.

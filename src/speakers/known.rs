@@ -42,7 +42,7 @@ impl Known {
             let neighbours = [previous, tokens.peek().map(|t| t.shape)];
             let alone = !neighbours.into_iter().flatten().any(Shape::is_capitalised);
             let bits = Self::INSIDE | if alone { Self::ALONE } else { 0 };
-            self.add(key(token.span.of(text)), bits);
+            self.add(key(token.span().of(text)), bits);
         }
     }
 

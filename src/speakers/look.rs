@@ -85,7 +85,7 @@ impl Scanner<'_> {
     }
 
     pub(super) fn text_of(&self, at: TokenIx) -> &str {
-        self.segments.tokens[at as usize].span.of(self.text)
+        self.segments.tokens[at as usize].span().of(self.text)
     }
 
     pub(super) fn is_capital(&self, at: TokenIx) -> bool {
@@ -120,14 +120,14 @@ impl Scanner<'_> {
                 && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
                 && !particle
             {
-                let span = self.segments.tokens[at as usize].span;
+                let span = self.segments.tokens[at as usize].span();
                 NameWord::each(self.text, span, |word| words.push(word));
             }
         }
     }
 
     fn name_word(&self, at: TokenIx) -> NameWord {
-        let word = NameWord::new(self.text, self.segments.tokens[at as usize].span);
+        let word = NameWord::new(self.text, self.segments.tokens[at as usize].span());
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let before = (self.start..at)
             .all(|before| self.token(before).is_some_and(|token| !token.shape.is_word()));

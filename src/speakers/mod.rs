@@ -193,7 +193,7 @@ fn represent(
     crate::segment::words(text, span, lexicon, &mut tokens);
     let first = words.len() as u32;
     let capital = tokens.iter().filter(|token| token.shape.is_capitalised());
-    words.extend(capital.map(|token| NameWord::new(text, token.span)));
+    words.extend(capital.map(|token| NameWord::new(text, token.span())));
     if words.len() as u32 == first {
         return;
     }
@@ -271,7 +271,7 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
         let capital = token.shape.is_capitalised();
         let next = tokens.get(at + 1).filter(|next| capital && next.shape.is_capitalised());
         if let Some(next) = next {
-            let word = |token: &Token| words::key(token.span.of(text));
+            let word = |token: &Token| words::key(token.span().of(text));
             let plain = |token: &Token| {
                 !lexicon.classes(token.word).has_any(look::HEADS.with(Class::Honorific))
             };
@@ -297,7 +297,7 @@ fn is_title_case(tokens: &[Token]) -> bool {
     }
     let words = tokens.iter().filter(|t| t.shape.is_word());
     let (capital, lower) = words.fold((0, 0), |(capital, lower), token| {
-        let long = token.span.len() > 3;
+        let long = token.span().len() > 3;
         if token.shape.is_capitalised() {
             (capital + 1, lower)
         } else {

@@ -27,7 +27,7 @@ impl Scanner<'_> {
             first += 1;
         }
         // "the 58-year-old nurse"
-        if self.token(first).is_some_and(|t| t.span.of(self.text).ends_with(AGED)) {
+        if self.token(first).is_some_and(|t| t.span().of(self.text).ends_with(AGED)) {
             first += 1;
             let nobody = |run: &Run| run.head.is_none() && run.name == run.end;
             if definite == Definite::Known && self.run(first, true).as_ref().is_none_or(nobody) {
@@ -178,7 +178,7 @@ impl Scanner<'_> {
                     && let Some(split) = self.name_after_place(run.end, end)
                 {
                     name = split..end;
-                    let start = self.segments.tokens[split as usize].span.start;
+                    let start = self.segments.tokens[split as usize].span().start;
                     let kept = found.words[first..].partition_point(|w| w.span.end <= start);
                     found.words.truncate(first + kept);
                 }
@@ -311,7 +311,7 @@ impl Scanner<'_> {
             // A single word is more often a surname, unless it can only be a given name.
             let first = name.first().filter(|_| name.len() > 1 || run.honorific.is_none())?;
             let token = (run.start..run.end)
-                .find(|t| self.segments.tokens[*t as usize].span.start == first.span.start)?;
+                .find(|t| self.segments.tokens[*t as usize].span().start == first.span.start)?;
             let classes = self.classes(token);
             if classes.has(Class::GivenName) { Gender::of(classes) } else { None }
         };
@@ -454,9 +454,9 @@ impl Scanner<'_> {
 
     /// The mark in "Shipowners' League", "People's Party".
     fn joins_body(&self, mark: TokenIx, shape: Shape) -> bool {
-        let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.glued);
+        let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.is_glued());
         match shape {
-            Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.glued),
+            Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
             Shape::Possessive => next.is_some() && self.classes(mark + 1).has(Class::Body),
             _ => false,
         }

@@ -287,9 +287,9 @@ impl Scanner<'_> {
     pub(super) fn possessive_at(&self, at: TokenIx) -> Option<TokenIx> {
         let token = self.token(at)?;
         let plural = token.shape == Shape::Quote
-            && token.glued
+            && token.is_glued()
             && self.text_of(at - 1).ends_with('s')
-            && self.token(at + 1).is_some_and(|t| !t.glued && t.shape.is_word());
+            && self.token(at + 1).is_some_and(|t| !t.is_glued() && t.shape.is_word());
         (token.shape == Shape::Possessive || plural).then_some(at)
     }
 }

@@ -195,8 +195,8 @@ impl Scanner<'_> {
         found: &mut Found,
     ) {
         let token = &self.segments.tokens[at as usize];
-        let word = token.span.of(self.text);
-        let end = token.span.start + before_apostrophe(word).len() as u32;
+        let word = token.span().of(self.text);
+        let end = token.span().start + before_apostrophe(word).len() as u32;
         let form = self.form(at);
         let plural = form.starts_with("the");
         let gender = match form.as_bytes().first() {
@@ -220,7 +220,7 @@ impl Scanner<'_> {
         } else {
             Role::Subject
         };
-        let span = Span::new(token.span.start, end);
+        let span = Span::new(token.span().start, end);
         let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Kind::Pronoun);
         found.phrases.push(Phrase { tokens: at..at + 1, gender, plural, role, ..phrase });
     }

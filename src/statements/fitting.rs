@@ -6,9 +6,9 @@ pub use super::features::*;
 pub use super::judge;
 pub use super::report::Report;
 pub use super::units::{Unit, UnitIx, Units};
+use super::units::{Words, units};
 pub use super::vocabulary::{Vocabulary, hash};
 pub use super::weights::{CueModel, Model, RoleModel, STEP, Steps, Sums, Weights, write};
-use super::units::{Words, units};
 use crate::lexicon::{Lexicon, fold};
 use crate::model::{FormatOption, Layout, Segments};
 use crate::{blocks, segment};
@@ -30,7 +30,7 @@ impl Preparer {
         let mut buffer = String::new();
         let mut words = Vec::new();
         for token in segments.tokens.iter().filter(|token| token.shape.is_word()) {
-            words.push(hash(fold(token.span.of(text), &mut buffer)));
+            words.push(hash(fold(token.span().of(text), &mut buffer)));
             let lemma = self.0.lemma(token.word);
             if lemma.0 != 0 && lemma != token.word {
                 words.push(hash(self.0.form(lemma)));

@@ -167,13 +167,7 @@ fn may_report(segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) ->
     })
 }
 
-fn cut(
-    text: &str,
-    segments: &Segments,
-    words: &mut Words,
-    pieces: &[Piece],
-    depth: u8,
-) -> Units {
+fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], depth: u8) -> Units {
     let mut out = Units::default();
     let start = pieces.first().map_or(0, |piece| piece.tokens.start);
     let later = segments.quotations.partition_point(|q| q.tokens.start < start);
@@ -265,7 +259,7 @@ impl<'w> Words<'w> {
         let known = token.word != WordId::UNKNOWN;
         let word = match known {
             true => lexicon.form(token.word),
-            false => fold(token.span.of(text), buffer),
+            false => fold(token.span().of(text), buffer),
         };
         unit.suffix = suffix(word);
         unit.tag = tag(token.shape, unit.classes, word);
