@@ -67,12 +67,12 @@ fn resolution(bencher: Bencher) {
     let segments = cut(&text, &layout.blocks, &lexicon);
     let cast = find(&text, &layout, &segments, &lexicon);
     let drafts = || attribute(&text, &layout, &segments, &lexicon, &weights);
-    let inputs = || (cast.clone(), drafts());
+    let inputs = || (segments.clone(), cast.clone(), drafts());
     let chars = CharsCount::of_str(&text);
     bencher
         .counter(chars)
         .with_inputs(inputs)
-        .bench_values(|(cast, drafts)| resolve(&text, &segments, cast, drafts, &lexicon));
+        .bench_values(|(segments, cast, drafts)| resolve(&text, segments, cast, drafts, &lexicon));
 }
 
 #[divan::bench]

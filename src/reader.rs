@@ -78,17 +78,23 @@ impl Steps {
             1 => self.layout = blocks::lay_out(text, self.format, lexicon),
             2 => self.segments = segment::cut(text, &layout.blocks, lexicon),
             3 => self.cast = speakers::find(text, layout, segments, lexicon),
-            4 => self.drafts = statements::attribute(text, layout, segments, lexicon, weights),
+            4 => {
+                self.drafts = statements::attribute(text, layout, segments, lexicon, weights);
+                // No later stage looks at these.
+                (segments.quotations, layout.turns) = Default::default();
+            }
             Steps::COUNT => {
-                let (cast, drafts) = (std::mem::take(cast), std::mem::take(&mut self.drafts));
-                let resolved = speakers::resolve(text, segments, cast, drafts, lexicon);
-                let layout = std::mem::take(layout);
+                let (mut segments, cast) = (std::mem::take(segments), std::mem::take(cast));
+                let (layout, drafts) = (std::mem::take(layout), std::mem::take(&mut self.drafts));
                 let span = |one: &crate::model::Sentence| segments.span(one.tokens.clone());
+                let sentences = segments.sentences.iter().map(span).collect();
+                segments.sentences = Vec::new();
+                let resolved = speakers::resolve(text, segments, cast, drafts, lexicon);
                 return Some(Reading {
                     format: layout.format,
                     title: layout.title,
                     dates: layout.dates,
-                    sentences: segments.sentences.iter().map(span).collect(),
+                    sentences,
                     blocks: layout.blocks,
                     speakers: resolved.speakers,
                     mentions: resolved.mentions,

@@ -49,6 +49,7 @@ pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
     } else {
         Format::Transcript
     };
+    out.blocks.shrink_to_fit();
     Layout {
         format,
         title: head.title.map(|title| title.span),

@@ -5,9 +5,9 @@ use super::{Act, Kind, Rule, Span};
 /// What the statement stage finds: the words of the report, not yet a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    pub source: Vec<Span>,
-    pub cue: Vec<Span>,
-    pub content: Vec<Span>,
+    pub source: Box<[Span]>,
+    pub cue: Box<[Span]>,
+    pub content: Box<[Span]>,
     /// The noun phrase spoken to ("told her"), where the cue's grammar names one.
     pub addressee: Option<Span>,
     pub kind: Kind,

@@ -25,6 +25,7 @@ pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
         quotations::pair(text, first, &mut segments, &mut open);
         sentences::cut(text, first, at as u32, &mut segments, lexicon);
     }
+    segments.tokens.shrink_to_fit();
     segments
 }
 

@@ -21,23 +21,11 @@ use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible, text_key};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Link, MentionForm, Span};
-use std::num::NonZeroU32;
+use crate::model::{Ix, Link, MentionForm, Span, WordId};
 use std::ops::Range;
 
-/// A place in the list of entities. Counted from 1 inside, so that `Option<EntityIx>` is one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EntityIx(NonZeroU32);
-
-impl EntityIx {
-    pub fn new(at: usize) -> Self {
-        EntityIx(NonZeroU32::MIN.saturating_add(at as u32))
-    }
-
-    pub fn ix(self) -> usize {
-        self.0.get() as usize - 1
-    }
-}
+/// A place in the list of entities.
+pub type EntityIx = Ix;
 
 /// Somebody the text speaks of.
 #[derive(Clone, Debug)]
@@ -55,7 +43,7 @@ pub struct Entity {
     pub last: PhraseIx,
     pub offices: Vec<(Office, Range<u32>)>,
     /// "Majesty", where the text says so beside the name.
-    pub style: Option<Key>,
+    pub style: WordId,
     pub mentions: u32,
     /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
     pub proper: bool,
@@ -79,7 +67,7 @@ impl Entity {
             fullest: phrase,
             last: phrase,
             offices: Vec::new(),
-            style: None,
+            style: WordId::UNKNOWN,
             mentions: 0,
             proper: false,
             specific: false,
@@ -265,10 +253,9 @@ impl<'a> Clusters<'a> {
             return false;
         }
         let words = self.words_of(&phrase.name);
-        let owner = self
-            .words_of(&title.modifiers)
-            .iter()
-            .any(|m| words.iter().any(|w| same_place(w.span.of(self.text), m.span.of(self.text))));
+        let owner = self.words_of(&title.modifiers).iter().any(|m| {
+            words.iter().any(|w| same_place(w.span().of(self.text), m.span().of(self.text)))
+        });
         let person = || {
             phrase.gender.is_some()
                 || self.bearer(at).is_some_and(|e| self.entities[e.ix()].kind == Kind::Person)
@@ -407,7 +394,9 @@ impl<'a> Clusters<'a> {
         entity.mentions += 1;
         entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
-        entity.style = entity.style.or(phrase.style);
+        if entity.style == WordId::UNKNOWN {
+            entity.style = phrase.style;
+        }
         entity.proper |= phrase.is_named()
             || phrase.form == MentionForm::Name
             || words_of(self.words, &phrase.modifiers).iter().any(|word| word.capital);
@@ -419,7 +408,7 @@ impl<'a> Clusters<'a> {
         if entity.kind == Kind::Name && phrase.kind != Kind::Name {
             entity.kind = phrase.kind;
         }
-        let letters = |words: &[NameWord]| words.iter().map(|w| w.span.len()).sum::<u32>();
+        let letters = |words: &[NameWord]| words.iter().map(|w| w.span().len()).sum::<u32>();
         let old = words_of(self.words, &entity.name);
         let longer = name.len() > old.len() && name.len() <= LONGEST_NAME
             || name.len() == old.len() && letters(name) > letters(old);
@@ -446,6 +435,8 @@ impl<'a> Clusters<'a> {
                     && (phrase.modifiers.is_empty() || keys(of).eq(keys(&phrase.modifiers)))
             });
             if !held && entity.offices.len() < RECENT {
+                // Most hold one.
+                entity.offices.reserve_exact(1);
                 entity.offices.push((office, phrase.modifiers.clone()));
             }
             if phrase.kind != Kind::Together {
@@ -492,7 +483,7 @@ fn bare_text_key(text: &str, span: Span) -> Key {
 /// A given name that ends in -a is a woman's more often than not, in the languages of Europe.
 fn likely_gender(text: &str, name: &[NameWord]) -> Option<Gender> {
     match name {
-        [given, _, ..] if given.span.of(text).ends_with('a') => Some(Gender::Feminine),
+        [given, _, ..] if given.span().of(text).ends_with('a') => Some(Gender::Feminine),
         _ => None,
     }
 }

@@ -86,7 +86,7 @@ impl Resolver<'_> {
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.
     fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
-        let outer = self.places[at as usize].inside?;
+        let outer = self.places[at as usize].inside()?;
         let heard = self.drafts[outer as usize].source.is_empty();
         let spoke = self.memory.speaker_since(0);
         let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
@@ -113,7 +113,8 @@ impl Resolver<'_> {
             of: words_of(&self.cast.words, &phrase.modifiers),
             capital,
             aged: years || tokens.get(1).is_some_and(is_former),
-            known: !capital && self.memory.last_phrase(entity).is_some_and(|last| last != at),
+            known: !capital
+                && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [self.setting(at).quoter, owner.filter(|_| owned)],
         }
     }
@@ -140,7 +141,7 @@ impl Resolver<'_> {
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other
     /// MP.
     fn told_of(&self, about: &Description) -> Option<EntityIx> {
-        let place: Vec<Span> = about.of.iter().map(|word| word.span).collect();
+        let place: Vec<Span> = about.of.iter().map(|word| word.span()).collect();
         let words = if place.is_empty() { &about.words } else { &place };
         let mut best = None;
         for other in self.memory.names() {
@@ -178,7 +179,7 @@ impl Resolver<'_> {
     ) -> Option<EntityIx> {
         let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
         let last = |other: EntityIx| {
-            self.memory.last_phrase(other).map(|last| &self.cast.phrases[last as usize])
+            self.memory.last_phrase(other).map(|last| &self.cast.phrases[last.ix()])
         };
         // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
@@ -216,7 +217,7 @@ impl Resolver<'_> {
     fn shared(&self, words: &[Span], other: EntityIx) -> usize {
         let known = &self.entities[other.ix()];
         let held = known.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
-        let mut beside: Vec<Span> = held.map(|word| word.span).collect();
+        let mut beside: Vec<Span> = held.map(|word| word.span()).collect();
         let name = self.cast.phrases.get(known.fullest as usize);
         if let Some(name) = name.filter(|name| !self.is_aside(name)) {
             beside.extend(self.telling(self.beside(name.tokens.clone())));

@@ -97,7 +97,7 @@ impl Clusters<'_> {
                 .iter()
                 .filter(|w| {
                     has.iter().any(|h| {
-                        h.key == w.key || same_place(h.span.of(self.text), w.span.of(self.text))
+                        h.key == w.key || same_place(h.span().of(self.text), w.span().of(self.text))
                     })
                 })
                 .count();

@@ -19,7 +19,7 @@ impl Clusters<'_> {
     pub(super) fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
         let phrase = &self.phrases[at];
         let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
-        let end = name.map_or(phrase.span.end, |name| name.span.start);
+        let end = name.map_or(phrase.span.end, |name| name.span().start);
         let mut letters = String::new();
         if !self.acronyms.is_empty()
             && end > phrase.span.start
@@ -40,7 +40,7 @@ impl Clusters<'_> {
         let letters = phrase.span.of(self.text);
         let stands = |entity: &Entity| {
             let name = self.words_of(&entity.name);
-            let first = |word: &NameWord| word.span.of(self.text).chars().next();
+            let first = |word: &NameWord| word.span().of(self.text).chars().next();
             name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
                 || self.phrases[entity.fullest as usize].span.of(self.text) == letters
         };
@@ -62,7 +62,7 @@ impl Clusters<'_> {
 /// The key of a name that is one word in capitals.
 pub fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
     let [word] = words_of(words, &phrase.name) else { return None };
-    let letters = word.span.of(text);
+    let letters = word.span().of(text);
     let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
     (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
 }

@@ -19,7 +19,7 @@ impl Known {
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
     pub fn gather_pair(&mut self, first: Key, second: Key) {
-        self.add(pair(first, second), Self::PAIR);
+        self.add(first.and(second), Self::PAIR);
     }
 
     /// A word after a title like Mr.
@@ -59,10 +59,6 @@ impl Known {
     }
 
     pub fn pair(&self, first: Key, second: Key) -> bool {
-        self.0.get(pair(first, second)) & Self::PAIR != 0
+        self.0.get(first.and(second)) & Self::PAIR != 0
     }
-}
-
-fn pair(first: Key, second: Key) -> Key {
-    Key(first.0.rotate_left(17) ^ second.0)
 }

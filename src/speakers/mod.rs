@@ -42,6 +42,7 @@ use known::Known;
 use phrase::{Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;
 use scan::{Found, Scanner};
+use std::ops::Range;
 use words::{Key, NameWord};
 
 /// Everybody the text refers to, before it is known who speaks.
@@ -75,9 +76,50 @@ pub struct Resolved {
 
 /// Finds the people, offices and groups that the text refers to.
 pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Cast {
+    let Lines { found, aside, asides } = scan_lines(text, layout, segments, lexicon);
+    let Found { mut phrases, mut words } = found;
+    name_labels(text, layout, lexicon, &mut phrases, &mut words);
+    for phrase in &mut phrases {
+        let person = phrase.honorific || phrase.name.len() > 1;
+        if person && phrase.is_named() && phrase.office.is_none() {
+            represent(text, lexicon, phrase, "representative", &mut words);
+        }
+    }
+    let tokens_of = |line: u32| match asides.get(line as usize) {
+        Some(false) => segments,
+        _ => &aside,
+    };
+    phrases.shrink_to_fit();
+    words.shrink_to_fit();
+    let mut clusters = Clusters::new(text, &words, &mut phrases);
+    clusters.gather(
+        |a, b| side_by_side(tokens_of(a.line), lexicon, a, b),
+        |phrase| gives_name(tokens_of(phrase.line), phrase, lexicon),
+    );
+    let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
+    entities.shrink_to_fit();
+    let labels = labels(&phrases, layout);
+    let chair = phrases
+        .iter()
+        .filter(|p| p.span.of(text).ends_with("Speaker"))
+        .find_map(|p| p.office.map(|o| o.key));
+    Cast { phrases, entity_of, links, entities, words, asides, together, labels, chair }
+}
+
+/// The lines of a text, sentences and asides, in text order.
+struct Lines {
+    found: Found,
+    /// The asides have tokens of their own.
+    aside: Segments,
+    /// Of each line: whether it is one.
+    asides: Vec<bool>,
+}
+
+fn scan_lines(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Lines {
     let known = known_names(text, layout, segments, lexicon);
+    let all = segments.tokens.len();
     let mut found = Found::default();
-    // Sentences and asides in text order; the asides have tokens of their own.
+    found.make_room(all / 64, 0, all);
     let mut aside = Segments::default();
     let mut sentences = segments.sentences.iter().peekable();
     let mut asides: Vec<bool> = Vec::new();
@@ -95,35 +137,14 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
             continue;
         }
         while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
+            let Range { start, end } = sentence.tokens;
+            found.make_room((end - start) as usize, start as usize, all);
             let title = is_title_case(sentence_tokens(segments, sentence));
             scan_line(text, segments, sentence, lexicon, &known, title, asides.len(), &mut found);
             asides.push(false);
         }
     }
-    let Found { mut phrases, mut words } = found;
-    name_labels(text, layout, lexicon, &mut phrases, &mut words);
-    for phrase in &mut phrases {
-        let person = phrase.honorific || phrase.name.len() > 1;
-        if person && phrase.is_named() && phrase.office.is_none() {
-            represent(text, lexicon, phrase, "representative", &mut words);
-        }
-    }
-    let tokens_of = |line: u32| match asides.get(line as usize) {
-        Some(false) => segments,
-        _ => &aside,
-    };
-    let mut clusters = Clusters::new(text, &words, &mut phrases);
-    clusters.gather(
-        |a, b| side_by_side(tokens_of(a.line), lexicon, a, b),
-        |phrase| gives_name(tokens_of(phrase.line), phrase, lexicon),
-    );
-    let Clusters { entities, of_phrase: entity_of, links, together, .. } = clusters;
-    let labels = labels(&phrases, layout);
-    let chair = phrases
-        .iter()
-        .filter(|p| p.span.of(text).ends_with("Speaker"))
-        .find_map(|p| p.office.map(|o| o.key));
-    Cast { phrases, entity_of, links, entities, words, asides, together, labels, chair }
+    Lines { found, aside, asides }
 }
 
 /// "gave his name only as Pavel", "identified as Pavel"
@@ -166,10 +187,11 @@ fn name_labels(
         added.push(Phrase::label(turn.label, line, turn.shared));
     }
     if !added.is_empty() {
+        phrases.append(&mut added);
         // Labels first of those with one span.
-        added.append(phrases);
-        *phrases = added;
-        sort_by_number(phrases, |p| both(p.span.start, u32::MAX - p.span.end));
+        sort_by_number(phrases, |p| {
+            both(p.span.start, u32::MAX - p.span.end) << 1 | u64::from(!p.label)
+        });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
 }

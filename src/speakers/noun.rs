@@ -179,7 +179,7 @@ impl Scanner<'_> {
                 {
                     name = split..end;
                     let start = self.segments.tokens[split as usize].span().start;
-                    let kept = found.words[first..].partition_point(|w| w.span.end <= start);
+                    let kept = found.words[first..].partition_point(|w| w.span().end <= start);
                     found.words.truncate(first + kept);
                 }
             } else if classes.has(Class::Office) && self.form(end) == "of" {
@@ -311,7 +311,7 @@ impl Scanner<'_> {
             // A single word is more often a surname, unless it can only be a given name.
             let first = name.first().filter(|_| name.len() > 1 || run.honorific.is_none())?;
             let token = (run.start..run.end)
-                .find(|t| self.segments.tokens[*t as usize].span().start == first.span.start)?;
+                .find(|t| self.segments.tokens[*t as usize].span().start == first.span().start)?;
             let classes = self.classes(token);
             if classes.has(Class::GivenName) { Gender::of(classes) } else { None }
         };
@@ -513,5 +513,5 @@ impl Scanner<'_> {
 pub fn office_of(words: &[WordId], lexicon: &Lexicon) -> Key {
     let mut hash = Fnv::new();
     words.iter().for_each(|word| hash.push(u32::from(lexicon.lemma(*word).0)));
-    Key(hash.0)
+    hash.into()
 }

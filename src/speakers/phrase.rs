@@ -2,7 +2,7 @@
 
 use super::words::Key;
 use crate::lexicon::{Class, Classes};
-use crate::model::{MentionForm, Span, TokenIx};
+use crate::model::{MentionForm, Span, TokenIx, WordId};
 use std::ops::Range;
 
 /// A place in [`Cast::phrases`](super::Cast).
@@ -10,7 +10,8 @@ pub type PhraseIx = u32;
 
 /// A noun phrase or pronoun that can refer to a speaker.
 ///
-/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad".
+/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad". One in
+/// eight tokens begins a phrase, so that the size counts.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub span: Span,
@@ -30,8 +31,8 @@ pub struct Phrase {
     pub office: Option<Office>,
     /// A title like Mr. or Ayatollah stands before the name.
     pub honorific: bool,
-    /// In "His Majesty King Talal" and "His Majesty": Majesty.
-    pub style: Option<Key>,
+    /// In "His Majesty King Talal" and "His Majesty": Majesty. Else unknown.
+    pub style: WordId,
     /// Says what somebody is, without being a mention: "a baker by trade" after the name.
     pub predicate: bool,
     /// The label of a turn that is no name.
@@ -39,6 +40,8 @@ pub struct Phrase {
     /// The label of a turn, in letters that stand for a name: "MQA".
     pub initials: bool,
 }
+
+const _: () = assert!(size_of::<Phrase>() <= 64);
 
 /// The noun that says what somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +123,7 @@ impl Phrase {
             modifiers: 0..0,
             office: None,
             honorific: false,
-            style: None,
+            style: WordId::UNKNOWN,
             predicate: false,
             label: false,
             initials: false,

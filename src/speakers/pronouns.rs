@@ -21,7 +21,7 @@
 use super::clusters::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, Role};
 use super::settings::Place;
-use crate::model::Span;
+use crate::model::{Ix, Span};
 
 const LEAST: i32 = 12;
 /// How many entities are kept in mind.
@@ -87,7 +87,8 @@ impl Memory {
         let mut quoted = place.quoted;
         if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
             let old = self.recent.remove(old);
-            if old.line == phrase.line && old.role == Role::Subject && old.inside == place.inside {
+            if old.line == phrase.line && old.role == Role::Subject && old.inside == place.inside()
+            {
                 role = Role::Subject;
             }
             quoted &= old.quoted || old.line + 3 < phrase.line;
@@ -100,7 +101,7 @@ impl Memory {
             phrase: at,
             start: phrase.span.start,
             role,
-            inside: place.inside,
+            inside: place.inside(),
             quoted,
             listed,
         });
@@ -111,8 +112,8 @@ impl Memory {
     }
 
     /// The phrase that last named the entity.
-    pub fn last_phrase(&self, entity: EntityIx) -> Option<u32> {
-        self.recent.iter().find(|r| r.entity == entity).map(|r| r.phrase)
+    pub fn last_phrase(&self, entity: EntityIx) -> Option<Ix> {
+        self.recent.iter().find(|r| r.entity == entity).map(|r| Ix::new(r.phrase as usize))
     }
 
     /// All that are in mind, the last one named first.

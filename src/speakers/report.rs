@@ -7,14 +7,14 @@ use super::phrase::{Definite, Kind, PhraseIx, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
-    Draft, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why,
+    Draft, Ix, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why,
 };
 
 /// What was found out about phrases and drafts.
 pub struct Known {
     pub entities: Vec<Entity>,
     pub entity_of: Vec<Option<EntityIx>>,
-    pub antecedent: Vec<Option<PhraseIx>>,
+    pub antecedent: Vec<Option<Ix>>,
     pub speaker: Vec<Option<EntityIx>>,
     pub source: Vec<Option<Source>>,
     /// What the collective is called that has no mention of its own.
@@ -53,14 +53,15 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
                 counted.words += part.of(text).split_whitespace().count() as u32;
             }
             chain = chain_of(cast, known, at, &draft, counted.name);
+            chain.shrink_to_fit();
         }
         let addressee =
             draft.addressee.and_then(|span| id_of(addressee(cast, &known.entity_of, span)));
         statements.push(Statement {
             speaker,
-            source: draft.source,
-            cue: draft.cue,
-            content: draft.content,
+            source: draft.source.into_vec(),
+            cue: draft.cue.into_vec(),
+            content: draft.content.into_vec(),
             kind: draft.kind,
             act: draft.act,
             addressee: addressee.filter(|a| Some(*a) != speaker),
@@ -163,7 +164,7 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
         // What stands in brackets behind the name is no part of the title.
         let mut modifiers = words_of(&cast.words, &phrase.modifiers).iter();
         let titled = phrase.name.len() == 1
-            && modifiers.all(|word| word.span.start >= phrase.span.end)
+            && modifiers.all(|word| word.span().start >= phrase.span.end)
             && phrase.definite == Definite::Bare
             && (phrase.honorific || phrase.office.is_some());
         if titled && forms.titled.is_none_or(|t| t.len() < phrase.span.len()) {
@@ -176,8 +177,8 @@ fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
 /// The fullest name: the words of the name alone, with a title where there is only one word.
 fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Forms) -> Span {
     match words_of(&cast.words, &entity.name) {
-        [first, .., last] => first.span.to(last.span),
-        [word] => forms.titled.unwrap_or(word.span),
+        [first, .., last] => first.span().to(last.span()),
+        [word] => forms.titled.unwrap_or(word.span()),
         [] => {
             let fullest = cast.phrases.get(entity.fullest as usize);
             if let Some(joint) = joint
@@ -239,6 +240,7 @@ fn chain_from(cast: &Cast, known: &Known, phrase: PhraseIx, name: Span) -> Vec<S
     let span = |p: PhraseIx| cast.phrases[p as usize].span;
     for _ in 0..4 {
         let Some(before) = known.antecedent[phrase as usize] else { break };
+        let before = before.ix() as PhraseIx;
         steps.push(Step { from: span(phrase), to: span(before), by: Link::Pronoun });
         phrase = before;
     }

@@ -9,28 +9,33 @@ use super::clusters::{Entity, EntityIx, words_of};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
 use super::pronouns::{Memory, Setting};
 use super::report;
-use super::settings::Place;
+use super::settings::{Place, places};
 use super::sources::Source;
 use super::words::{KeyMap, is_one_of};
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Chars, Draft, Kind as StatementKind, MentionForm, Segments, Span, sort_by_number,
+    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Span, WordId, sort_by_number,
 };
 
 /// Gives every draft its speaker, where there is one to be sure of.
+///
+/// Takes all that the stages before have found: what is needed no more makes room for what is reported.
 pub fn resolve(
     text: &str,
-    segments: &Segments,
+    segments: Segments,
     mut cast: Cast,
     drafts: Vec<Draft>,
     lexicon: &Lexicon,
 ) -> Resolved {
     let entities = std::mem::take(&mut cast.entities);
+    // Before all else, as sorting takes room for a while.
+    let places = places(&cast.phrases, &drafts);
+    let order = order(&drafts);
     let cast = &cast;
     let mut resolver = Resolver {
         text,
-        segments,
+        segments: &segments,
         lexicon,
         cast,
         drafts: &drafts,
@@ -41,7 +46,7 @@ pub fn resolve(
         speaker: vec![None; drafts.len()],
         source: vec![None; drafts.len()],
         is_source: vec![false; cast.phrases.len()],
-        places: Vec::new(),
+        places,
         memory: Memory::default(),
         turns: Vec::new(),
         styles: Vec::new(),
@@ -51,8 +56,9 @@ pub fn resolve(
         last_inside: vec![None; drafts.len() + 1],
         countries: countries(cast),
     };
-    resolver.run();
+    resolver.run(&order);
     let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
+    drop(segments);
     report::report(
         text,
         cast,
@@ -70,7 +76,7 @@ pub struct Resolver<'a> {
     pub entities: Vec<Entity>,
     pub entity_of: Vec<Option<EntityIx>>,
     /// The phrase that a pronoun takes up.
-    pub antecedent: Vec<Option<PhraseIx>>,
+    pub antecedent: Vec<Option<Ix>>,
     pub together: Option<EntityIx>,
     pub speaker: Vec<Option<EntityIx>>,
     pub source: Vec<Option<Source>>,
@@ -111,8 +117,16 @@ fn countries(cast: &Cast) -> KeyMap {
     countries
 }
 
+/// The drafts as they start. Equals keep their order: outer ones first.
+fn order(drafts: &[Draft]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
+    sort_by_number(&mut order, |draft| start_of(&drafts[*draft as usize]).into());
+    order
+}
+
 impl Resolver<'_> {
-    fn run(&mut self) {
+    /// `order` is that of the drafts; they stand before the phrases at their start.
+    fn run(&mut self, mut order: &[u32]) {
         let drafts = self.drafts;
         for (at, draft) in drafts.iter().enumerate() {
             self.source[at] = self.source_of(draft);
@@ -125,17 +139,10 @@ impl Resolver<'_> {
             self.accused = self.accused.or_else(|| self.who_denies(at));
         }
         self.learn_genders();
-        self.places = self.find_places();
-
-        // Drafts stand before the phrases at their start. Equals keep their order: outer ones first.
-        let start = |draft: &u32| start_of(&drafts[*draft as usize]);
-        let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
-        sort_by_number(&mut order, |draft| start(draft).into());
-        let mut order = order.as_slice();
         let cast = self.cast;
         for (at, phrase) in cast.phrases.iter().enumerate() {
             while let [draft, rest @ ..] = order
-                && start(draft) <= phrase.span.start
+                && start_of(&drafts[*draft as usize]) <= phrase.span.start
             {
                 self.draft(*draft);
                 order = rest;
@@ -281,7 +288,7 @@ impl Resolver<'_> {
         // "The union leader is gentle. ... he said": who is the union leader?
         let chosen = chosen.map(|entity| {
             let last = self.memory.last_phrase(entity).filter(|_| source);
-            match last.and_then(|last| self.described(last, entity)) {
+            match last.and_then(|last| self.described(last.ix() as PhraseIx, entity)) {
                 Some(other) => {
                     self.merge(entity, other);
                     other
@@ -344,7 +351,7 @@ impl Resolver<'_> {
     /// named last, else the first.
     fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let is = |entity: &Entity| {
-            entity.style.is_some()
+            entity.style != WordId::UNKNOWN
                 && entity.style == phrase.style
                 && (entity.gender.is_none()
                     || phrase.gender.is_none()

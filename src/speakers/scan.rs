@@ -20,9 +20,9 @@
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
-use super::words::{Key, NameWord, before_apostrophe, is_one_of, key};
+use super::words::{NameWord, before_apostrophe, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{MentionForm, Segments, Shape, Span, TokenIx};
+use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx};
 use std::ops::Range;
 
 /// What a word in lower case must be to open a phrase.
@@ -42,6 +42,21 @@ pub struct Found {
 }
 
 impl Found {
+    /// Makes room for a line of so many tokens, where `done` of `all` are scanned. A long list is
+    /// copied when it grows, so it gets room for all to come at the rate so far, and an eighth more;
+    /// for one phrase in five tokens at most, which hardly any text has.
+    pub fn make_room(&mut self, line: usize, done: usize, all: usize) {
+        fn in_list<T>(list: &mut Vec<T>, line: usize, done: usize, all: usize) {
+            if list.capacity() - list.len() < line {
+                let left = all - done;
+                let to_come = list.len() as u64 * left as u64 / (done as u64 + 1) * 9 / 8;
+                list.reserve_exact(line + to_come.min(left as u64 / 5) as usize);
+            }
+        }
+        in_list(&mut self.phrases, line, done, all);
+        in_list(&mut self.words, line, done, all);
+    }
+
     /// Adds words once more.
     pub fn repeat(&mut self, words: Range<u32>) {
         self.words.extend_from_within(words.start as usize..words.end as usize);
@@ -123,7 +138,7 @@ impl Scanner<'_> {
     /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His Excellency"
     /// takes one up.
     fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
-        let style = Some(key(self.text_of(at + n - 1)));
+        let style = self.segments.tokens[(at + n - 1) as usize].word;
         let before = found.phrases.len();
         let article = u32::from(self.form(at + n) == "the");
         if self.is_capital(at + n + article) {
@@ -239,7 +254,7 @@ impl Scanner<'_> {
             plural: kind == Kind::Together,
             role: self.role(tokens.start, tokens.end),
             tokens,
-            office: classes.has(Class::Style).then_some(Office { key: Key(0), classes }),
+            office: classes.has(Class::Style).then_some(Office { key: Fnv(0).into(), classes }),
             ..Phrase::new(span, self.line, form, kind)
         });
     }

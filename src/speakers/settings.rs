@@ -6,56 +6,63 @@ use super::pronouns::Setting;
 use super::resolve::Resolver;
 use super::words::is_one_of;
 use crate::lexicon::Class;
-use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
+use crate::model::{Draft, Ix, Kind as StatementKind, Shape, Span, both, sort_by_number};
 
 /// In whose words a phrase stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The innermost statement whose content holds it.
-    pub inside: Option<u32>,
+    inside: Option<Ix>,
     /// Somebody's own words hold it.
     pub quoted: bool,
 }
 
-impl Resolver<'_> {
-    /// For each phrase, the statements around it.
-    pub(super) fn find_places(&self) -> Vec<Place> {
-        let mut contents: Vec<(Span, u32)> = Vec::new();
-        for (at, draft) in self.drafts.iter().enumerate() {
-            for span in &draft.content {
-                contents.push((*span, at as u32));
-            }
-        }
-        sort_by_number(&mut contents, |(span, _)| both(span.start, u32::MAX - span.end));
-        let mut contents = contents.as_slice();
-        let mut open: Vec<(Span, u32)> = Vec::new();
-        let mut places = Vec::with_capacity(self.cast.phrases.len());
-        for phrase in &self.cast.phrases {
-            while let [content, rest @ ..] = contents
-                && content.0.start <= phrase.span.start
-            {
-                open.push(*content);
-                contents = rest;
-            }
-            open.retain(|(span, _)| span.end > phrase.span.start);
-            let mut place = Place { inside: None, quoted: false };
-            for (_, at) in &open {
-                let draft = &self.drafts[*at as usize];
-                // A source cut out of its own content does not stand in it.
-                if !draft.source.iter().any(|s| s.contains(phrase.span)) {
-                    place.inside = Some(*at);
-                }
-                place.quoted |= in_own_words(draft);
-            }
-            places.push(place);
-        }
-        places
+impl Place {
+    pub fn inside(&self) -> Option<u32> {
+        self.inside.map(|at| at.ix() as u32)
     }
+}
 
+/// For each phrase, the statements around it.
+pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
+    let mut contents: Vec<(Span, u32)> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        for span in &draft.content {
+            contents.push((*span, at as u32));
+        }
+    }
+    sort_by_number(&mut contents, |(span, _)| both(span.start, u32::MAX - span.end));
+    let mut contents = contents.as_slice();
+    let mut open: Vec<(Span, u32)> = Vec::new();
+    let mut places = Vec::with_capacity(phrases.len());
+    for phrase in phrases {
+        while let [content, rest @ ..] = contents
+            && content.0.start <= phrase.span.start
+        {
+            open.push(*content);
+            contents = rest;
+        }
+        open.retain(|(span, _)| span.end > phrase.span.start);
+        let mut place = Place { inside: None, quoted: false };
+        for (_, at) in &open {
+            let draft = &drafts[*at as usize];
+            // A source cut out of its own content does not stand in it.
+            if !draft.source.iter().any(|s| s.contains(phrase.span)) {
+                place.inside = Some(Ix::new(*at as usize));
+            }
+            place.quoted |= in_own_words(draft);
+        }
+        places.push(place);
+    }
+    places
+}
+
+impl Resolver<'_> {
     /// The place of a phrase, and who speaks there as far as is known by now.
     pub(super) fn setting(&self, at: PhraseIx) -> Setting {
         let phrase = &self.cast.phrases[at as usize];
-        let Place { inside, quoted } = self.places[at as usize];
+        let place = &self.places[at as usize];
+        let (inside, quoted) = (place.inside(), place.quoted);
         let mut setting = Setting { inside, quoted, ..Setting::default() };
         if phrase.role == Role::Possessor
             && let Some(before) = (at as usize).checked_sub(1)

@@ -70,7 +70,7 @@ fn reread(case: &str) -> String {
     // The turns of a transcript come behind, so that the numbers stay.
     drafts.extend(layout.turns.iter().map(turn));
     let cast = find(&text, &layout, &segments, &lexicon);
-    let resolved = resolve(&text, &segments, cast, drafts, &lexicon);
+    let resolved = resolve(&text, segments, cast, drafts, &lexicon);
     let mut out = format!("{head}\n{}---\n", render(&text, &given, &numbers, &resolved));
     for (at, speaker) in resolved.speakers.iter().enumerate() {
         let collective = if speaker.collective { "*" } else { "" };
@@ -139,9 +139,9 @@ fn draft(text: &str, number: &str, given: &[Given]) -> Draft {
         .rfind(|m| m.span.contains(content[0]))
         .map(|m| numbers(given).iter().position(|n| *n == m.number).unwrap() as u32);
     Draft {
-        source: parts(false),
-        cue: Vec::new(),
-        content,
+        source: parts(false).into(),
+        cue: [].into(),
+        content: content.into(),
         addressee: None,
         kind: if quoted || own_words { Kind::Direct } else { Kind::Indirect },
         act: Act::Speech,
@@ -153,9 +153,9 @@ fn draft(text: &str, number: &str, given: &[Given]) -> Draft {
 
 fn turn(turn: &Turn) -> Draft {
     Draft {
-        source: vec![turn.label],
-        cue: Vec::new(),
-        content: turn.content.clone(),
+        source: [turn.label].into(),
+        cue: [].into(),
+        content: turn.content.as_slice().into(),
         addressee: None,
         kind: Kind::Turn,
         act: Act::Speech,

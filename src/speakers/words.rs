@@ -6,24 +6,39 @@
 
 use crate::lexicon::{is_invisible, lower};
 use crate::model::{Fnv, Span};
+use std::num::NonZeroU64;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Key(pub u64);
+/// Never 0, so that `Option<Key>` takes no more room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(NonZeroU64);
 
 impl Key {
     /// Another key for each number.
     pub fn with(self, number: u32) -> Self {
-        let mut hash = Fnv(self.0);
+        let mut hash = Fnv(self.0.get());
         hash.push(number);
-        Key(hash.0)
+        hash.into()
+    }
+
+    /// The key of two words, in this order.
+    pub fn and(self, second: Key) -> Self {
+        Fnv(self.0.get().rotate_left(17) ^ second.0.get()).into()
+    }
+}
+
+impl From<Fnv> for Key {
+    fn from(hash: Fnv) -> Self {
+        Key(NonZeroU64::new(hash.0).unwrap_or(NonZeroU64::MIN))
     }
 }
 
 /// A word of a name or of an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameWord {
-    pub span: Span,
     pub key: Key,
+    pub(super) start: u32,
+    /// As in a [`Token`](crate::model::Token), which a word is no longer than.
+    pub(super) len: u8,
     /// "J." of "J. Doe".
     pub initial: bool,
     /// A word for a body, "Republic": tells little of which one.
@@ -38,7 +53,12 @@ impl NameWord {
         let letters = word.trim_end_matches('.');
         let initial = letters.chars().nth(1).is_none();
         let capital = word.starts_with(char::is_uppercase);
-        NameWord { span, key: key(word), initial, generic: false, capital }
+        let (start, len) = (span.start, span.len() as u8);
+        NameWord { key: key(word), start, len, initial, generic: false, capital }
+    }
+
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + u32::from(self.len))
     }
 
     /// The words of a token: two where a hyphen stands before a capital, as in "Seck-Diarra", but
@@ -70,7 +90,7 @@ pub fn key(word: &str) -> Key {
             hash.push(plain(lower(c)) as u32);
         }
     }
-    Key(hash.0)
+    hash.into()
 }
 
 /// The word without an Arabic article that a hyphen joins: "Al-Assad" → "Assad".
@@ -118,7 +138,7 @@ pub fn text_key(text: &str) -> Key {
         }
         hash.push(' ' as u32);
     }
-    Key(hash.0)
+    hash.into()
 }
 
 /// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`,
@@ -136,14 +156,14 @@ pub fn before_apostrophe(word: &str) -> &str {
 /// A small number for each key, 0 where none was set: an open-addressing table.
 #[derive(Debug)]
 pub struct KeyMap {
-    /// A power of two of them, at most half full; a number of 0 is a free slot.
-    slots: Vec<(Key, u32)>,
+    /// A power of two of them, at most half full.
+    slots: Vec<(Option<Key>, u32)>,
     used: usize,
 }
 
 impl Default for KeyMap {
     fn default() -> Self {
-        KeyMap { slots: vec![(Key(0), 0); 64], used: 0 }
+        KeyMap { slots: vec![(None, 0); 64], used: 0 }
     }
 }
 
@@ -159,7 +179,7 @@ impl KeyMap {
     /// Sets the number of a key, which is not 0; gives the one before.
     pub fn set(&mut self, key: Key, number: u32) -> u32 {
         let slot = self.slot(key);
-        let before = std::mem::replace(&mut self.slots[slot], (key, number)).1;
+        let before = std::mem::replace(&mut self.slots[slot], (Some(key), number)).1;
         if before == 0 {
             self.used += 1;
             if self.used * 2 > self.slots.len() {
@@ -173,18 +193,18 @@ impl KeyMap {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         // Keys are hashes already; the upper half of a product is mixed best.
-        let mut slot = (key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.slots[slot].1 != 0 && self.slots[slot].0 != key {
+        let mut slot = (key.0.get().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.slots[slot].0.is_some_and(|held| held != key) {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn grow(&mut self) {
-        let room = vec![(Key(0), 0); self.slots.len() * 2];
+        let room = vec![(None, 0); self.slots.len() * 2];
         for held in std::mem::replace(&mut self.slots, room) {
-            if held.1 != 0 {
-                let slot = self.slot(held.0);
+            if let Some(key) = held.0 {
+                let slot = self.slot(key);
                 self.slots[slot] = held;
             }
         }
@@ -236,10 +256,11 @@ mod tests {
     #[test]
     fn numbers_of_many_keys() {
         let mut map = KeyMap::default();
+        let key = |number| key("Holm").with(number);
         for number in 1..1000 {
-            assert_eq!(map.set(Key(number), number as u32), 0);
+            assert_eq!(map.set(key(number), number), 0);
         }
-        assert_eq!(map.set(Key(7), 70), 7);
-        assert_eq!([map.get(Key(7)), map.get(Key(999)), map.get(Key(1000))], [70, 999, 0]);
+        assert_eq!(map.set(key(7), 70), 7);
+        assert_eq!([map.get(key(7)), map.get(key(999)), map.get(key(1000))], [70, 999, 0]);
     }
 }

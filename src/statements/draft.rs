@@ -9,9 +9,9 @@ use std::ops::Range;
 /// What each turn of a transcript holds is said by whom its label names.
 pub fn of_turns(turns: &[Turn]) -> Vec<Draft> {
     let of_turn = |turn: &Turn| Draft {
-        source: if turn.label.is_empty() { Vec::new() } else { vec![turn.label] },
-        cue: Vec::new(),
-        content: turn.content.clone(),
+        source: [turn.label].into_iter().filter(|label| !label.is_empty()).collect(),
+        cue: [].into(),
+        content: turn.content.as_slice().into(),
         addressee: None,
         kind: Kind::Turn,
         act: Act::Speech,
@@ -39,12 +39,9 @@ pub fn of_report(
         (rule, _) => rule,
     };
     let cue = [report.cue_opens.as_ref(), Some(&report.cue)].into_iter().flatten();
-    let mut cue: Vec<Span> = cue.filter(|cue| !cue.is_empty()).map(span).collect();
-    // Nearly all have one part, and a long text has many.
-    cue.shrink_to_fit();
     Draft {
         source: report.source.iter().map(span).collect(),
-        cue,
+        cue: cue.filter(|cue| !cue.is_empty()).map(span).collect(),
         content: report.content.iter().map(span).collect(),
         addressee: report.addressee.as_ref().map(span),
         kind,
@@ -58,6 +55,7 @@ pub fn of_report(
 /// The drafts that have a content, in its order, each with the one that it stands inside.
 pub fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.retain(|draft| !draft.content.is_empty());
+    drafts.shrink_to_fit();
     sort_by_number(&mut drafts, |draft| both(draft.content[0].start, u32::MAX - reach(draft).end));
     nest(&mut drafts);
     drafts
