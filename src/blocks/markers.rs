@@ -1,4 +1,4 @@
-//! What numbers a paragraph or opens an item: "1.", "(a)", "iv)", "-", "•", "##".
+//! What numbers a paragraph or opens an item: "1.", "4.10", "(a)", "iv)", "-", "•", "##".
 
 use crate::model::{Chars, Span};
 
@@ -15,6 +15,7 @@ pub fn marker(text: &str, line: Span) -> Option<Span> {
             let len = 1 + numeral(&inside[1..])?;
             inside[len..].starts_in(")]").then_some(len + 1)?
         }
+        _ if let Some(len) = in_parts(inside) => len,
         _ => {
             let len = numeral(inside)?;
             let closers = if first.is_ascii_uppercase() { ")" } else { ")." };
@@ -29,7 +30,17 @@ pub fn marker(text: &str, line: Span) -> Option<Span> {
 
 /// Whether the marker numbers paragraphs rather than items.
 pub fn is_number(marker: &str) -> bool {
-    marker.starts_as(|c| c.is_ascii_digit()) && marker.ends_with('.')
+    marker.starts_as(|c| c.is_ascii_digit()) && !marker.ends_with(')')
+}
+
+/// The length of a number in parts before a sentence: "4.10", "2.3.1."
+fn in_parts(text: &str) -> Option<usize> {
+    let rest = text.past(|c| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    let mut parts = number.trim_end_matches('.').split('.');
+    let whole = parts.clone().count() > 1 && parts.all(|part| (1..=2).contains(&part.len()));
+    let sentence = rest.trim_start().starts_as(|c| c.is_uppercase() || "“\"‘(".contains(c));
+    (whole && sentence).then_some(number.len())
 }
 
 /// The length of a short number ("12"), a letter ("a") or a small Roman number ("iv").

@@ -353,6 +353,12 @@ impl<'a> Clusters<'a> {
             return self.initialled(phrase);
         }
         // A single word: a surname, a given name ("King Faris"), a name in the middle.
+        // "Mr Tulloch" is Mr Magnus rather than Captain Ewan Tulloch.
+        let title = |phrase: &Phrase| {
+            let name = self.words_of(&phrase.name).first()?;
+            self.text.get(phrase.span.start as usize..name.span().start as usize)
+        };
+        let called = title(phrase).filter(|title| !title.is_empty());
         let mut best = None;
         for (recency, e) in self.by_name.under(last.key).iter().enumerate() {
             let entity = &self.entities[e.ix()];
@@ -370,6 +376,8 @@ impl<'a> Clusters<'a> {
             };
             let holds = |office: Office| entity.offices.iter().any(|(o, _)| o.key == office.key);
             let fit = fit + if phrase.office.is_some_and(holds) { 2 } else { 0 };
+            let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
+            let fit = fit + i32::from(alike);
             best = best.max(Some((fit, recency, *e)));
         }
         best.map(|(_, _, entity)| entity)

@@ -59,7 +59,14 @@ impl Resolver<'_> {
             .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
         let inside = inside.map(|p| self.last_name(p, here.end, whole));
         let inside = inside.filter(|p| !self.describes(*p, whole)).map(|p| match phrases[p].kind {
-            Kind::Paper => self.author(p + 1..here.end, whole).unwrap_or(p),
+            Kind::Paper => {
+                // "her statement"
+                let owns = |o: &usize| {
+                    phrases[*o].role == Role::Possessor && phrases[p].span.contains(phrases[*o].span)
+                };
+                let owner = (p + 1..here.end).find(owns);
+                owner.or_else(|| self.author(p + 1..here.end, whole)).unwrap_or(p)
+            }
             _ => p,
         });
         if let Some(p) = inside

@@ -4,10 +4,10 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase, phrase_end, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Rule, Segments, Shape};
+use crate::model::{Segments, Shape};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
@@ -149,7 +149,9 @@ fn subject_between_commas(
     let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
     let inverted =
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
-    (inverted && is_subject(all[cue.end].tag)).then_some(cue.end..after)
+    // "This time, say growers,"
+    let bare = all[cue.end].tag == Tag::Word && after == cue.end + 1;
+    (inverted && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
 }
 
 /// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
@@ -200,16 +202,9 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
-/// The two words "according to".
-pub fn is_according_to(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
-    let first = &segments.tokens[units.units[at].tokens.start as usize];
-    let next = units.units.get(at + 1);
-    next.is_some_and(|next| next.tag == Tag::To) && lexicon.form(first.word) == "according"
-}
-
-/// "According to Castro-Wey, both have accepted": at the start of a clause, the source runs to the
-/// comma and the content to the end of the clause.
-pub fn according_to(
+/// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
+/// the sentence ends. Only of a verb that takes no object, which the subject could be.
+pub fn said_before(
     units: &Units,
     segments: &Segments,
     lexicon: &Lexicon,
@@ -218,43 +213,34 @@ pub fn according_to(
 ) {
     let all = &units.units;
     let cue = &report.cue;
-    let start = clause_start(units, sentence, cue.start);
-    // "At the same time, according to the minister, the inflow will drop"
-    let adverbial = || {
-        cue.start > start + 1
-            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb)
-            && all[cue.start - 1].tag == Tag::Comma
-            && !all[start..cue.start - 1]
-                .iter()
-                .any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
-    };
-    if !is_according_to(units, segments, lexicon, cue.start) || cue.start != start && !adverbial() {
+    let verb = &all[cue.start];
+    let finite =
+        verb.classes.has(Class::Speech) && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let takes = TAKES_OBJECT.with(Class::TakesTo);
+    if !finite || cue.len() > 1 || verb.classes.has_any(takes) || cue.start < sentence.start + 3 {
         return;
     }
-    report.cue.end = cue.start + 2;
-    let cue = &report.cue;
-    let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
-    let Some(comma) = comma_from(cue.end) else { return };
-    // "According to Ilse Brandvold, an analyst at Harbour Street,"
-    let apposed = comma_from(comma + 1).filter(|next| {
-        let noun = &all[comma + 1..*next];
-        noun.first().is_some_and(|first| {
-            matches!(
-                first.tag,
-                Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person
-            )
-        }) && !has_finite(noun)
-    });
-    let comma = apposed.unwrap_or(comma);
-    let end = clause_end(units, sentence, comma);
-    if comma == cue.end || comma + 1 >= end {
+    let of = |at: UnitIx| lexicon.form(segments.tokens[all[at].tokens.start as usize].word) == "of";
+    let capital = |at: UnitIx| all[at].shape.is_capitalised();
+    let inside = |at: &UnitIx| is_name_like(units, *at) || of(*at) || capital(*at);
+    let end = (cue.end..sentence.end).find(|at| !inside(at)).unwrap_or(sentence.end);
+    let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
+    let subject = cue.end..end;
+    if subject.is_empty() || !is_subject(all[cue.end].tag) || !all.get(end).is_none_or(ends) {
         return;
     }
-    report.source = Some(cue.end..comma);
-    report.content = vec![comma + 1..end];
-    report.rule = Rule::AccordingTo;
-    report.settle(BY_GRAMMAR);
+    let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
+    let said = &all[clause.clone()];
+    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
+    if all[clause.end].tag == Tag::Comma && whole {
+        report.content = vec![clause];
+        report.source = Some(subject);
+        report.settle(BY_GRAMMAR);
+    }
 }
+
+/// Verbs whose object may be a person.
+const TAKES_OBJECT: Classes = Classes::of(&[Class::TakesPhrase, Class::TakesAddressee]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
 pub fn as_said(

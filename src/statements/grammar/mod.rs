@@ -6,6 +6,7 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
 //!
@@ -15,6 +16,7 @@
 mod colon;
 mod contents;
 mod hearings;
+mod leads;
 pub mod propose;
 mod quotations;
 mod subjects;
@@ -49,12 +51,16 @@ pub fn apply(
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     subjects::one_verb(units, reports);
-    reports.retain(|report| can_report(units, segments, lexicon, report));
+    reports.retain(|report| {
+        leads::opens(units, segments, lexicon, report.cue.start)
+            || can_report(units, segments, lexicon, report)
+    });
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         contents::addressee(units, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
-        contents::according_to(units, segments, lexicon, &sentence, &mut reports[at]);
+        leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
+        leads::asked_by(units, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         hearings::heard(units, segments, lexicon, &sentence, reports, at);
@@ -62,6 +68,7 @@ pub fn apply(
         contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
+        contents::said_before(units, segments, lexicon, &sentence, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
         subjects::after_lead(units, &sentence, &mut reports[at]);
         subjects::before_relative(units, &sentence, &mut reports[at]);
@@ -69,6 +76,7 @@ pub fn apply(
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
+        subjects::and_also(units, &sentence, reports, at);
     }
     contents::of_plain_verb(units, reports);
     contents::next_clause(units, reports);

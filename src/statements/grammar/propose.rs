@@ -1,8 +1,6 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, hearings, is_subject, phrase, phrase_end,
-};
+use super::{BY_GRAMMAR, BY_PLACE, FIRM, colon, hearings, is_subject, leads, phrase, phrase_end};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
@@ -26,10 +24,9 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             }
             let before_colon = colon::cue_before(units, sentence);
             for verb in sentence.clone() {
-                let according = verb == sentence.start
-                    && contents::is_according_to(units, segments, lexicon, verb);
+                let leads = verb == sentence.start && leads::opens(units, segments, lexicon, verb);
                 let heard = || hearings::is_heard(units, segments, lexicon, sentence, verb);
-                if according
+                if leads
                     || before_colon == Some(verb)
                     || is_impersonal(units, sentence, verb)
                     || heard()

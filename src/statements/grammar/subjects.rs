@@ -166,7 +166,7 @@ pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
 const LONGEST_INSERTION: usize = 40;
 
 /// The first noun phrase between a comma and a finite verb: the subject of a main clause.
-fn subject_after_comma(
+pub(super) fn subject_after_comma(
     units: &Units,
     sentence: &Range<UnitIx>,
     from: UnitIx,
@@ -264,8 +264,13 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let (head, tail) = reports.split_at_mut(at);
     let (first, second) = (&mut head[before], &mut tail[0]);
     let all = &units.units;
-    if !first.is_firm()
-        || !second.is_firm()
+    let says_that = |report: &Report| {
+        report
+            .content
+            .first()
+            .is_some_and(|part| part.start == report.cue.end && all[part.start].tag == Tag::That)
+    };
+    if !second.is_firm() && !says_that(second)
         || all[first.cue.start].sentence != all[second.cue.start].sentence
         || first.cue.end > second.cue.start
     {
@@ -288,7 +293,7 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             | Tag::Auxiliary
     );
     let finite = finite || second.phrase != Classes::default();
-    if second.source.is_none() && finite {
+    if second.source.is_none() && finite && first.is_firm() {
         second.source = first.source.clone();
     }
     // "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
@@ -297,7 +302,15 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             && source.end < first.cue.end
             && first.source.as_ref().is_some_and(|own| own.start == source.start)
     };
-    if second.source.as_ref().is_some_and(runs_into) {
+    // "He instructed | the minister to prepare a plan, and reminded her": who was spoken to.
+    let spoken_to = |source: &Range<UnitIx>| {
+        source.start >= first.cue.end
+            && source.end <= second.cue.start
+            && finite
+            && all[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
+            && !has_finite(&all[first.cue.end..second.cue.start])
+    };
+    if second.source.as_ref().is_some_and(|source| runs_into(source) || spoken_to(source)) {
         second.source = first.source.clone();
     }
     if second.source.is_some() && second.source == first.source {
@@ -307,6 +320,25 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         }
         first.content.retain(|part| part.start < part.end);
     }
+}
+
+/// "The Panel agrees, and considers that ...": right after "and" the subject is that of the sentence.
+pub fn and_also(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let report = &mut now[0];
+    let cue = report.cue.start;
+    let finite = matches!(all[cue].tag, Tag::SpeechPast | Tag::SpeechPresent)
+        || matches!(all[cue].tag, Tag::ThoughtPast | Tag::ThoughtPresent);
+    let joint = (sentence.start..cue).rev().find(|at| all[*at].tag != Tag::Adverb);
+    if report.source.is_some()
+        || !finite
+        || joint.is_none_or(|joint| all[joint].tag != Tag::Conjunction)
+        || !report.content.first().is_some_and(|part| all[part.start].tag == Tag::That)
+    {
+        return;
+    }
+    report.source = of_sentence(units, sentence, earlier).filter(|source| source.end < cue);
 }
 
 /// The subject of the sentence, for a report that has none of its own: of the first report in it
@@ -329,7 +361,9 @@ pub fn of_sentence(
         });
     main.or_else(|| {
         let verb = sentence.clone().find(|at| all[*at].tag.is_finite())?;
-        let subject = sentence.start..verb;
+        let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Ly);
+        let end = (sentence.start..verb).rev().find(|at| !adverb(at))? + 1;
+        let subject = sentence.start..end;
         (!subject.is_empty() && subject.len() <= 12 && is_subject(all[subject.start].tag))
             .then_some(subject)
     })

@@ -1,0 +1,130 @@
+//! What stands before a clause and says whose words it is: "According to Castro-Wey, both have
+//! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
+
+use super::subjects::subject_after_comma;
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Rule, Segments};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{UnitIx, Units};
+use std::ops::Range;
+
+/// A phrase that gives the clause behind it to somebody.
+struct Lead {
+    /// "In" of "In his view".
+    opens: Option<Range<UnitIx>>,
+    cue: Range<UnitIx>,
+    /// Where a cue comes first, the source runs to the comma.
+    source: Option<Range<UnitIx>>,
+}
+
+/// Whether such a phrase begins at `at`.
+pub fn opens(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
+    lead(units, segments, lexicon, at).is_some()
+}
+
+fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
+    let all = &units.units;
+    let first = all.get(at).filter(|unit| unit.tag == Tag::Preposition || !unit.tag.is_mark())?;
+    // "According to", "In the view of"
+    if let Some((classes, length)) = lexicon.phrase(segments, first.tokens.start) {
+        let end = at + length as usize;
+        let gives = classes.has(Class::Speech) && !classes.has(Class::Verb);
+        return gives.then_some(Lead { opens: None, cue: at..end, source: None });
+    }
+    // "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
+    if first.tag != Tag::Preposition {
+        return None;
+    }
+    let owner = |at: &UnitIx| !matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+    let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(|at| !owner(at))?;
+    let noun =
+        comma.checked_sub(1).filter(|noun| *noun > at + 1 && all[comma].tag == Tag::Comma)?;
+    let word = |at: UnitIx| segments.tokens[all[at].tokens.start as usize].word;
+    let phrase = [word(at), lexicon.id("the"), word(noun), lexicon.id("of")];
+    lexicon.phrase_of(&phrase).filter(|(classes, length)| {
+        classes.has(Class::Speech) && *length as usize == phrase.len()
+    })?;
+    let owner = match all[noun - 1].tag {
+        Tag::Possessive | Tag::S => at + 1..noun - 1,
+        Tag::PossessivePronoun if noun == at + 2 && !all[at + 1].classes.has(Class::First) => {
+            at + 1..noun
+        }
+        _ => return None,
+    };
+    Some(Lead { opens: Some(at..at + 1), cue: noun..noun + 1, source: Some(owner) })
+}
+
+/// In "In the minister's words," nothing is longer.
+const LONGEST_OWNER: usize = 10;
+
+/// At the start of a clause the source of a lead runs to the comma, and the content from there to the
+/// end of the clause.
+pub fn whose_words(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let at = report.cue.start;
+    let start = clause_start(units, sentence, at);
+    // "At the same time, according to the minister, the inflow will drop"
+    let adverbial = || {
+        at > start + 1
+            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb)
+            && all[at - 1].tag == Tag::Comma
+            && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
+    };
+    let Some(lead) = lead(units, segments, lexicon, at).filter(|_| at == start || adverbial())
+    else {
+        return;
+    };
+    let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let Some(comma) = comma_from(lead.cue.end) else { return };
+    // "According to Ilse Brandvold, an analyst at Harbour Street,", "According to the report, which ...,"
+    let apposed = comma_from(comma + 1).filter(|next| {
+        let noun = &all[comma + 1..*next];
+        noun.first().is_some_and(|first| match first.tag {
+            Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person => {
+                !has_finite(noun)
+            }
+            tag => tag == Tag::Relative,
+        })
+    });
+    let comma = apposed.filter(|_| lead.source.is_none()).unwrap_or(comma);
+    let end = clause_end(units, sentence, comma);
+    if comma + 1 >= end || lead.source.is_none() && comma == lead.cue.end {
+        return;
+    }
+    report.source = Some(lead.source.unwrap_or(lead.cue.end..comma));
+    report.cue_opens = lead.opens;
+    report.cue = lead.cue;
+    report.content = vec![comma + 1..end];
+    report.rule = Rule::AccordingTo;
+    report.settle(BY_GRAMMAR);
+}
+
+/// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
+/// the main clause.
+pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let start = sentence.start;
+    let Some([verb, by]) = all.get(start..start + 2) else { return };
+    let asked = report.cue.start == start
+        && verb.tag == Tag::SpeechPast
+        && verb.classes.has(Class::TakesAddressee)
+        && by.tag == Tag::Preposition;
+    let clause = (start + 3..sentence.end)
+        .take(LONGEST_OWNER)
+        .find(|at| matches!(all[*at].tag, Tag::Complementizer | Tag::That));
+    let Some(clause) = clause.filter(|_| asked) else { return };
+    let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
+    let Some(end) = main else { return };
+    report.source = Some(start + 2..clause);
+    report.content = vec![clause..end];
+    report.settle(BY_GRAMMAR);
+}
