@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 use lexopt::{Arg, ValueExt};
-
-use crate::serve::Site;
-use crate::wasm;
+use xtask::serve::Site;
+use xtask::wasm;
 
 const PORT: u16 = 8080;
 

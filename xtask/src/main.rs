@@ -1,63 +1,18 @@
 //! The project's own commands: `cargo xtask COMMAND`.
 
-mod bench;
 mod demo;
-mod native;
-mod offline;
-mod package;
-mod predict;
-mod score;
-mod serve;
-mod size;
-mod sizes;
-mod test;
-mod tools;
-mod train;
-mod wasm;
 
-use std::process::ExitCode;
+use std::env;
+use std::ffi::OsString;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use lexopt::Arg;
-
-/// Takes what stands after the command's name.
-type Run = fn(lexopt::Parser) -> Result<()>;
-
-const COMMANDS: &[(&str, Run, &str)] = &[
-    ("demo", demo::run, "[--port N]           build everything and serve the demo page"),
-    ("test", test::run, "[STEP...]            run every test, or the named steps"),
-    (
-        "build",
-        package::run,
-        "[--release]          make the npm package in pkg/ and print its sizes",
-    ),
-    (
-        "predict",
-        predict::run,
-        "DIR [--out FILE]     read every text of a folder, one JSON line each",
-    ),
-    (
-        "size",
-        size::run,
-        "                     hold the download to its budget, and say what fills it",
-    ),
-    (
-        "bench",
-        bench::run,
-        "[DIR]                measure speed in Node and Chromium beside other libraries",
-    ),
-    (
-        "offline",
-        offline::run,
-        "[--out FILE]         write the demo as one file that runs without a server",
-    ),
-    ("train", train::run, "DIR [--out FILE]     fit the weights to a corpus in PolNeAR's format"),
-    ("score", score::run, "                     measure the reader against gold files"),
-];
+use xtask::{COMMANDS, tools};
 
 fn main() -> ExitCode {
     match dispatch() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -65,28 +20,39 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch() -> Result<()> {
+fn dispatch() -> Result<ExitCode> {
     let mut args = lexopt::Parser::from_env();
     match args.next()? {
-        Some(Arg::Value(name)) => {
-            let name = name.to_string_lossy();
-            match COMMANDS.iter().find(|(known, ..)| *known == name) {
-                Some((_, run, _)) => run(args),
-                None => bail!("no command `{name}`\n\n{}", help()),
-            }
+        Some(Arg::Value(name)) if name == "demo" => demo::run(args).map(|()| ExitCode::SUCCESS),
+        Some(Arg::Value(name)) if COMMANDS.iter().any(|(known, ..)| name == *known) => {
+            task(env::args_os().skip(1))
         }
+        Some(Arg::Value(name)) => bail!("no command `{}`\n\n{}", name.display(), help()),
         None | Some(Arg::Short('h') | Arg::Long("help")) => {
             println!("{}", help());
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         Some(other) => Err(other.unexpected().into()),
     }
 }
 
+/// Compiles and runs the other commands, in the folder where we were started.
+fn task(args: impl Iterator<Item = OsString>) -> Result<ExitCode> {
+    let status = Command::new(tools::cargo().get_program())
+        .args(["run", "--package=xtask-tasks", "--manifest-path"])
+        .arg(tools::root().join("Cargo.toml"))
+        .arg("--")
+        .args(args)
+        .status()
+        .context("cannot start cargo")?;
+    // It has said itself what went wrong.
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 fn help() -> String {
     let mut text = String::from("usage: cargo xtask COMMAND\n");
-    for (name, _, does) in COMMANDS {
-        text += &format!("\n  {name:<8} {does}");
+    for (name, args, does) in COMMANDS {
+        text += &format!("\n  {name:<8} {args:<20} {does}");
     }
     text
 }

@@ -2,32 +2,34 @@
 
 use std::env;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use sha2::{Digest, Sha384};
-use wasm_bindgen_cli_support::Bindgen;
 
-use crate::sizes::Size;
 use crate::tools::{self, WASM_TARGET};
 
 /// Builds the core and writes `whosaid.js`, `whosaid.d.ts` and `whosaid_bg.wasm` into `out`, smaller and
 /// more slowly with `release`.
 pub fn build_into(out: &Path, release: bool) -> Result<()> {
-    let module = compile(release)?;
+    // In a fresh clone the program that binds takes as long to compile as the module.
+    let module = thread::scope(|scope| {
+        let binder = scope.spawn(|| tools::run(&mut binder("build")));
+        let module = compile(release)?;
+        binder.join().expect("it only runs a program").map(|()| module)
+    })?;
     fs::create_dir_all(out)?;
-    Bindgen::new()
-        .input_path(&module)
-        .out_name("whosaid")
-        .web(true)?
-        .typescript(true)
-        .omit_default_module_path(false)
-        .remove_producers_section(true)
-        .remove_name_section(true)
-        .generate(out)
-        .context("wasm-bindgen cannot bind the module")?;
-    if release { optimise(&out.join("whosaid_bg.wasm")) } else { Ok(()) }
+    tools::run(binder("run").arg("--").args([module.as_path(), out]))
+}
+
+/// Cargo on the program that binds a module; quiet, as it runs beside another cargo.
+fn binder(does: &str) -> Command {
+    let mut cargo = tools::cargo();
+    cargo.args([does, "--quiet", "--package=xtask-bind"]);
+    cargo
 }
 
 /// Builds the core into the demo's folder, and writes down which version of the demo that makes, for its
@@ -35,18 +37,18 @@ pub fn build_into(out: &Path, release: bool) -> Result<()> {
 pub fn build_site() -> Result<()> {
     let www = tools::root().join("www");
     build_into(&www.join("pkg"), false)?;
-    let mut hash = Sha384::new();
+    let mut hash = DefaultHasher::new();
     for folder in [www.clone(), tools::root().join("seeds")] {
         add_to_hash(&folder, &mut hash)?;
     }
-    let version = &data_encoding::HEXLOWER.encode(&hash.finalize())[..12];
-    Ok(fs::write(www.join(VERSION), format!("self.VERSION = \"{version}\";\n"))?)
+    let version = hash.finish();
+    Ok(fs::write(www.join(VERSION), format!("self.VERSION = \"{version:016x}\";\n"))?)
 }
 
 const VERSION: &str = "pkg/version.js";
 
 /// Adds every file of a folder, in the order of names, but the version itself.
-fn add_to_hash(folder: &Path, hash: &mut Sha384) -> Result<()> {
+fn add_to_hash(folder: &Path, hash: &mut DefaultHasher) -> Result<()> {
     let mut files =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
@@ -54,8 +56,8 @@ fn add_to_hash(folder: &Path, hash: &mut Sha384) -> Result<()> {
         if file.is_dir() {
             add_to_hash(file, hash)?;
         } else {
-            hash.update(file.file_name().unwrap_or_default().as_encoded_bytes());
-            hash.update(fs::read(file)?);
+            file.file_name().hash(hash);
+            fs::read(file)?.hash(hash);
         }
     }
     Ok(())
@@ -90,26 +92,6 @@ pub fn compile(release: bool) -> Result<PathBuf> {
 /// The standard library is compiled with the core, so that nothing in it prepares the message of a panic
 /// that nobody reads: 12 kB of gzip.
 const OWN_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-
-/// Twice over what is fast comes out smaller than once over what is small. Engines compile the large
-/// functions that inlining makes badly: with it a text takes 15 % longer. The stack lies at the start
-/// of the memory, so its first kilobyte stays unused.
-const PASSES: [&str; 4] = ["-O3", "--low-memory-unused", "--skip-pass=inlining-optimizing", "-O3"];
-
-/// Runs wasm-opt over the module and keeps its work where it makes the download smaller, which it
-/// does not always.
-fn optimise(module: &Path) -> Result<()> {
-    let smaller = module.with_extension("opt.wasm");
-    tools::run(tools::npm_tool("wasm-opt").args(PASSES).arg(module).arg("-o").arg(&smaller))?;
-    let (before, after) = (Size::of_file(module)?, Size::of_file(&smaller)?);
-    println!("wasm-opt: {} bytes of brotli become {}", before.brotli, after.brotli);
-    if after.brotli < before.brotli {
-        fs::rename(smaller, module)?;
-    } else {
-        fs::remove_file(smaller)?;
-    }
-    Ok(())
-}
 
 /// What is inlined where the smallest code is asked for: calls that are hardly longer inline, and of what
 /// asks for it (every small function of the standard library does) seven times that. The default for

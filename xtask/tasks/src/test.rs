@@ -8,11 +8,11 @@ use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
 use lexopt::{Arg, ValueExt};
+use xtask::serve::Site;
+use xtask::tools::{self, Browser, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
+use xtask::wasm;
 
 use crate::package::bundle;
-use crate::serve::Site;
-use crate::tools::{self, Browser, CHROMIUM, FIREFOX, WASM_TARGET, WEBKIT};
-use crate::wasm;
 use crate::{native, offline, package};
 
 struct Step {

@@ -7,9 +7,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use xtask::tools;
 
 use super::{API, ELEMENT, GLUE, INLINED, NO_DOM, ONE_FILE, WASM, WORKER};
-use crate::tools;
 
 /// What a page loads from the package by its own address.
 const ENTRIES: [&str; 2] = [ELEMENT, WORKER];

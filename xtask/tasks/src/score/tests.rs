@@ -236,7 +236,7 @@ fn optional_statements_are_neither_missed_nor_wrong() {
 /// Figures below which the reader must not fall on the documents of `tests/readouts`.
 #[test]
 fn readouts_are_read_as_well_as_before() {
-    let folder = crate::tools::tests().join("readouts");
+    let folder = xtask::tools::tests().join("readouts");
     let predicted = super::predict(&folder).unwrap();
     let scores = readouts::total(&folder, &predicted, |_, _| {}).unwrap();
     for (name, found, least) in [

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use xtask::tools;
 
 use super::{API, ELEMENT, INLINED, NO_DOM, ONE_FILE, STYLE, WORKER};
-use crate::tools;
 
 pub fn write(out: &Path) -> Result<()> {
     let manifest = serde_json::to_string_pretty(&manifest()?)? + "\n";

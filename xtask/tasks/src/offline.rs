@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use lexopt::Arg;
 use serde_json::{Map, Value};
+use xtask::tools;
 
 use crate::package::{self, bundle};
 use crate::predict::texts;
 use crate::sizes::{self, Size};
-use crate::tools;
 
 /// How lines of the page begin that ask for another file.
 const ASKING: [&str; 2] = ["<link ", "<script type=\"module\" src="];

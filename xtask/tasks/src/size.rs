@@ -7,9 +7,10 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
+use xtask::{tools, wasm};
 
+use crate::package;
 use crate::sizes::{self, Size};
-use crate::{package, tools, wasm};
 
 /// Bytes of gzip. Pagefind's page needs about 133 kB before its first result.
 const BUDGET: usize = 110_000;

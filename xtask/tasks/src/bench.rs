@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use lexopt::Arg;
+use xtask::tools::{self, CHROMIUM};
 
-use crate::tools::{self, CHROMIUM};
 use crate::{package, predict};
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
