@@ -68,10 +68,11 @@ fn add_to_hash(folder: &Path, hash: &mut DefaultHasher) -> Result<()> {
 pub fn compile(release: bool) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     let own_std = release && tools::ensure_std_source();
+    let profile = if release { "wasm" } else { "wasm-quick" };
     let messages = tools::output(
         tools::cargo()
             .args(["rustc", "--package=whosaid", "--lib", "--crate-type=cdylib"])
-            .args(["--profile=wasm", "--message-format=json-render-diagnostics"])
+            .args(["--profile", profile, "--message-format=json-render-diagnostics"])
             .args(if own_std { OWN_STD } else { &[] })
             .args(["--target", WASM_TARGET, "--config"])
             .arg(format!("target.{WASM_TARGET}.rustflags={:?}", flags(own_std)))
