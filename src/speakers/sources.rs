@@ -62,7 +62,8 @@ impl Resolver<'_> {
             Kind::Paper => {
                 // "her statement"
                 let owns = |o: &usize| {
-                    phrases[*o].role == Role::Possessor && phrases[p].span.contains(phrases[*o].span)
+                    phrases[*o].role == Role::Possessor
+                        && phrases[p].span.contains(phrases[*o].span)
                 };
                 let owner = (p + 1..here.end).find(owns);
                 owner.or_else(|| self.author(p + 1..here.end, whole)).unwrap_or(p)

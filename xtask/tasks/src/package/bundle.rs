@@ -41,7 +41,9 @@ pub fn split(out: &Path, minify: bool) -> Result<Vec<PathBuf>> {
         esbuild.arg(KEEP_CORE).env("NODE_PATH", tools::tests().join("node_modules"));
         one_file(&mut esbuild, entry, &out.join(entry))?;
     }
-    one_file(&mut self::esbuild(&tools::root().join("www"), minify), BESIDE, &out.join(BESIDE))?;
+    let stage = stage(out)?;
+    one_file(&mut self::esbuild(&stage, minify), BESIDE, &out.join(BESIDE))?;
+    fs::remove_dir_all(stage)?;
     let meta: Value = serde_json::from_slice(&fs::read(&metafile)?)?;
     fs::remove_file(metafile)?;
     let mut first = loaded_with(&meta, ELEMENT)?;
@@ -73,8 +75,8 @@ pub fn whole(out: &Path, minify: bool) -> Result<()> {
     Ok(fs::remove_dir_all(stage)?)
 }
 
-/// The scripts of `www` as they are, but for a core that carries its wasm.
-pub fn stage_with_wasm_inside(package: &Path) -> Result<PathBuf> {
+/// The scripts of `www` as they are, beside the core of the package.
+fn stage(package: &Path) -> Result<PathBuf> {
     let stage = package.with_extension("stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
@@ -86,13 +88,20 @@ pub fn stage_with_wasm_inside(package: &Path) -> Result<PathBuf> {
             tools::copy(&www.join(&name), &stage.join(&name))?;
         }
     }
+    for file in [GLUE, WASM] {
+        tools::copy(&package.join(file), &stage.join(file))?;
+    }
+    Ok(stage)
+}
+
+/// The same, but for a core that carries its wasm.
+pub fn stage_with_wasm_inside(package: &Path) -> Result<PathBuf> {
+    let stage = stage(package)?;
     // Bundlers of others would look for the file that is not there.
     let elsewhere = "new URL('whosaid_bg.wasm', import.meta.url)";
     let glue = fs::read_to_string(package.join(GLUE))?;
     ensure!(glue.matches(elsewhere).count() == 1, "wasm-bindgen loads its module in another way");
-    fs::create_dir_all(stage.join("pkg"))?;
     fs::write(stage.join("pkg/glue.js"), glue.replace(elsewhere, "undefined"))?;
-    tools::copy(&package.join(WASM), &stage.join(WASM))?;
     tools::copy(&tools::root().join("xtask/package/inlined.js"), &stage.join(GLUE))?;
     Ok(stage)
 }
