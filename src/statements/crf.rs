@@ -8,66 +8,82 @@
 /// Factors of one sequence.
 #[derive(Clone, Debug, Default)]
 pub struct Lattice<const L: usize> {
-    factors: Vec<[f32; L]>,
-    /// Number of the transition table used to reach each position; the first is unused.
-    edges: Vec<u16>,
-    alpha: Vec<[f32; L]>,
-    beta: Vec<[f32; L]>,
-    scales: Vec<f32>,
-    back: Vec<[u8; L]>,
+    places: Vec<Place<L>>,
+}
+
+/// One position of a sequence, and what the passes find there.
+#[derive(Clone, Debug)]
+struct Place<const L: usize> {
+    factors: [f32; L],
+    /// Number of the transition table used to reach the position; of the first it is unused.
+    edge: u16,
+    alpha: [f32; L],
+    beta: [f32; L],
+    scale: f32,
+    /// Of each label, the one before it in the best labelling that ends with it.
+    back: [u8; L],
 }
 
 /// The factors of a transition, `[from][to]`.
 pub type Transition<const L: usize> = [[f32; L]; L];
 
+/// Runs the body for each label. Where the smallest code is asked for no loop is unrolled, and turning
+/// five times costs more than the one product that is done each time.
+macro_rules! each {
+    ($label:ident of $labels:ident: $body:expr) => {
+        each!(@ $label, $labels, $body, 0 1 2 3 4)
+    };
+    (@ $label:ident, $labels:ident, $body:expr, $($number:literal)*) => {
+        const { assert!($labels <= [$($number),*].len()) };
+        $(if $number < $labels {
+            let $label: usize = $number;
+            $body;
+        })*
+    };
+}
+pub(super) use each;
+
 impl<const L: usize> Lattice<L> {
     pub fn clear(&mut self) {
-        self.factors.clear();
-        self.edges.clear();
+        self.places.clear();
     }
 
     /// Adds a position; the largest of its factors is 1.
     pub fn push(&mut self, factors: [f32; L], edge: u16) {
-        self.factors.push(factors);
-        self.edges.push(edge);
+        let (alpha, beta, scale, back) = ([0.0; L], [0.0; L], 0.0, [0; L]);
+        self.places.push(Place { factors, edge, alpha, beta, scale, back });
     }
 
     /// The most probable labelling, into `labels`; gives its probability.
     pub fn best(&mut self, tables: &[Transition<L>], labels: &mut Vec<u8>) -> f32 {
         self.forward(tables);
         labels.clear();
-        self.back.clear();
         // The part that the best labelling has in all that end here.
         let (mut best, mut share) = ([1.0; L], 1.0);
-        for (at, (factors, edge)) in self.factors.iter().zip(&self.edges).enumerate() {
-            let (mut next, mut back) = ([0.0; L], [0u8; L]);
-            if at == 0 {
-                next = *factors;
-            } else {
-                let transition = &tables[*edge as usize];
-                for x in 0..L {
-                    for y in 0..L {
-                        let through = best[x] * transition[x][y];
-                        if through > next[y] {
-                            next[y] = through;
-                            back[y] = x as u8;
-                        }
+        for (at, place) in self.places.iter_mut().enumerate() {
+            let mut next = place.factors;
+            if at > 0 {
+                let transition = &tables[usize::from(place.edge)];
+                let (mut most, mut back) = ([0.0; L], [0; L]);
+                each!(x of L: each!(y of L: {
+                    let through = best[x] * transition[x][y];
+                    if through > most[y] {
+                        most[y] = through;
+                        back[y] = x as u8;
                     }
-                }
-                for y in 0..L {
-                    next[y] *= factors[y];
-                }
+                }));
+                each!(y of L: next[y] *= most[y]);
+                place.back = back;
             }
             let scale;
             (best, scale) = scaled(next);
-            share *= self.scales[at] / scale;
-            self.back.push(back);
+            share *= place.scale / scale;
         }
         let mut label = argmax(&best);
         let probability = best[label] * share;
-        for back in self.back.iter().rev() {
+        for place in self.places.iter().rev() {
             labels.push(label as u8);
-            label = back[label] as usize;
+            label = place.back[label] as usize;
         }
         labels.reverse();
         probability
@@ -80,75 +96,68 @@ impl<const L: usize> Lattice<L> {
     }
 
     fn forward(&mut self, tables: &[Transition<L>]) {
-        self.alpha.clear();
-        self.scales.clear();
         let mut before = [1.0; L];
-        for (at, (factors, edge)) in self.factors.iter().zip(&self.edges).enumerate() {
-            let mut next = *factors;
+        for (at, place) in self.places.iter_mut().enumerate() {
+            let mut next = place.factors;
             if at > 0 {
+                let transition = &tables[usize::from(place.edge)];
                 let mut sums = [0.0; L];
-                for (before, row) in before.iter().zip(&tables[*edge as usize]) {
-                    for y in 0..L {
-                        sums[y] += before * row[y];
-                    }
-                }
-                for y in 0..L {
-                    next[y] *= sums[y];
-                }
+                each!(x of L: each!(y of L: sums[y] += before[x] * transition[x][y]));
+                each!(y of L: next[y] *= sums[y]);
             }
-            let (next, scale) = scaled(next);
-            self.alpha.push(next);
-            self.scales.push(scale);
-            before = next;
+            (before, place.scale) = scaled(next);
+            place.alpha = before;
         }
     }
 
     /// What [`Self::marginal`] needs after [`Self::best`].
     pub fn backward(&mut self, tables: &[Transition<L>]) {
-        // Filled from the last position to the first.
-        self.beta.clear();
         let mut beta = [1.0; L];
-        for ((factors, edge), scale) in self.factors.iter().zip(&self.edges).zip(&self.scales).rev()
-        {
-            self.beta.push(beta);
-            let mut after = [0.0; L];
-            for y in 0..L {
-                after[y] = beta[y] * factors[y] * scale;
-            }
-            for (beta, row) in beta.iter_mut().zip(&tables[*edge as usize]) {
-                *beta = 0.0;
-                for y in 0..L {
-                    *beta += row[y] * after[y];
-                }
-            }
+        for place in self.places.iter_mut().rev() {
+            place.beta = beta;
+            let mut after = beta;
+            each!(y of L: after[y] = after[y] * place.factors[y] * place.scale);
+            let transition = &tables[usize::from(place.edge)];
+            beta = [0.0; L];
+            each!(x of L: each!(y of L: beta[x] += transition[x][y] * after[y]));
         }
-        self.beta.reverse();
     }
 
     /// The probability of each label at `i`.
     pub fn marginal(&self, i: usize) -> [f32; L] {
-        std::array::from_fn(|y| self.alpha[i][y] * self.beta[i][y])
+        let place = &self.places[i];
+        let mut marginal = place.alpha;
+        each!(y of L: marginal[y] *= place.beta[y]);
+        marginal
     }
 
     /// The probability of going from `x` at `i - 1` to `y` at `i`.
     #[cfg(any(test, feature = "fitting"))]
     pub fn pair(&self, tables: &[Transition<L>], i: usize, x: usize, y: usize) -> f32 {
-        let transition = tables[self.edges[i] as usize][x][y];
-        self.alpha[i - 1][x] * transition * self.factors[i][y] * self.scales[i] * self.beta[i][y]
+        let [before, place] = [i - 1, i].map(|i| &self.places[i]);
+        let transition = tables[usize::from(place.edge)][x][y];
+        before.alpha[x] * transition * place.factors[y] * place.scale * place.beta[y]
     }
 }
 
 /// Scaled to sum to one, with the factor that did it.
-fn scaled<const L: usize>(factors: [f32; L]) -> ([f32; L], f32) {
-    let sum = factors.iter().sum::<f32>();
+#[inline(always)]
+fn scaled<const L: usize>(mut factors: [f32; L]) -> ([f32; L], f32) {
+    let mut sum = 0.0;
+    each!(y of L: sum += factors[y]);
     // Not `max`, which is a call in wasm.
     let scale = 1.0 / if sum > f32::MIN_POSITIVE { sum } else { f32::MIN_POSITIVE };
-    (factors.map(|factor| factor * scale), scale)
+    each!(y of L: factors[y] *= scale);
+    (factors, scale)
 }
 
 /// The place of the largest number, the last of equals.
 pub fn argmax<const L: usize>(numbers: &[f32; L]) -> usize {
-    (0..L).fold(0, |best, at| if numbers[at] >= numbers[best] { at } else { best })
+    let mut best = 0;
+    each!(at of L: if numbers[at] >= numbers[best] {
+        best = at;
+    });
+    best
 }
 
 /// Factors of emissions given as logarithms: exponentials, the largest of them 1.

@@ -34,7 +34,7 @@ pub struct Labelled {
 pub fn find(units: &Units, model: &CueModel, keep: f32) -> Labelled {
     let mut out = Labelled { labels: Vec::with_capacity(units.units.len()), cues: Vec::new() };
     let mut lattice = Lattice::default();
-    let (mut around, mut sums) = (Surroundings::default(), Vec::new());
+    let (mut around, mut sums, mut marginals) = (Surroundings::default(), Vec::new(), Vec::new());
     for block in &units.blocks {
         around.of(units, block);
         model.sums.of(units, block, &around, &mut sums);
@@ -43,7 +43,8 @@ pub fn find(units: &Units, model: &CueModel, keep: f32) -> Labelled {
             lattice.push(model.factors(*sum), unit.tag as u16);
         }
         lattice.forward_backward(&model.transitions);
-        let marginals: Vec<_> = (0..block.len()).map(|i| lattice.marginal(i)).collect();
+        marginals.clear();
+        marginals.extend((0..block.len()).map(|i| lattice.marginal(i)));
         out.labels.extend(marginals.iter().map(|m| argmax(m) as u8));
         spans(units, &marginals, block, keep, &mut out.cues);
     }
@@ -62,11 +63,13 @@ fn spans(
     let begins = |i: usize| marginals[i][cue_label::CUE_BEGINS];
     let goes_on = |i: usize| marginals[i][cue_label::CUE_GOES_ON];
     let cue = |i: usize| begins(i) + goes_on(i);
-    let mut found = Vec::new();
     let mut peaks: Vec<usize> = (0..marginals.len()).filter(|i| cue(*i) >= keep).collect();
+    if peaks.is_empty() {
+        return;
+    }
     // Floats of one sign sort as their bits do.
     sort_by_number(&mut peaks, |peak| u64::from(u32::MAX - cue(*peak).to_bits()));
-    let mut taken = vec![false; if peaks.is_empty() { 0 } else { marginals.len() }];
+    let (mut found, mut taken) = (Vec::new(), vec![false; marginals.len()]);
     for peak in peaks {
         if taken[peak] {
             continue;

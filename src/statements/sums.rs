@@ -9,6 +9,7 @@
 //! word "Holm"   +       +        +      +       and the one after
 //! ```
 
+use super::crf::each;
 use super::features::*;
 use super::tags::TAGS;
 use super::units::{SUFFIXES, Unit, UnitIx, Units};
@@ -66,9 +67,7 @@ type Around = [Lanes; 5];
 
 #[inline(always)]
 fn add<const N: usize>(sums: &mut Around, first: usize, more: &[Lanes; N]) {
-    for (sum, more) in sums[first..first + N].iter_mut().zip(more) {
-        *sum += more;
-    }
+    each!(at of N: sums[first + at] += more[at]);
 }
 
 /// The weights of the first model.

@@ -6,7 +6,7 @@
 //! the transitions. A word that carries weights in one template is likely to carry some in the next,
 //! so that all that is known of a word stands together.
 
-use super::crf::Transition;
+use super::crf::{Transition, each};
 use super::features::{
     CUE_TEMPLATES, EDGES, ROLE_EDGES, ROLE_TEMPLATES, Size, Space, cue_label, role_label,
 };
@@ -147,13 +147,19 @@ impl<S, const L: usize> Model<S, L> {
     #[inline(always)]
     pub fn factors(&self, sum: Lanes) -> [f32; L] {
         let (mut rest, mut scores, mut max) = (sum, [0; L], 0);
-        for score in &mut scores[1..] {
+        each!(label of L: if label > 0 {
             let lane = rest as i16;
-            *score = i32::from(lane);
-            max = max.max(*score);
+            scores[label] = i32::from(lane);
+            max = max.max(scores[label]);
             rest = (rest - Lanes::from(lane)) >> 16;
-        }
-        scores.map(|score| self.falls.get((max - score) as usize).copied().unwrap_or_default())
+        });
+        debug_assert_eq!(rest, 0, "a lane for each label but the first");
+        let mut factors = [0.0; L];
+        each!(label of L: {
+            let fall = self.falls.get((max - scores[label]) as usize);
+            factors[label] = fall.copied().unwrap_or_default();
+        });
+        factors
     }
 }
 
