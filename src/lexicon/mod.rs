@@ -94,6 +94,10 @@ impl Lexicon {
     pub fn phrase(&self, segments: &Segments, at: TokenIx) -> Option<(Classes, u32)> {
         let tokens = &segments.tokens[at as usize..];
         let (from, to) = self.words[tokens.first()?.word.0 as usize].phrases;
+        // Most words begin none.
+        if from == to {
+            return None;
+        }
         // Longer phrases stand first.
         self.phrases[from as usize..to as usize]
             .iter()
@@ -224,8 +228,11 @@ fn forms<'a>(
 }
 
 /// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft hyphens,
-/// zero-width and direction marks, and without a final full stop.
-pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+/// zero-width and direction marks, and without a final full stop. Most words stand as they are.
+pub fn fold<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return without_stop(word);
+    }
     buffer.clear();
     if word.is_ascii() {
         buffer.push_str(word);
@@ -240,7 +247,14 @@ pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
             }
         }
     }
-    buffer.strip_suffix('.').unwrap_or(buffer)
+    without_stop(buffer)
+}
+
+fn without_stop(word: &str) -> &str {
+    match word.as_bytes() {
+        [.., b'.'] => &word[..word.len() - 1],
+        _ => word,
+    }
 }
 
 /// Characters that take no room and do not separate words: soft hyphen, zero-width, direction marks.

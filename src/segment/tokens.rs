@@ -24,13 +24,14 @@ impl<'a> Tokenizer<'a> {
         let mut glued = false;
         while at < end {
             let c = self.char_at(at);
-            if c.is_whitespace() || is_invisible(c) {
+            let is_word = is_word_char(c);
+            if !is_word && (c.is_whitespace() || is_invisible(c)) {
                 glued &= !c.is_whitespace();
                 at += c.len_utf8();
                 continue;
             }
             let reach = self.text.floor_char_boundary(at + Token::LONGEST).min(end);
-            let token = if is_word_char(c) {
+            let token = if is_word {
                 self.word(at, reach, glued, out)
             } else {
                 self.mark(at, reach, c, glued)
@@ -58,11 +59,15 @@ impl<'a> Tokenizer<'a> {
         // Letters since the last inner dot: "U.S." has one each.
         let mut run = 0u32;
         let mut dotted = false;
-        while let Some(c) = self.next_char(at, end) {
-            if c.is_ascii_lowercase() {
-                lower += 1;
-                run += 1;
-            } else if c.is_ascii_uppercase() {
+        loop {
+            // Most characters are these.
+            let rest = self.text.as_bytes()[at..end].iter();
+            let small = rest.take_while(|byte| byte.is_ascii_lowercase()).count();
+            at += small;
+            lower += small as u32;
+            run += small as u32;
+            let Some(c) = self.next_char(at, end) else { break };
+            if c.is_ascii_uppercase() {
                 first_upper |= at == start;
                 upper += 1;
                 run += 1;
@@ -109,7 +114,9 @@ impl<'a> Tokenizer<'a> {
             at += c.len_utf8();
         }
         // Invisible characters at the end are not part of the word.
-        while let Some(c) = self.text[start..at].chars().next_back().filter(|c| is_invisible(*c)) {
+        while !self.text.as_bytes()[at - 1].is_ascii()
+            && let Some(c) = self.text[start..at].chars().next_back().filter(|c| is_invisible(*c))
+        {
             at -= c.len_utf8();
         }
         let mut word = self.look_up(start, at);

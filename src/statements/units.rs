@@ -245,41 +245,50 @@ pub struct Words<'w> {
     lexicon: &'w Lexicon,
     vocabulary: &'w Vocabulary,
     buffer: String,
-    /// The rows of a word of the lexicon and of its lemma, once it was met.
-    rows: Vec<Option<(u16, u16)>>,
+    /// By word of the lexicon.
+    met: Vec<Option<Met>>,
+}
+
+/// What is the same wherever a word of the lexicon stands, once it was met.
+#[derive(Clone, Copy)]
+struct Met {
+    row: u16,
+    lemma: u16,
+    suffix: u16,
+    /// Of the word in lower case.
+    tag: Tag,
 }
 
 impl<'w> Words<'w> {
     pub fn new(lexicon: &'w Lexicon, vocabulary: &'w Vocabulary) -> Self {
-        Words { lexicon, vocabulary, buffer: String::new(), rows: Vec::new() }
+        Words { lexicon, vocabulary, buffer: String::new(), met: Vec::new() }
     }
 
     fn look_up(&mut self, token: &Token, text: &str, unit: &mut Unit) {
-        let Words { lexicon, vocabulary, buffer, rows } = self;
-        let known = token.word != WordId::UNKNOWN;
-        let word = match known {
-            true => lexicon.form(token.word),
-            false => fold(token.span().of(text), buffer),
-        };
-        unit.suffix = suffix(word);
-        unit.tag = tag(token.shape, unit.classes, word);
-        let of_word = || {
-            let row = vocabulary.row(word);
-            let lemma = lexicon.lemma(token.word);
-            match lemma == WordId::UNKNOWN || lemma == token.word {
-                true => (row, row),
-                false => (row, vocabulary.row(lexicon.form(lemma))),
-            }
-        };
-        (unit.row, unit.lemma) = match known {
-            true => {
-                let at = usize::from(token.word.0);
-                if rows.len() <= at {
-                    rows.resize(at + 1, None);
-                }
-                *rows[at].get_or_insert_with(of_word)
-            }
-            false => of_word(),
+        let Words { lexicon, vocabulary, buffer, met } = self;
+        if token.word == WordId::UNKNOWN {
+            let word = fold(token.span().of(text), buffer);
+            unit.row = vocabulary.row(word);
+            unit.lemma = unit.row;
+            unit.suffix = suffix(word);
+            unit.tag = tag(token.shape, unit.classes, word);
+            return;
+        }
+        let at = usize::from(token.word.0);
+        if met.len() <= at {
+            met.resize(at + 1, None);
+        }
+        let word = lexicon.form(token.word);
+        let known = met[at].get_or_insert_with(|| Met {
+            row: vocabulary.row(word),
+            lemma: vocabulary.row(lexicon.form(lexicon.lemma(token.word))),
+            suffix: suffix(word),
+            tag: tag(Shape::Lower, unit.classes, word),
+        });
+        (unit.row, unit.lemma, unit.suffix) = (known.row, known.lemma, known.suffix);
+        unit.tag = match token.shape {
+            Shape::Lower => known.tag,
+            shape => tag(shape, unit.classes, word),
         };
     }
 }
