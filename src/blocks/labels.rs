@@ -416,14 +416,12 @@ fn shouts(rest: &str) -> bool {
 /// Whether a full stop with a dash stands where a label could end.
 fn is_dashed(rest: &str) -> bool {
     let reach = &rest.as_bytes()[..rest.floor_char_boundary(LONGEST + 5)];
-    (0..reach.len()).any(|at| dash(&reach[at..]).is_some())
+    let mut stops = reach.iter().enumerate().filter(|(_, byte)| **byte == b'.');
+    stops.any(|(at, _)| dash(&reach[at..]).is_some())
 }
 
 /// The length of the full stop, dash and spaces that the bytes begin with.
 fn dash(bytes: &[u8]) -> Option<u32> {
-    if bytes.first() != Some(&b'.') {
-        return None;
-    }
     let dashed = [". – ", ". — ", ".– ", ".— ", ". - "];
     let dash = dashed.iter().find(|dash| bytes.starts_with(dash.as_bytes()))?;
     Some(dash.len() as u32)

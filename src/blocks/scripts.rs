@@ -9,9 +9,10 @@ const SAMPLE: usize = 240;
 /// The script of most letters.
 pub fn of(text: &str) -> Script {
     let text = &text[..text.floor_char_boundary(SAMPLE)];
-    if text.is_ascii() {
-        let letters = text.bytes().any(|b| b.is_ascii_alphabetic());
-        return if letters { Script::Latin } else { Script::Other };
+    // No letter of another script is shorter than two bytes.
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if letters * 2 > text.len() - letters {
+        return Script::Latin;
     }
     let mut counts = [0_u32; ALL.len()];
     for c in text.chars() {

@@ -56,7 +56,9 @@ impl Chars for str {
 
     fn find_all(&self, chars: &str) -> Option<usize> {
         let (all, chars) = (self.as_bytes(), chars.as_bytes());
-        (0..=all.len().checked_sub(chars.len())?).find(|at| all[*at..].starts_with(chars))
+        let last = all.len().checked_sub(chars.len())?;
+        let opens = |at: usize| chars.first().is_none_or(|first| all[at] == *first);
+        (0..=last).find(|at| opens(*at) && all[*at..].starts_with(chars))
     }
 
     fn past(&self, is: fn(char) -> bool) -> &str {

@@ -50,7 +50,7 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
             let counted = &mut speakers[id.0 as usize];
             counted.statements += 1;
             for part in &draft.content {
-                counted.words += part.of(text).split_whitespace().count() as u32;
+                counted.words += words_in(part.of(text));
             }
             chain = chain_of(cast, known, at, &draft, counted.name);
             chain.shrink_to_fit();
@@ -253,4 +253,14 @@ fn chain_from(cast: &Cast, known: &Known, phrase: PhraseIx, name: Span) -> Vec<S
         steps.push(Step { from, to: name, by });
     }
     steps
+}
+
+/// How many words stand between white space.
+fn words_in(text: &str) -> u32 {
+    let (mut words, mut in_word) = (0, false);
+    for c in text.chars() {
+        let before = std::mem::replace(&mut in_word, !c.is_whitespace());
+        words += u32::from(in_word && !before);
+    }
+    words
 }

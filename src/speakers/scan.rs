@@ -117,8 +117,9 @@ impl Scanner<'_> {
             self.push_pronoun(at, classes, false, found);
             return Some(at + 1);
         }
+        let determiner = classes.has(Class::Determiner);
         // "every deputy commissioner" is nobody.
-        if self.is(at, "every any no") {
+        if determiner && self.is(at, "every any no") {
             let (phrases, words) = (found.phrases.len(), found.words.len());
             let end = self.noun_phrase(at, at + 1, Definite::New, found);
             found.phrases.truncate(phrases);
@@ -127,12 +128,15 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        if classes.has(Class::Determiner) && !self.is(at, "that what which neither either") {
+        if determiner && !self.is(at, "that what which neither either") {
             definite = self.definite(at);
             next += 1;
         }
         let end = self.noun_phrase(at, next, definite, found);
-        end.or_else(|| self.lone_group(at, found))
+        end.or_else(|| {
+            let may_be_alone = determiner || classes.has(Class::Pronoun);
+            may_be_alone.then(|| self.lone_group(at, found)).flatten()
+        })
     }
 
     /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His Excellency"

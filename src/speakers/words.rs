@@ -132,20 +132,40 @@ fn plain(c: char) -> char {
 /// The key of a whole stretch of text, in lower case, white space as one blank.
 pub fn text_key(text: &str) -> Key {
     let mut hash = Fnv::new();
-    for word in text.split_whitespace() {
-        for c in word.chars().filter(|c| !is_invisible(*c)) {
-            hash.push(lower(c) as u32);
+    let mut in_word = false;
+    for c in text.chars().chain([' ']) {
+        if !c.is_whitespace() {
+            in_word = true;
+            if !is_invisible(c) {
+                hash.push(lower(c) as u32);
+            }
+        } else if std::mem::take(&mut in_word) {
+            hash.push(' ' as u32);
         }
-        hash.push(' ' as u32);
     }
     hash.into()
 }
 
 /// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`,
-/// and byte by byte faster than the search for a character.
+/// and byte by byte faster than a comparison for each of the list.
 pub fn is_one_of(word: &str, list: &str) -> bool {
-    let mut listed = list.as_bytes().split(|byte| *byte == b' ');
-    !word.is_empty() && listed.any(|listed| listed == word.as_bytes())
+    if word.is_empty() {
+        return false;
+    }
+    // How many bytes of the listed word are passed, and whether the word has them too.
+    let (mut passed, mut same) = (0, true);
+    for byte in list.bytes() {
+        if byte == b' ' {
+            if same && passed == word.len() {
+                return true;
+            }
+            (passed, same) = (0, true);
+        } else {
+            same &= word.as_bytes().get(passed) == Some(&byte);
+            passed += 1;
+        }
+    }
+    same && passed == word.len()
 }
 
 /// "I" of "I'd", "we" of "we’ve".
