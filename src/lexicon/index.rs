@@ -1,5 +1,7 @@
 //! Strings to small numbers: an open-addressing table, so that the download carries no other map.
 
+use std::ops::Range;
+
 /// Distinct strings, numbered from 1 in order of insertion; 0 is for all others.
 pub struct Index {
     /// All keys, end to end.
@@ -50,8 +52,14 @@ impl Index {
     pub fn key(&self, number: u32) -> &str {
         match number {
             0 => "",
-            n => &self.keys[self.ends[n as usize - 1] as usize..self.ends[n as usize] as usize],
+            _ => &self.keys[self.place(number)],
         }
+    }
+
+    /// Where a key, which is not 0, stands in `keys`.
+    fn place(&self, number: u32) -> Range<usize> {
+        let end = number as usize;
+        self.ends[end - 1] as usize..self.ends[end] as usize
     }
 
     /// The slot that holds the key, or the free one where it would stand.
@@ -60,7 +68,9 @@ impl Index {
         let mut slot = hash as usize & mask;
         loop {
             let (number, of) = self.slots[slot];
-            if number == 0 || of == hash && self.key(number) == key {
+            // Bytes, so that nobody looks where characters begin.
+            let same = || self.keys.as_bytes()[self.place(number)] == *key.as_bytes();
+            if number == 0 || of == hash && same() {
                 return slot;
             }
             slot = (slot + 1) & mask;

@@ -14,8 +14,10 @@ mod rows;
 pub use case::lower;
 pub use classes::{Class, Classes};
 
-use crate::model::{Segments, TokenIx, WordId, both, sort_by_number};
+use crate::model::{Segments, Token, TokenIx, WordId, both, sort_by_number};
 pub(crate) use index::Index;
+
+use std::ops::Range;
 
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
@@ -51,7 +53,8 @@ impl Default for Lexicon {
 impl Lexicon {
     pub fn new() -> Self {
         let mut lexicon = Lexicon {
-            index: Index::with_capacity(TABLES.len()),
+            // Packed, a word and its forms take some three bytes each.
+            index: Index::with_capacity(TABLES.len() / 3),
             words: vec![Word::default()],
             phrases: Vec::new(),
         };
@@ -91,15 +94,17 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins at `at`, with the number of its tokens, at least two.
+    #[inline(always)]
     pub fn phrase(&self, segments: &Segments, at: TokenIx) -> Option<(Classes, u32)> {
-        let tokens = &segments.tokens[at as usize..];
-        let (from, to) = self.words[tokens.first()?.word.0 as usize].phrases;
+        let first = segments.tokens.get(at as usize)?;
+        let (from, to) = self.words[usize::from(first.word.0)].phrases;
         // Most words begin none.
-        if from == to {
-            return None;
-        }
-        // Longer phrases stand first.
-        self.phrases[from as usize..to as usize]
+        if from == to { None } else { self.longest(from..to, &segments.tokens[at as usize..]) }
+    }
+
+    /// The first of these phrases that the tokens begin with. Longer ones stand first.
+    fn longest(&self, phrases: Range<u16>, tokens: &[Token]) -> Option<(Classes, u32)> {
+        self.phrases[usize::from(phrases.start)..usize::from(phrases.end)]
             .iter()
             .find(|phrase| {
                 tokens.len() >= phrase.words.len()

@@ -61,12 +61,15 @@ impl<'a> Tokenizer<'a> {
         let mut dotted = false;
         loop {
             // Most characters are these.
-            let rest = self.text.as_bytes()[at..end].iter();
-            let small = rest.take_while(|byte| byte.is_ascii_lowercase()).count();
+            let rest = &self.text.as_bytes()[at..end];
+            let small = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
             at += small;
             lower += small as u32;
             run += small as u32;
-            let Some(c) = self.next_char(at, end) else { break };
+            if let None | Some(b' ') = rest.get(small) {
+                break;
+            }
+            let c = self.char_at(at);
             if c.is_ascii_uppercase() {
                 first_upper |= at == start;
                 upper += 1;
@@ -120,7 +123,7 @@ impl<'a> Tokenizer<'a> {
             at -= c.len_utf8();
         }
         let mut word = self.look_up(start, at);
-        if self.next_char(at, end) == Some('.') {
+        if self.text.as_bytes()[at..end].first() == Some(&b'.') {
             let initial = at - start == 1 && upper == 1 && self.char_at(start) != 'I';
             let abbreviation = dotted || initial || self.lexicon.has(word, Class::Abbreviation);
             if abbreviation && self.next_char(at + 1, end) != Some('.') {
@@ -134,7 +137,7 @@ impl<'a> Tokenizer<'a> {
         let shape = if possessive {
             Shape::Lower
         } else if digits > 0 && digits >= upper + lower + caseless
-            || self.char_at(start).is_ascii_digit()
+            || self.text.as_bytes()[start].is_ascii_digit()
         {
             Shape::Number
         } else if caseless > 0 && upper + lower == 0 {

@@ -52,7 +52,9 @@ impl Scanner<'_> {
         let classes = self.lexicon.classes(before.word);
         if classes.has(Class::Complementizer) && self.lexicon.form(before.word) != "to" {
             Role::Subject
-        } else if is_one_of(self.lexicon.form(before.word), "and or nor") {
+        } else if classes.has(Class::Conjunction)
+            && is_one_of(self.lexicon.form(before.word), "and or nor")
+        {
             let next = self.classes(end);
             let verb = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
             if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }

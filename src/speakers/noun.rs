@@ -8,7 +8,7 @@ use super::run::Run;
 use super::scan::{Found, Scanner};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Fnv, MentionForm, Shape, TokenIx, WordId};
+use crate::model::{Fnv, MentionForm, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 impl Scanner<'_> {
@@ -27,7 +27,9 @@ impl Scanner<'_> {
             first += 1;
         }
         // "the 58-year-old nurse"
-        if self.token(first).is_some_and(|t| t.span().of(self.text).ends_with(AGED)) {
+        let long = |t: &&Token| t.span().len() as usize > AGED.len();
+        let long = self.token(first).filter(long);
+        if long.is_some_and(|t| t.span().of(self.text).ends_with(AGED)) {
             first += 1;
             let nobody = |run: &Run| run.head.is_none() && run.name == run.end;
             if definite == Definite::Known && self.run(first, true).as_ref().is_none_or(nobody) {

@@ -118,8 +118,9 @@ impl Scanner<'_> {
             return Some(at + 1);
         }
         let determiner = classes.has(Class::Determiner);
+        let article = determiner && matches!(self.form(at), "the" | "a" | "an");
         // "every deputy commissioner" is nobody.
-        if determiner && self.is(at, "every any no") {
+        if determiner && !article && self.is(at, "every any no") {
             let (phrases, words) = (found.phrases.len(), found.words.len());
             let end = self.noun_phrase(at, at + 1, Definite::New, found);
             found.phrases.truncate(phrases);
@@ -128,7 +129,7 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        if determiner && !self.is(at, "that what which neither either") {
+        if article || determiner && !self.is(at, "that what which neither either") {
             definite = self.definite(at);
             next += 1;
         }

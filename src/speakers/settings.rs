@@ -132,11 +132,12 @@ impl Resolver<'_> {
             let between = other.tokens.end as usize..phrase.tokens.start as usize;
             let opens = self.segments.tokens[between].iter().any(|t| {
                 let classes = self.lexicon.classes(t.word);
-                let form = self.lexicon.form(t.word);
+                let form = || self.lexicon.form(t.word);
                 matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
                     || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && form != "to"
-                    || is_one_of(form, "because while although though as but")
+                        && form() != "to"
+                    || classes.has(Class::Conjunction)
+                        && is_one_of(form(), "because while although though as but")
             });
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed { None } else { self.entity_of[before] };

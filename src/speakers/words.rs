@@ -170,6 +170,9 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
 
 /// "I" of "I'd", "we" of "we’ve".
 pub fn before_apostrophe(word: &str) -> &str {
+    if !word.bytes().any(|byte| matches!(byte, b'\'' | b'\xe2')) {
+        return word;
+    }
     word.split(['\'', '’']).next().unwrap_or_default()
 }
 
