@@ -31,6 +31,11 @@ impl Bit {
     pub const NEW: Bit = Bit { probability: 1 << 15, seen: 0 };
 
     #[inline(always)]
+    fn voice(&self) -> u32 {
+        u32::from(self.seen) * 8 + 1
+    }
+
+    #[inline(always)]
     fn learn(&mut self, bit: bool) {
         let target = if bit { 65_535 } else { 0 };
         let rate = i32::from(RATES[usize::from(self.seen)]);
@@ -59,8 +64,6 @@ pub struct Text {
 #[repr(align(64))]
 struct Group([Bit; 16]);
 
-/// The longest context of a byte, in bytes.
-const ORDER: usize = 2;
 /// Contexts are hashed into a table of two to the power of this.
 const TABLE: u32 = 14;
 
@@ -75,12 +78,13 @@ impl Text {
     }
 
     /// Where the bits of the group that begins with `first` are kept after one byte, after two.
-    fn places(&self, first: usize) -> [usize; ORDER] {
-        std::array::from_fn(|n| {
-            let before = self.before << (8 * (3 - n)) >> 8;
-            let hash = before.wrapping_mul(0x9e37_79b1) ^ (first as u32).wrapping_mul(0x85eb_ca6b);
+    fn places(&self, first: usize) -> [usize; 2] {
+        let first = (first as u32).wrapping_mul(0x85eb_ca6b);
+        let place = |before: u32| {
+            let hash = before.wrapping_mul(0x9e37_79b1) ^ first;
             (hash.wrapping_mul(0xc2b2_ae35) >> (32 - TABLE)) as usize
-        })
+        };
+        [place(self.before << 24 >> 8), place(self.before << 16 >> 8)]
     }
 }
 
@@ -128,20 +132,17 @@ pub trait Coder {
         byte
     }
 
-    /// A bit of a text. Each length of context has a voice by how often it was seen.
+    /// A bit of a text. Both contexts have a voice by how often they were seen, the longer one a louder
+    /// one.
     #[inline(always)]
-    fn mixed(&mut self, bit: bool, text: &mut Text, places: [usize; ORDER], node: usize) -> bool {
-        let (mut voices, mut sum) = (0, 0);
-        for (n, place) in places.iter().enumerate() {
-            let bit = text.groups[*place].0[node];
-            let voice = (u32::from(bit.seen) * 8 + 1) << (3 * n);
-            voices += voice;
-            sum += voice * u32::from(bit.probability >> 4);
-        }
-        let bit = self.code(bit, (sum / voices << 4) as u16);
-        for place in places {
-            text.groups[place].0[node].learn(bit);
-        }
+    fn mixed(&mut self, bit: bool, text: &mut Text, places: [usize; 2], node: usize) -> bool {
+        let [short, long] = [&text.groups[places[0]].0[node], &text.groups[places[1]].0[node]];
+        let (of_short, of_long) = (short.voice(), long.voice() << 3);
+        let sum = of_short * u32::from(short.probability >> 4)
+            + of_long * u32::from(long.probability >> 4);
+        let bit = self.code(bit, (sum / (of_short + of_long) << 4) as u16);
+        text.groups[places[0]].0[node].learn(bit);
+        text.groups[places[1]].0[node].learn(bit);
         bit
     }
 

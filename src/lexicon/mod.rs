@@ -161,13 +161,13 @@ impl Lexicon {
         let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
             forms(head, classes, irregular)
                 .into_iter()
-                .map(|(f, c)| (format!("{} {tail}", f.1), c))
+                .map(|(f, c)| ([&f.1, " ", tail].concat(), c))
                 .collect()
         } else if classes.has(Class::Noun) {
             let (start, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
             forms(last, classes, irregular)
                 .into_iter()
-                .map(|(f, c)| (format!("{start} {}", f.1), c))
+                .map(|(f, c)| ([start, " ", &f.1].concat(), c))
                 .collect()
         } else {
             vec![(phrase.to_owned(), classes)]
