@@ -39,7 +39,7 @@ impl Bit {
     fn learn(&mut self, bit: bool) {
         let target = if bit { 65_535 } else { 0 };
         let rate = i32::from(RATES[usize::from(self.seen)]);
-        let step = (target - i32::from(self.probability)) * rate >> 14;
+        let step = ((target - i32::from(self.probability)) * rate) >> 14;
         self.probability = (i32::from(self.probability) + step) as u16;
         self.seen += u16::from(usize::from(self.seen) < MEMORY);
     }
@@ -140,7 +140,7 @@ pub trait Coder {
         let (of_short, of_long) = (short.voice(), long.voice() << 3);
         let sum = of_short * u32::from(short.probability >> 4)
             + of_long * u32::from(long.probability >> 4);
-        let bit = self.code(bit, (sum / (of_short + of_long) << 4) as u16);
+        let bit = self.code(bit, ((sum / (of_short + of_long)) << 4) as u16);
         text.groups[places[0]].0[node].learn(bit);
         text.groups[places[1]].0[node].learn(bit);
         bit
