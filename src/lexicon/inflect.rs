@@ -3,33 +3,33 @@
 /// `plan` → `plans`, `carry` → `carries`, `stress` → `stresses`: third person and plural alike.
 pub fn with_s(word: &str) -> String {
     if let Some(stem) = consonant_y(word) {
-        format!("{stem}ies")
+        [stem, "ies"].concat()
     } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) {
-        format!("{word}es")
+        [word, "es"].concat()
     } else {
-        format!("{word}s")
+        [word, "s"].concat()
     }
 }
 
 /// `plan` → `planned`, `agree` → `agreed`, `carry` → `carried`.
 pub fn past(verb: &str) -> String {
     if let Some(stem) = consonant_y(verb) {
-        format!("{stem}ied")
+        [stem, "ied"].concat()
     } else if verb.ends_with('e') {
-        format!("{verb}d")
+        [verb, "d"].concat()
     } else {
-        format!("{}ed", doubled(verb))
+        doubled(verb) + "ed"
     }
 }
 
 /// `plan` → `planning`, `note` → `noting`, `agree` → `agreeing`, `lie` → `lying`.
 pub fn ing(verb: &str) -> String {
     if let Some(stem) = verb.strip_suffix("ie") {
-        format!("{stem}ying")
+        [stem, "ying"].concat()
     } else if verb.ends_with('e') && !verb.ends_with("ee") && !verb.ends_with("ye") {
-        format!("{}ing", &verb[..verb.len() - 1])
+        [&verb[..verb.len() - 1], "ing"].concat()
     } else {
-        format!("{}ing", doubled(verb))
+        doubled(verb) + "ing"
     }
 }
 
@@ -46,11 +46,10 @@ fn doubled(verb: &str) -> String {
     let bytes = verb.as_bytes();
     let closed = matches!(bytes, [.., a, b, c] if !vowel(*a) && vowel(*b) && !vowel(*c) && !matches!(c, b'w' | b'x' | b'y'));
     let short = bytes.iter().filter(|b| vowel(**b)).count() == 1;
-    match bytes.last() {
-        Some(&last) if closed && (short || END_STRESSED.contains(&verb)) => {
-            format!("{verb}{}", last as char)
-        }
-        _ => verb.to_owned(),
+    if closed && (short || END_STRESSED.contains(&verb)) {
+        [verb, &verb[verb.len() - 1..]].concat()
+    } else {
+        verb.to_owned()
     }
 }
 
