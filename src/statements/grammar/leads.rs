@@ -15,7 +15,7 @@ struct Lead {
     /// "In" of "In his view".
     opens: Option<Range<UnitIx>>,
     cue: Range<UnitIx>,
-    /// Where a cue comes first, the source runs to the comma.
+    /// "his". None where it stands behind the cue: there it runs to the comma.
     source: Option<Range<UnitIx>>,
 }
 
@@ -25,30 +25,37 @@ pub fn opens(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) 
 }
 
 fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
-    let all = &units.units;
-    let first = all.get(at).filter(|unit| unit.tag == Tag::Preposition || !unit.tag.is_mark())?;
-    // "According to", "In the view of"
-    if let Some((classes, length)) = lexicon.phrase(segments, first.tokens.start) {
-        let end = at + length as usize;
-        let gives = classes.has(Class::Speech) && !classes.has(Class::Verb);
-        return gives.then_some(Lead { opens: None, cue: at..end, source: None });
+    let first = units.units.get(at)?;
+    match lexicon.phrase(segments, first.tokens.start) {
+        // "According to", "In the view of"
+        Some((classes, length)) => {
+            let gives = classes.has(Class::Speech) && !classes.has(Class::Verb);
+            let cue = at..at + length as usize;
+            gives.then_some(Lead { opens: None, cue, source: None })
+        }
+        None if first.tag == Tag::Preposition => owned(units, segments, lexicon, at),
+        None => None,
     }
-    // "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
-    if first.tag != Tag::Preposition {
+}
+
+/// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
+fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
+    let all = &units.units;
+    let ends = |at: &UnitIx| matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+    let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(ends)?;
+    if all[comma].tag != Tag::Comma || comma < at + 3 {
         return None;
     }
-    let owner = |at: &UnitIx| !matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
-    let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(|at| !owner(at))?;
-    let noun =
-        comma.checked_sub(1).filter(|noun| *noun > at + 1 && all[comma].tag == Tag::Comma)?;
+    let noun = comma - 1;
     let word = |at: UnitIx| segments.tokens[all[at].tokens.start as usize].word;
     let phrase = [word(at), lexicon.id("the"), word(noun), lexicon.id("of")];
-    lexicon.phrase_of(&phrase).filter(|(classes, length)| {
-        classes.has(Class::Speech) && *length as usize == phrase.len()
-    })?;
-    let owner = match all[noun - 1].tag {
-        Tag::Possessive | Tag::S => at + 1..noun - 1,
-        Tag::PossessivePronoun if noun == at + 2 && !all[at + 1].classes.has(Class::First) => {
+    let (classes, length) = lexicon.phrase_of(&phrase)?;
+    if !classes.has(Class::Speech) || length as usize != phrase.len() {
+        return None;
+    }
+    let owner = match &all[at + 1..noun] {
+        [.., last] if matches!(last.tag, Tag::Possessive | Tag::S) => at + 1..noun - 1,
+        [only] if only.tag == Tag::PossessivePronoun && !only.classes.has(Class::First) => {
             at + 1..noun
         }
         _ => return None,

@@ -328,8 +328,10 @@ pub fn and_also(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.start;
-    let finite = matches!(all[cue].tag, Tag::SpeechPast | Tag::SpeechPresent)
-        || matches!(all[cue].tag, Tag::ThoughtPast | Tag::ThoughtPresent);
+    let finite = matches!(
+        all[cue].tag,
+        Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent
+    );
     let joint = (sentence.start..cue).rev().find(|at| all[*at].tag != Tag::Adverb);
     if report.source.is_some()
         || !finite
