@@ -3,9 +3,13 @@
  * network off.
  */
 
+import { getReady } from "./lib/reader.js";
 import { inertDocument, scriptAddress } from "./lib/trusted.js";
 
 /** @typedef {import("./who-said.js").WhoSaid} WhoSaid */
+
+// A text is read at once here: the reader starts while the page is still drawn.
+getReady();
 
 const reader = /** @type {WhoSaid} */ (document.querySelector("#reader"));
 const sample = /** @type {HTMLSelectElement} */ (document.querySelector("#sample"));
