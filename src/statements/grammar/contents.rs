@@ -1,7 +1,8 @@
 //! Where a content begins and ends.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, phrase, phrase_end, trim,
+    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_speech, is_subject, phrase,
+    phrase_end, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
@@ -161,8 +162,7 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = &report.cue;
     // "he points | out"
     let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
-    let finite =
-        verb.classes.has(Class::Speech) && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let finite = is_speech(verb);
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
     // who was told, or when.
     let told = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
@@ -214,13 +214,11 @@ pub fn said_before(
     let all = &units.units;
     let cue = &report.cue;
     let verb = &all[cue.start];
-    let finite =
-        verb.classes.has(Class::Speech) && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let takes = TAKES_OBJECT.with(Class::TakesTo);
-    if !finite || cue.len() > 1 || verb.classes.has_any(takes) || cue.start < sentence.start + 3 {
+    let takes = verb.classes.has_any(TAKES_MORE);
+    if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
         return;
     }
-    let of = |at: UnitIx| lexicon.form(segments.tokens[all[at].tokens.start as usize].word) == "of";
+    let of = |at: UnitIx| form(units, segments, lexicon, at) == "of";
     let capital = |at: UnitIx| all[at].shape.is_capitalised();
     let inside = |at: &UnitIx| is_name_like(units, *at) || of(*at) || capital(*at);
     let end = (cue.end..sentence.end).find(|at| !inside(at)).unwrap_or(sentence.end);
@@ -239,8 +237,9 @@ pub fn said_before(
     }
 }
 
-/// Verbs whose object may be a person.
-const TAKES_OBJECT: Classes = Classes::of(&[Class::TakesPhrase, Class::TakesAddressee]);
+/// Verbs that take an object, which may be a person, or a clause with "to".
+const TAKES_MORE: Classes =
+    Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
 pub fn as_said(
@@ -252,10 +251,9 @@ pub fn as_said(
 ) {
     let all = &units.units;
     let start = clause_start(units, sentence, report.cue.start);
-    let first = &segments.tokens[all[start].tokens.start as usize];
     let finite =
         matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
-    if lexicon.form(first.word) != "as"
+    if form(units, segments, lexicon, start) != "as"
         || !finite
         || report.cue.start <= start + 1
         || report.cue.start > start + 10
@@ -432,10 +430,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let report = &mut now[0];
         let cue = &all[report.cue.clone()];
         let verb = cue.iter().rev().find(|unit| unit.tag.reports());
-        let plain = verb.filter(|verb| {
-            verb.classes.has(Class::Speech)
-                && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent)
-        });
+        let plain = verb.filter(|verb| is_speech(verb));
         let classes = plain.map_or(report.phrase, |verb| verb.classes);
         if !report.content.is_empty() || classes == Classes::default() {
             continue;

@@ -167,6 +167,16 @@ fn has_finite(units: &[Unit]) -> bool {
     units.iter().any(|unit| unit.tag.is_finite())
 }
 
+/// A finite verb that reports words.
+fn is_speech(unit: &Unit) -> bool {
+    unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
+}
+
+/// The unit's first word as the tables write it.
+fn form<'l>(units: &Units, segments: &Segments, lexicon: &'l Lexicon, at: UnitIx) -> &'l str {
+    lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word)
+}
+
 /// What can begin a subject.
 const fn is_subject(tag: Tag) -> bool {
     matches!(
@@ -235,8 +245,7 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
     }
     // "a retired postman called Walter"
-    let form =
-        |at: UnitIx| lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word);
+    let form = |at: UnitIx| form(units, segments, lexicon, at);
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
         && matches!(form(report.cue.start), "called" | "named")
         && report.source.as_ref().is_some_and(|s| matches!(form(s.start), "a" | "an"))
