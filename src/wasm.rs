@@ -248,7 +248,10 @@ impl Fields {
 
     /// None for a field that is missing or undefined.
     fn get(&self, name: &str) -> Option<JsValue> {
-        Reflect::get(&self.0, &name.into()).ok().filter(|value| !value.is_undefined())
+        // `Reflect.get` throws at what is no object, and each throw would keep a place in the table of
+        // JavaScript's values for good.
+        let object = self.0.is_object().then_some(&self.0)?;
+        Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
     }
 
     fn one<T: Copy>(

@@ -6,9 +6,11 @@ import { inBrowsers } from "./harness.js";
 
 const ROUNDS = 10_000;
 /** Rounds after which everything has been loaded and grown to its size. */
-const WARM = 25_000;
-/** What the scripts may keep: 30 bytes a round, less than any object. Compiled code alone grows by half of it. */
-const HEAP_GROWTH = 300_000;
+const WARM = 15_000;
+/** What the scripts may keep: 20 bytes a round, less than any object. */
+const HEAP_GROWTH = 200_000;
+/** Code that the engine compiles meanwhile counts too, but not each time; what is kept does. */
+const TIMES = 3;
 
 /**
  * Sent to the page as text.
@@ -52,14 +54,18 @@ inBrowsers("memory", (tab) => {
     };
     const warm = await read(WARM);
     assert.equal(warm.statements, WARM);
-    const before = await used();
-    const start = performance.now();
-    const { statements, bytes } = await read(ROUNDS);
-    const time = performance.now() - start;
-    const growth = (await used()) - before;
-    assert.equal(statements, ROUNDS);
-    assert.equal(bytes, warm.bytes, "the module's memory grew");
-    assert.ok(growth < HEAP_GROWTH, `the scripts' memory grew by ${growth} bytes`);
-    console.log(`${tab.engine}: ${ROUNDS} texts in ${time.toFixed(0)} ms; module ${bytes} bytes before and after; scripts ${growth} bytes more`);
+    const growths = [];
+    let before = await used();
+    for (let time = 0; time < TIMES; time += 1) {
+      const { statements, bytes } = await read(ROUNDS);
+      assert.equal(statements, ROUNDS);
+      assert.equal(bytes, warm.bytes, "the module's memory grew");
+      const after = await used();
+      growths.push(after - before);
+      before = after;
+    }
+    const least = Math.min(...growths);
+    assert.ok(least < HEAP_GROWTH, `the scripts' memory grew by ${growths.join(", ")} bytes`);
+    console.log(`${tab.engine}: module ${warm.bytes} bytes all along; scripts ${growths.join(", ")} bytes more`);
   });
 });

@@ -55,3 +55,24 @@ test(`a text of ${LONG} characters takes at most ${TIMES} times its bytes`, asyn
     return count;
   }
 });
+
+test("no call keeps a place in the table of JavaScript's values", async () => {
+  const { __wbindgen_externrefs: table } = await init();
+  const calls = () => {
+    const steps = parseInSteps("Xi said: The door stays open.");
+    let reading;
+    while (!reading) reading = steps.step();
+    reading.filter();
+    reading.filter({ text: "door" });
+    reading.highlight([{ label: "Door", terms: ["door"] }]);
+    assert.throws(() => reading.filter(/** @type {any} */ ({ speaker: {} })));
+    assert.throws(() => reading.filter(/** @type {any} */ ({ speakers: [] })));
+    reading.toJSON();
+    reading.free();
+    steps.free();
+  };
+  calls();
+  const { length } = table;
+  for (let round = 0; round < 1000; round += 1) calls();
+  assert.equal(table.length, length);
+});
