@@ -97,6 +97,33 @@ pub fn addressee(units: &Units, report: &mut Report) {
     }
 }
 
+/// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
+/// model found none or the person alone.
+pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(told) = report.addressee.clone().filter(|told| told.start == report.cue.end) else {
+        return;
+    };
+    let verb = &all[report.cue.end - 1];
+    let tells = is_speech(verb) || verb.tag == Tag::SpeechIng;
+    let to = (told.end..sentence.end).take(4).find(|at| all[*at].tag == Tag::To);
+    let Some(to) = to.filter(|_| tells && verb.classes.has(Class::TakesAddressee)) else { return };
+    let between = &all[told.end..to];
+    let when = |unit: &Unit| {
+        matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Upper | Tag::Name)
+    };
+    let open = report.content.iter().all(|part| part.start >= report.cue.end && part.start < to);
+    if !between.iter().all(when) || !open {
+        return;
+    }
+    // "to pray, | he said"
+    let end = clause_end(units, sentence, to);
+    let outer = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at..end].iter().any(is_speech);
+    let end = (to..end).find(outer).unwrap_or(end);
+    report.content = vec![to..end];
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+}
+
 /// What can stand inside the noun phrase of a person.
 pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
     let tag = units.units[at].tag;
@@ -477,6 +504,67 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             report.content = vec![report.cue.end..end];
         }
     }
+}
+
+/// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
+/// belongs to it, up to the end of the clause, where nobody else reports.
+pub fn past_comma(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let report = &mut now[0];
+        let sentence = units.sentence_of(report.cue.start);
+        let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end)
+        else {
+            continue;
+        };
+        let comma = last.end;
+        if comma >= sentence.end || all[comma].tag != Tag::Comma {
+            continue;
+        }
+        let end = clause_end(units, sentence, comma);
+        let rest = &all[comma + 1..end];
+        let other = later.iter().any(|next| next.cue.start < end && !next.content.is_empty())
+            || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+            || rest.array_windows().any(|[before, verb]| match verb.tag {
+                // "and share", "a direct route"
+                Tag::SpeechBase | Tag::ThoughtBase => matches!(before.tag, Tag::First | Tag::They),
+                tag => tag.reports() && before.tag != Tag::Be,
+            });
+        let clause = matches!(all[last.start].tag, Tag::That | Tag::To);
+        if !other && (describes(rest) || clause && lists(rest)) {
+            last.end = end;
+        }
+    }
+}
+
+/// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "the first in eleven years",
+/// "Aisulu Temir, to prepare a plan".
+fn describes(rest: &[Unit]) -> bool {
+    let relative = |unit: &Unit| {
+        unit.tag == Tag::Relative
+            || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
+    };
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
+    match rest {
+        [first, ..] if relative(first) => true,
+        [before, second, ..] if before.tag == Tag::Preposition => relative(second),
+        [_, of, third, ..] if of.tag == Tag::Preposition && relative(third) => true,
+        [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
+        [first, ..] if first.tag == Tag::Determiner => comma.is_none() && !has_finite(rest),
+        [first, ..] if name(first) => comma.is_some_and(|comma| {
+            rest[..comma].iter().all(name) && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
+        }),
+        _ => false,
+    }
+}
+
+/// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
+fn lists(rest: &[Unit]) -> bool {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let joined = rest.array_windows().any(|[and, next]| and.tag == Tag::Conjunction && verb(next));
+    rest.first().is_some_and(verb) && joined && !has_finite(rest)
 }
 
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations

@@ -58,6 +58,7 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         contents::addressee(units, &mut reports[at]);
+        contents::told_to(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::asked_by(units, &sentence, &mut reports[at]);
@@ -81,6 +82,7 @@ pub fn apply(
     contents::of_plain_verb(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
+    contents::past_comma(units, reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
