@@ -119,13 +119,15 @@ fn is_kept(
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;
     }
-    // "answered him", "will announce it": what was said is not here; but "thanked him".
+    // "answered him", "will announce it": what was said is not here; but "thanked him", "denied this".
     if let [only] = &report.content[..]
         && only.len() == 1
     {
         let phrase =
             || all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
+        let this = all[only.start].classes.has(Class::Determiner);
         match all[only.start].tag {
+            tags::Tag::It if this && phrase() => {}
             tags::Tag::It | tags::Tag::First => return false,
             tags::Tag::He | tags::Tag::They if !phrase() => return false,
             _ => {}

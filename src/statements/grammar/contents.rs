@@ -15,6 +15,13 @@ use std::ops::Range;
 pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
     let Some(verb) = report.cue.clone().find(|at| units.units[*at].tag.reports()) else { return };
     let end = phrase_end(units, segments, lexicon, verb);
+    // "agreed | on the need": what the fitted model gave no content.
+    if report.content.is_empty() && end > report.cue.end && end <= report.block.end {
+        let found = lexicon.phrase(segments, units.units[verb].tokens.start);
+        report.phrase = found.map_or(report.phrase, |(classes, _)| classes);
+        report.cue.end = end;
+        return;
+    }
     // "called for | joint vigilance against"
     let longer = verb + 1 < end && end < report.cue.end;
     if longer && units.units[end..report.cue.end].iter().all(|unit| !unit.tag.reports()) {
@@ -457,7 +464,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let report = &mut now[0];
         let cue = &all[report.cue.clone()];
         let verb = cue.iter().rev().find(|unit| unit.tag.reports());
-        let plain = verb.filter(|verb| is_speech(verb));
+        let plain = verb.filter(|verb| is_speech(verb) && report.phrase == Classes::default());
         let classes = plain.map_or(report.phrase, |verb| verb.classes);
         if !report.content.is_empty() || classes == Classes::default() {
             continue;
@@ -475,7 +482,15 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
             }) && has_finite(rest);
-            if clause && report.source.as_ref().is_some_and(|s| s.end == report.cue.start) {
+            let beside = report.source.as_ref().is_some_and(|s| s.end == report.cue.start);
+            // "undertook | to hold elections", "committed to | holding them"
+            let to = classes.has(Class::TakesTo)
+                && rest.first().is_some_and(|first| first.tag == Tag::To);
+            if beside && to {
+                let ing = rest.get(1).is_some_and(|verb| verb.tag.is_participle());
+                report.cue.end += usize::from(ing);
+            }
+            if beside && (clause || to) {
                 report.content = vec![report.cue.end..end];
                 report.settle(BY_GRAMMAR);
             }
@@ -554,7 +569,8 @@ fn describes(rest: &[Unit]) -> bool {
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         [first, ..] if first.tag == Tag::Determiner => comma.is_none() && !has_finite(rest),
         [first, ..] if name(first) => comma.is_some_and(|comma| {
-            rest[..comma].iter().all(name) && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
+            rest[..comma].iter().all(name)
+                && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
         }),
         _ => false,
     }

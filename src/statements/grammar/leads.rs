@@ -85,7 +85,15 @@ pub fn whose_words(
             && all[at - 1].tag == Tag::Comma
             && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
     };
-    let Some(lead) = lead(units, segments, lexicon, at).filter(|_| at == start || adverbial())
+    // "said that the post was safe and that, according to the guards, all had left", "the market, where,
+    // according to him, it began"
+    let inside = || {
+        let opens = at.checked_sub(2).filter(|_| at >= start + 2).map(|opens| all[opens].tag);
+        matches!(opens, Some(Tag::That | Tag::Relative | Tag::Complementizer | Tag::Conjunction))
+            && all[at - 1].tag == Tag::Comma
+    };
+    let Some(lead) =
+        lead(units, segments, lexicon, at).filter(|_| at == start || adverbial() || inside())
     else {
         return;
     };
@@ -112,6 +120,21 @@ pub fn whose_words(
     report.content = vec![comma + 1..end];
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
+}
+
+/// "Noting that, according to the ministry, water was short | he asked for help": inside of what another
+/// report holds, the clause ends with that.
+pub fn stay_inside(reports: &mut [Report]) {
+    for at in 0..reports.len() {
+        let (cue, rule) = (reports[at].cue.start, reports[at].rule);
+        let held = reports
+            .iter()
+            .filter_map(|outer| outer.content.iter().find(|part| part.contains(&cue)));
+        let end = held.map(|part| part.end).min().filter(|_| rule == Rule::AccordingTo);
+        if let (Some(end), [only]) = (end, &mut reports[at].content[..]) {
+            only.end = only.end.min(end);
+        }
+    }
 }
 
 /// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of

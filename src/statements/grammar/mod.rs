@@ -83,6 +83,7 @@ pub fn apply(
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
     contents::past_comma(units, reports);
+    leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
@@ -153,8 +154,9 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         || words[0].tag == Tag::Complementizer
         || words[0].shape == crate::model::Shape::Quote
         || has_finite(words);
-    let phrase =
-        classes.has(Class::TakesPhrase) && words.len() > 1 || classes.has(Class::TakesAddressee);
+    // "denied | this"
+    let noun = words.len() > 1 || words[0].classes.has(Class::Determiner);
+    let phrase = classes.has(Class::TakesPhrase) && noun || classes.has(Class::TakesAddressee);
     // "told her | that no arms would pass"
     let told = report.addressee.as_ref().map(|told| told.end);
     (finite && !doubtful || report.phrase != Classes::default())

@@ -52,7 +52,8 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
 /// wrong reports than right ones.
 const ALONE: f32 = 0.3;
 
-/// Both lists are in text order; where two meet the known one stays, with the higher probability.
+/// Both lists are in text order; where two meet the known one stays, with the higher probability, unless
+/// the other begins before it and holds it.
 fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
     let is_proposed = |cue: &Cue| {
         let next = found.partition_point(|found| found.units.end <= cue.units.start);
@@ -67,6 +68,10 @@ fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
         match known.peek_mut() {
             Some(known) if known.units.start < cue.units.end => {
                 known.probability = known.probability.max(cue.probability);
+                // "In | the words of"
+                if cue.units.start < known.units.start && cue.units.end >= known.units.end {
+                    known.units = cue.units;
+                }
             }
             _ if cues.last().is_some_and(|last| last.units.end > cue.units.start) => {}
             _ => cues.push(cue),
