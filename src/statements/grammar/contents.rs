@@ -229,7 +229,9 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &all[clause.clone()];
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
-    if whole && is_subject(all[source.start].tag) {
+    // "Noting that it was late, | she asked for tea"
+    let lead = said.first().is_some_and(|first| first.tag.is_participle());
+    if whole && !lead && is_subject(all[source.start].tag) {
         report.content = vec![clause];
         report.source = Some(source);
         report.settle(BY_GRAMMAR);
@@ -537,7 +539,10 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         if comma >= sentence.end || all[comma].tag != Tag::Comma {
             continue;
         }
-        let end = clause_end(units, sentence, comma);
+        // "praised the crowd, who stayed, | and left"
+        let clause = clause_end(units, sentence, comma);
+        let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+        let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
         let rest = &all[comma + 1..end];
         let other = later.iter().any(|next| next.cue.start < end && !next.content.is_empty())
             || rest.iter().any(|unit| unit.quoted == Quoted::Whole)

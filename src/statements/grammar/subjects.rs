@@ -118,6 +118,10 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     if content.is_empty() {
         return;
     }
+    // "Noting the delay, | he asked for help": no content of the main report.
+    for main in reports[at + 1..].iter_mut().filter(|main| main.source.as_ref() == Some(&source)) {
+        main.content.retain(|part| part.start >= source.end);
+    }
     let lead = &mut reports[at];
     lead.content = vec![content];
     lead.source = Some(source);
