@@ -151,7 +151,14 @@ impl Scanner<'_> {
         if head.is_none() && name.is_empty() && !(determined && run.honorific.is_some()) {
             return None;
         }
-        let plural = classes.has(Class::Plural) || self.form(start) == "both" || number.is_some();
+        // "Presidents Kerguidec and Abakar": the first of two, each by himself.
+        let each = classes.has(Class::Plural)
+            && !name.is_empty()
+            && self.form(end) == "and"
+            && self.is_capital(end + 1);
+        let plural =
+            classes.has(Class::Plural) && !each || self.form(start) == "both" || number.is_some();
+        let start = if each { name.start } else { start };
         if let Some(head) = &head {
             let from = if run.honorific.is_some() { run.after_honorific } else { run.start };
             self.add_capitals(from.min(head.start)..head.start, &mut found.words);

@@ -219,7 +219,13 @@ impl Resolver<'_> {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         all_words(gap, &|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.is_empty() || is_one_of(word, SMALL)
+            // "Presidents | Kerguidec and Abakar"
+            let titles = || {
+                let mut buffer = String::new();
+                let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)));
+                classes.has(Class::Office) && classes.has(Class::Plural)
+            };
+            word.is_empty() || is_one_of(word, SMALL) || titles()
         })
     }
 
