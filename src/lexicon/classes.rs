@@ -189,4 +189,6 @@ classes! {
     Work = "work",
     /// court, jury, inquest: hears what others say
     Hearing = "hearing",
+    /// guest, receive: who comes to see the main person of a text, and what that person does
+    Guest = "guest",
 }

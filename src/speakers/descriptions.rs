@@ -7,6 +7,7 @@
 //! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
 
 use super::clusters::{EntityIx, words_of};
+use super::holders::is_head;
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
 use super::places::same_place;
@@ -23,6 +24,8 @@ const NEAR: u32 = 3;
 const FAR: u32 = 12;
 /// What is said of somebody stands so near to the name, in tokens.
 const BESIDE: u32 = 24;
+/// So many phrases back somebody may have been brought in.
+const MANY: usize = 200;
 pub(super) const AGED: &str = "-year-old";
 
 /// A phrase that says what somebody is, without a name.
@@ -40,8 +43,8 @@ struct Description<'a> {
     aged: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
     known: bool,
-    /// Who it cannot be: who quotes it; whose it is, in "her counterpart".
-    others: [Option<EntityIx>; 2],
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; whom it met when named last.
+    others: [Option<EntityIx>; 3],
 }
 
 impl Resolver<'_> {
@@ -69,6 +72,11 @@ impl Resolver<'_> {
             let head = self.segments.tokens[phrase.tokens.end as usize - 1].word;
             let defendant = self.lexicon.form(head) == "defendant";
             return self.accused.filter(|other| defendant && fits(*other));
+        }
+        // "The guest thanked him" is not who spoke last.
+        if office.has(Class::Guest) {
+            let guest = self.guest.filter(|other| fits(*other));
+            return guest.or_else(|| self.told_of(&about));
         }
         if let Some(told) = self.told_of(&about) {
             return Some(told);
@@ -115,8 +123,19 @@ impl Resolver<'_> {
             aged: years || tokens.get(1).is_some_and(is_former),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
-            others: [self.setting(at).quoter, owner.filter(|_| owned)],
+            others: [self.setting(at).quoter, owner.filter(|_| owned), self.met_by(entity)],
         }
+    }
+
+    /// In "The Leader received Omar Said": Said, when the Leader is spoken of again.
+    fn met_by(&self, entity: EntityIx) -> Option<EntityIx> {
+        let last = self.memory.last_phrase(entity)?.ix();
+        let [subject, rest @ ..] = &self.cast.phrases[last..] else { return None };
+        let met = rest.iter().take(3).position(|other| {
+            other.line == subject.line && matches!(other.role, Role::Object | Role::Oblique)
+        });
+        let met = met.filter(|_| subject.role == Role::Subject)?;
+        self.entity_of[last + 1 + met].filter(|other| *other != entity)
     }
 
     /// Whether nothing speaks against the description meaning somebody.
@@ -134,8 +153,17 @@ impl Resolver<'_> {
             && !known.plural
             && person
             && !about.others.contains(&Some(other))
+            && !(is_head(about.office) && self.older(about.entity, other))
             && !matches!(genders, (Some(a), Some(b)) if a != b)
             && !of_itself
+    }
+
+    /// "The Supreme Leader spoke. Omar Said came. The Leader said": who was spoken of before the other was
+    /// brought in is somebody else.
+    fn older(&self, entity: EntityIx, other: EntityIx) -> bool {
+        let Some(last) = self.memory.last_phrase(entity) else { return false };
+        let before = &self.entity_of[last.ix().saturating_sub(MANY)..last.ix()];
+        !self.is_aside(&self.cast.phrases[last.ix()]) && !before.contains(&Some(other))
     }
 
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other

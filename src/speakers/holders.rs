@@ -1,7 +1,7 @@
 //! Who holds the office that a title names.
 
 use super::clusters::{Clusters, Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx};
+use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use crate::lexicon::{Class, Classes};
 
@@ -21,7 +21,12 @@ impl Clusters<'_> {
                 return None;
             }
             let best = self.best_holder(&self.heads, phrase, fits);
-            best.or_else(|| self.only_head(phrase, office).filter(|e| fits(&self.entities[e.ix()])))
+            best.or_else(|| {
+                self.only_head(phrase, office).filter(|e| {
+                    let entity = &self.entities[e.ix()];
+                    fits(entity) && !self.acts_on(entity, phrase)
+                })
+            })
         })
     }
 
@@ -47,7 +52,7 @@ impl Clusters<'_> {
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
-            if entity.plural != phrase.plural || !fits(entity) {
+            if entity.plural != phrase.plural || !fits(entity) || self.acts_on(entity, phrase) {
                 continue;
             }
             if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
@@ -63,6 +68,19 @@ impl Clusters<'_> {
             }
         }
         best.map(|(_, e)| e)
+    }
+
+    /// In "The Leader received Prime Minister Said": the object of a verb is not its subject.
+    fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
+        let subject = &self.phrases[entity.last as usize];
+        let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
+        subject.role == Role::Subject
+            && phrase.role == Role::Object
+            && subject.line == phrase.line
+            && between.is_some_and(|words| {
+                words.split_whitespace().count() <= 3
+                    && !words.contains(['.', ',', ';', ':', '“', '"'])
+            })
     }
 
     /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.

@@ -12,6 +12,7 @@ mod apposition;
 mod clusters;
 mod descriptions;
 mod genders;
+mod guests;
 mod holders;
 mod initials;
 mod known;

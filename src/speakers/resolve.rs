@@ -51,6 +51,7 @@ pub fn resolve(
         turns: Vec::new(),
         styles: Vec::new(),
         accused: None,
+        guest: None,
         asked: None,
         joint_name: None,
         last_inside: vec![None; drafts.len() + 1],
@@ -91,6 +92,8 @@ pub struct Resolver<'a> {
     pub styles: Vec<(&'a str, EntityIx)>,
     /// Who denies something: the defendant of a trial.
     pub accused: Option<EntityIx>,
+    /// Who is received by the main person of a readout.
+    pub guest: Option<EntityIx>,
     /// Of a reply, who spoke before it, and to whom.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// "Strode and Dree", where the collective has no other name.
@@ -139,6 +142,7 @@ impl Resolver<'_> {
             self.accused = self.accused.or_else(|| self.who_denies(at));
         }
         self.learn_genders();
+        self.guest = self.find_guest();
         let cast = self.cast;
         for (at, phrase) in cast.phrases.iter().enumerate() {
             while let [draft, rest @ ..] = order
