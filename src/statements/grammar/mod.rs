@@ -6,6 +6,7 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`objects`] | He told the crews *to go home*; she praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
@@ -17,6 +18,7 @@ mod colon;
 mod contents;
 mod hearings;
 mod leads;
+mod objects;
 pub mod propose;
 mod quotations;
 mod subjects;
@@ -57,8 +59,8 @@ pub fn apply(
     });
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
-        contents::addressee(units, &mut reports[at]);
-        contents::told_to(units, &sentence, &mut reports[at]);
+        objects::addressee(units, &mut reports[at]);
+        objects::told_to(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::asked_by(units, &sentence, &mut reports[at]);
@@ -79,10 +81,10 @@ pub fn apply(
         subjects::one_subject(units, reports, at);
         subjects::and_also(units, &sentence, reports, at);
     }
-    contents::of_plain_verb(units, reports);
+    objects::of_plain_verb(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
-    contents::past_comma(units, reports);
+    objects::past_comma(units, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);

@@ -1,0 +1,223 @@
+//! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase, and
+//! what goes on to describe it.
+
+use super::contents::is_name_like;
+use super::{BY_GRAMMAR, clause_end, has_finite, is_speech, is_subject};
+use crate::lexicon::{Class, Classes};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "told her | that no arms would pass": the person spoken to stands between cue and clause, and is
+/// no part of the content; of a cue like "thanked" it is.
+pub fn addressee(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let verb = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports());
+    let classes = verb.map_or(report.phrase, |verb| verb.classes);
+    if !classes.has(Class::TakesAddressee)
+        || report.source.as_ref().is_some_and(|source| source.start >= report.cue.end)
+    {
+        return;
+    }
+    let from = report.cue.end;
+    let pronoun =
+        all.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
+    let far = if pronoun { 1 } else { 8 };
+    let end = (from..report.block.end.min(from + far))
+        .find(|at| !is_name_like(units, *at))
+        .unwrap_or(if pronoun { from + 1 } else { from });
+    // "told staff | to ignore it"
+    let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
+        && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+    if end == from || !noun && !is_subject(all[from].tag) {
+        return;
+    }
+    report.addressee = Some(from..end);
+    let clause = all.get(end).is_some_and(|unit| {
+        matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
+            || unit.quoted != Quoted::Outside
+            // "told me it would rain"
+            || pronoun && (unit.tag == Tag::It || is_subject(unit.tag)) && has_finite(&all[end..report.reach().end.max(end)])
+    });
+    if let Some(first) = report.content.first_mut()
+        && clause
+        && !classes.has(Class::TakesPhrase)
+        && first.start == from
+        && end < first.end
+    {
+        first.start = end;
+    }
+}
+
+/// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
+/// model found none or the person alone.
+pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(told) = report.addressee.clone().filter(|told| told.start == report.cue.end) else {
+        return;
+    };
+    let verb = &all[report.cue.end - 1];
+    let tells = is_speech(verb) || verb.tag == Tag::SpeechIng;
+    let to = (told.end..sentence.end).take(4).find(|at| all[*at].tag == Tag::To);
+    let Some(to) = to.filter(|_| tells && verb.classes.has(Class::TakesAddressee)) else { return };
+    let between = &all[told.end..to];
+    let when = |unit: &Unit| {
+        matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Upper | Tag::Name)
+    };
+    let open = report.content.iter().all(|part| part.start >= report.cue.end && part.start < to);
+    if !between.iter().all(when) || !open {
+        return;
+    }
+    // "to pray, | he said"
+    let end = clause_end(units, sentence, to);
+    let outer = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at..end].iter().any(is_speech);
+    let end = (to..end).find(outer).unwrap_or(end);
+    report.content = vec![to..end];
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+}
+
+/// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
+/// beside it, has what follows for its content where the fitted model found none.
+pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let report = &mut now[0];
+        let cue_start = report.cue.start;
+        let cue = &all[report.cue.clone()];
+        let verb = cue.iter().rev().find(|unit| unit.tag.reports());
+        let plain = verb.filter(|verb| is_speech(verb) && report.phrase == Classes::default());
+        let classes = plain.map_or(report.phrase, |verb| verb.classes);
+        if !report.content.is_empty() || classes == Classes::default() {
+            continue;
+        }
+        let sentence = units.sentence_of(report.cue.start).clone();
+        let mut end = clause_end(units, &sentence, report.cue.end);
+        // "He told them, | a court has heard"
+        let around = later.iter().take(3).filter_map(|next| next.content.first());
+        for outer in around.filter(|part| part.contains(&report.cue.start)) {
+            end = end.min(outer.end).max(report.cue.end);
+        }
+        if !classes.has(Class::TakesPhrase) {
+            // "He said | crews arrived within minutes": a clause with a verb of its own.
+            let rest = &all[report.cue.end..end];
+            let clause = rest.first().is_some_and(|first| {
+                is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
+            }) && has_finite(rest);
+            let to = classes.has(Class::TakesTo)
+                && rest.first().is_some_and(|first| first.tag == Tag::To);
+            if to {
+                report.source =
+                    report.source.take().or_else(|| subject_before(units, &sentence, report));
+                // "undertook | to hold elections", "committed to | holding them"
+                let ing = rest.get(1).is_some_and(|verb| verb.tag.is_participle());
+                report.cue.end += usize::from(ing);
+            }
+            let beside = report.source.as_ref().is_some_and(|s| s.end == cue_start);
+            if beside && (clause || to) {
+                report.content = vec![report.cue.end..end];
+                report.settle(BY_GRAMMAR);
+            }
+            continue;
+        }
+        let mut nearby = later.iter().take_while(|next| next.cue.start < end);
+        if let Some(next) = nearby.find(|next| next.cue.start > report.cue.end) {
+            let joint = (report.cue.end..next.cue.start)
+                .rev()
+                .take(3)
+                .find(|at| all[*at].tag == Tag::Conjunction);
+            end = joint.unwrap_or(end);
+        }
+        let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
+        let end = comma.unwrap_or(end);
+        report.source = report.source.take().or_else(|| subject_before(units, &sentence, report));
+        if end > report.cue.end && !all[report.cue.end].tag.is_mark() {
+            report.content = vec![report.cue.end..end];
+        }
+    }
+}
+
+/// What can be the subject right before the cue.
+fn subject_before(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    report: &Report,
+) -> Option<Range<UnitIx>> {
+    let walk = (sentence.start..report.cue.start).rev();
+    let start = walk.take_while(|at| is_name_like(units, *at)).last()?;
+    is_subject(units.units[start].tag).then_some(start..report.cue.start)
+}
+
+/// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
+/// belongs to it, up to the end of the clause, where nobody else reports.
+pub fn past_comma(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let report = &mut now[0];
+        let sentence = units.sentence_of(report.cue.start);
+        let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end)
+        else {
+            continue;
+        };
+        let comma = last.end;
+        if comma >= sentence.end || all[comma].tag != Tag::Comma {
+            continue;
+        }
+        // "praised the crowd, who stayed, | and left"
+        let clause = clause_end(units, sentence, comma);
+        let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+        let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
+        let rest = &all[comma + 1..end];
+        let other = later.iter().any(|next| next.cue.start < end && !next.content.is_empty())
+            || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+            || rest.array_windows().any(|[before, verb]| match verb.tag {
+                // "and share", "a direct route"
+                Tag::SpeechBase | Tag::ThoughtBase => matches!(before.tag, Tag::First | Tag::They),
+                tag => tag.reports() && before.tag != Tag::Be,
+            });
+        let content = &all[last.clone()];
+        let goes_on = match content.first().map(|first| first.tag) {
+            Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+            _ => describes(rest) || !has_finite(content) && apposed(rest),
+        };
+        if !other && goes_on {
+            last.end = end;
+        }
+    }
+}
+
+/// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
+fn describes(rest: &[Unit]) -> bool {
+    let relative = |unit: &Unit| {
+        unit.tag == Tag::Relative
+            || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
+    };
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
+    match rest {
+        [first, ..] if relative(first) => true,
+        [before, second, ..] if before.tag == Tag::Preposition => relative(second),
+        [_, of, third, ..] if of.tag == Tag::Preposition && relative(third) => true,
+        [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
+        [first, ..] if name(first) => comma.is_some_and(|comma| {
+            rest[..comma].iter().all(name)
+                && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
+        }),
+        _ => false,
+    }
+}
+
+/// "the first in eleven years"
+fn apposed(rest: &[Unit]) -> bool {
+    let the = rest.first().is_some_and(|first| first.tag == Tag::Determiner);
+    the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
+}
+
+/// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
+fn lists(rest: &[Unit]) -> bool {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let joined = rest.array_windows().any(|[and, next]| and.tag == Tag::Conjunction && verb(next));
+    rest.first().is_some_and(verb) && joined && !has_finite(rest)
+}
