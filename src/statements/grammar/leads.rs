@@ -122,6 +122,28 @@ pub fn whose_words(
     report.settle(BY_GRAMMAR);
 }
 
+/// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a clause the
+/// source runs to that end.
+pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &all[report.cue.clone()];
+    let (Some(source), [.., last]) = (&report.source, cue) else { return };
+    let before = report.content.iter().any(|part| part.end <= report.cue.start);
+    let end = clause_end(units, sentence, report.cue.end);
+    let comma = (source.end.saturating_sub(1)..=source.end)
+        .find(|at| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));
+    let apposed = comma.and_then(|comma| all.get(comma + 1)).is_some_and(|next| {
+        matches!(
+            next.tag,
+            Tag::Honorific | Tag::Name | Tag::Office | Tag::Determiner | Tag::Relative
+        )
+    });
+    if before && last.tag == Tag::To && source.start == report.cue.end && apposed {
+        report.content.retain(|part| part.end <= report.cue.start);
+        report.source = Some(report.cue.end..end);
+    }
+}
+
 /// "Noting that, according to the ministry, water was short | he asked for help": inside of what another
 /// report holds, the clause ends with that.
 pub fn stay_inside(reports: &mut [Report]) {

@@ -60,9 +60,11 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::addressee(units, &mut reports[at]);
+        objects::told_that(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
+        leads::trailing(units, &sentence, &mut reports[at]);
         leads::asked_by(units, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);

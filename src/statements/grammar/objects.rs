@@ -50,6 +50,26 @@ pub fn addressee(units: &Units, report: &mut Report) {
     }
 }
 
+/// "informed the head of state in May | that ...": a that-clause behind who was told, and when.
+pub fn told_that(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let after = report.cue.end..report.cue.end + LONGEST_TOLD;
+    let Some(first) = report.content.first_mut().filter(|part| after.contains(&part.start)) else {
+        return;
+    };
+    let verb = &all[report.cue.end - 1];
+    let tells = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
+    let that = first.clone().take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
+    let Some(that) = that.filter(|_| tells) else { return };
+    let told = &all[after.start..that];
+    if !has_finite(told) && told.iter().all(|unit| unit.quoted == Quoted::Outside) {
+        first.start = that;
+    }
+}
+
+/// Between "told" and "that" are no more units.
+const LONGEST_TOLD: usize = 24;
+
 /// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
 /// model found none or the person alone.
 pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -178,6 +198,15 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
                 tag => tag.reports() && before.tag != Tag::Be,
             });
         let content = &all[last.clone()];
+        // "that the hall was full, | and that all had left", "and that, | it seems, all had left"
+        let that = |unit: &Unit| unit.tag == Tag::That;
+        let and_that = rest.first().is_some_and(|and| and.tag == Tag::Conjunction)
+            && rest.get(1).is_some_and(that);
+        let open = content.len() > 1 && content.last().is_some_and(that);
+        if content.first().is_some_and(that) && (and_that || open) {
+            last.end = clause;
+            continue;
+        }
         let goes_on = match content.first().map(|first| first.tag) {
             Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
             _ => describes(rest) || !has_finite(content) && apposed(rest),
