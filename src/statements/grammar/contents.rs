@@ -102,8 +102,9 @@ fn subject_between_commas(
 ) -> Option<Range<UnitIx>> {
     let all = &units.units;
     let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
-    let verb = matches!(all[cue.end - 1].tag, Tag::SpeechPast | Tag::SpeechPresent)
-        && all[cue.start].tag != Tag::To;
+    // "she pointed | out"
+    let finite = |at: UnitIx| matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let verb = (finite(cue.end - 1) || finite(cue.start)) && all[cue.start].tag != Tag::To;
     if !verb {
         return None;
     }

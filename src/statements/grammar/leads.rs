@@ -2,7 +2,7 @@
 //! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
 
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -120,6 +120,32 @@ pub fn whose_words(
     report.content = vec![comma + 1..end];
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
+}
+
+/// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands
+/// on both sides.
+pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let gives = report.source.as_ref().is_some_and(|source| source.start == cue.end)
+        && all[cue.end - 1].tag == Tag::To
+        && !all[cue.clone()].iter().any(|unit| unit.tag.reports());
+    let start = clause_start(units, sentence, cue.start);
+    if !gives || cue.start < start + 2 || !comma(cue.start - 1) {
+        return;
+    }
+    let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
+    let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
+    let subject = is_subject(all[start].tag) && !has_finite(&all[before.clone()]);
+    if subject
+        && all[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
+        && all.get(next + 1).is_some_and(|verb| verb.tag.is_finite())
+    {
+        report.source = Some(cue.end..next);
+        report.content = vec![before, after];
+        report.settle(BY_GRAMMAR);
+    }
 }
 
 /// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a clause the

@@ -64,16 +64,19 @@ pub fn apply(
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
+        leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
         leads::asked_by(units, &sentence, &mut reports[at]);
         contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
+        objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, lexicon, &sentence, reports, at);
         contents::past_relative(units, &sentence, &mut reports[at]);
         contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         contents::said_before(units, segments, lexicon, &sentence, &mut reports[at]);
+        subjects::before_verb(units, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
         subjects::after_lead(units, &sentence, &mut reports[at]);
         subjects::before_relative(units, &sentence, &mut reports[at]);
@@ -204,11 +207,22 @@ const fn is_subject(tag: Tag) -> bool {
     )
 }
 
-/// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say".
+/// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an
+/// adjective in it "expressed full support for".
 fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitIx) -> UnitIx {
     match lexicon.phrase(segments, units.units[verb].tokens.start) {
         Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
-        _ => verb + 1,
+        _ => {
+            let word = |at: &Unit| segments.tokens[at.tokens.start as usize].word;
+            let Some([first, adjective, noun, last]) = units.units.get(verb..verb + 4) else {
+                return verb + 1;
+            };
+            let found = lexicon.phrase_of(&[word(first), word(noun), word(last)]);
+            let whole = found.is_some_and(|(classes, length)| {
+                classes.has(Class::TakesPhrase) && length == 3 && last.tag == Tag::Preposition
+            });
+            verb + if whole && adjective.tag == Tag::Word { 4 } else { 1 }
+        }
     }
 }
 

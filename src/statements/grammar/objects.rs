@@ -70,6 +70,31 @@ pub fn told_that(units: &Units, report: &mut Report) {
 /// Between "told" and "that" are no more units.
 const LONGEST_TOLD: usize = 24;
 
+/// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
+/// has no source.
+pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let verb = &all[cue.end - 1];
+    let before = (sentence.start..cue.end - 1).rev().find(|at| all[*at].tag != Tag::Adverb);
+    let passive = is_speech(verb) && before.is_some_and(|be| all[be].tag == Tag::Be);
+    let next = all.get(cue.end).filter(|_| passive && cue.end < sentence.end);
+    let clause = next.is_some_and(|next| match next.tag {
+        Tag::To => verb.classes.has_any(MAY_TAKE_TO),
+        tag => tag == Tag::That,
+    });
+    let found = report.content.iter().find(|part| part.start == cue.end).map(|part| part.end);
+    if clause && (found.is_some() || report.content.is_empty()) {
+        report.source = None;
+        report.content =
+            vec![cue.end..found.unwrap_or_else(|| clause_end(units, sentence, cue.end))];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// Verbs whose object is told to do something, or that take an infinitive.
+const MAY_TAKE_TO: Classes = Classes::of(&[Class::TakesTo, Class::TakesAddressee]);
+
 /// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
 /// model found none or the person alone.
 pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -202,7 +227,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         let that = |unit: &Unit| unit.tag == Tag::That;
         let and_that = rest.first().is_some_and(|and| and.tag == Tag::Conjunction)
             && rest.get(1).is_some_and(that);
-        let open = content.len() > 1 && content.last().is_some_and(that);
+        let open = content.last().is_some_and(that);
         if content.first().is_some_and(that) && (and_that || open) {
             last.end = clause;
             continue;

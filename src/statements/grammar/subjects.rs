@@ -38,6 +38,18 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     }
 }
 
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause.
+pub fn before_verb(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = &mut report.source else { return };
+    let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
+    let verb = source.clone().find(|at| all[*at].tag.is_finite() || relative(at));
+    let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
+    if let Some(verb) = verb.filter(|at| runs_on && *at > source.start && !relative(at)) {
+        source.end = verb;
+    }
+}
+
 /// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
 /// relative clause, and the clause with it.
 pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -101,6 +113,7 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     }
     let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
         source.start > lead.cue.end
+            && is_subject(units.units[source.start].tag)
             && source.end <= cue.start
             && units.units[source.start - 1].tag == Tag::Comma
     };
