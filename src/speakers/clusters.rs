@@ -294,7 +294,8 @@ impl<'a> Clusters<'a> {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
             return (holder.or_else(|| self.shortened(at)), Link::Name);
         }
-        if phrase.definite == Definite::New && phrase.form != MentionForm::Name {
+        // "a minister", "some Member States"
+        if phrase.definite == Definite::New && (phrase.plural || phrase.form != MentionForm::Name) {
             return (None, Link::Description);
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };

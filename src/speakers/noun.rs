@@ -6,7 +6,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
 use super::scan::{Found, Scanner};
-use super::words::{Key, NameWord, key};
+use super::words::{Key, NameWord, is_one_of, key};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Fnv, MentionForm, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -261,6 +261,7 @@ impl Scanner<'_> {
             plural: plural && kind != Kind::Name,
             definite,
             role: self.role(start, end),
+            predicate: definite == Definite::New && self.is_predicate(start),
             name: middle..found.words.len() as u32,
             modifiers: first..middle,
             office: office.or_else(|| self.honorific_office(run)),
@@ -268,6 +269,12 @@ impl Scanner<'_> {
             ..Phrase::new(span, self.line, form, kind)
         });
         Some(found.phrases.len() - 1)
+    }
+
+    /// In "one need not be an economist": says what somebody is.
+    fn is_predicate(&self, start: TokenIx) -> bool {
+        let before = |by: TokenIx| start.checked_sub(by).map_or("", |at| self.form(at));
+        is_one_of(before(1), "be is are was were been") && before(2) != "there"
     }
 
     /// "the Ayatollah": a title that stands alone.

@@ -43,9 +43,11 @@ impl Resolver<'_> {
         }
         let phrases = &self.cast.phrases;
         let first = phrase_from(phrases, whole.start);
-        // "who used to"; but "a fact which the mayor describes"
-        if is_one_of(word.split(' ').next().unwrap_or_default(), "who whom which") {
-            match phrases.get(first).filter(|p| p.span.end <= whole.end) {
+        // "who used to", "who delivered the girl"; but "a fact which the mayor describes"
+        let relative = word.split(' ').next().unwrap_or_default();
+        if is_one_of(relative, "who whom which") {
+            let next = whole.start + relative.len() as u32 + 1;
+            match phrases.get(first).filter(|p| p.span.end <= whole.end && p.span.start == next) {
                 Some(subject) => whole.start = subject.span.start,
                 None => return self.before_relative(span),
             }
