@@ -433,7 +433,7 @@ impl Scanner<'_> {
     pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {
         let classes = self.classes(at);
         self.token(at).is_some_and(|t| t.shape == Shape::Lower)
-            && !classes.has_any(GRAMMAR)
+            && !classes.has_any(GRAMMAR.with(Class::Numeral))
             && !self.is_verb(at)
     }
 

@@ -155,7 +155,12 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let Some(source) = &report.source else { return false };
     let first = &units.units[source.start];
     let before = &units.units[sentence.start..report.cue.start];
+    // "A nation does not forget": a thought is as likely the speaker's own.
+    let cue = &units.units[report.cue.clone()];
+    let thinks = cue.iter().any(|unit| unit.classes.has(Class::Thought))
+        && !cue.iter().any(|unit| unit.classes.has(Class::Speech));
     sentence.contains(&source.start)
+        && !thinks
         && source.start < report.cue.start + 2
         && first.tag != Tag::First
         && !first.classes.has_any(Classes::of(&[Class::First, Class::Second]))
@@ -186,10 +191,15 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let all = &units.units[block.clone()];
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
-        if (1..=4).contains(&colon) && all[..colon].iter().all(name) && after < block.end {
+        let named = all.iter().take_while(|unit| name(unit)).count();
+        // "Odane quits as secretary: 'I prefer to hear first'"
+        let verb = all[named.min(colon)].tag;
+        let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
+        let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted == Quoted::Whole);
+        if (1..=4).contains(&named) && (named == colon || acts && quotes) && after < block.end {
             found.push(Report {
                 cue: after - 1..after,
-                source: Some(block.start..after - 1),
+                source: Some(block.start..block.start + named),
                 content: vec![trim(units, after..block.end)],
                 rule: Rule::Headline,
                 cue_probability: BY_HEADLINE,

@@ -86,6 +86,7 @@ pub fn apply(
         subjects::one_subject(units, reports, at);
         subjects::and_also(units, &sentence, reports, at);
     }
+    subjects::quoted_as(units, reports);
     objects::of_plain_verb(units, reports);
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);

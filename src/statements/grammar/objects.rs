@@ -62,7 +62,8 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let that = first.clone().take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
     let Some(that) = that.filter(|_| tells) else { return };
     let told = &all[after.start..that];
-    if !has_finite(told) && told.iter().all(|unit| unit.quoted == Quoted::Outside) {
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
+    if !has_finite(told) && told.iter().all(plain) {
         first.start = that;
     }
 }
@@ -105,7 +106,9 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let verb = &all[report.cue.end - 1];
     let tells = is_speech(verb) || verb.tag == Tag::SpeechIng;
     let to = (told.end..sentence.end).take(4).find(|at| all[*at].tag == Tag::To);
-    let Some(to) = to.filter(|_| tells && verb.classes.has(Class::TakesAddressee)) else { return };
+    // "invited | the Protector to visit": there the person is part of it.
+    let outside = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
+    let Some(to) = to.filter(|_| tells && outside) else { return };
     let between = &all[told.end..to];
     let when = |unit: &Unit| {
         matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Upper | Tag::Name)
@@ -227,7 +230,11 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         let that = |unit: &Unit| unit.tag == Tag::That;
         let and_that = rest.first().is_some_and(|and| and.tag == Tag::Conjunction)
             && rest.get(1).is_some_and(that);
-        let open = content.last().is_some_and(that);
+        let open = match content {
+            [.., before, last] => before.tag == Tag::Conjunction && that(last),
+            [only] => that(only),
+            [] => false,
+        };
         if content.first().is_some_and(that) && (and_that || open) {
             last.end = clause;
             continue;

@@ -38,10 +38,16 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     }
 }
 
-/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause.
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause,
+/// and begins behind a date.
 pub fn before_verb(units: &Units, report: &mut Report) {
     let all = &units.units;
     let Some(source) = &mut report.source else { return };
+    // "On 30 October | Skerry Lines told"
+    let month = all[source.start].tag == Tag::Time;
+    if month && source.len() > 1 && is_subject(all[source.start + 1].tag) {
+        source.start += 1;
+    }
     let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
     let verb = source.clone().find(|at| all[*at].tag.is_finite() || relative(at));
     let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
@@ -243,6 +249,36 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
     let mut dropped = dropped.into_iter();
     reports.retain(|_| !dropped.next().unwrap_or(false));
 }
+
+/// "Renn was quoted | by the Gazette | as saying that ...": one report, of Renn.
+pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut at = 1;
+    while at < reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (first, second) = (&mut head[at - 1], &mut tail[0]);
+        let passive = all[first.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+        let (opens, says) = (first.cue.clone(), second.cue.clone());
+        let said = all[says.start].tag == Tag::SpeechIng
+            && opens.end < says.start
+            && says.start <= opens.end + LONGEST_BY
+            && all[says.start].sentence == all[opens.start].sentence;
+        let by = passive && said && all[opens.end].tag == Tag::Preposition;
+        let subject = second.source.clone().filter(|source| source.end <= opens.start);
+        let Some(subject) = subject.filter(|_| by) else {
+            at += 1;
+            continue;
+        };
+        second.source = Some(subject);
+        second.cue = says.start - 1..says.end;
+        second.cue_opens = Some(opens);
+        second.settle(BY_GRAMMAR);
+        reports.remove(at - 1);
+    }
+}
+
+/// In "by the Ostrel Gazette as" nothing is longer.
+const LONGEST_BY: usize = 10;
 
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
