@@ -195,7 +195,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         // "Odane quits as secretary: 'I prefer to hear first'"
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
-        let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted == Quoted::Whole);
+        let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
         if (1..=4).contains(&named) && (named == colon || acts && quotes) && after < block.end {
             found.push(Report {
                 cue: after - 1..after,

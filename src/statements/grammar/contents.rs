@@ -24,12 +24,16 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     }
     // "called for | joint vigilance against"
     let longer = verb + 1 < end && end < report.cue.end;
-    if longer && units.units[end..report.cue.end].iter().all(|unit| !unit.tag.reports()) {
-        if let Some(first) = report.content.first_mut()
-            && first.start == report.cue.end
-        {
-            first.start = end;
-            report.cue.end = end;
+    // "requested | support for": a noun.
+    let noun = |unit: &Unit| !unit.tag.reports() || unit.tag == Tag::SpeechBase;
+    if longer && units.units[end..report.cue.end].iter().all(noun) {
+        match report.content.first_mut() {
+            Some(first) if first.start == report.cue.end => {
+                first.start = end;
+                report.cue.end = end;
+            }
+            Some(_) => {}
+            None => report.cue.end = end,
         }
         return;
     }

@@ -60,7 +60,6 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::addressee(units, &mut reports[at]);
-        objects::told_that(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
@@ -88,6 +87,7 @@ pub fn apply(
     }
     subjects::quoted_as(units, reports);
     objects::of_plain_verb(units, reports);
+    reports.iter_mut().for_each(|report| objects::told_that(units, report));
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
     objects::past_comma(units, reports);

@@ -85,7 +85,7 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         tag => tag == Tag::That,
     });
     let found = report.content.iter().find(|part| part.start == cue.end).map(|part| part.end);
-    if clause && (found.is_some() || report.content.is_empty()) {
+    if clause && (found.is_some() || report.reach().start <= cue.end) {
         report.source = None;
         report.content =
             vec![cue.end..found.unwrap_or_else(|| clause_end(units, sentence, cue.end))];
@@ -134,8 +134,8 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let report = &mut now[0];
         let cue_start = report.cue.start;
         let cue = &all[report.cue.clone()];
-        let verb = cue.iter().rev().find(|unit| unit.tag.reports());
-        let plain = verb.filter(|verb| is_speech(verb) && report.phrase == Classes::default());
+        let verb = cue.iter().rev().find(|unit| is_speech(unit));
+        let plain = verb.filter(|_| report.phrase == Classes::default());
         let classes = plain.map_or(report.phrase, |verb| verb.classes);
         if !report.content.is_empty() || classes == Classes::default() {
             continue;

@@ -363,7 +363,15 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             && all[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
             && !has_finite(&all[first.cue.end..second.cue.start])
     };
-    if second.source.as_ref().is_some_and(|source| runs_into(source) || spoken_to(source)) {
+    // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
+    let piece = |source: &Range<UnitIx>| {
+        let last = &all[source.end - 1];
+        let open = last.tag == Tag::Comma || last.classes.has(Class::Relative);
+        first.source.as_ref().is_some_and(|own| own.start == source.start && own.end > source.end)
+            && open
+    };
+    let other = |source: &Range<UnitIx>| runs_into(source) || spoken_to(source) || piece(source);
+    if second.source.as_ref().is_some_and(other) {
         second.source = first.source.clone();
     }
     if second.source.is_some() && second.source == first.source {
