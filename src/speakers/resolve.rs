@@ -270,6 +270,10 @@ impl Resolver<'_> {
                 self.entity_of[at as usize].and_then(|e| self.memory.last_phrase(e));
             return;
         }
+        // "Addressing the guest, he said": not the guest.
+        let told = of.and_then(|draft| self.drafts[draft as usize].addressee);
+        let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
+        setting.other = setting.other.or(told);
         setting.asked = self.asked.filter(|_| of.is_some());
         setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.

@@ -133,6 +133,9 @@ fn is_kept(
             _ => {}
         }
     }
+    if grammar::is_only_told(units, report) {
+        return false;
+    }
     // A mark is nobody: {"said": "no"}.
     let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
     if report.source.as_ref().is_some_and(mark) || grammar::is_question(units, report) {

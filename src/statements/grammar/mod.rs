@@ -98,6 +98,7 @@ pub fn apply(
     quotations::signed(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
+    subjects::addressing(units, reports);
     reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {
         report.content.retain(|part| part.start < part.end);
@@ -307,6 +308,27 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     }
     let can = if nominal { noun } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
     can && !phrases(Class::Action)
+}
+
+/// "He addressed | the guest", "told | his barber": who was told, and not what.
+pub fn is_only_told(units: &Units, report: &Report) -> bool {
+    let all = &units.units;
+    let [only] = &report.content[..] else { return false };
+    let verb = all[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
+    let told = verb.is_some_and(|verb| {
+        verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+    });
+    let words = &all[only.clone()];
+    let says = |unit: &Unit| {
+        unit.quoted != Quoted::Outside
+            || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
+    };
+    told && all[report.cue.end - 1].tag.reports()
+        && report.phrase == Classes::default()
+        && only.start == report.cue.end
+        && is_subject(words[0].tag)
+        && !has_finite(words)
+        && !words.iter().any(says)
 }
 
 /// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks.

@@ -1,6 +1,6 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::{BY_GRAMMAR, clause_start, has_finite, is_subject};
+use super::{BY_GRAMMAR, clause_start, has_finite, is_only_told, is_subject};
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -146,6 +146,19 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     lead.source = Some(source);
     lead.rule = Rule::LeadIn;
     lead.settle(BY_GRAMMAR);
+}
+
+/// "Addressing the guest, | he said": one report.
+pub fn addressing(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (lead, main) = (&mut head[at - 1], &mut tail[0]);
+        let same = lead.rule == Rule::LeadIn && lead.source.is_some() && lead.source == main.source;
+        if same && main.cue_opens.is_none() && is_only_told(units, lead) {
+            main.addressee = lead.content.pop();
+            main.cue_opens = Some(lead.cue.clone());
+        }
+    }
 }
 
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
