@@ -65,6 +65,12 @@ impl Resolver<'_> {
         }
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
+        // "the head of Caoban diplomacy" is the minister of Caoba.
+        let last = self.segments.tokens[phrase.tokens.end as usize - 1];
+        let deals = self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised();
+        if deals && !about.of.is_empty() {
+            return self.told_of(&about);
+        }
         // Who holds an office is nobody else: "the then Secretary-General".
         let office = about.office;
         if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))

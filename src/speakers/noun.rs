@@ -381,8 +381,9 @@ impl Scanner<'_> {
                     self.add_capitals(first..after, words);
                 }
                 end = after;
-                // "the head of the Obertal clinic"
-                if of && self.is_common_noun(end) && self.classes(end).has(Class::Body) {
+                // "the head of the Obertal clinic", "the head of Caoban diplomacy"
+                let held = Class::Body.bit() | Class::Portfolio.bit();
+                if of && self.is_common_noun(end) && self.classes(end).has_any(Classes(held)) {
                     end += 1;
                 }
             } else if (of || named)

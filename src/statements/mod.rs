@@ -136,6 +136,14 @@ fn is_kept(
     if grammar::is_only_told(units, report) {
         return false;
     }
+    // "refused | to predict the outcome"
+    let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    let wants = before.is_some_and(|at| {
+        all[at].classes.has(Class::Thought) && all[at].classes.has(Class::TakesTo)
+    });
+    if wants && all[report.cue.start].tag == tags::Tag::To {
+        return false;
+    }
     // A mark is nobody: {"said": "no"}.
     let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
     if report.source.as_ref().is_some_and(mark) || grammar::is_question(units, report) {

@@ -87,6 +87,7 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let found = report.content.iter().find(|part| part.start == cue.end).map(|part| part.end);
     if clause && (found.is_some() || report.reach().start <= cue.end) {
         report.source = None;
+        report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
         report.content =
             vec![cue.end..found.unwrap_or_else(|| clause_end(units, sentence, cue.end))];
         report.settle(BY_GRAMMAR);
