@@ -1,6 +1,6 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::{BY_GRAMMAR, clause_start, has_finite, is_only_told, is_subject};
+use super::{BY_GRAMMAR, clause_start, has_finite, is_only_told, is_speech, is_subject};
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -8,8 +8,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "; a third said it had not": a subject that stands right before a finite cue, from the start of
-/// a clause, is its source, whatever stands farther off.
+/// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
+/// cue, from the start of a clause, is its source, whatever stands farther off.
 pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = &report.cue;
@@ -19,27 +19,39 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     ) {
         return;
     }
+    // "had | promised"
+    let helps = |at: &UnitIx| matches!(all[*at].tag, Tag::Have | Tag::Adverb | Tag::Ly);
+    let walk = (sentence.start..cue.start).rev();
+    let end = cue.start - walk.clone().take_while(helps).count();
     let inside = |at: &UnitIx| {
         let tag = all[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
     };
-    let Some(start) = (sentence.start..cue.start).rev().take(8).take_while(inside).last() else {
+    let Some(start) = walk.skip(cue.start - end).take(8).take_while(inside).last() else {
         return;
     };
     let edge =
         start.checked_sub(1).filter(|edge| *edge >= sentence.start).map(|edge| all[edge].tag);
-    let opens =
-        matches!(edge, None | Some(Tag::Semicolon | Tag::That | Tag::Complementizer | Tag::Colon));
+    let opens = match edge {
+        None => true,
+        // "said | Oosterveld had promised"
+        Some(Tag::SpeechPast | Tag::SpeechPresent) => {
+            end < cue.start || all[cue.start].tag == Tag::Have
+        }
+        Some(edge) => {
+            matches!(edge, Tag::Semicolon | Tag::That | Tag::Complementizer | Tag::Colon)
+        }
+    };
     let apart =
         report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
     if opens && apart && is_subject(all[start].tag) {
-        report.source = Some(start..cue.start);
+        report.source = Some(start..end);
     }
 }
 
-/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause,
-/// and begins behind a date.
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
+/// begins behind a date and behind another's "said".
 pub fn before_verb(units: &Units, report: &mut Report) {
     let all = &units.units;
     let Some(source) = &mut report.source else { return };
@@ -51,6 +63,17 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
     let verb = source.clone().find(|at| all[*at].tag.is_finite() || relative(at));
     let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
+    // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
+    let beside = source.end == report.cue.start && !runs_on;
+    let said = verb.filter(|at| beside && is_speech(&all[*at]));
+    if let Some(said) = said {
+        let determiner = (said + 2..source.end).rev().find(|at| all[*at].tag == Tag::Determiner);
+        let start = determiner.unwrap_or(said + 1);
+        if start < source.end && is_subject(all[start].tag) {
+            source.start = start;
+            return;
+        }
+    }
     if let Some(verb) = verb.filter(|at| runs_on && *at > source.start && !relative(at)) {
         source.end = verb;
     }
