@@ -4,7 +4,7 @@
 //! BEIJING, Sept. 30 (Xinhua) -- ...     MOSCOW, June 10. /TASS/. ...      TRISK - ...
 //! GENEVA (12 March 2024) – ...          KELM, 14 May 2018 (Kelm Daily) – ...
 //! RIYADH: ...                           Kelm, 14 May 2018 – ...
-//! Devgarh, Jul 18 (BNT) ...
+//! Devgarh, Jul 18 (BNT) ...             Puerto, 14 August 2024 (Presse).- ...
 //! ```
 
 use super::page::Page;
@@ -62,8 +62,8 @@ fn end(window: &str) -> Option<usize> {
         let rest = &window[at..];
         let after = match c {
             '—' | '―' => return Some(at + c.len_utf8()),
-            '–' if is_space(before) => rest.past_in("–"),
-            '-' if is_space(before) => rest.past_in("-"),
+            '–' if opens_text(before) => rest.past_in("–"),
+            '-' if opens_text(before) => rest.past_in("-"),
             '-' if rest.starts_with("--") => &rest[2..],
             ':' => &rest[1..],
             _ => "",
@@ -74,6 +74,11 @@ fn end(window: &str) -> Option<usize> {
         before = c;
     }
     None
+}
+
+/// Before a dash; "(Presse).-" has its full stop there.
+fn opens_text(before: char) -> bool {
+    is_space(before) || matches!(before, '.' | ')')
 }
 
 fn is_space(c: char) -> bool {

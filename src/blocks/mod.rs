@@ -20,7 +20,7 @@ mod tests;
 mod turns;
 mod words;
 
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, fold};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
@@ -172,14 +172,13 @@ impl Sentence {
         let whole = block.to(date);
         let before = Span::new(whole.start, date.start).of(page.text);
         let after = Span::new(date.end, whole.end).of(page.text);
-        let end = |pair: &[u8]| pair == b". ";
-        let start = before.as_bytes().windows(2).rposition(end).map_or(0, |at| at as u32 + 2);
-        let len = after.find_all(". ").unwrap_or(after.len()) as u32;
+        let start = stops(before, page.lexicon).last().map_or(0, |at| at as u32 + 2);
+        let len = stops(after, page.lexicon).next().unwrap_or(after.len()) as u32;
         let span = Span::new(whole.start + start, date.end + len);
         Sentence {
             block,
             span,
-            parted: span.of(page.text).find_all(". ").is_some(),
+            parted: stops(span.of(page.text), page.lexicon).next().is_some(),
             tells_of_occasion: words::has(&page.words(span), Class::Occasion),
         }
     }
@@ -187,4 +186,15 @@ impl Sentence {
     fn is_of(&self, date: Span, block: Span) -> bool {
         self.block == block && !self.parted && self.span.contains(date)
     }
+}
+
+/// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with Ms. Orr".
+fn stops(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = usize> {
+    let mut buffer = String::new();
+    let pairs = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b". ");
+    pairs.map(|(at, _)| at).filter(move |at| {
+        let word = text[..*at].rsplit([' ', '(']).next().unwrap_or_default();
+        let word = lexicon.id(fold(word, &mut buffer));
+        !text[at + 2..].starts_as(char::is_lowercase) && !lexicon.has(word, Class::Abbreviation)
+    })
 }
