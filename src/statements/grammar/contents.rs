@@ -288,19 +288,6 @@ pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
-/// "proposed that the commission, | which has not met since May, be convened": a that-clause without
-/// its verb goes on after the relative clause.
-pub fn past_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let tag = |at: UnitIx| all.get(at).map(|unit| unit.tag);
-    let Some(last) = report.content.last_mut() else { return };
-    let clause = &all[last.clone()];
-    let open = clause.first().is_some_and(|first| first.tag == Tag::That) && !has_finite(clause);
-    if open && tag(last.end) == Some(Tag::Comma) && tag(last.end + 1) == Some(Tag::Relative) {
-        last.end = clause_end(units, sentence, last.end);
-    }
-}
-
 /// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
 /// content is not part of it.
 pub fn of_its_sentence(

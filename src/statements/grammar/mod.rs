@@ -70,7 +70,6 @@ pub fn apply(
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, lexicon, &sentence, reports, at);
-        contents::past_relative(units, &sentence, &mut reports[at]);
         contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
