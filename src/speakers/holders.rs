@@ -124,10 +124,14 @@ impl Clusters<'_> {
             if !fits {
                 continue;
             }
+            // "the premier" is less likely a party's leader.
+            let premier = !office.classes.has(Class::HeadOfState);
+            let vague = by_rank && premier && held.classes.has(Class::HeadOfState);
             let telling = has.iter().filter(|word| !word.generic).count();
             let score = 4 * matched as i32 + i32::from(same) * 3
                 - (telling.saturating_sub(matched) as i32).min(2)
-                - 2 * (wanted.len() - matched) as i32;
+                - 2 * (wanted.len() - matched) as i32
+                - 2 * i32::from(vague);
             best = best.max(Some(score));
         }
         best

@@ -192,11 +192,10 @@ impl Scanner<'_> {
                     found.words.truncate(first + kept);
                 }
             } else if classes.has(Class::Office) && self.form(end) == "of" {
-                // "Premier Signe Aasland of Norvik"
-                let after = self.capital_run(end + 1, false);
-                if after > end + 1 {
-                    self.add_capitals(end + 1..after, &mut found.words);
-                    end = after;
+                // "Premier Signe Aasland of Norvik", "of the Republic of Ambara"
+                let first = end + 1 + u32::from(self.form(end + 1) == "the");
+                if self.is_capital(first) {
+                    end = self.of_phrase(end, classes, false, &mut found.words);
                 }
             }
         } else if !body_run {
@@ -351,7 +350,8 @@ impl Scanner<'_> {
             // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
             let people = lower && end == from && classes.has_any(PEOPLE);
             let named = match self.form(end) {
-                "for" => people || !lower && (end == from || body),
+                // "Minister of the People for Foreign Relations"
+                "for" => people || !lower && (end == from || body || classes.has(Class::Office)),
                 "at" => {
                     people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
                 }
@@ -389,7 +389,7 @@ impl Scanner<'_> {
             } else if (of || named)
                 && end == from
                 && self.is_common_noun(first)
-                && (first == end + 1 || self.is_held(first))
+                && (first == end + 1 || self.is_held(first) || self.is_body(first + 1))
             {
                 // "head of state", "leader of the opposition"
                 let last = self.common_nouns(first);
@@ -419,6 +419,11 @@ impl Scanner<'_> {
         self.classes(at).or(phrase).has_any(HEADS.with(Class::Portfolio))
     }
 
+    /// "council" in "the head of the transitional council"
+    fn is_body(&self, at: TokenIx) -> bool {
+        self.is_common_noun(at) && self.classes(at).has(Class::Body)
+    }
+
     /// The end of "state", "coast guard", "police union".
     fn common_nouns(&self, first: TokenIx) -> TokenIx {
         if let Some((classes, n)) = self.lexicon.phrase(self.segments, first)
@@ -427,8 +432,7 @@ impl Scanner<'_> {
         {
             return first + n;
         }
-        let body = self.classes(first + 1).has(Class::Body) && self.is_common_noun(first + 1);
-        first + 1 + u32::from(body)
+        first + 1 + u32::from(self.is_body(first + 1))
     }
 
     pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {

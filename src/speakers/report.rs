@@ -3,7 +3,7 @@
 use super::Cast;
 use super::Resolved;
 use super::clusters::{Entity, EntityIx, words_of};
-use super::phrase::{Definite, Kind, PhraseIx, phrase_from};
+use super::phrase::{Definite, Kind, PhraseIx, Role, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
@@ -199,12 +199,17 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
     }
 }
 
-/// All mentions of the speakers, the longer of two that overlap.
+/// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
 fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };
-        let overlaps = mentions.last().is_some_and(|m| m.span.end > phrase.span.start);
+        let mut last = mentions.iter().rev().take(2);
+        let around = last.find(|m| m.span.end > phrase.span.start);
+        let overlaps = around.is_some_and(|around| {
+            let owner = phrase.role == Role::Possessor && around.span.contains(phrase.span);
+            !owner || around.speaker == speaker
+        });
         if !phrase.predicate && !overlaps {
             mentions.push(Mention { span: phrase.span, speaker, form: phrase.form });
         }

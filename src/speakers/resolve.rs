@@ -234,6 +234,15 @@ impl Resolver<'_> {
         if phrase.kind == Kind::Pronoun && unknown && !self.is_source[at as usize] {
             self.pronoun(at, None);
         }
+        // "conveyed to her guest": as if he spoke.
+        let guest = phrase.office.is_some_and(|office| office.classes.has(Class::Guest));
+        if guest
+            && !self.is_source[at as usize]
+            && let Some(entity) = self.entity_of[at as usize]
+            && let Some(guest) = self.described(at, entity)
+        {
+            self.merge(entity, guest);
+        }
         // A byline brings nobody to mind.
         let aside = self.is_aside(phrase) && !self.is_source[at as usize];
         if let Some(entity) = self.entity_of[at as usize]

@@ -168,7 +168,8 @@ impl Scanner<'_> {
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
         let both = self.is(at, "both")
             && self.role(at, at + 1) == Role::Subject
-            && !self.next_is_nominal(at + 1);
+            && !self.next_is_nominal(at + 1)
+            && !(self.is_common_noun(at + 1) && self.text_of(at + 1).ends_with('s'));
         let (end, kind) = if both {
             (at + 1, Kind::Together)
         } else if self.is(at, "one another each")
