@@ -81,7 +81,8 @@ impl Resolver<'_> {
         }
         // "The guest thanked him" is not who spoke last.
         if office.has(Class::Guest) {
-            let guest = self.guest.filter(|other| fits(*other));
+            // A gender is no more than guessed here.
+            let guest = self.guest.filter(|guest| !about.others.contains(&Some(*guest)));
             return guest.or_else(|| self.told_of(&about));
         }
         if let Some(told) = self.told_of(&about) {
