@@ -62,6 +62,7 @@ export interface Speaker {
   words: number;
 }
 
+/** Words that refer to a speaker. A mention may stand inside another: "her" in "her deputy". */
 export interface Mention {
   range: Range;
   speaker: number;

@@ -12,7 +12,7 @@ pub struct Reading {
     pub dates: Vec<Date>,
     pub sentences: Vec<Span>,
     pub speakers: Vec<Speaker>,
-    /// In text order, without overlaps.
+    /// In text order. One may stand inside another: "her" in "her deputy".
     pub mentions: Vec<Mention>,
     /// In order of their content; a statement stands before those inside it.
     pub statements: Vec<Statement>,

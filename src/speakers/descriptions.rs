@@ -156,11 +156,12 @@ impl Resolver<'_> {
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
+        let earlier = is_head(about.office) && self.older(about.entity, other);
         (!known.name.is_empty() || spoke)
             && !known.plural
             && person
+            && !earlier
             && !about.others.contains(&Some(other))
-            && !(is_head(about.office) && self.older(about.entity, other))
             && !matches!(genders, (Some(a), Some(b)) if a != b)
             && !of_itself
     }

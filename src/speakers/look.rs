@@ -138,6 +138,18 @@ impl Scanner<'_> {
         NameWord { generic, capital: word.capital && !opens, ..word }
     }
 
+    /// "reached" in "the river reached Rahela": by its look a verb in the past.
+    pub(super) fn is_past(&self, at: TokenIx) -> bool {
+        let word = self.text_of(at);
+        word.len() > 4 && word.ends_with("ed") && self.classes(at) == Classes::default()
+    }
+
+    /// "PM" in "3:41 PM".
+    pub(super) fn is_time(&self, at: TokenIx) -> bool {
+        let clock = |at: TokenIx| self.segments.tokens[at as usize].shape == Shape::Number;
+        at > self.start && clock(at - 1) && matches!(self.text_of(at), "PM" | "AM")
+    }
+
     pub(super) fn is_verb(&self, at: TokenIx) -> bool {
         self.classes(at).has_any(VERB_FORMS)
     }

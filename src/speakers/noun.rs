@@ -389,6 +389,8 @@ impl Scanner<'_> {
             } else if (of || named)
                 && end == from
                 && self.is_common_noun(first)
+                // "accused the minister of | treating it badly"
+                && !(first == end + 1 && self.text_of(first).ends_with("ing"))
                 && (first == end + 1 || self.is_held(first) || self.is_body(first + 1))
             {
                 // "head of state", "leader of the opposition"

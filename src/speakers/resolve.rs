@@ -288,14 +288,16 @@ impl Resolver<'_> {
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
-        let chosen = self.memory.refer(
-            phrase,
-            &setting,
-            &self.entities,
-            |e| self.person_points(e),
-            subject,
-            self.adjoined(at),
-        );
+        let chosen = self.for_part(at).or_else(|| {
+            self.memory.refer(
+                phrase,
+                &setting,
+                &self.entities,
+                |e| self.person_points(e),
+                subject,
+                self.adjoined(at),
+            )
+        });
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
             self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
@@ -319,6 +321,15 @@ impl Resolver<'_> {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
         }
+    }
+
+    /// "For his part, Minister Orr said": his is what the subject will tell.
+    fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
+        let for_part = pronoun.role == Role::Possessor
+            && self.between(pronoun.span, subject.span) == Some("part,")
+            && subject.kind != Kind::Pronoun;
+        self.entity_of[at as usize + 1].filter(|_| for_part)
     }
 
     /// "She replied": nobody replies to himself.

@@ -56,7 +56,7 @@ impl Scanner<'_> {
             let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
             let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
             if capital {
-                if self.stops_name(at, classes, name, start) {
+                if self.stops_name(at, classes, name, start) || self.is_time(at) {
                     break;
                 }
                 // "Tom Lee MP", but "the Labour MP"
@@ -126,6 +126,7 @@ impl Scanner<'_> {
                     && modifiers < MAX_MODIFIERS
                     && !classes.has_any(GRAMMAR)
                     && !classes.has_any(VERB_FORMS)
+                    && !(self.is_past(at) && self.is_capital(at + n) && at > start)
                     && name.is_none_or(|_| self.head_follows(at))
                 {
                     modifiers += 1;

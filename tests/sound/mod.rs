@@ -46,7 +46,14 @@ fn check_order(reading: &Reading) {
         end = block.span.end as usize;
     }
     assert!(is_blank(&text[end..]), "lost at the end: {:?}", &text[end..]);
-    assert_apart(reading.mentions.iter().map(|mention| mention.span));
+    // "her" may stand in "her deputy".
+    for [first, second] in reading.mentions.array_windows() {
+        let [first, second] = [first.span, second.span];
+        assert!(
+            first.end <= second.start || first != second && first.contains(second),
+            "{first:?} and {second:?} cross"
+        );
+    }
     assert_apart(reading.dates.iter().map(|date| date.span));
     for mention in &reading.mentions {
         reading.speaker(mention.speaker);
