@@ -123,8 +123,10 @@ fn is_kept(
     if let [only] = &report.content[..]
         && only.len() == 1
     {
-        let phrase =
-            || all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase));
+        let phrase = || {
+            report.phrase.has(Class::TakesPhrase)
+                || all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase))
+        };
         let this = all[only.start].classes.has(Class::Determiner);
         match all[only.start].tag {
             tags::Tag::It if this && phrase() => {}

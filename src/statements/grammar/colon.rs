@@ -18,7 +18,8 @@ pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);
     let verb = (from..colon).rev().find(|at| all[*at].tag.reports())?;
     // "PM call with ...:" is a noun.
-    let governed = verb > sentence.start && matches!(all[verb - 1].tag, Tag::To | Tag::Auxiliary);
+    let governed =
+        verb > sentence.start && matches!(all[verb - 1].tag, Tag::To | Tag::Auxiliary | Tag::They);
     if matches!(all[verb].tag, Tag::SpeechBase | Tag::ThoughtBase) && !governed {
         return None;
     }

@@ -13,6 +13,9 @@ use std::ops::Range;
 
 /// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
 pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    // "emphasised | : so long as"
+    let colon = report.cue.clone().skip(1).find(|at| units.units[*at].tag == Tag::Colon);
+    report.cue.end = colon.unwrap_or(report.cue.end);
     let Some(verb) = report.cue.clone().find(|at| units.units[*at].tag.reports()) else { return };
     let end = phrase_end(units, segments, lexicon, verb);
     // "agreed | on the need": what the fitted model gave no content.
@@ -24,8 +27,10 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     }
     // "called for | joint vigilance against"
     let longer = verb + 1 < end && end < report.cue.end;
-    // "requested | support for": a noun.
-    let noun = |unit: &Unit| !unit.tag.reports() || unit.tag == Tag::SpeechBase;
+    // "requested | support for", "urged | both sides": a noun.
+    let noun = |unit: &Unit| {
+        !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)
+    };
     if longer && units.units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
@@ -322,9 +327,12 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
         if source.start < 2 {
             continue;
         }
-        let edge = match (all[source.start - 2].tag, all[source.start - 1].tag) {
+        let last = &all[source.start - 2];
+        let edge = match (last.tag, all[source.start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => source.start - 2,
             (_, Tag::Semicolon) => source.start - 1,
+            // “orderly,” though they noted
+            (_, Tag::Conjunction) if last.quoted != Quoted::Outside => source.start - 1,
             _ => continue,
         };
         for before in head

@@ -24,8 +24,17 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let pronoun =
         all.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
     let far = if pronoun { 1 } else { 8 };
+    // "the Secretary-General of the Alliance of Nations"
+    let named = |at: UnitIx| all.get(at).is_some_and(|unit| unit.shape.is_capitalised());
+    let of = |at: UnitIx| {
+        let the = all.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
+        all[at].tag == Tag::Preposition
+            && at > from
+            && named(at - 1)
+            && named(at + 1 + usize::from(the))
+    };
     let end = (from..report.block.end.min(from + far))
-        .find(|at| !is_name_like(units, *at))
+        .find(|at| !is_name_like(units, *at) && !of(*at))
         .unwrap_or(if pronoun { from + 1 } else { from });
     // "told staff | to ignore it"
     let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
@@ -118,9 +127,13 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     if !between.iter().all(when) || !open {
         return;
     }
-    // "to pray, | he said"
+    // "to pray, | he said", "to wait, | and that she had"
     let end = clause_end(units, sentence, to);
-    let outer = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at..end].iter().any(is_speech);
+    let outer = |at: &UnitIx| {
+        let rest = &all[*at..end];
+        let and_that = matches!(rest, [_, and, that, ..] if and.tag == Tag::Conjunction && that.tag == Tag::That);
+        all[*at].tag == Tag::Comma && (and_that || rest.iter().any(is_speech))
+    };
     let end = (to..end).find(outer).unwrap_or(end);
     report.content = vec![to..end];
     report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
