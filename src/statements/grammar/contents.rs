@@ -25,8 +25,10 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         report.cue.end = end;
         return;
     }
-    // "called for | joint vigilance against"
-    let longer = verb + 1 < end && end < report.cue.end;
+    // "called for | joint vigilance against", "urged | both sides"
+    let object = units.units.get(end).is_some_and(|next| is_subject(next.tag))
+        && units.units[verb].classes.has(Class::TakesAddressee);
+    let longer = (verb + 1 < end || object) && end < report.cue.end;
     // "requested | support for", "urged | both sides": a noun.
     let noun = |unit: &Unit| {
         !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)

@@ -360,8 +360,12 @@ fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
     (sentence.start..at).rev().find(ends).map_or(sentence.start, |end| end + 1)
 }
 
-/// Where that clause ends: before the next semicolon or the stop.
+/// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks: to
+/// “price that.”
 fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
     let ends = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Semicolon | Tag::Stop);
-    (at..sentence.end).find(ends).unwrap_or(sentence.end)
+    let end = (at..sentence.end).find(ends).unwrap_or(sentence.end);
+    let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
+    let closed = units.units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
+    if closed { (end + 2).min(sentence.end) } else { end }
 }

@@ -115,13 +115,18 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     };
     let verb = &all[report.cue.end - 1];
     let tells = is_speech(verb) || verb.tag == Tag::SpeechIng;
-    let to = (told.end..sentence.end).take(4).find(|at| all[*at].tag == Tag::To);
+    // "told the mayor, Dame Ruth Okafor, | to wait", "told her in June | to wait"
+    let apposed = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
+    let near = if apposed { 8 } else { 4 };
+    let to = (told.end..sentence.end).take(near).find(|at| all[*at].tag == Tag::To);
     // "invited | the Protector to visit": there the person is part of it.
     let outside = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
     let Some(to) = to.filter(|_| tells && outside) else { return };
     let between = &all[told.end..to];
-    let when = |unit: &Unit| {
-        matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Upper | Tag::Name)
+    let when = |unit: &Unit| match unit.tag {
+        Tag::Upper | Tag::Name => true,
+        Tag::Comma | Tag::Honorific | Tag::Office => apposed,
+        tag => matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb),
     };
     let open = report.content.iter().all(|part| part.start >= report.cue.end && part.start < to);
     if !between.iter().all(when) || !open {
