@@ -246,7 +246,11 @@ impl Scanner<'_> {
             // "Conflates Ted Cruz"
             let name_follows =
                 self.is_capital(at + 1) && self.known.inside(key(self.text_of(at + 1)));
-            if !known && name.is_none() && name_follows && !classes.has(Class::GivenName) {
+            // But "President Orazbek Tulegen"
+            let pair = at + 1 < self.end
+                && self.known.pair(key(self.text_of(at)), key(self.text_of(at + 1)));
+            let named = known || pair || classes.has(Class::GivenName);
+            if !named && name.is_none() && name_follows {
                 return true;
             }
             // "Shen Wulan Holds": two words can be a name, a third one must be known.
