@@ -156,7 +156,8 @@ impl Lexicon {
     }
 
     fn add_phrase(&mut self, phrase: &str, classes: Classes, irregular: &str) {
-        // The word that inflects: the first of a verb ("call on"), the last of a noun.
+        // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what it is
+        // of ("head of state").
         let (head, tail) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
             forms(head, classes, irregular)
@@ -164,10 +165,11 @@ impl Lexicon {
                 .map(|(f, c)| ([&f.1, " ", tail].concat(), c))
                 .collect()
         } else if classes.has(Class::Noun) {
-            let (start, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+            let (noun, of) = phrase.split_at(phrase.find(" of ").unwrap_or(phrase.len()));
+            let (start, last) = noun.split_at(noun.rfind(' ').map_or(0, |at| at + 1));
             forms(last, classes, irregular)
                 .into_iter()
-                .map(|(f, c)| ([start, " ", &f.1].concat(), c))
+                .map(|(f, c)| ([start, &f.1, of].concat(), c))
                 .collect()
         } else {
             vec![(phrase.to_owned(), classes)]
