@@ -19,7 +19,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, KeyMap, NameWord, compatible, text_key};
+use super::words::{Key, KeyMap, NameWord, compatible, is_one_of, text_key};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Ix, Link, MentionForm, Span, WordId};
 use std::ops::Range;
@@ -406,7 +406,8 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        entity.proper |= phrase.is_named()
+        entity.proper |= is_counted(self.text, phrase)
+            || phrase.is_named()
             || phrase.form == MentionForm::Name
             || words_of(self.words, &phrase.modifiers).iter().any(|word| word.capital);
         // "a spokesman" is somebody, "a source" may be anybody.
@@ -483,10 +484,35 @@ pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord]
     &words[range.start as usize..range.end as usize]
 }
 
-/// The key of the words without "the".
+/// The key of the words without what only counts them: "the two women" and "both women" are the same, and so
+/// are "all three" and "the three leaders".
 fn bare_text_key(text: &str, span: Span) -> Key {
     let text = span.of(text);
-    text_key(text.strip_prefix("The ").or(text.strip_prefix("the ")).unwrap_or(text))
+    let bare = without(without(text, "the all"), "two both");
+    match bare.split(' ').next() {
+        Some(number @ ("three" | "four" | "five" | "six")) if bare.len() < text.len() => {
+            text_key(number)
+        }
+        _ => text_key(bare),
+    }
+}
+
+/// The text without its first word, if that is in the list.
+fn without<'t>(text: &'t str, list: &str) -> &'t str {
+    match text.split_once(' ') {
+        Some((first, rest)) if is_one_of(&first.to_ascii_lowercase(), list) => rest,
+        _ => text,
+    }
+}
+
+/// "the two women", "both guests", "all three": people that the text has brought in.
+fn is_counted(text: &str, phrase: &Phrase) -> bool {
+    let mut words = phrase.span.of(text).split(' ');
+    let counts = |word: &str| is_one_of(&word.to_ascii_lowercase(), "both two three four five six");
+    phrase.plural
+        && phrase.kind == Kind::Person
+        && phrase.definite == Definite::Known
+        && words.by_ref().take(2).any(counts)
 }
 
 /// A given name that ends in -a is a woman's more often than not, in the languages of Europe.

@@ -164,14 +164,21 @@ impl Scanner<'_> {
         at + n
     }
 
-    /// "Both noted", "One of them said".
+    /// "Both noted", "All three agreed", "One of them said".
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
+        let several = self.is(at, "all the")
+            && self.is(at + 1, "three four five six")
+            && self.role(at, at + 2) == Role::Subject
+            && !self.next_is_nominal(at + 2)
+            && !self.is_common_noun(at + 2);
         let both = self.is(at, "both")
             && self.role(at, at + 1) == Role::Subject
             && !self.next_is_nominal(at + 1)
             && !(self.is_common_noun(at + 1) && self.text_of(at + 1).ends_with('s'));
         let (end, kind) = if both {
             (at + 1, Kind::Together)
+        } else if several {
+            (at + 2, Kind::Person)
         } else if self.is(at, "one another each")
             && self.is(at + 1, "of")
             && self.is(at + 2, "them these those")
@@ -180,7 +187,8 @@ impl Scanner<'_> {
         } else {
             return None;
         };
-        self.push_simple(at..end, MentionForm::Description, kind, Classes::default(), found);
+        let classes = if several { Classes(Class::Plural.bit()) } else { Classes::default() };
+        self.push_simple(at..end, MentionForm::Description, kind, classes, found);
         Some(end)
     }
 
@@ -257,7 +265,7 @@ impl Scanner<'_> {
         let span = self.segments.span(tokens.clone());
         found.phrases.push(Phrase {
             gender: Gender::of(classes),
-            plural: kind == Kind::Together,
+            plural: kind == Kind::Together || classes.has(Class::Plural),
             role: self.role(tokens.start, tokens.end),
             tokens,
             office: classes.has(Class::Style).then_some(Office { key: Fnv(0).into(), classes }),
