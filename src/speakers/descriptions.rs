@@ -85,7 +85,9 @@ impl Resolver<'_> {
             let guest = self.guest.filter(|guest| !about.others.contains(&Some(*guest)));
             return guest.or_else(|| self.told_of(&about));
         }
-        if let Some(told) = self.told_of(&about) {
+        if !about.known
+            && let Some(told) = self.told_of(&about)
+        {
             return Some(told);
         }
         let alone = about.capital || about.words.len() == 1;

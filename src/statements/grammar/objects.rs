@@ -228,6 +228,13 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
+        // "that she came, and that | when asked she said so"
+        if let [.., and, that] = &all[last.clone()]
+            && (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
+            && last.end < sentence.end
+        {
+            last.end = clause_end(units, sentence, last.end);
+        }
         let comma = last.end;
         if comma >= sentence.end || all[comma].tag != Tag::Comma {
             continue;
@@ -262,7 +269,8 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
             _ => describes(rest) || !has_finite(content) && apposed(rest),
         };
-        if !other && goes_on {
+        // "the Minister of Energy, | Gulnara Beksultan, to submit a plan"
+        if goes_on && (!other || is_told_by_name(rest)) {
             last.end = end;
         }
     }
@@ -274,19 +282,24 @@ fn describes(rest: &[Unit]) -> bool {
         unit.tag == Tag::Relative
             || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
     };
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
-    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
     match rest {
         [first, ..] if relative(first) => true,
         [before, second, ..] if before.tag == Tag::Preposition => relative(second),
         [_, of, third, ..] if of.tag == Tag::Preposition && relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
-        [first, ..] if name(first) => comma.is_some_and(|comma| {
-            rest[..comma].iter().all(name)
-                && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
-        }),
-        _ => false,
+        _ => is_told_by_name(rest),
     }
+}
+
+/// "Aisulu Temir, to prepare a plan"
+fn is_told_by_name(rest: &[Unit]) -> bool {
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    comma.is_some_and(|comma| {
+        comma > 0
+            && rest[..comma].iter().all(name)
+            && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
+    })
 }
 
 /// "the first in eleven years"
