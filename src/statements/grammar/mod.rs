@@ -89,7 +89,7 @@ pub fn apply(
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
-    objects::past_comma(units, reports);
+    objects::past_comma(units, segments, lexicon, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);

@@ -2,8 +2,9 @@
 //! what goes on to describe it.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, clause_end, has_finite, is_speech, is_subject};
-use crate::lexicon::{Class, Classes};
+use super::{BY_GRAMMAR, clause_end, form, has_finite, is_speech, is_subject};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -218,7 +219,7 @@ fn subject_before(
 
 /// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
 /// belongs to it, up to the end of the clause, where nobody else reports.
-pub fn past_comma(units: &Units, reports: &mut [Report]) {
+pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports: &mut [Report]) {
     let all = &units.units;
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
@@ -265,10 +266,19 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             last.end = clause;
             continue;
         }
-        let goes_on = match content.first().map(|first| first.tag) {
-            Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
-            _ => describes(rest) || !has_finite(content) && apposed(rest),
+        // "that it could stand, | since she would have her turn"
+        let because = || {
+            has_finite(content)
+                && matches!(
+                    form(units, segments, lexicon, comma + 1),
+                    "because" | "since" | "unless"
+                )
         };
+        let goes_on = because()
+            || match content.first().map(|first| first.tag) {
+                Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+                _ => describes(rest) || !has_finite(content) && apposed(rest),
+            };
         // "the Minister of Energy, | Gulnara Beksultan, to submit a plan"
         if goes_on && (!other || is_told_by_name(rest)) {
             last.end = end;
