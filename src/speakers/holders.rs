@@ -4,6 +4,7 @@ use super::clusters::{Clusters, Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use crate::lexicon::{Class, Classes};
+use crate::model::WordId;
 
 impl Clusters<'_> {
     /// The entity that holds the office of a phrase without name.
@@ -62,7 +63,9 @@ impl Clusters<'_> {
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
             // Of equals who was named last.
-            let score = (fit, entity.last);
+            // "His Excellency the Minister" for "His Excellency Sheikh Faisal"
+            let style = phrase.style != WordId::UNKNOWN && entity.style == phrase.style;
+            let score = (fit + 5 * i32::from(style), entity.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, e));
             }
