@@ -312,11 +312,13 @@ fn small_words(found: &[Word]) -> usize {
 
 /// "Ministry of Foreign Affairs of the Republic of Veyra", "Prime Minister's Office", "Kelm Daily"
 fn is_institution(found: &[Word]) -> bool {
-    let first_body = found.iter().position(|word| word.classes.has(Class::Body));
+    // But "Inquiry into the Ferry Programme"
+    let ends = |at: usize| {
+        at + 1 == found.len() || is_function(&found[at + 1]) && found[at + 1].span.len() <= 3
+    };
+    let body = |at: usize| found[at].classes.has(Class::Body);
     found.len() <= 12
-        && first_body.is_some_and(|at| {
-            at <= 5 && (at + 1 == found.len() || is_function(&found[at + 1]) || found.len() <= 3)
-        })
+        && (0..found.len().min(6)).any(|at| body(at) && (ends(at) || found.len() <= 3))
         && !found.iter().any(|word| word.next == Some(':'))
 }
 
