@@ -26,6 +26,9 @@ impl Clusters<'_> {
             && (phrase.office.is_some() || phrase.name.len() > 2)
         {
             let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
+            // "general secretary of the Rail Federation": the federation's are not his.
+            let person = phrase.kind == Kind::Person;
+            let words = words.take_while(|word| !person || *word != "of");
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
         }

@@ -267,7 +267,28 @@ impl Scanner<'_> {
             honorific,
             ..Phrase::new(span, self.line, form, kind)
         });
-        Some(found.phrases.len() - 1)
+        let at = found.phrases.len() - 1;
+        if kind == Kind::Person && end > run.end {
+            self.body_of(run.end, end, found);
+        }
+        Some(at)
+    }
+
+    /// In "secretary of the Rail Federation": the federation.
+    fn body_of(&self, from: TokenIx, end: TokenIx, found: &mut Found) {
+        let of = (from..end).find(|at| matches!(self.form(*at), "of" | "for"));
+        let Some(of) = of else { return };
+        let first = of + 1 + u32::from(self.form(of + 1) == "the");
+        let Some(run) = self.run(first, true).filter(|run| run.end == end && run.end > first + 1)
+        else {
+            return;
+        };
+        let last = self.classes(end - 1);
+        let body = last.has(Class::Body) && !last.has_any(PEOPLE) && self.is_capital(end - 1);
+        if body && self.is_capital(first) {
+            let start = if first > of + 1 { of + 1 } else { first };
+            self.build(start, Definite::Known, None, &run, found);
+        }
     }
 
     /// In "one need not be an economist": says what somebody is.
