@@ -207,7 +207,8 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
         let mut last = mentions.iter().rev().take(2);
         let around = last.find(|m| m.span.end > phrase.span.start);
         let overlaps = around.is_some_and(|around| {
-            let owner = phrase.role == Role::Possessor && around.span.contains(phrase.span);
+            let owner = phrase.role == Role::Possessor || phrase.kind == Kind::Body;
+            let owner = owner && around.span.contains(phrase.span);
             !owner || around.speaker == speaker
         });
         if !phrase.predicate && !overlaps {
