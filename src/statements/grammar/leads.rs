@@ -198,6 +198,12 @@ pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let clause = (start + 3..sentence.end)
         .take(LONGEST_OWNER)
         .find(|at| matches!(all[*at].tag, Tag::Complementizer | Tag::That));
+    // "Questioned by counsel, | Ms Skeld agreed": the question is not told.
+    if asked && clause.is_none() && !report.content.is_empty() {
+        report.content.clear();
+        report.source = None;
+        return;
+    }
     let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);

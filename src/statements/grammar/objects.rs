@@ -68,7 +68,9 @@ pub fn told_that(units: &Units, report: &mut Report) {
         return;
     };
     let verb = &all[report.cue.end - 1];
-    let tells = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
+    let tells = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+        // "said in a post on | Chatter that"
+        || verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
     let that = first.clone().take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
     let Some(that) = that.filter(|_| tells) else { return };
     let told = &all[after.start..that];

@@ -95,13 +95,12 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     let opens = |at: &UnitIx| all[*at].tag == Tag::Relative || whose(&all[*at]);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     let noun = start..relative - 1;
+    // "a source close to the | talks"
     let plain = |at: UnitIx| {
-        let tag = all[at].tag;
-        is_subject(tag)
-            || matches!(
-                tag,
-                Tag::Word | Tag::S | Tag::Preposition | Tag::Possessive | Tag::QuoteMark
-            )
+        let unit = &all[at];
+        unit.classes.has(Class::Noun)
+            || !unit.tag.is_finite() && !unit.tag.is_mark()
+            || unit.tag == Tag::QuoteMark
     };
     let apposed = !noun.is_empty()
         && comma(relative - 1)
@@ -109,7 +108,8 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         && noun.clone().all(plain);
     let colon = usize::from(all.get(cue.end).is_some_and(|unit| unit.tag == Tag::Colon));
     let right_after = report.content.first().is_none_or(|part| part.start == cue.end + colon);
-    if apposed && right_after && report.source.as_ref().is_none_or(|s| s.start + 1 >= relative) {
+    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start && s.end < relative;
+    if apposed && right_after && report.source.as_ref().is_none_or(piece) {
         report.source = Some(start..cue.start);
         report.settle(BY_GRAMMAR);
     }
