@@ -174,16 +174,23 @@ pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// report holds, the clause ends with that.
 pub fn stay_inside(reports: &mut [Report]) {
     for at in 0..reports.len() {
-        let (cue, rule) = (reports[at].cue.start, reports[at].rule);
-        let held = reports
-            .iter()
-            .filter_map(|outer| outer.content.iter().find(|part| part.contains(&cue)));
-        let end = held.map(|part| part.end).min().filter(|_| rule == Rule::AccordingTo);
-        if let (Some(end), [only]) = (end, &mut reports[at].content[..]) {
+        if reports[at].rule != Rule::AccordingTo {
+            continue;
+        }
+        let cue = reports[at].cue.start;
+        let near = at.saturating_sub(NEAR)..reports.len().min(at + NEAR);
+        let held = reports[near].iter().filter_map(|outer| {
+            let part = outer.content.iter().find(|part| part.contains(&cue));
+            part.map(|part| part.end)
+        });
+        if let (Some(end), [only]) = (held.min(), &mut reports[at].content[..]) {
             only.end = only.end.min(end);
         }
     }
 }
+
+/// No report holds one that is farther from it in the list.
+const NEAR: usize = 16;
 
 /// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
 /// the main clause.

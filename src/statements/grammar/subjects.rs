@@ -289,8 +289,8 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
 /// "Renn was quoted | by the Gazette | as saying that ...": one report, of Renn.
 pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
-    let mut at = 1;
-    while at < reports.len() {
+    let mut joined = vec![false; reports.len()];
+    for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let (first, second) = (&mut head[at - 1], &mut tail[0]);
         let passive = all[first.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
@@ -301,16 +301,16 @@ pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
             && all[says.start].sentence == all[opens.start].sentence;
         let by = passive && said && all[opens.end].tag == Tag::Preposition;
         let subject = second.source.clone().filter(|source| source.end <= opens.start);
-        let Some(subject) = subject.filter(|_| by) else {
-            at += 1;
-            continue;
-        };
-        second.source = Some(subject);
-        second.cue = says.start - 1..says.end;
-        second.cue_opens = Some(opens);
-        second.settle(BY_GRAMMAR);
-        reports.remove(at - 1);
+        if let Some(subject) = subject.filter(|_| by) {
+            second.source = Some(subject);
+            second.cue = says.start - 1..says.end;
+            second.cue_opens = Some(opens);
+            second.settle(BY_GRAMMAR);
+            joined[at - 1] = true;
+        }
     }
+    let mut joined = joined.into_iter();
+    reports.retain(|_| !joined.next().unwrap_or(false));
 }
 
 /// In "by the Ostrel Gazette as" nothing is longer.
