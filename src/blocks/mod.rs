@@ -172,7 +172,7 @@ impl Sentence {
         let whole = block.to(date);
         let before = Span::new(whole.start, date.start).of(page.text);
         let after = Span::new(date.end, whole.end).of(page.text);
-        let start = stops(before, page.lexicon).last().map_or(0, |at| at as u32 + 2);
+        let start = stops(before, page.lexicon).next_back().map_or(0, |at| at as u32 + 2);
         let len = stops(after, page.lexicon).next().unwrap_or(after.len()) as u32;
         let span = Span::new(whole.start + start, date.end + len);
         Sentence {
@@ -189,7 +189,7 @@ impl Sentence {
 }
 
 /// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with Ms. Orr".
-fn stops(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = usize> {
+fn stops(text: &str, lexicon: &Lexicon) -> impl DoubleEndedIterator<Item = usize> {
     let mut buffer = String::new();
     let pairs = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b". ");
     pairs.map(|(at, _)| at).filter(move |at| {
