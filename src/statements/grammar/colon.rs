@@ -161,13 +161,10 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let thinks = cue.iter().any(|unit| unit.classes.has(Class::Thought))
         && !cue.iter().any(|unit| unit.classes.has(Class::Speech));
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
-    let opens = source.start == sentence.start
-        || matches!(
-            units.units[source.start - 1].tag,
-            Tag::Comma | Tag::Conjunction | Tag::Semicolon
-        );
+    let hangs =
+        source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;
     sentence.contains(&source.start)
-        && opens
+        && !hangs
         && !thinks
         && source.start < report.cue.start + 2
         && first.tag != Tag::First
