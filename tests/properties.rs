@@ -4,6 +4,7 @@
 mod sound;
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use sound::{READER, TRANSCRIPTS, check, check_searches};
 
 /// Words, marks and breaks that the stages look for, and any character at all.
@@ -108,6 +109,35 @@ const PIECES: &[&str] = &[
 
 fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..80).prop_map(|pieces| pieces.concat())
+}
+
+/// Parts of sentences of the readouts, in any order: grammar that comes out of joint.
+fn shuffled() -> impl Strategy<Value = String> {
+    static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readouts");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let texts = files.filter(|file| file.extension().is_some_and(|end| end == "txt"));
+        let ends = |c| matches!(c, '\n' | ' ');
+        let parts = texts.flat_map(|file| {
+            let text = std::fs::read_to_string(file).unwrap();
+            let words: Vec<&str> = text.split_inclusive(ends).collect();
+            words.chunks(5).map(<[_]>::concat).collect::<Vec<_>>()
+        });
+        parts.collect()
+    });
+    let part = any::<prop::sample::Index>().prop_map(|at| PARTS[at.index(PARTS.len())].clone());
+    let joints = prop::sample::select(PIECES).prop_map(|piece| format!("{piece} "));
+    prop::collection::vec(prop_oneof![3 => part, 1 => joints], 0..60)
+        .prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn shuffled_grammar_is_sound(text in shuffled()) {
+        check(&READER.read(&text).unwrap());
+    }
 }
 
 proptest! {

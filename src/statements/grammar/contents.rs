@@ -208,6 +208,9 @@ pub fn said_before(
         return;
     }
     let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
+    if clause.is_empty() {
+        return;
+    }
     let said = &all[clause.clone()];
     let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
     if all[clause.end].tag == Tag::Comma && whole {

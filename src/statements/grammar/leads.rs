@@ -184,7 +184,7 @@ pub fn stay_inside(reports: &mut [Report]) {
             part.map(|part| part.end)
         });
         if let (Some(end), [only]) = (held.min(), &mut reports[at].content[..]) {
-            only.end = only.end.min(end);
+            only.end = only.end.min(end).max(only.start);
         }
     }
 }

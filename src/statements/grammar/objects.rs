@@ -244,6 +244,9 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
         }
         // "praised the crowd, who stayed, | and left"
         let clause = clause_end(units, sentence, comma);
+        if clause <= comma + 1 {
+            continue;
+        }
         let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
         let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
         let rest = &all[comma + 1..end];
