@@ -4,8 +4,8 @@
 mod sound;
 
 use proptest::prelude::*;
-use std::sync::LazyLock;
 use sound::{READER, TRANSCRIPTS, check, check_searches};
+use std::sync::LazyLock;
 
 /// Words, marks and breaks that the stages look for, and any character at all.
 fn piece() -> impl Strategy<Value = String> {
