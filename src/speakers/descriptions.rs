@@ -66,8 +66,10 @@ impl Resolver<'_> {
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         // "the head of Caoban diplomacy" is the minister of Caoba.
-        let last = self.segments.tokens[phrase.tokens.end as usize - 1];
-        let deals = self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised();
+        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
+        let deals = self.segments.tokens[tokens].last().is_some_and(|last| {
+            self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
+        });
         if deals && !about.of.is_empty() {
             return self.told_of(&about);
         }
