@@ -67,7 +67,8 @@ impl Resolver<'_> {
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         // "the head of Caoban diplomacy" is the minister of Caoba.
         let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let deals = self.segments.tokens[tokens].last().is_some_and(|last| {
+        let last = self.segments.tokens[tokens].last();
+        let deals = last.is_some_and(|last| {
             self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
         });
         if deals && !about.of.is_empty() {
@@ -77,8 +78,7 @@ impl Resolver<'_> {
         let office = about.office;
         if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))
         {
-            let head = self.segments.tokens[phrase.tokens.end as usize - 1].word;
-            let defendant = self.lexicon.form(head) == "defendant";
+            let defendant = last.is_some_and(|last| self.lexicon.form(last.word) == "defendant");
             return self.accused.filter(|other| defendant && fits(*other));
         }
         // "The guest thanked him" is not who spoke last.
