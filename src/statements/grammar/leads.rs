@@ -164,7 +164,8 @@ pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
             Tag::Honorific | Tag::Name | Tag::Office | Tag::Determiner | Tag::Relative
         )
     });
-    if before && last.tag == Tag::To && source.start == report.cue.end && apposed {
+    let behind = source.start == report.cue.end && source.end <= end;
+    if before && last.tag == Tag::To && behind && apposed {
         report.content.retain(|part| part.end <= report.cue.start);
         report.source = Some(report.cue.end..end);
     }
