@@ -142,7 +142,10 @@ impl Resolver<'_> {
             self.accused = self.accused.or_else(|| self.who_denies(at));
         }
         self.learn_genders();
-        self.guest = self.find_guest();
+        let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
+        if self.cast.phrases.iter().any(guest) {
+            self.guest = self.find_guest();
+        }
         let cast = self.cast;
         for (at, phrase) in cast.phrases.iter().enumerate() {
             while let [draft, rest @ ..] = order

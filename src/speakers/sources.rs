@@ -223,8 +223,7 @@ impl Resolver<'_> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             // "Presidents | Kerguidec and Abakar"
             let titles = || {
-                let mut buffer = String::new();
-                let classes = self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)));
+                let classes = self.classes_of(word);
                 classes.has(Class::Office) && classes.has(Class::Plural)
             };
             word.is_empty() || is_one_of(word, SMALL) || titles()
@@ -237,13 +236,17 @@ impl Resolver<'_> {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
-            let mut buffer = String::new();
-            let word = fold(word, &mut buffer);
             // "This morning the defense minister"
-            let classes = self.lexicon.classes(self.lexicon.id(word));
-            word == "this" || !classes.has_any(GRAMMAR.or(VERB_FORMS))
+            let this = fold(word, &mut String::new()) == "this";
+            this || !self.classes_of(word).has_any(GRAMMAR.or(VERB_FORMS))
         };
         phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
+    }
+
+    /// What the tables have of a word as the text writes it.
+    fn classes_of(&self, word: &str) -> Classes {
+        let mut buffer = String::new();
+        self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)))
     }
 
     /// The text between two spans without white space around it; none where nothing is between.

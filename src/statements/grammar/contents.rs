@@ -2,7 +2,7 @@
 
 use super::{
     BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_speech, is_subject, phrase,
-    phrase_end, trim,
+    phrase_end, tells, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
@@ -143,7 +143,7 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let finite = is_speech(verb);
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
     // who was told, or when.
-    let told = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
+    let told = tells(verb);
     let thin = report.content.iter().all(|part| {
         let first = all[part.start].tag;
         let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);

@@ -184,6 +184,22 @@ fn is_speech(unit: &Unit) -> bool {
     unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
 }
 
+/// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
+fn tells(verb: &Unit) -> bool {
+    verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+}
+
+/// "who", "whose": opens a relative clause.
+fn is_relative(unit: &Unit) -> bool {
+    unit.tag == Tag::Relative
+        || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
+}
+
+/// "and that"
+fn is_and_that([and, that]: &[Unit; 2]) -> bool {
+    (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
+}
+
 /// The unit's first word as the tables write it.
 fn form<'l>(units: &Units, segments: &Segments, lexicon: &'l Lexicon, at: UnitIx) -> &'l str {
     lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word)
@@ -314,9 +330,7 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     let all = &units.units;
     let [only] = &report.content[..] else { return false };
     let verb = all[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
-    let told = verb.is_some_and(|verb| {
-        verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
-    });
+    let told = verb.is_some_and(tells);
     let words = &all[only.clone()];
     let says = |unit: &Unit| {
         unit.quoted != Quoted::Outside

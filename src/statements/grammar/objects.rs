@@ -2,7 +2,10 @@
 //! what goes on to describe it.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, clause_end, form, has_finite, is_speech, is_subject};
+use super::{
+    BY_GRAMMAR, clause_end, form, has_finite, is_and_that, is_relative, is_speech, is_subject,
+    tells,
+};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -68,11 +71,10 @@ pub fn told_that(units: &Units, report: &mut Report) {
         return;
     };
     let verb = &all[report.cue.end - 1];
-    let tells = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
-        // "said in a post on | Chatter that"
-        || verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
+    // "said in a post on | Chatter that"
+    let placed = verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
     let that = first.clone().take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
-    let Some(that) = that.filter(|_| tells) else { return };
+    let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
     let told = &all[after.start..that];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
     if !has_finite(told) && told.iter().all(plain) {
@@ -117,14 +119,13 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         return;
     };
     let verb = &all[report.cue.end - 1];
-    let tells = is_speech(verb) || verb.tag == Tag::SpeechIng;
+    // "invited | the Protector to visit": there the person is part of it.
+    let tells = tells(verb) && (is_speech(verb) || verb.tag == Tag::SpeechIng);
     // "told the mayor, Dame Ruth Okafor, | to wait", "told her in June | to wait"
     let apposed = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
     let near = if apposed { 8 } else { 4 };
     let to = (told.end..sentence.end).take(near).find(|at| all[*at].tag == Tag::To);
-    // "invited | the Protector to visit": there the person is part of it.
-    let outside = verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase);
-    let Some(to) = to.filter(|_| tells && outside) else { return };
+    let Some(to) = to.filter(|_| tells) else { return };
     let between = &all[told.end..to];
     let when = |unit: &Unit| match unit.tag {
         Tag::Upper | Tag::Name => true,
@@ -139,8 +140,8 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let end = clause_end(units, sentence, to);
     let outer = |at: &UnitIx| {
         let rest = &all[*at..end];
-        let and_that = matches!(rest, [_, and, that, ..] if and.tag == Tag::Conjunction && that.tag == Tag::That);
-        all[*at].tag == Tag::Comma && (and_that || rest.iter().any(is_speech))
+        let and_that = || rest[1..].first_chunk().is_some_and(is_and_that);
+        all[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech))
     };
     let end = (to..end).find(outer).unwrap_or(end);
     report.content = vec![to..end];
@@ -232,10 +233,7 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
             continue;
         };
         // "that she came, and that | when asked she said so"
-        if let [.., and, that] = &all[last.clone()]
-            && (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
-            && last.end < sentence.end
-        {
+        if all[last.clone()].last_chunk().is_some_and(is_and_that) && last.end < sentence.end {
             last.end = clause_end(units, sentence, last.end);
         }
         let comma = last.end;
@@ -250,22 +248,13 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
         let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
         let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
         let rest = &all[comma + 1..end];
-        let other = later.iter().any(|next| next.cue.start < end && !next.content.is_empty())
-            || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
-            || rest.array_windows().any(|[before, verb]| match verb.tag {
-                // "and share", "a direct route"
-                Tag::SpeechBase | Tag::ThoughtBase => matches!(before.tag, Tag::First | Tag::They),
-                tag => tag.reports() && before.tag != Tag::Be,
-            });
         let content = &all[last.clone()];
         // "that the hall was full, | and that all had left", "and that, | it seems, all had left"
         let that = |unit: &Unit| unit.tag == Tag::That;
-        let and_that = rest.first().is_some_and(|and| and.tag == Tag::Conjunction)
-            && rest.get(1).is_some_and(that);
+        let and_that = rest.first_chunk().is_some_and(is_and_that);
         let open = match content {
-            [.., before, last] => before.tag == Tag::Conjunction && that(last),
             [only] => that(only),
-            [] => false,
+            _ => content.last_chunk().is_some_and(is_and_that),
         };
         if content.first().is_some_and(that) && (and_that || open) {
             last.end = clause;
@@ -284,8 +273,20 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
                 Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
                 _ => describes(rest) || !has_finite(content) && apposed(rest),
             };
+        let other = || {
+            let mut near = later.iter().take_while(|next| next.cue.start < end);
+            near.any(|next| !next.content.is_empty())
+                || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+                || rest.array_windows().any(|[before, verb]| match verb.tag {
+                    // "and share", "a direct route"
+                    Tag::SpeechBase | Tag::ThoughtBase => {
+                        matches!(before.tag, Tag::First | Tag::They)
+                    }
+                    tag => tag.reports() && before.tag != Tag::Be,
+                })
+        };
         // "the Minister of Energy, | Gulnara Beksultan, to submit a plan"
-        if goes_on && (!other || is_told_by_name(rest)) {
+        if goes_on && (is_told_by_name(rest) || !other()) {
             last.end = end;
         }
     }
@@ -293,14 +294,10 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
 
 /// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
 fn describes(rest: &[Unit]) -> bool {
-    let relative = |unit: &Unit| {
-        unit.tag == Tag::Relative
-            || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
-    };
     match rest {
-        [first, ..] if relative(first) => true,
-        [before, second, ..] if before.tag == Tag::Preposition => relative(second),
-        [_, of, third, ..] if of.tag == Tag::Preposition && relative(third) => true,
+        [first, ..] if is_relative(first) => true,
+        [before, second, ..] if before.tag == Tag::Preposition => is_relative(second),
+        [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_told_by_name(rest),
     }

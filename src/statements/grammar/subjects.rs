@@ -1,6 +1,8 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
-use super::{BY_GRAMMAR, clause_start, has_finite, is_only_told, is_speech, is_subject};
+use super::{
+    BY_GRAMMAR, clause_start, has_finite, is_only_told, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -90,9 +92,7 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         return;
     }
     let start = clause_start(units, sentence, cue.start);
-    let whose =
-        |unit: &Unit| unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative);
-    let opens = |at: &UnitIx| all[*at].tag == Tag::Relative || whose(&all[*at]);
+    let opens = |at: &UnitIx| is_relative(&all[*at]);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     let noun = start..relative - 1;
     // "a source close to the | talks"
@@ -161,7 +161,8 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
         return;
     }
     // "Noting the delay, | he asked for help": no content of the main report.
-    for main in reports[at + 1..].iter_mut().filter(|main| main.source.as_ref() == Some(&source)) {
+    let later = reports[at + 1..].iter_mut().take_while(|next| next.cue.start < sentence.end);
+    for main in later.filter(|main| main.source.as_ref() == Some(&source)) {
         main.content.retain(|part| part.start >= source.end);
     }
     let lead = &mut reports[at];
@@ -289,10 +290,7 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
 /// "Renn was quoted | by the Gazette | as saying that ...": one report, of Renn.
 pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
-    let mut joined = vec![false; reports.len()];
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let (first, second) = (&mut head[at - 1], &mut tail[0]);
+    reports.dedup_by(|second, first| {
         let passive = all[first.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
         let (opens, says) = (first.cue.clone(), second.cue.clone());
         let said = all[says.start].tag == Tag::SpeechIng
@@ -301,16 +299,15 @@ pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
             && all[says.start].sentence == all[opens.start].sentence;
         let by = passive && said && all[opens.end].tag == Tag::Preposition;
         let subject = second.source.clone().filter(|source| source.end <= opens.start);
-        if let Some(subject) = subject.filter(|_| by) {
-            second.source = Some(subject);
-            second.cue = says.start - 1..says.end;
-            second.cue_opens = Some(opens);
-            second.settle(BY_GRAMMAR);
-            joined[at - 1] = true;
-        }
-    }
-    let mut joined = joined.into_iter();
-    reports.retain(|_| !joined.next().unwrap_or(false));
+        let Some(subject) = subject.filter(|_| by) else { return false };
+        // The second stays.
+        std::mem::swap(first, second);
+        first.source = Some(subject);
+        first.cue = says.start - 1..says.end;
+        first.cue_opens = Some(opens);
+        first.settle(BY_GRAMMAR);
+        true
+    });
 }
 
 /// In "by the Ostrel Gazette as" nothing is longer.
