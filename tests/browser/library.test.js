@@ -44,10 +44,10 @@ async function press(page, text) {
 const names = (page) =>
   page.$$eval("#library .documents input", (inputs) => inputs.map((input) => /** @type {HTMLInputElement} */ (input).value));
 
-/** @param {Page} page */
+/** Opens the library; its documents of before are in its list even while it is closed. @param {Page} page */
 async function show(page) {
   await page.click("#shelf");
-  await page.waitForSelector("#library .documents li");
+  await page.waitForSelector("#library[open] .documents li");
 }
 
 /** What a search finds, under the names of the documents. @param {Page} page @param {string} speaker @param {string} topic */
