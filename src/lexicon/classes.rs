@@ -191,4 +191,10 @@ classes! {
     Hearing = "hearing",
     /// guest, receive: who comes to see the main person of a text, and what that person does
     Guest = "guest",
+    /// reply, answer: speaks to who spoke before
+    Reply = "reply",
+    /// former, veteran: what the text says of somebody who was just named
+    Former = "former",
+    /// republic, kingdom: what a country is
+    State = "state",
 }

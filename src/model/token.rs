@@ -134,6 +134,11 @@ pub struct Segments {
 }
 
 impl Segments {
+    /// The place of the first token that begins at `start` or after it.
+    pub fn token_from(&self, start: u32) -> usize {
+        self.tokens.partition_point(|token| token.span().start < start)
+    }
+
     /// The stretch of text from the first to the last token.
     pub fn span(&self, tokens: Range<TokenIx>) -> Span {
         match self.tokens.get(tokens.start as usize..tokens.end as usize) {

@@ -14,14 +14,15 @@
 //! Limits: of two people with one name the text must tell the given names apart; a title that
 //! passes from one person to another within a text stays with the last who was given it by name.
 
+use super::apposition::side_by_side;
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, KeyMap, NameWord, compatible, is_one_of, text_key};
-use crate::lexicon::{Class, Classes};
-use crate::model::{Ix, Link, MentionForm, Span, WordId};
+use super::words::{Key, KeyMap, NameWord, compatible, text_key};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Ix, Link, MentionForm, Segments, Span, Token, WordId};
 use std::ops::Range;
 
 /// A place in the list of entities.
@@ -34,6 +35,8 @@ pub struct Entity {
     pub gender: Option<Gender>,
     /// What the sound of the given name makes likely, where nothing is known: Livia.
     pub likely: Option<Gender>,
+    /// What pronouns say where nothing is known: voices for a man, and for a woman.
+    pub voices: [u16; 2],
     pub plural: bool,
     /// The fullest name: a range of words. Empty for who has only titles.
     pub name: Range<u32>,
@@ -62,6 +65,7 @@ impl Entity {
             kind: Kind::Name,
             gender: None,
             likely: None,
+            voices: [0; 2],
             plural: false,
             name: 0..0,
             fullest: phrase,
@@ -75,6 +79,47 @@ impl Entity {
             speaks: false,
         }
     }
+
+    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more often.
+    pub fn hear(&mut self, pronoun: &Phrase) {
+        let weight = match pronoun.role {
+            Role::Subject | Role::Possessor => 2,
+            _ => 1,
+        };
+        if let Some(gender) = pronoun.gender {
+            let voices = &mut self.voices[usize::from(gender == Gender::Feminine)];
+            *voices = voices.saturating_add(weight);
+        }
+    }
+
+    /// The gender for which all voices are so far.
+    pub fn heard(&self) -> Option<Gender> {
+        let [man, woman] = self.voices;
+        match (man > 0, woman > 0) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    /// The gender for which pronouns have clearly more voices.
+    pub fn most(&self) -> Option<Gender> {
+        let [man, woman] = self.voices;
+        match man.abs_diff(woman) {
+            ..3 => None,
+            _ if man > woman => Some(Gender::Masculine),
+            _ => Some(Gender::Feminine),
+        }
+    }
+}
+
+/// How a phrase begins that counts people: "both", "the two", "all three".
+struct Count {
+    /// Where the words begin that say who they are.
+    start: u32,
+    is_given: bool,
+    /// The number, where it is more than two.
+    number: WordId,
 }
 
 /// Words of a name; more are a headline in capitals.
@@ -82,6 +127,9 @@ const LONGEST_NAME: usize = 6;
 
 pub struct Clusters<'a> {
     pub(super) text: &'a str,
+    lexicon: &'a Lexicon,
+    /// The tokens that the phrases of a line are made of.
+    tokens_of: &'a dyn Fn(u32) -> &'a Segments,
     pub(super) words: &'a [NameWord],
     pub(super) phrases: &'a mut [Phrase],
     pub entities: Vec<Entity>,
@@ -99,13 +147,21 @@ pub struct Clusters<'a> {
 }
 
 impl<'a> Clusters<'a> {
-    pub fn new(text: &'a str, words: &'a [NameWord], phrases: &'a mut [Phrase]) -> Self {
+    pub fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        tokens_of: &'a dyn Fn(u32) -> &'a Segments,
+        words: &'a [NameWord],
+        phrases: &'a mut [Phrase],
+    ) -> Self {
         let mut acronyms = KeyMap::default();
         for key in phrases.iter().filter_map(|phrase| acronym(text, words, phrase)) {
             acronyms.set(key, 1);
         }
         Clusters {
             text,
+            lexicon,
+            tokens_of,
             words,
             of_phrase: vec![None; phrases.len()],
             links: vec![Link::Name; phrases.len()],
@@ -121,12 +177,8 @@ impl<'a> Clusters<'a> {
     }
 
     /// Joins every phrase but pronouns to an entity.
-    pub fn gather(
-        &mut self,
-        between: impl Fn(&Phrase, &Phrase) -> bool,
-        gives_name: impl Fn(&Phrase) -> bool,
-    ) {
-        self.adopt_epithets(&between);
+    pub fn gather(&mut self) {
+        self.adopt_epithets();
         for at in 0..self.phrases.len() {
             if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
                 continue;
@@ -136,13 +188,13 @@ impl<'a> Clusters<'a> {
                 continue;
             }
             if self.phrases[at].is_named()
-                && gives_name(&self.phrases[at])
+                && self.gives_name(&self.phrases[at])
                 && let Some(bearer) = self.described_before(at)
             {
                 self.join(at, Some(bearer), Link::Apposition);
                 continue;
             }
-            let partner = self.apposition(at, &between);
+            let partner = self.apposition(at);
             let Some(partner) = partner else {
                 let (entity, link) = self.entity_for(at);
                 self.join(at, entity, link);
@@ -170,7 +222,7 @@ impl<'a> Clusters<'a> {
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside
     /// somebody's name like a title is one, wherever it has "the" before it.
-    fn adopt_epithets(&mut self, between: &impl Fn(&Phrase, &Phrase) -> bool) {
+    fn adopt_epithets(&mut self) {
         let is_epithet = |phrase: &Phrase| {
             phrase.kind == Kind::Name
                 && phrase.definite == Definite::Known
@@ -184,7 +236,7 @@ impl<'a> Clusters<'a> {
                 && person
                 && first.line == second.line
                 && is_epithet(second)
-                && between(first, second)
+                && self.side_by_side(first, second)
             {
                 epithets.push(self.words[second.name.start as usize].key);
             }
@@ -213,7 +265,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// The phrase that stands in apposition to the one at `at`, after it.
-    fn apposition(&self, at: usize, between: &impl Fn(&Phrase, &Phrase) -> bool) -> Option<usize> {
+    fn apposition(&self, at: usize) -> Option<usize> {
         let first = &self.phrases[at];
         // Skip what is nested in the first phrase: "her deputy", then "her".
         let next = (at + 1..self.phrases.len().min(at + 5))
@@ -240,7 +292,7 @@ impl<'a> Clusters<'a> {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        (fits && agree && between(first, second)).then_some(next)
+        (fits && agree && self.side_by_side(first, second)).then_some(next)
     }
 
     /// "in Syria, the President of Syria said": a name that is no person so far.
@@ -284,6 +336,59 @@ impl<'a> Clusters<'a> {
         }
     }
 
+    fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
+        side_by_side((self.tokens_of)(first.line), self.lexicon, first, second)
+    }
+
+    /// "gave his name only as Pavel", "identified as Pavel"
+    fn gives_name(&self, phrase: &Phrase) -> bool {
+        let end = phrase.tokens.start as usize;
+        let before = &(self.tokens_of)(phrase.line).tokens[end.saturating_sub(5)..end];
+        let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
+        let tells = |token: &Token| is(token, &["name", "named", "identified", "known"]);
+        before.last().is_some_and(|t| is(t, &["as"])) && before.iter().any(tells)
+    }
+
+    fn count(&self, phrase: &Phrase) -> Count {
+        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
+        let mut tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
+        let mut count =
+            Count { start: phrase.span.start, is_given: false, number: WordId::UNKNOWN };
+        let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
+        if let [the, next, ..] = tokens
+            && is(the, &["the", "all"])
+        {
+            (count.start, tokens) = (next.span().start, &tokens[1..]);
+            if self.lexicon.has(next.word, Class::Numeral) && !is(next, &["two"]) {
+                return Count { is_given: true, number: next.word, ..count };
+            }
+        }
+        if let [two, next, ..] = tokens
+            && is(two, &["two", "both"])
+        {
+            return Count { is_given: true, start: next.span().start, ..count };
+        }
+        count
+    }
+
+    /// The key of the words without what only counts them: "the two women" and "both women" are the
+    /// same, and so are "all three" and "the three leaders".
+    fn bare_text_key(&self, phrase: &Phrase) -> Key {
+        let Count { start, number, .. } = self.count(phrase);
+        if number != WordId::UNKNOWN {
+            return text_key(self.lexicon.form(number));
+        }
+        text_key(Span::new(start, phrase.span.end).of(self.text))
+    }
+
+    /// "the two women", "both guests", "all three": people that the text has brought in.
+    fn is_counted(&self, phrase: &Phrase) -> bool {
+        phrase.plural
+            && phrase.kind == Kind::Person
+            && phrase.definite == Definite::Known
+            && self.count(phrase).is_given
+    }
+
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
     fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
@@ -300,7 +405,7 @@ impl<'a> Clusters<'a> {
         }
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
         if phrase.office.is_some() {
-            let known = self.by_text.last(bare_text_key(self.text, phrase.span));
+            let known = self.by_text.last(self.bare_text_key(phrase));
             let holder = match (phrase.kind, phrase.plural) {
                 (Kind::Person, true) => known,
                 (Kind::Person, false) => self.holder(at),
@@ -308,7 +413,7 @@ impl<'a> Clusters<'a> {
             };
             return (holder, link);
         }
-        (self.by_text.last(bare_text_key(self.text, phrase.span)), link)
+        (self.by_text.last(self.bare_text_key(phrase)), link)
     }
 
     /// The entity that bears the phrase's name.
@@ -399,6 +504,7 @@ impl<'a> Clusters<'a> {
         self.of_phrase[at] = Some(index);
         self.links[at] = link;
         let name = words_of(self.words, &phrase.name);
+        let counted = self.is_counted(phrase);
         let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
         entity.last = at as PhraseIx;
@@ -406,7 +512,7 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        entity.proper |= is_counted(self.text, phrase)
+        entity.proper |= counted
             || phrase.is_named()
             || phrase.form == MentionForm::Name
             || words_of(self.words, &phrase.modifiers).iter().any(|word| word.capital);
@@ -467,7 +573,7 @@ impl<'a> Clusters<'a> {
             self.by_name.remember(key, index);
         }
         if !phrase.is_named() && phrase.definite != Definite::New {
-            self.by_text.remember(bare_text_key(self.text, phrase.span), index);
+            self.by_text.remember(self.bare_text_key(phrase), index);
         }
         if phrase.kind == Kind::Together {
             self.together = Some(index);
@@ -482,37 +588,6 @@ impl<'a> Clusters<'a> {
 
 pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {
     &words[range.start as usize..range.end as usize]
-}
-
-/// The key of the words without what only counts them: "the two women" and "both women" are the same, and so
-/// are "all three" and "the three leaders".
-fn bare_text_key(text: &str, span: Span) -> Key {
-    let text = span.of(text);
-    let bare = without(without(text, "the all"), "two both");
-    match bare.split(' ').next() {
-        Some(number @ ("three" | "four" | "five" | "six")) if bare.len() < text.len() => {
-            text_key(number)
-        }
-        _ => text_key(bare),
-    }
-}
-
-/// The text without its first word, if that is in the list.
-fn without<'t>(text: &'t str, list: &str) -> &'t str {
-    match text.split_once(' ') {
-        Some((first, rest)) if is_one_of(&first.to_ascii_lowercase(), list) => rest,
-        _ => text,
-    }
-}
-
-/// "the two women", "both guests", "all three": people that the text has brought in.
-fn is_counted(text: &str, phrase: &Phrase) -> bool {
-    let mut words = phrase.span.of(text).split(' ');
-    let counts = |word: &str| is_one_of(&word.to_ascii_lowercase(), "both two three four five six");
-    phrase.plural
-        && phrase.kind == Kind::Person
-        && phrase.definite == Definite::Known
-        && words.by_ref().take(2).any(counts)
 }
 
 /// A given name that ends in -a is a woman's more often than not, in the languages of Europe.

@@ -13,7 +13,7 @@ use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
-use super::words::{NameWord, is_one_of};
+use super::words::NameWord;
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -116,9 +116,6 @@ impl Resolver<'_> {
         let phrase = &self.cast.phrases[at as usize];
         let tokens =
             &self.segments.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize];
-        let is_former = |word: &Token| {
-            is_one_of(self.lexicon.form(word.word), "former veteran one-time erstwhile")
-        };
         let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         let capital = tokens.last().is_some_and(|head| head.shape.is_capitalised());
         let owned =
@@ -131,7 +128,7 @@ impl Resolver<'_> {
             words: self.telling(phrase.tokens.clone()).collect(),
             of: words_of(&self.cast.words, &phrase.modifiers),
             capital,
-            aged: years || tokens.get(1).is_some_and(is_former),
+            aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [self.setting(at).quoter, owner.filter(|_| owned), self.met_by(entity)],
@@ -198,7 +195,8 @@ impl Resolver<'_> {
     pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
         let cue = self.drafts[at].cue.first()?;
         let Some(Source::Phrase(source)) = self.source[at] else { return None };
-        if !is_one_of(cue.of(self.text), "denies denied") {
+        let cue = self.segments.tokens.get(self.segments.token_from(cue.start))?;
+        if self.lexicon.form(self.lexicon.lemma(cue.word)) != "deny" {
             return None;
         }
         // "Vernon Strake is accused of it. He denies the charge."

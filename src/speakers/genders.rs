@@ -6,6 +6,7 @@
 use super::clusters::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, Role};
 use super::resolve::Resolver;
+use super::sources::Source;
 use crate::model::{MentionForm, Shape};
 
 impl Resolver<'_> {
@@ -22,6 +23,7 @@ impl Resolver<'_> {
         let mut before = (only, several);
         // Of who owns somebody in the sentence.
         let mut owner = None;
+        let mut last_named = 0;
         for (at, phrase) in self.cast.phrases.iter().enumerate() {
             if phrase.line != line {
                 // "Kell shook his head. He said": the next sentence may go on with him.
@@ -40,7 +42,13 @@ impl Resolver<'_> {
                 let nested = outer.is_some_and(|outer| outer.span.contains(phrase.span));
                 let named = if nested { before } else { (only, several) };
                 let same_clause = matches!(phrase.role, Role::Object | Role::Oblique);
-                let other = named.1 || same_clause || owner.is_some() && owner == phrase.gender;
+                // "The premier, she said, had gone": not the premier.
+                let told_by = self.places[last_named].inside().map(|told| told as usize);
+                let tells = told_by.is_some_and(|told| {
+                    matches!(self.source[told], Some(Source::Phrase(source)) if source as usize == at)
+                });
+                let other =
+                    named.1 || same_clause || tells || owner.is_some() && owner == phrase.gender;
                 if let (Some(gender), Some(entity), false) = (phrase.gender, named.0, other) {
                     votes[entity.ix()] += vote(gender);
                     several = true;
@@ -60,6 +68,7 @@ impl Resolver<'_> {
             before = (only, several);
             several |= only.is_some_and(|o| o != entity);
             only = Some(entity);
+            last_named = at;
         }
         for (entity, votes) in self.entities.iter_mut().zip(votes) {
             // What the name sounds like counts as one vote, but not alone: "Basavanna ... he" is undecided.

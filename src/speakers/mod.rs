@@ -37,7 +37,6 @@ use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
     Token, both, sort_by_number,
 };
-use apposition::side_by_side;
 use clusters::{Clusters, Entity, EntityIx};
 use known::Known;
 use phrase::{Phrase, PhraseIx, phrase_from};
@@ -92,11 +91,8 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     };
     phrases.shrink_to_fit();
     words.shrink_to_fit();
-    let mut clusters = Clusters::new(text, &words, &mut phrases);
-    clusters.gather(
-        |a, b| side_by_side(tokens_of(a.line), lexicon, a, b),
-        |phrase| gives_name(tokens_of(phrase.line), phrase, lexicon),
-    );
+    let mut clusters = Clusters::new(text, lexicon, &tokens_of, &words, &mut phrases);
+    clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
     let labels = labels(&phrases, layout);
@@ -146,15 +142,6 @@ fn scan_lines(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexico
         }
     }
     Lines { found, aside, asides }
-}
-
-/// "gave his name only as Pavel", "identified as Pavel"
-fn gives_name(segments: &Segments, phrase: &Phrase, lexicon: &Lexicon) -> bool {
-    let end = phrase.tokens.start as usize;
-    let before = &segments.tokens[end.saturating_sub(5)..end];
-    let is = |token: &Token, words: &[&str]| words.contains(&lexicon.form(token.word));
-    let text_is = |token: &Token| is(token, &["name", "named", "identified", "known"]);
-    before.last().is_some_and(|t| is(t, &["as"])) && before.iter().any(text_is)
 }
 
 /// A label that is no name ("QUESTION"), or that several share, is a phrase of its own.

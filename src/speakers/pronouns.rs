@@ -19,7 +19,7 @@
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 
 use super::clusters::{Entity, EntityIx};
-use super::phrase::{Kind, Phrase, Role};
+use super::phrase::{Gender, Kind, Phrase, Role};
 use super::settings::Place;
 use crate::model::{Ix, Span};
 
@@ -57,6 +57,8 @@ pub struct Setting {
     pub reporter: Option<EntityIx>,
     /// Who speaks the own words around it.
     pub quoter: Option<EntityIx>,
+    /// In "her deputy, Rafe Quillon, said that she": hers, so that she is hardly Quillon.
+    pub owned: Option<Gender>,
     /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
     pub other: Option<EntityIx>,
     /// It replies to the first, who spoke to the second.
@@ -192,6 +194,10 @@ impl Memory {
             if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.other {
                 continue;
             }
+            let owned = setting.owned.is_some() && setting.owned == pronoun.gender;
+            if owned && setting.reporter == Some(recent.entity) && entity.gender.is_none() {
+                continue;
+            }
             let same_clause = subject == Some(recent.entity);
             if pronoun.role == Role::Reflexive && !same_clause {
                 continue;
@@ -275,6 +281,7 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
     match (pronoun.gender, entity.gender) {
         (Some(a), Some(b)) if a == b => Some(0),
         (Some(_), Some(_)) => None,
+        (Some(a), None) if entity.heard() == Some(a) => Some(0),
         (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 48),
         _ => Some(person),
     }

@@ -4,6 +4,10 @@
 //! quotation is looked up where the quotation begins, so that nobody named inside it is taken.
 //! Pronouns elsewhere are looked up where they stand. A draft without source goes on from the
 //! statement before it if it is a quotation by itself; with a passive cue it has no speaker.
+//!
+//! The gender of somebody that no table and no title tells is learnt from the pronouns. They all have
+//! a voice on a first way through the text. Where they contradict each other one of them was
+//! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
 use super::clusters::{Entity, EntityIx, words_of};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
@@ -11,11 +15,12 @@ use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::{Place, places};
 use super::sources::Source;
-use super::words::{KeyMap, is_one_of};
+use super::words::KeyMap;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Span, WordId, sort_by_number,
+    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, WordId,
+    sort_by_number,
 };
 
 /// Gives every draft its speaker, where there is one to be sure of.
@@ -28,36 +33,22 @@ pub fn resolve(
     drafts: Vec<Draft>,
     lexicon: &Lexicon,
 ) -> Resolved {
-    let entities = std::mem::take(&mut cast.entities);
+    let mut entities = std::mem::take(&mut cast.entities);
     // Before all else, as sorting takes room for a while.
     let places = places(&cast.phrases, &drafts);
     let order = order(&drafts);
     let cast = &cast;
-    let mut resolver = Resolver {
-        text,
-        segments: &segments,
-        lexicon,
-        cast,
-        drafts: &drafts,
-        entities,
-        entity_of: cast.entity_of.clone(),
-        antecedent: vec![None; cast.phrases.len()],
-        together: cast.together,
-        speaker: vec![None; drafts.len()],
-        source: vec![None; drafts.len()],
-        is_source: vec![false; cast.phrases.len()],
-        places,
-        memory: Memory::default(),
-        turns: Vec::new(),
-        styles: Vec::new(),
-        accused: None,
-        guest: None,
-        asked: None,
-        joint_name: None,
-        last_inside: vec![None; drafts.len() + 1],
-        countries: countries(cast),
-    };
+    let ground =
+        Ground { text, segments: &segments, lexicon, cast, drafts: &drafts, places: &places };
+    let mut resolver = Resolver::new(ground, entities.clone(), true);
     resolver.run(&order);
+    if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
+        for (entity, heard) in entities.iter_mut().zip(&resolver.entities) {
+            entity.gender = entity.gender.or(heard.most());
+        }
+        resolver = Resolver::new(ground, entities, false);
+        resolver.run(&order);
+    }
     let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
     drop(segments);
     report::report(
@@ -68,12 +59,27 @@ pub fn resolve(
     )
 }
 
+/// What is known before anybody is asked who speaks.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    lexicon: &'a Lexicon,
+    cast: &'a Cast,
+    drafts: &'a [Draft],
+    places: &'a [Place],
+}
+
 pub struct Resolver<'a> {
     pub text: &'a str,
     pub segments: &'a Segments,
     pub lexicon: &'a Lexicon,
     pub cast: &'a Cast,
     pub drafts: &'a [Draft],
+    /// Of each phrase.
+    pub places: &'a [Place],
+    /// Pronouns have a voice for a gender, and give none.
+    votes: bool,
     pub entities: Vec<Entity>,
     pub entity_of: Vec<Option<EntityIx>>,
     /// The phrase that a pronoun takes up.
@@ -83,8 +89,6 @@ pub struct Resolver<'a> {
     pub source: Vec<Option<Source>>,
     /// Whether a phrase is the source of a draft.
     pub is_source: Vec<bool>,
-    /// Of each phrase.
-    pub places: Vec<Place>,
     pub memory: Memory,
     /// Who had the turns of a transcript so far.
     pub turns: Vec<EntityIx>,
@@ -127,7 +131,36 @@ fn order(drafts: &[Draft]) -> Vec<u32> {
     order
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(ground: Ground<'a>, entities: Vec<Entity>, votes: bool) -> Self {
+        let Ground { text, segments, lexicon, cast, drafts, places } = ground;
+        Resolver {
+            text,
+            segments,
+            lexicon,
+            cast,
+            drafts,
+            places,
+            votes,
+            entities,
+            entity_of: cast.entity_of.clone(),
+            antecedent: vec![None; cast.phrases.len()],
+            together: cast.together,
+            speaker: vec![None; drafts.len()],
+            source: vec![None; drafts.len()],
+            is_source: vec![false; cast.phrases.len()],
+            memory: Memory::default(),
+            turns: Vec::new(),
+            styles: Vec::new(),
+            accused: None,
+            guest: None,
+            asked: None,
+            joint_name: None,
+            last_inside: vec![None; drafts.len() + 1],
+            countries: countries(cast),
+        }
+    }
+
     /// `order` is that of the drafts; they stand before the phrases at their start.
     fn run(&mut self, mut order: &[u32]) {
         let drafts = self.drafts;
@@ -337,16 +370,22 @@ impl Resolver<'_> {
 
     /// "She replied": nobody replies to himself.
     fn replies(&self, draft: &Draft) -> bool {
-        const REPLIES: &str = "replied replies answered answers responded responds retorted";
-        let cue = draft.cue.first().filter(|cue| is_one_of(cue.of(self.text), REPLIES));
-        let Some(cue) = cue else { return false };
+        let Some(cue) = draft.cue.first() else { return false };
+        let at = self.segments.token_from(cue.start);
+        let tokens = &self.segments.tokens;
+        let is_reply = |token: &Token| self.lexicon.has(token.word, Class::Reply);
+        if !tokens.get(at).is_some_and(is_reply) {
+            return false;
+        }
         // "Pressed on whether he had apologised, she answered": not to what was said before.
-        let far = (cue.start as usize).saturating_sub(LONGEST_PARAGRAPH);
-        let before = &self.text[self.text.floor_char_boundary(far)..cue.start as usize];
-        let sentence = before.rfind(['.', '?', '!', '\n']).map_or(before, |end| &before[end + 1..]);
-        let mut words = sentence.split_whitespace();
-        let first = words.find(|word| word.starts_with(char::is_alphabetic)).unwrap_or_default();
-        !is_one_of(first, "Asked Pressed Questioned Quizzed Challenged")
+        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE)..at];
+        let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
+        let opens = near[first..].iter().find(|token| token.shape.is_word());
+        let is_asked = |token: &Token| {
+            self.lexicon.has(token.word, Class::Participle)
+                || token.span().of(self.text).ends_with("ed")
+        };
+        !opens.is_some_and(is_asked)
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.
@@ -354,8 +393,12 @@ impl Resolver<'_> {
         self.antecedent[pronoun as usize] = self.memory.last_phrase(entity);
         self.entity_of[pronoun as usize] = Some(entity);
         let known = &mut self.entities[entity.ix()];
-        if known.gender.is_none() && !known.plural {
-            known.gender = self.cast.phrases[pronoun as usize].gender;
+        let phrase = &self.cast.phrases[pronoun as usize];
+        if known.gender.is_some() || known.plural {
+        } else if self.votes {
+            known.hear(phrase);
+        } else {
+            known.gender = phrase.gender;
         }
     }
 
@@ -467,6 +510,9 @@ impl Resolver<'_> {
 
 /// Nobody is looked for farther back in a paragraph, in bytes.
 const LONGEST_PARAGRAPH: usize = 2000;
+
+/// The start of a sentence is looked for so far back, in tokens.
+const LONGEST_SENTENCE: usize = 200;
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST: usize = 60;

@@ -164,19 +164,22 @@ impl Scanner<'_> {
         at + n
     }
 
-    /// "Both noted", "All three agreed", "One of them said".
+    /// "Both noted", "The two agreed", "All three agreed", "One of them said".
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
         let several = self.is(at, "all the")
-            && self.is(at + 1, "three four five six")
+            && self.classes(at + 1).has(Class::Numeral)
+            && !self.is(at + 1, "two")
             && self.role(at, at + 2) == Role::Subject
             && !self.next_is_nominal(at + 2)
             && !self.is_common_noun(at + 2);
-        let both = self.is(at, "both")
-            && self.role(at, at + 1) == Role::Subject
-            && !self.next_is_nominal(at + 1)
-            && !(self.is_common_noun(at + 1) && self.text_of(at + 1).ends_with('s'));
+        // "both", "the two"
+        let pair = at + 1 + u32::from(self.is(at, "the") && self.is(at + 1, "two"));
+        let both = (self.is(at, "both") || pair > at + 1)
+            && self.role(at, pair) == Role::Subject
+            && !self.next_is_nominal(pair)
+            && !(self.is_common_noun(pair) && self.text_of(pair).ends_with('s'));
         let (end, kind) = if both {
-            (at + 1, Kind::Together)
+            (pair, Kind::Together)
         } else if several {
             (at + 2, Kind::Person)
         } else if self.is(at, "one another each")

@@ -1,7 +1,7 @@
 //! Where each phrase stands: in whose words, in what clause, beside what.
 
 use super::clusters::EntityIx;
-use super::phrase::{Phrase, PhraseIx, Role};
+use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
 use super::words::is_one_of;
@@ -78,6 +78,7 @@ impl Resolver<'_> {
                 && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
             {
                 setting.told = Span::new(source.end, content.start);
+                setting.owned = self.owner(draft.source[0].start);
                 // "Asked by Ms Nambiar why she had not gone": she is who was asked.
                 let cue = draft.cue.first().and_then(|cue| self.between(*cue, *source));
                 if cue == Some("by") {
@@ -91,6 +92,14 @@ impl Resolver<'_> {
             around = draft.inside;
         }
         setting
+    }
+
+    /// The gender of whoever has "her deputy", where such a phrase begins.
+    fn owner(&self, start: u32) -> Option<Gender> {
+        let phrases = &self.cast.phrases[phrase_from(&self.cast.phrases, start)..];
+        let here = phrases.iter().take_while(|phrase| phrase.span.start == start);
+        let mut owners = here.filter(|p| p.kind == Kind::Pronoun && p.role == Role::Possessor);
+        owners.next().and_then(|owner| owner.gender)
     }
 
     /// Whether the phrase stands in no sentence; a label can stand in a text without any line.
@@ -121,6 +130,11 @@ impl Resolver<'_> {
             let other = &self.cast.phrases[before];
             if other.line != phrase.line {
                 return None;
+            }
+            // "The premier, she said, had stopped writing to her": the premier had.
+            let inserted = self.places[before].inside() != self.places[at as usize].inside();
+            if inserted && self.is_source[before] {
+                continue;
             }
             if other.role != Role::Subject
                 || other.predicate
