@@ -132,8 +132,10 @@ impl Resolver<'_> {
                 return None;
             }
             // "The premier, she said, had stopped writing to her": the premier had.
-            let inserted = self.places[before].inside() != self.places[at as usize].inside();
-            if inserted && self.is_source[before] {
+            let around = self.places[at as usize].inside();
+            let content = around.and_then(|draft| self.drafts[draft as usize].content.first());
+            let inserted = content.is_some_and(|content| content.start < other.span.start);
+            if inserted && self.is_source[before] && self.places[before].inside() != around {
                 continue;
             }
             if other.role != Role::Subject
