@@ -45,7 +45,7 @@ pub fn side_by_side(
     }
 }
 
-fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
     let after = segments.tokens.get(phrase.tokens.end as usize);
     after.is_some_and(|token| {
         matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)

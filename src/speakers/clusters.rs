@@ -14,13 +14,13 @@
 //! Limits: of two people with one name the text must tell the given names apart; a title that
 //! passes from one person to another within a text stays with the last who was given it by name.
 
-use super::apposition::side_by_side;
+use super::apposition::{ends_at_mark, side_by_side};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, KeyMap, NameWord, compatible, text_key};
+use super::words::{Key, KeyMap, NameWord, compatible, key, text_key};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Ix, Link, MentionForm, Segments, Span, Token, WordId};
 use std::ops::Range;
@@ -220,35 +220,54 @@ impl<'a> Clusters<'a> {
         (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
     }
 
-    /// In "Yahya Daneshvar, the Rahbar of the Republic,": a word with a capital that stands beside
-    /// somebody's name like a title is one, wherever it has "the" before it.
+    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic, Sheikh
+    /// Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title are one,
+    /// wherever they have "the" before them, or stand alone in a headline.
     fn adopt_epithets(&mut self) {
         let is_epithet = |phrase: &Phrase| {
-            phrase.kind == Kind::Name
-                && phrase.definite == Definite::Known
-                && phrase.is_named()
-                && !phrase.honorific
+            phrase.kind == Kind::Name && phrase.is_named() && !phrase.honorific && !phrase.label
         };
-        let mut epithets = Vec::new();
+        let known = |phrase: &Phrase| is_epithet(phrase) && phrase.definite == Definite::Known;
+        let person = |phrase: &Phrase| {
+            phrase.is_named() && (phrase.kind == Kind::Person || phrase.name.len() > 1)
+        };
+        // The words of each, and what the holder may be called.
+        let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
         for [first, second] in self.phrases.array_windows() {
-            let person = first.kind == Kind::Person || first.name.len() > 1;
-            if first.is_named()
-                && person
-                && first.line == second.line
-                && is_epithet(second)
-                && self.side_by_side(first, second)
-            {
-                epithets.push(self.words[second.name.start as usize].key);
+            let before = known(first) && first.role == Role::Subject && self.ends_at_mark(second);
+            let epithet = match () {
+                () if known(second) && person(first) => second,
+                () if before && person(second) => first,
+                () => continue,
+            };
+            if first.line == second.line && self.side_by_side(first, second) {
+                let of_state = self.has_word(epithet, Class::State);
+                let classes = Classes::of(&[Class::Office]);
+                let classes = if of_state { classes.with(Class::HeadOfState) } else { classes };
+                epithets.push((self.words_of(&epithet.name), classes));
             }
         }
+        let words = self.words;
         for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
-            let key = self.words[phrase.name.start as usize].key;
-            if epithets.contains(&key) {
-                phrase.office = Some(Office { key, classes: Classes::of(&[Class::Office]) });
-                phrase.modifiers = phrase.name.start + 1..phrase.name.end;
-                phrase.name = 0..0;
-                (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
-            }
+            let [rest @ .., last] = words_of(words, &phrase.name) else { continue };
+            let same = |(name, _): &&(&[NameWord], _)| match name {
+                [.., known] if phrase.definite == Definite::Known => known.key == last.key,
+                // "Grand Keeper receives prime minister"
+                [known @ .., end] => {
+                    let alike = |(a, b): (&NameWord, &NameWord)| a.key == b.key;
+                    end.key == last.key
+                        && !rest.is_empty()
+                        && known.len() == rest.len()
+                        && known.iter().zip(rest).all(alike)
+                }
+                [] => false,
+            };
+            let Some((_, classes)) = epithets.iter().find(same) else { continue };
+            phrase.office = Some(Office { key: last.key, classes: *classes });
+            let from = if phrase.modifiers.is_empty() { &phrase.name } else { &phrase.modifiers };
+            phrase.modifiers = from.start..phrase.name.end - 1;
+            phrase.name = 0..0;
+            (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
         }
     }
 
@@ -340,6 +359,16 @@ impl<'a> Clusters<'a> {
         side_by_side((self.tokens_of)(first.line), self.lexicon, first, second)
     }
 
+    fn ends_at_mark(&self, phrase: &Phrase) -> bool {
+        ends_at_mark((self.tokens_of)(phrase.line), self.lexicon, phrase)
+    }
+
+    fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
+        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
+        let tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
+        tokens.iter().any(|token| self.lexicon.has(token.word, class))
+    }
+
     /// "gave his name only as Pavel", "identified as Pavel"
     fn gives_name(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.start as usize;
@@ -393,7 +422,10 @@ impl<'a> Clusters<'a> {
     fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
         if phrase.kind == Kind::Together {
-            return (self.together, Link::Together);
+            return (self.together.or_else(|| self.council_of(phrase)), Link::Together);
+        }
+        if let Some(country) = self.country(phrase) {
+            return (Some(country), Link::Name);
         }
         if phrase.is_named() {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
@@ -414,6 +446,27 @@ impl<'a> Clusters<'a> {
             return (holder, link);
         }
         (self.by_text.last(self.bare_text_key(phrase)), link)
+    }
+
+    /// In "The Council of Ministers met. Ministers agreed": the council.
+    fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
+        let name = key(members.span.of(self.text));
+        let of = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let mut modifiers = entity.offices.iter().flat_map(|(_, of)| self.words_of(of));
+            entity.kind == Kind::Body && modifiers.any(|word| word.key == name)
+        };
+        if members.tokens.len() > 1 {
+            return None;
+        }
+        (0..self.entities.len()).map(EntityIx::new).find(of)
+    }
+
+    /// "the Republic of Caribel" is Caribel.
+    fn country(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [country] = state_name(self.words, phrase) else { return None };
+        let place = |e: &EntityIx| self.entities[e.ix()].kind != Kind::Person;
+        self.by_name.last(country.key).filter(place)
     }
 
     /// The entity that bears the phrase's name.
@@ -565,7 +618,7 @@ impl<'a> Clusters<'a> {
         } else if phrase.honorific && self.heads.is_empty() {
             remember(&mut self.heads, index);
         }
-        for word in name {
+        for word in name.iter().chain(state_name(self.words, phrase)) {
             self.by_name.remember(word.key, index);
         }
         let initials: Vec<Key> = self.initials(at).collect();
@@ -584,6 +637,14 @@ impl<'a> Clusters<'a> {
     pub(super) fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
         words_of(self.words, range)
     }
+}
+
+/// In "the Republic of Caribel": Caribel.
+fn state_name<'a>(words: &'a [NameWord], phrase: &Phrase) -> &'a [NameWord] {
+    let is_state = phrase.kind == Kind::Body
+        && !phrase.plural
+        && phrase.office.is_some_and(|office| office.classes.has(Class::State));
+    if is_state { words_of(words, &phrase.modifiers) } else { &[] }
 }
 
 pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {

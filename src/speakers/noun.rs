@@ -207,8 +207,8 @@ impl Scanner<'_> {
                 return None;
             }
             // "the Rahbar of the Republic"
-            if definite == Definite::Known && !honorific && name.len() == 1 {
-                end = self.of_phrase(end, classes, false, &mut Vec::new());
+            if definite == Definite::Known && !honorific && name.len() <= 2 {
+                end = self.of_phrase(end, classes, false, &mut found.words);
             }
             // "the Berg divorce": a name that only describes.
             if determined && !honorific && self.is_common_noun(end) {
