@@ -185,7 +185,7 @@ classes! {
     Masthead = "masthead",
     /// say, comment, confirm: "would not ..." tells nothing
     Withheld = "withheld",
-    /// historian, baker, priest: an office that may be another word for somebody named before
+    /// historian, priest, company: may be another word for somebody, or a body, named before
     Work = "work",
     /// court, jury, inquest: hears what others say
     Hearing = "hearing",

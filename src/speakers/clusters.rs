@@ -125,6 +125,9 @@ struct Count {
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
 
+/// A word for a thing named before reaches so many lines back.
+const NEAR: u32 = 6;
+
 pub struct Clusters<'a> {
     pub(super) text: &'a str,
     lexicon: &'a Lexicon,
@@ -197,7 +200,11 @@ impl<'a> Clusters<'a> {
             let partner = self.apposition(at);
             let Some(partner) = partner else {
                 let (entity, link) = self.entity_for(at);
-                self.join(at, entity, link);
+                let titled = entity.and_then(|bearer| self.titled_alone(at, bearer));
+                let bearer = self.join(at, entity, link);
+                if let Some(titled) = titled {
+                    self.absorb(titled, bearer);
+                }
                 continue;
             };
             self.join_apposed(at, partner);
@@ -291,7 +298,25 @@ impl<'a> Clusters<'a> {
             .find(|n| self.phrases[*n].span.start >= first.span.end)?;
         let second = &self.phrases[next];
         let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
-        if second.line != first.line || !personal(first) || !personal(second) {
+        if second.line != first.line {
+            return None;
+        }
+        // "The operator, Belvarian Railways,"
+        let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
+        let named_body = |p: &Phrase| {
+            p.form == MentionForm::Name && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
+        };
+        if body(first)
+            && first.form != MentionForm::Name
+            && first.definite != Definite::Bare
+            && first.role == Role::Subject
+            && named_body(second)
+            && self.ends_at_mark(second)
+            && self.side_by_side(first, second)
+        {
+            return Some(next);
+        }
+        if !personal(first) || !personal(second) {
             return None;
         }
         let fits = match (first.is_named(), second.is_named()) {
@@ -353,6 +378,29 @@ impl<'a> Clusters<'a> {
         if named > title && is_new {
             self.links[named] = Link::Apposition;
         }
+    }
+
+    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó Velder":
+    /// who was met by the title alone, where the bearer was only met by the name.
+    fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
+        let known = &self.entities[bearer.ix()];
+        let untitled = known.offices.is_empty() && !known.name.is_empty();
+        let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
+        if named && untitled { self.nameless_holder(at) } else { None }
+    }
+
+    /// Two entities are found to be one.
+    fn absorb(&mut self, from: EntityIx, into: EntityIx) {
+        for (entity, link) in self.of_phrase.iter_mut().zip(&mut self.links) {
+            if *entity == Some(from) {
+                (*entity, *link) = (Some(into), Link::Title);
+            }
+        }
+        let mentions = std::mem::take(&mut self.entities[from.ix()].mentions);
+        self.entities[into.ix()].mentions += mentions;
+        self.by_office.replace(from, into);
+        self.by_text.replace(from, into);
+        self.heads.retain(|entity| *entity != from);
     }
 
     fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
@@ -441,11 +489,37 @@ impl<'a> Clusters<'a> {
             let holder = match (phrase.kind, phrase.plural) {
                 (Kind::Person, true) => known,
                 (Kind::Person, false) => self.holder(at),
-                _ => known.or_else(|| self.holder(at)),
+                _ => known.or_else(|| self.holder(at)).or_else(|| self.thing_before(at)),
             };
             return (holder, link);
         }
         (self.by_text.last(self.bare_text_key(phrase)), link)
+    }
+
+    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
+    /// has as a thing.
+    fn thing_before(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let office = phrase.office.filter(|office| office.classes.has(Class::Work))?;
+        let bare = phrase.modifiers.is_empty() && phrase.definite == Definite::Known;
+        if !bare || !office.classes.has(Class::Body) {
+            return None;
+        }
+        let before = (0..at).rev().take_while(|b| phrase.line - self.phrases[*b].line <= NEAR);
+        let thing = |b: &usize| {
+            let named = &self.phrases[*b];
+            let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);
+            let which = |token: &Token| self.lexicon.form(token.word) == "which";
+            let mut after = after.unwrap_or_default().iter();
+            let name = named.form == MentionForm::Name && named.gender.is_none();
+            match named.kind {
+                Kind::Name => name && after.find(|token| token.shape.is_word()).is_some_and(which),
+                // "Belvarian Railways ... the railway"
+                Kind::Body => name && named.office.is_some_and(|o| o.key == office.key),
+                _ => false,
+            }
+        };
+        before.filter(thing).find_map(|b| self.of_phrase[b])
     }
 
     /// In "The Council of Ministers met. Ministers agreed": the council.

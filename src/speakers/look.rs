@@ -144,6 +144,13 @@ impl Scanner<'_> {
         word.len() > 4 && word.ends_with("ed") && self.classes(at) == Classes::default()
     }
 
+    /// "Director jailed as judge condemns culture": headlines have no articles.
+    pub(super) fn lacks_article(&self, start: TokenIx, end: TokenIx, classes: Classes) -> bool {
+        let opens = self.role(start, end) == Role::Subject
+            || start > self.start && self.is(start - 1, "as");
+        self.headline && classes.has(Class::Office) && opens
+    }
+
     /// "PM" in "3:41 PM".
     pub(super) fn is_time(&self, at: TokenIx) -> bool {
         let clock = |at: TokenIx| self.segments.tokens[at as usize].shape == Shape::Number;

@@ -128,16 +128,36 @@ fn scan_lines(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexico
             }
             let first = aside.tokens.len() as u32;
             crate::segment::words(text, block.span, lexicon, &mut aside.tokens);
-            let sentence = Sentence { tokens: first..aside.tokens.len() as u32, block: block_ix };
-            scan_line(text, &aside, &sentence, lexicon, &known, false, asides.len(), &mut found);
+            let scanner = Scanner {
+                text,
+                segments: &aside,
+                lexicon,
+                known: &known,
+                line: asides.len() as u32,
+                start: first,
+                end: aside.tokens.len() as u32,
+                headline: false,
+                title_case: false,
+            };
+            scanner.scan(&mut found);
             asides.push(true);
             continue;
         }
         while let Some(sentence) = sentences.next_if(|s| s.block <= block_ix) {
             let Range { start, end } = sentence.tokens;
             found.make_room((end - start) as usize, start as usize, all);
-            let title = is_title_case(sentence_tokens(segments, sentence));
-            scan_line(text, segments, sentence, lexicon, &known, title, asides.len(), &mut found);
+            let scanner = Scanner {
+                text,
+                segments,
+                lexicon,
+                known: &known,
+                line: asides.len() as u32,
+                start,
+                end,
+                headline: matches!(block.kind, BlockKind::Title | BlockKind::Heading),
+                title_case: is_title_case(sentence_tokens(segments, sentence)),
+            };
+            scanner.scan(&mut found);
             asides.push(false);
         }
     }
@@ -222,30 +242,6 @@ fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {
         phrases.get(from).filter(|p| p.span.overlaps(label)).map(|_| (label, from as PhraseIx))
     };
     layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect()
-}
-
-#[expect(clippy::too_many_arguments)]
-fn scan_line(
-    text: &str,
-    segments: &Segments,
-    sentence: &Sentence,
-    lexicon: &Lexicon,
-    known: &Known,
-    title_case: bool,
-    line: usize,
-    found: &mut Found,
-) {
-    let scanner = Scanner {
-        text,
-        segments,
-        lexicon,
-        known,
-        line: line as u32,
-        start: sentence.tokens.start,
-        end: sentence.tokens.end,
-        title_case,
-    };
-    scanner.scan(found);
 }
 
 /// Which words the body of the text writes with a capital inside its sentences, and which two it

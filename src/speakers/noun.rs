@@ -176,6 +176,7 @@ impl Scanner<'_> {
                 && number.is_none()
                 && !(plural && classes.has_any(PEOPLE))
                 && !self.is_apposed(start)
+                && !self.lacks_article(start, end, classes)
             {
                 return None;
             }

@@ -29,6 +29,14 @@ impl Recall {
         self.under(key).last().copied()
     }
 
+    /// Two are found to be one.
+    pub fn replace(&mut self, from: EntityIx, into: EntityIx) {
+        for list in self.lists.iter_mut().filter(|list| list.contains(&from)) {
+            list.retain(|entity| *entity != from);
+            remember(list, into);
+        }
+    }
+
     pub fn remember(&mut self, key: Key, entity: EntityIx) {
         let mut number = self.numbers.get(key) as usize;
         if number == 0 {

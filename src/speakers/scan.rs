@@ -71,6 +71,8 @@ pub struct Scanner<'a> {
     pub line: u32,
     pub end: TokenIx,
     pub start: TokenIx,
+    /// A title or heading, where articles are left out.
+    pub headline: bool,
     /// A headline in Title Case: capitals tell nothing.
     pub title_case: bool,
 }
