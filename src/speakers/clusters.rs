@@ -125,6 +125,8 @@ struct Count {
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
 
+/// "Both" reaches so many lines back.
+const NEXT: u32 = 2;
 /// A word for a thing named before reaches so many lines back.
 const NEAR: u32 = 6;
 
@@ -304,7 +306,8 @@ impl<'a> Clusters<'a> {
         // "The operator, Belvarian Railways,"
         let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
         let named_body = |p: &Phrase| {
-            p.form == MentionForm::Name && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
+            p.form == MentionForm::Name
+                && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
         };
         if body(first)
             && first.form != MentionForm::Name
@@ -470,7 +473,8 @@ impl<'a> Clusters<'a> {
     fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
         if phrase.kind == Kind::Together {
-            return (self.together.or_else(|| self.council_of(phrase)), Link::Together);
+            let known = self.counted_before(at).or(self.together);
+            return (known.or_else(|| self.council_of(phrase)), Link::Together);
         }
         if let Some(country) = self.country(phrase) {
             return (Some(country), Link::Name);
@@ -520,6 +524,19 @@ impl<'a> Clusters<'a> {
             }
         };
         before.filter(thing).find_map(|b| self.of_phrase[b])
+    }
+
+    /// In "The two women agreed. Both insisted": the two women.
+    fn counted_before(&self, both: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[both];
+        if phrase.office.is_some() {
+            return None;
+        }
+        let near = |b: &usize| phrase.line - self.phrases[*b].line <= NEXT;
+        let mut before = (0..both).rev().take_while(near);
+        let last =
+            before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
+        self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))
     }
 
     /// In "The Council of Ministers met. Ministers agreed": the council.

@@ -460,6 +460,15 @@ impl<'a> Resolver<'a> {
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
     fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
+        // "the right hon. Member for Stanner"
+        if let [.., seat] = words_of(&self.cast.words, &phrase.modifiers) {
+            let sits = |entity: &Entity| {
+                let mut seats =
+                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
+                seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
+            };
+            return self.entities.iter().position(sits).map(EntityIx::new);
+        }
         self.turns.iter().rev().copied().find(|e| {
             let entity = &self.entities[e.ix()];
             let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);

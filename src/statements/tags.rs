@@ -173,7 +173,7 @@ pub fn tag(shape: Shape, classes: Classes, word: &str) -> Tag {
     match shape {
         Shape::Title | Shape::Mixed => Tag::Name,
         Shape::Upper => Tag::Upper,
-        _ if word.ends_with("ed") => Tag::Ed,
+        _ if word.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
         _ if word.ends_with("ing") => Tag::Ing,
         _ if word.ends_with("ly") => Tag::Ly,
         _ if word.ends_with('s') => Tag::S,
