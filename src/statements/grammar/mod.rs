@@ -82,6 +82,7 @@ pub fn apply(
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, reports, at);
+        subjects::listed(units, &sentence, reports, at);
         subjects::and_also(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);

@@ -76,7 +76,13 @@ pub fn before_verb(units: &Units, report: &mut Report) {
             return;
         }
     }
-    if let Some(verb) = verb.filter(|at| runs_on && *at > source.start && !relative(at)) {
+    // "Tselan approved | the support | package, ordered"
+    let takes_noun = |at: UnitIx| {
+        let next = all[..source.end].get(at + 1).map(|unit| unit.tag);
+        matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
+    };
+    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
+    if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
 }
@@ -413,6 +419,49 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             part.end = end;
         }
         first.content.retain(|part| part.start < part.end);
+    }
+}
+
+/// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the noun
+/// before a comma belongs to the verb before it, and the subject is that of the sentence.
+pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let report = &mut now[0];
+    let cue = report.cue.start;
+    if cue < sentence.start + 3 || !is_speech(&all[cue]) || all[cue - 1].tag != Tag::Comma {
+        return;
+    }
+    let start = clause_start(units, sentence, cue);
+    // "the attacks" are no verb.
+    let noun = |at: UnitIx| {
+        matches!(all[at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition)
+    };
+    let is_verb = |at: &UnitIx| all[*at].tag.is_finite() && !noun(at - 1);
+    let Some(verb) = (start + 1..cue).rev().find(is_verb) else { return };
+    let apart = |unit: &Unit| {
+        let tag = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::QuoteMark);
+        tag || is_relative(unit)
+    };
+    let says = is_speech(&all[verb]) && !all[verb].classes.has(Class::TakesPhrase);
+    let object = |source: &Range<UnitIx>| source.start > verb && source.end <= cue;
+    let one_noun = all[verb..cue - 1].iter().all(|unit| unit.tag != Tag::Comma);
+    if says
+        || !one_noun
+        || all[start..cue].iter().any(apart)
+        || !report.source.as_ref().is_none_or(object)
+    {
+        return;
+    }
+    let Some(subject) = of_sentence(units, sentence, earlier).filter(|s| s.end <= verb) else {
+        return;
+    };
+    report.source = Some(subject);
+    let before = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
+    for before in before {
+        let goes_on = before.content.iter_mut().filter(|part| part.contains(&cue));
+        goes_on.for_each(|part| part.end = cue - 1);
+        before.content.retain(|part| part.start < part.end);
     }
 }
 
