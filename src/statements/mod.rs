@@ -115,6 +115,17 @@ fn is_kept(
     let near = &reports[at.saturating_sub(6)..at];
     let in_speech =
         near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
+    // "which they had proposed | in April"
+    let when = |unit: &units::Unit| {
+        use tags::Tag;
+        matches!(unit.tag, Tag::Preposition | Tag::Determiner | Tag::Time | Tag::Number)
+    };
+    if let [only] = &report.content[..]
+        && all[only.clone()].iter().all(when)
+        && all[only.clone()].iter().any(|unit| unit.tag == tags::Tag::Time)
+    {
+        return false;
+    }
     // What begins in the middle of an address ("example.org") is no content.
     if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
         return false;

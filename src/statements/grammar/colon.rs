@@ -163,8 +163,11 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
     let hangs =
         source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;
+    // "We have kept our word, and it expects the same": nor is "it".
+    let it = first.tag == Tag::It && source.start > sentence.start;
     sentence.contains(&source.start)
         && !hangs
+        && !it
         && !thinks
         && source.start < report.cue.start + 2
         && first.tag != Tag::First

@@ -1,8 +1,8 @@
 //! Where a content begins and ends.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_speech, is_subject, phrase,
-    phrase_end, tells, trim,
+    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_and_that, is_speech, is_subject,
+    phrase, phrase_end, tells, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
@@ -390,6 +390,71 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         // What the second verb reports.
         if before.content.first().is_some_and(|part| part.start < joint) {
             before.content.retain(|part| part.start < joint || !next.content.contains(part));
+        }
+    }
+}
+
+/// "He said he shared that view | and made it clear that ...": whatever stands between a verb and the next of
+/// the same subject ends before that one.
+pub fn same_subject(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let next = &tail[0];
+        let cue = next.cue.start;
+        let source = next.source.as_ref().filter(|source| source.end <= cue);
+        let that = next
+            .content
+            .first()
+            .is_some_and(|part| part.start == next.cue.end && all[part.start].tag == Tag::That);
+        if source.is_none() || !(next.is_firm() || that || next.phrase != Classes::default()) {
+            continue;
+        }
+        let sentence = units.sentence_of(cue);
+        let mut walk = (sentence.start..cue).rev().take(3);
+        let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
+        let Some(joint) = joint.filter(|joint| all[*joint].tag == Tag::Conjunction) else {
+            continue;
+        };
+        let end = joint - usize::from(all[joint - 1].tag == Tag::Comma);
+        let first = head.iter().rposition(|before| {
+            before.cue.start >= sentence.start
+                && before.cue.end <= end
+                && before.source.as_ref() == source
+        });
+        for before in first.map_or(&mut [][..], |first| &mut head[first..]) {
+            let held = before.content.iter_mut().filter(|part| part.contains(&cue));
+            held.for_each(|part| part.end = end);
+            before.content.retain(|part| part.start < part.end);
+        }
+    }
+}
+
+/// "added that he had asked her to come, | and that she had": the second "that" belongs to the first.
+pub fn and_that(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let inner = &mut tail[0];
+        let [only] = &inner.content[..] else { continue };
+        let words = &all[only.clone()];
+        if words[0].tag != Tag::To {
+            continue;
+        }
+        let and = words.array_windows().position(is_and_that);
+        let comma = and.and_then(|and| and.checked_sub(1));
+        let Some(comma) = comma.filter(|comma| words[*comma].tag == Tag::Comma) else { continue };
+        let cue = inner.cue.start;
+        let holds = |outer: &&mut Report| {
+            let mut parts = outer.content.iter();
+            parts.any(|part| all[part.start].tag == Tag::That && part.contains(&cue))
+        };
+        let Some(outer) = head.iter_mut().rev().find(holds) else { continue };
+        let end = only.start + comma;
+        let whole = inner.content[0].end;
+        inner.content[0].end = end;
+        if let Some(part) = outer.content.iter_mut().find(|part| part.contains(&cue)) {
+            part.end = part.end.max(whole);
         }
     }
 }

@@ -90,6 +90,8 @@ pub fn apply(
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     contents::next_clause(units, reports);
     contents::next_verb(units, reports);
+    contents::same_subject(units, reports);
+    contents::and_that(units, reports);
     objects::past_comma(units, segments, lexicon, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);

@@ -256,7 +256,12 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
             [only] => that(only),
             _ => content.last_chunk().is_some_and(is_and_that),
         };
-        if content.first().is_some_and(that) && (and_that || open) {
+        // "to lift the ban, | and to open direct flights"
+        let to = |unit: &Unit| unit.tag == Tag::To;
+        let and_to = matches!(rest, [and, next, ..] if and.tag == Tag::Conjunction && to(next));
+        if content.first().is_some_and(that) && (and_that || open)
+            || content.first().is_some_and(to) && and_to
+        {
             last.end = clause;
             continue;
         }

@@ -1,6 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::{BY_GRAMMAR, BY_PLACE, FIRM, colon, hearings, is_subject, leads, phrase, phrase_end};
+use super::{
+    BY_GRAMMAR, BY_PLACE, FIRM, colon, form, hearings, is_subject, leads, phrase, phrase_end,
+};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
@@ -15,12 +17,12 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
     for block in &units.blocks {
         let sentences = units.units[block.start].sentence..=units.units[block.end - 1].sentence;
         for sentence in sentences.map(|number| &units.sentences[number as usize]) {
-            let mut add = |verb: UnitIx, probability: f32| {
+            let mut add = |from: UnitIx, verb: UnitIx, probability: f32| {
                 let end = phrase_end(units, segments, lexicon, verb).min(block.end);
-                found.push(Cue { units: verb..end, block: block.clone(), probability });
+                found.push(Cue { units: from..end, block: block.clone(), probability });
             };
             if let Some(verb) = opening_participle(units, sentence) {
-                add(verb, BY_GRAMMAR);
+                add(verb, verb, BY_GRAMMAR);
             }
             let before_colon = colon::cue_before(units, sentence);
             for verb in sentence.clone() {
@@ -31,15 +33,17 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     || is_impersonal(units, sentence, verb)
                     || heard()
                 {
-                    add(verb, BY_GRAMMAR);
+                    add(verb, verb, BY_GRAMMAR);
                 } else {
                     let probability = match &units.units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
+                        _ if is_emphatic(units, segments, lexicon, verb) => FIRM,
                         _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
                         _ => continue,
                     };
                     if follows_subject(units, sentence, verb) {
-                        add(verb, probability);
+                        let helped = units.units[verb].tag == Tag::Auxiliary;
+                        add(verb, verb + usize::from(helped), probability);
                     }
                 }
             }
@@ -88,17 +92,33 @@ fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx>
     (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
 }
 
+/// So many words stand between a verb and its "that".
+const LATE: usize = 6;
+
 /// "It was decided to ...", "it is noted that ...".
 fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let all = &units.units;
     let before =
         |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &all[at]);
+    // "It was announced late in the evening that"
+    let late = || {
+        let mut after = all[verb + 1..sentence.end].iter().take(LATE);
+        after
+            .find(|unit| unit.tag.is_mark() || unit.tag.is_finite() || unit.tag == Tag::That)
+            .is_some_and(|unit| unit.tag == Tag::That)
+    };
     all[verb].tag == Tag::SpeechPast
         && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
         && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
         && all.get(verb + 1).is_some_and(|next| {
-            matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside
+            matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside || late()
         })
+}
+
+/// "She did confirm that"
+fn is_emphatic(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
+    let verb = units.units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
+    verb && matches!(form(units, segments, lexicon, at), "did" | "does")
 }
 
 /// A finite verb of speech that is no noun too.
