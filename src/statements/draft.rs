@@ -108,5 +108,6 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
         }
         thought |= classes.has(Class::Thought);
     }
-    if thought { Act::Thought } else { Act::Speech }
+    // "let it be known"
+    if thought && !report.phrase.has(Class::Speech) { Act::Thought } else { Act::Speech }
 }

@@ -1,8 +1,8 @@
 //! Where a content begins and ends.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_and_that, is_speech, is_subject,
-    phrase, phrase_end, tells, trim,
+    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_and_that, is_relative, is_speech,
+    is_subject, phrase, phrase_end, tells, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
@@ -456,6 +456,52 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         if let Some(part) = outer.content.iter_mut().find(|part| part.contains(&cue)) {
             part.end = part.end.max(whole);
         }
+    }
+}
+
+/// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.
+pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let it = cue.start > sentence.start && all[cue.start - 1].tag == Tag::It;
+    let late = || cue.end < sentence.end && all[cue.end].tag != Tag::That;
+    if !it || all[cue.start].tag != Tag::Be || !late() {
+        return;
+    }
+    let Some(that) = that_follows(units, sentence, cue.end) else { return };
+    report.content = vec![that..clause_end(units, sentence, that)];
+    report.source = None;
+    report.settle(BY_GRAMMAR);
+}
+
+/// A "that" within a few words, with no verb and no mark before it.
+pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
+    let tag = |at: &UnitIx| units.units[*at].tag;
+    let ends = |at: &UnitIx| tag(at).is_mark() || tag(at).is_finite() || tag(at) == Tag::That;
+    (from..sentence.end).take(LATE).find(ends).filter(|at| tag(at) == Tag::That)
+}
+
+/// So many words stand between a verb and its "that".
+const LATE: usize = 6;
+
+/// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing.
+pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let that = cue.end < sentence.end && all[cue.end].tag == Tag::That;
+    if !that || !report.content.is_empty() || !report.is_firm() {
+        return;
+    }
+    let walk = (sentence.start..cue.start).rev();
+    let near = walk.take_while(|at| is_name_like(units, *at)).last();
+    let subject = near.filter(|start| is_subject(all[*start].tag)).map(|start| start..cue.start);
+    report.source = report.source.take().or(subject);
+    let clause = cue.end..clause_end(units, sentence, cue.end);
+    // "We support that call", "those who say that water is free"
+    let whose = report.source.as_ref().map(|source| &all[source.start]);
+    if whose.is_some_and(|first| !is_relative(first)) && has_finite(&all[clause.clone()]) {
+        report.content = vec![clause];
+        report.settle(BY_GRAMMAR);
     }
 }
 

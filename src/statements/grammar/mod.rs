@@ -61,6 +61,8 @@ pub fn apply(
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::addressee(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
+        contents::impersonal(units, &sentence, &mut reports[at]);
+        contents::that_clause(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);

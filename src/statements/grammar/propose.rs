@@ -1,7 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, colon, form, hearings, is_subject, leads, phrase, phrase_end,
+    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, form, hearings, is_subject, leads, phrase,
+    phrase_end,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
@@ -92,21 +93,13 @@ fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx>
     (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
 }
 
-/// So many words stand between a verb and its "that".
-const LATE: usize = 6;
-
 /// "It was decided to ...", "it is noted that ...".
 fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let all = &units.units;
     let before =
         |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &all[at]);
     // "It was announced late in the evening that"
-    let late = || {
-        let mut after = all[verb + 1..sentence.end].iter().take(LATE);
-        after
-            .find(|unit| unit.tag.is_mark() || unit.tag.is_finite() || unit.tag == Tag::That)
-            .is_some_and(|unit| unit.tag == Tag::That)
-    };
+    let late = || contents::that_follows(units, sentence, verb + 1).is_some();
     all[verb].tag == Tag::SpeechPast
         && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
         && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
