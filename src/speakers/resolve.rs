@@ -488,10 +488,10 @@ impl<'a> Resolver<'a> {
             Kind::Person if known.proper => -18,
             Kind::Person => -20,
             _ if known.gender.is_some() => -6,
-            _ if self.is_country(known) => -60,
+            _ if self.is_country(known) => -84,
             _ if known.speaks => -14,
             _ if known.name.len() > 1 => -34,
-            _ => -60,
+            _ => -84,
         }
     }
 

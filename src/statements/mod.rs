@@ -75,21 +75,6 @@ fn sure_reports(
     let mut kept = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         let judged = judge::judge(units, &weights.judge, &reports, at);
-        if std::env::var("DBG").is_ok() {
-            let t = |r: &std::ops::Range<usize>| {
-                segments.tokens[units.units[r.start].tokens.start as usize].span().start
-                    ..segments.tokens[units.units[r.end - 1].tokens.end as usize - 1].span().end
-            };
-            eprintln!(
-                "REP cue {:?} p {:.2} role {:.2} src {:?} cont {:?} judged {judged:.2} rule {:?}",
-                t(&report.cue),
-                report.cue_probability,
-                report.role_probability,
-                report.source.as_ref().map(t),
-                report.content.iter().map(t).collect::<Vec<_>>(),
-                report.rule
-            );
-        }
         let confidence = grammar::confidence(units, report).map_or(judged, |sure| sure.max(judged));
         if is_kept(units, layout.format, &reports, at, confidence, quoted) {
             kept.push((report.clone(), confidence));
