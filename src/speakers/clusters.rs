@@ -15,126 +15,26 @@
 //! passes from one person to another within a text stays with the last who was given it by name.
 
 use super::apposition::{ends_at_mark, side_by_side};
+use super::bodies::state_name;
+use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
-use super::words::{Key, KeyMap, NameWord, compatible, key, text_key};
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Ix, Link, MentionForm, Segments, Span, Token, WordId};
+use super::words::{Key, KeyMap, NameWord, compatible};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Link, MentionForm, Segments, Token, WordId};
 use std::ops::Range;
-
-/// A place in the list of entities.
-pub type EntityIx = Ix;
-
-/// Somebody the text speaks of.
-#[derive(Clone, Debug)]
-pub struct Entity {
-    pub kind: Kind,
-    pub gender: Option<Gender>,
-    /// What the sound of the given name makes likely, where nothing is known: Livia.
-    pub likely: Option<Gender>,
-    /// What pronouns say where nothing is known: voices for a man, and for a woman.
-    pub voices: [u16; 2],
-    pub plural: bool,
-    /// The fullest name: a range of words. Empty for who has only titles.
-    pub name: Range<u32>,
-    /// The phrase with the fullest form.
-    pub fullest: PhraseIx,
-    /// The last phrase so far.
-    pub last: PhraseIx,
-    pub offices: Vec<(Office, Range<u32>)>,
-    /// "Majesty", where the text says so beside the name.
-    pub style: WordId,
-    pub mentions: u32,
-    /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
-    pub proper: bool,
-    /// Met with a determiner that points at somebody known, or in the singular.
-    pub specific: bool,
-    /// Known by the label of a turn that is no name.
-    pub label: bool,
-    /// The source of a statement.
-    pub speaks: bool,
-}
-
-impl Entity {
-    /// Somebody of whom nothing is known but the phrase.
-    pub fn new(phrase: PhraseIx) -> Self {
-        Entity {
-            kind: Kind::Name,
-            gender: None,
-            likely: None,
-            voices: [0; 2],
-            plural: false,
-            name: 0..0,
-            fullest: phrase,
-            last: phrase,
-            offices: Vec::new(),
-            style: WordId::UNKNOWN,
-            mentions: 0,
-            proper: false,
-            specific: false,
-            label: false,
-            speaks: false,
-        }
-    }
-
-    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more often.
-    pub fn hear(&mut self, pronoun: &Phrase) {
-        let weight = match pronoun.role {
-            Role::Subject | Role::Possessor => 2,
-            _ => 1,
-        };
-        if let Some(gender) = pronoun.gender {
-            let voices = &mut self.voices[usize::from(gender == Gender::Feminine)];
-            *voices = voices.saturating_add(weight);
-        }
-    }
-
-    /// The gender for which all voices are so far.
-    pub fn heard(&self) -> Option<Gender> {
-        let [man, woman] = self.voices;
-        match (man > 0, woman > 0) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => None,
-        }
-    }
-
-    /// The gender for which pronouns have clearly more voices.
-    pub fn most(&self) -> Option<Gender> {
-        let [man, woman] = self.voices;
-        match man.abs_diff(woman) {
-            ..3 => None,
-            _ if man > woman => Some(Gender::Masculine),
-            _ => Some(Gender::Feminine),
-        }
-    }
-}
-
-/// How a phrase begins that counts people: "both", "the two", "all three".
-struct Count {
-    /// Where the words begin that say who they are.
-    start: u32,
-    is_given: bool,
-    /// The number, where it is more than two.
-    number: WordId,
-}
 
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
 
-/// "Both" reaches so many lines back.
-const NEXT: u32 = 2;
-/// A word for a thing named before reaches so many lines back.
-const NEAR: u32 = 6;
-
 pub struct Clusters<'a> {
     pub(super) text: &'a str,
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     /// The tokens that the phrases of a line are made of.
-    tokens_of: &'a dyn Fn(u32) -> &'a Segments,
+    pub(super) tokens_of: &'a dyn Fn(u32) -> &'a Segments,
     pub(super) words: &'a [NameWord],
     pub(super) phrases: &'a mut [Phrase],
     pub entities: Vec<Entity>,
@@ -213,70 +113,6 @@ impl<'a> Clusters<'a> {
             if let Some(third) = self.second_title(partner) {
                 self.join(third, self.of_phrase[at], Link::Apposition);
             }
-        }
-    }
-
-    /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
-    fn second_title(&self, at: usize) -> Option<usize> {
-        let title = &self.phrases[at];
-        let mut after = (at + 1..self.phrases.len()).take(4);
-        let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
-        let second = &self.phrases[next];
-        let bare = |p: &Phrase| {
-            p.form == MentionForm::Title && p.definite == Definite::Bare && p.kind == Kind::Person
-        };
-        let between = &self.text[title.span.end as usize..second.span.start as usize];
-        (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
-    }
-
-    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic, Sheikh
-    /// Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title are one,
-    /// wherever they have "the" before them, or stand alone in a headline.
-    fn adopt_epithets(&mut self) {
-        let is_epithet = |phrase: &Phrase| {
-            phrase.kind == Kind::Name && phrase.is_named() && !phrase.honorific && !phrase.label
-        };
-        let known = |phrase: &Phrase| is_epithet(phrase) && phrase.definite == Definite::Known;
-        let person = |phrase: &Phrase| {
-            phrase.is_named() && (phrase.kind == Kind::Person || phrase.name.len() > 1)
-        };
-        // The words of each, and what the holder may be called.
-        let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
-        for [first, second] in self.phrases.array_windows() {
-            let before = known(first) && first.role == Role::Subject && self.ends_at_mark(second);
-            let epithet = match () {
-                () if known(second) && person(first) => second,
-                () if before && person(second) => first,
-                () => continue,
-            };
-            if first.line == second.line && self.side_by_side(first, second) {
-                let of_state = self.has_word(epithet, Class::State);
-                let classes = Classes::of(&[Class::Office]);
-                let classes = if of_state { classes.with(Class::HeadOfState) } else { classes };
-                epithets.push((self.words_of(&epithet.name), classes));
-            }
-        }
-        let words = self.words;
-        for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
-            let [rest @ .., last] = words_of(words, &phrase.name) else { continue };
-            let same = |(name, _): &&(&[NameWord], _)| match name {
-                [.., known] if phrase.definite == Definite::Known => known.key == last.key,
-                // "Grand Keeper receives prime minister"
-                [known @ .., end] => {
-                    let alike = |(a, b): (&NameWord, &NameWord)| a.key == b.key;
-                    end.key == last.key
-                        && !rest.is_empty()
-                        && known.len() == rest.len()
-                        && known.iter().zip(rest).all(alike)
-                }
-                [] => false,
-            };
-            let Some((_, classes)) = epithets.iter().find(same) else { continue };
-            phrase.office = Some(Office { key: last.key, classes: *classes });
-            let from = if phrase.modifiers.is_empty() { &phrase.name } else { &phrase.modifiers };
-            phrase.modifiers = from.start..phrase.name.end - 1;
-            phrase.name = 0..0;
-            (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
         }
     }
 
@@ -383,38 +219,15 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó Velder":
-    /// who was met by the title alone, where the bearer was only met by the name.
-    fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
-        let known = &self.entities[bearer.ix()];
-        let untitled = known.offices.is_empty() && !known.name.is_empty();
-        let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
-        if named && untitled { self.nameless_holder(at) } else { None }
-    }
-
-    /// Two entities are found to be one.
-    fn absorb(&mut self, from: EntityIx, into: EntityIx) {
-        for (entity, link) in self.of_phrase.iter_mut().zip(&mut self.links) {
-            if *entity == Some(from) {
-                (*entity, *link) = (Some(into), Link::Title);
-            }
-        }
-        let mentions = std::mem::take(&mut self.entities[from.ix()].mentions);
-        self.entities[into.ix()].mentions += mentions;
-        self.by_office.replace(from, into);
-        self.by_text.replace(from, into);
-        self.heads.retain(|entity| *entity != from);
-    }
-
-    fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
+    pub(super) fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
         side_by_side((self.tokens_of)(first.line), self.lexicon, first, second)
     }
 
-    fn ends_at_mark(&self, phrase: &Phrase) -> bool {
+    pub(super) fn ends_at_mark(&self, phrase: &Phrase) -> bool {
         ends_at_mark((self.tokens_of)(phrase.line), self.lexicon, phrase)
     }
 
-    fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
+    pub(super) fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
         let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
         let tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
         tokens.iter().any(|token| self.lexicon.has(token.word, class))
@@ -427,46 +240,6 @@ impl<'a> Clusters<'a> {
         let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
         let tells = |token: &Token| is(token, &["name", "named", "identified", "known"]);
         before.last().is_some_and(|t| is(t, &["as"])) && before.iter().any(tells)
-    }
-
-    fn count(&self, phrase: &Phrase) -> Count {
-        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let mut tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
-        let mut count =
-            Count { start: phrase.span.start, is_given: false, number: WordId::UNKNOWN };
-        let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
-        if let [the, next, ..] = tokens
-            && is(the, &["the", "all"])
-        {
-            (count.start, tokens) = (next.span().start, &tokens[1..]);
-            if self.lexicon.has(next.word, Class::Numeral) && !is(next, &["two"]) {
-                return Count { is_given: true, number: next.word, ..count };
-            }
-        }
-        if let [two, next, ..] = tokens
-            && is(two, &["two", "both"])
-        {
-            return Count { is_given: true, start: next.span().start, ..count };
-        }
-        count
-    }
-
-    /// The key of the words without what only counts them: "the two women" and "both women" are the
-    /// same, and so are "all three" and "the three leaders".
-    fn bare_text_key(&self, phrase: &Phrase) -> Key {
-        let Count { start, number, .. } = self.count(phrase);
-        if number != WordId::UNKNOWN {
-            return text_key(self.lexicon.form(number));
-        }
-        text_key(Span::new(start, phrase.span.end).of(self.text))
-    }
-
-    /// "the two women", "both guests", "all three": people that the text has brought in.
-    fn is_counted(&self, phrase: &Phrase) -> bool {
-        phrase.plural
-            && phrase.kind == Kind::Person
-            && phrase.definite == Definite::Known
-            && self.count(phrase).is_given
     }
 
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
@@ -498,66 +271,6 @@ impl<'a> Clusters<'a> {
             return (holder, link);
         }
         (self.by_text.last(self.bare_text_key(phrase)), link)
-    }
-
-    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
-    /// has as a thing.
-    fn thing_before(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        let office = phrase.office.filter(|office| office.classes.has(Class::Work))?;
-        let bare = phrase.modifiers.is_empty() && phrase.definite == Definite::Known;
-        if !bare || !office.classes.has(Class::Body) {
-            return None;
-        }
-        let before = (0..at).rev().take_while(|b| phrase.line - self.phrases[*b].line <= NEAR);
-        let thing = |b: &usize| {
-            let named = &self.phrases[*b];
-            let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);
-            let which = |token: &Token| self.lexicon.form(token.word) == "which";
-            let mut after = after.unwrap_or_default().iter();
-            let name = named.form == MentionForm::Name && named.gender.is_none();
-            match named.kind {
-                Kind::Name => name && after.find(|token| token.shape.is_word()).is_some_and(which),
-                // "Belvarian Railways ... the railway"
-                Kind::Body => name && named.office.is_some_and(|o| o.key == office.key),
-                _ => false,
-            }
-        };
-        before.filter(thing).find_map(|b| self.of_phrase[b])
-    }
-
-    /// In "The two women agreed. Both insisted": the two women.
-    fn counted_before(&self, both: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[both];
-        if phrase.office.is_some() {
-            return None;
-        }
-        let near = |b: &usize| phrase.line - self.phrases[*b].line <= NEXT;
-        let mut before = (0..both).rev().take_while(near);
-        let last =
-            before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
-        self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))
-    }
-
-    /// In "The Council of Ministers met. Ministers agreed": the council.
-    fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
-        let name = key(members.span.of(self.text));
-        let of = |e: &EntityIx| {
-            let entity = &self.entities[e.ix()];
-            let mut modifiers = entity.offices.iter().flat_map(|(_, of)| self.words_of(of));
-            entity.kind == Kind::Body && modifiers.any(|word| word.key == name)
-        };
-        if members.tokens.len() > 1 {
-            return None;
-        }
-        (0..self.entities.len()).map(EntityIx::new).find(of)
-    }
-
-    /// "the Republic of Caribel" is Caribel.
-    fn country(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let [country] = state_name(self.words, phrase) else { return None };
-        let place = |e: &EntityIx| self.entities[e.ix()].kind != Kind::Person;
-        self.by_name.last(country.key).filter(place)
     }
 
     /// The entity that bears the phrase's name.
@@ -728,14 +441,6 @@ impl<'a> Clusters<'a> {
     pub(super) fn words_of(&self, range: &Range<u32>) -> &'a [NameWord] {
         words_of(self.words, range)
     }
-}
-
-/// In "the Republic of Caribel": Caribel.
-fn state_name<'a>(words: &'a [NameWord], phrase: &Phrase) -> &'a [NameWord] {
-    let is_state = phrase.kind == Kind::Body
-        && !phrase.plural
-        && phrase.office.is_some_and(|office| office.classes.has(Class::State));
-    if is_state { words_of(words, &phrase.modifiers) } else { &[] }
 }
 
 pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {

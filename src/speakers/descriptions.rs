@@ -6,7 +6,8 @@
 //! an epithet with capitals are another name of who spoke just before, or was named last; other trades
 //! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
 
-use super::clusters::{EntityIx, words_of};
+use super::clusters::words_of;
+use super::entity::EntityIx;
 use super::holders::is_head;
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};

@@ -3,7 +3,7 @@
 //! In "Stent said he stood by it" the pronoun votes for Stent, the only person named before it. A
 //! pronoun that is an object does not vote ("Stent told him"), nor does a second one after a vote.
 
-use super::clusters::EntityIx;
+use super::entity::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, Role};
 use super::resolve::Resolver;
 use super::sources::Source;

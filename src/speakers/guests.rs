@@ -1,6 +1,6 @@
 //! Who has come to see whom: "the guest" of a readout.
 
-use super::clusters::{Entity, EntityIx};
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, Role, phrase_from};
 use super::resolve::Resolver;
 use crate::lexicon::{Class, Classes};

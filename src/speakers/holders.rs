@@ -1,6 +1,7 @@
 //! Who holds the office that a title names.
 
-use super::clusters::{Clusters, Entity, EntityIx};
+use super::clusters::Clusters;
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use crate::lexicon::{Class, Classes};

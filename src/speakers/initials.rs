@@ -1,6 +1,7 @@
 //! Bodies and offices that the text calls by their initials: "NFU", "the PS".
 
-use super::clusters::{Clusters, Entity, EntityIx, words_of};
+use super::clusters::{Clusters, words_of};
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase};
 use super::words::{Key, NameWord, key};
 use crate::model::MentionForm;

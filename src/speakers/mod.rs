@@ -9,8 +9,12 @@
 //! tables, all else is learnt from the text itself.
 
 mod apposition;
+mod bodies;
 mod clusters;
+mod counted;
 mod descriptions;
+mod entity;
+mod epithets;
 mod genders;
 mod guests;
 mod holders;
@@ -37,7 +41,8 @@ use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
     Token, both, sort_by_number,
 };
-use clusters::{Clusters, Entity, EntityIx};
+use clusters::Clusters;
+use entity::{Entity, EntityIx};
 use known::Known;
 use phrase::{Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;

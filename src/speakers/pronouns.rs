@@ -18,7 +18,7 @@
 //!
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 
-use super::clusters::{Entity, EntityIx};
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Gender, Kind, Phrase, Role};
 use super::settings::Place;
 use crate::model::{Ix, Span};

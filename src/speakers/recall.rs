@@ -1,6 +1,6 @@
 //! Who was last met under a name, an office, a description.
 
-use super::clusters::EntityIx;
+use super::entity::EntityIx;
 use super::words::{Key, KeyMap};
 
 /// How many entities are kept in mind under one key.

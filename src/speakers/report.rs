@@ -2,7 +2,8 @@
 
 use super::Cast;
 use super::Resolved;
-use super::clusters::{Entity, EntityIx, words_of};
+use super::clusters::words_of;
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, PhraseIx, Role, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};

@@ -9,7 +9,8 @@
 //! a voice on a first way through the text. Where they contradict each other one of them was
 //! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
-use super::clusters::{Entity, EntityIx, words_of};
+use super::clusters::words_of;
+use super::entity::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, PhraseIx, Role};
 use super::pronouns::{Memory, Setting};
 use super::report;

@@ -1,6 +1,6 @@
 //! Where each phrase stands: in whose words, in what clause, beside what.
 
-use super::clusters::EntityIx;
+use super::entity::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;

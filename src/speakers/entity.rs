@@ -1,0 +1,93 @@
+//! Somebody or something that the text speaks of, and what is known of it.
+
+use super::phrase::{Gender, Kind, Office, Phrase, PhraseIx, Role};
+use crate::model::{Ix, WordId};
+use std::ops::Range;
+
+/// A place in the list of entities.
+pub type EntityIx = Ix;
+
+/// Somebody the text speaks of.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub kind: Kind,
+    pub gender: Option<Gender>,
+    /// What the sound of the given name makes likely, where nothing is known: Livia.
+    pub likely: Option<Gender>,
+    /// What pronouns say where nothing is known: voices for a man, and for a woman.
+    pub voices: [u16; 2],
+    pub plural: bool,
+    /// The fullest name: a range of words. Empty for who has only titles.
+    pub name: Range<u32>,
+    /// The phrase with the fullest form.
+    pub fullest: PhraseIx,
+    /// The last phrase so far.
+    pub last: PhraseIx,
+    pub offices: Vec<(Office, Range<u32>)>,
+    /// "Majesty", where the text says so beside the name.
+    pub style: WordId,
+    pub mentions: u32,
+    /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
+    pub proper: bool,
+    /// Met with a determiner that points at somebody known, or in the singular.
+    pub specific: bool,
+    /// Known by the label of a turn that is no name.
+    pub label: bool,
+    /// The source of a statement.
+    pub speaks: bool,
+}
+
+impl Entity {
+    /// Somebody of whom nothing is known but the phrase.
+    pub fn new(phrase: PhraseIx) -> Self {
+        Entity {
+            kind: Kind::Name,
+            gender: None,
+            likely: None,
+            voices: [0; 2],
+            plural: false,
+            name: 0..0,
+            fullest: phrase,
+            last: phrase,
+            offices: Vec::new(),
+            style: WordId::UNKNOWN,
+            mentions: 0,
+            proper: false,
+            specific: false,
+            label: false,
+            speaks: false,
+        }
+    }
+
+    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more often.
+    pub fn hear(&mut self, pronoun: &Phrase) {
+        let weight = match pronoun.role {
+            Role::Subject | Role::Possessor => 2,
+            _ => 1,
+        };
+        if let Some(gender) = pronoun.gender {
+            let voices = &mut self.voices[usize::from(gender == Gender::Feminine)];
+            *voices = voices.saturating_add(weight);
+        }
+    }
+
+    /// The gender for which all voices are so far.
+    pub fn heard(&self) -> Option<Gender> {
+        let [man, woman] = self.voices;
+        match (man > 0, woman > 0) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    /// The gender for which pronouns have clearly more voices.
+    pub fn most(&self) -> Option<Gender> {
+        let [man, woman] = self.voices;
+        match man.abs_diff(woman) {
+            ..3 => None,
+            _ if man > woman => Some(Gender::Masculine),
+            _ => Some(Gender::Feminine),
+        }
+    }
+}

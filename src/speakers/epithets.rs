@@ -1,0 +1,98 @@
+//! Titles that no table has, and titles that stand apart from the name: "the Grand Keeper of the
+//! Republic", "Industry minister promises aid".
+
+use super::clusters::{Clusters, words_of};
+use super::entity::EntityIx;
+use super::phrase::{Definite, Kind, Office, Phrase, Role};
+use super::words::NameWord;
+use crate::lexicon::{Class, Classes};
+use crate::model::{Link, MentionForm};
+
+impl Clusters<'_> {
+    /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
+    pub(super) fn second_title(&self, at: usize) -> Option<usize> {
+        let title = &self.phrases[at];
+        let mut after = (at + 1..self.phrases.len()).take(4);
+        let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
+        let second = &self.phrases[next];
+        let bare = |p: &Phrase| {
+            p.form == MentionForm::Title && p.definite == Definite::Bare && p.kind == Kind::Person
+        };
+        let between = &self.text[title.span.end as usize..second.span.start as usize];
+        (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
+    }
+
+    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic, Sheikh
+    /// Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title are one,
+    /// wherever they have "the" before them, or stand alone in a headline.
+    pub(super) fn adopt_epithets(&mut self) {
+        let is_epithet = |phrase: &Phrase| {
+            phrase.kind == Kind::Name && phrase.is_named() && !phrase.honorific && !phrase.label
+        };
+        let known = |phrase: &Phrase| is_epithet(phrase) && phrase.definite == Definite::Known;
+        let person = |phrase: &Phrase| {
+            phrase.is_named() && (phrase.kind == Kind::Person || phrase.name.len() > 1)
+        };
+        // The words of each, and what the holder may be called.
+        let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
+        for [first, second] in self.phrases.array_windows() {
+            let before = known(first) && first.role == Role::Subject && self.ends_at_mark(second);
+            let epithet = match () {
+                () if known(second) && person(first) => second,
+                () if before && person(second) => first,
+                () => continue,
+            };
+            if first.line == second.line && self.side_by_side(first, second) {
+                let of_state = self.has_word(epithet, Class::State);
+                let classes = Classes::of(&[Class::Office]);
+                let classes = if of_state { classes.with(Class::HeadOfState) } else { classes };
+                epithets.push((self.words_of(&epithet.name), classes));
+            }
+        }
+        let words = self.words;
+        for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
+            let [rest @ .., last] = words_of(words, &phrase.name) else { continue };
+            let same = |(name, _): &&(&[NameWord], _)| match name {
+                [.., known] if phrase.definite == Definite::Known => known.key == last.key,
+                // "Grand Keeper receives prime minister"
+                [known @ .., end] => {
+                    let alike = |(a, b): (&NameWord, &NameWord)| a.key == b.key;
+                    end.key == last.key
+                        && !rest.is_empty()
+                        && known.len() == rest.len()
+                        && known.iter().zip(rest).all(alike)
+                }
+                [] => false,
+            };
+            let Some((_, classes)) = epithets.iter().find(same) else { continue };
+            phrase.office = Some(Office { key: last.key, classes: *classes });
+            let from = if phrase.modifiers.is_empty() { &phrase.name } else { &phrase.modifiers };
+            phrase.modifiers = from.start..phrase.name.end - 1;
+            phrase.name = 0..0;
+            (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
+        }
+    }
+
+    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó Velder":
+    /// who was met by the title alone, where the bearer was only met by the name.
+    pub(super) fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
+        let known = &self.entities[bearer.ix()];
+        let untitled = known.offices.is_empty() && !known.name.is_empty();
+        let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
+        if named && untitled { self.nameless_holder(at) } else { None }
+    }
+
+    /// Two entities are found to be one.
+    pub(super) fn absorb(&mut self, from: EntityIx, into: EntityIx) {
+        for (entity, link) in self.of_phrase.iter_mut().zip(&mut self.links) {
+            if *entity == Some(from) {
+                (*entity, *link) = (Some(into), Link::Title);
+            }
+        }
+        let mentions = std::mem::take(&mut self.entities[from.ix()].mentions);
+        self.entities[into.ix()].mentions += mentions;
+        self.by_office.replace(from, into);
+        self.by_text.replace(from, into);
+        self.heads.retain(|entity| *entity != from);
+    }
+}
