@@ -116,7 +116,10 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Dateline);
     }
-    if !ends_sentence(inside) && parts_of_row(page, line) > if dates.is_empty() { 2 } else { 1 } {
+    // "News » Meetings" is a path, whatever its length.
+    let path = inside.has(is_path_mark) && !inside.has(|c| c == '«');
+    let least = if path || !dates.is_empty() { 1 } else { 2 };
+    if !ends_sentence(inside) && parts_of_row(page, line) > least {
         return Some(BlockKind::Furniture);
     }
     let first = words::first_words(page.text, line, 6, page.lexicon);
@@ -133,7 +136,9 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     if opening.has(Class::FurnitureWord) {
         let alone = len == found.len();
         let colon = found[len - 1].next == Some(':');
-        let next = found.get(len);
+        // "Press release No. 214/25"
+        let is_no = |word: &&Word| word.span.of(page.text).eq_ignore_ascii_case("no");
+        let next = found.get(len + usize::from(found.get(len).as_ref().is_some_and(is_no)));
         let free = len > 1 && !opening.has(Class::Occasion);
         let counted = next.is_some_and(|word| {
             word.case == Case::Number
@@ -162,7 +167,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
 fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);
-    let bar = |c: char| matches!(c, '|' | '·' | '•' | '›' | '>');
+    let quotes = inside.has(|c| c == '«');
+    let bar = |c: char| matches!(c, '|' | '·' | '•') || is_path_mark(c) && !quotes;
     let bars = inside.char_indices().filter(|(_, c)| bar(*c));
     let ends = bars.map(|(at, c)| (line.start + at as u32, c.len_utf8() as u32));
     for (end, mark) in ends.chain([(line.end, 0)]) {
@@ -172,6 +178,11 @@ fn parts_of_row(page: &Page, line: Span) -> u32 {
         (start, parts) = (end + mark, parts + 1);
     }
     parts
+}
+
+/// Between the parts of "Home › News".
+fn is_path_mark(c: char) -> bool {
+    matches!(c, '›' | '>' | '»')
 }
 
 /// "19th electoral term – 87th sitting": short parts between dashes, numbered.

@@ -280,8 +280,14 @@ impl<'a> Clusters<'a> {
         let last = name.last()?;
         let first = &name[0];
         let agrees = |entity: &Entity| {
+            // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
+            let surname = name.len() == 1
+                && !phrase.honorific
+                && phrase.office.is_none()
+                && entity.name.len() > 1
+                && self.words_of(&entity.name).last().is_some_and(|word| word.key == last.key);
             let agree = match (phrase.gender, entity.gender) {
-                (Some(a), Some(b)) => a == b || name.len() > 1 && entity.name.len() > 1,
+                (Some(a), Some(b)) => a == b || surname || name.len() > 1 && entity.name.len() > 1,
                 _ => true,
             };
             // "the Times" is no person.

@@ -326,7 +326,9 @@ impl Scanner<'_> {
             || self.form(start) == "both"
             || number.is_none_or(|n| self.form(n) == "two") && definite == Definite::Known;
         let first = head.start == run.start || self.is_capital(run.start);
-        ranked && pair && first
+        // "her counterparts" are others than the two leaders.
+        let owned = self.classes(start).has(Class::PossessivePronoun);
+        ranked && pair && first && !owned
     }
 
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
@@ -334,7 +336,9 @@ impl Scanner<'_> {
         let other = head.start > run.start
             && self.is(head.start - 1, "deputy vice assistant acting-deputy");
         // "the Serindit delegation" is the Serindit side.
-        if head.start > run.start && self.is(head.start, "delegation") {
+        // And so is "the Government of Serindit".
+        let delegation = head.start > run.start && self.is(head.start, "delegation");
+        if delegation || self.is(head.start, "government") {
             return office_of(&[self.lexicon.id("side")], self.lexicon);
         }
         let tokens = head.start - u32::from(other)..head.end;

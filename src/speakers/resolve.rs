@@ -260,7 +260,7 @@ impl<'a> Resolver<'a> {
         {
             self.turns.push(entity);
         }
-        if draft.inside.is_none() && draft.kind != StatementKind::Turn {
+        if draft.inside.is_none() && draft.kind != StatementKind::Turn && !self.in_passing(draft) {
             self.memory.spoke(speaker);
         }
     }
@@ -325,7 +325,7 @@ impl<'a> Resolver<'a> {
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
         let subject = if follows { None } else { self.clause_subject(at) };
-        let chosen = self.for_part(at).or_else(|| {
+        let chosen = self.for_part(at).or_else(|| self.itself(at)).or_else(|| {
             self.memory.refer(
                 phrase,
                 &setting,
@@ -360,6 +360,14 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// "Pike himself broke his silence"
+    fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
+        let before = (at as usize).checked_sub(1)?;
+        let [named, pronoun] = [before, at as usize].map(|p| &self.cast.phrases[p]);
+        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
+        self.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
+    }
+
     /// "For his part, Minister Orr said": his is what the subject will tell.
     fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
@@ -367,6 +375,15 @@ impl<'a> Resolver<'a> {
             && self.between(pronoun.span, subject.span) == Some("part,")
             && subject.kind != Kind::Pronoun;
         self.entity_of[at as usize + 1].filter(|_| for_part)
+    }
+
+    /// "He spoke with Omar Said, who had denied it": Said is not who speaks.
+    fn in_passing(&self, draft: &Draft) -> bool {
+        let Some(cue) = draft.cue.first() else { return false };
+        let Some(before) = self.segments.token_from(cue.start).checked_sub(1) else { return false };
+        let class = |at: usize| self.lexicon.classes(self.segments.tokens[at].word);
+        let has = self.lexicon.form(self.segments.tokens[before + 1].word) == "had";
+        has && class(before).has(Class::Relative)
     }
 
     /// "She replied": nobody replies to himself.

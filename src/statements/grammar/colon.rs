@@ -137,8 +137,12 @@ fn end_of_speech(
     let mut later = later.iter().skip_while(|report| report.cue.start < first.end).peekable();
     while end < block.end {
         let sentence = units.sentence_of(end);
+        // "In that winter our own people said": a readout's own words have no "we".
+        let own = |unit: &Unit| unit.classes.has(Class::First) && unit.quoted == Quoted::Outside;
+        let words = units.units[sentence.clone()].iter();
+        let goes_on = words.take_while(|unit| unit.tag != Tag::Colon).any(own);
         while let Some(report) = later.next_if(|report| report.cue.start < sentence.end) {
-            if reports_another(units, sentence, report) {
+            if !goes_on && reports_another(units, sentence, report) {
                 return end;
             }
         }

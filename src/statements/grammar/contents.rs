@@ -470,7 +470,8 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
     }
     let Some(that) = that_follows(units, sentence, cue.end) else { return };
     report.content = vec![that..clause_end(units, sentence, that)];
-    report.source = None;
+    // "It was reported by Radio Dorna that"
+    report.source.take_if(|source| source.end <= cue.start);
     report.settle(BY_GRAMMAR);
 }
 

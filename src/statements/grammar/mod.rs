@@ -170,13 +170,15 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     // "denied | this"
     let noun = words.len() > 1 || words[0].classes.has(Class::Determiner);
     let phrase = classes.has(Class::TakesPhrase) && noun || classes.has(Class::TakesAddressee);
+    // "undertook | to extend the flights"
+    let to = classes.has(Class::TakesTo) && words[0].tag == Tag::To;
     // "told her | that no arms would pass"
     let told = report.addressee.as_ref().map(|told| told.end);
     (finite && !doubtful || report.phrase != Classes::default())
         && subject
         && beside
         && (content.start == report.cue.end || told == Some(content.start))
-        && (clause || phrase)
+        && (clause || phrase || to)
 }
 
 /// Whether the units have a verb that can head a clause.
