@@ -246,8 +246,7 @@ impl<'a> Clusters<'a> {
     fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
         if phrase.kind == Kind::Together {
-            let known = self.counted_before(at).or(self.together);
-            return (known.or_else(|| self.council_of(phrase)), Link::Together);
+            return (self.those(at), Link::Together);
         }
         if let Some(country) = self.country(phrase) {
             return (Some(country), Link::Name);
@@ -368,8 +367,12 @@ impl<'a> Clusters<'a> {
         self.links[at] = link;
         let name = words_of(self.words, &phrase.name);
         let counted = self.is_counted(phrase);
+        let number = self.number(phrase);
         let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
+        if entity.number == WordId::UNKNOWN {
+            entity.number = number;
+        }
         entity.last = at as PhraseIx;
         entity.gender = entity.gender.or(phrase.gender);
         if entity.style == WordId::UNKNOWN {

@@ -60,6 +60,41 @@ impl Clusters<'_> {
             && self.count(phrase).is_given
     }
 
+    /// Three of "the three leaders", two of "both sides".
+    pub(super) fn number(&self, phrase: &Phrase) -> WordId {
+        match self.count(phrase) {
+            _ if !phrase.plural => WordId::UNKNOWN,
+            Count { is_given: true, number: WordId::UNKNOWN, .. } => self.lexicon.id("two"),
+            Count { number, .. } => number,
+        }
+    }
+
+    /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or under
+    /// the same office, if they are as many.
+    pub(super) fn those(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let number = self.number(phrase);
+        let fits = |e: &EntityIx| {
+            let known = self.entities[e.ix()].number;
+            known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN
+        };
+        let together = |e: &EntityIx| self.entities[e.ix()].kind == Kind::Together;
+        // "All three agreed", then "the three leaders"
+        let many = number != WordId::UNKNOWN && number == self.count(phrase).number;
+        let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
+        let known = self.counted_before(at).or_else(counted).or(self.together).filter(fits);
+        let known = known.or_else(|| {
+            let mut earlier = (0..self.entities.len()).rev().map(EntityIx::new);
+            earlier.find(|e| together(e) && fits(e))
+        });
+        let office = || {
+            let held = self.by_office.under(phrase.office?.key).iter().rev().copied();
+            let counted = |e: &EntityIx| self.entities[e.ix()].number != WordId::UNKNOWN;
+            held.filter(fits).find(counted)
+        };
+        known.or_else(office).or_else(|| self.council_of(phrase))
+    }
+
     /// In "The two women agreed. Both insisted": the two women.
     pub(super) fn counted_before(&self, both: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[both];

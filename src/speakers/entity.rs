@@ -17,6 +17,8 @@ pub struct Entity {
     /// What pronouns say where nothing is known: voices for a man, and for a woman.
     pub voices: [u16; 2],
     pub plural: bool,
+    /// Of several: how many, where the text says so.
+    pub number: WordId,
     /// The fullest name: a range of words. Empty for who has only titles.
     pub name: Range<u32>,
     /// The phrase with the fullest form.
@@ -46,6 +48,7 @@ impl Entity {
             likely: None,
             voices: [0; 2],
             plural: false,
+            number: WordId::UNKNOWN,
             name: 0..0,
             fullest: phrase,
             last: phrase,

@@ -322,9 +322,7 @@ impl Scanner<'_> {
             && (classes.has(Class::Group)
                 || classes.has(Class::HeadOfState) && classes.has(Class::HeadOfGovernment))
             && self.role(start, head.end) == Role::Subject;
-        let pair = leaders
-            || self.form(start) == "both"
-            || number.is_none_or(|n| self.form(n) == "two") && definite == Definite::Known;
+        let pair = leaders || self.form(start) == "both" || definite == Definite::Known;
         let first = head.start == run.start || self.is_capital(run.start);
         // "her counterparts" are others than the two leaders.
         let owned = self.classes(start).has(Class::PossessivePronoun);

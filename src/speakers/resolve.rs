@@ -231,6 +231,12 @@ impl<'a> Resolver<'a> {
                 self.entity_of[phrase as usize]
             }
             Some(Source::Joint) => {
+                // "Strode and Dree" are not "the three leaders".
+                let two = self.lexicon.id("two");
+                self.together = self.together.filter(|together| {
+                    let number = self.entities[together.ix()].number;
+                    number == WordId::UNKNOWN || number == two
+                });
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));
                 }
