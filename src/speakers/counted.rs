@@ -34,10 +34,11 @@ impl Clusters<'_> {
                 return Count { is_given: true, number: next.word, ..count };
             }
         }
-        if let [two, next, ..] = tokens
+        if let [two, rest @ ..] = tokens
             && is(two, &["two", "both"])
         {
-            return Count { is_given: true, start: next.span().start, ..count };
+            let start = rest.first().map_or(count.start, |next| next.span().start);
+            return Count { is_given: true, start, ..count };
         }
         count
     }

@@ -7,7 +7,7 @@
 //! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
 
 use super::clusters::words_of;
-use super::entity::EntityIx;
+use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
@@ -102,6 +102,44 @@ impl Resolver<'_> {
         let the = self.lexicon.has(first, Class::Determiner) && !about.known;
         let paragraph = self.paragraph_of(phrase.span.start);
         self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
+    }
+
+    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in its first
+    /// sentence whom it names in the next. Not who is named with an office of his own, or was before.
+    pub(super) fn lead(&mut self, at: PhraseIx) {
+        let (phrase, Some(entity)) = (&self.cast.phrases[at as usize], self.entity_of[at as usize])
+        else {
+            return;
+        };
+        let Some(leads) = &mut self.leads else { return };
+        let known = &self.entities[entity.ix()];
+        if known.name.is_empty() {
+            if known.kind == Kind::Person && !known.plural && !leads.contains(&entity) {
+                leads.push(entity);
+            }
+            return;
+        }
+        let leads = self.leads.take().unwrap_or_default();
+        let first = self.entity_of.iter().position(|other| *other == Some(entity));
+        let new = first.is_some_and(|first| self.cast.phrases[first].line == phrase.line);
+        let fits = new
+            && known.offices.is_empty()
+            && known.kind != Kind::Body
+            && known.name.len() > 1
+            && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase.line));
+        if fits {
+            leads.into_iter().for_each(|lead| self.merge(lead, entity));
+        }
+    }
+
+    /// Of several descriptions all must have one head: "engineer" in the headline, "a former engineer".
+    fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, line: u32) -> bool {
+        let [described, first, known] = [lead, first, named].map(|e| &self.entities[e.ix()]);
+        let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
+        let last = self.memory.last_phrase(lead).map(|last| self.cast.phrases[last.ix()].line);
+        head(described) == head(first)
+            && last.is_some_and(|last| line - last <= NEAR)
+            && !matches!((described.gender, known.gender), (Some(a), Some(b)) if a != b)
     }
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.

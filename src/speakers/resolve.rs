@@ -101,6 +101,8 @@ pub struct Resolver<'a> {
     pub guest: Option<EntityIx>,
     /// Of a reply, who spoke before it, and to whom.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
+    /// Who speaks by a description alone, before anybody does by name; none from then on.
+    pub leads: Option<Vec<EntityIx>>,
     /// "Strode and Dree", where the collective has no other name.
     pub joint_name: Option<Span>,
     /// The last statement inside each, and at the end inside none.
@@ -156,6 +158,7 @@ impl<'a> Resolver<'a> {
             accused: None,
             guest: None,
             asked: None,
+            leads: Some(Vec::new()),
             joint_name: None,
             last_inside: vec![None; drafts.len() + 1],
             countries: countries(cast),
@@ -215,6 +218,12 @@ impl<'a> Resolver<'a> {
             let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
             (self.speaker[before], told)
         });
+        if draft.inside.is_none()
+            && draft.kind != StatementKind::Turn
+            && let Some(Source::Phrase(phrase)) = self.source[at as usize]
+        {
+            self.lead(phrase);
+        }
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 match self.entity_of[phrase as usize] {

@@ -506,6 +506,39 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     }
 }
 
+/// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is no part of
+/// a noun phrase, before it or after.
+pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let all = &units.units;
+    let manner = |at: UnitIx| {
+        let (classes, length) = lexicon.phrase(segments, all[at].tokens.start)?;
+        classes.has(Class::Adverb).then_some(at + length as usize)
+    };
+    let after = report.content.last_mut().filter(|part| part.start >= report.cue.end);
+    let Some(part) = after else { return };
+    // "condemned in | the strongest terms | the attack"
+    let last = report.cue.end - 1;
+    if let Some(end) = manner(last).filter(|end| report.cue.len() > 1 && *end < part.end)
+        && part.start == last + 1
+    {
+        (report.cue.end, part.start) = (last, end);
+    }
+    let clause = matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
+    let mut inside = part.start + 1..part.end;
+    if let Some(at) = inside.find(|at| !clause && manner(*at) == Some(part.end)) {
+        part.end = at;
+    }
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    if let [first @ .., on, day] = &all[part.clone()]
+        && !clause
+        && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
+        && !first.is_empty()
+        && first.iter().all(plain)
+    {
+        part.end -= 2;
+    }
+}
+
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations
 /// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
 pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {

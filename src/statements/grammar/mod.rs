@@ -105,6 +105,7 @@ pub fn apply(
     subjects::addressing(units, reports);
     reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
     for report in reports {
+        contents::circumstance(units, segments, lexicon, report);
         report.content.retain(|part| part.start < part.end);
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
