@@ -66,8 +66,10 @@ impl Clusters<'_> {
             };
             let Some((_, classes)) = epithets.iter().find(same) else { continue };
             phrase.office = Some(Office { key: last.key, classes: *classes });
-            let from = if phrase.modifiers.is_empty() { &phrase.name } else { &phrase.modifiers };
-            phrase.modifiers = from.start..phrase.name.end - 1;
+            // "of the Republic of Sarn" stands right before the name in the list of words.
+            let beside = phrase.modifiers.end == phrase.name.start;
+            let from = if beside { phrase.modifiers.start } else { phrase.name.start };
+            phrase.modifiers = from..phrase.name.end - 1;
             phrase.name = 0..0;
             (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
         }

@@ -514,14 +514,18 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         let (classes, length) = lexicon.phrase(segments, all[at].tokens.start)?;
         classes.has(Class::Adverb).then_some(at + length as usize)
     };
-    let after = report.content.last_mut().filter(|part| part.start >= report.cue.end);
-    let Some(part) = after else { return };
+    let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
+    let Some(part) = report.content.last_mut().filter(after) else { return };
     // "condemned in | the strongest terms | the attack"
-    let last = report.cue.end - 1;
-    if let Some(end) = manner(last).filter(|end| report.cue.len() > 1 && *end < part.end)
-        && part.start == last + 1
+    let last = report.cue.end.saturating_sub(1);
+    if report.cue.len() > 1
+        && part.start == report.cue.end
+        && let Some(end) = manner(last).filter(|end| *end < part.end)
     {
         (report.cue.end, part.start) = (last, end);
+    }
+    if let Some(end) = manner(part.start).filter(|end| *end < part.end) {
+        part.start = end;
     }
     let clause = matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;

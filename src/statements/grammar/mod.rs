@@ -285,6 +285,14 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     };
     let phrase =
         |at: UnitIx| lexicon.phrase(segments, units.units[at].tokens.start).map(|found| found.0);
+    // "in the strongest terms"
+    let manner = lexicon.phrase(segments, cue[0].tokens.start);
+    let is_manner = |(classes, length): (Classes, u32)| {
+        classes.has(Class::Adverb) && length as usize == cue.len()
+    };
+    if manner.is_some_and(is_manner) {
+        return false;
+    }
     let phrases = |class: Class| {
         report.cue.clone().any(|at| phrase(at).is_some_and(|found| found.has(class)))
     };
