@@ -34,7 +34,7 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Res
     let forms = forms(cast, known);
     let mut speakers: Vec<Speaker> =
         entities.into_iter().map(|e| speaker(text, cast, known, e, &forms)).collect();
-    let mentions = mentions(cast, known, &ids);
+    let mentions = mentions(text, cast, known, &ids);
     let mut seen = KeyMap::default();
     for mention in &mentions {
         let SpeakerId(id) = mention.speaker;
@@ -201,7 +201,12 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
 }
 
 /// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
-fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
+fn mentions(
+    text: &str,
+    cast: &Cast,
+    known: &Known,
+    ids: &[Option<SpeakerId>],
+) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };
@@ -212,6 +217,16 @@ fn mentions(cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mentio
             let owner = owner && around.span.contains(phrase.span);
             !owner || around.speaker == speaker
         });
+        // "Crown Prince and Chairman of the Council" is one.
+        if let Some(title) = mentions.last_mut()
+            && title.speaker == speaker
+            && (title.form, phrase.form) == (MentionForm::Title, MentionForm::Title)
+            && phrase.definite == Definite::Bare
+            && text.get(title.span.end as usize..phrase.span.start as usize) == Some(" and ")
+        {
+            title.span.end = phrase.span.end;
+            continue;
+        }
         if !phrase.predicate && !overlaps {
             mentions.push(Mention { span: phrase.span, speaker, form: phrase.form });
         }
