@@ -201,12 +201,7 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
 }
 
 /// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
-fn mentions(
-    text: &str,
-    cast: &Cast,
-    known: &Known,
-    ids: &[Option<SpeakerId>],
-) -> Vec<Mention> {
+fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };

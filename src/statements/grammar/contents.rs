@@ -53,8 +53,32 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
             first.start = end;
         } else if first.start == end {
             report.cue.end = end;
+        } else if let Some(noun) = noun_before(units, segments, lexicon, verb, end..first.start) {
+            report.cue.end = end;
+            *first = noun;
         }
     }
+}
+
+/// "warned against | hasty steps | and suggested | that": what the cue's phrase takes, where the fitted
+/// model has the content of the next cue.
+fn noun_before(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    verb: UnitIx,
+    gap: Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let (classes, _) = lexicon.phrase(segments, all[verb].tokens.start)?;
+    let reports = all.get(gap.clone())?.iter().any(|unit| unit.tag.reports());
+    let ends = |at: &UnitIx| {
+        let next = all.get(at + 1).map(|next| next.tag);
+        all[*at].tag.is_mark()
+            || all[*at].tag == Tag::Conjunction && next.is_some_and(|next| next.reports())
+    };
+    let end = gap.clone().find(ends).filter(|end| *end > gap.start)?;
+    (classes.has(Class::TakesPhrase) && reports).then_some(gap.start..end)
 }
 
 /// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
@@ -489,8 +513,11 @@ const LATE: usize = 6;
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = report.cue.clone();
-    let that = cue.end < sentence.end && all[cue.end].tag == Tag::That;
-    if !that || !report.content.is_empty() || !report.is_firm() {
+    let next = all.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
+    let to = next == Some(Tag::To) && is_speech(&all[cue.end - 1]);
+    let to = to && all[cue.end - 1].classes.has(Class::TakesTo);
+    let that = next == Some(Tag::That) && report.is_firm();
+    if !(that || to) || !report.content.is_empty() {
         return;
     }
     let walk = (sentence.start..cue.start).rev();
@@ -500,7 +527,8 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let clause = cue.end..clause_end(units, sentence, cue.end);
     // "We support that call", "those who say that water is free"
     let whose = report.source.as_ref().map(|source| &all[source.start]);
-    if whose.is_some_and(|first| !is_relative(first)) && has_finite(&all[clause.clone()]) {
+    let whole = to || has_finite(&all[clause.clone()]);
+    if whose.is_some_and(|first| !is_relative(first)) && whole {
         report.content = vec![clause];
         report.settle(BY_GRAMMAR);
     }

@@ -59,6 +59,7 @@ pub fn apply(
     });
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
+        objects::to_do(units, &mut reports[at]);
         objects::addressee(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);

@@ -331,3 +331,20 @@ fn lists(rest: &[Unit]) -> bool {
     let joined = rest.array_windows().any(|[and, next]| and.tag == Tag::Conjunction && verb(next));
     rest.first().is_some_and(verb) && joined && !has_finite(rest)
 }
+
+/// "agreed | to extend the flights": not "agreed to extend | the flights".
+pub fn to_do(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let cue = &all[report.cue.clone()];
+    let agreed = |[verb, to, base]: &[Unit; 3]| {
+        let takes = verb.classes.has(Class::TakesTo) && is_speech(verb);
+        takes && to.tag == Tag::To && base.tag == Tag::SpeechBase
+    };
+    let Some(verb) = cue.array_windows().position(agreed) else { return };
+    let Some(first) = report.content.first_mut() else { return };
+    let noun = !matches!(all[first.start].tag, Tag::That | Tag::Complementizer | Tag::To);
+    if first.start == report.cue.end && noun && all[first.start].quoted == Quoted::Outside {
+        report.cue.end = report.cue.start + verb + 1;
+        first.start = report.cue.end;
+    }
+}
