@@ -15,6 +15,9 @@ pub struct Note {
 /// Notes are not longer than this, in bytes.
 const LONGEST: usize = 200;
 
+/// A call from the benches has no more words than this, with who calls.
+const LONGEST_CALL: usize = 12;
+
 /// Every bracket of the span, in order.
 pub fn brackets(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
@@ -59,5 +62,9 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
         && !words::has(&found, Class::Negation);
     let sentence = found.len() <= 6 && first.case == Case::Title && inner.ends_with('.');
     let aside = after_stop && (sound || sentence) && !words::any(&found, SPEAKING);
-    (timed || number || bracket == span || aside).then_some(Note { unheard: false })
+    // "[Hon. Members: “Answer!”]"
+    let quotes = |said: &str| said.trim_start().starts_as(|c| matches!(c, '"' | '“' | '‘' | '«'));
+    let called =
+        found.len() <= LONGEST_CALL && inner.split_once(':').is_some_and(|(_, s)| quotes(s));
+    (timed || number || bracket == span || aside || called).then_some(Note { unheard: false })
 }

@@ -1,8 +1,8 @@
 //! Where a content begins and ends.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_and_that, is_relative, is_speech,
-    is_subject, phrase, phrase_end, tells, trim,
+    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_relative, is_speech, is_subject,
+    phrase, phrase_end, tells, trim,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
@@ -110,7 +110,8 @@ pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
-    let around = source.start.min(report.cue.start)..source.end.max(report.cue.end);
+    let end = circumstance_end(units, sentence, &report.cue);
+    let around = source.start.min(report.cue.start)..source.end.max(end);
     let start = clause_start(units, sentence, around.start);
     let end = clause_end(units, sentence, around.end);
     let before = start..around.start - 1;
@@ -121,12 +122,37 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     if before.is_empty() || after.start >= after.end || quoted(&before) || quoted(&after) {
         return;
     }
+    // "Praising his guests, he addressed the President, ...": a lead.
+    if end > report.cue.end && all[before.start].tag.is_participle() {
+        return;
+    }
     // "the decision, which, she noted, would help": the main clause is not said.
     let relative = all[before.end - 1].tag == Tag::Relative;
     let after = trim(units, after);
     report.content = if relative { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
+}
+
+/// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".
+fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> UnitIx {
+    let all = &units.units;
+    // "the expert instructed by the Panel": a verb that tells somebody is told by nobody.
+    let verb = &all[cue.end - 1];
+    let told = tells(verb);
+    let opens = |tag: Tag| match told {
+        true => is_subject(tag) || tag == Tag::Word,
+        false => tag == Tag::Preposition && !verb.classes.has(Class::TakesAddressee),
+    };
+    let ends = |at: &UnitIx| {
+        let unit = &all[*at];
+        let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
+        let to = told && unit.tag == Tag::To;
+        unit.tag.is_mark() || unit.tag.is_finite() || clause || to || is_relative(unit)
+    };
+    let first = all.get(cue.end).filter(|first| opens(first.tag));
+    let end = (cue.end..sentence.end).take(LATE).find(ends);
+    first.and(end).filter(|end| all[*end].tag == Tag::Comma).unwrap_or(cue.end)
 }
 
 /// The subject in ", he insisted," or ", said the minister,".
@@ -144,9 +170,9 @@ fn subject_between_commas(
         return None;
     }
     let before = (sentence.start..cue.start).rev().take(7).find(|at| !is_name_like(units, *at));
-    if let Some(edge) =
-        before.filter(|edge| comma(*edge) && comma(cue.end) && *edge + 1 < cue.start)
-    {
+    if let Some(edge) = before.filter(|edge| {
+        comma(*edge) && *edge + 1 < cue.start && comma(circumstance_end(units, sentence, cue))
+    }) {
         return is_subject(all[edge + 1].tag).then_some(edge + 1..cue.start);
     }
     let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
@@ -338,148 +364,6 @@ pub fn of_its_sentence(
             last.quoted == Quoted::Whole && inner != Shape::Comma
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
-    }
-}
-
-/// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
-/// reports with a subject of its own.
-pub fn next_clause(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let Some(source) =
-            next.source.clone().filter(|source| next.is_firm() && source.end <= next.cue.start)
-        else {
-            continue;
-        };
-        if source.start < 2 {
-            continue;
-        }
-        let last = &all[source.start - 2];
-        let edge = match (last.tag, all[source.start - 1].tag) {
-            (Tag::Comma, Tag::Conjunction) => source.start - 2,
-            (_, Tag::Semicolon) => source.start - 1,
-            // “orderly,” though they noted
-            (_, Tag::Conjunction) if last.quoted != Quoted::Outside => source.start - 1,
-            _ => continue,
-        };
-        for before in head
-            .iter_mut()
-            .rev()
-            .take(3)
-            .filter(|before| before.cue.end <= edge && before.block == next.block)
-        {
-            before
-                .content
-                .iter_mut()
-                .filter(|part| part.contains(&edge))
-                .for_each(|part| part.end = edge);
-            before.content.retain(|part| part.start < part.end && part.start < edge);
-        }
-    }
-}
-
-/// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its
-/// own subject.
-pub fn next_verb(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let verb = all[next.cue.start].tag;
-        let phrase = next.phrase != Classes::default();
-        let joint = next.cue.start.checked_sub(1).filter(|joint| {
-            all[*joint].tag == Tag::Conjunction
-                && (phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent))
-                && next.is_firm()
-        });
-        let Some(joint) = joint else { continue };
-        let same = |before: &&mut Report| {
-            before.block == next.block
-                && before.cue.end < joint
-                && (next.source.is_none() || before.source == next.source)
-                && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && (phrase
-                    || before.phrase != Classes::default()
-                    || all[before.cue.end - 1].tag == verb)
-        };
-        let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
-        for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
-            let clause = has_finite(&all[part.start..joint]);
-            if !clause && part.start < joint {
-                part.end = joint;
-            }
-        }
-        // What the second verb reports.
-        if before.content.first().is_some_and(|part| part.start < joint) {
-            before.content.retain(|part| part.start < joint || !next.content.contains(part));
-        }
-    }
-}
-
-/// "He said he shared that view | and made it clear that ...": whatever stands between a verb and the next of
-/// the same subject ends before that one.
-pub fn same_subject(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let cue = next.cue.start;
-        let source = next.source.as_ref().filter(|source| source.end <= cue);
-        let that = next
-            .content
-            .first()
-            .is_some_and(|part| part.start == next.cue.end && all[part.start].tag == Tag::That);
-        if source.is_none() || !(next.is_firm() || that || next.phrase != Classes::default()) {
-            continue;
-        }
-        let sentence = units.sentence_of(cue);
-        let mut walk = (sentence.start..cue).rev().take(3);
-        let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
-        let Some(joint) = joint.filter(|joint| all[*joint].tag == Tag::Conjunction) else {
-            continue;
-        };
-        let end = joint - usize::from(all[joint - 1].tag == Tag::Comma);
-        let first = head.iter().rposition(|before| {
-            before.cue.start >= sentence.start
-                && before.cue.end <= end
-                && before.source.as_ref() == source
-        });
-        for before in first.map_or(&mut [][..], |first| &mut head[first..]) {
-            let held = before.content.iter_mut().filter(|part| part.contains(&cue));
-            held.for_each(|part| part.end = end);
-            before.content.retain(|part| part.start < part.end);
-        }
-    }
-}
-
-/// "added that he had asked her to come, | and that she had": the second "that" belongs to the first.
-pub fn and_that(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let inner = &mut tail[0];
-        let [only] = &inner.content[..] else { continue };
-        let words = &all[only.clone()];
-        if words[0].tag != Tag::To {
-            continue;
-        }
-        let and = words.array_windows().position(is_and_that);
-        let comma = and.and_then(|and| and.checked_sub(1));
-        let Some(comma) = comma.filter(|comma| words[*comma].tag == Tag::Comma) else { continue };
-        let cue = inner.cue.start;
-        let holds = |outer: &&mut Report| {
-            let mut parts = outer.content.iter();
-            parts.any(|part| all[part.start].tag == Tag::That && part.contains(&cue))
-        };
-        let Some(outer) = head.iter_mut().rev().find(holds) else { continue };
-        let end = only.start + comma;
-        let whole = inner.content[0].end;
-        inner.content[0].end = end;
-        if let Some(part) = outer.content.iter_mut().find(|part| part.contains(&cue)) {
-            part.end = part.end.max(whole);
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home*; she praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`hearings`] | He rang, *the jury was told* |
@@ -16,6 +17,7 @@
 
 mod colon;
 mod contents;
+mod ends;
 mod hearings;
 mod leads;
 mod objects;
@@ -91,10 +93,10 @@ pub fn apply(
     subjects::quoted_as(units, reports);
     objects::of_plain_verb(units, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
-    contents::next_clause(units, reports);
-    contents::next_verb(units, reports);
-    contents::same_subject(units, reports);
-    contents::and_that(units, reports);
+    ends::next_clause(units, reports);
+    ends::next_verb(units, reports);
+    ends::same_subject(units, reports);
+    ends::and_that(units, reports);
     objects::past_comma(units, segments, lexicon, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
