@@ -13,20 +13,18 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
-        let Some(source) =
-            next.source.clone().filter(|source| next.is_firm() && source.end <= next.cue.start)
-        else {
-            continue;
-        };
-        if source.start < 2 {
-            continue;
-        }
-        let last = &all[source.start - 2];
-        let edge = match (last.tag, all[source.start - 1].tag) {
-            (Tag::Comma, Tag::Conjunction) => source.start - 2,
-            (_, Tag::Semicolon) => source.start - 1,
+        // "and it was underlined"
+        let it = next.cue.start.checked_sub(1).filter(|at| all[*at].tag == Tag::It);
+        let it = it.filter(|_| next.source.is_none() && all[next.cue.start].tag == Tag::Be);
+        let source = next.source.as_ref().filter(|source| source.end <= next.cue.start);
+        let start = source.map(|source| source.start).or(it);
+        let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { continue };
+        let last = &all[start - 2];
+        let edge = match (last.tag, all[start - 1].tag) {
+            (Tag::Comma, Tag::Conjunction) => start - 2,
+            (_, Tag::Semicolon) => start - 1,
             // “orderly,” though they noted
-            (_, Tag::Conjunction) if last.quoted != Quoted::Outside => source.start - 1,
+            (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
             _ => continue,
         };
         for before in head
