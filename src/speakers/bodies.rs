@@ -8,8 +8,9 @@ use super::words::{NameWord, key};
 use crate::lexicon::Class;
 use crate::model::{MentionForm, Token};
 
-/// A word for a thing named before reaches so many lines back.
+/// A word for a thing named before reaches so many lines and phrases back.
 const NEAR: u32 = 6;
+const MANY: usize = 100;
 
 impl Clusters<'_> {
     /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
@@ -21,7 +22,7 @@ impl Clusters<'_> {
         if !bare || !office.classes.has(Class::Body) {
             return None;
         }
-        let before = (0..at).rev().take_while(|b| phrase.line - self.phrases[*b].line <= NEAR);
+        let before = (0..at).rev().take(MANY).take_while(|b| phrase.line - self.phrases[*b].line <= NEAR);
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
             let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);

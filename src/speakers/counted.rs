@@ -7,8 +7,9 @@ use super::words::{Key, text_key};
 use crate::lexicon::Class;
 use crate::model::{Span, Token, WordId};
 
-/// "Both" reaches so many lines back.
+/// "Both" reaches so many lines and phrases back.
 const NEXT: u32 = 2;
+const MANY: usize = 50;
 
 /// How a phrase begins that counts people: "both", "the two", "all three".
 struct Count {
@@ -103,7 +104,7 @@ impl Clusters<'_> {
             return None;
         }
         let near = |b: &usize| phrase.line - self.phrases[*b].line <= NEXT;
-        let mut before = (0..both).rev().take_while(near);
+        let mut before = (0..both).rev().take(MANY).take_while(near);
         let last =
             before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
         self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))

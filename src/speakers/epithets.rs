@@ -8,6 +8,9 @@ use super::words::NameWord;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm};
 
+/// Names and titles stand apart above a text and in its lead: among so many phrases.
+const EARLY: usize = 200;
+
 impl Clusters<'_> {
     /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
@@ -81,7 +84,7 @@ impl Clusters<'_> {
         let known = &self.entities[bearer.ix()];
         let untitled = known.offices.is_empty() && !known.name.is_empty();
         let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
-        if named && untitled { self.nameless_holder(at) } else { None }
+        if named && untitled && at < EARLY { self.nameless_holder(at) } else { None }
     }
 
     /// Two entities are found to be one.

@@ -6,6 +6,9 @@ use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Units};
 
+/// No report is cut by one that stands farther from it in the list.
+const NEAR: usize = 16;
+
 /// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
 /// reports with a subject of its own.
 pub fn next_clause(units: &Units, reports: &mut [Report]) {
@@ -104,7 +107,9 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
             continue;
         };
         let end = joint - usize::from(all[joint - 1].tag == Tag::Comma);
-        let first = head.iter().rposition(|before| {
+        let here = head.len().saturating_sub(NEAR)..head.len();
+        let first = here.rev().find(|before| {
+            let before = &head[*before];
             before.cue.start >= sentence.start
                 && before.cue.end <= end
                 && before.source.as_ref() == source
@@ -136,7 +141,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
             let mut parts = outer.content.iter();
             parts.any(|part| all[part.start].tag == Tag::That && part.contains(&cue))
         };
-        let Some(outer) = head.iter_mut().rev().find(holds) else { continue };
+        let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
         let end = only.start + comma;
         let whole = inner.content[0].end;
         inner.content[0].end = end;
