@@ -126,6 +126,7 @@ impl Resolver<'_> {
             && known.offices.is_empty()
             && known.kind != Kind::Body
             && known.name.len() > 1
+            && self.accused != Some(entity)
             && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase.line));
         if fits {
             leads.into_iter().for_each(|lead| self.merge(lead, entity));

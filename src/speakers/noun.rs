@@ -323,7 +323,10 @@ impl Scanner<'_> {
                 || classes.has(Class::HeadOfState) && classes.has(Class::HeadOfGovernment))
             && self.role(start, head.end) == Role::Subject;
         let pair = leaders || self.form(start) == "both" || definite == Definite::Known;
-        let first = head.start == run.start || self.is_capital(run.start);
+        // "the two deputy ministers"
+        let modifiers =
+            (run.start..head.start).all(|at| self.classes(at).has(Class::OfficeModifier));
+        let first = modifiers || self.is_capital(run.start);
         // "her counterparts" are others than the two leaders.
         let owned = self.classes(start).has(Class::PossessivePronoun);
         ranked && pair && first && !owned
@@ -331,17 +334,17 @@ impl Scanner<'_> {
 
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
-        let other = head.start > run.start
-            && self.is(head.start - 1, "deputy vice assistant acting-deputy");
+        // "Vice Foreign Minister"
+        let mut before = (run.start..head.start).rev().take(3);
+        let other = before.find(|at| self.is(*at, "deputy vice assistant acting-deputy"));
         // "the Serindit delegation" is the Serindit side.
         // And so is "the Government of Serindit".
         let delegation = head.start > run.start && self.is(head.start, "delegation");
         if delegation || self.is(head.start, "government") {
             return office_of(&[self.lexicon.id("side")], self.lexicon);
         }
-        let tokens = head.start - u32::from(other)..head.end;
-        let tokens = &self.segments.tokens[tokens.start as usize..tokens.end as usize];
-        let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+        let words = other.into_iter().chain(head.clone());
+        let words: Vec<WordId> = words.filter_map(|at| self.token(at)).map(|t| t.word).collect();
         office_of(&words, self.lexicon)
     }
 
@@ -495,8 +498,7 @@ impl Scanner<'_> {
         let other = HEADS.with(Class::Honorific).with(Class::GivenName).with(Class::Place);
         self.form(and) == "and"
             && self.is_capital(and + 1)
-            && (portfolio(and - 1) || portfolio(and + 1))
-            && !self.classes(and + 1).has_any(other)
+            && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
     }
 
     /// The mark in "Shipowners' League", "People's Party".

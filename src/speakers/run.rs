@@ -99,7 +99,12 @@ impl Scanner<'_> {
                     run.end = at;
                     continue;
                 }
-                if name.is_some() && run.head.is_some() {
+                // "the chief Pannovian negotiator"
+                let same = determined && name == Some(start + 1) && at == start + 2;
+                let negotiator = same
+                    && classes.has_any(PEOPLE)
+                    && run.head.as_ref().is_some_and(|(_, c)| c.has(Class::OfficeModifier));
+                if name.is_some() && run.head.is_some() && !negotiator {
                     break;
                 }
                 let verbal = classes.has_any(VERB_FORMS)
