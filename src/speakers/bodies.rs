@@ -22,8 +22,10 @@ impl Clusters<'_> {
         if !bare || !office.classes.has(Class::Body) {
             return None;
         }
-        let before =
-            (0..at).rev().take(MANY).take_while(|b| phrase.line - self.phrases[*b].line <= NEAR);
+        let before = (0..at)
+            .rev()
+            .take(MANY)
+            .take_while(|b| phrase.line.abs_diff(self.phrases[*b].line) <= NEAR);
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
             let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);

@@ -103,7 +103,7 @@ impl Clusters<'_> {
         if phrase.office.is_some() {
             return None;
         }
-        let near = |b: &usize| phrase.line - self.phrases[*b].line <= NEXT;
+        let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= NEXT;
         let mut before = (0..both).rev().take(MANY).take_while(near);
         let last =
             before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;

@@ -139,7 +139,7 @@ impl Resolver<'_> {
         let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
         let last = self.memory.last_phrase(lead).map(|last| self.cast.phrases[last.ix()].line);
         head(described) == head(first)
-            && last.is_some_and(|last| line - last <= NEAR)
+            && last.is_some_and(|last| line.abs_diff(last) <= NEAR)
             && !matches!((described.gender, known.gender), (Some(a), Some(b)) if a != b)
     }
 

@@ -337,8 +337,7 @@ impl Scanner<'_> {
         // "Vice Foreign Minister"
         let mut before = (run.start..head.start).rev().take(3);
         let other = before.find(|at| self.is(*at, "deputy vice assistant acting-deputy"));
-        // "the Serindit delegation" is the Serindit side.
-        // And so is "the Government of Serindit".
+        // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
         let delegation = head.start > run.start && self.is(head.start, "delegation");
         if delegation || self.is(head.start, "government") {
             return office_of(&[self.lexicon.id("side")], self.lexicon);

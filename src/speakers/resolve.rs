@@ -395,10 +395,10 @@ impl<'a> Resolver<'a> {
     /// "He spoke with Omar Said, who had denied it": Said is not who speaks.
     fn in_passing(&self, draft: &Draft) -> bool {
         let Some(cue) = draft.cue.first() else { return false };
-        let Some(before) = self.segments.token_from(cue.start).checked_sub(1) else { return false };
-        let class = |at: usize| self.lexicon.classes(self.segments.tokens[at].word);
-        let has = self.lexicon.form(self.segments.tokens[before + 1].word) == "had";
-        has && class(before).has(Class::Relative)
+        let at = self.segments.token_from(cue.start);
+        let around = self.segments.tokens.get(at.saturating_sub(1)..=at);
+        matches!(around, Some([who, had]) if self.lexicon.form(had.word) == "had"
+            && self.lexicon.has(who.word, Class::Relative))
     }
 
     /// "She replied": nobody replies to himself.
@@ -427,11 +427,11 @@ impl<'a> Resolver<'a> {
         self.entity_of[pronoun as usize] = Some(entity);
         let known = &mut self.entities[entity.ix()];
         let phrase = &self.cast.phrases[pronoun as usize];
-        if known.gender.is_some() || known.plural {
-        } else if self.votes {
-            known.hear(phrase);
-        } else {
-            known.gender = phrase.gender;
+        match known.gender {
+            None if known.plural => {}
+            None if self.votes => known.hear(phrase),
+            None => known.gender = phrase.gender,
+            Some(_) => {}
         }
     }
 

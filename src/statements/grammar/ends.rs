@@ -93,19 +93,17 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
         let next = &tail[0];
         let cue = next.cue.start;
         let source = next.source.as_ref().filter(|source| source.end <= cue);
-        let that = next
-            .content
-            .first()
-            .is_some_and(|part| part.start == next.cue.end && all[part.start].tag == Tag::That);
+        let first = next.content.first().filter(|part| part.start == next.cue.end);
+        let that = first.and_then(|part| all.get(part.start)).is_some_and(|t| t.tag == Tag::That);
         if source.is_none() || !(next.is_firm() || that || next.phrase != Classes::default()) {
             continue;
         }
         let sentence = units.sentence_of(cue);
         let mut walk = (sentence.start..cue).rev().take(3);
         let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
-        let Some(joint) = joint.filter(|joint| all[*joint].tag == Tag::Conjunction) else {
-            continue;
-        };
+        let is_joint =
+            |joint: &usize| *joint > sentence.start && all[*joint].tag == Tag::Conjunction;
+        let Some(joint) = joint.filter(is_joint) else { continue };
         let end = joint - usize::from(all[joint - 1].tag == Tag::Comma);
         let here = head.len().saturating_sub(NEAR)..head.len();
         let first = here.rev().find(|before| {
@@ -130,7 +128,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         let inner = &mut tail[0];
         let [only] = &inner.content[..] else { continue };
         let words = &all[only.clone()];
-        if words[0].tag != Tag::To {
+        if words.first().is_none_or(|to| to.tag != Tag::To) {
             continue;
         }
         let and = words.array_windows().position(is_and_that);
@@ -139,7 +137,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         let cue = inner.cue.start;
         let holds = |outer: &&mut Report| {
             let mut parts = outer.content.iter();
-            parts.any(|part| all[part.start].tag == Tag::That && part.contains(&cue))
+            parts.any(|part| part.contains(&cue) && all[part.start].tag == Tag::That)
         };
         let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
         let end = only.start + comma;
