@@ -35,6 +35,8 @@ pub struct Clusters<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The tokens that the phrases of a line are made of.
     pub(super) tokens_of: &'a dyn Fn(u32) -> &'a Segments,
+    /// Where turns begin.
+    openings: &'a [u32],
     pub(super) words: &'a [NameWord],
     pub(super) phrases: &'a mut [Phrase],
     pub entities: Vec<Entity>,
@@ -56,6 +58,7 @@ impl<'a> Clusters<'a> {
         text: &'a str,
         lexicon: &'a Lexicon,
         tokens_of: &'a dyn Fn(u32) -> &'a Segments,
+        openings: &'a [u32],
         words: &'a [NameWord],
         phrases: &'a mut [Phrase],
     ) -> Self {
@@ -67,6 +70,7 @@ impl<'a> Clusters<'a> {
             text,
             lexicon,
             tokens_of,
+            openings,
             words,
             of_phrase: vec![None; phrases.len()],
             links: vec![Link::Name; phrases.len()],
@@ -137,6 +141,11 @@ impl<'a> Clusters<'a> {
         let second = &self.phrases[next];
         let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
         if second.line != first.line {
+            return None;
+        }
+        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who is called.
+        let called = self.openings.binary_search(&first.span.start).is_ok();
+        if called && (!self.ends_at_mark(second) || self.apposition(next).is_some()) {
             return None;
         }
         // "The operator, Belvarian Railways,"

@@ -67,6 +67,8 @@ pub struct Cast {
     together: Option<EntityIx>,
     /// The labels of a transcript, each with its phrase.
     labels: Vec<(Span, PhraseIx)>,
+    /// Where turns begin, behind their labels.
+    openings: Vec<u32>,
     /// The office of who keeps order in a house: Mr Speaker.
     chair: Option<Key>,
 }
@@ -96,7 +98,9 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     };
     phrases.shrink_to_fit();
     words.shrink_to_fit();
-    let mut clusters = Clusters::new(text, lexicon, &tokens_of, &words, &mut phrases);
+    let openings: Vec<u32> =
+        layout.turns.iter().filter_map(|turn| Some(turn.content.first()?.start)).collect();
+    let mut clusters = Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases);
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
@@ -105,7 +109,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         .iter()
         .filter(|p| p.span.of(text).ends_with("Speaker"))
         .find_map(|p| p.office.map(|o| o.key));
-    Cast { phrases, entity_of, links, entities, words, asides, together, labels, chair }
+    Cast { phrases, entity_of, links, entities, words, asides, together, labels, openings, chair }
 }
 
 /// The lines of a text, sentences and asides, in text order.

@@ -1,5 +1,6 @@
 //! Which phrase of the cast the source of a draft is.
 
+use super::Cast;
 use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
@@ -42,6 +43,9 @@ impl Resolver<'_> {
             _ => {}
         }
         let phrases = &self.cast.phrases;
+        if let Some(start) = self.behind_call(whole) {
+            whole.start = start;
+        }
         let first = phrase_from(phrases, whole.start);
         // "who used to", "who delivered the girl"; but "a fact which the mayor describes"
         let relative = word.split(' ').next().unwrap_or_default();
@@ -88,6 +92,19 @@ impl Resolver<'_> {
         let phrase = inside.or_else(around).or_else(last)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
+    }
+
+    /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister stands.
+    fn behind_call(&self, source: Span) -> Option<u32> {
+        let Cast { phrases, openings, .. } = self.cast;
+        openings.binary_search(&source.start).ok()?;
+        let called = phrase_from(phrases, source.start);
+        let end = phrases.get(called)?.span.end;
+        let next = (called + 1..phrases.len()).find(|next| phrases[*next].span.start >= end)?;
+        let other = self.entity_of[called] != self.entity_of[next];
+        let comma = self.between(phrases[called].span, phrases[next].span) == Some(",");
+        let start = phrases[next].span.start;
+        (other && comma && start < source.end).then_some(start)
     }
 
     /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands after
