@@ -20,8 +20,8 @@ use super::words::KeyMap;
 use super::{Cast, Resolved};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, WordId,
-    sort_by_number,
+    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, TokenIx,
+    WordId, sort_by_number,
 };
 
 /// Gives every draft its speaker, where there is one to be sure of.
@@ -302,8 +302,24 @@ impl<'a> Resolver<'a> {
             && !aside
         {
             let listed = self.is_listed(phrase);
+            if self.is_called(at, phrase) {
+                return;
+            }
             self.memory.named(entity, at, phrase, &self.places[at as usize], listed);
         }
+    }
+
+    /// "I have read it, Lena.": who is spoken to is not spoken of.
+    fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
+        let tokens = &self.segments.tokens;
+        let shape = |at: usize| tokens.get(at).map(|token| token.shape);
+        let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
+        let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
+        alone
+            && !self.is_aside(phrase)
+            && self.places[at as usize].quoted
+            && before == Some(Shape::Comma)
+            && shape(phrase.tokens.end as usize) == Some(Shape::Stop)
     }
 
     /// Looks up a pronoun; `of` is the draft whose source it is.
@@ -334,7 +350,7 @@ impl<'a> Resolver<'a> {
         // "Addressing the guest, he said": not the guest.
         let told = of.and_then(|draft| self.drafts[draft as usize].addressee);
         let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
-        setting.other = setting.other.or(told);
+        setting.other = setting.other.or(told).or_else(|| self.asker(at));
         setting.asked = self.asked.filter(|_| of.is_some());
         setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.
@@ -373,6 +389,30 @@ impl<'a> Resolver<'a> {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
         }
+    }
+
+    /// In "Pressed by Clemence Hurd, he conceded": Hurd.
+    fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrases = &self.cast.phrases;
+        let line = phrases[at as usize].line;
+        let form = |at: TokenIx| {
+            let token = self.segments.tokens.get(at as usize);
+            token.map_or("", |token| self.lexicon.form(token.word))
+        };
+        let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
+        let by = |b: &usize| {
+            let start = phrases[*b].tokens.start;
+            let asked = start >= 2 && form(start - 1) == "by";
+            asked && !self.is_aside(&phrases[*b]) && self.opens_with_participle(start - 2)
+        };
+        before.filter(by).find_map(|b| self.entity_of[b])
+    }
+
+    /// Whether the token is the first word of its sentence, and a verb in -ed.
+    fn opens_with_participle(&self, at: TokenIx) -> bool {
+        let tokens = &self.segments.tokens;
+        let first = (at as usize).checked_sub(1).is_none_or(|b| !tokens[b].shape.is_word());
+        first && tokens[at as usize].span().of(self.text).ends_with("ed")
     }
 
     /// "Pike himself broke his silence"
