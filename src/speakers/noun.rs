@@ -338,8 +338,10 @@ impl Scanner<'_> {
         let mut before = (run.start..head.start).rev().take(3);
         let other = before.find(|at| self.is(*at, "deputy vice assistant acting-deputy"));
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
-        let delegation = head.start > run.start && self.is(head.start, "delegation");
-        if delegation || self.is(head.start, "government") {
+        let of = head.end + 1 + u32::from(self.form(head.end + 1) == "the");
+        let theirs = (run.start..head.start).any(|at| self.is_capital(at))
+            || self.form(head.end) == "of" && self.is_capital(of);
+        if theirs && self.is(head.start, "delegation government") {
             return office_of(&[self.lexicon.id("side")], self.lexicon);
         }
         let words = other.into_iter().chain(head.clone());
