@@ -409,6 +409,18 @@ impl Scanner<'_> {
                     self.add_capitals(first..after, words);
                 }
                 end = after;
+                // "the Ministers of Quelba and Tafira"
+                let other = HEADS.with(Class::Honorific).with(Class::GivenName);
+                let two = of
+                    && classes.has(Class::Plural)
+                    && self.form(end) == "and"
+                    && self.is_capital(end + 1)
+                    && !self.classes(end + 1).has_any(other);
+                if two {
+                    let last = self.capital_run(end + 1, false);
+                    self.add_capitals(end + 1..last, words);
+                    end = last;
+                }
                 // "the head of the Obertal clinic", "the head of Caoban diplomacy"
                 let held = Class::Body.bit() | Class::Portfolio.bit();
                 if of && self.is_common_noun(end) && self.classes(end).has_any(Classes(held)) {
