@@ -15,6 +15,7 @@ mod counted;
 mod descriptions;
 mod entity;
 mod epithets;
+mod exchange;
 mod genders;
 mod guests;
 mod holders;

@@ -1,0 +1,78 @@
+//! Who speaks to whom: who replies, who asks, who is only called or spoken of in passing.
+
+use super::entity::EntityIx;
+use super::phrase::{Kind, Phrase, PhraseIx};
+use super::resolve::Resolver;
+use crate::lexicon::Class;
+use crate::model::{Draft, Shape, Token, TokenIx};
+
+/// The start of a sentence is looked for so far back, in tokens.
+const LONGEST_SENTENCE: usize = 200;
+
+impl Resolver<'_> {
+    /// "She replied": nobody replies to himself.
+    pub(super) fn replies(&self, draft: &Draft) -> bool {
+        let Some(cue) = draft.cue.first() else { return false };
+        let at = self.segments.token_from(cue.start);
+        let tokens = &self.segments.tokens;
+        let is_reply = |token: &Token| self.lexicon.has(token.word, Class::Reply);
+        if !tokens.get(at).is_some_and(is_reply) {
+            return false;
+        }
+        // "Pressed on whether he had apologised, she answered": not to what was said before.
+        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE)..at];
+        let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
+        let opens = near[first..].iter().find(|token| token.shape.is_word());
+        let is_asked = |token: &Token| {
+            self.lexicon.has(token.word, Class::Participle)
+                || token.span().of(self.text).ends_with("ed")
+        };
+        !opens.is_some_and(is_asked)
+    }
+
+    /// "He spoke with Omar Said, who had denied it": Said is not who speaks.
+    pub(super) fn in_passing(&self, draft: &Draft) -> bool {
+        let Some(cue) = draft.cue.first() else { return false };
+        let at = self.segments.token_from(cue.start);
+        let around = self.segments.tokens.get(at.saturating_sub(1)..=at);
+        matches!(around, Some([who, had]) if self.lexicon.form(had.word) == "had"
+            && self.lexicon.has(who.word, Class::Relative))
+    }
+
+    /// In "Pressed by Clemence Hurd, he conceded": Hurd.
+    pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrases = &self.cast.phrases;
+        let line = phrases[at as usize].line;
+        let form = |at: TokenIx| {
+            let token = self.segments.tokens.get(at as usize);
+            token.map_or("", |token| self.lexicon.form(token.word))
+        };
+        let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
+        let by = |b: &usize| {
+            let start = phrases[*b].tokens.start;
+            let asked = start >= 2 && form(start - 1) == "by";
+            asked && !self.is_aside(&phrases[*b]) && self.opens_with_participle(start - 2)
+        };
+        before.filter(by).find_map(|b| self.entity_of[b])
+    }
+
+    /// Whether the token is the first word of its sentence, and a verb in -ed.
+    fn opens_with_participle(&self, at: TokenIx) -> bool {
+        let tokens = &self.segments.tokens;
+        let first = (at as usize).checked_sub(1).is_none_or(|b| !tokens[b].shape.is_word());
+        first && tokens[at as usize].span().of(self.text).ends_with("ed")
+    }
+
+    /// "I have read it, Lena.": who is spoken to is not spoken of.
+    pub(super) fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
+        let tokens = &self.segments.tokens;
+        let shape = |at: usize| tokens.get(at).map(|token| token.shape);
+        let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
+        let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
+        alone
+            && !self.is_aside(phrase)
+            && self.places[at as usize].quoted
+            && before == Some(Shape::Comma)
+            && shape(phrase.tokens.end as usize) == Some(Shape::Stop)
+    }
+}
