@@ -11,7 +11,7 @@
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Kind, Phrase, PhraseIx, Role};
+use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role};
 use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::{Place, places};
@@ -33,19 +33,21 @@ pub fn resolve(
     drafts: Vec<Draft>,
     lexicon: &Lexicon,
 ) -> Resolved {
-    let mut entities = std::mem::take(&mut cast.entities);
+    let entities = std::mem::take(&mut cast.entities);
+    let before: Vec<Before> = entities.iter().map(Before::of).collect();
     // Before all else, as sorting takes room for a while.
     let places = places(&cast.phrases, &drafts);
     let order = order(&drafts);
     let cast = &cast;
     let ground =
         Ground { text, segments: &segments, lexicon, cast, drafts: &drafts, places: &places };
-    let mut resolver = Resolver::new(ground, entities.clone(), true);
+    let mut resolver = Resolver::new(ground, entities, true);
     resolver.run(&order);
     if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
-        for (entity, heard) in entities.iter_mut().zip(&resolver.entities) {
-            entity.gender = entity.gender.or(heard.most());
-        }
+        let mut entities = std::mem::take(&mut resolver.entities);
+        // Who was made on the way is made again.
+        entities.truncate(before.len());
+        entities.iter_mut().zip(&before).for_each(|(entity, before)| before.again(entity));
         resolver = Resolver::new(ground, entities, false);
         resolver.run(&order);
     }
@@ -57,6 +59,27 @@ pub fn resolve(
         drafts,
         &report::Known { entities, entity_of, antecedent, speaker, source, joint_name },
     )
+}
+
+/// What a way through the text changes of an entity, as it was before.
+struct Before {
+    gender: Option<Gender>,
+    speaks: bool,
+    mentions: u32,
+}
+
+impl Before {
+    fn of(entity: &Entity) -> Self {
+        Before { gender: entity.gender, speaks: entity.speaks, mentions: entity.mentions }
+    }
+
+    /// Makes the entity what it was, but for the gender that most voices gave it.
+    fn again(&self, entity: &mut Entity) {
+        entity.gender = self.gender.or(entity.most());
+        entity.speaks = self.speaks;
+        entity.mentions = self.mentions;
+        entity.voices = [0; 2];
+    }
 }
 
 /// What is known before anybody is asked who speaks.
