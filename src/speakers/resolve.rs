@@ -38,9 +38,16 @@ pub fn resolve(
     // Before all else, as sorting takes room for a while.
     let places = places(&cast.phrases, &drafts);
     let order = order(&drafts);
-    let cast = &cast;
-    let ground =
-        Ground { text, segments: &segments, lexicon, cast, drafts: &drafts, places: &places };
+    let (cast, countries) = (&cast, &countries(&cast));
+    let ground = Ground {
+        text,
+        segments: &segments,
+        lexicon,
+        cast,
+        drafts: &drafts,
+        places: &places,
+        countries,
+    };
     let mut resolver = Resolver::new(ground, entities, true);
     resolver.run(&order);
     if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
@@ -91,6 +98,7 @@ struct Ground<'a> {
     cast: &'a Cast,
     drafts: &'a [Draft],
     places: &'a [Place],
+    countries: &'a KeyMap,
 }
 
 pub struct Resolver<'a> {
@@ -130,7 +138,7 @@ pub struct Resolver<'a> {
     /// The last statement inside each, and at the end inside none.
     pub last_inside: Vec<Option<u32>>,
     /// What presidents and ministers are of.
-    countries: KeyMap,
+    countries: &'a KeyMap,
 }
 
 /// In "the Foreign Minister of Veyra": Veyra.
@@ -158,7 +166,7 @@ fn order(drafts: &[Draft]) -> Vec<u32> {
 
 impl<'a> Resolver<'a> {
     fn new(ground: Ground<'a>, entities: Vec<Entity>, votes: bool) -> Self {
-        let Ground { text, segments, lexicon, cast, drafts, places } = ground;
+        let Ground { text, segments, lexicon, cast, drafts, places, countries } = ground;
         Resolver {
             text,
             segments,
@@ -183,7 +191,7 @@ impl<'a> Resolver<'a> {
             leads: Some(Vec::new()),
             joint_name: None,
             last_inside: vec![None; drafts.len() + 1],
-            countries: countries(cast),
+            countries,
         }
     }
 
@@ -323,10 +331,10 @@ impl<'a> Resolver<'a> {
             && !phrase.predicate
             && !aside
         {
-            let listed = self.is_listed(phrase);
             if self.is_called(at, phrase) {
                 return;
             }
+            let listed = self.is_listed(phrase);
             self.memory.named(entity, at, phrase, &self.places[at as usize], listed);
         }
     }
