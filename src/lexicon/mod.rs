@@ -7,6 +7,7 @@
 
 mod case;
 mod classes;
+pub mod fixed;
 mod index;
 mod inflect;
 mod rows;
@@ -58,6 +59,9 @@ impl Lexicon {
             words: vec![Word::default()],
             phrases: Vec::new(),
         };
+        for word in fixed::WORDS.split_terminator(' ') {
+            lexicon.add_word(word);
+        }
         rows::unpack(TABLES, |row| {
             let classes = Classes(row.classes);
             if row.form.contains(' ') {
@@ -122,8 +126,8 @@ impl Lexicon {
             .map(|phrase| (phrase.classes, phrase.words.len() as u32))
     }
 
-    /// Adds a word without classes, such as one that only carries weights.
-    pub fn add_word(&mut self, form: &str) -> WordId {
+    /// Adds a word without classes.
+    fn add_word(&mut self, form: &str) -> WordId {
         self.add(form, Classes::default(), None)
     }
 

@@ -2,9 +2,10 @@
 
 use super::phrase::Role;
 use super::scan::Scanner;
-use super::words::{NameWord, is_one_of};
+use super::words::NameWord;
+use crate::lexicon::fixed::{AND, AS, NOR, OR, THE, TO};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Shape, Token, TokenIx};
+use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// Everything that heads a phrase.
@@ -50,11 +51,9 @@ impl Scanner<'_> {
             return Role::Subject;
         }
         let classes = self.lexicon.classes(before.word);
-        if classes.has(Class::Complementizer) && self.lexicon.form(before.word) != "to" {
+        if classes.has(Class::Complementizer) && before.word != TO {
             Role::Subject
-        } else if classes.has(Class::Conjunction)
-            && is_one_of(self.lexicon.form(before.word), "and or nor")
-        {
+        } else if matches!(before.word, AND | OR | NOR) {
             let next = self.classes(end);
             let verb = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
             if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }
@@ -74,16 +73,17 @@ impl Scanner<'_> {
     }
 
     pub(super) fn classes(&self, at: TokenIx) -> Classes {
-        self.token(at).map_or(Classes::default(), |t| self.lexicon.classes(t.word))
+        self.lexicon.classes(self.word(at))
     }
 
-    /// The word as the tables write it; empty for a word they do not have.
-    pub(super) fn form(&self, at: TokenIx) -> &str {
-        self.token(at).map_or("", |t| self.lexicon.form(t.word))
+    /// The word at `at`, none beyond the end.
+    pub(super) fn word(&self, at: TokenIx) -> WordId {
+        self.token(at).map_or(WordId::UNKNOWN, |token| token.word)
     }
 
-    pub(super) fn is(&self, at: TokenIx, list: &str) -> bool {
-        is_one_of(self.form(at), list)
+    /// What follows `at`, if "the" stands there; else `at`.
+    pub(super) fn past_the(&self, at: TokenIx) -> TokenIx {
+        at + u32::from(self.word(at) == THE)
     }
 
     pub(super) fn text_of(&self, at: TokenIx) -> &str {
@@ -147,7 +147,7 @@ impl Scanner<'_> {
     /// "Director jailed as judge condemns culture": headlines have no articles.
     pub(super) fn lacks_article(&self, start: TokenIx, end: TokenIx, classes: Classes) -> bool {
         let opens = self.role(start, end) == Role::Subject
-            || start > self.start && self.is(start - 1, "as");
+            || start > self.start && self.word(start - 1) == AS;
         self.headline && classes.has(Class::Office) && opens
     }
 

@@ -6,7 +6,8 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::run::Run;
 use super::scan::{Found, Scanner};
-use super::words::{Key, NameWord, is_one_of, key};
+use super::words::{Key, NameWord, key};
+use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Fnv, MentionForm, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -97,7 +98,7 @@ impl Scanner<'_> {
             && phrase.definite == Definite::Bare
             && phrase.kind == Kind::Person
             && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
-        if !bare_title || self.form(end) != "and" {
+        if !bare_title || self.word(end) != AND {
             return end;
         }
         let Some(run) = self.run(end + 1, false) else { return end };
@@ -154,10 +155,10 @@ impl Scanner<'_> {
         // "Presidents Kerguidec and Abakar": the first of two, each by himself.
         let each = classes.has(Class::Plural)
             && !name.is_empty()
-            && self.form(end) == "and"
+            && self.word(end) == AND
             && self.is_capital(end + 1);
         let plural =
-            classes.has(Class::Plural) && !each || self.form(start) == "both" || number.is_some();
+            classes.has(Class::Plural) && !each || self.word(start) == BOTH || number.is_some();
         let start = if each { name.start } else { start };
         if let Some(head) = &head {
             let from = if run.honorific.is_some() { run.after_honorific } else { run.start };
@@ -192,9 +193,9 @@ impl Scanner<'_> {
                     let kept = found.words[first..].partition_point(|w| w.span().end <= start);
                     found.words.truncate(first + kept);
                 }
-            } else if classes.has(Class::Office) && self.form(end) == "of" {
+            } else if classes.has(Class::Office) && self.word(end) == OF {
                 // "Premier Signe Aasland of Norvik", "of the Republic of Ambara"
-                let first = end + 1 + u32::from(self.form(end + 1) == "the");
+                let first = self.past_the(end + 1);
                 if self.is_capital(first) {
                     end = self.of_phrase(end, classes, false, &mut found.words);
                 }
@@ -220,9 +221,10 @@ impl Scanner<'_> {
         self.add_name(name, &mut found.words);
         let words = &found.words[middle..];
         let no_modifiers = middle == first;
-        let member = head
-            .as_ref()
-            .is_some_and(|h| h.len() > 1 && self.is(h.start, "hon honourable right noble learned"));
+        let member = head.as_ref().is_some_and(|h| {
+            let style = matches!(self.word(h.start), HON | HONOURABLE | RIGHT | NOBLE | LEARNED);
+            h.len() > 1 && style
+        });
         let kind = if member && words.is_empty() {
             Kind::Pronoun
         } else if head.is_none() {
@@ -277,9 +279,9 @@ impl Scanner<'_> {
 
     /// In "secretary of the Rail Federation": the federation.
     fn body_of(&self, from: TokenIx, end: TokenIx, found: &mut Found) {
-        let of = (from..end).find(|at| matches!(self.form(*at), "of" | "for"));
+        let of = (from..end).find(|at| matches!(self.word(*at), OF | FOR));
         let Some(of) = of else { return };
-        let first = of + 1 + u32::from(self.form(of + 1) == "the");
+        let first = self.past_the(of + 1);
         let Some(run) = self.run(first, true).filter(|run| run.end == end && run.end > first + 1)
         else {
             return;
@@ -294,8 +296,8 @@ impl Scanner<'_> {
 
     /// In "one need not be an economist": says what somebody is.
     fn is_predicate(&self, start: TokenIx) -> bool {
-        let before = |by: TokenIx| start.checked_sub(by).map_or("", |at| self.form(at));
-        is_one_of(before(1), "be is are was were been") && before(2) != "there"
+        let before = |by: TokenIx| start.checked_sub(by).map(|at| self.word(at));
+        matches!(before(1), Some(BE | IS | ARE | WAS | WERE | BEEN)) && before(2) != Some(THERE)
     }
 
     /// "the Ayatollah": a title that stands alone.
@@ -322,7 +324,7 @@ impl Scanner<'_> {
             && (classes.has(Class::Group)
                 || classes.has(Class::HeadOfState) && classes.has(Class::HeadOfGovernment))
             && self.role(start, head.end) == Role::Subject;
-        let pair = leaders || self.form(start) == "both" || definite == Definite::Known;
+        let pair = leaders || self.word(start) == BOTH || definite == Definite::Known;
         // "the two deputy ministers"
         let modifiers =
             (run.start..head.start).all(|at| self.classes(at).has(Class::OfficeModifier));
@@ -336,13 +338,13 @@ impl Scanner<'_> {
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         // "Vice Foreign Minister"
         let mut before = (run.start..head.start).rev().take(3);
-        let other = before.find(|at| self.is(*at, "deputy vice assistant acting-deputy"));
+        let other = before.find(|at| matches!(self.word(*at), DEPUTY | VICE | ASSISTANT));
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
-        let of = head.end + 1 + u32::from(self.form(head.end + 1) == "the");
+        let of = self.past_the(head.end + 1);
         let theirs = (run.start..head.start).any(|at| self.is_capital(at))
-            || self.form(head.end) == "of" && self.is_capital(of);
-        if theirs && self.is(head.start, "delegation government") {
-            return office_of(&[self.lexicon.id("side")], self.lexicon);
+            || self.word(head.end) == OF && self.is_capital(of);
+        if theirs && matches!(self.word(head.start), DELEGATION | GOVERNMENT) {
+            return office_of(&[SIDE], self.lexicon);
         }
         let words = other.into_iter().chain(head.clone());
         let words: Vec<WordId> = words.filter_map(|at| self.token(at)).map(|t| t.word).collect();
@@ -372,34 +374,32 @@ impl Scanner<'_> {
     ) -> TokenIx {
         let mut end = from;
         loop {
-            let of = self.form(end) == "of";
+            let word = self.word(end);
+            let of = word == OF;
             // "the Ministry's Department for Regional Cooperation"
             let body = end > from && self.classes(end - 1).has(Class::Body);
             // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
             let people = lower && end == from && classes.has_any(PEOPLE);
-            let named = match self.form(end) {
+            let named = match word {
                 // "Minister of the People for Foreign Relations"
-                "for" => people || !lower && (end == from || body || classes.has(Class::Office)),
-                "at" => {
+                FOR => people || !lower && (end == from || body || classes.has(Class::Office)),
+                AT => {
                     people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
                 }
                 // "observers from the Hemispheric League"
-                "from" => end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE),
-                "to" if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
-                "on" | "to" => !lower && (body || end == from && classes.has(Class::Body)),
+                FROM => end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE),
+                TO if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
+                ON | TO => !lower && (body || end == from && classes.has(Class::Body)),
                 _ => false,
             };
-            let place = self.form(end) == "in"
+            let place = word == IN
                 && lower
                 && end == from
                 && (classes.has(Class::Body) || classes.has(Class::Plural));
             if !of && !named && !place {
                 break;
             }
-            let mut first = end + 1;
-            if !place && self.form(first) == "the" {
-                first += 1;
-            }
+            let first = if place { end + 1 } else { self.past_the(end + 1) };
             // "the open letter of Dr. Pilar Echenique" leaves her to be found.
             let person = self.classes(first).has(Class::Honorific) && self.is_capital(first + 1);
             let after = if person { first } else { self.capital_run(first, true) };
@@ -413,7 +413,7 @@ impl Scanner<'_> {
                 let other = HEADS.with(Class::Honorific).with(Class::GivenName);
                 let two = of
                     && classes.has(Class::Plural)
-                    && self.form(end) == "and"
+                    && self.word(end) == AND
                     && self.is_capital(end + 1)
                     && !self.classes(end + 1).has_any(other);
                 if two {
@@ -448,7 +448,7 @@ impl Scanner<'_> {
 
     /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".
     fn is_posting(&self, to: TokenIx) -> bool {
-        let next = to + 1 + u32::from(self.form(to + 1) == "the");
+        let next = self.past_the(to + 1);
         self.is_capital(next)
             || next == to + 2
                 && self.is_common_noun(next)
@@ -509,7 +509,7 @@ impl Scanner<'_> {
     fn joins_portfolio(&self, and: TokenIx) -> bool {
         let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
         let other = HEADS.with(Class::Honorific).with(Class::GivenName).with(Class::Place);
-        self.form(and) == "and"
+        self.word(and) == AND
             && self.is_capital(and + 1)
             && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
     }
@@ -553,7 +553,7 @@ impl Scanner<'_> {
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);
         }
-        if end < first + 2 || first != of + 1 || self.form(of + 1) == "the" {
+        if end < first + 2 || first != of + 1 || self.word(of + 1) == THE {
             return None;
         }
         let place = self.lexicon.phrase(self.segments, first);

@@ -6,6 +6,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use super::words::key;
+use crate::lexicon::fixed::AND;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -205,7 +206,7 @@ impl Scanner<'_> {
             // "Burly, courteous and dressed in white, he": words that say how somebody is.
             if next.shape == Shape::Comma
                 && self.is_common_noun(name.end + 1)
-                && self.form(name.end + 2) == "and"
+                && self.word(name.end + 2) == AND
             {
                 return false;
             }

@@ -20,9 +20,10 @@
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
-use super::words::{NameWord, before_apostrophe, is_one_of};
+use super::words::{NameWord, before_apostrophe};
+use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx};
+use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx, WordId};
 use std::ops::Range;
 
 /// What a word in lower case must be to open a phrase.
@@ -107,22 +108,17 @@ impl Scanner<'_> {
         }
         if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
-            let own = classes.has(Class::Masculine)
-                || classes.has(Class::Feminine)
-                || classes.has(Class::Third) && classes.has(Class::Plural);
-            if own {
-                self.push_pronoun(at, classes, end.is_some(), found);
+            if is_personal(token.word) {
+                self.push_pronoun(at, end.is_some(), found);
             }
             return end.or(Some(at + 1));
         }
-        if classes.has(Class::Pronoun) && self.is_personal(at, classes) {
-            self.push_pronoun(at, classes, false, found);
+        if is_personal(token.word) {
+            self.push_pronoun(at, false, found);
             return Some(at + 1);
         }
-        let determiner = classes.has(Class::Determiner);
-        let article = determiner && matches!(self.form(at), "the" | "a" | "an");
         // "every deputy commissioner" is nobody.
-        if determiner && !article && self.is(at, "every any no") {
+        if matches!(token.word, EVERY | ANY | NO) {
             let (phrases, words) = (found.phrases.len(), found.words.len());
             let end = self.noun_phrase(at, at + 1, Definite::New, found);
             found.phrases.truncate(phrases);
@@ -131,7 +127,8 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        if article || determiner && !self.is(at, "that what which neither either") {
+        let determiner = classes.has(Class::Determiner);
+        if determiner && !matches!(token.word, THAT | WHAT | WHICH | NEITHER | EITHER) {
             definite = self.definite(at);
             next += 1;
         }
@@ -147,12 +144,12 @@ impl Scanner<'_> {
     fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
         let style = self.segments.tokens[(at + n - 1) as usize].word;
         let before = found.phrases.len();
-        let article = u32::from(self.form(at + n) == "the");
-        if self.is_capital(at + n + article) {
-            let end = self.noun_phrase(at, at + n + article, Definite::Known, found);
+        let first = self.past_the(at + n);
+        if self.is_capital(first) {
+            let end = self.noun_phrase(at, first, Definite::Known, found);
             if let Some(end) = end
                 && let Some(phrase) = found.phrases.get_mut(before)
-                && (phrase.is_named() || article == 1 && phrase.office.is_some())
+                && (phrase.is_named() || first > at + n && phrase.office.is_some())
             {
                 phrase.style = style;
                 return end;
@@ -168,15 +165,16 @@ impl Scanner<'_> {
 
     /// "Both noted", "The two agreed", "All three agreed", "One of them said".
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
-        let several = self.is(at, "all the")
-            && self.classes(at + 1).has(Class::Numeral)
-            && !self.is(at + 1, "two")
+        let (word, next) = (self.word(at), self.word(at + 1));
+        let several = matches!(word, ALL | THE)
+            && self.lexicon.has(next, Class::Numeral)
+            && next != TWO
             && self.role(at, at + 2) == Role::Subject
             && !self.next_is_nominal(at + 2)
             && !self.is_common_noun(at + 2);
         // "both", "the two"
-        let pair = at + 1 + u32::from(self.is(at, "the") && self.is(at + 1, "two"));
-        let both = (self.is(at, "both") || pair > at + 1)
+        let pair = at + 1 + u32::from((word, next) == (THE, TWO));
+        let both = (word == BOTH || pair > at + 1)
             && self.role(at, pair) == Role::Subject
             && !self.next_is_nominal(pair)
             && !(self.is_common_noun(pair) && self.text_of(pair).ends_with('s'));
@@ -184,9 +182,8 @@ impl Scanner<'_> {
             (pair, Kind::Together)
         } else if several {
             (at + 2, Kind::Person)
-        } else if self.is(at, "one another each")
-            && self.is(at + 1, "of")
-            && self.is(at + 2, "them these those")
+        } else if matches!((word, next), (ONE | ANOTHER | EACH, OF))
+            && matches!(self.word(at + 2), THEM | THESE | THOSE)
         {
             (at + 3, Kind::Person)
         } else {
@@ -204,52 +201,40 @@ impl Scanner<'_> {
                 || classes.has_any(HEADS) && !classes.has_any(VERB_FORMS)
                 || classes.has(Class::Determiner)
                 || classes.has(Class::PossessivePronoun)
-                || self.form(at) == "of"
+                || self.word(at) == OF
         })
     }
 
     pub(super) fn definite(&self, at: TokenIx) -> Definite {
-        if self.is(at, "the this that these those both") { Definite::Known } else { Definite::New }
+        match self.word(at) {
+            THE | THIS | THAT | THESE | THOSE | BOTH => Definite::Known,
+            _ => Definite::New,
+        }
     }
 
-    /// he, she, they in all their forms; not it, one, who.
-    pub(super) fn is_personal(&self, at: TokenIx, classes: Classes) -> bool {
-        let third = classes.has(Class::Third)
-            && !classes.has(Class::Determiner)
-            && (classes.has(Class::Masculine) || classes.has(Class::Feminine));
-        let plain = before_apostrophe(self.form(at));
-        third || is_one_of(plain, "he she they them themselves theirs")
-    }
-
-    pub(super) fn push_pronoun(
-        &self,
-        at: TokenIx,
-        classes: Classes,
-        owner: bool,
-        found: &mut Found,
-    ) {
+    pub(super) fn push_pronoun(&self, at: TokenIx, owner: bool, found: &mut Found) {
         let token = &self.segments.tokens[at as usize];
         let word = token.span().of(self.text);
         let end = token.span().start + before_apostrophe(word).len() as u32;
-        let form = self.form(at);
-        let plural = form.starts_with("the");
-        let gender = match form.as_bytes().first() {
+        let plural = is_they(token.word);
+        let gender = match token.word {
             _ if plural => None,
-            Some(b's') => Some(Gender::Feminine),
-            _ if form.starts_with("her") => Some(Gender::Feminine),
+            word if is_she(word) => Some(Gender::Feminine),
             _ => Some(Gender::Masculine),
         };
-        let role = if form.ends_with("self") || form.ends_with("selves") {
+        let owner = owner
+            || match token.word {
+                HIS | THEIR => true,
+                HER => self.token(at + 1).is_some_and(|next| {
+                    next.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
+                }),
+                _ => false,
+            };
+        let role = if matches!(token.word, HIMSELF | HERSELF | THEMSELVES) {
             Role::Reflexive
-        } else if owner
-            || classes.has(Class::PossessivePronoun)
-                && (form != "her"
-                    || self.token(at + 1).is_some_and(|t| {
-                        t.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
-                    }))
-        {
+        } else if owner {
             Role::Possessor
-        } else if self.is(at, "him her them") {
+        } else if matches!(token.word, HIM | HER | THEM) {
             if self.role(at, at + 1) == Role::Oblique { Role::Oblique } else { Role::Object }
         } else {
             Role::Subject
@@ -277,4 +262,21 @@ impl Scanner<'_> {
             ..Phrase::new(span, self.line, form, kind)
         });
     }
+}
+
+/// he, she, they in all their forms; not it, one, who.
+const fn is_personal(word: WordId) -> bool {
+    is_he(word) || is_she(word) || is_they(word)
+}
+
+const fn is_he(word: WordId) -> bool {
+    matches!(word, HE | HE_S | HE_D | HE_LL | HIM | HIS | HIMSELF)
+}
+
+const fn is_she(word: WordId) -> bool {
+    matches!(word, SHE | SHE_S | SHE_D | SHE_LL | HER | HERS | HERSELF)
+}
+
+const fn is_they(word: WordId) -> bool {
+    matches!(word, THEY | THEY_RE | THEY_VE | THEY_D | THEY_LL | THEM | THEIR | THEIRS | THEMSELVES)
 }

@@ -1,0 +1,132 @@
+//! The words that the rules name. A lexicon holds them first, in this order, so that their numbers
+//! are known before any table is read and a rule compares numbers instead of letters.
+
+use crate::model::WordId;
+
+macro_rules! fixed {
+    ($($name:ident = $word:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Place { $($name),* }
+
+        $(pub const $name: WordId = WordId(Place::$name as u16 + 1);)*
+
+        /// All of them, each with a blank behind it.
+        pub(super) const WORDS: &str = concat!($($word, " "),*);
+
+        #[cfg(test)]
+        const LIST: &[(WordId, &str)] = &[$(($name, $word)),*];
+    };
+}
+
+fixed! {
+    // Articles and what stands in their place.
+    THE = "the",
+    THIS = "this",
+    THAT = "that",
+    THESE = "these",
+    THOSE = "those",
+    BOTH = "both",
+    ALL = "all",
+    EVERY = "every",
+    ANY = "any",
+    NO = "no",
+    EACH = "each",
+    ANOTHER = "another",
+    EITHER = "either",
+    NEITHER = "neither",
+    WHAT = "what",
+    WHICH = "which",
+
+    // Numbers.
+    ONE = "one",
+    TWO = "two",
+
+    // Whoever was named before.
+    HE = "he",
+    HE_S = "he's",
+    HE_D = "he'd",
+    HE_LL = "he'll",
+    HIM = "him",
+    HIS = "his",
+    HIMSELF = "himself",
+    SHE = "she",
+    SHE_S = "she's",
+    SHE_D = "she'd",
+    SHE_LL = "she'll",
+    HER = "her",
+    HERS = "hers",
+    HERSELF = "herself",
+    THEY = "they",
+    THEY_RE = "they're",
+    THEY_VE = "they've",
+    THEY_D = "they'd",
+    THEY_LL = "they'll",
+    THEM = "them",
+    THEIR = "their",
+    THEIRS = "theirs",
+    THEMSELVES = "themselves",
+
+    // What stands before a noun, or before its clause.
+    OF = "of",
+    FOR = "for",
+    AT = "at",
+    FROM = "from",
+    TO = "to",
+    ON = "on",
+    IN = "in",
+    AS = "as",
+
+    // What joins.
+    AND = "and",
+    OR = "or",
+    NOR = "nor",
+
+    // To be.
+    IS = "is",
+    ARE = "are",
+    WAS = "was",
+    WERE = "were",
+    BE = "be",
+    BEEN = "been",
+    THERE = "there",
+
+    // Before an office.
+    DEPUTY = "deputy",
+    VICE = "vice",
+    ASSISTANT = "assistant",
+
+    // "my right honourable friend"
+    HON = "hon",
+    HONOURABLE = "honourable",
+    RIGHT = "right",
+    NOBLE = "noble",
+    LEARNED = "learned",
+
+    // Who acts for a country.
+    SIDE = "side",
+    DELEGATION = "delegation",
+    GOVERNMENT = "government",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn each_has_its_number() {
+        let lexicon = Lexicon::new();
+        for (id, word) in LIST {
+            assert_eq!(lexicon.id(word), *id, "{word}");
+        }
+    }
+
+    #[test]
+    fn each_is_in_a_table() {
+        let lexicon = Lexicon::new();
+        let in_phrase = |id| lexicon.phrases.iter().any(|phrase| phrase.words.contains(id));
+        for (id, word) in LIST {
+            assert!(lexicon.classes(*id).0 != 0 || in_phrase(id), "{word}");
+        }
+    }
+}
