@@ -71,6 +71,7 @@ fixed! {
     FOR = "for",
     AT = "at",
     FROM = "from",
+    BY = "by",
     TO = "to",
     ON = "on",
     IN = "in",
@@ -80,17 +81,35 @@ fixed! {
     AND = "and",
     OR = "or",
     NOR = "nor",
+    BUT = "but",
+    WHILE = "while",
+    THOUGH = "though",
+    ALTHOUGH = "although",
+    BECAUSE = "because",
 
-    // To be.
+    // Verbs.
     IS = "is",
     ARE = "are",
     WAS = "was",
     WERE = "were",
     BE = "be",
     BEEN = "been",
-    THERE = "there",
+    HAD = "had",
+    REMAIN = "remain",
+    DENY = "deny",
+    CALLED = "called",
+    NAMED = "named",
+    IDENTIFIED = "identified",
+    KNOWN = "known",
 
-    // Before an office.
+    // What stands beside some of them.
+    THERE = "there",
+    NAME = "name",
+
+    // Offices, and what stands before them.
+    MEMBER = "member",
+    REPRESENTATIVE = "representative",
+    DEFENDANT = "defendant",
     DEPUTY = "deputy",
     VICE = "vice",
     ASSISTANT = "assistant",

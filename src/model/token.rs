@@ -139,6 +139,11 @@ impl Segments {
         self.tokens.partition_point(|token| token.span().start < start)
     }
 
+    /// The word at `at`, none beyond the end.
+    pub fn word(&self, at: TokenIx) -> WordId {
+        self.tokens.get(at as usize).map_or(WordId::UNKNOWN, |token| token.word)
+    }
+
     /// The stretch of text from the first to the last token.
     pub fn span(&self, tokens: Range<TokenIx>) -> Span {
         match self.tokens.get(tokens.start as usize..tokens.end as usize) {

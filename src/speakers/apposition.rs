@@ -1,9 +1,9 @@
 //! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
 
 use super::phrase::{Definite, Kind, Phrase, Role};
-use super::words::is_one_of;
+use crate::lexicon::fixed::{AND, BE, CALLED, IS, NAMED, REMAIN, WAS};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Segments, Shape, Token};
+use crate::model::{Segments, Shape};
 
 /// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
 /// them one: "Vidal is now the mayor".
@@ -28,17 +28,14 @@ pub fn side_by_side(
                 && !is_list(segments, lexicon, second)
         }
         // "a retired postman called Walter"
-        [named]
-            if first.definite == Definite::New
-                && is_one_of(lexicon.form(named.word), "called named") =>
-        {
+        [named] if first.definite == Definite::New && matches!(named.word, CALLED | NAMED) => {
             second.is_named() && second.definite == Definite::Bare
         }
         [verb, adverbs @ ..] => {
             second.definite == Definite::Known
                 && second.office.is_some()
                 && !second.is_named()
-                && makes_one(lexicon, verb)
+                && matches!(verb.word, IS | WAS | BE | REMAIN)
                 && adverbs.iter().all(|token| lexicon.has(token.word, Class::Adverb))
         }
         [] => false,
@@ -55,19 +52,7 @@ pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> 
 
 /// "Halvorsen, her father and her grandfather"
 fn is_list(segments: &Segments, lexicon: &Lexicon, second: &Phrase) -> bool {
-    let owned = |at: u32| {
-        let token = segments.tokens.get(at as usize);
-        token.is_some_and(|token| lexicon.has(token.word, Class::PossessivePronoun))
-    };
+    let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
     let end = second.tokens.end;
-    let and = |token: &Token| lexicon.form(token.word) == "and";
-    owned(second.tokens.start)
-        && segments.tokens.get(end as usize).is_some_and(and)
-        && owned(end + 1)
-}
-
-/// "is", "was", "became", "remains"
-fn makes_one(lexicon: &Lexicon, verb: &Token) -> bool {
-    is_one_of(lexicon.form(verb.word), "is was be")
-        || is_one_of(lexicon.form(lexicon.lemma(verb.word)), "be become remain")
+    owned(second.tokens.start) && segments.word(end) == AND && owned(end + 1)
 }

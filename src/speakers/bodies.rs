@@ -6,6 +6,7 @@ use super::entity::EntityIx;
 use super::phrase::{Definite, Kind, Phrase};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::WHICH;
 use crate::model::{MentionForm, Token};
 
 /// A word for a thing named before reaches so many lines and phrases back.
@@ -29,7 +30,7 @@ impl Clusters<'_> {
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
             let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);
-            let which = |token: &Token| self.lexicon.form(token.word) == "which";
+            let which = |token: &Token| token.word == WHICH;
             let mut after = after.unwrap_or_default().iter();
             let name = named.form == MentionForm::Name && named.gender.is_none();
             match named.kind {

@@ -23,6 +23,7 @@ use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
+use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Token, WordId};
 use std::ops::Range;
@@ -246,9 +247,8 @@ impl<'a> Clusters<'a> {
     fn gives_name(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.start as usize;
         let before = &(self.tokens_of)(phrase.line).tokens[end.saturating_sub(5)..end];
-        let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
-        let tells = |token: &Token| is(token, &["name", "named", "identified", "known"]);
-        before.last().is_some_and(|t| is(t, &["as"])) && before.iter().any(tells)
+        let tells = |token: &Token| matches!(token.word, NAME | NAMED | IDENTIFIED | KNOWN);
+        before.last().is_some_and(|last| last.word == AS) && before.iter().any(tells)
     }
 
     /// The entity that the phrase belongs to, and why; none if it is somebody new.

@@ -5,7 +5,8 @@ use super::entity::EntityIx;
 use super::phrase::{Definite, Kind, Phrase};
 use super::words::{Key, text_key};
 use crate::lexicon::Class;
-use crate::model::{Span, Token, WordId};
+use crate::lexicon::fixed::{ALL, BOTH, THE, TWO};
+use crate::model::{Span, WordId};
 
 /// "Both" reaches so many lines and phrases back.
 const NEXT: u32 = 2;
@@ -26,17 +27,16 @@ impl Clusters<'_> {
         let mut tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
         let mut count =
             Count { start: phrase.span.start, is_given: false, number: WordId::UNKNOWN };
-        let is = |token: &Token, words: &[&str]| words.contains(&self.lexicon.form(token.word));
         if let [the, next, ..] = tokens
-            && is(the, &["the", "all"])
+            && matches!(the.word, THE | ALL)
         {
             (count.start, tokens) = (next.span().start, &tokens[1..]);
-            if self.lexicon.has(next.word, Class::Numeral) && !is(next, &["two"]) {
+            if self.lexicon.has(next.word, Class::Numeral) && next.word != TWO {
                 return Count { is_given: true, number: next.word, ..count };
             }
         }
         if let [two, rest @ ..] = tokens
-            && is(two, &["two", "both"])
+            && matches!(two.word, TWO | BOTH)
         {
             let start = rest.first().map_or(count.start, |next| next.span().start);
             return Count { is_given: true, start, ..count };
@@ -66,7 +66,7 @@ impl Clusters<'_> {
     pub(super) fn number(&self, phrase: &Phrase) -> WordId {
         match self.count(phrase) {
             _ if !phrase.plural => WordId::UNKNOWN,
-            Count { is_given: true, number: WordId::UNKNOWN, .. } => self.lexicon.id("two"),
+            Count { is_given: true, number: WordId::UNKNOWN, .. } => TWO,
             Count { number, .. } => number,
         }
     }

@@ -15,6 +15,7 @@ use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
+use crate::lexicon::fixed::{DEFENDANT, DENY};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -79,7 +80,7 @@ impl Resolver<'_> {
         let office = about.office;
         if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))
         {
-            let defendant = last.is_some_and(|last| self.lexicon.form(last.word) == "defendant");
+            let defendant = last.is_some_and(|last| last.word == DEFENDANT);
             return self.accused.filter(|other| defendant && fits(*other));
         }
         // "The guest thanked him" is not who spoke last.
@@ -236,7 +237,7 @@ impl Resolver<'_> {
         let cue = self.drafts[at].cue.first()?;
         let Some(Source::Phrase(source)) = self.source[at] else { return None };
         let cue = self.segments.tokens.get(self.segments.token_from(cue.start))?;
-        if self.lexicon.form(self.lexicon.lemma(cue.word)) != "deny" {
+        if self.lexicon.lemma(cue.word) != DENY {
             return None;
         }
         // "Vernon Strake is accused of it. He denies the charge."

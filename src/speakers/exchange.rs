@@ -4,6 +4,7 @@ use super::entity::EntityIx;
 use super::phrase::{Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{BY, HAD};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
 /// The start of a sentence is looked for so far back, in tokens.
@@ -35,22 +36,18 @@ impl Resolver<'_> {
         let Some(cue) = draft.cue.first() else { return false };
         let at = self.segments.token_from(cue.start);
         let around = self.segments.tokens.get(at.saturating_sub(1)..=at);
-        matches!(around, Some([who, had]) if self.lexicon.form(had.word) == "had"
-            && self.lexicon.has(who.word, Class::Relative))
+        matches!(around, Some([who, had])
+            if had.word == HAD && self.lexicon.has(who.word, Class::Relative))
     }
 
     /// In "Pressed by Clemence Hurd, he conceded": Hurd.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.cast.phrases;
         let line = phrases[at as usize].line;
-        let form = |at: TokenIx| {
-            let token = self.segments.tokens.get(at as usize);
-            token.map_or("", |token| self.lexicon.form(token.word))
-        };
         let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
-            let asked = start >= 2 && form(start - 1) == "by";
+            let asked = start >= 2 && self.segments.word(start - 1) == BY;
             asked && !self.is_aside(&phrases[*b]) && self.opens_with_participle(start - 2)
         };
         before.filter(by).find_map(|b| self.entity_of[b])

@@ -3,6 +3,7 @@
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Kind, Phrase, Role, phrase_from};
 use super::resolve::Resolver;
+use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes};
 use crate::model::TokenIx;
 
@@ -37,8 +38,8 @@ impl Resolver<'_> {
         let span = tokens[verb as usize].span();
         let phrases = &self.cast.phrases;
         let next = phrase_from(phrases, span.end);
-        let before = verb.checked_sub(1).map(|at| self.lexicon.form(tokens[at as usize].word));
-        let phrase = if matches!(before, Some("was" | "were" | "is" | "are" | "been")) {
+        let before = verb.checked_sub(1).map(|at| tokens[at as usize].word);
+        let phrase = if matches!(before, Some(WAS | WERE | IS | ARE | BEEN)) {
             (0..next).rev().take(4).find(|at| phrases[*at].role == Role::Subject)
         } else {
             Some(next)

@@ -37,10 +37,11 @@ mod sources;
 mod tests;
 mod words;
 
+use crate::lexicon::fixed::{MEMBER, REPRESENTATIVE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
-    Token, both, sort_by_number,
+    Token, WordId, both, sort_by_number,
 };
 use clusters::Clusters;
 use entity::{Entity, EntityIx};
@@ -90,7 +91,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     for phrase in &mut phrases {
         let person = phrase.honorific || phrase.name.len() > 1;
         if person && phrase.is_named() && phrase.office.is_none() {
-            represent(text, lexicon, phrase, "representative", &mut words);
+            represent(text, lexicon, phrase, REPRESENTATIVE, &mut words);
         }
     }
     let tokens_of = |line: u32| match asides.get(line as usize) {
@@ -197,7 +198,7 @@ fn name_labels(
             named.initials =
                 (2..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
-                represent(text, lexicon, named, "member", words);
+                represent(text, lexicon, named, MEMBER, words);
             }
             continue;
         }
@@ -220,7 +221,7 @@ fn represent(
     text: &str,
     lexicon: &Lexicon,
     named: &mut Phrase,
-    office: &str,
+    office: WordId,
     words: &mut Vec<NameWord>,
 ) {
     let after = &text[named.span.end as usize..];
@@ -238,7 +239,7 @@ fn represent(
         return;
     }
     named.modifiers = first..words.len() as u32;
-    let key = noun::office_of(&[lexicon.id(office)], lexicon);
+    let key = noun::office_of(&[office], lexicon);
     named.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
 }
 

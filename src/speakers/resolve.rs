@@ -18,6 +18,7 @@ use super::settings::{Place, places};
 use super::sources::Source;
 use super::words::KeyMap;
 use super::{Cast, Resolved};
+use crate::lexicon::fixed::TWO;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Span, WordId, sort_by_number,
@@ -271,10 +272,9 @@ impl<'a> Resolver<'a> {
             }
             Some(Source::Joint) => {
                 // "Strode and Dree" are not "the three leaders".
-                let two = self.lexicon.id("two");
                 self.together = self.together.filter(|together| {
                     let number = self.entities[together.ix()].number;
-                    number == WordId::UNKNOWN || number == two
+                    number == WordId::UNKNOWN || number == TWO
                 });
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));

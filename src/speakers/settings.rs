@@ -4,8 +4,8 @@ use super::entity::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
-use super::words::is_one_of;
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BECAUSE, BUT, THOUGH, TO, WHILE};
 use crate::model::{Draft, Ix, Kind as StatementKind, Shape, Span, both, sort_by_number};
 
 /// In whose words a phrase stands.
@@ -114,7 +114,7 @@ impl Resolver<'_> {
         }
         let token = |at: u32| self.segments.tokens.get(at as usize);
         let name = |at: u32| token(at).is_some_and(|t| t.shape.is_capitalised());
-        let and = |at: u32| token(at).is_some_and(|t| self.lexicon.form(t.word) == "and");
+        let and = |at: u32| self.segments.word(at) == AND;
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
     }
@@ -148,12 +148,10 @@ impl Resolver<'_> {
             let between = other.tokens.end as usize..phrase.tokens.start as usize;
             let opens = self.segments.tokens[between].iter().any(|t| {
                 let classes = self.lexicon.classes(t.word);
-                let form = || self.lexicon.form(t.word);
                 matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
                     || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && form() != "to"
-                    || classes.has(Class::Conjunction)
-                        && is_one_of(form(), "because while although though as but")
+                        && t.word != TO
+                    || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
             });
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed { None } else { self.entity_of[before] };

@@ -5,8 +5,9 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
+use crate::lexicon::fixed::THIS;
 use crate::lexicon::{Class, Classes, fold};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -240,7 +241,7 @@ impl Resolver<'_> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             // "Presidents | Kerguidec and Abakar"
             let titles = || {
-                let classes = self.classes_of(word);
+                let classes = self.lexicon.classes(self.word(word));
                 classes.has(Class::Office) && classes.has(Class::Plural)
             };
             word.is_empty() || is_one_of(word, SMALL) || titles()
@@ -254,16 +255,15 @@ impl Resolver<'_> {
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
             // "This morning the defense minister"
-            let this = fold(word, &mut String::new()) == "this";
-            this || !self.classes_of(word).has_any(GRAMMAR.or(VERB_FORMS))
+            let word = self.word(word);
+            word == THIS || !self.lexicon.classes(word).has_any(GRAMMAR.or(VERB_FORMS))
         };
         phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
     }
 
-    /// What the tables have of a word as the text writes it.
-    fn classes_of(&self, word: &str) -> Classes {
-        let mut buffer = String::new();
-        self.lexicon.classes(self.lexicon.id(fold(word, &mut buffer)))
+    /// The word that the text writes so.
+    fn word(&self, written: &str) -> WordId {
+        self.lexicon.id(fold(written, &mut String::new()))
     }
 
     /// The text between two spans without white space around it; none where nothing is between.
