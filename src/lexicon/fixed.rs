@@ -21,6 +21,8 @@ macro_rules! fixed {
 fixed! {
     // Articles and what stands in their place.
     THE = "the",
+    A = "a",
+    AN = "an",
     THIS = "this",
     THAT = "that",
     THESE = "these",
@@ -74,6 +76,7 @@ fixed! {
     BY = "by",
     TO = "to",
     ON = "on",
+    UPON = "upon",
     IN = "in",
     AS = "as",
 
@@ -86,6 +89,8 @@ fixed! {
     THOUGH = "though",
     ALTHOUGH = "although",
     BECAUSE = "because",
+    SINCE = "since",
+    UNLESS = "unless",
 
     // Verbs.
     IS = "is",
@@ -94,9 +99,19 @@ fixed! {
     WERE = "were",
     BE = "be",
     BEEN = "been",
+    BEING = "being",
+    AM = "am",
+    HAS = "has",
+    HAVE = "have",
     HAD = "had",
+    HAVING = "having",
+    DID = "did",
+    DOES = "does",
     REMAIN = "remain",
+    HEARD = "heard",
+    HEARS = "hears",
     DENY = "deny",
+    CALL = "call",
     CALLED = "called",
     NAMED = "named",
     IDENTIFIED = "identified",

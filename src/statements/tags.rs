@@ -4,8 +4,9 @@
 //! its ending. Wrong in places ("plans" is always a verb here), but wrong in the same way each
 //! time, which is all that the fitted weights need.
 
+use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
-use crate::model::Shape;
+use crate::model::{Shape, WordId};
 
 macro_rules! tags {
     ($($name:ident),* $(,)?) => {
@@ -77,7 +78,7 @@ impl Tag {
     }
 }
 
-pub fn tag(shape: Shape, classes: Classes, word: &str) -> Tag {
+pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     let is = |class| classes.has(class);
     match shape {
         Shape::Comma => return Tag::Comma,
@@ -94,10 +95,10 @@ pub fn tag(shape: Shape, classes: Classes, word: &str) -> Tag {
         _ => {}
     }
     match word {
-        "to" => return Tag::To,
-        "that" => return Tag::That,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" => return Tag::Be,
-        "has" | "have" | "had" | "having" => return Tag::Have,
+        TO => return Tag::To,
+        THAT => return Tag::That,
+        IS | ARE | WAS | WERE | BE | BEEN | BEING | AM => return Tag::Be,
+        HAS | HAVE | HAD | HAVING => return Tag::Have,
         _ => {}
     }
     if is(Class::Honorific) && shape.is_capitalised() {
@@ -173,10 +174,10 @@ pub fn tag(shape: Shape, classes: Classes, word: &str) -> Tag {
     match shape {
         Shape::Title | Shape::Mixed => Tag::Name,
         Shape::Upper => Tag::Upper,
-        _ if word.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
-        _ if word.ends_with("ing") => Tag::Ing,
-        _ if word.ends_with("ly") => Tag::Ly,
-        _ if word.ends_with('s') => Tag::S,
+        _ if form.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
+        _ if form.ends_with("ing") => Tag::Ing,
+        _ if form.ends_with("ly") => Tag::Ly,
+        _ if form.ends_with('s') => Tag::S,
         _ => Tag::Word,
     }
 }

@@ -220,7 +220,7 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                 if first.shape.is_word() {
                     words.look_up(first, text, &mut unit);
                 } else {
-                    unit.tag = tag(first.shape, unit.classes, "");
+                    unit.tag = tag(first.shape, unit.classes, first.word, "");
                 }
             }
             out.units.push(unit);
@@ -271,24 +271,27 @@ impl<'w> Words<'w> {
             unit.row = vocabulary.row(word);
             unit.lemma = unit.row;
             unit.suffix = suffix(word);
-            unit.tag = tag(token.shape, unit.classes, word);
+            unit.tag = tag(token.shape, unit.classes, token.word, word);
             return;
         }
         let at = usize::from(token.word.0);
         if met.len() <= at {
             met.resize(at + 1, None);
         }
-        let word = lexicon.form(token.word);
-        let known = met[at].get_or_insert_with(|| Met {
-            row: vocabulary.row(word),
-            lemma: vocabulary.row(lexicon.form(lexicon.lemma(token.word))),
-            suffix: suffix(word),
-            tag: tag(Shape::Lower, unit.classes, word),
+        let tag_as = |shape: Shape| tag(shape, unit.classes, token.word, lexicon.form(token.word));
+        let known = met[at].get_or_insert_with(|| {
+            let word = lexicon.form(token.word);
+            Met {
+                row: vocabulary.row(word),
+                lemma: vocabulary.row(lexicon.form(lexicon.lemma(token.word))),
+                suffix: suffix(word),
+                tag: tag_as(Shape::Lower),
+            }
         });
         (unit.row, unit.lemma, unit.suffix) = (known.row, known.lemma, known.suffix);
         unit.tag = match token.shape {
             Shape::Lower => known.tag,
-            shape => tag(shape, unit.classes, word),
+            shape => tag_as(shape),
         };
     }
 }

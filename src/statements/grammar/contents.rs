@@ -1,9 +1,10 @@
 //! Where a content begins and ends.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, form, has_finite, is_relative, is_speech, is_subject,
-    phrase, phrase_end, tells, trim,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, phrase,
+    phrase_end, tells, trim, word,
 };
+use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, UPON};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Shape};
 use crate::statements::report::Report;
@@ -237,7 +238,6 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 pub fn said_before(
     units: &Units,
     segments: &Segments,
-    lexicon: &Lexicon,
     sentence: &Range<UnitIx>,
     report: &mut Report,
 ) {
@@ -248,7 +248,7 @@ pub fn said_before(
     if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
         return;
     }
-    let of = |at: UnitIx| form(units, segments, lexicon, at) == "of";
+    let of = |at: UnitIx| word(units, segments, at) == OF;
     let capital = |at: UnitIx| all[at].shape.is_capitalised();
     let inside = |at: &UnitIx| is_name_like(units, *at) || of(*at) || capital(*at);
     let end = (cue.end..sentence.end).find(|at| !inside(at)).unwrap_or(sentence.end);
@@ -275,18 +275,12 @@ const TAKES_MORE: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
-pub fn as_said(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
+pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let start = clause_start(units, sentence, report.cue.start);
     let finite =
         matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
-    if form(units, segments, lexicon, start) != "as"
+    if word(units, segments, start) != AS
         || !finite
         || report.cue.start <= start + 1
         || report.cue.start > start + 10
@@ -335,15 +329,12 @@ pub fn told(units: &Units, report: &mut Report) {
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
 pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
-    let form = |at: UnitIx| {
-        let token = &segments.tokens[units.units[at].tokens.start as usize];
-        lexicon.form(lexicon.lemma(token.word))
-    };
-    let calls = report.cue.clone().any(|at| form(at) == "call")
-        && matches!(form(report.cue.end - 1), "on" | "upon");
+    let word = |at: UnitIx| word(units, segments, at);
+    let calls = report.cue.clone().any(|at| lexicon.lemma(word(at)) == CALL)
+        && matches!(word(report.cue.end - 1), ON | UPON);
     let wish = |at: UnitIx| {
         let unit = &units.units[at];
-        unit.tag == Tag::To || unit.quoted != Quoted::Outside || form(at) == "for"
+        unit.tag == Tag::To || unit.quoted != Quoted::Outside || word(at) == FOR
     };
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }

@@ -1,8 +1,9 @@
 //! What is said before a court: "the jury was told that he rang".
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
-use crate::lexicon::{Class, Lexicon};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{HEARD, HEARS};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -23,15 +24,11 @@ fn hearer(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitI
 pub fn is_heard(
     units: &Units,
     segments: &Segments,
-    lexicon: &Lexicon,
     sentence: &Range<UnitIx>,
     verb: UnitIx,
 ) -> bool {
-    let unit = &units.units[verb];
-    let word = segments.tokens[unit.tokens.start as usize].word;
-    unit.quoted == Quoted::Outside
-        && unit.classes.has(Class::Hearing)
-        && matches!(lexicon.form(word), "heard" | "hears")
+    units.units[verb].quoted == Quoted::Outside
+        && matches!(word(units, segments, verb), HEARD | HEARS)
         && hearer(units, sentence, verb).is_some()
 }
 
@@ -40,7 +37,6 @@ pub fn is_heard(
 pub fn heard(
     units: &Units,
     segments: &Segments,
-    lexicon: &Lexicon,
     sentence: &Range<UnitIx>,
     reports: &mut [Report],
     at: usize,
@@ -49,8 +45,7 @@ pub fn heard(
     let cue = reports[at].cue.clone();
     let passive = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(verb) = cue.clone().find(|verb| {
-        passive && all[*verb].tag == Tag::SpeechPast
-            || is_heard(units, segments, lexicon, sentence, *verb)
+        passive && all[*verb].tag == Tag::SpeechPast || is_heard(units, segments, sentence, *verb)
     }) else {
         return;
     };

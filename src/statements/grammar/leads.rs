@@ -2,7 +2,8 @@
 //! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
 
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
+use crate::lexicon::fixed::{OF, THE};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -47,8 +48,7 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
         return None;
     }
     let noun = comma - 1;
-    let word = |at: UnitIx| segments.tokens[all[at].tokens.start as usize].word;
-    let phrase = [word(at), lexicon.id("the"), word(noun), lexicon.id("of")];
+    let phrase = [word(units, segments, at), THE, word(units, segments, noun), OF];
     let (classes, length) = lexicon.phrase_of(&phrase)?;
     if !classes.has(Class::Speech) || length as usize != phrase.len() {
         return None;

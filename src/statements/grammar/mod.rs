@@ -28,8 +28,9 @@ mod subjects;
 use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
+use crate::lexicon::fixed::{A, AN, CALLED, NAMED};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Layout, Rule, Segments, sort_by_number};
+use crate::model::{Layout, Rule, Segments, WordId, sort_by_number};
 use std::ops::Range;
 
 /// How sure a cue is that the grammar alone gives.
@@ -71,14 +72,14 @@ pub fn apply(
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
         leads::asked_by(units, &sentence, &mut reports[at]);
-        contents::as_said(units, segments, lexicon, &sentence, &mut reports[at]);
+        contents::as_said(units, segments, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
-        hearings::heard(units, segments, lexicon, &sentence, reports, at);
+        hearings::heard(units, segments, &sentence, reports, at);
         contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
-        contents::said_before(units, segments, lexicon, &sentence, &mut reports[at]);
+        contents::said_before(units, segments, &sentence, &mut reports[at]);
         subjects::before_verb(units, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
         subjects::after_lead(units, &sentence, &mut reports[at]);
@@ -97,7 +98,7 @@ pub fn apply(
     ends::next_verb(units, reports);
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
-    objects::past_comma(units, segments, lexicon, reports);
+    objects::past_comma(units, segments, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
@@ -211,9 +212,9 @@ fn is_and_that([and, that]: &[Unit; 2]) -> bool {
     (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
 }
 
-/// The unit's first word as the tables write it.
-fn form<'l>(units: &Units, segments: &Segments, lexicon: &'l Lexicon, at: UnitIx) -> &'l str {
-    lexicon.form(segments.tokens[units.units[at].tokens.start as usize].word)
+/// The unit's first word.
+fn word(units: &Units, segments: &Segments, at: UnitIx) -> WordId {
+    segments.word(units.units[at].tokens.start)
 }
 
 /// What can begin a subject.
@@ -241,7 +242,7 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
     match lexicon.phrase(segments, units.units[verb].tokens.start) {
         Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
         _ => {
-            let word = |at: &Unit| segments.tokens[at.tokens.start as usize].word;
+            let word = |unit: &Unit| segments.word(unit.tokens.start);
             let Some([first, adjective, noun, last]) = units.units.get(verb..verb + 4) else {
                 return verb + 1;
             };
@@ -303,10 +304,10 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
     }
     // "a retired postman called Walter"
-    let form = |at: UnitIx| form(units, segments, lexicon, at);
+    let word = |at: UnitIx| word(units, segments, at);
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
-        && matches!(form(report.cue.start), "called" | "named")
-        && report.source.as_ref().is_some_and(|s| matches!(form(s.start), "a" | "an"))
+        && matches!(word(report.cue.start), CALLED | NAMED)
+        && report.source.as_ref().is_some_and(|s| matches!(word(s.start), A | AN))
     {
         let is_name = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Name | Tag::Upper);
         let name = (report.cue.end..report.block.end).take_while(is_name).last();

@@ -3,10 +3,11 @@
 
 use super::contents::is_name_like;
 use super::{
-    BY_GRAMMAR, clause_end, form, has_finite, is_and_that, is_relative, is_speech, is_subject,
-    tells,
+    BY_GRAMMAR, clause_end, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
+    word,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS};
+use crate::lexicon::{Class, Classes};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -222,7 +223,7 @@ fn subject_before(
 
 /// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
 /// belongs to it, up to the end of the clause, where nobody else reports.
-pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports: &mut [Report]) {
+pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
     let all = &units.units;
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
@@ -268,10 +269,7 @@ pub fn past_comma(units: &Units, segments: &Segments, lexicon: &Lexicon, reports
         // "that it could stand, | since she would have her turn"
         let because = || {
             has_finite(content)
-                && matches!(
-                    form(units, segments, lexicon, comma + 1),
-                    "because" | "since" | "unless"
-                )
+                && matches!(word(units, segments, comma + 1), BECAUSE | SINCE | UNLESS)
         };
         let goes_on = because()
             || match content.first().map(|first| first.tag) {

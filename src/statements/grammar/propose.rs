@@ -1,9 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, form, hearings, is_subject, leads, phrase,
-    phrase_end,
+    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, hearings, is_subject, leads, phrase, phrase_end,
+    word,
 };
+use crate::lexicon::fixed::{DID, DOES};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
@@ -28,7 +29,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             let before_colon = colon::cue_before(units, sentence);
             for verb in sentence.clone() {
                 let leads = verb == sentence.start && leads::opens(units, segments, lexicon, verb);
-                let heard = || hearings::is_heard(units, segments, lexicon, sentence, verb);
+                let heard = || hearings::is_heard(units, segments, sentence, verb);
                 if leads
                     || before_colon == Some(verb)
                     || is_impersonal(units, sentence, verb)
@@ -38,7 +39,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                 } else {
                     let probability = match &units.units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
-                        _ if is_emphatic(units, segments, lexicon, verb) => FIRM,
+                        _ if is_emphatic(units, segments, verb) => FIRM,
                         _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
                         _ => continue,
                     };
@@ -109,9 +110,9 @@ fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool 
 }
 
 /// "She did confirm that"
-fn is_emphatic(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
+fn is_emphatic(units: &Units, segments: &Segments, at: UnitIx) -> bool {
     let verb = units.units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
-    verb && matches!(form(units, segments, lexicon, at), "did" | "does")
+    verb && matches!(word(units, segments, at), DID | DOES)
 }
 
 /// A finite verb of speech that is no noun too.
