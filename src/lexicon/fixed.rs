@@ -140,6 +140,32 @@ fixed! {
     SIDE = "side",
     DELEGATION = "delegation",
     GOVERNMENT = "government",
+
+    // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.
+    JANUARY = "january",
+    FEBRUARY = "february",
+    MARCH = "march",
+    APRIL = "april",
+    MAY = "may",
+    JUNE = "june",
+    JULY = "july",
+    AUGUST = "august",
+    SEPTEMBER = "september",
+    OCTOBER = "october",
+    NOVEMBER = "november",
+    DECEMBER = "december",
+    FARVARDIN = "farvardin",
+    ORDIBEHESHT = "ordibehesht",
+    KHORDAD = "khordad",
+    TIR = "tir",
+    MORDAD = "mordad",
+    SHAHRIVAR = "shahrivar",
+    MEHR = "mehr",
+    ABAN = "aban",
+    AZAR = "azar",
+    DEY = "dey",
+    BAHMAN = "bahman",
+    ESFAND = "esfand",
 }
 
 #[cfg(test)]

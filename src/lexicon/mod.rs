@@ -4,6 +4,9 @@
 //! joins them; [`Lexicon::new`] inflects verbs and nouns and indexes everything once. A form of
 //! several words ("prime minister") is a phrase; the others are words. Words are looked up folded:
 //! lower case, straight apostrophe, without invisible characters and without a final full stop.
+//!
+//! A rule that is about one word names it by its constant in [`fixed`]; where it is about a kind of
+//! word, the tables have a class for it.
 
 mod case;
 mod classes;

@@ -1,6 +1,7 @@
 //! Days of the Gregorian and the Solar Hijri calendar.
 
-use crate::model::CalendarDay;
+use crate::lexicon::fixed::*;
+use crate::model::{CalendarDay, WordId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
@@ -11,35 +12,35 @@ pub enum Calendar {
 
 /// Names as the tables give them, in order: the lemma of every name of that month. Twelve of the
 /// Gregorian, twelve of the Solar Hijri calendar.
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "farvardin",
-    "ordibehesht",
-    "khordad",
-    "tir",
-    "mordad",
-    "shahrivar",
-    "mehr",
-    "aban",
-    "azar",
-    "dey",
-    "bahman",
-    "esfand",
+const MONTHS: [WordId; 24] = [
+    JANUARY,
+    FEBRUARY,
+    MARCH,
+    APRIL,
+    MAY,
+    JUNE,
+    JULY,
+    AUGUST,
+    SEPTEMBER,
+    OCTOBER,
+    NOVEMBER,
+    DECEMBER,
+    FARVARDIN,
+    ORDIBEHESHT,
+    KHORDAD,
+    TIR,
+    MORDAD,
+    SHAHRIVAR,
+    MEHR,
+    ABAN,
+    AZAR,
+    DEY,
+    BAHMAN,
+    ESFAND,
 ];
 
 /// The number of the month that has this name.
-pub fn month(name: &str) -> Option<(u8, Calendar)> {
+pub fn month(name: WordId) -> Option<(u8, Calendar)> {
     let at = MONTHS.iter().position(|month| *month == name)?;
     let calendar = if at < 12 { Calendar::Gregorian } else { Calendar::SolarHijri };
     Some((at as u8 % 12 + 1, calendar))

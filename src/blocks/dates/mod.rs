@@ -425,7 +425,7 @@ impl<'a> Finder<'a> {
         if !self.lexicon.has(id, Class::Month) {
             return None;
         }
-        let (number, calendar) = calendar::month(self.lexicon.form(self.lexicon.lemma(id)))?;
+        let (number, calendar) = calendar::month(self.lexicon.lemma(id))?;
         Some(Month { number, calendar, start, end })
     }
 
