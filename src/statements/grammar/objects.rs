@@ -261,6 +261,7 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
         let to = |unit: &Unit| unit.tag == Tag::To;
         let and_to = matches!(rest, [and, next, ..] if and.tag == Tag::Conjunction && to(next));
         if content.first().is_some_and(that) && (and_that || open)
+            || has_finite(content) && and_that
             || content.first().is_some_and(to) && and_to
         {
             last.end = clause;
@@ -289,7 +290,7 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
                 })
         };
         // "the Minister of Energy, | Gulnara Beksultan, to submit a plan"
-        if goes_on && (is_told_by_name(rest) || !other()) {
+        if goes_on && (is_named(rest) || !other()) {
             last.end = end;
         }
     }
@@ -302,18 +303,19 @@ fn describes(rest: &[Unit]) -> bool {
         [before, second, ..] if before.tag == Tag::Preposition => is_relative(second),
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
-        _ => is_told_by_name(rest),
+        _ => is_named(rest),
     }
 }
 
-/// "Aisulu Temir, to prepare a plan"
-fn is_told_by_name(rest: &[Unit]) -> bool {
-    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
+/// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
+fn is_named(rest: &[Unit]) -> bool {
+    let name =
+        |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
     let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
     comma.is_some_and(|comma| {
         comma > 0
             && rest[..comma].iter().all(name)
-            && rest.get(comma + 1).is_some_and(|to| to.tag == Tag::To)
+            && rest.get(comma + 1).is_some_and(|next| next.tag == Tag::To || is_relative(next))
     })
 }
 
