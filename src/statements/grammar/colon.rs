@@ -1,5 +1,6 @@
 //! Speech after a colon, and headlines.
 
+use super::contents::is_name_like;
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule};
@@ -27,6 +28,14 @@ pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
         return Some(verb);
     }
     let between = &all[verb + 1..colon];
+    // "A healthy reef, she explains, crackles: ..."
+    if let [comma, next, ..] = between
+        && comma.tag == Tag::Comma
+        && matches!(next.tag, Tag::S | Tag::Word | Tag::Ed | Tag::Be | Tag::Have)
+        && is_inserted(units, sentence, verb)
+    {
+        return None;
+    }
     let circumstance = matches!(
         between[0].tag,
         Tag::Preposition | Tag::To | Tag::Adverb | Tag::Time | Tag::He | Tag::They | Tag::Comma
@@ -36,13 +45,32 @@ pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     ((circumstance || addressee) && !clause).then_some(verb)
 }
 
+/// "she explains" in "A reef, she explains, crackles": a comma, a subject and the verb.
+fn is_inserted(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let mut walk = (sentence.start..verb).rev();
+    let edge = walk.find(|at| !is_name_like(units, *at));
+    edge.is_some_and(|edge| edge + 1 < verb && units.units[edge].tag == Tag::Comma)
+}
+
 /// Speech after a colon, without quotation marks: to the end of the sentence, and over the
 /// sentences after it that report nothing themselves.
 pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    let all = &units.units;
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
         let block = reports[at].block.clone();
+        // "Tuakau disagreed: the town, he argued, was being asked"
+        let told = |later: &&Report| {
+            let he = later.source.as_ref().filter(|source| source.len() == 1);
+            let he = he.is_some_and(|source| all[source.start].tag == Tag::He);
+            he && later.content.first().is_some_and(|part| part.start == colon + 1)
+                && later.cue.start < sentence.end
+        };
+        if reports[at + 1..].iter().take(3).any(|later| told(&later)) {
+            reports[at].content.clear();
+            continue;
+        }
         let speech = if colon + 1 < sentence.end {
             colon + 1..end_of_speech(units, &sentence, &block, &reports[at + 1..])
         } else {

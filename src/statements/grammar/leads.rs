@@ -197,17 +197,22 @@ const NEAR: usize = 16;
 /// the main clause.
 pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
-    let start = sentence.start;
+    let first = report.cue.start == sentence.start;
+    let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
     let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let asked = report.cue.start == start
-        && verb.tag == Tag::SpeechPast
+    let asked = (first || passive)
         && verb.classes.has(Class::TakesAddressee)
         && by.tag == Tag::Preposition;
-    let clause = (start + 3..sentence.end)
-        .take(LONGEST_OWNER)
-        .find(|at| matches!(all[*at].tag, Tag::Complementizer | Tag::That));
+    let opens = |at: &UnitIx| match &all[*at..] {
+        // "as to who had carried it out"
+        [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
+        [first, ..] => matches!(first.tag, Tag::Complementizer | Tag::That),
+        [] => false,
+    };
+    let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
     // "Questioned by counsel, | Ms Skeld agreed": the question is not told.
-    if asked && clause.is_none() && !report.content.is_empty() {
+    if asked && first && clause.is_none() && !report.content.is_empty() {
         report.content.clear();
         report.source = None;
         return;

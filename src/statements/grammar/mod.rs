@@ -316,6 +316,17 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
             return false;
         }
     }
+    // "A bookkeeper accused of fraud"
+    let lemma = |at: UnitIx| {
+        let word = segments.tokens[units.units[at].tokens.start as usize].word;
+        lexicon.form(lexicon.lemma(word))
+    };
+    if cue[0].tag == Tag::SpeechPast
+        && lemma(report.cue.start) == "accuse"
+        && units.units.get(report.cue.start + 1).is_some_and(|of| of.tag == Tag::Preposition)
+    {
+        return false;
+    }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
     let noun_before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
