@@ -112,6 +112,7 @@ fixed! {
     HEARS = "hears",
     DENY = "deny",
     CALL = "call",
+    ACCUSED = "accused",
     CALLED = "called",
     NAMED = "named",
     IDENTIFIED = "identified",

@@ -384,6 +384,23 @@ pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Op
 /// So many words stand between a verb and its "that".
 const LATE: usize = 6;
 
+/// "made it clear, however, | that it was late", "denied, however, | having been told": the content begins
+/// behind the second comma.
+pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let end = report.cue.end;
+    let Some([first, adverb, second, next, ..]) = all.get(end..sentence.end.max(end)) else { return };
+    let inserted = (first.tag, second.tag) == (Tag::Comma, Tag::Comma)
+        && matches!(adverb.tag, Tag::Adverb | Tag::Conjunction | Tag::Ly);
+    let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
+        || next.tag.is_participle() && all[end - 1].classes.has(Class::TakesPhrase);
+    let open = report.content.iter().all(|part| part.start >= end && part.start <= end + 3);
+    if inserted && said && open {
+        report.content = vec![end + 3..clause_end(units, sentence, end + 3)];
+        report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    }
+}
+
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing.
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;

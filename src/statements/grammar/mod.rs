@@ -28,7 +28,7 @@ mod subjects;
 use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
-use crate::lexicon::fixed::{A, AN, CALLED, NAMED};
+use crate::lexicon::fixed::{A, AN, ACCUSED, CALLED, NAMED};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, WordId, sort_by_number};
 use std::ops::Range;
@@ -66,6 +66,7 @@ pub fn apply(
         objects::addressee(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
+        contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
@@ -80,8 +81,10 @@ pub fn apply(
         contents::quoted_speech(units, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         contents::said_before(units, segments, &sentence, &mut reports[at]);
+        subjects::object_after(units, &sentence, &mut reports[at]);
         subjects::before_verb(units, &mut reports[at]);
         subjects::beside_the_cue(units, &sentence, &mut reports[at]);
+        subjects::with_participle(units, &sentence, &mut reports[at]);
         subjects::after_lead(units, &sentence, &mut reports[at]);
         subjects::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
@@ -172,8 +175,10 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         || words[0].tag == Tag::Complementizer
         || words[0].shape == crate::model::Shape::Quote
         || has_finite(words);
-    // "denied | this"
-    let noun = words.len() > 1 || words[0].classes.has(Class::Determiner);
+    // "denied | this", "urged | caution"
+    let noun = words.len() > 1
+        || words[0].classes.has(Class::Determiner)
+        || matches!(words[0].tag, Tag::Word | Tag::S);
     let phrase = classes.has(Class::TakesPhrase) && noun || classes.has(Class::TakesAddressee);
     // "undertook | to extend the flights"
     let to = classes.has(Class::TakesTo) && words[0].tag == Tag::To;
@@ -317,12 +322,7 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         }
     }
     // "A bookkeeper accused of fraud"
-    let lemma = |at: UnitIx| {
-        let word = segments.tokens[units.units[at].tokens.start as usize].word;
-        lexicon.form(lexicon.lemma(word))
-    };
-    if cue[0].tag == Tag::SpeechPast
-        && lemma(report.cue.start) == "accuse"
+    if word(report.cue.start) == ACCUSED
         && units.units.get(report.cue.start + 1).is_some_and(|of| of.tag == Tag::Preposition)
     {
         return false;

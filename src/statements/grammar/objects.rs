@@ -103,8 +103,8 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     if clause && (found.is_some() || report.reach().start <= cue.end) {
         report.source = None;
         report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
-        report.content =
-            vec![cue.end..found.unwrap_or_else(|| clause_end(units, sentence, cue.end))];
+        let clause = clause_end(units, sentence, cue.end);
+        report.content = vec![cue.end..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
 }

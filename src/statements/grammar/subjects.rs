@@ -1,13 +1,13 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::{
-    BY_GRAMMAR, clause_start, has_finite, is_only_told, is_relative, is_speech, is_subject,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Unit, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
@@ -84,6 +84,47 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
+    }
+}
+
+/// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
+/// its subject, and what stands before it is not said.
+pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let verb = &all[cue.end - 1];
+    let takes = verb.classes.has(Class::TakesPhrase) && is_speech(verb);
+    let object = report.source.as_ref().is_some_and(|source| source.start == cue.end);
+    let before = report.content.first().is_some_and(|part| {
+        part.end <= cue.start && all[part.clone()].iter().all(|u| u.quoted == Quoted::Outside)
+    });
+    if takes && object && before {
+        report.source = None;
+        report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+    }
+}
+
+/// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that joins it to the
+/// verb, belongs to the subject.
+pub fn with_participle(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let start = clause_start(units, sentence, cue);
+    let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
+    if !right_before || !is_speech(&all[cue]) || !is_subject(all[start].tag) {
+        return;
+    }
+    let subject = &all[start..cue];
+    let apart = |unit: &Unit| {
+        let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
+        joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
+    };
+    let Some(verb) = subject.iter().position(|unit| unit.tag.is_finite()) else { return };
+    let participle = matches!(subject[verb].tag, Tag::Ed | Tag::SpeechPast)
+        && subject.get(verb + 1).is_some_and(|of| of.tag == Tag::Preposition);
+    let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
+    if participle && verb > 0 && only && !subject.iter().any(apart) {
+        report.source = Some(start..cue);
     }
 }
 
