@@ -17,7 +17,10 @@ pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let all = &units.units;
     let colon = sentence.clone().find(|at| all[*at].tag == Tag::Colon)?;
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);
-    let verb = (from..colon).rev().find(|at| all[*at].tag.reports())?;
+    // "with a smile:"
+    let noun = |at: UnitIx| all[at - 1].tag == Tag::Determiner;
+    let says = |at: &UnitIx| all[*at].tag.reports() && !(*at > from && noun(*at));
+    let verb = (from..colon).rev().find(says)?;
     // "PM call with ...:" is a noun.
     let governed =
         verb > sentence.start && matches!(all[verb - 1].tag, Tag::To | Tag::Auxiliary | Tag::They);

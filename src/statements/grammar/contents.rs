@@ -26,9 +26,12 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         report.cue.end = end;
         return;
     }
-    // "called for | joint vigilance against", "urged | both sides"
-    let object = units.units.get(end).is_some_and(|next| is_subject(next.tag))
-        && units.units[verb].classes.has(Class::TakesAddressee);
+    // "called for | joint vigilance against", "urged | both sides", "urged | caution"
+    let takes = |class| units.units[verb].classes.has(class);
+    let object = units.units.get(end).is_some_and(|next| match next.tag {
+        Tag::Word | Tag::S => takes(Class::TakesPhrase) && report.content.is_empty(),
+        tag => is_subject(tag) && takes(Class::TakesAddressee),
+    });
     let longer = (verb + 1 < end || object) && end < report.cue.end;
     // "requested | support for", "urged | both sides": a noun.
     let noun = |unit: &Unit| {
@@ -198,6 +201,11 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let thin = report.content.iter().all(|part| {
         let first = all[part.start].tag;
         let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+        // "agreed at a meeting | that ran past midnight"
+        let ran = || all.get(part.start + 1).is_some_and(|verb| verb.tag.is_finite());
+        if first == Tag::That && part.start > cue.end && ran() {
+            return true;
+        }
         part.start == cue.end
             && (when || told && is_subject(first))
             && all[part.clone()].iter().all(|unit| {
@@ -217,7 +225,9 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let known = report.source.clone().filter(|source| source.end == cue.start);
     let near = || {
         let walk = (sentence.start..cue.start).rev().take(10);
-        walk.take_while(|at| is_name_like(units, *at)).last().map(|start| start..cue.start)
+        // "the Special Envoy for the Orrin Valley | warned"
+        let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::Preposition;
+        walk.take_while(inside).last().map(|start| start..cue.start)
     };
     let source = known.filter(|source| comma(source.start)).or_else(near);
     let Some(source) = source.filter(|source| comma(source.start)) else { return };
@@ -393,7 +403,8 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let inserted = (first.tag, second.tag) == (Tag::Comma, Tag::Comma)
         && matches!(adverb.tag, Tag::Adverb | Tag::Conjunction | Tag::Ly);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
-        || next.tag.is_participle() && all[end - 1].classes.has(Class::TakesPhrase);
+        || (next.tag.is_participle() || next.tag == Tag::Have)
+            && all[end - 1].classes.has(Class::TakesPhrase);
     let open = report.content.iter().all(|part| part.start >= end && part.start <= end + 3);
     if inserted && said && open {
         report.content = vec![end + 3..clause_end(units, sentence, end + 3)];

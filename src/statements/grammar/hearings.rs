@@ -13,10 +13,14 @@ use std::ops::Range;
 /// Who hears in "the court [has] heard", "a jury was told": the place of the noun.
 fn hearer(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
     let all = &units.units;
-    let before = (sentence.start..verb).rev().take(4);
-    let noun = before
-        .into_iter()
-        .find(|at| !matches!(all[*at].tag, Tag::Have | Tag::Be | Tag::Adverb | Tag::Auxiliary))?;
+    let mut before = (sentence.start..verb).rev().take(6);
+    // "an inquest at Port Clement heard"
+    let noun = before.find(|at| {
+        let tag = all[*at].tag;
+        let helps = matches!(tag, Tag::Have | Tag::Be | Tag::Adverb | Tag::Auxiliary);
+        let place = matches!(tag, Tag::Name | Tag::Preposition);
+        !helps && (!place || all[*at].classes.has(Class::Hearing))
+    })?;
     all[noun].classes.has(Class::Hearing).then_some(noun)
 }
 

@@ -3,7 +3,7 @@
 
 use super::contents::is_name_like;
 use super::{
-    BY_GRAMMAR, clause_end, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
     word,
 };
 use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS};
@@ -216,9 +216,22 @@ fn subject_before(
     sentence: &Range<UnitIx>,
     report: &Report,
 ) -> Option<Range<UnitIx>> {
-    let walk = (sentence.start..report.cue.start).rev();
-    let start = walk.take_while(|at| is_name_like(units, *at)).last()?;
-    is_subject(units.units[start].tag).then_some(start..report.cue.start)
+    let all = &units.units;
+    let cue = report.cue.start;
+    let walk = (sentence.start..cue).rev();
+    let near = walk.take_while(|at| is_name_like(units, *at)).last();
+    // "Her predecessor, Dr Tindi, | urged"
+    let start = near.or_else(|| {
+        let start = clause_start(units, sentence, cue);
+        let subject = &all[start..cue];
+        let commas = subject.iter().filter(|unit| unit.tag == Tag::Comma).count();
+        let noun = subject.iter().all(|unit| {
+            !unit.tag.is_finite() && !matches!(unit.tag, Tag::Conjunction | Tag::That)
+        });
+        let apposed = commas == 2 && subject.last().is_some_and(|last| last.tag == Tag::Comma);
+        (apposed && noun).then_some(start)
+    })?;
+    is_subject(all[start].tag).then_some(start..cue)
 }
 
 /// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content

@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, hearings, is_subject, leads, phrase, phrase_end,
     word,
 };
-use crate::lexicon::fixed::{DID, DOES};
+use crate::lexicon::fixed::{BY, DID, DOES};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
@@ -36,6 +36,8 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     || heard()
                 {
                     add(verb, verb, BY_GRAMMAR);
+                } else if is_asked(units, segments, sentence, verb) {
+                    add(verb - 1, verb, BY_GRAMMAR);
                 } else {
                     let probability = match &units.units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
@@ -107,6 +109,15 @@ fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool 
         && all.get(verb + 1).is_some_and(|next| {
             matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside || late()
         })
+}
+
+/// "She was asked by her counsel, Mr Rolo, whether"
+fn is_asked(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let passive = verb > sentence.start && all[verb - 1].tag == Tag::Be;
+    let by = verb + 1 < sentence.end && word(units, segments, verb + 1) == BY;
+    let verb = &all[verb];
+    passive && by && verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
 }
 
 /// "She did confirm that"
