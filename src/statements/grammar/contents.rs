@@ -29,7 +29,7 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     // "called for | joint vigilance against", "urged | both sides", "urged | caution"
     let takes = |class| units.units[verb].classes.has(class);
     let object = units.units.get(end).is_some_and(|next| match next.tag {
-        Tag::Word | Tag::S => takes(Class::TakesPhrase) && report.content.is_empty(),
+        Tag::Word | Tag::S | Tag::SpeechBase => takes(Class::TakesPhrase) && report.content.is_empty(),
         tag => is_subject(tag) && takes(Class::TakesAddressee),
     });
     let longer = (verb + 1 < end || object) && end < report.cue.end;

@@ -220,7 +220,8 @@ pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
-    let Some(end) = main else { return };
+    let rest = passive.then(|| clause_end(units, sentence, clause));
+    let Some(end) = main.or(rest) else { return };
     report.source = Some(start + 2..clause);
     report.content = vec![clause..end];
     report.settle(BY_GRAMMAR);

@@ -178,7 +178,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     // "denied | this", "urged | caution"
     let noun = words.len() > 1
         || words[0].classes.has(Class::Determiner)
-        || matches!(words[0].tag, Tag::Word | Tag::S);
+        || matches!(words[0].tag, Tag::Word | Tag::S | Tag::SpeechBase);
     let phrase = classes.has(Class::TakesPhrase) && noun || classes.has(Class::TakesAddressee);
     // "undertook | to extend the flights"
     let to = classes.has(Class::TakesTo) && words[0].tag == Tag::To;
