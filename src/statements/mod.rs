@@ -171,9 +171,11 @@ fn is_kept(
     if !known && confidence < LEAST_UNKNOWN && report.rule == Rule::Report {
         return false;
     }
+    // What one report tells of another, below this, is none four times in five.
+    let nested = near.iter().any(|other| other.holds(report.cue.start));
     match () {
         () if in_speech => confidence >= LEAST_INSIDE,
-        () if format == Format::Transcript => confidence >= LEAST,
+        () if nested || format == Format::Transcript => confidence >= LEAST,
         () => confidence >= LEAST || grammar::is_plain(units, reports, at),
     }
 }
