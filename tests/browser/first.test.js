@@ -4,32 +4,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inBrowsers, site } from "./harness.js";
 import { ready } from "./element.js";
+import { firstHighlight } from "./first.js";
+import { inBrowsers, site } from "./harness.js";
 
 const AIM = 150;
 const BOUND = 10 * AIM;
 const LOADS = 7;
-
-/** Marks the moment of the first highlight. */
-function MARK() {
-  const { add } = Highlight.prototype;
-  Highlight.prototype.add = function (range) {
-    if (!performance.getEntriesByName("first highlight").length) performance.mark("first highlight");
-    return add.call(this, range);
-  };
-}
 
 inBrowsers("the demo's first highlight", (tab) => {
   if (tab.engine === "chromium") {
     test("needs nothing that the page does not ask for at once", async () => {
       tab.expect(/favicon|404 \(Not Found\)/);
       const page = await tab.open("icon.svg");
-      await page.evaluateOnNewDocument(MARK);
-      await page.goto(site);
+      const { highlight } = await firstHighlight(page, site);
       await ready(page);
-      const { needed, asked } = await page.evaluate(() => {
-        const highlight = performance.getEntriesByName("first highlight")[0]?.startTime ?? NaN;
+      const { needed, asked } = await page.evaluate((highlight) => {
         // The worker asks for its own.
         const isCode = (/** @type {string} */ address) => /(?<!worker|whosaid)\.(js|wasm)$/.test(address);
         const resources = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < highlight);
@@ -39,7 +29,7 @@ inBrowsers("the demo's first highlight", (tab) => {
           needed: [...new Set(resources.map(({ name }) => name).filter(isCode))].sort(),
           asked: inPage.filter(isCode).sort(),
         };
-      });
+      }, highlight);
       assert.deepEqual(asked, needed);
     });
 
@@ -50,15 +40,8 @@ inBrowsers("the demo's first highlight", (tab) => {
       for (let load = 0; load < LOADS; load += 1) {
         // Nothing of the site is kept from one load to the next.
         const page = await tab.open("icon.svg");
-        await page.evaluateOnNewDocument(MARK);
-        await page.goto(site);
+        loads.push(await firstHighlight(page, site));
         await ready(page);
-        loads.push(
-          await page.evaluate(() => {
-            const at = (/** @type {string} */ name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
-            return { paint: at("first-contentful-paint"), highlight: at("first highlight") };
-          }),
-        );
       }
       loads.sort((a, b) => a.highlight - b.highlight);
       const [fastest, median] = [loads[0], loads[LOADS >> 1]];

@@ -3,16 +3,13 @@
 // A page that logs an error, throws, asks for a file that is not there or breaks the site's
 // content security policy fails its test, whatever else the test looks at.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, afterEach, describe } from "node:test";
 
-import puppeteer from "puppeteer-core";
-
+import { launch } from "./launch.js";
 import { WebKit } from "./webkit.js";
 
-/** @import { Browser, Page, Viewport } from "puppeteer-core" */
+/** @import { Page } from "puppeteer-core" */
+/** @import { Launched } from "./launch.js" */
 
 /**
  * @typedef {object} Look  How the page is looked at.
@@ -52,17 +49,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox", "webkit"])) {
 }
 assert.ok(engines.length > 0, "no browser is named: run `cargo xtask test browser`");
 
-const CHROMIUM_FLAGS = [
-  "--disable-background-networking",
-  "--disable-backgrounding-occluded-windows",
-  "--disable-component-update",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-renderer-backgrounding",
-  "--disable-sync",
-  "--no-first-run",
-];
-
 /** What runs by now, by engine and settings; each test file starts its own. @type {Map<string, Promise<Launched>>} */
 const launched = new Map();
 
@@ -71,11 +57,7 @@ const webkits = new Map();
 
 after(async () => {
   for (const start of webkits.values()) await (await start).quit();
-  for (const start of launched.values()) {
-    const { browser, profile } = await start;
-    await browser.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  for (const start of launched.values()) await (await start).quit();
 });
 
 /**
@@ -148,27 +130,6 @@ async function browserFor(engine, look) {
   return browser;
 }
 
-/** @typedef {{ browser: Browser, profile: string }} Launched */
-
-/**
- * @param {typeof engines[number]} engine
- * @param {Record<string, unknown>} preferences
- * @returns {Promise<Launched>}
- */
-async function launch({ name, executablePath }, preferences) {
-  const profile = await mkdtemp(join(tmpdir(), "whosaid-"));
-  const browser = await puppeteer.launch({
-    browser: name === "firefox" ? "firefox" : "chrome",
-    executablePath,
-    userDataDir: profile,
-    headless: true,
-    ...(name === "firefox"
-      ? { extraPrefsFirefox: preferences }
-      : { args: [...CHROMIUM_FLAGS, ...sandbox()] }),
-  });
-  return { browser, profile };
-}
-
 /** What the reader prefers, as Firefox is set to it. @param {Look} look */
 const preferencesFor = ({ dark, reducedMotion, forcedColors }) => ({
   "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
@@ -205,11 +166,6 @@ function listen(page, complain) {
   page.on("response", (response) => {
     if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
   });
-}
-
-/** Chromium does not start its sandbox for root. */
-function sandbox() {
-  return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }
 
 /** @param {string} variable */
