@@ -6,6 +6,8 @@ import model from "wink-eng-lite-web-model";
 
 import init, { parse } from "whosaid/inlined";
 
+import { median, timesOf } from "./figures.js";
+
 await init();
 const tagger = wink(model);
 
@@ -39,25 +41,8 @@ export function topics(text) {
 
 export { TERMS };
 
-/**
- * Median milliseconds over at least five runs and half a second, after one to warm up.
- * @param {() => number} task
- */
-export function median(task) {
-  task();
-  const times = [];
-  const end = performance.now() + 500;
-  while (times.length < 5 || (performance.now() < end && times.length < 100)) {
-    const start = performance.now();
-    task();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[times.length >> 1] ?? 0;
-}
-
 /** @param {string} text */
 export function measure(text) {
-  const rows = Object.entries(peers).map(([name, read]) => [name, median(() => read(text))]);
-  return [...rows, ["whosaid: topics", median(topics(text))]];
+  const rows = Object.entries(peers).map(([name, read]) => [name, median(timesOf(() => read(text)))]);
+  return [...rows, ["whosaid: topics", median(timesOf(topics(text)))]];
 }

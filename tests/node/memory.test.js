@@ -4,6 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 
 import init, { parseInSteps } from "../../www/pkg/whosaid.js";
+import { growth, readInSteps } from "./steps.js";
 
 /** What the memory may grow by, in bytes of the text. Readouts hold more speakers and statements than news. */
 const TIMES = 8;
@@ -35,33 +36,16 @@ test(`a text of ${LONG} characters takes at most ${TIMES} times its bytes`, asyn
   const { memory } = await init({
     module_or_path: await readFile(new URL("../../www/pkg/whosaid_bg.wasm", import.meta.url)),
   });
-  // Unpacks the tables.
-  read("Xi said: The door stays open.");
-  const tables = memory.buffer.byteLength;
-  const text = await longText(LONG);
-  assert.ok(read(text) > LONG / 500, "hardly a statement");
-  const times = (memory.buffer.byteLength - tables) / Buffer.byteLength(text);
+  const { times, tables, spans } = growth(parseInSteps, memory, await longText(LONG));
+  assert.ok(spans > LONG / 500, "hardly a statement");
   assert.ok(times <= TIMES, `${times.toFixed(2)} times`);
   console.log(`${times.toFixed(2)} times the text, beside ${tables} bytes of tables`);
-
-  /** @param {string} text */
-  function read(text) {
-    const steps = parseInSteps(text);
-    let reading;
-    while (!reading) reading = steps.step();
-    const count = reading.spans().length / 3;
-    reading.free();
-    steps.free();
-    return count;
-  }
 });
 
 test("no call keeps a place in the table of JavaScript's values", async () => {
   const { __wbindgen_externrefs: table } = await init();
   const calls = () => {
-    const steps = parseInSteps("Xi said: The door stays open.");
-    let reading;
-    while (!reading) reading = steps.step();
+    const reading = readInSteps(parseInSteps, "Xi said: The door stays open.");
     reading.filter();
     reading.filter({ text: "door" });
     reading.highlight([{ label: "Door", terms: ["door"] }]);
@@ -69,7 +53,6 @@ test("no call keeps a place in the table of JavaScript's values", async () => {
     assert.throws(() => reading.filter(/** @type {any} */ ({ speakers: [] })));
     reading.toJSON();
     reading.free();
-    steps.free();
   };
   calls();
   const { length } = table;

@@ -1,10 +1,13 @@
-//! `cargo xtask bench [DIR]`: speed in Node and in Chromium, beside other libraries, on one text.
+//! `cargo xtask bench [DIR]`: speed in Node and in Chromium, beside other libraries, on one text; then
+//! how the core starts, how long texts take, and how soon the demo shows its first highlight.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 use lexopt::Arg;
+use xtask::serve::Site;
 use xtask::tools::{self, CHROMIUM};
+use xtask::wasm;
 
 use crate::{package, predict};
 
@@ -21,11 +24,14 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let chromium = CHROMIUM.ensure()?;
     let package = tools::target()?.join("bench");
     package::make(&package, true)?;
+    wasm::build_site()?;
+    let site = Site::serve(0)?;
     tools::run(
         tools::node()
             .arg("bench/bench.js")
             .args(texts)
             .env("WHOSAID_PACKAGE", package)
+            .env("WHOSAID_SITE", &site.address)
             .env("WHOSAID_CHROMIUM", chromium),
     )
 }
