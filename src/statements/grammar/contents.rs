@@ -29,7 +29,9 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     // "called for | joint vigilance against", "urged | both sides", "urged | caution"
     let takes = |class| units.units[verb].classes.has(class);
     let object = units.units.get(end).is_some_and(|next| match next.tag {
-        Tag::Word | Tag::S | Tag::SpeechBase => takes(Class::TakesPhrase) && report.content.is_empty(),
+        Tag::Word | Tag::S | Tag::SpeechBase => {
+            takes(Class::TakesPhrase) && report.content.is_empty()
+        }
         tag => is_subject(tag) && takes(Class::TakesAddressee),
     });
     let longer = (verb + 1 < end || object) && end < report.cue.end;
@@ -399,7 +401,9 @@ const LATE: usize = 6;
 pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let end = report.cue.end;
-    let Some([first, adverb, second, next, ..]) = all.get(end..sentence.end.max(end)) else { return };
+    let Some([first, adverb, second, next, ..]) = all.get(end..sentence.end.max(end)) else {
+        return;
+    };
     let inserted = (first.tag, second.tag) == (Tag::Comma, Tag::Comma)
         && matches!(adverb.tag, Tag::Adverb | Tag::Conjunction | Tag::Ly);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)

@@ -201,9 +201,8 @@ pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
     let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let asked = (first || passive)
-        && verb.classes.has(Class::TakesAddressee)
-        && by.tag == Tag::Preposition;
+    let asked =
+        (first || passive) && verb.classes.has(Class::TakesAddressee) && by.tag == Tag::Preposition;
     let opens = |at: &UnitIx| match &all[*at..] {
         // "as to who had carried it out"
         [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,

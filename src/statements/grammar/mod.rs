@@ -28,7 +28,7 @@ mod subjects;
 use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
-use crate::lexicon::fixed::{A, AN, ACCUSED, CALLED, NAMED};
+use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, WordId, sort_by_number};
 use std::ops::Range;

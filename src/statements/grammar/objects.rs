@@ -3,8 +3,8 @@
 
 use super::contents::is_name_like;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
-    word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
+    is_subject, tells, word,
 };
 use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS};
 use crate::lexicon::{Class, Classes};
@@ -225,9 +225,9 @@ fn subject_before(
         let start = clause_start(units, sentence, cue);
         let subject = &all[start..cue];
         let commas = subject.iter().filter(|unit| unit.tag == Tag::Comma).count();
-        let noun = subject.iter().all(|unit| {
-            !unit.tag.is_finite() && !matches!(unit.tag, Tag::Conjunction | Tag::That)
-        });
+        let noun = subject
+            .iter()
+            .all(|unit| !unit.tag.is_finite() && !matches!(unit.tag, Tag::Conjunction | Tag::That));
         let apposed = commas == 2 && subject.last().is_some_and(|last| last.tag == Tag::Comma);
         (apposed && noun).then_some(start)
     })?;

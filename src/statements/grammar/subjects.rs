@@ -1,7 +1,8 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_relative, is_speech, is_subject,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_relative, is_speech,
+    is_subject,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
