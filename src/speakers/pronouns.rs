@@ -177,7 +177,7 @@ impl Memory {
         pronoun: &Phrase,
         setting: &Setting,
         entities: &[Entity],
-        person: impl Fn(EntityIx) -> i32,
+        person: impl Fn(EntityIx) -> Option<i32>,
         subject: Option<EntityIx>,
         adjoined: Option<EntityIx>,
     ) -> Option<EntityIx> {
@@ -188,9 +188,8 @@ impl Memory {
                 continue;
             }
             let entity = &entities[recent.entity.ix()];
-            let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
-                continue;
-            };
+            let agreement = person(recent.entity).and_then(|p| agreement(pronoun, entity, p));
+            let Some(agreement) = agreement else { continue };
             if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.other {
                 continue;
             }

@@ -11,7 +11,7 @@
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role};
+use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::{Place, places};
@@ -378,7 +378,7 @@ impl<'a> Resolver<'a> {
                 phrase,
                 &setting,
                 &self.entities,
-                |e| self.person_points(e),
+                |e| (!self.is_told_of(of, e)).then(|| self.person_points(e)),
                 subject,
                 self.adjoined(at),
             )
@@ -406,6 +406,17 @@ impl<'a> Resolver<'a> {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
         }
+    }
+
+    /// "“Karin never stood in my way,” she said": not Karin.
+    fn is_told_of(&self, draft: Option<u32>, entity: EntityIx) -> bool {
+        let phrases = &self.cast.phrases;
+        let content = draft.map_or(&[][..], |draft| &self.drafts[draft as usize].content);
+        content.iter().any(|part| {
+            let here = phrase_from(phrases, part.start)..phrase_from(phrases, part.end);
+            here.into_iter()
+                .any(|p| phrases[p].is_named() && self.entity_of[p] == Some(entity))
+        })
     }
 
     /// "Pike himself broke his silence"
