@@ -45,6 +45,8 @@ pub struct Clusters<'a> {
     pub of_phrase: Vec<Option<EntityIx>>,
     pub links: Vec<Link>,
     pub(super) by_name: Recall,
+    /// By a name of one word, as it stood there.
+    by_surname: Recall,
     pub(super) by_office: Recall,
     pub(super) by_text: Recall,
     /// Words in capitals that may be initials: "PS", "NFU".
@@ -78,6 +80,7 @@ impl<'a> Clusters<'a> {
             phrases,
             entities: Vec::new(),
             by_name: Recall::default(),
+            by_surname: Recall::default(),
             by_office: Recall::default(),
             by_text: Recall::default(),
             acronyms,
@@ -336,6 +339,9 @@ impl<'a> Clusters<'a> {
             self.text.get(phrase.span.start as usize..name.span().start as usize)
         };
         let called = title(phrase).filter(|title| !title.is_empty());
+        // "Iramea" is who was called so before, rather than her sister Mele Iramea.
+        let bare = called.is_none() && phrase.office.is_none();
+        let so_called = self.by_surname.last(last.key).filter(|_| bare);
         let mut best = None;
         for (recency, e) in self.by_name.under(last.key).iter().enumerate() {
             let entity = &self.entities[e.ix()];
@@ -355,9 +361,9 @@ impl<'a> Clusters<'a> {
             let fit = fit + if phrase.office.is_some_and(holds) { 2 } else { 0 };
             let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
             let fit = fit + i32::from(alike);
-            best = best.max(Some((fit, recency, *e)));
+            best = best.max(Some((fit, so_called == Some(*e), recency, *e)));
         }
-        best.map(|(_, _, entity)| entity)
+        best.map(|(_, _, _, entity)| entity)
     }
 
     /// Adds the phrase to its entity, or founds one for it.
@@ -442,6 +448,12 @@ impl<'a> Clusters<'a> {
         }
         for word in name.iter().chain(state_name(self.words, phrase)) {
             self.by_name.remember(word.key, index);
+        }
+        if let [surname] = name
+            && phrase.office.is_none()
+            && !phrase.honorific
+        {
+            self.by_surname.remember(surname.key, index);
         }
         let initials: Vec<Key> = self.initials(at).collect();
         for key in initials {
