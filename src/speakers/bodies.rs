@@ -3,7 +3,7 @@
 
 use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
-use super::phrase::{Definite, Kind, Phrase};
+use super::phrase::{Definite, Kind, Office, Phrase};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::WHICH;
@@ -15,14 +15,15 @@ const MANY: usize = 100;
 
 impl Clusters<'_> {
     /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
-    /// has as a thing.
+    /// has as a thing. In "The foreign ministry of Ourokaye ... the ministry": the last one.
     pub(super) fn thing_before(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        let office = phrase.office.filter(|office| office.classes.has(Class::Work))?;
-        let bare = phrase.modifiers.is_empty() && phrase.definite == Definite::Known;
-        if !bare || !office.classes.has(Class::Body) {
+        let office = phrase.office.filter(|office| office.classes.has(Class::Body))?;
+        if !phrase.modifiers.is_empty() || phrase.definite != Definite::Known {
             return None;
         }
+        let works = |o: &Office| o.classes.has(Class::Work) && o.classes.has(Class::Body);
+        let head = self.tokens(phrase).last().map(|token| token.word);
         let before = (0..at)
             .rev()
             .take(MANY)
@@ -33,10 +34,20 @@ impl Clusters<'_> {
             let which = |token: &Token| token.word == WHICH;
             let mut after = after.unwrap_or_default().iter();
             let name = named.form == MentionForm::Name && named.gender.is_none();
+            let known = self.of_phrase[*b].map(|e| &self.entities[e.ix()]);
+            // "the terminal's developer, Aroa Ports, ... the company"
+            let made = || known.is_some_and(|known| known.offices.iter().any(|(o, _)| works(o)));
             match named.kind {
-                Kind::Name => name && after.find(|token| token.shape.is_word()).is_some_and(which),
+                Kind::Name if works(&office) => {
+                    let which = after.find(|token| token.shape.is_word()).is_some_and(which);
+                    name && (which || made())
+                }
                 // "Belvarian Railways ... the railway"
-                Kind::Body => name && named.office.is_some_and(|o| o.key == office.key),
+                Kind::Body => {
+                    let same = named.office.is_some_and(|o| o.key == office.key);
+                    let longer = || self.tokens(named).iter().any(|token| Some(token.word) == head);
+                    works(&office) && name && (same || made()) || !named.plural && longer()
+                }
                 _ => false,
             }
         };

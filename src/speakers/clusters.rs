@@ -240,10 +240,13 @@ impl<'a> Clusters<'a> {
         ends_at_mark((self.tokens_of)(phrase.line), self.lexicon, phrase)
     }
 
-    pub(super) fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
+    pub(super) fn tokens(&self, phrase: &Phrase) -> &[Token] {
         let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
-        tokens.iter().any(|token| self.lexicon.has(token.word, class))
+        (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default()
+    }
+
+    pub(super) fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
+        self.tokens(phrase).iter().any(|token| self.lexicon.has(token.word, class))
     }
 
     /// "gave his name only as Pavel", "identified as Pavel"
