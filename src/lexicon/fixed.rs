@@ -125,6 +125,7 @@ fixed! {
     // Offices, and what stands before them.
     MEMBER = "member",
     REPRESENTATIVE = "representative",
+    COUNSEL = "counsel",
     DEFENDANT = "defendant",
     DEPUTY = "deputy",
     VICE = "vice",

@@ -23,8 +23,7 @@ struct Count {
 
 impl Clusters<'_> {
     fn count(&self, phrase: &Phrase) -> Count {
-        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let mut tokens = (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default();
+        let mut tokens = self.tokens(phrase);
         let mut count =
             Count { start: phrase.span.start, is_given: false, number: WordId::UNKNOWN };
         if let [the, next, ..] = tokens

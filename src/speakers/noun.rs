@@ -178,6 +178,7 @@ impl Scanner<'_> {
                 && !(plural && classes.has_any(PEOPLE))
                 && !self.is_apposed(start)
                 && !self.lacks_article(start, end, classes)
+                && self.word(head.start) != COUNSEL
             {
                 return None;
             }
@@ -401,7 +402,10 @@ impl Scanner<'_> {
             }
             let first = if place { end + 1 } else { self.past_the(end + 1) };
             // "the open letter of Dr. Pilar Echenique" leaves her to be found.
-            let person = self.classes(first).has(Class::Honorific) && self.is_capital(first + 1);
+            let person = self.classes(first).has(Class::Honorific)
+                && self.is_capital(first + 1)
+                // "the Chief of the General Staff"
+                && !self.lexicon.phrase(self.segments, first).is_some_and(|(c, _)| c.has(Class::Body));
             let after = if person { first } else { self.capital_run(first, true) };
             if after > first {
                 // "The police in Trisk": where they are does not name a crowd.

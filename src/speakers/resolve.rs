@@ -414,8 +414,7 @@ impl<'a> Resolver<'a> {
         let content = draft.map_or(&[][..], |draft| &self.drafts[draft as usize].content);
         content.iter().any(|part| {
             let here = phrase_from(phrases, part.start)..phrase_from(phrases, part.end);
-            here.into_iter()
-                .any(|p| phrases[p].is_named() && self.entity_of[p] == Some(entity))
+            here.into_iter().any(|p| phrases[p].is_named() && self.entity_of[p] == Some(entity))
         })
     }
 

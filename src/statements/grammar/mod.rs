@@ -327,11 +327,17 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     {
         return false;
     }
+    // "asked | counsel"
+    let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    if let [Unit { tag: Tag::SpeechBase, .. }] = cue
+        && before.is_some_and(|at| is_speech(&units.units[at]))
+    {
+        return false;
+    }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
-    let noun_before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
-        && noun_before.is_some_and(|at| {
+        && before.is_some_and(|at| {
             matches!(
                 units.units[at].tag,
                 Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun
