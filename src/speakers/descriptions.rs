@@ -162,6 +162,7 @@ impl Resolver<'_> {
         let owned =
             tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
+        let setting = self.setting(at);
         Description {
             entity,
             phrase,
@@ -172,7 +173,11 @@ impl Resolver<'_> {
             aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
-            others: [self.setting(at).quoter, owner.filter(|_| owned), self.met_by(entity)],
+            others: [
+                setting.quoter.or(setting.reporter),
+                owner.filter(|_| owned),
+                self.met_by(entity),
+            ],
         }
     }
 

@@ -6,7 +6,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::AND;
+use crate::lexicon::fixed::{AND, COUNSEL};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -108,8 +108,10 @@ impl Scanner<'_> {
                 if name.is_some() && run.head.is_some() && !negotiator {
                     break;
                 }
+                // "asked counsel" has no article.
+                let bare = !determined && self.word(at) != COUNSEL;
                 let verbal = classes.has_any(VERB_FORMS)
-                    || classes.has(Class::Verb) && (plural_head || !determined);
+                    || classes.has(Class::Verb) && (plural_head || bare);
                 // "The Courier reports"
                 let reports = name.is_some() && classes.has(Class::PresentS);
                 let head = classes.has_any(HEADS)

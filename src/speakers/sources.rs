@@ -23,6 +23,12 @@ pub enum Source {
     /// The turn's label, the quotation before.
     Same,
 }
+
+/// Somebody is called by a trade so many phrases later.
+const FAR: usize = 200;
+/// "the district collector" is no longer than this, in bytes.
+const LONGEST_TRADE: usize = 80;
+
 impl Resolver<'_> {
     pub(super) fn source_of(&self, draft: &Draft) -> Option<Source> {
         let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
@@ -90,7 +96,8 @@ impl Resolver<'_> {
         };
         let last =
             || self.after_lead(here.clone(), whole).or_else(|| self.author(here.clone(), whole));
-        let phrase = inside.or_else(around).or_else(last)? as PhraseIx;
+        let trade = || self.by_trade(first, whole);
+        let phrase = inside.or_else(around).or_else(last).or_else(trade)? as PhraseIx;
         let joint = self.joint(whole, phrase);
         Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
     }
@@ -126,6 +133,25 @@ impl Resolver<'_> {
                     .clone()
                     .skip(1)
                     .all(|other| other <= *at || self.entity_of[other] == self.entity_of[*at])
+        })
+    }
+
+    /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who stands beside
+    /// the word that no table has.
+    fn by_trade(&self, end: usize, source: Span) -> Option<usize> {
+        let (the, trade) = source.of(self.text).trim().split_once(' ')?;
+        if !is_one_of(the, "the The") || !self.is_common(trade, GRAMMAR.or(VERB_FORMS)) {
+            return None;
+        }
+        let here = end.saturating_sub(FAR)..end;
+        here.rev().find(|at| {
+            let named = &self.cast.phrases[*at];
+            let (start, end) = (named.span.start as usize, named.span.end as usize);
+            let before = self.text[..start].strip_suffix(", ").and_then(|t| t.strip_suffix(trade));
+            let near = &self.text[end..self.text.floor_char_boundary(end + LONGEST_TRADE)];
+            let after = near.strip_prefix(", ").and_then(|rest| rest.split_once(','));
+            let behind = || after.and_then(|(apposed, _)| apposed.strip_suffix(trade));
+            named.is_named() && before.or_else(behind).is_some_and(|rest| rest.ends_with(' '))
         })
     }
 
