@@ -14,6 +14,8 @@ impl Known {
     const ALONE: u32 = 2;
     /// After a title like Mr.
     const TITLED: u32 = 4;
+    /// After a comma inside a sentence.
+    const LISTED: u32 = 16;
     /// Of two words together: they open a stretch of capitals.
     const PAIR: u32 = 8;
 
@@ -36,18 +38,28 @@ impl Known {
         let mut tokens = tokens.iter().peekable();
         while let Some(token) = tokens.next() {
             let previous = before.replace(token.shape);
-            if !token.shape.is_capitalised() || !previous.is_some_and(Shape::is_word) {
+            if !token.shape.is_capitalised() {
                 continue;
             }
-            let neighbours = [previous, tokens.peek().map(|t| t.shape)];
-            let alone = !neighbours.into_iter().flatten().any(Shape::is_capitalised);
-            let bits = Self::INSIDE | if alone { Self::ALONE } else { 0 };
+            let next = tokens.peek().map(|t| t.shape);
+            let alone = ![previous, next].into_iter().flatten().any(Shape::is_capitalised);
+            let bits = match previous {
+                Some(Shape::Comma) => Self::LISTED,
+                Some(shape) if shape.is_word() && alone => Self::INSIDE | Self::ALONE,
+                Some(shape) if shape.is_word() => Self::INSIDE,
+                _ => continue,
+            };
             self.add(key(token.span().of(text)), bits);
         }
     }
 
     pub fn inside(&self, key: Key) -> bool {
         self.0.get(key) & Self::INSIDE != 0
+    }
+
+    /// Inside, or after a comma: "her daughter, Ritu, is home".
+    pub fn anywhere(&self, key: Key) -> bool {
+        self.0.get(key) & (Self::INSIDE | Self::LISTED) != 0
     }
 
     pub fn alone(&self, key: Key) -> bool {

@@ -133,7 +133,9 @@ impl Scanner<'_> {
                     && (determined || at > start)
                     && modifiers < MAX_MODIFIERS
                     && !classes.has_any(GRAMMAR)
-                    && !classes.has_any(VERB_FORMS)
+                    // "the council's planning director"
+                    && (!classes.has_any(VERB_FORMS)
+                        || classes.has(Class::Ing) && determined && self.head_follows(at + 1))
                     && !(self.is_past(at) && self.is_capital(at + n) && at > start)
                     && name.is_none_or(|_| self.head_follows(at))
                 {
@@ -197,7 +199,7 @@ impl Scanner<'_> {
         if name.len() == 1
             && opens
             && classes.0 == 0
-            && !self.known.inside(key(self.text_of(first)))
+            && !self.known.anywhere(key(self.text_of(first)))
         {
             // "Cross-examining, she said": a participle.
             if self.text_of(first).ends_with("ing") {
