@@ -107,6 +107,7 @@ pub fn apply(
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::signed(units, reports);
+    quotations::introduced(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     subjects::addressing(units, reports);

@@ -1,10 +1,10 @@
 //! Quotations that go on: in the next sentence of the paragraph, or paragraph after paragraph.
 
-use super::{BY_GRAMMAR, BY_HEADLINE};
+use super::{BY_GRAMMAR, BY_HEADLINE, has_finite, is_subject};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
@@ -44,9 +44,18 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             let whole_block = all[block.clone()]
                 .iter()
                 .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop);
+            // "She remembers it well. “I told him so.”"
+            let told = || {
+                let last = (from..next).rev().map(|n| &reports[n]).find(|r| r.cue.start < at);
+                last.is_some_and(|last| {
+                    let sentence = units.sentence_of(last.cue.start);
+                    let beside = sentence.end == units.sentence_of(at).start;
+                    beside && last.is_firm() && last.source.is_some()
+                })
+            };
             let owner = match before {
                 Some(before) => before,
-                None if !whole_block => continue,
+                None if !whole_block && !told() => continue,
                 None => above().unwrap_or(usize::MAX),
             };
             if owner == usize::MAX {
@@ -67,6 +76,52 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     }
     join_below(units, reports, known);
 }
+
+/// "His brother-in-law, who grows cumin, is blunter: “A.”": who is said to be so before a colon speaks.
+pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut found = Vec::new();
+    for sentence in &units.sentences {
+        let Some(colon) = sentence.clone().find(|at| all[*at].tag == Tag::Colon) else { continue };
+        let quotation = colon + 1;
+        let walk = (sentence.start..colon).rev().take(LONGEST_PREDICATE);
+        let be = walk.clone().find(|at| all[*at].tag == Tag::Be);
+        let Some(be) = be.filter(|be| *be > sentence.start) else { continue };
+        let plain = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::Ly | Tag::Adverb | Tag::Ed);
+        let last = &all[be - 1];
+        let source = sentence.start..be;
+        // "The answer was short" is nobody's.
+        let person = |unit: &Unit| {
+            let tag = matches!(unit.tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
+            tag || matches!(unit.tag, Tag::Office | Tag::Person)
+        };
+        let head = &all[source.clone()];
+        let subject = is_subject(head[0].tag)
+            && head.iter().take_while(|unit| unit.tag != Tag::Comma).any(person);
+        let whole = last.tag == Tag::Comma || !has_finite(head);
+        let free = |report: &Report| !report.holds(quotation) && !report.cue.contains(&be);
+        if all.get(quotation).is_some_and(|unit| unit.quoted == Quoted::Whole)
+            && all[be + 1..colon].iter().all(plain)
+            && subject
+            && whole
+            && reports.iter().all(free)
+        {
+            found.push(Report {
+                cue: be..colon,
+                source: Some(source),
+                content: vec![quotation..quotation + 1],
+                rule: Rule::Quotation,
+                cue_probability: BY_GRAMMAR,
+                role_probability: 1.0,
+                ..Report::new(units.blocks[units.block_of(be)].clone())
+            });
+        }
+    }
+    reports.append(&mut found);
+}
+
+/// In "is blunter still:" nothing is longer.
+const LONGEST_PREDICATE: usize = 4;
 
 /// A quotation without a report whose last paragraph has one below belongs to it.
 fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
