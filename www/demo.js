@@ -8,8 +8,9 @@ import { inertDocument, scriptAddress } from "./lib/trusted.js";
 
 /** @typedef {import("./who-said.js").WhoSaid} WhoSaid */
 
-// A text is read at once here: the reader starts while the page is still drawn.
+// A text is read at once here: the reader starts while the rest of the page still arrives.
 getReady();
+await customElements.whenDefined("who-said");
 
 const reader = /** @type {WhoSaid} */ (document.querySelector("#reader"));
 const sample = /** @type {HTMLSelectElement} */ (document.querySelector("#sample"));

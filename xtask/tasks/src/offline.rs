@@ -16,7 +16,7 @@ use crate::predict::texts;
 use crate::sizes::{self, Size};
 
 /// How lines of the page begin that ask for another file.
-const ASKING: [&str; 2] = ["<link ", "<script type=\"module\" src="];
+const ASKING: [&str; 2] = ["<link ", "<script type=\"module\" "];
 
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
     let mut out = PathBuf::from("whosaid.html");
