@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 use xtask::tools;
 
@@ -19,6 +19,10 @@ const APART: [&str; 2] = [API, NO_DOM];
 
 /// What they start beside the page; it has the glue inside, as it runs nothing else.
 const BESIDE: &str = "lib/worker.js";
+
+/// How the glue names the module, as it was written and made smaller.
+const ELSEWHERE: [&str; 2] =
+    ["new URL('whosaid_bg.wasm', import.meta.url)", "new URL(\"whosaid_bg.wasm\",import.meta.url)"];
 
 const KEEP_CORE: &str = "--external:*/pkg/whosaid.js";
 
@@ -98,9 +102,9 @@ fn stage(package: &Path) -> Result<PathBuf> {
 pub fn stage_with_wasm_inside(package: &Path) -> Result<PathBuf> {
     let stage = stage(package)?;
     // Bundlers of others would look for the file that is not there.
-    let elsewhere = "new URL('whosaid_bg.wasm', import.meta.url)";
     let glue = fs::read_to_string(package.join(GLUE))?;
-    ensure!(glue.matches(elsewhere).count() == 1, "wasm-bindgen loads its module in another way");
+    let elsewhere = ELSEWHERE.into_iter().find(|address| glue.matches(address).count() == 1);
+    let elsewhere = elsewhere.context("wasm-bindgen loads its module in another way")?;
     fs::write(stage.join("pkg/glue.js"), glue.replace(elsewhere, "undefined"))?;
     tools::copy(&tools::root().join("xtask/package/inlined.js"), &stage.join(GLUE))?;
     Ok(stage)
