@@ -108,6 +108,7 @@ pub fn apply(
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::signed(units, reports);
     quotations::introduced(units, reports);
+    quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     subjects::addressing(units, reports);

@@ -77,6 +77,27 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     join_below(units, reports, known);
 }
 
+/// "She took no joy in it. “She came,” Huarachi said": a quotation behind a sentence belongs to the report that
+/// stands beside it alone.
+pub fn one_owner(units: &Units, reports: &mut [Report]) {
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let end = units.sentence_of(now[0].cue.start).end;
+        now[0].content.retain(|part| {
+            let mut near = later.iter().take(NEAR);
+            let own = part.len() == 1 && units.units[part.start].quoted == Quoted::Whole;
+            let beside = |next: &Report| {
+                let start = next.source.as_ref().map_or(next.cue.start, |source| source.start);
+                start.min(next.cue.start) == part.end && next.content.contains(part)
+            };
+            part.start < end || !own || !near.any(beside)
+        });
+    }
+}
+
+/// So many reports may stand between two that hold one quotation.
+const NEAR: usize = 4;
+
 /// "His brother-in-law, who grows cumin, is blunter: “A.”": who is said to be so before a colon speaks.
 pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
