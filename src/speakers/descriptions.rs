@@ -15,7 +15,7 @@ use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
-use crate::lexicon::fixed::{DEFENDANT, DENY};
+use crate::lexicon::fixed::{DEFENDANT, DENY, OF};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -41,6 +41,8 @@ struct Description<'a> {
     of: &'a [NameWord],
     /// "the Commander-in-Chief"
     capital: bool,
+    /// "the envoy of Vaspura"
+    told_apart: bool,
     /// "the 58-year-old nurse", "the former minister": news says so of who was just named.
     aged: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
@@ -98,9 +100,10 @@ impl Resolver<'_> {
         if about.aged || office.has(Class::Person) && !about.known && alone {
             return self.just_spoke(phrase, about.capital, fits);
         }
-        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph.
+        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
+        // Vaspura" is told apart.
         let first = self.segments.tokens[phrase.tokens.start as usize].word;
-        let the = self.lexicon.has(first, Class::Determiner) && !about.known;
+        let the = self.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
         let paragraph = self.paragraph_of(phrase.span.start);
         self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
     }
@@ -158,7 +161,9 @@ impl Resolver<'_> {
         let tokens =
             &self.segments.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize];
         let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
-        let capital = tokens.last().is_some_and(|head| head.shape.is_capitalised());
+        // "the Commander-in-Chief", not "the envoy of Vaspura"
+        let ends = [tokens.get(1), tokens.last()];
+        let capital = ends.iter().flatten().all(|word| word.shape.is_capitalised());
         let owned =
             tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
@@ -170,6 +175,7 @@ impl Resolver<'_> {
             words: self.telling(phrase.tokens.clone()).collect(),
             of: words_of(&self.cast.words, &phrase.modifiers),
             capital,
+            told_apart: !capital && tokens.iter().any(|token| token.word == OF),
             aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
