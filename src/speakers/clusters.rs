@@ -323,8 +323,10 @@ impl<'a> Clusters<'a> {
             // "his grandmother, Bernadette", then "Bernadette Tranter"
             let given = |entity: &Entity| {
                 let known = &self.phrases[entity.fullest as usize];
+                // "The Malika", then "Malika Golrokh Banu"
+                let title = known.kind == Kind::Name && known.definite == Definite::Known;
                 entity.name.len() == 1
-                    && entity.gender.is_some()
+                    && (entity.gender.is_some() || title)
                     && !known.honorific
                     && known.office.is_none()
             };

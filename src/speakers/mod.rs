@@ -37,7 +37,7 @@ mod sources;
 mod tests;
 mod words;
 
-use crate::lexicon::fixed::{MEMBER, REPRESENTATIVE};
+use crate::lexicon::fixed::{CHAIRPERSON, MEMBER, REPRESENTATIVE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
@@ -98,6 +98,12 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         Some(false) => segments,
         _ => &aside,
     };
+    for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
+        if presides(text, phrase) {
+            let key = noun::office_of(&[CHAIRPERSON], lexicon);
+            phrase.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
+        }
+    }
     phrases.shrink_to_fit();
     words.shrink_to_fit();
     let openings: Vec<u32> =
@@ -213,6 +219,13 @@ fn name_labels(
         });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
+}
+
+/// "a meeting chaired by Dame Rosalind Orr", "under the chairmanship of Mr Tor"
+fn presides(text: &str, named: &Phrase) -> bool {
+    const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
+    let before = text[..named.span.start as usize].trim_end();
+    PRESIDED.iter().any(|presided| before.ends_with(presided))
 }
 
 /// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the

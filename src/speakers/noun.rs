@@ -348,8 +348,12 @@ impl Scanner<'_> {
             return office_of(&[SIDE], self.lexicon);
         }
         let words = other.into_iter().chain(head.clone());
-        let words: Vec<WordId> = words.filter_map(|at| self.token(at)).map(|t| t.word).collect();
-        office_of(&words, self.lexicon)
+        let same = |at: TokenIx| match self.word(at) {
+            CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
+            JUSTICE => JUDGE,
+            word => word,
+        };
+        office_of(&words.map(same).collect::<Vec<WordId>>(), self.lexicon)
     }
 
     pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {
