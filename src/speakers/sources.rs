@@ -182,9 +182,19 @@ impl Resolver<'_> {
         let outer = |p: usize| {
             (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
         };
-        // "someone in her own office who told him": who is a person.
+        // "someone in her own office who told him", "Dr Rao of the Institute, who argued": who is a person.
         let thing = relative.of(self.text).eq_ignore_ascii_case("which");
-        let before = before.filter(|p| thing || phrases[*p].kind != Kind::Body);
+        let member = |body: usize| {
+            let before =
+                phrases[..body].iter().rposition(|p| p.span.end < phrases[body].span.start)?;
+            let of = self.between(phrases[before].span, phrases[body].span);
+            let named = phrases[before].is_named() && phrases[before].kind != Kind::Body;
+            (named && matches!(of, Some("of" | "of the" | "at" | "at the"))).then_some(before)
+        };
+        let before = before.and_then(|p| {
+            let body = !thing && phrases[p].kind == Kind::Body;
+            if body { member(p) } else { Some(p) }
+        });
         // "a nurse in Kisala who had told her"
         let of_place = |p: usize| {
             let place = phrases[p].kind == Kind::Name && phrases[p].role == Role::Oblique;

@@ -140,7 +140,10 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let subject = is_subject(all[start].tag) && !has_finite(&all[before.clone()]);
     if subject
         && all[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
-        && all.get(next + 1).is_some_and(|verb| verb.tag.is_finite())
+        && all[next + 1..]
+            .iter()
+            .find(|unit| unit.tag != Tag::Adverb)
+            .is_some_and(|verb| verb.tag.is_finite())
     {
         report.source = Some(cue.end..next);
         report.content = vec![before, after];
