@@ -83,6 +83,8 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             }
         };
         set_speech(units, &mut reports[at], speech);
+        let items = items_below(units, layout, &reports[at]);
+        reports[at].content.extend(items);
         by_saying(units, reports, at);
         let (earlier, now) = reports.split_at_mut(at);
         let now = &mut now[0];
@@ -209,6 +211,20 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !first.classes.has_any(Classes::of(&[Class::First, Class::Second]))
         && report.is_firm()
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
+}
+
+/// "The two sides decided: (i) to meet; | (ii) to open an office": the items behind the first.
+fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<UnitIx>> {
+    let is_item = |at: usize| {
+        let id = units.block_ids.get(at).map(|id| *id as usize);
+        id.is_some_and(|id| layout.blocks[id].kind == BlockKind::ListItem)
+    };
+    let Some(first) = report.content.first().map(|part| units.block_of(part.start)) else {
+        return Vec::new();
+    };
+    let below = |at: &usize| is_item(*at) && units.blocks[*at].start > report.cue.end;
+    let items = (first..).take_while(below).skip(1).map(|at| units.blocks[at].clone());
+    items.map(|item| trim(units, item)).collect()
 }
 
 /// The paragraph below one that ends in a colon.

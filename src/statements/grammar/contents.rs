@@ -468,6 +468,17 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    // "thanked them for their patience | and walked out"
+    let leaves = |at: &UnitIx| {
+        let [and, verb, next] = &all[*at..*at + 3] else { return false };
+        let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
+        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
+        and.tag == Tag::Conjunction && past && !noun
+    };
+    let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
+    if let Some(joint) = joint.filter(|at| !clause && all[part.start..*at].iter().all(plain)) {
+        part.end = joint;
+    }
     if let [first @ .., on, day] = &all[part.clone()]
         && !clause
         && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)

@@ -4,7 +4,8 @@ use super::{has_finite, is_and_that};
 use crate::lexicon::Classes;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, Units};
+use crate::statements::units::{Quoted, UnitIx, Units};
+use std::ops::Range;
 
 /// No report is cut by one that stands farther from it in the list.
 const NEAR: usize = 16;
@@ -41,7 +42,12 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
                 .iter_mut()
                 .filter(|part| part.contains(&edge))
                 .for_each(|part| part.end = edge);
-            before.content.retain(|part| part.start < part.end && part.start < edge);
+            // "He accepted it, she added, | although he disputed a date"
+            let inserted = before.cue.end == edge && before.role_probability == 1.0;
+            let goes_on = |part: &Range<UnitIx>| inserted && part.start == edge + 1;
+            before
+                .content
+                .retain(|part| part.start < part.end && (part.start < edge || goes_on(part)));
         }
     }
 }

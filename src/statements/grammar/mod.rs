@@ -399,7 +399,10 @@ pub fn is_question(units: &Units, report: &Report) -> bool {
 
 /// Without the marks that no content ends with.
 fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
-    let mark = |at: UnitIx| matches!(units.units[at].tag, Tag::Stop | Tag::Comma | Tag::Semicolon);
+    let tag = |at: UnitIx| units.units[at].tag;
+    // "scheme; and"
+    let joins = |at: UnitIx| tag(at) == Tag::Conjunction && tag(at - 1) == Tag::Semicolon;
+    let mark = |at: UnitIx| matches!(tag(at), Tag::Stop | Tag::Comma | Tag::Semicolon) || joins(at);
     while range.len() > 1 && mark(range.end - 1) {
         range.end -= 1;
     }
