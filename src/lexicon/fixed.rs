@@ -149,6 +149,10 @@ fixed! {
     DELEGATION = "delegation",
     GOVERNMENT = "government",
 
+    // Styles of who reigns.
+    HIGHNESS = "highness",
+    MAJESTY = "majesty",
+
     // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.
     JANUARY = "january",
     FEBRUARY = "february",

@@ -448,7 +448,7 @@ impl<'a> Clusters<'a> {
             if head && phrase.kind == Kind::Person && !phrase.plural {
                 remember(&mut self.heads, index);
             }
-        } else if phrase.honorific && self.heads.is_empty() {
+        } else if phrase.style != WordId::UNKNOWN || phrase.honorific && self.heads.is_empty() {
             remember(&mut self.heads, index);
         }
         for word in name.iter().chain(state_name(self.words, phrase)) {

@@ -4,8 +4,12 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
+use crate::lexicon::fixed::{HIGHNESS, MAJESTY};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
+
+/// Who has no name is called by an office so many lines later.
+const NEAR: u32 = 3;
 
 impl Clusters<'_> {
     /// The entity that holds the office of a phrase without name.
@@ -66,7 +70,12 @@ impl Clusters<'_> {
             // Of equals who was named last.
             // "His Excellency the Minister" for "His Excellency Sheikh Faisal"
             let style = phrase.style != WordId::UNKNOWN && entity.style == phrase.style;
-            let score = (fit + 5 * i32::from(style), entity.last);
+            // "One minister said ... the minister recalled", but not pages later.
+            let last = &self.phrases[entity.last as usize];
+            let passing = entity.name.is_empty()
+                && last.definite == Definite::New
+                && last.line + NEAR < phrase.line;
+            let score = (fit + 5 * i32::from(style) - 5 * i32::from(passing), entity.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, e));
             }
@@ -105,7 +114,9 @@ impl Clusters<'_> {
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
         let office = phrase.office?;
         let wanted = self.words_of(&phrase.modifiers);
-        let mut best = None;
+        // "Her Majesty Malika Golrokh ... the Sovereign"
+        let crowned = matches!(entity.style, MAJESTY | HIGHNESS) && entity.offices.is_empty();
+        let mut best = (crowned && office.classes.has(Class::HeadOfState)).then_some(0);
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"

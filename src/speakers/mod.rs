@@ -223,7 +223,7 @@ fn name_labels(
 
 /// "a meeting chaired by Dame Rosalind Orr", "under the chairmanship of Mr Tor"
 fn presides(text: &str, named: &Phrase) -> bool {
-    const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
+    const PRESIDED: [&str; 4] = ["chaired by", "chairmanship of", "presided over by", "Chair:"];
     let before = text[..named.span.start as usize].trim_end();
     PRESIDED.iter().any(|presided| before.ends_with(presided))
 }

@@ -22,8 +22,11 @@ impl Scanner<'_> {
         found: &mut Found,
     ) -> Option<TokenIx> {
         let mut number = None;
-        let mut first = first;
-        if self.token(first).is_some() && self.classes(first).has(Class::Numeral) {
+        let (mut first, mut definite) = (first, definite);
+        if start == first && self.word(first) == ONE {
+            // "One minister"
+            (first, definite) = (first + 1, Definite::New);
+        } else if self.token(first).is_some() && self.classes(first).has(Class::Numeral) {
             number = Some(first);
             first += 1;
         }

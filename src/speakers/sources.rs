@@ -294,7 +294,9 @@ impl Resolver<'_> {
             let word = self.word(word);
             word == THIS || !self.lexicon.classes(word).has_any(GRAMMAR.or(VERB_FORMS))
         };
-        phrase.end + 1 >= source.end && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
+        let last =
+            phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
+        last && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
     }
 
     /// The word that the text writes so.

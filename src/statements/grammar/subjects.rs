@@ -59,8 +59,9 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let all = &units.units;
     let Some(source) = &mut report.source else { return };
     // "On 30 October | Skerry Lines told"
-    let month = all[source.start].tag == Tag::Time;
-    if month && source.len() > 1 && is_subject(all[source.start + 1].tag) {
+    let date = matches!(all[source.start].tag, Tag::Time | Tag::Number);
+    let the = |at: UnitIx| all[at].tag == Tag::Determiner || all[source.start].tag == Tag::Time;
+    if date && source.len() > 1 && is_subject(all[source.start + 1].tag) && the(source.start + 1) {
         source.start += 1;
     }
     let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
@@ -444,6 +445,12 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             && all[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
             && !has_finite(&all[first.cue.end..second.cue.start])
     };
+    // "welcomed | the new envoy, and recalled": whom the first verb takes.
+    let object = |source: &Range<UnitIx>| {
+        source.start >= first.cue.end
+            && source.end <= joint
+            && !has_finite(&all[first.cue.end..joint])
+    };
     // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
     let piece = |source: &Range<UnitIx>| {
         let last = &all[source.end - 1];
@@ -451,7 +458,9 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         first.source.as_ref().is_some_and(|own| own.start == source.start && own.end > source.end)
             && open
     };
-    let other = |source: &Range<UnitIx>| runs_into(source) || spoken_to(source) || piece(source);
+    let other = |source: &Range<UnitIx>| {
+        runs_into(source) || spoken_to(source) || piece(source) || object(source)
+    };
     if second.source.as_ref().is_some_and(other) {
         second.source = first.source.clone();
     }
