@@ -362,12 +362,17 @@ pub fn of_its_sentence(
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
     if report.content.iter().any(own) {
         let ended = |part: &Range<UnitIx>| {
-            let last = &units.units[part.end - 1];
-            let inner = segments.tokens[(last.tokens.end as usize).saturating_sub(2)].shape;
-            last.quoted == Quoted::Whole && inner != Shape::Comma
+            let last = part.end - 1;
+            units.units[last].quoted == Quoted::Whole && !ends_open(units, segments, last)
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
     }
+}
+
+/// Whether a comma stands before the mark that closes a quotation.
+fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
+    let end = units.units[quotation].tokens.end as usize;
+    segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
 }
 
 /// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.
@@ -396,22 +401,24 @@ pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Op
 /// So many words stand between a verb and its "that".
 const LATE: usize = 6;
 
-/// "made it clear, however, | that it was late", "denied, however, | having been told": the content begins
-/// behind the second comma.
+/// "made it clear, however, | that it was late", "denied, however, | having been told", "observed, in a
+/// lighter vein, | that": the content begins behind the second comma.
 pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let end = report.cue.end;
-    let Some([first, adverb, second, next, ..]) = all.get(end..sentence.end.max(end)) else {
-        return;
-    };
-    let inserted = (first.tag, second.tag) == (Tag::Comma, Tag::Comma)
-        && matches!(adverb.tag, Tag::Adverb | Tag::Conjunction | Tag::Ly);
+    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
+    let second = (end + 1..sentence.end).take(LATE).find(comma);
+    let Some(second) = second.filter(|_| comma(&end)) else { return };
+    let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
+    let inserted = all[end + 1].tag;
+    let manner = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Ly) && second == end + 2
+        || inserted == Tag::Preposition && !has_finite(&all[end..second]);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
         || (next.tag.is_participle() || next.tag == Tag::Have)
             && all[end - 1].classes.has(Class::TakesPhrase);
-    let open = report.content.iter().all(|part| part.start >= end && part.start <= end + 3);
-    if inserted && said && open {
-        report.content = vec![end + 3..clause_end(units, sentence, end + 3)];
+    let open = report.content.iter().all(|part| (end..=second + 1).contains(&part.start));
+    if manner && said && open {
+        report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
         report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
     }
 }
@@ -491,7 +498,12 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
 
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations
 /// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
-pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn quoted_speech(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let all = &units.units;
     let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
     let cue = report.cue.clone();
@@ -523,6 +535,19 @@ pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Repor
     }
     let Some(first) = report.content.first() else { return };
     if first.end <= cue.start && first.clone().all(whole) {
+        // “A,” she told them as she left, | “and B.”
+        let rest = (cue.end..sentence.end).find(|at| whole(*at));
+        let other = |at: &UnitIx| {
+            let tag = all[*at].tag;
+            tag.reports() && all[*at].quoted == Quoted::Outside || tag == Tag::Colon
+        };
+        if let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(|at| other(&at)))
+            && ends_open(units, segments, first.end - 1)
+            && report.content.iter().all(|part| part.end <= cue.start)
+        {
+            report.content.push(rest..rest + 1);
+            return;
+        }
         report.content.retain_mut(|part| {
             if part.start >= cue.end {
                 part.start =

@@ -78,7 +78,7 @@ pub fn apply(
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
-        contents::quoted_speech(units, &sentence, &mut reports[at]);
+        contents::quoted_speech(units, segments, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         contents::said_before(units, segments, &sentence, &mut reports[at]);
         subjects::object_after(units, &sentence, &mut reports[at]);
