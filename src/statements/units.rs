@@ -300,7 +300,9 @@ impl<'w> Words<'w> {
 fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let tokens = &segments.tokens[quotation.tokens.start as usize..quotation.tokens.end as usize];
     let words = tokens.iter().filter(|token| token.shape.is_word()).count();
-    let inner = tokens.len().checked_sub(2).and_then(|at| tokens.get(at)).map(|token| token.shape);
+    // "He said 'Go.'": before all marks that close.
+    let mut last = tokens.iter().rev().skip(1).map(|token| token.shape);
+    let inner = last.find(|shape| *shape != Shape::Quote);
     // “Why now?” asked Holm. „No deal“, said Holm.
     let first = quotation.tokens.start as usize;
     let opens =

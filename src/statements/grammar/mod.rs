@@ -184,13 +184,18 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let phrase = classes.has(Class::TakesPhrase) && noun || classes.has(Class::TakesAddressee);
     // "undertook | to extend the flights"
     let to = classes.has(Class::TakesTo) && words[0].tag == Tag::To;
+    // "No request, he maintained, had been made"
+    let around = report.role_probability == 1.0
+        && matches!(&report.content[..], [first, last]
+            if first.end < report.cue.start && report.cue.end < last.start);
     // "told her | that no arms would pass"
     let told = report.addressee.as_ref().map(|told| told.end);
     (finite && !doubtful || report.phrase != Classes::default())
         && subject
         && beside
-        && (content.start == report.cue.end || told == Some(content.start))
-        && (clause || phrase || to)
+        && (around
+            || (content.start == report.cue.end || told == Some(content.start))
+                && (clause || phrase || to))
 }
 
 /// Whether the units have a verb that can head a clause.
