@@ -108,6 +108,23 @@ impl Resolver<'_> {
         self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
     }
 
+    /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
+    pub(super) fn firm(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
+        let phrase = &self.cast.phrases[at as usize];
+        let described = &self.entities[entity.ix()];
+        let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
+        let bare = phrase.definite == Definite::Known && phrase.modifiers.is_empty();
+        if !described.name.is_empty() || !bare || !(works(Class::Work) && works(Class::Body)) {
+            return None;
+        }
+        let since = phrase.line.saturating_sub(NEAR);
+        self.memory.speaker_since(since).filter(|other| {
+            let known = &self.entities[other.ix()];
+            let thing = matches!(known.kind, Kind::Name | Kind::Body) && known.gender.is_none();
+            thing && !known.name.is_empty() && !known.plural && *other != entity
+        })
+    }
+
     /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in its first
     /// sentence whom it names in the next. Not who is named with an office of his own, or was before.
     pub(super) fn lead(&mut self, at: PhraseIx) {

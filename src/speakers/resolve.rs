@@ -263,7 +263,8 @@ impl<'a> Resolver<'a> {
                         None => self.pronoun(phrase, Some(at)),
                     },
                     Some(entity) => {
-                        if let Some(other) = self.described(phrase, entity) {
+                        let other = self.described(phrase, entity);
+                        if let Some(other) = other.or_else(|| self.firm(phrase, entity)) {
                             self.merge(entity, other);
                         }
                     }
