@@ -310,7 +310,11 @@ impl<'a> Clusters<'a> {
                     && phrase.kind == Kind::Name
                     && name.len() == 1
                     && self.acronyms.get(last.key) == 0;
-            agree && !(thing && entity.kind == Kind::Person) && entity.plural == phrase.plural
+            // "Malika Golrokh Banu ... the Malika" is one.
+            let titled = entity.name.len() > 1 && self.words_of(&entity.name)[0].key == last.key;
+            agree
+                && !(thing && entity.kind == Kind::Person && !titled)
+                && entity.plural == phrase.plural
         };
         if name.len() > 1 {
             let pick = |key: Key, fits: &dyn Fn(&Entity) -> bool| {

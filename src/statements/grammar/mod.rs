@@ -93,6 +93,7 @@ pub fn apply(
         subjects::one_subject(units, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::and_also(units, &sentence, reports, at);
+        subjects::after_semicolon(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);
     objects::of_plain_verb(units, reports);

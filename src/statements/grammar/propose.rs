@@ -143,6 +143,7 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     before.is_some_and(|at| {
         let tag = all[at].tag;
         is_subject(tag) && !matches!(tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number)
-            || matches!(tag, Tag::Close | Tag::Comma | Tag::Conjunction) && at > sentence.start
+            || matches!(tag, Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction)
+                && at > sentence.start
     })
 }

@@ -537,6 +537,35 @@ pub fn and_also(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
     report.source = of_sentence(units, sentence, earlier).filter(|source| source.end < cue);
 }
 
+/// "The Council took note of the report; decided | to meet; and condemned | the attack": after a semicolon the
+/// subject is that of the sentence.
+pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let report = &mut now[0];
+    let cue = report.cue.clone();
+    let mut walk = (sentence.start..cue.start).rev();
+    let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Conjunction));
+    let opens = joint.is_some_and(|joint| all[joint].tag == Tag::Semicolon);
+    if !opens || !is_speech(&all[cue.start]) {
+        return;
+    }
+    let Some(subject) = of_sentence(units, sentence, earlier).filter(|s| s.end < cue.start) else {
+        return;
+    };
+    report.source = Some(subject);
+    report.content.retain(|part| part.start >= cue.end);
+    let verb = &all[cue.end - 1];
+    let next = all.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
+    let takes = verb.classes.has(Class::TakesPhrase)
+        || verb.classes.has(Class::TakesAddressee)
+        || matches!(next, Some(Tag::To | Tag::That));
+    if report.content.is_empty() && takes {
+        report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
 /// The subject of the sentence, for a report that has none of its own: of the first report in it
 /// that no other holds, else what stands before the first finite verb.
 pub fn of_sentence(
