@@ -114,7 +114,9 @@ impl Resolver<'_> {
         let described = &self.entities[entity.ix()];
         let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
         let bare = phrase.definite == Definite::Known && phrase.modifiers.is_empty();
-        if !described.name.is_empty() || !bare || !(works(Class::Work) && works(Class::Body)) {
+        // "The operator, Sarn Railways," has a name of its own.
+        let nameless = bare && !described.proper && described.name.is_empty();
+        if !nameless || !works(Class::Work) || !works(Class::Body) {
             return None;
         }
         let since = phrase.line.saturating_sub(NEAR);
