@@ -281,7 +281,7 @@ fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
         (Some(a), Some(b)) if a == b => Some(0),
         (Some(_), Some(_)) => None,
         (Some(a), None) if entity.heard() == Some(a) => Some(0),
-        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 48),
+        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 30),
         _ => Some(person),
     }
 }
