@@ -125,7 +125,14 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     // Quotations are the fitted model's.
     let quoted =
         |range: &Range<UnitIx>| all[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole);
-    if before.is_empty() || after.start >= after.end || quoted(&before) || quoted(&after) {
+    // "Delay, she emphasises, is no neutral event: “A.”"
+    let goes_on = |after: &Range<UnitIx>| {
+        let first = after.clone().find(|at| all[*at].quoted == Quoted::Whole);
+        first.is_none_or(|first| {
+            all[first - 1].tag == Tag::Colon && has_finite(&all[after.start..first])
+        })
+    };
+    if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
         return;
     }
     // "Praising his guests, he addressed the President, ...": a lead.
@@ -196,7 +203,12 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = &report.cue;
     // "he points | out"
     let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
-    let finite = is_speech(verb);
+    // "the authors state"
+    let several = || {
+        let before = cue.start.checked_sub(1).map(|at| &all[at]);
+        verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
+    };
+    let finite = is_speech(verb) || several();
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
     // who was told, or when.
     let told = tells(verb);
@@ -411,7 +423,11 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let Some(second) = second.filter(|_| comma(&end)) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     let inserted = all[end + 1].tag;
-    let manner = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Ly) && second == end + 2
+    let adverb = matches!(
+        inserted,
+        Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly
+    );
+    let manner = adverb && second == end + 2
         || inserted == Tag::Preposition && !has_finite(&all[end..second]);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
         || (next.tag.is_participle() || next.tag == Tag::Have)

@@ -316,6 +316,8 @@ fn describes(rest: &[Unit]) -> bool {
         [before, second, ..] if before.tag == Tag::Preposition => is_relative(second),
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
+        // "without prejudging the number"
+        [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
         _ => is_named(rest),
     }
 }
