@@ -46,7 +46,11 @@ impl Clusters<'_> {
                 Kind::Body => {
                     let same = named.office.is_some_and(|o| o.key == office.key);
                     let longer = || self.tokens(named).iter().any(|token| Some(token.word) == head);
-                    works(&office) && name && (same || made()) || !named.plural && longer()
+                    if works(&office) {
+                        name && (same || made())
+                    } else {
+                        !named.plural && longer()
+                    }
                 }
                 _ => false,
             }

@@ -244,7 +244,11 @@ impl Scanner<'_> {
             if no_modifiers { Kind::Body } else { Kind::Side }
         } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
             Kind::Person
-        } else if classes.has(Class::Body) || classes.has(Class::Masthead) {
+        } else if classes.has(Class::Body)
+            || classes.has(Class::Masthead)
+            // "Halsorn Data denies it", "CONTINENTAL REVIEW:"
+            || !lower_head && !determined && head.as_ref().is_some_and(|h| h.start > run.start)
+        {
             Kind::Body
         } else {
             Kind::Paper

@@ -423,10 +423,7 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let Some(second) = second.filter(|_| comma(&end)) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     let inserted = all[end + 1].tag;
-    let adverb = matches!(
-        inserted,
-        Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly
-    );
+    let adverb = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly);
     let manner = adverb && second == end + 2
         || inserted == Tag::Preposition && !has_finite(&all[end..second]);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
