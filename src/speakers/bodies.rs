@@ -11,6 +11,7 @@ use crate::model::{MentionForm, Token};
 
 /// A word for a thing named before reaches so many lines and phrases back.
 const NEAR: u32 = 6;
+const FAR: u32 = 24;
 const MANY: usize = 100;
 
 impl Clusters<'_> {
@@ -24,10 +25,12 @@ impl Clusters<'_> {
         }
         let works = |o: &Office| o.classes.has(Class::Work) && o.classes.has(Class::Body);
         let head = self.tokens(phrase).last().map(|token| token.word);
+        // "the bank" is far from "the Central Bank".
+        let reach = if works(&office) { NEAR } else { FAR };
         let before = (0..at)
             .rev()
             .take(MANY)
-            .take_while(|b| phrase.line.abs_diff(self.phrases[*b].line) <= NEAR);
+            .take_while(|b| phrase.line.abs_diff(self.phrases[*b].line) <= reach);
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
             let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);

@@ -232,7 +232,9 @@ impl Scanner<'_> {
         name: Option<TokenIx>,
         start: TokenIx,
     ) -> bool {
-        let heads = classes.has_any(HEADS) || classes.has(Class::Honorific);
+        // A byline's "By" is no person.
+        let heads = classes.has_any(HEADS) && !classes.has(Class::Preposition)
+            || classes.has(Class::Honorific);
         // "First Deputy Prime Minister"
         let modifier = classes.has(Class::OfficeModifier)
             && self.is_capital(at + 1)
