@@ -116,15 +116,20 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Dateline);
     }
-    // "News » Meetings" is a path, whatever its length.
-    let path = inside.has(is_path_mark) && !inside.has(|c| c == '«');
-    let least = if path || !dates.is_empty() { 1 } else { 2 };
-    if !ends_sentence(inside) && parts_of_row(page, line) > least {
-        return Some(BlockKind::Furniture);
+    if !ends_sentence(inside) {
+        // "News » Meetings" is a path, whatever its length.
+        let path = inside.has(is_path_mark) && !inside.has(|c| c == '«');
+        let least = if path || !dates.is_empty() { 1 } else { 2 };
+        if parts_of_row(page, line) > least {
+            return Some(BlockKind::Furniture);
+        }
     }
     let first = words::first_words(page.text, line, 6, page.lexicon);
-    let numbers = dates.is_empty() && inside.has(|c| c.is_ascii_digit());
-    if numbers && first.len() < 6 && first.iter().all(|w| dates::is_clock_word(page.text, w)) {
+    let few = first.len() < 6 && dates.is_empty();
+    if few
+        && inside.has(|c| c.is_ascii_digit())
+        && first.iter().all(|w| dates::is_clock_word(page.text, w))
+    {
         return Some(BlockKind::Furniture);
     }
     let bracketed = is_bracketed(page.text, line);

@@ -373,13 +373,14 @@ impl<'a> Resolver<'a> {
         setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
+        let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
         let subject = if follows { None } else { self.clause_subject(at) };
         let chosen = self.for_part(at).or_else(|| self.itself(at)).or_else(|| {
             self.memory.refer(
                 phrase,
                 &setting,
                 &self.entities,
-                |e| (!self.is_told_of(of, e)).then(|| self.person_points(e)),
+                |e| (!named.contains(&Some(e))).then(|| self.person_points(e)),
                 subject,
                 self.adjoined(at),
             )
@@ -409,14 +410,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// "“Karin never stood in my way,” she said": not Karin.
-    fn is_told_of(&self, draft: Option<u32>, entity: EntityIx) -> bool {
+    /// In "“Karin never stood in my way,” she said": Karin, who has not said it.
+    fn named_in(&self, draft: u32) -> Vec<Option<EntityIx>> {
         let phrases = &self.cast.phrases;
-        let content = draft.map_or(&[][..], |draft| &self.drafts[draft as usize].content);
-        content.iter().any(|part| {
-            let here = phrase_from(phrases, part.start)..phrase_from(phrases, part.end);
-            here.into_iter().any(|p| phrases[p].is_named() && self.entity_of[p] == Some(entity))
-        })
+        let content = self.drafts[draft as usize].content.iter();
+        let here = content
+            .flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
+        here.filter(|p| phrases[*p].is_named()).map(|p| self.entity_of[p]).collect()
     }
 
     /// "Pike himself broke his silence"

@@ -78,7 +78,11 @@ impl Resolver<'_> {
                 && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
             {
                 setting.told = Span::new(source.end, content.start);
-                setting.owned = self.owner(draft.source[0].start);
+                // It counts only where nothing is known of who speaks.
+                let open = |e: EntityIx| self.entities[e.ix()].gender.is_none();
+                if setting.reporter.is_some_and(open) {
+                    setting.owned = self.owner(draft.source[0].start);
+                }
                 // "Asked by Ms Nambiar why she had not gone": she is who was asked.
                 let cue = draft.cue.first().and_then(|cue| self.between(*cue, *source));
                 if cue == Some("by") {

@@ -120,12 +120,14 @@ pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
         let subject = is_subject(head[0].tag)
             && head.iter().take_while(|unit| unit.tag != Tag::Comma).any(person);
         let whole = last.tag == Tag::Comma || !has_finite(head);
+        let first = reports.partition_point(|report| report.cue.start < sentence.start);
+        let mut near = reports[first.saturating_sub(NEAR)..].iter().take(4 * NEAR);
         let free = |report: &Report| !report.holds(quotation) && !report.cue.contains(&be);
         if all.get(quotation).is_some_and(|unit| unit.quoted == Quoted::Whole)
             && all[be + 1..colon].iter().all(plain)
             && subject
             && whole
-            && reports.iter().all(free)
+            && near.all(free)
         {
             found.push(Report {
                 cue: be..colon,
