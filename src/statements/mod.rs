@@ -46,8 +46,8 @@ pub fn attribute(
 ) -> Vec<Draft> {
     let mut words = units::Words::new(lexicon, &weights.vocabulary);
     let mut drafts = draft::of_turns(&layout.turns);
-    // In news of three sentences two report.
-    drafts.reserve_exact(segments.sentences.len() * 2 / 3);
+    // In readouts of four sentences three report; a long list is copied when it grows.
+    drafts.reserve_exact(segments.sentences.len() * 4 / 5);
     for passage in units::passages(segments) {
         let units = units::units(text, segments, passage, &mut words);
         let inner = units::inside(text, segments, &units, &mut words);
