@@ -53,6 +53,8 @@ pub fn resolve(
     resolver.run(&order);
     if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
         let mut entities = std::mem::take(&mut resolver.entities);
+        // Makes room for the next.
+        drop(resolver);
         // Who was made on the way is made again.
         entities.truncate(before.len());
         entities.iter_mut().zip(&before).for_each(|(entity, before)| before.again(entity));
