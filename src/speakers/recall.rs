@@ -11,18 +11,28 @@ pub const RECENT: usize = 8;
 pub struct Recall {
     numbers: KeyMap,
     /// By number; under number 0 nobody.
-    lists: Vec<Vec<EntityIx>>,
+    lists: Vec<List>,
+}
+
+/// Those under one key. Under most there is one, who then needs no place on the heap.
+#[derive(Debug)]
+enum List {
+    One(EntityIx),
+    Several(Vec<EntityIx>),
 }
 
 impl Default for Recall {
     fn default() -> Self {
-        Recall { numbers: KeyMap::default(), lists: vec![Vec::new()] }
+        Recall { numbers: KeyMap::default(), lists: vec![List::Several(Vec::new())] }
     }
 }
 
 impl Recall {
     pub fn under(&self, key: Key) -> &[EntityIx] {
-        &self.lists[self.numbers.get(key) as usize]
+        match &self.lists[self.numbers.get(key) as usize] {
+            List::One(entity) => std::slice::from_ref(entity),
+            List::Several(list) => list,
+        }
     }
 
     pub fn last(&self, key: Key) -> Option<EntityIx> {
@@ -31,20 +41,30 @@ impl Recall {
 
     /// Two are found to be one.
     pub fn replace(&mut self, from: EntityIx, into: EntityIx) {
-        for list in self.lists.iter_mut().filter(|list| list.contains(&from)) {
-            list.retain(|entity| *entity != from);
-            remember(list, into);
+        for list in &mut self.lists {
+            match list {
+                List::One(entity) if *entity == from => *entity = into,
+                List::Several(list) if list.contains(&from) => {
+                    list.retain(|entity| *entity != from);
+                    remember(list, into);
+                }
+                _ => {}
+            }
         }
     }
 
     pub fn remember(&mut self, key: Key, entity: EntityIx) {
-        let mut number = self.numbers.get(key) as usize;
+        let number = self.numbers.get(key) as usize;
         if number == 0 {
-            number = self.lists.len();
-            self.numbers.set(key, number as u32);
-            self.lists.push(Vec::new());
+            self.numbers.set(key, self.lists.len() as u32);
+            self.lists.push(List::One(entity));
+            return;
         }
-        remember(&mut self.lists[number], entity);
+        match &mut self.lists[number] {
+            List::One(only) if *only == entity => {}
+            List::One(first) => self.lists[number] = List::Several(vec![*first, entity]),
+            List::Several(list) => remember(list, entity),
+        }
     }
 }
 
