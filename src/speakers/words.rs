@@ -179,20 +179,22 @@ pub fn before_apostrophe(word: &str) -> &str {
 /// A small number for each key, 0 where none was set: an open-addressing table.
 #[derive(Debug)]
 pub struct KeyMap {
-    /// A power of two of them, at most half full.
-    slots: Vec<(Option<Key>, u32)>,
+    /// A power of two of them, at most three quarters full.
+    slots: Vec<Option<Key>>,
+    /// Of each slot. A list of its own, as pairs would take a third more.
+    numbers: Vec<u32>,
     used: usize,
 }
 
 impl Default for KeyMap {
     fn default() -> Self {
-        KeyMap { slots: vec![(None, 0); 64], used: 0 }
+        KeyMap { slots: vec![None; 64], numbers: vec![0; 64], used: 0 }
     }
 }
 
 impl KeyMap {
     pub fn get(&self, key: Key) -> u32 {
-        self.slots[self.slot(key)].1
+        self.numbers[self.slot(key)]
     }
 
     pub fn is_empty(&self) -> bool {
@@ -202,10 +204,11 @@ impl KeyMap {
     /// Sets the number of a key, which is not 0; gives the one before.
     pub fn set(&mut self, key: Key, number: u32) -> u32 {
         let slot = self.slot(key);
-        let before = std::mem::replace(&mut self.slots[slot], (Some(key), number)).1;
+        self.slots[slot] = Some(key);
+        let before = std::mem::replace(&mut self.numbers[slot], number);
         if before == 0 {
             self.used += 1;
-            if self.used * 2 > self.slots.len() {
+            if self.used * 4 > self.slots.len() * 3 {
                 self.grow();
             }
         }
@@ -217,18 +220,21 @@ impl KeyMap {
         let mask = self.slots.len() - 1;
         // Keys are hashes already; the upper half of a product is mixed best.
         let mut slot = (key.0.get().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.slots[slot].0.is_some_and(|held| held != key) {
+        while self.slots[slot].is_some_and(|held| held != key) {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn grow(&mut self) {
-        let room = vec![(None, 0); self.slots.len() * 2];
-        for held in std::mem::replace(&mut self.slots, room) {
-            if let Some(key) = held.0 {
+        let size = self.slots.len() * 2;
+        let slots = std::mem::replace(&mut self.slots, vec![None; size]);
+        let numbers = std::mem::replace(&mut self.numbers, vec![0; size]);
+        for (key, number) in slots.into_iter().zip(numbers) {
+            if let Some(key) = key {
                 let slot = self.slot(key);
-                self.slots[slot] = held;
+                self.slots[slot] = Some(key);
+                self.numbers[slot] = number;
             }
         }
     }
