@@ -68,7 +68,7 @@ impl Resolver<'_> {
         let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
         alone
             && !self.is_aside(phrase)
-            && self.places[at as usize].quoted
+            && self.places[at as usize].quoted()
             && before == Some(Shape::Comma)
             && shape(phrase.tokens.end as usize) == Some(Shape::Stop)
     }

@@ -82,11 +82,11 @@ impl Memory {
         entity: EntityIx,
         at: u32,
         phrase: &Phrase,
-        place: &Place,
+        place: Place,
         listed: bool,
     ) {
         let mut role = phrase.role;
-        let mut quoted = place.quoted;
+        let mut quoted = place.quoted();
         if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
             let old = self.recent.remove(old);
             if old.line == phrase.line && old.role == Role::Subject && old.inside == place.inside()

@@ -338,7 +338,7 @@ impl<'a> Resolver<'a> {
                 return;
             }
             let listed = self.is_listed(phrase);
-            self.memory.named(entity, at, phrase, &self.places[at as usize], listed);
+            self.memory.named(entity, at, phrase, self.places[at as usize], listed);
         }
     }
 

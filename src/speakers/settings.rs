@@ -6,20 +6,26 @@ use super::pronouns::Setting;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BECAUSE, BUT, THOUGH, TO, WHILE};
-use crate::model::{Draft, Ix, Kind as StatementKind, Shape, Span, both, sort_by_number};
+use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
 
-/// In whose words a phrase stands.
+/// In whose words a phrase stands. As many as phrases, so one number: twice that of the statement,
+/// counted from 1, and one more in somebody's own words.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// The innermost statement whose content holds it.
-    inside: Option<Ix>,
-    /// Somebody's own words hold it.
-    pub quoted: bool,
-}
+pub struct Place(u32);
 
 impl Place {
-    pub fn inside(&self) -> Option<u32> {
-        self.inside.map(|at| at.ix() as u32)
+    fn new(inside: Option<u32>, quoted: bool) -> Self {
+        Place(inside.map_or(0, |at| at + 1) << 1 | u32::from(quoted))
+    }
+
+    /// The innermost statement whose content holds it.
+    pub fn inside(self) -> Option<u32> {
+        (self.0 >> 1).checked_sub(1)
+    }
+
+    /// Somebody's own words hold it.
+    pub fn quoted(self) -> bool {
+        self.0 & 1 == 1
     }
 }
 
@@ -43,16 +49,16 @@ pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
             contents = rest;
         }
         open.retain(|(span, _)| span.end > phrase.span.start);
-        let mut place = Place { inside: None, quoted: false };
+        let (mut inside, mut quoted) = (None, false);
         for (_, at) in &open {
             let draft = &drafts[*at as usize];
             // A source cut out of its own content does not stand in it.
             if !draft.source.iter().any(|s| s.contains(phrase.span)) {
-                place.inside = Some(Ix::new(*at as usize));
+                inside = Some(*at);
             }
-            place.quoted |= in_own_words(draft);
+            quoted |= in_own_words(draft);
         }
-        places.push(place);
+        places.push(Place::new(inside, quoted));
     }
     places
 }
@@ -61,8 +67,8 @@ impl Resolver<'_> {
     /// The place of a phrase, and who speaks there as far as is known by now.
     pub(super) fn setting(&self, at: PhraseIx) -> Setting {
         let phrase = &self.cast.phrases[at as usize];
-        let place = &self.places[at as usize];
-        let (inside, quoted) = (place.inside(), place.quoted);
+        let place = self.places[at as usize];
+        let (inside, quoted) = (place.inside(), place.quoted());
         let mut setting = Setting { inside, quoted, ..Setting::default() };
         if phrase.role == Role::Possessor
             && let Some(before) = (at as usize).checked_sub(1)
