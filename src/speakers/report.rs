@@ -202,7 +202,8 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
 
 /// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
 fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
+    let theirs = known.entity_of.iter().flatten().filter(|entity| ids[entity.ix()].is_some());
+    let mut mentions: Vec<Mention> = Vec::with_capacity(theirs.count());
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(speaker) = entity.and_then(|e| ids[e.ix()]) else { continue };
         let mut last = mentions.iter().rev().take(2);

@@ -31,7 +31,8 @@ impl Place {
 
 /// For each phrase, the statements around it.
 pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
-    let mut contents: Vec<(Span, u32)> = Vec::new();
+    let parts = drafts.iter().map(|draft| draft.content.len()).sum();
+    let mut contents: Vec<(Span, u32)> = Vec::with_capacity(parts);
     for (at, draft) in drafts.iter().enumerate() {
         for span in &draft.content {
             contents.push((*span, at as u32));
