@@ -107,7 +107,6 @@ fixed! {
     HAVING = "having",
     DID = "did",
     DOES = "does",
-    REMAIN = "remain",
     HEARD = "heard",
     HEARS = "hears",
     DENY = "deny",

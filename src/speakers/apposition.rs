@@ -1,7 +1,7 @@
 //! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
 
 use super::phrase::{Definite, Kind, Phrase, Role};
-use crate::lexicon::fixed::{AND, BE, CALLED, IS, NAMED, REMAIN, WAS};
+use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, WAS};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Segments, Shape};
 
@@ -35,7 +35,7 @@ pub fn side_by_side(
             second.definite == Definite::Known
                 && second.office.is_some()
                 && !second.is_named()
-                && matches!(verb.word, IS | WAS | BE | REMAIN)
+                && matches!(verb.word, IS | WAS)
                 && adverbs.iter().all(|token| lexicon.has(token.word, Class::Adverb))
         }
         [] => false,

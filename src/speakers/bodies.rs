@@ -7,7 +7,7 @@ use super::phrase::{Definite, Kind, Office, Phrase};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::WHICH;
-use crate::model::{MentionForm, Token};
+use crate::model::{MentionForm, Token, WordId};
 
 /// A word for a thing named before reaches so many lines and phrases back.
 const NEAR: u32 = 6;
@@ -25,6 +25,7 @@ impl Clusters<'_> {
         }
         let works = |o: &Office| o.classes.has(Class::Work) && o.classes.has(Class::Body);
         let head = self.tokens(phrase).last().map(|token| token.word);
+        let head = head.filter(|word| *word != WordId::UNKNOWN);
         // "the bank" is far from "the Central Bank".
         let reach = if works(&office) { NEAR } else { FAR };
         let before = (0..at)
@@ -48,7 +49,8 @@ impl Clusters<'_> {
                 // "Belvarian Railways ... the railway"
                 Kind::Body => {
                     let same = named.office.is_some_and(|o| o.key == office.key);
-                    let longer = || self.tokens(named).iter().any(|token| Some(token.word) == head);
+                    let has = |word| self.tokens(named).iter().any(|token| token.word == word);
+                    let longer = || head.is_some_and(has);
                     if works(&office) {
                         name && (same || made())
                     } else {

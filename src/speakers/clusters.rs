@@ -311,7 +311,9 @@ impl<'a> Clusters<'a> {
                     && name.len() == 1
                     && self.acronyms.get(last.key) == 0;
             // "Malika Golrokh Banu ... the Malika" is one.
-            let titled = entity.name.len() > 1 && self.words_of(&entity.name)[0].key == last.key;
+            let titled = entity.name.len() > 1
+                && entity.style != WordId::UNKNOWN
+                && self.words_of(&entity.name)[0].key == last.key;
             agree
                 && !(thing && entity.kind == Kind::Person && !titled)
                 && entity.plural == phrase.plural

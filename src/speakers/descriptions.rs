@@ -122,7 +122,9 @@ impl Resolver<'_> {
         let since = phrase.line.saturating_sub(NEAR);
         self.memory.speaker_since(since).filter(|other| {
             let known = &self.entities[other.ix()];
-            let thing = matches!(known.kind, Kind::Name | Kind::Body) && known.gender.is_none();
+            // Of one word it may be a person, a state.
+            let name = known.name.len() > 1 && known.gender.or(known.heard()).is_none();
+            let thing = known.kind == Kind::Body || known.kind == Kind::Name && name;
             thing && !known.name.is_empty() && !known.plural && *other != entity
         })
     }

@@ -223,9 +223,13 @@ fn name_labels(
 
 /// "a meeting chaired by Dame Rosalind Orr", "under the chairmanship of Mr Tor"
 fn presides(text: &str, named: &Phrase) -> bool {
-    const PRESIDED: [&str; 4] = ["chaired by", "chairmanship of", "presided over by", "Chair:"];
+    const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
     let before = text[..named.span.start as usize].trim_end();
-    PRESIDED.iter().any(|presided| before.ends_with(presided))
+    let words = |presided: &&str| before.strip_suffix(*presided).is_some_and(|b| b.ends_with(' '));
+    // "Chair: Dame Rosalind Orr", a line of its own.
+    let label = before.strip_suffix("Chair:");
+    PRESIDED.iter().any(|presided| words(&presided))
+        || label.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
 }
 
 /// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the

@@ -413,10 +413,11 @@ impl Scanner<'_> {
             }
             let first = if place { end + 1 } else { self.past_the(end + 1) };
             // "the open letter of Dr. Pilar Echenique" leaves her to be found.
-            let person = self.classes(first).has(Class::Honorific)
-                && self.is_capital(first + 1)
-                // "the Chief of the General Staff"
-                && !self.lexicon.phrase(self.segments, first).is_some_and(|(c, _)| c.has(Class::Body));
+            // But "the Chief of the General Staff".
+            let body = self.lexicon.phrase(self.segments, first);
+            let body = body.is_some_and(|(classes, _)| classes.has(Class::Body));
+            let honorific = self.classes(first).has(Class::Honorific) && !body;
+            let person = honorific && self.is_capital(first + 1);
             let after = if person { first } else { self.capital_run(first, true) };
             if after > first {
                 // "The police in Trisk": where they are does not name a crowd.

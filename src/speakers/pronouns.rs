@@ -177,7 +177,8 @@ impl Memory {
         pronoun: &Phrase,
         setting: &Setting,
         entities: &[Entity],
-        person: impl Fn(EntityIx) -> Option<i32>,
+        person: impl Fn(EntityIx) -> i32,
+        named: &[Option<EntityIx>],
         subject: Option<EntityIx>,
         adjoined: Option<EntityIx>,
     ) -> Option<EntityIx> {
@@ -188,8 +189,9 @@ impl Memory {
                 continue;
             }
             let entity = &entities[recent.entity.ix()];
-            let agreement = person(recent.entity).and_then(|p| agreement(pronoun, entity, p));
-            let Some(agreement) = agreement else { continue };
+            let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
+                continue;
+            };
             if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.other {
                 continue;
             }
@@ -247,6 +249,10 @@ impl Memory {
                 points -= 30;
             }
             if recent.listed {
+                points -= 40;
+            }
+            // "“Karin never stood in my way,” she said": hardly Karin.
+            if named.contains(&Some(recent.entity)) {
                 points -= 40;
             }
             if points >= LEAST && best.is_none_or(|(b, _)| points > b) {

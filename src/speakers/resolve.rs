@@ -382,7 +382,8 @@ impl<'a> Resolver<'a> {
                 phrase,
                 &setting,
                 &self.entities,
-                |e| (!named.contains(&Some(e))).then(|| self.person_points(e)),
+                |e| self.person_points(e),
+                &named,
                 subject,
                 self.adjoined(at),
             )

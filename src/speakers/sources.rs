@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::THIS;
+use crate::lexicon::fixed::{ASSISTANT, DEPUTY, THIS, VICE};
 use crate::lexicon::{Class, Classes, fold};
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -150,8 +150,16 @@ impl Resolver<'_> {
             let before = self.text[..start].strip_suffix(", ").and_then(|t| t.strip_suffix(trade));
             let near = &self.text[end..self.text.floor_char_boundary(end + LONGEST_TRADE)];
             let after = near.strip_prefix(", ").and_then(|rest| rest.split_once(','));
-            let behind = || after.and_then(|(apposed, _)| apposed.strip_suffix(trade));
-            named.is_named() && before.or_else(behind).is_some_and(|rest| rest.ends_with(' '))
+            let behind = after.and_then(|(apposed, _)| apposed.strip_suffix(trade));
+            // "The deputy collector" is another.
+            let whole = |rest: &str| {
+                let last = rest.trim_end().rsplit(' ').next().unwrap_or_default();
+                let word = self.lexicon.id(last);
+                let other = matches!(word, DEPUTY | VICE | ASSISTANT)
+                    || self.lexicon.has(word, Class::Former);
+                rest.ends_with(' ') && !other
+            };
+            named.is_named() && (before.is_some_and(whole) || behind.is_some_and(whole))
         })
     }
 

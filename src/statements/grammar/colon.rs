@@ -19,7 +19,7 @@ pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);
     // "with a smile:"
     let noun = |at: UnitIx| all[at - 1].tag == Tag::Determiner;
-    let says = |at: &UnitIx| all[*at].tag.reports() && !(*at > from && noun(*at));
+    let says = |at: &UnitIx| all[*at].tag.reports() && !(*at > sentence.start && noun(*at));
     let verb = (from..colon).rev().find(says)?;
     // "PM call with ...:" is a noun.
     let governed =
@@ -64,18 +64,19 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
         let block = reports[at].block.clone();
         // "Tuakau disagreed: the town, he argued, was being asked"
-        let told = |later: &&Report| {
+        let told = |later: &Report| {
             let he = later.source.as_ref().filter(|source| source.len() == 1);
             let he = he.is_some_and(|source| all[source.start].tag == Tag::He);
             he && later.content.first().is_some_and(|part| part.start == colon + 1)
                 && later.cue.start < sentence.end
         };
-        if reports[at + 1..].iter().take(3).any(|later| told(&later)) {
-            reports[at].content.clear();
-            continue;
-        }
         let speech = if colon + 1 < sentence.end {
-            colon + 1..end_of_speech(units, &sentence, &block, &reports[at + 1..])
+            let end = end_of_speech(units, &sentence, &block, &reports[at + 1..]);
+            if end == sentence.end && reports[at + 1..].iter().take(3).any(told) {
+                reports[at].content.clear();
+                continue;
+            }
+            colon + 1..end
         } else {
             match paragraph_below(units, layout, &block) {
                 Some(below) => below,
@@ -213,7 +214,7 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
 }
 
-/// "The two sides decided: (i) to meet; | (ii) to open an office": the items behind the first.
+/// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the first.
 fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<UnitIx>> {
     let is_item = |at: usize| {
         let id = units.block_ids.get(at).map(|id| *id as usize);

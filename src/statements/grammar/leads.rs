@@ -3,7 +3,7 @@
 
 use super::subjects::subject_after_comma;
 use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
-use crate::lexicon::fixed::{OF, THE};
+use crate::lexicon::fixed::{BY, OF, THE};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -198,14 +198,17 @@ const NEAR: usize = 16;
 
 /// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
 /// the main clause.
-pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let first = report.cue.start == sentence.start;
     let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
     let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let asked =
-        (first || passive) && verb.classes.has(Class::TakesAddressee) && by.tag == Tag::Preposition;
+    let by = match passive {
+        true => word(units, segments, start + 1) == BY,
+        false => first && by.tag == Tag::Preposition,
+    };
+    let asked = by && verb.classes.has(Class::TakesAddressee);
     let opens = |at: &UnitIx| match &all[*at..] {
         // "as to who had carried it out"
         [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
@@ -219,7 +222,8 @@ pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         report.source = None;
         return;
     }
-    let Some(clause) = clause.filter(|_| asked) else { return };
+    let who = |clause: &UnitIx| !passive || !has_finite(&all[start + 2..*clause]);
+    let Some(clause) = clause.filter(|_| asked).filter(who) else { return };
     let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
     let rest = passive.then(|| clause_end(units, sentence, clause));

@@ -72,7 +72,7 @@ pub fn apply(
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
-        leads::asked_by(units, &sentence, &mut reports[at]);
+        leads::asked_by(units, segments, &sentence, &mut reports[at]);
         contents::as_said(units, segments, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);

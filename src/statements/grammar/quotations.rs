@@ -117,11 +117,12 @@ pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
             tag || matches!(unit.tag, Tag::Office | Tag::Person)
         };
         let head = &all[source.clone()];
-        let subject = is_subject(head[0].tag)
-            && head.iter().take_while(|unit| unit.tag != Tag::Comma).any(person);
+        let noun = head.split(|unit| unit.tag == Tag::Comma).next().unwrap_or_default();
+        let owned = noun.iter().any(|unit| unit.tag == Tag::Possessive);
+        let subject = is_subject(head[0].tag) && !owned && noun.last().is_some_and(person);
         let whole = last.tag == Tag::Comma || !has_finite(head);
         let first = reports.partition_point(|report| report.cue.start < sentence.start);
-        let mut near = reports[first.saturating_sub(NEAR)..].iter().take(4 * NEAR);
+        let mut near = reports[first.saturating_sub(AROUND)..].iter().take(4 * AROUND);
         let free = |report: &Report| !report.holds(quotation) && !report.cue.contains(&be);
         if all.get(quotation).is_some_and(|unit| unit.quoted == Quoted::Whole)
             && all[be + 1..colon].iter().all(plain)
@@ -142,6 +143,9 @@ pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
     }
     reports.append(&mut found);
 }
+
+/// So many reports before a sentence may hold a quotation in it; four times as many stand in it.
+const AROUND: usize = 4;
 
 /// In "is blunter still:" nothing is longer.
 const LONGEST_PREDICATE: usize = 4;

@@ -550,9 +550,7 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
     if !opens || !is_speech(&all[cue.start]) {
         return;
     }
-    let Some(subject) = of_sentence(units, sentence, earlier).filter(|s| s.end < cue.start) else {
-        return;
-    };
+    let Some(subject) = of_reports(sentence, earlier).filter(|s| s.end < cue.start) else { return };
     report.source = Some(subject);
     report.content.retain(|part| part.start >= cue.end);
     let verb = &all[cue.end - 1];
@@ -566,6 +564,17 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
     }
 }
 
+/// The source of the first report in the sentence that has one before its verb.
+fn of_reports(sentence: &Range<UnitIx>, earlier: &[Report]) -> Option<Range<UnitIx>> {
+    let subject = |report: &Report| {
+        let before = |s: &Range<UnitIx>| s.end <= report.cue.start || report.rule == Rule::LeadIn;
+        report.source.clone().filter(before)
+    };
+    // From behind: no farther than the sentence.
+    let here = earlier.iter().rev().take_while(|report| report.cue.start >= sentence.start);
+    here.filter(|report| report.is_firm()).filter_map(subject).last()
+}
+
 /// The subject of the sentence, for a report that has none of its own: of the first report in it
 /// that no other holds, else what stands before the first finite verb.
 pub fn of_sentence(
@@ -574,17 +583,7 @@ pub fn of_sentence(
     earlier: &[Report],
 ) -> Option<Range<UnitIx>> {
     let all = &units.units;
-    let main = earlier
-        .iter()
-        .skip_while(|report| report.cue.start < sentence.start)
-        .filter(|report| report.is_firm())
-        .find_map(|report| {
-            report
-                .source
-                .clone()
-                .filter(|source| source.end <= report.cue.start || report.rule == Rule::LeadIn)
-        });
-    main.or_else(|| {
+    of_reports(sentence, earlier).or_else(|| {
         let verb = sentence.clone().find(|at| all[*at].tag.is_finite())?;
         let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Ly);
         let end = (sentence.start..verb).rev().find(|at| !adverb(at))? + 1;
