@@ -228,7 +228,7 @@ fn presides(text: &str, named: &Phrase) -> bool {
     let words = |presided: &&str| before.strip_suffix(*presided).is_some_and(|b| b.ends_with(' '));
     // "Chair: Dame Rosalind Orr", a line of its own.
     let label = before.strip_suffix("Chair:");
-    PRESIDED.iter().any(|presided| words(&presided))
+    PRESIDED.iter().any(|presided| words(presided))
         || label.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
 }
 

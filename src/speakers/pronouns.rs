@@ -67,6 +67,10 @@ pub struct Setting {
     pub told: Span,
     /// Where the paragraph begins.
     pub paragraph: u32,
+    /// The subject of its clause.
+    pub subject: Option<EntityIx>,
+    /// In "Assad and his entourage": Assad.
+    pub adjoined: Option<EntityIx>,
 }
 
 /// Who was named last.
@@ -179,8 +183,6 @@ impl Memory {
         entities: &[Entity],
         person: impl Fn(EntityIx) -> i32,
         named: &[Option<EntityIx>],
-        subject: Option<EntityIx>,
-        adjoined: Option<EntityIx>,
     ) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (back, recent) in self.recent.iter().rev().enumerate() {
@@ -199,7 +201,7 @@ impl Memory {
             if owned && setting.reporter == Some(recent.entity) && entity.gender.is_none() {
                 continue;
             }
-            let same_clause = subject == Some(recent.entity);
+            let same_clause = setting.subject == Some(recent.entity);
             if pronoun.role == Role::Reflexive && !same_clause {
                 continue;
             }
@@ -242,7 +244,7 @@ impl Memory {
             if setting.inside.is_none() && recent.inside.is_some() {
                 points -= 10;
             }
-            if adjoined == Some(recent.entity) {
+            if setting.adjoined == Some(recent.entity) {
                 points += 40;
             }
             if recent.quoted && !setting.quoted {

@@ -375,18 +375,12 @@ impl<'a> Resolver<'a> {
         setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.
         let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
+        setting.subject = if follows { None } else { self.clause_subject(at) };
+        setting.adjoined = self.adjoined(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
-        let subject = if follows { None } else { self.clause_subject(at) };
         let chosen = self.for_part(at).or_else(|| self.itself(at)).or_else(|| {
-            self.memory.refer(
-                phrase,
-                &setting,
-                &self.entities,
-                |e| self.person_points(e),
-                &named,
-                subject,
-                self.adjoined(at),
-            )
+            let points = |e| self.person_points(e);
+            self.memory.refer(phrase, &setting, &self.entities, points, &named)
         });
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
