@@ -225,10 +225,10 @@ fn name_labels(
 fn presides(text: &str, named: &Phrase) -> bool {
     const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
     let before = text[..named.span.start as usize].trim_end();
-    let words = |presided: &&str| before.strip_suffix(*presided).is_some_and(|b| b.ends_with(' '));
+    let words = |presided: &&str| before.strip_suffix(presided).is_some_and(|b| b.ends_with(' '));
     // "Chair: Dame Rosalind Orr", a line of its own.
     let label = before.strip_suffix("Chair:");
-    PRESIDED.iter().any(|presided| words(presided))
+    PRESIDED.iter().any(words)
         || label.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
 }
 
