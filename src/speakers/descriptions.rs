@@ -70,8 +70,7 @@ impl Resolver<'_> {
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         // "the head of Caoban diplomacy" is the minister of Caoba.
-        let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-        let last = self.segments.tokens[tokens].last();
+        let last = self.tokens(&phrase.tokens).last();
         let deals = last.is_some_and(|last| {
             self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
         });
@@ -179,8 +178,7 @@ impl Resolver<'_> {
 
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
         let phrase = &self.cast.phrases[at as usize];
-        let tokens =
-            &self.segments.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize];
+        let tokens = self.tokens(&phrase.tokens);
         let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
@@ -356,9 +354,13 @@ impl Resolver<'_> {
         name.start..name.end + (length as u32).min(after.len() as u32)
     }
 
+    fn tokens(&self, tokens: &Range<TokenIx>) -> &[Token] {
+        &self.segments.tokens[tokens.start as usize..tokens.end as usize]
+    }
+
     /// Words that tell something.
     fn telling(&self, tokens: Range<TokenIx>) -> impl Iterator<Item = Span> {
-        let tokens = &self.segments.tokens[tokens.start as usize..tokens.end as usize];
+        let tokens = self.tokens(&tokens);
         let tells = |token: &&Token| {
             token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
         };

@@ -46,7 +46,7 @@ use crate::model::{
 use clusters::Clusters;
 use entity::{Entity, EntityIx};
 use known::Known;
-use phrase::{Phrase, PhraseIx, phrase_from};
+use phrase::{Office, Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;
 use scan::{Found, Scanner};
 use std::ops::Range;
@@ -100,8 +100,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     };
     for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
         if presides(text, phrase) {
-            let key = noun::office_of(&[CHAIRPERSON], lexicon);
-            phrase.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
+            phrase.office = Some(office(CHAIRPERSON, lexicon));
         }
     }
     phrases.shrink_to_fit();
@@ -238,7 +237,7 @@ fn represent(
     text: &str,
     lexicon: &Lexicon,
     named: &mut Phrase,
-    office: WordId,
+    seat: WordId,
     words: &mut Vec<NameWord>,
 ) {
     let after = &text[named.span.end as usize..];
@@ -256,8 +255,12 @@ fn represent(
         return;
     }
     named.modifiers = first..words.len() as u32;
-    let key = noun::office_of(&[office], lexicon);
-    named.office = Some(phrase::Office { key, classes: Classes::of(&[Class::Office]) });
+    named.office = Some(office(seat, lexicon));
+}
+
+/// An office that no word of the text gives.
+fn office(word: WordId, lexicon: &Lexicon) -> Office {
+    Office { key: noun::office_of(&[word], lexicon), classes: Classes::of(&[Class::Office]) }
 }
 
 /// A seat or group in brackets is no longer than this, in bytes.

@@ -246,11 +246,8 @@ impl<'a> Resolver<'a> {
         let family = draft.inside.map_or(self.drafts.len(), |d| d as usize);
         let before = self.last_inside[family].replace(at).map(|d| d as usize);
         let replies = draft.inside.is_none() && self.replies(draft);
-        self.asked = before.filter(|_| replies).map(|before| {
-            let told = self.drafts[before].addressee;
-            let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
-            (self.speaker[before], told)
-        });
+        self.asked =
+            before.filter(|_| replies).map(|before| (self.speaker[before], self.told(before)));
         if draft.inside.is_none()
             && draft.kind != StatementKind::Turn
             && let Some(Source::Phrase(phrase)) = self.source[at as usize]
@@ -368,8 +365,7 @@ impl<'a> Resolver<'a> {
             return;
         }
         // "Addressing the guest, he said": not the guest.
-        let told = of.and_then(|draft| self.drafts[draft as usize].addressee);
-        let told = told.and_then(|told| report::addressee(self.cast, &self.entity_of, told));
+        let told = of.and_then(|draft| self.told(draft as usize));
         setting.other = setting.other.or(told).or_else(|| self.asker(at));
         setting.asked = self.asked.filter(|_| of.is_some());
         setting.paragraph = self.paragraph_of(phrase.span.start);
@@ -405,6 +401,12 @@ impl<'a> Resolver<'a> {
                 self.styles.push((phrase.span.of(self.text), entity));
             }
         }
+    }
+
+    /// Whom the draft is said to.
+    fn told(&self, draft: usize) -> Option<EntityIx> {
+        let told = self.drafts[draft].addressee?;
+        report::addressee(self.cast, &self.entity_of, told)
     }
 
     /// In "“Karin never stood in my way,” she said": Karin, who has not said it.

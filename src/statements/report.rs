@@ -50,6 +50,11 @@ impl Report {
         self.role_probability = 1.0;
     }
 
+    /// Whether a rule gave source and content.
+    pub fn is_settled(&self) -> bool {
+        self.role_probability == 1.0
+    }
+
     /// Sure enough of its cue for the grammar to build on.
     pub fn is_firm(&self) -> bool {
         self.cue_probability >= FIRM

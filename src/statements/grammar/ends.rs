@@ -43,7 +43,7 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
                 .filter(|part| part.contains(&edge))
                 .for_each(|part| part.end = edge);
             // "He accepted it, she added, | although he disputed a date"
-            let inserted = before.cue.end == edge && before.role_probability == 1.0;
+            let inserted = before.cue.end == edge && before.is_settled();
             let goes_on = |part: &Range<UnitIx>| inserted && part.start == edge + 1;
             before
                 .content

@@ -130,9 +130,7 @@ pub fn apply(
 /// and lead-ins are of the readout; the news that the judge was fitted on hardly has them.
 pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
-        Rule::Report if report.source.is_none() && report.role_probability == 1.0 => {
-            Some(BY_HEADLINE)
-        }
+        Rule::Report if report.source.is_none() && report.is_settled() => Some(BY_HEADLINE),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
         Rule::Quotation
             if units.units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) =>
@@ -186,7 +184,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     // "undertook | to extend the flights"
     let to = classes.has(Class::TakesTo) && words[0].tag == Tag::To;
     // "No request, he maintained, had been made"
-    let around = report.role_probability == 1.0
+    let around = report.is_settled()
         && matches!(&report.content[..], [first, last]
             if first.end < report.cue.start && report.cue.end < last.start);
     // "told her | that no arms would pass"
