@@ -10,8 +10,9 @@ use crate::lexicon::fixed::WHICH;
 use crate::model::{MentionForm, Token, WordId};
 
 /// A word for a thing named before reaches so many lines and phrases back.
-const NEAR: u32 = 6;
 const FAR: u32 = 24;
+/// One that is a work as well as a body, "the bank", so many.
+const NEAR: u32 = 6;
 const MANY: usize = 100;
 
 impl Clusters<'_> {

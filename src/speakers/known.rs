@@ -14,10 +14,10 @@ impl Known {
     const ALONE: u32 = 2;
     /// After a title like Mr.
     const TITLED: u32 = 4;
-    /// After a comma inside a sentence.
-    const LISTED: u32 = 16;
     /// Of two words together: they open a stretch of capitals.
     const PAIR: u32 = 8;
+    /// After a comma inside a sentence.
+    const LISTED: u32 = 16;
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
     pub fn gather_pair(&mut self, first: Key, second: Key) {

@@ -88,21 +88,18 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     let Lines { found, aside, asides } = scan_lines(text, layout, segments, lexicon);
     let Found { mut phrases, mut words } = found;
     name_labels(text, layout, lexicon, &mut phrases, &mut words);
-    for phrase in &mut phrases {
-        let person = phrase.honorific || phrase.name.len() > 1;
-        if person && phrase.is_named() && phrase.office.is_none() {
+    for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
+        if phrase.honorific || phrase.name.len() > 1 {
             represent(text, lexicon, phrase, REPRESENTATIVE, &mut words);
+        }
+        if phrase.office.is_none() && presides(text, phrase) {
+            phrase.office = Some(office(CHAIRPERSON, lexicon));
         }
     }
     let tokens_of = |line: u32| match asides.get(line as usize) {
         Some(false) => segments,
         _ => &aside,
     };
-    for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
-        if presides(text, phrase) {
-            phrase.office = Some(office(CHAIRPERSON, lexicon));
-        }
-    }
     phrases.shrink_to_fit();
     words.shrink_to_fit();
     let openings: Vec<u32> =

@@ -419,8 +419,10 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let end = report.cue.end;
     let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
-    let second = (end + 1..sentence.end).take(LATE).find(comma);
-    let Some(second) = second.filter(|_| comma(&end)) else { return };
+    if end >= sentence.end || !comma(&end) {
+        return;
+    }
+    let Some(second) = (end + 1..sentence.end).take(LATE).find(comma) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     let inserted = all[end + 1].tag;
     let adverb = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly);
