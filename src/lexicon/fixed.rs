@@ -112,6 +112,7 @@ fixed! {
     DENY = "deny",
     CALL = "call",
     ACCUSED = "accused",
+    ACCUSES = "accuses",
     CALLED = "called",
     NAMED = "named",
     IDENTIFIED = "identified",

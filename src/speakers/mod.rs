@@ -11,6 +11,7 @@
 mod apposition;
 mod bodies;
 mod clusters;
+mod complements;
 mod counted;
 mod descriptions;
 mod entity;

@@ -118,7 +118,8 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
             () => Tag::It,
         };
     }
-    if is(Class::Auxiliary) {
+    // "3 May"
+    if is(Class::Auxiliary) && !(is(Class::Month) && shape == Shape::Title) {
         return Tag::Auxiliary;
     }
     if is(Class::Negation) {

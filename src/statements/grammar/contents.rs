@@ -422,7 +422,7 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     if end >= sentence.end || !comma(&end) {
         return;
     }
-    let Some(second) = (end + 1..sentence.end).take(LATE).find(comma) else { return };
+    let Some(second) = (end + 1..sentence.end).take(LONGEST_INSERTED).find(comma) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     let inserted = all[end + 1].tag;
     let adverb = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly);
@@ -438,6 +438,9 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
+/// In "maintained, in an interview in her darkened office, that" nothing is longer.
+const LONGEST_INSERTED: usize = 10;
+
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing.
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
@@ -446,7 +449,21 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let to = next == Some(Tag::To) && is_speech(&all[cue.end - 1]);
     let to = to && all[cue.end - 1].classes.has(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
-    if !(that || to) || !report.content.is_empty() {
+    // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
+    if let Some(first) = report.content.first().filter(|_| that && is_speech(&all[cue.end - 1])) {
+        let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);
+        let joint = (cue.end..first.start.max(cue.end)).find(joint);
+        if let Some(joint) = joint.filter(|_| all[first.start].tag == Tag::That) {
+            report.content = vec![cue.end..joint];
+        }
+        return;
+    }
+    // "raised the delays and asked | when it would start"
+    let verb = &all[cue.end - 1];
+    let asks = next == Some(Tag::Complementizer)
+        && is_speech(verb)
+        && verb.classes.has(Class::TakesAddressee);
+    if !(that || to || asks) || !report.content.is_empty() {
         return;
     }
     let walk = (sentence.start..cue.start).rev();
@@ -500,6 +517,15 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     if let Some(joint) = joint.filter(|at| !clause && all[part.start..*at].iter().all(plain)) {
         part.end = joint;
+    }
+    // "confirmed | this | in a statement"
+    if let [this, with, ..] = &all[part.clone()]
+        && this.tag == Tag::It
+        && this.classes.has(Class::Determiner)
+        && with.tag == Tag::Preposition
+    {
+        part.end = part.start + 1;
+        return;
     }
     if let [first @ .., on, day] = &all[part.clone()]
         && !clause

@@ -5,6 +5,7 @@
 //! | [`propose`] | cues that the fitted model may not know |
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
+//! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
 //! | [`contents`] | They had, *he insisted*, come to him |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home*; she praised the plan, *which is new* |
@@ -23,6 +24,7 @@ mod leads;
 mod objects;
 pub mod propose;
 mod quotations;
+mod sources;
 mod subjects;
 
 use super::report::{FIRM, Report};
@@ -64,6 +66,7 @@ pub fn apply(
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::to_do(units, &mut reports[at]);
         objects::addressee(units, &mut reports[at]);
+        objects::accused_of(units, segments, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::however(units, &sentence, &mut reports[at]);
@@ -81,12 +84,12 @@ pub fn apply(
         contents::quoted_speech(units, segments, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         contents::said_before(units, segments, &sentence, &mut reports[at]);
-        subjects::object_after(units, &sentence, &mut reports[at]);
-        subjects::before_verb(units, &mut reports[at]);
-        subjects::beside_the_cue(units, &sentence, &mut reports[at]);
-        subjects::with_participle(units, &sentence, &mut reports[at]);
-        subjects::after_lead(units, &sentence, &mut reports[at]);
-        subjects::before_relative(units, &sentence, &mut reports[at]);
+        sources::object_after(units, &sentence, &mut reports[at]);
+        sources::before_verb(units, &mut reports[at]);
+        sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::with_participle(units, &sentence, &mut reports[at]);
+        sources::after_lead(units, &sentence, &mut reports[at]);
+        sources::before_relative(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
@@ -187,15 +190,23 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let around = report.is_settled()
         && matches!(&report.content[..], [first, last]
             if first.end < report.cue.start && report.cue.end < last.start);
-    // "told her | that no arms would pass"
-    let told = report.addressee.as_ref().map(|told| told.end);
+    // "told her | that no arms would pass", "warned the ministry on 8 April | that water came in"
+    let told = report.addressee.as_ref().map_or(report.cue.end, |told| told.end);
+    let late = || {
+        let between = all.get(told..content.start).filter(|between| between.len() <= LONGEST_WHEN);
+        let clause = matches!(words[0].tag, Tag::That | Tag::To);
+        clause && between.is_some_and(|b| !b.iter().any(|u| u.tag.is_mark() || u.tag.is_finite()))
+    };
     (finite && !doubtful || report.phrase != Classes::default())
         && subject
         && beside
         && (around
-            || (content.start == report.cue.end || told == Some(content.start))
+            || (content.start == report.cue.end || told == content.start || late())
                 && (clause || phrase || to))
 }
+
+/// Between who was told and what stand no more units that say when and how.
+const LONGEST_WHEN: usize = 5;
 
 /// Whether the units have a verb that can head a clause.
 fn has_finite(units: &[Unit]) -> bool {

@@ -6,7 +6,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, AT, BECAUSE, IN, OF, ON, SINCE, UNLESS};
 use crate::lexicon::{Class, Classes};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -61,6 +61,22 @@ pub fn addressee(units: &Units, report: &mut Report) {
         && end < first.end
     {
         first.start = end;
+    }
+}
+
+/// "accused the board | of cowardice": who is accused is no part of what of.
+pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
+    let all = &units.units;
+    let accuses = is_speech(&all[report.cue.end - 1])
+        && matches!(word(units, segments, report.cue.end - 1), ACCUSED | ACCUSES);
+    let Some(first) = report.content.first_mut().filter(|part| part.start == report.cue.end) else {
+        return;
+    };
+    let ends = |at: &UnitIx| all[*at].tag.is_mark() || all[*at].tag.is_finite();
+    let inside = (first.start + 1..first.end - 1).take_while(|at| !ends(at));
+    let of = inside.filter(|at| word(units, segments, *at) == OF).last();
+    if let Some(of) = of.filter(|_| accuses) {
+        first.start = of + 1;
     }
 }
 
@@ -250,63 +266,115 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
         if all[last.clone()].last_chunk().is_some_and(is_and_that) && last.end < sentence.end {
             last.end = clause_end(units, sentence, last.end);
         }
-        let comma = last.end;
-        if comma >= sentence.end || all[comma].tag != Tag::Comma {
-            continue;
+        // "a report, | dated 2 May, | in which it asked for sensors"
+        if let Some(end) = past_adjunct(units, segments, sentence, last.end, later) {
+            last.end = end;
         }
-        // "praised the crowd, who stayed, | and left"
-        let clause = clause_end(units, sentence, comma);
-        if clause <= comma + 1 {
-            continue;
-        }
-        let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
-        let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
-        let rest = &all[comma + 1..end];
-        let content = &all[last.clone()];
-        // "that the hall was full, | and that all had left", "and that, | it seems, all had left"
-        let that = |unit: &Unit| unit.tag == Tag::That;
-        let and_that = rest.first_chunk().is_some_and(is_and_that);
-        let open = match content {
-            [only] => that(only),
-            _ => content.last_chunk().is_some_and(is_and_that),
-        };
-        // "to lift the ban, | and to open direct flights"
-        let to = |unit: &Unit| unit.tag == Tag::To;
-        let and_to = matches!(rest, [and, next, ..] if and.tag == Tag::Conjunction && to(next));
-        if content.first().is_some_and(that) && (and_that || open)
-            || has_finite(content) && and_that
-            || content.first().is_some_and(to) && and_to
-        {
-            last.end = clause;
-            continue;
-        }
-        // "that it could stand, | since she would have her turn"
-        let because = || {
-            has_finite(content)
-                && matches!(word(units, segments, comma + 1), BECAUSE | SINCE | UNLESS)
-        };
-        let goes_on = because()
-            || match content.first().map(|first| first.tag) {
-                Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
-                _ => describes(rest) || !has_finite(content) && apposed(rest),
-            };
-        let other = || {
-            let mut near = later.iter().take_while(|next| next.cue.start < end);
-            near.any(|next| !next.content.is_empty())
-                || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
-                || rest.array_windows().any(|[before, verb]| match verb.tag {
-                    // "and share", "a direct route"
-                    Tag::SpeechBase | Tag::ThoughtBase => {
-                        matches!(before.tag, Tag::First | Tag::They)
-                    }
-                    tag => tag.reports() && before.tag != Tag::Be,
-                })
-        };
-        // "the Minister of Energy, | Gulnara Beksultan, to submit a plan"
-        if goes_on && (is_named(rest) || !other()) {
+        if let Some(end) = goes_on(units, segments, sentence, last, later) {
             last.end = end;
         }
     }
+}
+
+/// Behind what stands between commas right after a content that ends at a comma.
+fn past_adjunct(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    comma: UnitIx,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let clause = clause_end(units, sentence, comma);
+    if comma + 1 >= clause || all[comma].tag != Tag::Comma {
+        return None;
+    }
+    let end = comma + 1 + adjunct(units, segments, comma + 1..clause)?;
+    (!tells_within(later, end)).then_some(end)
+}
+
+/// Whether one of these reports begins before `end`.
+fn tells_within(later: &[Report], end: UnitIx) -> bool {
+    later.iter().take_while(|next| next.cue.start < end).any(|next| !next.content.is_empty())
+}
+
+/// Where a content goes on to behind the comma that it ends at.
+fn goes_on(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    last: &Range<UnitIx>,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let comma = last.end;
+    if comma >= sentence.end || all[comma].tag != Tag::Comma {
+        return None;
+    }
+    // "praised the crowd, who stayed, | and left"
+    let clause = clause_end(units, sentence, comma);
+    if clause <= comma + 1 {
+        return None;
+    }
+    let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+    let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
+    let rest = &all[comma + 1..end];
+    let content = &all[last.clone()];
+    // "that the hall was full, | and that all had left", "and that, | it seems, all had left"
+    let that = |unit: &Unit| unit.tag == Tag::That;
+    let and_that = rest.first_chunk().is_some_and(is_and_that);
+    let open = match content {
+        [only] => that(only),
+        _ => content.last_chunk().is_some_and(is_and_that),
+    };
+    // "to lift the ban, | and to open direct flights"
+    let to = |unit: &Unit| unit.tag == Tag::To;
+    let and_to = matches!(rest, [and, next, ..] if and.tag == Tag::Conjunction && to(next));
+    if content.first().is_some_and(that) && (and_that || open)
+        || has_finite(content) && and_that
+        || content.first().is_some_and(to) && and_to
+    {
+        return Some(clause);
+    }
+    // "that the engineer, | Sana Ostrey, had told her": a clause has a verb.
+    let subject = matches!(content, [open, noun, ..] if that(open) && is_subject(noun.tag));
+    let close = rest.iter().position(|unit| unit.tag == Tag::Comma || unit.tag.is_finite());
+    let verb = close.filter(|close| rest[*close].tag == Tag::Comma).and_then(|at| rest.get(at + 1));
+    if subject && !has_finite(content) && verb.is_some_and(|verb| verb.tag.is_finite()) {
+        return Some(end);
+    }
+    // "that he was open to it, | “but not before May”"
+    if let [only] = rest
+        && only.quoted == Quoted::Whole
+        && content.first().is_some_and(that)
+        && end == clause
+        && !later.iter().take(3).any(|next| next.holds(comma + 1))
+    {
+        return Some(end);
+    }
+    // "that it could stand, | since she would have her turn"
+    let because = || {
+        has_finite(content) && matches!(word(units, segments, comma + 1), BECAUSE | SINCE | UNLESS)
+    };
+    let goes_on = because()
+        || match content.first().map(|first| first.tag) {
+            Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+            _ => describes(rest) || !has_finite(content) && apposed(rest),
+        };
+    let other = || {
+        tells_within(later, end)
+            || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+            || rest.array_windows().any(|[before, verb]| match verb.tag {
+                // "and share", "a direct route"
+                Tag::SpeechBase | Tag::ThoughtBase => {
+                    matches!(before.tag, Tag::First | Tag::They)
+                }
+                tag => tag.reports() && before.tag != Tag::Be,
+            })
+    };
+    // "the Minister of Energy, | Gulnara Beksultan, to submit a plan", "a report | in which it asked for more"
+    let in_which = || matches!(rest, [before, which, ..] if before.tag == Tag::Preposition && is_relative(which));
+    (goes_on && (is_named(rest) || in_which() || !other())).then_some(end)
 }
 
 /// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
@@ -320,6 +388,33 @@ fn describes(rest: &[Unit]) -> bool {
         [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
         _ => is_named(rest),
     }
+}
+
+/// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "on 1 January, of the
+/// Agreement", "among them forty nurses, for their courage".
+fn adjunct(units: &Units, segments: &Segments, rest: Range<UnitIx>) -> Option<usize> {
+    let in_place = |at: UnitIx| matches!(word(units, segments, at), IN | AT | ON);
+    let second = rest.start + 1;
+    let rest = &units.units[rest];
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    let (inside, after) = rest.split_at(comma.unwrap_or(rest.len()));
+    let date = |unit: &Unit| matches!(unit.tag, Tag::Number | Tag::Time);
+    let is_adjunct = match inside {
+        [held, next, ..] if is_speech(held) => in_place(second) || date(next),
+        [dated, next, ..] if dated.tag == Tag::Ed => next.tag == Tag::Preposition || date(next),
+        [on, next @ ..] if on.tag == Tag::Preposition => match next {
+            [them, _, ..] if them.tag == Tag::They => true,
+            [_, ..] => next.iter().all(date) && !after.is_empty(),
+            [] => false,
+        },
+        _ => false,
+    };
+    // "of the Agreement"
+    let phrase = after.split(|unit| unit.tag == Tag::Comma).nth(1).filter(|phrase| {
+        phrase.first().is_some_and(|of| of.tag == Tag::Preposition) && !has_finite(phrase)
+    });
+    let end = inside.len() + phrase.map_or(0, |phrase| 1 + phrase.len());
+    (is_adjunct && !has_finite(&inside[1..])).then_some(end)
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"

@@ -1,0 +1,236 @@
+//! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for Northern
+//! Seas", "to the inquiry".
+
+use super::look::{GRAMMAR, HEADS, PEOPLE};
+use super::scan::Scanner;
+use super::words::{NameWord, key};
+use crate::lexicon::fixed::*;
+use crate::lexicon::{Class, Classes};
+use crate::model::{Shape, TokenIx};
+
+impl Scanner<'_> {
+    /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
+    /// after a head; the capitalised words go to `words`.
+    pub(super) fn of_phrase(
+        &self,
+        from: TokenIx,
+        classes: Classes,
+        lower: bool,
+        words: &mut Vec<NameWord>,
+    ) -> TokenIx {
+        let mut end = from;
+        loop {
+            let word = self.word(end);
+            let of = word == OF;
+            // "the Ministry's Department for Regional Cooperation"
+            let body = end > from && self.classes(end - 1).has(Class::Body);
+            // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
+            let people = lower && end == from && classes.has_any(PEOPLE);
+            let named = match word {
+                // "Minister of the People for Foreign Relations"
+                FOR => people || !lower && (end == from || body || classes.has(Class::Office)),
+                AT => {
+                    people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
+                }
+                // "observers from the Hemispheric League"
+                FROM => end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE),
+                TO if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
+                ON | TO => !lower && (body || end == from && classes.has(Class::Body)),
+                _ => false,
+            };
+            let place = word == IN
+                && lower
+                && end == from
+                && (classes.has(Class::Body) || classes.has(Class::Plural));
+            if !of && !named && !place {
+                break;
+            }
+            let first = if place { end + 1 } else { self.past_the(end + 1) };
+            // "the open letter of Dr. Pilar Echenique" leaves her to be found.
+            // But "the Chief of the General Staff".
+            let body = self.lexicon.phrase(self.segments, first);
+            let body = body.is_some_and(|(classes, _)| classes.has(Class::Body));
+            let honorific = self.classes(first).has(Class::Honorific) && !body;
+            // "an aide to Transport Minister Hanna Lindqvar"
+            let person = honorific && self.is_capital(first + 1)
+                || matches!(word, TO | FOR) && classes.has_any(PEOPLE) && self.is_titled(first);
+            let after = if person { first } else { self.capital_run(first, true) };
+            if after > first {
+                // "The police in Trisk": where they are does not name a crowd.
+                if !place || !classes.has(Class::Plural) {
+                    self.add_capitals(first..after, words);
+                }
+                end = after;
+                // "the Ministers of Quelba and Tafira"
+                let other = HEADS.with(Class::Honorific).with(Class::GivenName);
+                let two = of
+                    && classes.has(Class::Plural)
+                    && self.word(end) == AND
+                    && self.is_capital(end + 1)
+                    && !self.classes(end + 1).has_any(other);
+                if two {
+                    let last = self.capital_run(end + 1, false);
+                    self.add_capitals(end + 1..last, words);
+                    end = last;
+                }
+                // "the head of the Obertal clinic", "the head of Caoban diplomacy"
+                let held = Class::Body.bit() | Class::Portfolio.bit();
+                if of && self.is_common_noun(end) {
+                    if self.classes(end).has_any(Classes(held)) {
+                        end += 1;
+                    } else if self.is_body(end + 1) {
+                        // "the leader of Saltfleet parish council"
+                        end += 2;
+                    }
+                }
+            } else if (of || named)
+                && end == from
+                && self.is_common_noun(first)
+                // "accused the minister of | treating it badly"
+                && !(first == end + 1 && self.text_of(first).ends_with("ing"))
+                && (first == end + 1 || self.is_held(first) || self.is_body(first + 1))
+            {
+                // "head of state", "leader of the opposition"
+                let last = self.common_nouns(first);
+                let span = self.segments.span(first..last);
+                words.push(NameWord::new(self.text, span));
+                end = last;
+                break;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".
+    fn is_posting(&self, to: TokenIx) -> bool {
+        let next = self.past_the(to + 1);
+        self.is_capital(next)
+            || next == to + 2
+                && self.is_common_noun(next)
+                && self.token(next + 1).is_some_and(|token| token.shape == Shape::Comma)
+    }
+
+    /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.
+    fn is_titled(&self, first: TokenIx) -> bool {
+        let end = self.capital_run(first, false);
+        let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
+        office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
+    }
+
+    /// In "leader of the opposition", not in "told the minister of the floods".
+    fn is_held(&self, at: TokenIx) -> bool {
+        let phrase = self.lexicon.phrase(self.segments, at).map_or(Classes::default(), |p| p.0);
+        self.classes(at).or(phrase).has_any(HEADS.with(Class::Portfolio))
+    }
+
+    /// "council" in "the head of the transitional council"
+    fn is_body(&self, at: TokenIx) -> bool {
+        self.is_common_noun(at) && self.classes(at).has(Class::Body)
+    }
+
+    /// The end of "state", "coast guard", "police union".
+    fn common_nouns(&self, first: TokenIx) -> TokenIx {
+        if let Some((classes, n)) = self.lexicon.phrase(self.segments, first)
+            && classes.has_any(HEADS)
+            && first + n <= self.end
+        {
+            return first + n;
+        }
+        first + 1 + u32::from(self.is_body(first + 1))
+    }
+
+    pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {
+        let classes = self.classes(at);
+        self.token(at).is_some_and(|t| t.shape == Shape::Lower)
+            && !classes.has_any(GRAMMAR.with(Class::Numeral))
+            && !self.is_verb(at)
+    }
+
+    /// The end of the capitalised words from `from` on, with "of", "and" and "the" between them
+    /// where `inner` allows, and plural possessives ("Shipowners' League").
+    pub(super) fn capital_run(&self, from: TokenIx, inner: bool) -> TokenIx {
+        let mut at = from;
+        let mut end = from;
+        while let Some(token) = self.token(at) {
+            let classes = self.classes(at);
+            let day = classes.has(Class::Month) || classes.has(Class::Weekday);
+            if self.is_capital(at) && !day {
+                end = at + 1;
+            } else if inner && end > from && end == at && self.joins_portfolio(at) {
+                // "Roads and Housing"
+            } else if !(inner && end > from && end == at && self.joins_body(at, token.shape)) {
+                break;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// The "and" in "Roads and Housing", "Foreign Affairs and Cooperation": one of the words around
+    /// it is what an office is for, and after it begins no name or title.
+    fn joins_portfolio(&self, and: TokenIx) -> bool {
+        let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
+        let other = HEADS.with(Class::Honorific).with(Class::GivenName).with(Class::Place);
+        self.word(and) == AND
+            && self.is_capital(and + 1)
+            && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
+    }
+
+    /// The mark in "Shipowners' League", "People's Party".
+    fn joins_body(&self, mark: TokenIx, shape: Shape) -> bool {
+        let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.is_glued());
+        match shape {
+            Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
+            Shape::Possessive => next.is_some() && self.classes(mark + 1).has(Class::Body),
+            _ => false,
+        }
+    }
+
+    /// In "of Veyra Aurel Brancu", where the name begins: after a place, or where two words begin
+    /// that the text has as a name elsewhere.
+    pub(super) fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
+        // The capitals at the end: "Department for Regional Cooperation Zarina Kuatova".
+        let mut first = end;
+        while first > of + 1 && self.is_capital(first - 1) {
+            first -= 1;
+        }
+        let heads = HEADS.with(Class::Portfolio);
+        let is_name = |from: TokenIx| {
+            let rest = from..end;
+            (1..=4).contains(&rest.len()) && rest.clone().all(|t| !self.classes(t).has_any(heads))
+        };
+        let word = |at: TokenIx| key(self.text_of(at));
+        let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
+        let begins = |at: &TokenIx| {
+            is_name(*at)
+                && (given(*at)
+                    || self.known.pair(word(*at), word(*at + 1))
+                    || *at + 2 == end && self.known.titled(word(end - 1)))
+        };
+        if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
+            return Some(name);
+        }
+        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
+        let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
+        if let Some(office) = office.filter(|office| office + 2 < end) {
+            return is_name(office + 1).then_some(office + 1);
+        }
+        if end < first + 2 || first != of + 1 || self.word(of + 1) == THE {
+            return None;
+        }
+        let place = self.lexicon.phrase(self.segments, first);
+        let place = match place {
+            Some((classes, n)) if classes.has(Class::Place) => first + n,
+            _ => {
+                let alone = self.classes(first).has(Class::Place) || self.known.alone(word(first));
+                if !alone {
+                    return None;
+                }
+                first + 1
+            }
+        };
+        is_name(place).then_some(place)
+    }
+}

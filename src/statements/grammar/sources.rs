@@ -1,0 +1,227 @@
+//! Where a source begins and ends.
+
+use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject};
+use crate::lexicon::Class;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
+/// cue, from the start of a clause, is its source, whatever stands farther off.
+pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    if !matches!(
+        all[cue.start].tag,
+        Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent | Tag::Have
+    ) {
+        return;
+    }
+    // "had | promised"
+    let helps = |at: &UnitIx| matches!(all[*at].tag, Tag::Have | Tag::Adverb | Tag::Ly);
+    let walk = (sentence.start..cue.start).rev();
+    let end = cue.start - walk.clone().take_while(helps).count();
+    let inside = |at: &UnitIx| {
+        let tag = all[*at].tag;
+        is_subject(tag)
+            || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
+    };
+    let Some(start) = walk.skip(cue.start - end).take(8).take_while(inside).last() else {
+        return;
+    };
+    let edge =
+        start.checked_sub(1).filter(|edge| *edge >= sentence.start).map(|edge| all[edge].tag);
+    let opens = match edge {
+        None => true,
+        // "said | Oosterveld had promised"
+        Some(Tag::SpeechPast | Tag::SpeechPresent) => {
+            end < cue.start || all[cue.start].tag == Tag::Have
+        }
+        Some(edge) => {
+            matches!(edge, Tag::Semicolon | Tag::That | Tag::Complementizer | Tag::Colon)
+        }
+    };
+    let apart =
+        report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
+    if opens && apart && is_subject(all[start].tag) {
+        report.source = Some(start..end);
+    }
+}
+
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
+/// begins behind a date and behind another's "said".
+pub fn before_verb(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let and = report.cue.start.checked_sub(1).filter(|at| all[*at].tag == Tag::Conjunction);
+    let runs_in = |source: &Range<UnitIx>| source.end > report.cue.start;
+    // "conveyed the greetings of | the people and | expressed happiness": an object of another verb.
+    if and.is_some()
+        && report.source.as_ref().is_some_and(|s| s.contains(&report.cue.start) && runs_in(s))
+    {
+        report.source = None;
+    }
+    let Some(source) = &mut report.source else { return };
+    // "The visiting premier, | for his part, conveyed"
+    if source.len() > 2
+        && source.end < report.cue.start
+        && all[source.end - 1].tag == Tag::Preposition
+        && all[source.end - 2].tag == Tag::Comma
+    {
+        source.end -= 2;
+    }
+    // "The pubs remain open, and | a spokeswoman for the firm stressed"
+    let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+    let joint = (source.start..source.end.saturating_sub(2)).find(and);
+    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
+    if let Some(joint) = joint.filter(|joint| {
+        let before = &all[source.start..*joint];
+        before.len() > 2 && before.iter().all(nobody) && is_subject(all[joint + 2].tag)
+    }) {
+        source.start = joint + 2;
+    }
+    // "On 30 October | Skerry Lines told"
+    let date = matches!(all[source.start].tag, Tag::Time | Tag::Number);
+    let the = |at: UnitIx| all[at].tag == Tag::Determiner || all[source.start].tag == Tag::Time;
+    if date && source.len() > 1 && is_subject(all[source.start + 1].tag) && the(source.start + 1) {
+        source.start += 1;
+    }
+    let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
+    let verb = source.clone().find(|at| all[*at].tag.is_finite() || relative(at));
+    let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
+    // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
+    let beside = source.end == report.cue.start && !runs_on;
+    let said = verb.filter(|at| beside && is_speech(&all[*at]));
+    if let Some(said) = said {
+        let determiner = (said + 2..source.end).rev().find(|at| all[*at].tag == Tag::Determiner);
+        let start = determiner.unwrap_or(said + 1);
+        if start < source.end && is_subject(all[start].tag) {
+            source.start = start;
+            return;
+        }
+    }
+    // "Tselan approved | the support | package, ordered"
+    let takes_noun = |at: UnitIx| {
+        let next = all[..source.end].get(at + 1).map(|unit| unit.tag);
+        matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
+    };
+    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
+    if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
+        source.end = verb;
+    }
+}
+
+/// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
+/// its subject, and what stands before it is not said.
+pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let verb = &all[cue.end - 1];
+    let takes = verb.classes.has(Class::TakesPhrase) && is_speech(verb);
+    let object = report.source.as_ref().is_some_and(|source| source.start == cue.end);
+    let before = report.content.first().is_some_and(|part| {
+        part.end <= cue.start && all[part.clone()].iter().all(|u| u.quoted == Quoted::Outside)
+    });
+    if takes && object && before {
+        report.source = None;
+        report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+    }
+}
+
+/// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that joins it to the
+/// verb, belongs to the subject.
+pub fn with_participle(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let start = clause_start(units, sentence, cue);
+    let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
+    if !right_before || !is_speech(&all[cue]) || !is_subject(all[start].tag) {
+        return;
+    }
+    let subject = &all[start..cue];
+    let apart = |unit: &Unit| {
+        let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
+        joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
+    };
+    let Some(verb) = subject.iter().position(|unit| unit.tag.is_finite()) else { return };
+    let participle = matches!(subject[verb].tag, Tag::Ed | Tag::SpeechPast)
+        && subject.get(verb + 1).is_some_and(|of| of.tag == Tag::Preposition);
+    let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
+    if participle && verb > 0 && only && !subject.iter().any(apart) {
+        report.source = Some(start..cue);
+    }
+}
+
+/// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
+/// relative clause, and the clause with it.
+pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
+        return;
+    }
+    let start = clause_start(units, sentence, cue.start);
+    let opens = |at: &UnitIx| is_relative(&all[*at]);
+    let Some(relative) = (start + 1..cue.start).find(opens) else { return };
+    let noun = start..relative - 1;
+    // "a source close to the | talks"
+    let plain = |at: UnitIx| {
+        let unit = &all[at];
+        unit.classes.has(Class::Noun)
+            || !unit.tag.is_finite() && !unit.tag.is_mark()
+            || unit.tag == Tag::QuoteMark
+    };
+    let apposed = !noun.is_empty()
+        && comma(relative - 1)
+        && is_subject(all[start].tag)
+        && noun.clone().all(plain);
+    // What stands before the cue must be of the subject alone.
+    let (before, after): (Vec<_>, Vec<_>) =
+        report.content.iter().cloned().partition(|part| part.start < cue.start);
+    let subject = |part: &Range<UnitIx>| {
+        let own = part.start >= start && part.end <= cue.start;
+        own && all[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
+    };
+    // "warned on Wednesday | that"
+    let near = after.first().is_none_or(|part| {
+        let between = &all[cue.end..part.start];
+        let when = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon);
+        between.iter().all(when)
+    });
+    // "The mayor, who came late, said | the bridge, an old one, had fallen": nobody stands behind the cue.
+    let behind = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
+    let behind = behind && !before.is_empty();
+    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start && s.end < relative;
+    let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
+    if !apposed || !(near || behind) || !fits {
+        return;
+    }
+    report.content = match behind {
+        true => vec![cue.end..clause_end(units, sentence, cue.end)],
+        false => after,
+    };
+    report.source = Some(start..cue.start);
+    report.settle(BY_GRAMMAR);
+}
+
+/// "Concerning the Straits, | the Minister recalled": what stands after the comma, where the words before
+/// it hang on a preposition.
+pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
+    };
+    let start = clause_start(units, sentence, source.start);
+    // "Recalling the treaty, | the Ministers urged"
+    let lead = start == source.start && all[start].tag.is_participle();
+    let hangs = lead
+        || start + 1 == source.start
+            && (all[start].tag == Tag::Preposition || all[start].tag.is_participle());
+    let comma = source.clone().rev().find(|at| all[*at].tag == Tag::Comma && at + 1 < source.end);
+    if let Some(comma) = comma.filter(|comma| hangs && is_subject(all[comma + 1].tag)) {
+        source.start = comma + 1;
+    }
+}
