@@ -65,6 +65,8 @@ pub struct Setting {
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
     pub told: Span,
+    /// The line from which it looks back.
+    pub line: u32,
     /// Where the paragraph begins.
     pub paragraph: u32,
     /// The subject of its clause.
@@ -186,7 +188,7 @@ impl Memory {
     ) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (back, recent) in self.recent.iter().rev().enumerate() {
-            let distance = pronoun.line.saturating_sub(recent.line);
+            let distance = setting.line.saturating_sub(recent.line);
             if distance > REACH {
                 continue;
             }

@@ -370,7 +370,13 @@ impl<'a> Resolver<'a> {
         setting.asked = self.asked.filter(|_| of.is_some());
         setting.paragraph = self.paragraph_of(phrase.span.start);
         // A source that follows its quotation has no clause before it in the quotation.
-        let follows = of.is_some_and(|d| start_of(&self.drafts[d as usize]) < phrase.span.start);
+        let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
+        let start = start.filter(|start| *start < phrase.span.start);
+        let follows = start.is_some();
+        // One that follows three paragraphs of it looks back from where they begin.
+        let before = start.and_then(|start| phrase_from(&cast.phrases, start).checked_sub(1));
+        let next = before.map(|before| cast.phrases[before].line + 1);
+        setting.line = next.map_or(phrase.line, |next| next.min(phrase.line));
         setting.subject = if follows { None } else { self.clause_subject(at) };
         setting.adjoined = self.adjoined(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));

@@ -198,6 +198,20 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let cue = &units.units[report.cue.clone()];
     let thinks = cue.iter().any(|unit| unit.classes.has(Class::Thought))
         && !cue.iter().any(|unit| unit.classes.has(Class::Speech));
+    // "Its results can be seen today": nor is what is seen somebody.
+    let seen = |[can, be]: &[Unit; 2]| can.tag == Tag::Auxiliary && be.tag == Tag::Be;
+    let passive = cue.array_windows().any(seen);
+    // "They came with the promise of safety": nor is a noun a report.
+    let noun = |at: UnitIx| {
+        let before = at.checked_sub(1).map(|before| units.units[before].tag);
+        matches!(units.units[at].tag, Tag::SpeechBase | Tag::ThoughtBase)
+            && matches!(before, Some(Tag::Determiner | Tag::PossessivePronoun))
+    };
+    let tells = report.phrase != Classes::default()
+        || report.cue.clone().any(|at| {
+            let tag = units.units[at].tag;
+            tag.reports() && !noun(at) || tag == Tag::Colon
+        });
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
     let hangs =
         source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;
@@ -207,6 +221,8 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !hangs
         && !it
         && !thinks
+        && !passive
+        && tells
         && source.start < report.cue.start + 2
         && first.tag != Tag::First
         && !first.classes.has_any(Classes::of(&[Class::First, Class::Second]))

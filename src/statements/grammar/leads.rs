@@ -216,14 +216,15 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
         [] => false,
     };
     let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
+    // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
+    let clause = clause.filter(|clause| !has_finite(&all[start + 2..*clause]));
     // "Questioned by counsel, | Ms Skeld agreed": the question is not told.
     if asked && first && clause.is_none() && !report.content.is_empty() {
         report.content.clear();
         report.source = None;
         return;
     }
-    let who = |clause: &UnitIx| !passive || !has_finite(&all[start + 2..*clause]);
-    let Some(clause) = clause.filter(|_| asked).filter(who) else { return };
+    let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
     let rest = passive.then(|| clause_end(units, sentence, clause));

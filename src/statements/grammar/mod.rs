@@ -90,6 +90,7 @@ pub fn apply(
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
+        sources::behind_lead(units, segments, &sentence, reports, at);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);

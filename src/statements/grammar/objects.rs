@@ -339,13 +339,24 @@ fn goes_on(
     // "that the engineer, | Sana Ostrey, had told her": a clause has a verb.
     let subject = matches!(content, [open, noun, ..] if that(open) && is_subject(noun.tag));
     let close = rest.iter().position(|unit| unit.tag == Tag::Comma || unit.tag.is_finite());
-    let verb = close.filter(|close| rest[*close].tag == Tag::Comma).and_then(|at| rest.get(at + 1));
+    let verb = match close {
+        Some(0) if content.iter().any(|unit| unit.tag == Tag::Comma) => rest.first(),
+        Some(close) if rest[close].tag == Tag::Comma => rest.get(close + 1),
+        _ => None,
+    };
     if subject && !has_finite(content) && verb.is_some_and(|verb| verb.tag.is_finite()) {
         return Some(end);
     }
     // "that he was open to it, | “but not before May”"
-    if let [only] = rest
-        && only.quoted == Quoted::Whole
+    let quoted = match rest {
+        [only] => only.quoted == Quoted::Whole,
+        [open, inside @ .., close] => {
+            let mark = |unit: &Unit| unit.tag == Tag::QuoteMark;
+            mark(open) && mark(close) && !inside.iter().any(mark)
+        }
+        [] => false,
+    };
+    if quoted
         && content.first().is_some_and(that)
         && end == clause
         && !later.iter().take(3).any(|next| next.holds(comma + 1))

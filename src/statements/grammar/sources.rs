@@ -1,7 +1,9 @@
 //! Where a source begins and ends.
 
-use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject};
+use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, word};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::BY;
+use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -125,6 +127,39 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
     if takes && object && before {
         report.source = None;
         report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+    }
+}
+
+/// "According to Dastagir, | Wijekumar telephoned and promised", "Questioned by counsel, Fujibe Aya, | Haruto
+/// conceded": whoever is named in a lead is not the subject behind it.
+pub fn behind_lead(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    reports: &mut [Report],
+    at: usize,
+) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let cue = now[0].cue.start;
+    let Some(source) = now[0].source.as_mut().filter(|source| source.end <= cue) else {
+        return;
+    };
+    let starts = source.start;
+    let lead = earlier.iter().rev().take(4).any(|lead| {
+        lead.rule == Rule::AccordingTo && lead.source.as_ref().is_some_and(|s| s.start == starts)
+    });
+    let start = clause_start(units, sentence, source.start);
+    let passive = start + 2 <= source.start
+        && source.start <= start + 3
+        && is_speech(&all[start])
+        && word(units, segments, start + 1) == BY;
+    let mut commas = source.clone().filter(|at| all[*at].tag == Tag::Comma);
+    let comma = if passive { commas.next_back() } else { commas.take(1).last() };
+    if let Some(comma) = comma.filter(|comma| (lead || passive) && comma + 1 < source.end)
+        && is_subject(all[comma + 1].tag)
+    {
+        source.start = comma + 1;
     }
 }
 
