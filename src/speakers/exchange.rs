@@ -40,7 +40,7 @@ impl Resolver<'_> {
             if had.word == HAD && self.lexicon.has(who.word, Class::Relative))
     }
 
-    /// In "Pressed by Clemence Hurd, he conceded": Hurd.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.cast.phrases;
         let line = phrases[at as usize].line;
@@ -48,9 +48,17 @@ impl Resolver<'_> {
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
             let asked = start >= 2 && self.segments.word(start - 1) == BY;
-            asked && !self.is_aside(&phrases[*b]) && self.opens_with_participle(start - 2)
+            let lead = || self.opens_with_participle(start - 2) || self.ends_lead(*b, at);
+            asked && !self.is_aside(&phrases[*b]) && lead()
         };
         before.filter(by).find_map(|b| self.entity_of[b])
+    }
+
+    /// Whether the phrase ends the words before the comma behind which the other begins.
+    fn ends_lead(&self, last: usize, next: PhraseIx) -> bool {
+        let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
+        let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);
+        comma == Some(Shape::Comma) && last.end + 1 == next.start
     }
 
     /// Whether the token is the first word of its sentence, and a verb in -ed.

@@ -1,7 +1,9 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{has_finite, is_and_that};
+use super::{has_finite, is_and_that, word};
 use crate::lexicon::Classes;
+use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
+use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
@@ -12,7 +14,7 @@ const NEAR: usize = 16;
 
 /// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
 /// reports with a subject of its own.
-pub fn next_clause(units: &Units, reports: &mut [Report]) {
+pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
     let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -24,8 +26,12 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
         let start = source.map(|source| source.start).or(it);
         let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { continue };
         let last = &all[start - 2];
+        // "While one side noted it, | the other held that"
+        let first = units.sentence_of(start).start;
+        let apart = matches!(word(units, segments, first), WHILE | ALTHOUGH | THOUGH);
         let edge = match (last.tag, all[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
+            (_, Tag::Comma) if apart => start - 1,
             (_, Tag::Semicolon) => start - 1,
             // “orderly,” though they noted
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
@@ -122,6 +128,27 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
             let held = before.content.iter_mut().filter(|part| part.contains(&cue));
             held.for_each(|part| part.end = end);
             before.content.retain(|part| part.start < part.end);
+        }
+    }
+}
+
+/// "noted that trade had grown, and proposed | that a market be opened": what stands right behind a cue is of
+/// that one.
+pub fn of_next(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let next = &tail[0];
+        let Some(own) = next.content.first().filter(|own| own.start == next.cue.end) else {
+            continue;
+        };
+        let joint = next.cue.start.checked_sub(1).map(|joint| all[joint].tag);
+        if joint != Some(Tag::Conjunction) || all[own.start].tag != Tag::That {
+            continue;
+        }
+        for before in head.iter_mut().rev().take(3).filter(|before| before.content.len() > 1) {
+            let around = before.holds(next.cue.start);
+            before.content.retain(|part| around || part.start != own.start);
         }
     }
 }

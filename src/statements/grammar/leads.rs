@@ -42,15 +42,26 @@ fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Op
 /// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
 fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
     let all = &units.units;
+    // "In his view | the fire could not have started by itself"
+    if let [_, his, _, next, ..] = &all[at..]
+        && his.tag == Tag::PossessivePronoun
+        && !his.classes.has(Class::First)
+        && is_subject(next.tag)
+        && is_owned(units, segments, lexicon, at, at + 2)
+    {
+        return Some(Lead {
+            opens: Some(at..at + 1),
+            cue: at + 2..at + 3,
+            source: Some(at + 1..at + 2),
+        });
+    }
     let ends = |at: &UnitIx| matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
     let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(ends)?;
     if all[comma].tag != Tag::Comma || comma < at + 3 {
         return None;
     }
     let noun = comma - 1;
-    let phrase = [word(units, segments, at), THE, word(units, segments, noun), OF];
-    let (classes, length) = lexicon.phrase_of(&phrase)?;
-    if !classes.has(Class::Speech) || length as usize != phrase.len() {
+    if !is_owned(units, segments, lexicon, at, noun) {
         return None;
     }
     let owner = match &all[at + 1..noun] {
@@ -61,6 +72,20 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
         _ => return None,
     };
     Some(Lead { opens: Some(at..at + 1), cue: noun..noun + 1, source: Some(owner) })
+}
+
+/// "In", "view": the lexicon has "in the view of" for a report.
+fn is_owned(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    at: UnitIx,
+    noun: UnitIx,
+) -> bool {
+    let phrase = [word(units, segments, at), THE, word(units, segments, noun), OF];
+    lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
+        classes.has(Class::Speech) && length as usize == phrase.len()
+    })
 }
 
 /// In "In the minister's words," nothing is longer.
@@ -81,7 +106,7 @@ pub fn whose_words(
     // "At the same time, according to the minister, the inflow will drop"
     let adverbial = || {
         at > start + 1
-            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb)
+            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number | Tag::Time)
             && all[at - 1].tag == Tag::Comma
             && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
     };
@@ -98,6 +123,15 @@ pub fn whose_words(
         return;
     };
     let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    if lead.source.is_some() && all.get(lead.cue.end).is_some_and(|next| next.tag != Tag::Comma) {
+        report.source = lead.source;
+        report.cue_opens = lead.opens;
+        report.content = vec![lead.cue.end..clause_end(units, sentence, lead.cue.end)];
+        report.cue = lead.cue;
+        report.rule = Rule::AccordingTo;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     let Some(comma) = comma_from(lead.cue.end) else { return };
     // "According to Ilse Brandvold, an analyst at Harbour Street,", "According to the report, which ...,"
     let apposed = comma_from(comma + 1).filter(|next| {

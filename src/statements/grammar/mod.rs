@@ -80,13 +80,14 @@ pub fn apply(
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
-        contents::of_its_sentence(units, segments, &sentence, &mut reports[at]);
-        contents::quoted_speech(units, segments, &sentence, &mut reports[at]);
+        quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
+        quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
         contents::said_last(units, &sentence, &mut reports[at]);
         contents::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::before_insertion(units, reports, at);
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
@@ -102,10 +103,11 @@ pub fn apply(
     subjects::quoted_as(units, reports);
     objects::of_plain_verb(units, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
-    ends::next_clause(units, reports);
+    ends::next_clause(units, segments, reports);
     ends::next_verb(units, reports);
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
+    ends::of_next(units, reports);
     objects::past_comma(units, segments, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
@@ -370,7 +372,8 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     }
     // "was also present on the occasion"
     let has = |tags: &[Tag]| cue.iter().any(|unit| tags.contains(&unit.tag));
-    if has(&[Tag::Be])
+    if report.phrase == Classes::default()
+        && has(&[Tag::Be])
         && has(&[Tag::SpeechBase])
         && !has(&[Tag::SpeechPast, Tag::SpeechIng, Tag::To, Tag::Auxiliary])
     {
@@ -387,11 +390,20 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     let verb = all[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
     let told = verb.is_some_and(tells);
     let words = &all[only.clone()];
+    // "wrote to | Prime Minister Torvik"
+    let person = |unit: &Unit| {
+        matches!(unit.tag, Tag::Honorific | Tag::Office | Tag::Person | Tag::He | Tag::They)
+    };
+    let to = all[report.cue.clone()].last().is_some_and(|to| to.tag == Tag::To)
+        && report.phrase == Classes::default()
+        && words.iter().any(person)
+        && !words.iter().any(|unit| matches!(unit.tag, Tag::Preposition | Tag::S))
+        && !all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesTo));
     let says = |unit: &Unit| {
         unit.quoted != Quoted::Outside
             || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
     };
-    told && all[report.cue.end - 1].tag.reports()
+    (to || told && all[report.cue.end - 1].tag.reports())
         && report.phrase == Classes::default()
         && only.start == report.cue.end
         && is_subject(words[0].tag)

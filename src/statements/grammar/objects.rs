@@ -384,8 +384,16 @@ fn goes_on(
             })
     };
     // "the Minister of Energy, | Gulnara Beksultan, to submit a plan", "a report | in which it asked for more"
+    // "the ministers, | who will report by May": nothing was said yet.
+    let will = || {
+        let mut near = later.iter().take_while(|next| next.cue.start < end);
+        rest.first().is_some_and(is_relative)
+            && matches!(content[0].tag, Tag::That | Tag::To)
+            && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
+            && near.all(|next| all[next.cue.start].tag == Tag::Auxiliary)
+    };
     let in_which = || matches!(rest, [before, which, ..] if before.tag == Tag::Preposition && is_relative(which));
-    (goes_on && (is_named(rest) || in_which() || !other())).then_some(end)
+    (goes_on && (is_named(rest) || in_which() || will() || !other())).then_some(end)
 }
 
 /// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
@@ -462,7 +470,13 @@ pub fn to_do(units: &Units, report: &mut Report) {
         takes && to.tag == Tag::To && base.tag == Tag::SpeechBase
     };
     let Some(verb) = cue.array_windows().position(agreed) else { return };
-    let Some(first) = report.content.first_mut() else { return };
+    let Some(first) = report.content.first_mut() else {
+        // "welcomed it and undertook to promote | it": what the fitted model gave no content.
+        report.cue.end = report.cue.start + verb + 1;
+        let end = clause_end(units, units.sentence_of(report.cue.start), report.cue.end);
+        report.content = vec![report.cue.end..end];
+        return;
+    };
     let noun = !matches!(all[first.start].tag, Tag::That | Tag::Complementizer | Tag::To);
     if first.start == report.cue.end && noun && all[first.start].quoted == Quoted::Outside {
         report.cue.end = report.cue.start + verb + 1;

@@ -1,7 +1,9 @@
-//! Quotations that go on: in the next sentence of the paragraph, or paragraph after paragraph.
+//! Quotations beside their cue, and those that go on: in the next sentence of the paragraph, or paragraph
+//! after paragraph.
 
+use super::contents::is_name_like;
 use super::{BY_GRAMMAR, BY_HEADLINE, has_finite, is_subject};
-use crate::model::{Rule, sort_by_number};
+use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -181,6 +183,92 @@ fn stands_alone(units: &Units, at: UnitIx) -> bool {
 
 fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
     units.units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
+}
+
+/// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
+/// content is not part of it.
+pub fn of_its_sentence(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
+    if report.content.iter().any(own) {
+        let ended = |part: &Range<UnitIx>| {
+            let last = part.end - 1;
+            units.units[last].quoted == Quoted::Whole && !ends_open(units, segments, last)
+        };
+        report.content.retain(|part| part.end > sentence.start || !ended(part));
+    }
+}
+
+/// Whether a comma stands before the mark that closes a quotation.
+fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
+    let end = units.units[quotation].tokens.end as usize;
+    segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
+}
+
+/// “A,” she said | several months after: once a quotation stands before its cue, only quotations
+/// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
+pub fn quoted_speech(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
+    let cue = report.cue.clone();
+    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let comma =
+        cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
+    let quotation = match comma {
+        Some(comma) => comma - 1,
+        None => cue.start.saturating_sub(1),
+    };
+    // "“Nine,” he says again": the quotation stands right before the subject.
+    let before = report.source.as_ref().filter(|source| source.end == cue.start);
+    let before = before.and_then(|source| source.start.checked_sub(1));
+    if let Some(said) = before.filter(|at| finite && *at >= sentence.start && whole(*at))
+        && !report.holds(said)
+    {
+        report.content = vec![said..said + 1];
+        report.settle(BY_GRAMMAR);
+    }
+    let inverted =
+        finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
+    if inverted && !report.holds(quotation) {
+        let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
+        if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
+            report.source = Some(cue.end..last + 1);
+            report.content = vec![quotation..quotation + 1];
+            report.settle(BY_GRAMMAR);
+        }
+    }
+    let Some(first) = report.content.first() else { return };
+    if first.end <= cue.start && first.clone().all(whole) {
+        // “A,” she told them as she left, | “and B.”
+        let rest = (cue.end..sentence.end).find(|at| whole(*at));
+        let other = |at: &UnitIx| {
+            let tag = all[*at].tag;
+            tag.reports() && all[*at].quoted == Quoted::Outside || tag == Tag::Colon
+        };
+        if let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(|at| other(&at)))
+            && ends_open(units, segments, first.end - 1)
+            && report.content.iter().all(|part| part.end <= cue.start)
+        {
+            report.content.push(rest..rest + 1);
+            return;
+        }
+        report.content.retain_mut(|part| {
+            if part.start >= cue.end {
+                part.start =
+                    part.clone().find(|at| all[*at].quoted != Quoted::Outside).unwrap_or(part.end);
+            }
+            part.start < part.end
+        });
+    }
 }
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line

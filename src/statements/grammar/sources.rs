@@ -14,10 +14,14 @@ use std::ops::Range;
 pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = &report.cue;
-    if !matches!(
-        all[cue.start].tag,
+    // "had | only asked"
+    let adverbs = cue.clone().take_while(|at| all[*at].tag == Tag::Adverb).count();
+    let verb = cue.clone().nth(adverbs).map_or(Tag::Edge, |at| all[at].tag);
+    let finite = matches!(
+        verb,
         Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent | Tag::Have
-    ) {
+    );
+    if !finite {
         return;
     }
     // "had | promised"
@@ -127,6 +131,37 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
     if takes && object && before {
         report.source = None;
         report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+    }
+}
+
+/// "Dosymov, she said, | had answered that he wanted none": the subject stands before what is inserted.
+pub fn before_insertion(units: &Units, reports: &mut [Report], at: usize) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let report = &mut now[0];
+    let cue = report.cue.clone();
+    let inserted = earlier.iter().rev().take(3).find_map(|outer| match &outer.content[..] {
+        [before, after] => {
+            let around = before.end < outer.cue.start && after.start > outer.cue.start;
+            (around && after.start == cue.start && outer.is_settled()).then(|| before.clone())
+        }
+        _ => None,
+    });
+    let Some(subject) = inserted else { return };
+    // "The envelope, she said, had contained": no thing.
+    let somebody = |unit: &Unit| {
+        use Tag::{Body, Honorific, Name, Office, Person, Upper};
+        matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
+    };
+    let noun = is_subject(all[subject.start].tag)
+        && all[subject.clone()].iter().any(somebody)
+        && all[subject.clone()].iter().all(|unit| !unit.tag.is_finite());
+    let told = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let behind = !told && report.content.iter().any(|part| part.start >= cue.end);
+    if noun && behind && (all[cue.start].tag == Tag::Have || is_speech(&all[cue.start])) {
+        report.source = Some(subject);
+        report.content.retain(|part| part.start >= cue.end);
+        report.settle(BY_GRAMMAR);
     }
 }
 

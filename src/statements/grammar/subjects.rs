@@ -375,7 +375,10 @@ pub fn and_also(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
     if report.source.is_some()
         || !finite
         || joint.is_none_or(|joint| all[joint].tag != Tag::Conjunction)
-        || !report.content.first().is_some_and(|part| all[part.start].tag == Tag::That)
+        || !report
+            .content
+            .first()
+            .is_some_and(|part| matches!(all[part.start].tag, Tag::That | Tag::To))
     {
         return;
     }
