@@ -23,10 +23,16 @@ impl Clusters<'_> {
         let office = phrase.office?;
         let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
         direct.or_else(|| {
-            if !is_head(office.classes) || phrase.definite != Definite::Known {
+            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not yet "President
+            // Pohl".
+            let named = phrase.is_named() && governs(office.classes);
+            if !is_head(office.classes) || !(phrase.definite == Definite::Known || named) {
                 return None;
             }
-            let best = self.best_holder(&self.heads, phrase, fits);
+            let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
+                let mut held = self.entities[best.ix()].offices.iter();
+                !named || held.all(|(held, _)| governs(held.classes))
+            });
             best.or_else(|| {
                 self.only_head(phrase, office).filter(|e| {
                     let entity = &self.entities[e.ix()];
@@ -38,9 +44,7 @@ impl Clusters<'_> {
 
     /// "The head of the government" where the text has a president and nobody else who could be.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
-        let governs = office.classes.has(Class::HeadOfGovernment)
-            && !office.classes.has(Class::HeadOfState)
-            && phrase.modifiers.is_empty();
+        let governs = governs(office.classes) && phrase.modifiers.is_empty();
         let heads = |e: &&EntityIx| {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
@@ -155,6 +159,11 @@ impl Clusters<'_> {
 
 pub fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
+}
+
+/// The head of a government alone.
+fn governs(office: Classes) -> bool {
+    office.has(Class::HeadOfGovernment) && !office.has(Class::HeadOfState)
 }
 
 /// A counterpart holds the same office elsewhere.
