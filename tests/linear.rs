@@ -38,6 +38,7 @@ const UNITS: &[&str] = &[
     "Anna Holm said. ",
     "the president of the president of ",
     "he said he said ",
+    "the mayor said ",
     "The ministry waits. It said no. ",
     "Anna Holm (",
     "Talks go on, Holm said. ",

@@ -78,6 +78,7 @@ fixed! {
     ON = "on",
     UPON = "upon",
     IN = "in",
+    AMONG = "among",
     AS = "as",
 
     // What joins.
@@ -121,6 +122,7 @@ fixed! {
     // What stands beside some of them.
     THERE = "there",
     NAME = "name",
+    VIEW = "view",
 
     // Offices, and what stands before them.
     MEMBER = "member",

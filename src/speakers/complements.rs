@@ -51,11 +51,8 @@ impl Scanner<'_> {
             let body = self.lexicon.phrase(self.segments, first);
             let body = body.is_some_and(|(classes, _)| classes.has(Class::Body));
             let honorific = self.classes(first).has(Class::Honorific) && !body;
-            // "an aide to Transport Minister Hanna Lindqvar", "the mission of Special Envoy Jo Lobo"
-            let another = match classes.has_any(PEOPLE) {
-                true => matches!(word, TO | FOR),
-                false => of && classes.has(Class::Body),
-            };
+            // "an aide to Transport Minister Hanna Lindqvar"
+            let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
             let person =
                 honorific && self.is_capital(first + 1) || another && self.is_titled(first);
             let after = if person { first } else { self.capital_run(first, true) };

@@ -3,6 +3,7 @@
 use super::entity::EntityIx;
 use super::phrase::{Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
+use super::words::is_one_of;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, HAD};
 use crate::model::{Draft, Shape, Token, TokenIx};
@@ -40,7 +41,8 @@ impl Resolver<'_> {
             if had.word == HAD && self.lexicon.has(who.word, Class::Relative))
     }
 
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd, who has not said
+    /// it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.cast.phrases;
         let line = phrases[at as usize].line;
@@ -48,15 +50,19 @@ impl Resolver<'_> {
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
             let asked = start >= 2 && self.segments.word(start - 1) == BY;
-            let lead = || self.opens_with_participle(start - 2) || self.ends_lead(*b, at);
+            let lead = || self.opens_with_participle(start - 2) || self.reads_out(*b, at);
             asked && !self.is_aside(&phrases[*b]) && lead()
         };
         before.filter(by).find_map(|b| self.entity_of[b])
     }
 
-    /// Whether the phrase ends the words before the comma behind which the other begins.
-    fn ends_lead(&self, last: usize, next: PhraseIx) -> bool {
+    /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.
+    fn reads_out(&self, last: usize, next: PhraseIx) -> bool {
         let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
+        let verb = self.segments.tokens[last.start as usize - 2].span().of(self.text);
+        if !is_one_of(verb, "read out") {
+            return false;
+        }
         let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);
         comma == Some(Shape::Comma) && last.end + 1 == next.start
     }

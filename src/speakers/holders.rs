@@ -95,7 +95,7 @@ impl Clusters<'_> {
             && phrase.role == Role::Object
             && subject.line == phrase.line
             && between.is_some_and(|words| {
-                words.split_whitespace().count() <= 3
+                words.split_whitespace().nth(3).is_none()
                     && !words.contains(['.', ',', ';', ':', '“', '"'])
             })
     }

@@ -118,8 +118,7 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
             () => Tag::It,
         };
     }
-    // "3 May"
-    if is(Class::Auxiliary) && !(is(Class::Month) && shape == Shape::Title) {
+    if is(Class::Auxiliary) {
         return Tag::Auxiliary;
     }
     if is(Class::Negation) {

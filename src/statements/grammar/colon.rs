@@ -200,11 +200,14 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !cue.iter().any(|unit| unit.classes.has(Class::Speech));
     // "Its results can be seen today": nor is what is seen somebody.
     let seen = |[can, be]: &[Unit; 2]| can.tag == Tag::Auxiliary && be.tag == Tag::Be;
-    let passive = cue.array_windows().any(seen);
+    let saying = cue.iter().any(|unit| unit.tag == Tag::SpeechIng);
+    let passive = !saying && cue.array_windows().any(seen);
     // "They came with the promise of safety": nor is a noun a report.
     let noun = |at: UnitIx| {
         let before = at.checked_sub(1).map(|before| units.units[before].tag);
-        matches!(units.units[at].tag, Tag::SpeechBase | Tag::ThoughtBase)
+        // But "gave a promise that"
+        at > report.cue.start + 2
+            && matches!(units.units[at].tag, Tag::SpeechBase | Tag::ThoughtBase)
             && matches!(before, Some(Tag::Determiner | Tag::PossessivePronoun))
     };
     let tells = report.phrase != Classes::default()

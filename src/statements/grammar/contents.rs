@@ -4,9 +4,9 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, phrase,
     phrase_end, tells, trim, word,
 };
-use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, UPON};
+use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, THIS, UPON};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::Segments;
+use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -490,7 +490,9 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         let [and, verb, next] = &all[*at..*at + 3] else { return false };
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
-        and.tag == Tag::Conjunction && past && !noun
+        // "those hurt and killed by the storm"
+        let pair = all[*at - 1].tag.is_finite();
+        and.tag == Tag::Conjunction && past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"
@@ -500,10 +502,11 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         part.end = joint;
     }
     // "confirmed | this | in a statement"
-    if let [this, with, ..] = &all[part.clone()]
-        && this.tag == Tag::It
-        && this.classes.has(Class::Determiner)
+    if let [_, with, ..] = &all[part.clone()]
+        && word(units, segments, part.start) == THIS
         && with.tag == Tag::Preposition
+        && report.rule == Rule::Report
+        && all[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
     {
         part.end = part.start + 1;
         return;

@@ -42,6 +42,7 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
             .rev()
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
+            .filter(|before| !apart || ends_first(units, before, first, edge))
         {
             before
                 .content
@@ -56,6 +57,15 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
                 .retain(|part| part.start < part.end && (part.start < edge || goes_on(part)));
         }
     }
+}
+
+/// Whether the report stands in the clause that begins at `first`, and a clause of its own before `edge`:
+/// not "While the one said that, in May, | the other had denied it".
+fn ends_first(units: &Units, report: &Report, first: UnitIx, edge: UnitIx) -> bool {
+    let all = &units.units;
+    let before = all.get(first..report.cue.start);
+    before.is_some_and(|before| before.iter().all(|unit| unit.tag != Tag::Comma))
+        && has_finite(&all[report.cue.end..edge])
 }
 
 /// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its

@@ -2,8 +2,8 @@
 //! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
 
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
-use crate::lexicon::fixed::{BY, OF, THE};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, word};
+use crate::lexicon::fixed::{BY, OF, THE, VIEW};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -47,6 +47,7 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
         && his.tag == Tag::PossessivePronoun
         && !his.classes.has(Class::First)
         && is_subject(next.tag)
+        && word(units, segments, at + 2) == VIEW
         && is_owned(units, segments, lexicon, at, at + 2)
     {
         return Some(Lead {
@@ -106,7 +107,7 @@ pub fn whose_words(
     // "At the same time, according to the minister, the inflow will drop"
     let adverbial = || {
         at > start + 1
-            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number | Tag::Time)
+            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number)
             && all[at - 1].tag == Tag::Comma
             && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
     };
@@ -251,7 +252,12 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     };
     let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
     // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
-    let clause = clause.filter(|clause| !has_finite(&all[start + 2..*clause]));
+    let asker = |clause: UnitIx| {
+        let asker = &all[start + 2..clause];
+        // "by the chairwoman, who led it,"
+        &asker[..asker.iter().position(is_relative).unwrap_or(asker.len())]
+    };
+    let clause = clause.filter(|clause| !has_finite(asker(*clause)));
     // "Questioned by counsel, | Ms Skeld agreed": the question is not told.
     if asked && first && clause.is_none() && !report.content.is_empty() {
         report.content.clear();

@@ -390,20 +390,11 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     let verb = all[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
     let told = verb.is_some_and(tells);
     let words = &all[only.clone()];
-    // "wrote to | Prime Minister Torvik"
-    let person = |unit: &Unit| {
-        matches!(unit.tag, Tag::Honorific | Tag::Office | Tag::Person | Tag::He | Tag::They)
-    };
-    let to = all[report.cue.clone()].last().is_some_and(|to| to.tag == Tag::To)
-        && report.phrase == Classes::default()
-        && words.iter().any(person)
-        && !words.iter().any(|unit| matches!(unit.tag, Tag::Preposition | Tag::S))
-        && !all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesTo));
     let says = |unit: &Unit| {
         unit.quoted != Quoted::Outside
             || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
     };
-    (to || told && all[report.cue.end - 1].tag.reports())
+    told && all[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
         && only.start == report.cue.end
         && is_subject(words[0].tag)

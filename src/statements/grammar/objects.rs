@@ -6,7 +6,9 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, AT, BECAUSE, IN, OF, ON, SINCE, UNLESS};
+use crate::lexicon::fixed::{
+    ACCUSED, ACCUSES, AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -64,17 +66,21 @@ pub fn addressee(units: &Units, report: &mut Report) {
     }
 }
 
-/// "accused the board | of cowardice": who is accused is no part of what of.
+/// "accused the board of | cowardice": who is accused is no part of what of.
 pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
     let all = &units.units;
-    let accuses = is_speech(&all[report.cue.end - 1])
-        && matches!(word(units, segments, report.cue.end - 1), ACCUSED | ACCUSES);
-    let Some(first) = report.content.first_mut().filter(|part| part.start == report.cue.end) else {
+    let verb = report.cue.end - 1;
+    let accuses = is_speech(&all[verb]) && matches!(word(units, segments, verb), ACCUSED | ACCUSES);
+    let Some(first) = report.content.first_mut().filter(|part| part.start == verb + 1) else {
         return;
     };
     let ends = |at: &UnitIx| all[*at].tag.is_mark() || all[*at].tag.is_finite();
-    let inside = (first.start + 1..first.end - 1).take_while(|at| !ends(at));
-    let of = inside.filter(|at| word(units, segments, *at) == OF).last();
+    let charge = |of: &UnitIx| {
+        // "the head | of the bank"
+        let holds = matches!(all[of - 1].tag, Tag::Office | Tag::Body | Tag::Person);
+        word(units, segments, *of) == OF && !(holds && is_subject(all[of + 1].tag))
+    };
+    let of = (first.start + 1..first.end - 1).take_while(|at| !ends(at)).find(charge);
     if let Some(of) = of.filter(|_| accuses) {
         first.start = of + 1;
     }
@@ -267,7 +273,7 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             last.end = clause_end(units, sentence, last.end);
         }
         // "a report, | dated 2 May, | in which it asked for sensors"
-        if let Some(end) = past_adjunct(units, segments, sentence, last.end, later) {
+        if let Some(end) = past_adjunct(units, segments, sentence, last, later) {
             last.end = end;
         }
         if let Some(end) = goes_on(units, segments, sentence, last, later) {
@@ -281,15 +287,16 @@ fn past_adjunct(
     units: &Units,
     segments: &Segments,
     sentence: &Range<UnitIx>,
-    comma: UnitIx,
+    content: &Range<UnitIx>,
     later: &[Report],
 ) -> Option<UnitIx> {
     let all = &units.units;
+    let comma = content.end;
     let clause = clause_end(units, sentence, comma);
     if comma + 1 >= clause || all[comma].tag != Tag::Comma {
         return None;
     }
-    let end = comma + 1 + adjunct(units, segments, comma + 1..clause)?;
+    let end = comma + 1 + adjunct(units, segments, content, comma + 1..clause)?;
     (!tells_within(later, end)).then_some(end)
 }
 
@@ -344,7 +351,8 @@ fn goes_on(
         Some(close) if rest[close].tag == Tag::Comma => rest.get(close + 1),
         _ => None,
     };
-    if subject && !has_finite(content) && verb.is_some_and(|verb| verb.tag.is_finite()) {
+    let verb = verb.filter(|verb| verb.tag.is_finite() && !verb.tag.reports());
+    if subject && !has_finite(content) && verb.is_some() {
         return Some(end);
     }
     // "that he was open to it, | “but not before May”"
@@ -383,7 +391,12 @@ fn goes_on(
                 tag => tag.reports() && before.tag != Tag::Be,
             })
     };
-    // "the Minister of Energy, | Gulnara Beksultan, to submit a plan", "a report | in which it asked for more"
+    // "rejected the note, | in which the ministry maintains that": a report of its own inside.
+    let in_which = || {
+        let quoted = |unit: &Unit| unit.quoted == Quoted::Whole;
+        let before = rest.first().is_some_and(|before| before.tag == Tag::Preposition);
+        before && rest.get(1).is_some_and(is_relative) && !rest.iter().any(quoted)
+    };
     // "the ministers, | who will report by May": nothing was said yet.
     let will = || {
         let mut near = later.iter().take_while(|next| next.cue.start < end);
@@ -392,7 +405,6 @@ fn goes_on(
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
             && near.all(|next| all[next.cue.start].tag == Tag::Auxiliary)
     };
-    let in_which = || matches!(rest, [before, which, ..] if before.tag == Tag::Preposition && is_relative(which));
     (goes_on && (is_named(rest) || in_which() || will() || !other())).then_some(end)
 }
 
@@ -411,29 +423,44 @@ fn describes(rest: &[Unit]) -> bool {
 
 /// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "on 1 January, of the
 /// Agreement", "among them forty nurses, for their courage".
-fn adjunct(units: &Units, segments: &Segments, rest: Range<UnitIx>) -> Option<usize> {
-    let in_place = |at: UnitIx| matches!(word(units, segments, at), IN | AT | ON);
-    let second = rest.start + 1;
-    let rest = &units.units[rest];
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
-    let (inside, after) = rest.split_at(comma.unwrap_or(rest.len()));
-    let date = |unit: &Unit| matches!(unit.tag, Tag::Number | Tag::Time);
-    let is_adjunct = match inside {
-        [held, next, ..] if is_speech(held) => in_place(second) || date(next),
-        [dated, next, ..] if dated.tag == Tag::Ed => next.tag == Tag::Preposition || date(next),
-        [on, next @ ..] if on.tag == Tag::Preposition => match next {
-            [them, _, ..] if them.tag == Tag::They => true,
-            [_, ..] => next.iter().all(date) && !after.is_empty(),
-            [] => false,
-        },
+fn adjunct(
+    units: &Units,
+    segments: &Segments,
+    content: &Range<UnitIx>,
+    rest: Range<UnitIx>,
+) -> Option<usize> {
+    let all = &units.units;
+    let word = |at: UnitIx| word(units, segments, at);
+    let comma =
+        |from: UnitIx| (from..rest.end).find(|at| all[*at].tag == Tag::Comma).unwrap_or(rest.end);
+    let (start, end) = (rest.start, comma(rest.start));
+    let number = |at: UnitIx| all[at].tag == Tag::Number;
+    // The month is a verb too: "3 May".
+    let date = |at: UnitIx| {
+        let beside = || number(at - 1) || at + 1 < end && number(at + 1);
+        number(at) || all[at].tag == Tag::Time || all[at].tag == Tag::Auxiliary && beside()
+    };
+    let plain = |at: UnitIx| !all[at].tag.is_finite() || date(at);
+    let dated = (start + 1..end).any(number) && !(start..end).any(|at| word(at) == BY);
+    let first = &all[start];
+    let of_noun = match first.tag {
+        _ if end < start + 2 => false,
+        Tag::Ed => dated,
+        Tag::SpeechPast => dated && matches!(word(start + 1), IN | AT | ON),
+        Tag::Preposition => word(start) == AMONG && all[start + 1].tag == Tag::They,
         _ => false,
     };
-    // "of the Agreement"
-    let phrase = after.split(|unit| unit.tag == Tag::Comma).nth(1).filter(|phrase| {
-        phrase.first().is_some_and(|of| of.tag == Tag::Preposition) && !has_finite(phrase)
-    });
-    let end = inside.len() + phrase.map_or(0, |phrase| 1 + phrase.len());
-    (is_adjunct && !has_finite(&inside[1..])).then_some(end)
+    // "of the Agreement"; "to draw up, by 1 May, a plan"
+    let next = end + 1;
+    let near = content.end.saturating_sub(3).max(content.start)..content.end;
+    let open = first.tag == Tag::Preposition && all[near].iter().any(|unit| unit.tag == Tag::To);
+    let phrase = next < rest.end && (matches!(word(next), OF | FOR) || open);
+    let last = comma(next.min(rest.end));
+    let phrase = phrase && !has_finite(&all[next..last]);
+    let inserted = first.tag == Tag::Preposition && (start + 1..end).all(date) && end > start + 1;
+    let whole = of_noun || inserted && phrase;
+    let length = if phrase { last - start } else { end - start };
+    (whole && (start + 1..end).all(plain)).then_some(length)
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
@@ -471,7 +498,7 @@ pub fn to_do(units: &Units, report: &mut Report) {
     };
     let Some(verb) = cue.array_windows().position(agreed) else { return };
     let Some(first) = report.content.first_mut() else {
-        // "welcomed it and undertook to promote | it": what the fitted model gave no content.
+        // "welcomed it and undertook | to promote it", where the fitted model found no content.
         report.cue.end = report.cue.start + verb + 1;
         let end = clause_end(units, units.sentence_of(report.cue.start), report.cue.end);
         report.content = vec![report.cue.end..end];

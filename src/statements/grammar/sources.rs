@@ -1,6 +1,8 @@
 //! Where a source begins and ends.
 
-use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, word};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
+};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::BY;
 use crate::model::{Rule, Segments};
@@ -154,7 +156,10 @@ pub fn before_insertion(units: &Units, reports: &mut [Report], at: usize) {
         matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
     };
     let noun = is_subject(all[subject.start].tag)
-        && all[subject.clone()].iter().any(somebody)
+        && all[subject.clone()]
+            .iter()
+            .take_while(|unit| unit.tag != Tag::Preposition)
+            .any(somebody)
         && all[subject.clone()].iter().all(|unit| !unit.tag.is_finite());
     let told = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let behind = !told && report.content.iter().any(|part| part.start >= cue.end);
@@ -181,8 +186,9 @@ pub fn behind_lead(
         return;
     };
     let starts = source.start;
-    let lead = earlier.iter().rev().take(4).any(|lead| {
-        lead.rule == Rule::AccordingTo && lead.source.as_ref().is_some_and(|s| s.start == starts)
+    let lead = earlier.iter().rev().take(4).find_map(|lead| {
+        let named = lead.source.as_ref().filter(|named| named.start == starts)?;
+        (lead.rule == Rule::AccordingTo).then_some(named.end)
     });
     let start = clause_start(units, sentence, source.start);
     let passive = start + 2 <= source.start
@@ -190,8 +196,11 @@ pub fn behind_lead(
         && is_speech(&all[start])
         && word(units, segments, start + 1) == BY;
     let mut commas = source.clone().filter(|at| all[*at].tag == Tag::Comma);
-    let comma = if passive { commas.next_back() } else { commas.take(1).last() };
-    if let Some(comma) = comma.filter(|comma| (lead || passive) && comma + 1 < source.end)
+    let comma = match lead {
+        Some(end) => commas.find(|comma| *comma >= end),
+        None => commas.next_back().filter(|_| passive),
+    };
+    if let Some(comma) = comma.filter(|comma| comma + 1 < source.end)
         && is_subject(all[comma + 1].tag)
     {
         source.start = comma + 1;
@@ -256,16 +265,25 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     };
     // "warned on Wednesday | that"
     let near = after.first().is_none_or(|part| {
-        let between = &all[cue.end..part.start];
         let when = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon);
-        between.iter().all(when)
+        all.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
     });
-    // "The mayor, who came late, said | the bridge, an old one, had fallen": nobody stands behind the cue.
-    let behind = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
-    let behind = behind && !before.is_empty();
+    // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not said it. But
+    // "The bridge, which fell, was old, said the mayor".
+    let closes = !(relative..cue.start - 1).any(comma);
+    let inverted = report.source.as_ref().filter(|source| source.start >= cue.end);
+    // "The firm, which is large, wrote the mayor, is bankrupt" is the mayor's.
+    let verb = |source: &Range<UnitIx>| {
+        let rest = &all[source.end.min(sentence.end)..sentence.end];
+        let inserted = matches!(rest, [comma, verb, ..]
+            if comma.tag == Tag::Comma && verb.tag.is_finite());
+        has_finite(rest) && !inserted
+    };
+    let own = before.is_empty() || closes && inverted.is_none_or(verb);
+    let behind = inverted.is_some() && !before.is_empty();
     let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start && s.end < relative;
     let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
-    if !apposed || !(near || behind) || !fits {
+    if !apposed || !own || !(near || behind) || !fits {
         return;
     }
     report.content = match behind {

@@ -422,13 +422,15 @@ fn of_reports(
 ) -> Option<Range<UnitIx>> {
     let subject = |report: &Report| {
         let before = |s: &Range<UnitIx>| s.end <= report.cue.start || report.rule == Rule::LeadIn;
-        // "In this audience, which took place in May, the Leader said"
-        let own = |s: &Range<UnitIx>| before(s) && !is_relative(&units.units[s.start]);
-        report.source.clone().filter(own)
+        report.source.clone().filter(before)
     };
     // From behind: no farther than the sentence.
     let here = earlier.iter().rev().take_while(|report| report.cue.start >= sentence.start);
-    here.filter(|report| report.is_firm()).filter_map(subject).last()
+    let mut subjects: Vec<_> = here.filter(|report| report.is_firm()).filter_map(subject).collect();
+    // "In this audience, which took place in May, | the Leader said"
+    let whole = subjects.iter().rposition(|subject| !is_relative(&units.units[subject.start]));
+    let last = whole.or(subjects.len().checked_sub(1))?;
+    Some(subjects.swap_remove(last))
 }
 
 /// The subject of the sentence, for a report that has none of its own: of the first report in it
