@@ -75,7 +75,7 @@ pub fn compile(release: bool) -> Result<PathBuf> {
             .args(["--profile", profile, "--message-format=json-render-diagnostics"])
             .args(if own_std { OWN_STD } else { &[] })
             .args(["--target", WASM_TARGET, "--config"])
-            .arg(format!("target.{WASM_TARGET}.rustflags={:?}", flags(own_std)))
+            .arg(format!("target.{WASM_TARGET}.rustflags={:?}", flags(own_std, release)))
             // Some of the flags are not stable yet; the toolchain is pinned.
             .env("RUSTC_BOOTSTRAP", "1"),
     )?;
@@ -94,19 +94,22 @@ pub fn compile(release: bool) -> Result<PathBuf> {
 /// that nobody reads: 12 kB of gzip.
 const OWN_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// What is inlined where the smallest code is asked for: short calls, five times as long as those that are
-/// hardly longer inline, and as much as in fast code of what asks for it, as every small function of the
-/// standard library does. Thresholds of 5 and 35 save 10 kB of gzip and cost a seventh of the speed; those of
-/// a profile cost as much for the same gain.
-const INLINING: &str = "-Cllvm-args=--inline-threshold=25 --inlinehint-threshold=325";
+/// What is inlined where the smallest code is asked for: calls that are hardly longer inline, and of what
+/// asks for it (every small function of the standard library does) seven times that.
+const INLINING: &str = "-Cllvm-args=--inline-threshold=5 --inlinehint-threshold=35";
+
+/// The package spends 10 kB of gzip for a seventh of the speed, which a readout needs to be read in a
+/// millisecond. A profile would cost as much for the same gain.
+const MORE_INLINING: &str = "-Cllvm-args=--inline-threshold=25 --inlinehint-threshold=325";
 
 /// Panics do not say where they happen, which saves 8 kB of gzip; paths of the dependencies that get
 /// into the module all the same must not name the machine's folders.
-fn flags(own_std: bool) -> Vec<String> {
+fn flags(own_std: bool, release: bool) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let remap = home.map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
-    let mut flags = vec![INLINING, "-Zlocation-detail=none"];
+    let inlining = if release { MORE_INLINING } else { INLINING };
+    let mut flags = vec![inlining, "-Zlocation-detail=none"];
     if own_std {
         flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"]);
     }
