@@ -1,5 +1,5 @@
 //! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for Northern
-//! Seas", "to the inquiry".
+//! Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
 
 use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;

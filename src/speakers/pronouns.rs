@@ -65,7 +65,7 @@ pub struct Setting {
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
     pub told: Span,
-    /// The line from which it looks back.
+    /// The line from which it looks back: its own, or where the quotation begins that it follows.
     pub line: u32,
     /// Where the paragraph begins.
     pub paragraph: u32,

@@ -373,7 +373,7 @@ impl<'a> Resolver<'a> {
         let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
         let start = start.filter(|start| *start < phrase.span.start);
         let follows = start.is_some();
-        // One that follows three paragraphs of it looks back from where they begin.
+        // It looks back from where the quotation begins, which may be paragraphs before.
         let before = start.and_then(|start| phrase_from(&cast.phrases, start).checked_sub(1));
         let next = before.map(|before| cast.phrases[before].line + 1);
         setting.line = next.map_or(phrase.line, |next| next.min(phrase.line));

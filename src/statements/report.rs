@@ -68,6 +68,18 @@ impl Report {
         }
     }
 
+    /// What holds `at` ends at `end`.
+    pub fn cut(&mut self, at: UnitIx, end: UnitIx) {
+        self.content.iter_mut().filter(|part| part.contains(&at)).for_each(|part| part.end = end);
+        self.content.retain(|part| part.start < part.end);
+    }
+
+    /// Nothing reaches beyond `end`.
+    pub fn end_by(&mut self, end: UnitIx) {
+        self.content.iter_mut().for_each(|part| part.end = part.end.min(end));
+        self.content.retain(|part| part.start < part.end);
+    }
+
     pub fn holds(&self, at: UnitIx) -> bool {
         self.content.iter().any(|part| part.contains(&at))
     }

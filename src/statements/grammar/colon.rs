@@ -99,8 +99,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         for before in
             earlier.iter_mut().rev().take_while(|before| before.cue.start >= sentence.start)
         {
-            before.content.iter_mut().for_each(|part| part.end = part.end.min(end));
-            before.content.retain(|part| part.start < part.end);
+            before.end_by(end);
         }
     }
     reports.retain(|report| !report.content.is_empty());

@@ -417,7 +417,8 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// In "maintained, in an interview in her darkened office, that" nothing is longer.
 const LONGEST_INSERTED: usize = 10;
 
-/// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing.
+/// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing or
+/// the clause of another verb.
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = report.cue.clone();

@@ -135,9 +135,7 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
                 && before.source.as_ref() == source
         });
         for before in first.map_or(&mut [][..], |first| &mut head[first..]) {
-            let held = before.content.iter_mut().filter(|part| part.contains(&cue));
-            held.for_each(|part| part.end = end);
-            before.content.retain(|part| part.start < part.end);
+            before.cut(cue, end);
         }
     }
 }

@@ -72,8 +72,7 @@ pub fn heard(
     };
     if !follows {
         for other in reports.iter_mut().filter(|other| content.contains(&other.cue.start)) {
-            other.content.iter_mut().for_each(|part| part.end = part.end.min(content.end));
-            other.content.retain(|part| part.start < part.end);
+            other.end_by(content.end);
         }
     }
     let report = &mut reports[at];

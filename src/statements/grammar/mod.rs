@@ -8,7 +8,8 @@
 //! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
 //! | [`contents`] | They had, *he insisted*, come to him |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
-//! | [`objects`] | He told the crews *to go home*; she praised the plan, *which is new* |
+//! | [`objects`] | He told the crews *to go home* |
+//! | [`tails`] | She praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
@@ -26,6 +27,7 @@ pub mod propose;
 mod quotations;
 mod sources;
 mod subjects;
+mod tails;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
@@ -108,7 +110,7 @@ pub fn apply(
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_next(units, reports);
-    objects::past_comma(units, segments, reports);
+    tails::past_comma(units, segments, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
@@ -208,7 +210,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
                 && (clause || phrase || to))
 }
 
-/// Between who was told and what stand no more units that say when and how.
+/// What says when and how, between the cue (or who was told) and the clause, is no longer than this.
 const LONGEST_WHEN: usize = 5;
 
 /// Whether the units have a verb that can head a clause.

@@ -104,9 +104,7 @@ pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
     if all[joint].tag == Tag::Conjunction {
         let same = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
         for before in same.filter(|before| before.source.as_ref() == Some(&source)) {
-            let held = before.content.iter_mut().filter(|part| part.contains(&cue.start));
-            held.for_each(|part| part.end = joint);
-            before.content.retain(|part| part.start < part.end);
+            before.cut(cue.start, joint);
         }
     }
     let report = &mut now[0];
@@ -228,12 +226,7 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     for before in
         earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
     {
-        before
-            .content
-            .iter_mut()
-            .filter(|part| part.contains(&start))
-            .for_each(|part| part.end = start - 1);
-        before.content.retain(|part| part.start < part.end);
+        before.cut(start, start - 1);
     }
 }
 
@@ -311,10 +304,7 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     }
     if second.source.is_some() && second.source == first.source {
         let end = if all[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
-        for part in first.content.iter_mut().filter(|part| part.contains(&second.cue.start)) {
-            part.end = end;
-        }
-        first.content.retain(|part| part.start < part.end);
+        first.cut(second.cue.start, end);
     }
 }
 
@@ -355,9 +345,7 @@ pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], a
     report.source = Some(subject);
     let before = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
     for before in before {
-        let goes_on = before.content.iter_mut().filter(|part| part.contains(&cue));
-        goes_on.for_each(|part| part.end = cue - 1);
-        before.content.retain(|part| part.start < part.end);
+        before.cut(cue, cue - 1);
     }
 }
 

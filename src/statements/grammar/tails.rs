@@ -1,0 +1,250 @@
+//! How far a content goes on behind the comma that it ends at.
+
+use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
+use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS};
+use crate::model::Segments;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
+/// belongs to it, up to the end of the clause, where nobody else reports.
+pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 0..reports.len() {
+        let (now, later) = reports[at..].split_at_mut(1);
+        let report = &mut now[0];
+        let sentence = units.sentence_of(report.cue.start);
+        let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end)
+        else {
+            continue;
+        };
+        // "that she came, and that | when asked she said so"
+        if all[last.clone()].last_chunk().is_some_and(is_and_that) && last.end < sentence.end {
+            last.end = clause_end(units, sentence, last.end);
+        }
+        // "a report, | dated 2 May, | in which it asked for sensors"
+        if let Some(end) = past_adjunct(units, segments, sentence, last, later) {
+            last.end = end;
+        }
+        if let Some(end) = goes_on(units, segments, sentence, last, later) {
+            last.end = end;
+        }
+    }
+}
+
+/// Behind what stands between commas right after a content that ends at a comma.
+fn past_adjunct(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    content: &Range<UnitIx>,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let comma = content.end;
+    let clause = clause_end(units, sentence, comma);
+    if comma + 1 >= clause || all[comma].tag != Tag::Comma {
+        return None;
+    }
+    let end = comma + 1 + adjunct(units, segments, content, comma + 1..clause)?;
+    (!tells_within(later, end)).then_some(end)
+}
+
+/// Whether one of these reports begins before `end`.
+fn tells_within(later: &[Report], end: UnitIx) -> bool {
+    later.iter().take_while(|next| next.cue.start < end).any(|next| !next.content.is_empty())
+}
+
+/// Where a content goes on to behind the comma that it ends at.
+fn goes_on(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    last: &Range<UnitIx>,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let comma = last.end;
+    if comma >= sentence.end || all[comma].tag != Tag::Comma {
+        return None;
+    }
+    // "praised the crowd, who stayed, | and left"
+    let clause = clause_end(units, sentence, comma);
+    if clause <= comma + 1 {
+        return None;
+    }
+    let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+    let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
+    let (content, rest) = (&all[last.clone()], &all[comma + 1..end]);
+    if joins(content, rest) {
+        return Some(clause);
+    }
+    // "that he was open to it, | “but not before May”"
+    let quoted = is_quotation(rest)
+        && content.first().is_some_and(|that| that.tag == Tag::That)
+        && end == clause
+        && !later.iter().take(3).any(|next| next.holds(comma + 1));
+    if quoted || awaits_verb(content, rest) {
+        return Some(end);
+    }
+    // "that it could stand, | since she would have her turn"
+    let because = || {
+        has_finite(content) && matches!(word(units, segments, comma + 1), BECAUSE | SINCE | UNLESS)
+    };
+    let told = match content.first().map(|first| first.tag) {
+        Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+        _ => describes(rest) || !has_finite(content) && apposed(rest),
+    };
+    // "the ministers, | who will report by May": nothing was said yet.
+    let will = || {
+        let mut near = later.iter().take_while(|next| next.cue.start < end);
+        rest.first().is_some_and(is_relative)
+            && matches!(content[0].tag, Tag::That | Tag::To)
+            && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
+            && near.all(|next| all[next.cue.start].tag == Tag::Auxiliary)
+    };
+    let inside = || is_named(rest) || is_in_which(rest) || will();
+    let other = || tells_within(later, end) || tells_itself(rest);
+    ((told || because()) && (inside() || !other())).then_some(end)
+}
+
+/// "that the hall was full, | and that all had left", "and that, | it seems, all had left", "to lift the ban,
+/// | and to open direct flights"
+fn joins(content: &[Unit], rest: &[Unit]) -> bool {
+    let opens = |tag: Tag| content.first().is_some_and(|first| first.tag == tag);
+    let and_that = rest.first_chunk().is_some_and(is_and_that);
+    let open = match content {
+        [only] => only.tag == Tag::That,
+        _ => content.last_chunk().is_some_and(is_and_that),
+    };
+    let and_to = matches!(rest, [and, to, ..]
+        if and.tag == Tag::Conjunction && to.tag == Tag::To);
+    opens(Tag::That) && (and_that || open)
+        || has_finite(content) && and_that
+        || opens(Tag::To) && and_to
+}
+
+/// "that the engineer, | Sana Ostrey, had told her": a clause has a verb.
+fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
+    let [that, noun, ..] = content else { return false };
+    let close = rest.iter().position(|unit| unit.tag == Tag::Comma || unit.tag.is_finite());
+    let verb = match close {
+        Some(0) if content.iter().any(|unit| unit.tag == Tag::Comma) => rest.first(),
+        Some(close) if rest[close].tag == Tag::Comma => rest.get(close + 1),
+        _ => None,
+    };
+    that.tag == Tag::That
+        && is_subject(noun.tag)
+        && !has_finite(content)
+        && verb.is_some_and(|verb| verb.tag.is_finite() && !verb.tag.reports())
+}
+
+/// One quotation and nothing else.
+fn is_quotation(rest: &[Unit]) -> bool {
+    let mark = |unit: &Unit| unit.tag == Tag::QuoteMark;
+    match rest {
+        [only] => only.quoted == Quoted::Whole,
+        [open, inside @ .., close] => mark(open) && mark(close) && !inside.iter().any(mark),
+        [] => false,
+    }
+}
+
+/// "the note, | in which the ministry maintains that": a report of its own inside.
+fn is_in_which(rest: &[Unit]) -> bool {
+    let [before, which, ..] = rest else { return false };
+    before.tag == Tag::Preposition
+        && is_relative(which)
+        && rest.iter().all(|unit| unit.quoted != Quoted::Whole)
+}
+
+/// Whether the words quote, or have a verb that reports.
+fn tells_itself(rest: &[Unit]) -> bool {
+    rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+        || rest.array_windows().any(|[before, verb]| match verb.tag {
+            // "and share", "a direct route"
+            Tag::SpeechBase | Tag::ThoughtBase => matches!(before.tag, Tag::First | Tag::They),
+            tag => tag.reports() && before.tag != Tag::Be,
+        })
+}
+
+/// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
+fn describes(rest: &[Unit]) -> bool {
+    match rest {
+        [first, ..] if is_relative(first) => true,
+        [before, second, ..] if before.tag == Tag::Preposition => is_relative(second),
+        [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
+        [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
+        // "without prejudging the number"
+        [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
+        _ => is_named(rest),
+    }
+}
+
+/// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "on 1 January, of the
+/// Agreement", "among them forty nurses, for their courage".
+fn adjunct(
+    units: &Units,
+    segments: &Segments,
+    content: &Range<UnitIx>,
+    rest: Range<UnitIx>,
+) -> Option<usize> {
+    let all = &units.units;
+    let word = |at: UnitIx| word(units, segments, at);
+    let comma =
+        |from: UnitIx| (from..rest.end).find(|at| all[*at].tag == Tag::Comma).unwrap_or(rest.end);
+    let (start, end) = (rest.start, comma(rest.start));
+    let number = |at: UnitIx| all[at].tag == Tag::Number;
+    // The month is a verb too: "3 May".
+    let date = |at: UnitIx| {
+        let beside = || number(at - 1) || at + 1 < end && number(at + 1);
+        number(at) || all[at].tag == Tag::Time || all[at].tag == Tag::Auxiliary && beside()
+    };
+    let plain = |at: UnitIx| !all[at].tag.is_finite() || date(at);
+    let dated = (start + 1..end).any(number) && !(start..end).any(|at| word(at) == BY);
+    let first = &all[start];
+    let of_noun = match first.tag {
+        _ if end < start + 2 => false,
+        Tag::Ed => dated,
+        Tag::SpeechPast => dated && matches!(word(start + 1), IN | AT | ON),
+        Tag::Preposition => word(start) == AMONG && all[start + 1].tag == Tag::They,
+        _ => false,
+    };
+    // "of the Agreement"; "to draw up, by 1 May, a plan"
+    let next = end + 1;
+    let near = content.end.saturating_sub(3).max(content.start)..content.end;
+    let open = first.tag == Tag::Preposition && all[near].iter().any(|unit| unit.tag == Tag::To);
+    let phrase = next < rest.end && (matches!(word(next), OF | FOR) || open);
+    let last = comma(next.min(rest.end));
+    let phrase = phrase && !has_finite(&all[next..last]);
+    let inserted = first.tag == Tag::Preposition && (start + 1..end).all(date) && end > start + 1;
+    let whole = of_noun || inserted && phrase;
+    let length = if phrase { last - start } else { end - start };
+    (whole && (start + 1..end).all(plain)).then_some(length)
+}
+
+/// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
+fn is_named(rest: &[Unit]) -> bool {
+    let name =
+        |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    comma.is_some_and(|comma| {
+        comma > 0
+            && rest[..comma].iter().all(name)
+            && rest.get(comma + 1).is_some_and(|next| next.tag == Tag::To || is_relative(next))
+    })
+}
+
+/// "the first in eleven years"
+fn apposed(rest: &[Unit]) -> bool {
+    let the = rest.first().is_some_and(|first| first.tag == Tag::Determiner);
+    the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
+}
+
+/// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
+fn lists(rest: &[Unit]) -> bool {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let joined = rest.array_windows().any(|[and, next]| and.tag == Tag::Conjunction && verb(next));
+    rest.first().is_some_and(verb) && joined && !has_finite(rest)
+}
