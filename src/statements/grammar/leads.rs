@@ -43,10 +43,11 @@ fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Op
 fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
     let all = &units.units;
     // "In his view | the fire could not have started by itself"
-    if let [_, his, _, next, ..] = &all[at..]
+    if let [first, his, _, next, ..] = &all[at..]
         && his.tag == Tag::PossessivePronoun
         && !his.classes.has(Class::First)
         && is_subject(next.tag)
+        && next.sentence == first.sentence
         && word(units, segments, at + 2) == VIEW
         && is_owned(units, segments, lexicon, at, at + 2)
     {

@@ -61,14 +61,10 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
 /// begins behind a date and behind another's "said".
 pub fn before_verb(units: &Units, report: &mut Report) {
     let all = &units.units;
-    let and = report.cue.start.checked_sub(1).filter(|at| all[*at].tag == Tag::Conjunction);
-    let runs_in = |source: &Range<UnitIx>| source.end > report.cue.start;
     // "conveyed the greetings of | the people and | expressed happiness": an object of another verb.
-    if and.is_some()
-        && report.source.as_ref().is_some_and(|s| s.contains(&report.cue.start) && runs_in(s))
-    {
-        report.source = None;
-    }
+    let cue = report.cue.start;
+    let joined = cue.checked_sub(1).is_some_and(|before| all[before].tag == Tag::Conjunction);
+    report.source.take_if(|source| joined && source.contains(&cue));
     let Some(source) = &mut report.source else { return };
     // "The visiting premier, | for his part, conveyed"
     if source.len() > 2
