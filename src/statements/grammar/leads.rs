@@ -229,6 +229,18 @@ pub fn stay_inside(reports: &mut [Report]) {
     }
 }
 
+/// "In her view the bridge was safe": one report, whatever the fitted model made of its "view".
+pub fn once(reports: &mut Vec<Report>) {
+    reports.dedup_by(|later, first| {
+        let same = later.cue == first.cue;
+        let leads = [&*later, first].map(|report| report.rule == Rule::AccordingTo);
+        if same && leads[0] {
+            std::mem::swap(later, first);
+        }
+        same && (leads[0] || leads[1])
+    });
+}
+
 /// No report holds one that is farther from it in the list.
 const NEAR: usize = 16;
 

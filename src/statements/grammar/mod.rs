@@ -115,6 +115,7 @@ pub fn apply(
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
+    leads::once(reports);
     quotations::introduced(units, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
