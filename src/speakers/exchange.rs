@@ -41,8 +41,8 @@ impl Resolver<'_> {
             if had.word == HAD && self.lexicon.has(who.word, Class::Relative))
     }
 
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd, who has not said
-    /// it.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd, who
+    /// has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.cast.phrases;
         let line = phrases[at as usize].line;

@@ -189,11 +189,8 @@ impl Resolver<'_> {
         });
         // "someone in her own office who told him", "Dr Rao of the Institute, who argued": who is a person.
         let thing = relative.of(self.text).eq_ignore_ascii_case("which");
-        // But in "the mission of Special Envoy Lobo, who" no mission.
-        let can_be = |o: usize| thing || phrases[o].kind == Kind::Person;
         let outer = |p: usize| {
-            let around = p.saturating_sub(2)..p;
-            around.into_iter().find(|o| phrases[*o].span.end == phrases[p].span.end && can_be(*o))
+            (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
         };
         let member = |body: usize| {
             let before =

@@ -202,18 +202,15 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let saying = cue.iter().any(|unit| unit.tag == Tag::SpeechIng);
     let passive = !saying && cue.array_windows().any(seen);
     // "They came with the promise of safety": nor is a noun a report.
+    let tag = |at: UnitIx| units.units[at].tag;
     let noun = |at: UnitIx| {
-        let before = at.checked_sub(1).map(|before| units.units[before].tag);
         // But "gave a promise that"
         at > report.cue.start + 2
-            && matches!(units.units[at].tag, Tag::SpeechBase | Tag::ThoughtBase)
-            && matches!(before, Some(Tag::Determiner | Tag::PossessivePronoun))
+            && matches!(tag(at), Tag::SpeechBase | Tag::ThoughtBase)
+            && matches!(tag(at - 1), Tag::Determiner | Tag::PossessivePronoun)
     };
     let tells = report.phrase != Classes::default()
-        || report.cue.clone().any(|at| {
-            let tag = units.units[at].tag;
-            tag.reports() && !noun(at) || tag == Tag::Colon
-        });
+        || report.cue.clone().any(|at| tag(at).reports() && !noun(at) || tag(at) == Tag::Colon);
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
     let hangs =
         source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;

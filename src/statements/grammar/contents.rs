@@ -423,11 +423,12 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let all = &units.units;
     let cue = report.cue.clone();
     let next = all.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
-    let to = next == Some(Tag::To) && is_speech(&all[cue.end - 1]);
-    let to = to && all[cue.end - 1].classes.has(Class::TakesTo);
+    let verb = &all[cue.end - 1];
+    let speaks = |class| is_speech(verb) && verb.classes.has(class);
+    let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
-    if let Some(first) = report.content.first().filter(|_| that && is_speech(&all[cue.end - 1])) {
+    if let Some(first) = report.content.first().filter(|_| that && is_speech(verb)) {
         let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);
         let joint = (cue.end..first.start.max(cue.end)).find(joint);
         if let Some(joint) = joint.filter(|_| all[first.start].tag == Tag::That) {
@@ -436,10 +437,7 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
         return;
     }
     // "raised the delays and asked | when it would start"
-    let verb = &all[cue.end - 1];
-    let asks = next == Some(Tag::Complementizer)
-        && is_speech(verb)
-        && verb.classes.has(Class::TakesAddressee);
+    let asks = next == Some(Tag::Complementizer) && speaks(Class::TakesAddressee);
     if !(that || to || asks) || !report.content.is_empty() {
         return;
     }
@@ -497,8 +495,7 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"
-    let to = all[part.start].tag == Tag::To;
-    let open = !clause || to;
+    let open = !clause || all[part.start].tag == Tag::To;
     if let Some(joint) = joint.filter(|at| open && all[part.start..*at].iter().all(plain)) {
         part.end = joint;
     }
@@ -510,7 +507,6 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         && all[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
     {
         part.end = part.start + 1;
-        return;
     }
     if let [first @ .., on, day] = &all[part.clone()]
         && !clause

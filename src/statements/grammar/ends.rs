@@ -26,12 +26,13 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
         let start = source.map(|source| source.start).or(it);
         let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { continue };
         let last = &all[start - 2];
-        // "While one side noted it, | the other held that"
         let first = units.sentence_of(start).start;
-        let apart = matches!(word(units, segments, first), WHILE | ALTHOUGH | THOUGH);
+        let two = || matches!(word(units, segments, first), WHILE | ALTHOUGH | THOUGH);
+        let apart = all[start - 1].tag == Tag::Comma;
         let edge = match (last.tag, all[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
-            (_, Tag::Comma) if apart => start - 1,
+            // "While one side noted it, | the other held that"
+            (_, Tag::Comma) if two() => start - 1,
             (_, Tag::Semicolon) => start - 1,
             // “orderly,” though they noted
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,

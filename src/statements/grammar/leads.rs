@@ -42,27 +42,26 @@ fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Op
 /// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
 fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
     let all = &units.units;
-    // "In his view | the fire could not have started by itself"
-    if let [first, his, _, next, ..] = &all[at..]
-        && his.tag == Tag::PossessivePronoun
-        && !his.classes.has(Class::First)
-        && is_subject(next.tag)
-        && next.sentence == first.sentence
-        && word(units, segments, at + 2) == VIEW
-        && is_owned(units, segments, lexicon, at, at + 2)
-    {
-        return Some(Lead {
-            opens: Some(at..at + 1),
-            cue: at + 2..at + 3,
-            source: Some(at + 1..at + 2),
-        });
-    }
-    let ends = |at: &UnitIx| matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
-    let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(ends)?;
-    if all[comma].tag != Tag::Comma || comma < at + 3 {
-        return None;
-    }
-    let noun = comma - 1;
+    let noun = match &all[at..] {
+        // "In his view | the fire could not have started by itself"
+        [first, his, _, next, ..]
+            if his.tag == Tag::PossessivePronoun
+                && is_subject(next.tag)
+                && next.sentence == first.sentence
+                && word(units, segments, at + 2) == VIEW =>
+        {
+            at + 2
+        }
+        _ => {
+            let ends =
+                |at: &UnitIx| matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+            let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(ends)?;
+            if all[comma].tag != Tag::Comma || comma < at + 3 {
+                return None;
+            }
+            comma - 1
+        }
+    };
     if !is_owned(units, segments, lexicon, at, noun) {
         return None;
     }
@@ -125,35 +124,34 @@ pub fn whose_words(
         return;
     };
     let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
-    if lead.source.is_some() && all.get(lead.cue.end).is_some_and(|next| next.tag != Tag::Comma) {
-        report.source = lead.source;
-        report.cue_opens = lead.opens;
-        report.content = vec![lead.cue.end..clause_end(units, sentence, lead.cue.end)];
-        report.cue = lead.cue;
-        report.rule = Rule::AccordingTo;
-        report.settle(BY_GRAMMAR);
+    let behind = lead.cue.end;
+    let (source, from) = match lead.source {
+        Some(owner) => (owner, behind + usize::from(comma_from(behind) == Some(behind))),
+        None => {
+            let Some(comma) = comma_from(behind).filter(|comma| *comma > behind) else { return };
+            // "According to Ilse Brandvold, an analyst at Harbour Street,", "According to the report, which
+            // ...,"
+            let apposed = comma_from(comma + 1).filter(|next| {
+                let noun = &all[comma + 1..*next];
+                noun.first().is_some_and(|first| match first.tag {
+                    Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person => {
+                        !has_finite(noun)
+                    }
+                    tag => tag == Tag::Relative,
+                })
+            });
+            let comma = apposed.unwrap_or(comma);
+            (behind..comma, comma + 1)
+        }
+    };
+    let end = clause_end(units, sentence, from);
+    if from >= end {
         return;
     }
-    let Some(comma) = comma_from(lead.cue.end) else { return };
-    // "According to Ilse Brandvold, an analyst at Harbour Street,", "According to the report, which ...,"
-    let apposed = comma_from(comma + 1).filter(|next| {
-        let noun = &all[comma + 1..*next];
-        noun.first().is_some_and(|first| match first.tag {
-            Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person => {
-                !has_finite(noun)
-            }
-            tag => tag == Tag::Relative,
-        })
-    });
-    let comma = apposed.filter(|_| lead.source.is_none()).unwrap_or(comma);
-    let end = clause_end(units, sentence, comma);
-    if comma + 1 >= end || lead.source.is_none() && comma == lead.cue.end {
-        return;
-    }
-    report.source = Some(lead.source.unwrap_or(lead.cue.end..comma));
+    report.source = Some(source);
     report.cue_opens = lead.opens;
     report.cue = lead.cue;
-    report.content = vec![comma + 1..end];
+    report.content = vec![from..end];
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
 }

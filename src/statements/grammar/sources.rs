@@ -248,10 +248,10 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
             || !unit.tag.is_finite() && !unit.tag.is_mark()
             || unit.tag == Tag::QuoteMark
     };
-    let apposed = !noun.is_empty()
-        && comma(relative - 1)
-        && is_subject(all[start].tag)
-        && noun.clone().all(plain);
+    let apposed = !noun.is_empty() && comma(relative - 1) && is_subject(all[start].tag);
+    if !apposed || !noun.clone().all(plain) {
+        return;
+    }
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);
@@ -279,7 +279,7 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     let behind = inverted.is_some() && !before.is_empty();
     let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start && s.end < relative;
     let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
-    if !apposed || !own || !(near || behind) || !fits {
+    if !own || !(near || behind) || !fits {
         return;
     }
     report.content = match behind {
@@ -299,11 +299,13 @@ pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
         return;
     };
     let start = clause_start(units, sentence, source.start);
-    // "Recalling the treaty, | the Ministers urged"
-    let lead = start == source.start && all[start].tag.is_participle();
-    let hangs = lead
-        || start + 1 == source.start
-            && (all[start].tag == Tag::Preposition || all[start].tag.is_participle());
+    let participle = all[start].tag.is_participle();
+    let hangs = match source.start.checked_sub(start) {
+        // "Recalling the treaty, | the Ministers urged"
+        Some(0) => participle,
+        Some(1) => participle || all[start].tag == Tag::Preposition,
+        _ => false,
+    };
     let comma = source.clone().rev().find(|at| all[*at].tag == Tag::Comma && at + 1 < source.end);
     if let Some(comma) = comma.filter(|comma| hangs && is_subject(all[comma + 1].tag)) {
         source.start = comma + 1;

@@ -414,11 +414,10 @@ fn of_reports(
     };
     // From behind: no farther than the sentence.
     let here = earlier.iter().rev().take_while(|report| report.cue.start >= sentence.start);
-    let mut subjects: Vec<_> = here.filter(|report| report.is_firm()).filter_map(subject).collect();
+    let subjects = here.filter(|report| report.is_firm()).filter_map(subject);
     // "In this audience, which took place in May, | the Leader said"
-    let whole = subjects.iter().rposition(|subject| !is_relative(&units.units[subject.start]));
-    let last = whole.or(subjects.len().checked_sub(1))?;
-    Some(subjects.swap_remove(last))
+    let whole = |subject: &Range<UnitIx>| !is_relative(&units.units[subject.start]);
+    subjects.clone().filter(whole).last().or_else(|| subjects.last())
 }
 
 /// The subject of the sentence, for a report that has none of its own: of the first report in it

@@ -34,6 +34,20 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
     }
 }
 
+/// What stands behind the comma that a content ends at, to the end of its clause.
+fn behind_comma(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    content: &Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let comma = content.end;
+    if comma >= sentence.end || units.units[comma].tag != Tag::Comma {
+        return None;
+    }
+    let rest = comma + 1..clause_end(units, sentence, comma);
+    (!rest.is_empty()).then_some(rest)
+}
+
 /// Behind what stands between commas right after a content that ends at a comma.
 fn past_adjunct(
     units: &Units,
@@ -42,19 +56,19 @@ fn past_adjunct(
     content: &Range<UnitIx>,
     later: &[Report],
 ) -> Option<UnitIx> {
-    let all = &units.units;
-    let comma = content.end;
-    let clause = clause_end(units, sentence, comma);
-    if comma + 1 >= clause || all[comma].tag != Tag::Comma {
-        return None;
-    }
-    let end = comma + 1 + adjunct(units, segments, content, comma + 1..clause)?;
+    let rest = behind_comma(units, sentence, content)?;
+    let end = rest.start + adjunct(units, segments, content, rest)?;
     (!tells_within(later, end)).then_some(end)
 }
 
-/// Whether one of these reports begins before `end`.
+/// Those of the reports that begin before `end`.
+fn within(later: &[Report], end: UnitIx) -> impl Iterator<Item = &Report> {
+    later.iter().take_while(move |next| next.cue.start < end)
+}
+
+/// Whether one of them tells anything.
 fn tells_within(later: &[Report], end: UnitIx) -> bool {
-    later.iter().take_while(|next| next.cue.start < end).any(|next| !next.content.is_empty())
+    within(later, end).any(|next| !next.content.is_empty())
 }
 
 /// Where a content goes on to behind the comma that it ends at.
@@ -66,18 +80,11 @@ fn goes_on(
     later: &[Report],
 ) -> Option<UnitIx> {
     let all = &units.units;
-    let comma = last.end;
-    if comma >= sentence.end || all[comma].tag != Tag::Comma {
-        return None;
-    }
     // "praised the crowd, who stayed, | and left"
-    let clause = clause_end(units, sentence, comma);
-    if clause <= comma + 1 {
-        return None;
-    }
+    let Range { start, end: clause } = behind_comma(units, sentence, last)?;
     let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
-    let end = (comma + 1..clause - 1).find(and).unwrap_or(clause);
-    let (content, rest) = (&all[last.clone()], &all[comma + 1..end]);
+    let end = (start..clause - 1).find(and).unwrap_or(clause);
+    let (content, rest) = (&all[last.clone()], &all[start..end]);
     if joins(content, rest) {
         return Some(clause);
     }
@@ -85,25 +92,23 @@ fn goes_on(
     let quoted = is_quotation(rest)
         && content.first().is_some_and(|that| that.tag == Tag::That)
         && end == clause
-        && !later.iter().take(3).any(|next| next.holds(comma + 1));
+        && !later.iter().take(3).any(|next| next.holds(start));
     if quoted || awaits_verb(content, rest) {
         return Some(end);
     }
     // "that it could stand, | since she would have her turn"
-    let because = || {
-        has_finite(content) && matches!(word(units, segments, comma + 1), BECAUSE | SINCE | UNLESS)
-    };
+    let because =
+        || has_finite(content) && matches!(word(units, segments, start), BECAUSE | SINCE | UNLESS);
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
         _ => describes(rest) || !has_finite(content) && apposed(rest),
     };
     // "the ministers, | who will report by May": nothing was said yet.
     let will = || {
-        let mut near = later.iter().take_while(|next| next.cue.start < end);
         rest.first().is_some_and(is_relative)
             && matches!(content[0].tag, Tag::That | Tag::To)
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
-            && near.all(|next| all[next.cue.start].tag == Tag::Auxiliary)
+            && within(later, end).all(|next| all[next.cue.start].tag == Tag::Auxiliary)
     };
     let inside = || is_named(rest) || is_in_which(rest) || will();
     let other = || tells_within(later, end) || tells_itself(rest);
