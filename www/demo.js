@@ -8,9 +8,9 @@ import { inertDocument, scriptAddress } from "./lib/trusted.js";
 
 /** @typedef {import("./who-said.js").WhoSaid} WhoSaid */
 
-// A text is read at once here: the reader starts while the rest of the page still arrives.
+// A text is read at once here: the reader, which takes longest to start, goes ahead of the element.
 getReady();
-await customElements.whenDefined("who-said");
+await import("./who-said.js");
 
 const reader = /** @type {WhoSaid} */ (document.querySelector("#reader"));
 const sample = /** @type {HTMLSelectElement} */ (document.querySelector("#sample"));

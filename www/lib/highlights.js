@@ -81,7 +81,7 @@ function registered(name) {
  */
 
 /** @type {Record<Manner, (tint: string, line: string, underline: string) => string>} */
-const MANNERS = {
+const PAINTS = {
   said: (tint, line, underline) => `background-color: ${tint}; ${lined(underline, line)}`,
   told: (tint, line, underline) =>
     `background-color: color-mix(in oklab, ${tint} 50%, transparent); ${lined(underline, line)}`,
@@ -97,11 +97,11 @@ const MANNERS = {
  * @param {(name: string) => string} select Gives the selector for a name.
  */
 function rules(select) {
-  const everybody = DRESSES.flatMap(({ slot }) => Object.keys(MANNERS).map((manner) => `${slot}-${manner}`));
+  const everybody = DRESSES.flatMap(({ slot }) => Object.keys(PAINTS).map((manner) => `${slot}-${manner}`));
   const speakers = DRESSES.flatMap(({ slot, look }) => {
     const tint = color(slot, "tint", look);
     const line = color(slot, "line", look);
-    return Object.entries(MANNERS).map(
+    return Object.entries(PAINTS).map(
       ([manner, style]) => `${select(`${slot}-${manner}`)} { ${style(tint, line, look.underline)} }`,
     );
   });

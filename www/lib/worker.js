@@ -9,7 +9,6 @@
  */
 
 import { initSync, parse, parseInSteps } from "../pkg/whosaid.js";
-import { sure } from "./sure.js";
 
 /** @typedef {import("../pkg/whosaid.js").Reading} Reading */
 
@@ -33,7 +32,7 @@ function start(module) {
 /** @param {any} question */
 function answer({ id, reading, text, options, topic }) {
   try {
-    if (topic) postMessage({ id, ranges: sure(sure(readings.get(reading)).highlight([topic])[0]).ranges });
+    if (topic) postMessage({ id, ranges: find(reading, topic) });
     else read(id, reading, text, options);
   } catch (error) {
     postMessage({ id, error: error instanceof Error ? error.message : String(error) });
@@ -59,6 +58,16 @@ function read(id, reading, text, options) {
   readings.set(reading, done);
   const spans = done.spans();
   postMessage({ id, data: done.toJSON(), spans }, { transfer: [spans.buffer] });
+}
+
+/**
+ * @param {number} reading
+ * @param {import("../pkg/whosaid.js").Topic} topic
+ */
+function find(reading, topic) {
+  const [found] = readings.get(reading)?.highlight([topic]) ?? [];
+  if (!found) throw new RangeError(`no reading ${reading}`);
+  return found.ranges;
 }
 
 /** @param {number} reading */
