@@ -1,5 +1,6 @@
 //! What more than one command needs: other programs, the core as wasm, a server for the page.
 
+mod join;
 pub mod serve;
 pub mod tools;
 pub mod wasm;

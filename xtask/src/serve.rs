@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use oxhttp::model::{Body, Method, Request, Response, StatusCode};
 use oxhttp::{ListeningServer, Server};
 
-use crate::tools;
+use crate::{join, tools};
 
 const HEADERS: &[(&str, &str)] = &[
     (
@@ -28,6 +28,9 @@ const HEADERS: &[(&str, &str)] = &[
 
 /// What stands under an address: the first prefix that fits decides.
 const PLACES: &[(&str, &str)] = &[("seeds/", "seeds"), ("", "www")];
+
+/// Where the modules lie that are sent as one.
+const JOINED: &str = "www/lib";
 
 /// Each connection has a thread of its own, so that one which a browser opens ahead and leaves idle
 /// keeps no other waiting.
@@ -80,7 +83,12 @@ fn dressed(status: StatusCode, mime: &str, body: impl Into<Body>) -> Response<Bo
 
 fn find(path: &str) -> Option<(Vec<u8>, &'static str)> {
     let path = path_of(path)?;
-    Some((fs::read(&path).ok()?, mime(&path)))
+    let joined = path
+        .strip_prefix(tools::root().join(JOINED))
+        .ok()
+        .and_then(|name| join::answer(path.parent()?, name.to_str()?).transpose());
+    let file = joined.map_or_else(|| fs::read(&path), |text| Ok(text?.into_bytes()));
+    Some((file.ok()?, mime(&path)))
 }
 
 /// The file that a request's path names, or nothing if it leaves the served folders.
