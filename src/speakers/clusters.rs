@@ -326,6 +326,8 @@ impl<'a> Clusters<'a> {
                 })
             };
             let same = |entity: &Entity| compatible(name, self.words_of(&entity.name));
+            // "President Asare-Twum" is rather President Kwabena Asare-Twum than his wife.
+            let holder = |entity: &Entity| phrase.office.is_some_and(holds(entity)) && same(entity);
             // "his grandmother, Bernadette", then "Bernadette Tranter"
             let given = |entity: &Entity| {
                 let known = &self.phrases[entity.fullest as usize];
@@ -336,7 +338,8 @@ impl<'a> Clusters<'a> {
                     && !known.honorific
                     && known.office.is_none()
             };
-            return pick(last.key, &same)
+            return pick(last.key, &holder)
+                .or_else(|| pick(last.key, &same))
                 .or_else(|| pick(first.key, &same))
                 .or_else(|| pick(first.key, &given));
         }
@@ -368,8 +371,7 @@ impl<'a> Clusters<'a> {
                 () if phrase.office.is_some() && phrase.definite == Definite::Known => continue,
                 () => 1,
             };
-            let holds = |office: Office| entity.offices.iter().any(|(o, _)| o.key == office.key);
-            let fit = fit + if phrase.office.is_some_and(holds) { 2 } else { 0 };
+            let fit = fit + if phrase.office.is_some_and(holds(entity)) { 2 } else { 0 };
             let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
             let fit = fit + i32::from(alike);
             best = best.max(Some((fit, so_called == Some(*e), recency, *e)));
@@ -486,6 +488,11 @@ impl<'a> Clusters<'a> {
 
 pub fn words_of<'a>(words: &'a [NameWord], range: &Range<u32>) -> &'a [NameWord] {
     &words[range.start as usize..range.end as usize]
+}
+
+/// Whether somebody is called by an office.
+fn holds(entity: &Entity) -> impl Fn(Office) -> bool {
+    |office| entity.offices.iter().any(|(held, _)| held.key == office.key)
 }
 
 /// A given name that ends in -a is a woman's more often than not, in the languages of Europe.

@@ -108,6 +108,9 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
         }
         thought |= classes.has(Class::Thought);
     }
-    // "let it be known"
-    if thought && !report.phrase.has(Class::Speech) { Act::Thought } else { Act::Speech }
+    // "let it be known", "wanted to know"
+    let phrase = lexicon.phrase(segments, units.units[report.cue.start].tokens.start);
+    let of_phrase = phrase.is_some_and(|(classes, _)| classes.has(Class::Speech));
+    let speech = of_phrase || report.phrase.has(Class::Speech);
+    if thought && !speech { Act::Thought } else { Act::Speech }
 }

@@ -112,14 +112,15 @@ pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
             && units.units[at].quoted == Quoted::Outside
 }
 
-/// "They had, he insisted, come to him": a report between commas cuts its own content.
+/// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report between commas
+/// cuts its own content.
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
     let end = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(end);
     let start = clause_start(units, sentence, around.start);
-    let end = clause_end(units, sentence, around.end);
+    let end = clause_end(units, sentence, around.end + 1);
     let before = start..around.start - 1;
     let after = around.end + 1..end;
     // Quotations are the fitted model's.
@@ -133,6 +134,13 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
         })
     };
     if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
+        return;
+    }
+    // "He was late, she said; the driver denied it": the second clause has a teller of its own.
+    let other = |unit: &Unit| is_speech(unit) || unit.quoted != Quoted::Outside;
+    if all[around.end].tag == Tag::Semicolon
+        && (!has_finite(&all[before.clone()]) || all[after.clone()].iter().any(other))
+    {
         return;
     }
     // "Praising his guests, he addressed the President, ...": a lead.
@@ -176,6 +184,7 @@ fn subject_between_commas(
 ) -> Option<Range<UnitIx>> {
     let all = &units.units;
     let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let closes = |at: UnitIx| comma(at) || sentence.contains(&at) && all[at].tag == Tag::Semicolon;
     // "she pointed | out"
     let finite = |at: UnitIx| matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let verb = (finite(cue.end - 1) || finite(cue.start)) && all[cue.start].tag != Tag::To;
@@ -184,7 +193,7 @@ fn subject_between_commas(
     }
     let before = (sentence.start..cue.start).rev().take(7).find(|at| !is_name_like(units, *at));
     if let Some(edge) = before.filter(|edge| {
-        comma(*edge) && *edge + 1 < cue.start && comma(circumstance_end(units, sentence, cue))
+        comma(*edge) && *edge + 1 < cue.start && closes(circumstance_end(units, sentence, cue))
     }) {
         return is_subject(all[edge + 1].tag).then_some(edge + 1..cue.start);
     }
@@ -193,7 +202,15 @@ fn subject_between_commas(
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
     // "This time, say growers,"
     let bare = all[cue.end].tag == Tag::Word && after == cue.end + 1;
-    (inverted && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
+    // "Mr Hall, assured the committee, of which she is a member, that"
+    let told = tells(&all[cue.start]) && inverted && opens_clause(&all[after + 1..sentence.end]);
+    (inverted && !told && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
+}
+
+/// "that ...", "who ...", "of which ..."
+fn opens_clause(rest: &[Unit]) -> bool {
+    let at = usize::from(rest.first().is_some_and(|first| first.tag == Tag::Preposition));
+    rest.get(at).is_some_and(|unit| unit.tag == Tag::That && at == 0 || is_relative(unit))
 }
 
 /// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
@@ -215,6 +232,10 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let thin = report.content.iter().all(|part| {
         let first = all[part.start].tag;
         let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+        // "Hale said | ; the mayor left"
+        if first == Tag::Semicolon {
+            return true;
+        }
         // "agreed at a meeting | that ran past midnight"
         let ran = || all.get(part.start + 1).is_some_and(|verb| verb.tag.is_finite());
         if first == Tag::That && part.start > cue.end && ran() {
@@ -232,7 +253,12 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let ends = all.get(cue.end).is_none_or(|next| {
         next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     });
-    if !finite || !thin || !ends && !told {
+    // "told a lunch of lawmakers | he would rather resign"
+    let tells_more = || {
+        let rest = &all[cue.end..clause_end(units, sentence, cue.end)];
+        has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+    };
+    if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {
         return;
     }
     let comma = |at: UnitIx| at > sentence.start && all[at - 1].tag == Tag::Comma;
@@ -422,7 +448,12 @@ const LONGEST_INSERTED: usize = 10;
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = report.cue.clone();
-    let next = all.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
+    let next = |at: UnitIx| all.get(at).filter(|_| at < sentence.end).map(|next| next.tag);
+    // "reports today | that"
+    let late = matches!(next(cue.end), Some(Tag::Time | Tag::Adverb))
+        && next(cue.end + 1) == Some(Tag::That);
+    let from = cue.end + usize::from(late);
+    let next = next(from);
     let verb = &all[cue.end - 1];
     let speaks = |class| is_speech(verb) && verb.classes.has(class);
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
@@ -445,7 +476,7 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let near = walk.take_while(|at| is_name_like(units, *at)).last();
     let subject = near.filter(|start| is_subject(all[*start].tag)).map(|start| start..cue.start);
     report.source = report.source.take().or(subject);
-    let clause = cue.end..clause_end(units, sentence, cue.end);
+    let clause = from..clause_end(units, sentence, from);
     // "We support that call", "those who say that water is free"
     let whose = report.source.as_ref().map(|source| &all[source.start]);
     let whole = to || has_finite(&all[clause.clone()]);

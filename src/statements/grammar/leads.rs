@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{UnitIx, Units};
+use crate::statements::units::{Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// A phrase that gives the clause behind it to somebody.
@@ -129,18 +129,7 @@ pub fn whose_words(
         Some(owner) => (owner, behind + usize::from(comma_from(behind) == Some(behind))),
         None => {
             let Some(comma) = comma_from(behind).filter(|comma| *comma > behind) else { return };
-            // "According to Ilse Brandvold, an analyst at Harbour Street,", "According to the report, which
-            // ...,"
-            let apposed = comma_from(comma + 1).filter(|next| {
-                let noun = &all[comma + 1..*next];
-                noun.first().is_some_and(|first| match first.tag {
-                    Tag::Determiner | Tag::PossessivePronoun | Tag::Office | Tag::Person => {
-                        !has_finite(noun)
-                    }
-                    tag => tag == Tag::Relative,
-                })
-            });
-            let comma = apposed.unwrap_or(comma);
+            let comma = past_apposed(units, sentence, comma);
             (behind..comma, comma + 1)
         }
     };
@@ -154,6 +143,31 @@ pub fn whose_words(
     report.content = vec![from..end];
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
+}
+
+/// The comma behind what describes the source further: "According to Ilse Brandvold, an analyst at Harbour
+/// Street,", "According to their aunt, Manana, who cooks for everyone,". But "According to the police, John
+/// Smith, 34, was late".
+fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitIx {
+    let all = &units.units;
+    let describes = |noun: &[Unit]| {
+        noun.first().is_some_and(|first| {
+            is_relative(first)
+                || is_subject(first.tag) && first.tag != Tag::First && !has_finite(noun)
+        })
+    };
+    let mut last = comma;
+    while let Some(next) = (last + 1..sentence.end).find(|at| all[*at].tag == Tag::Comma)
+        && describes(&all[last + 1..next])
+    {
+        last = next;
+    }
+    let clause = all[last + 1..sentence.end].first();
+    if clause.is_some_and(|first| !first.tag.is_finite() && first.tag != Tag::Conjunction) {
+        last
+    } else {
+        comma
+    }
 }
 
 /// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands

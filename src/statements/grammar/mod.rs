@@ -103,7 +103,7 @@ pub fn apply(
         subjects::after_semicolon(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);
-    objects::of_plain_verb(units, reports);
+    objects::of_plain_verb(units, segments, lexicon, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     ends::next_clause(units, segments, reports);
     ends::next_verb(units, reports);

@@ -2,11 +2,11 @@
 
 use super::contents::is_name_like;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_speech, is_subject, tells,
-    word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
+    is_subject, tells, word,
 };
 use crate::lexicon::fixed::{ACCUSED, ACCUSES, OF};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -87,18 +87,30 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
 pub fn told_that(units: &Units, report: &mut Report) {
     let all = &units.units;
     let after = report.cue.end..report.cue.end + LONGEST_TOLD;
+    let end = clause_end(units, units.sentence_of(report.cue.start), report.cue.end);
     let Some(first) = report.content.first_mut().filter(|part| after.contains(&part.start)) else {
         return;
     };
     let verb = &all[report.cue.end - 1];
     // "said in a post on | Chatter that"
     let placed = verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
-    let that = first.clone().take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
+    let that = (first.start..end).take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
     let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
     let told = &all[after.start..that];
+    // "assured the committee, | of which she is a member, | that"
+    let relative = told.array_windows().position(|[comma, next, last]| {
+        let which = is_relative(next) || next.tag == Tag::Preposition && is_relative(last);
+        comma.tag == Tag::Comma && which
+    });
+    let closed = told.last().is_some_and(|last| last.tag == Tag::Comma);
+    let relative = relative.filter(|_| closed);
+    if relative.is_none() && that >= first.end {
+        return;
+    }
+    let told = &told[..relative.unwrap_or(told.len())];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
     if !has_finite(told) && told.iter().all(plain) {
-        first.start = that;
+        *first = that..if that < first.end { first.end } else { end };
     }
 }
 
@@ -170,8 +182,19 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
 /// beside it, has what follows for its content where the fitted model found none.
-pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
+pub fn of_plain_verb(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    reports: &mut [Report],
+) {
     let all = &units.units;
+    // "ruled out"
+    let phrase = |cue: &Range<UnitIx>| {
+        let found = lexicon.phrase(segments, all[cue.start].tokens.start);
+        let whole = |(_, length): &(Classes, u32)| *length as usize == cue.len();
+        found.filter(whole).map_or(Classes::default(), |(classes, _)| classes)
+    };
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
         let report = &mut now[0];
@@ -179,7 +202,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let cue = &all[report.cue.clone()];
         let verb = cue.iter().rev().find(|unit| is_speech(unit));
         let plain = verb.filter(|_| report.phrase == Classes::default());
-        let classes = plain.map_or(report.phrase, |verb| verb.classes);
+        let classes = plain.map_or(report.phrase, |verb| verb.classes.or(phrase(&report.cue)));
         if !report.content.is_empty() || classes == Classes::default() {
             continue;
         }

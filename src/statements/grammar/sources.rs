@@ -30,25 +30,28 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     let helps = |at: &UnitIx| matches!(all[*at].tag, Tag::Have | Tag::Adverb | Tag::Ly);
     let walk = (sentence.start..cue.start).rev();
     let end = cue.start - walk.clone().take_while(helps).count();
+    // "that her envoy, just back from Fare, | had reported"
+    let inserted = inserted_before(units, sentence, end);
     let inside = |at: &UnitIx| {
         let tag = all[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
     };
-    let Some(start) = walk.skip(cue.start - end).take(8).take_while(inside).last() else {
+    let walk = walk.skip(cue.start - inserted.unwrap_or(end));
+    let Some(start) = walk.take(8).take_while(inside).last() else {
         return;
     };
     let edge =
         start.checked_sub(1).filter(|edge| *edge >= sentence.start).map(|edge| all[edge].tag);
+    let that = matches!(edge, Some(Tag::That | Tag::Complementizer));
     let opens = match edge {
+        _ if that || inserted.is_some() => that,
         None => true,
         // "said | Oosterveld had promised"
         Some(Tag::SpeechPast | Tag::SpeechPresent) => {
             end < cue.start || all[cue.start].tag == Tag::Have
         }
-        Some(edge) => {
-            matches!(edge, Tag::Semicolon | Tag::That | Tag::Complementizer | Tag::Colon)
-        }
+        Some(edge) => matches!(edge, Tag::Semicolon | Tag::Colon),
     };
     let apart =
         report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
@@ -56,6 +59,20 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         report.source = Some(start..end);
     }
 }
+
+/// Where what is inserted between commas right before `end` begins.
+fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
+    let all = &units.units;
+    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
+    let last = end.checked_sub(1).filter(|at| *at > sentence.start && comma(at))?;
+    let first = (sentence.start..last).rev().take(LONGEST_INSERTED).find(comma)?;
+    let inside = &all[first + 1..last];
+    let plain = |unit: &Unit| !unit.tag.is_finite() && unit.quoted == Quoted::Outside;
+    (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
+}
+
+/// In "her envoy, just back from Fare, had reported" nothing is longer.
+const LONGEST_INSERTED: usize = 10;
 
 /// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
 /// begins behind a date and behind another's "said".

@@ -20,8 +20,12 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
         else {
             continue;
         };
-        // "that she came, and that | when asked she said so"
-        if all[last.clone()].last_chunk().is_some_and(is_and_that) && last.end < sentence.end {
+        // "that she came, and that | when asked she said so", "that, | according to him, she came"
+        let opens = match &all[last.clone()] {
+            [that] => that.tag == Tag::That,
+            words => words.last_chunk().is_some_and(is_and_that),
+        };
+        if opens && last.end < sentence.end {
             last.end = clause_end(units, sentence, last.end);
         }
         // "a report, | dated 2 May, | in which it asked for sensors"
