@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, phrase,
     phrase_end, tells, trim, word,
 };
-use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, THIS, UPON};
+use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, THIS, UPON, WHAT};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -205,6 +205,31 @@ fn subject_between_commas(
     // "Mr Hall, assured the committee, of which she is a member, that"
     let told = tells(&all[cue.start]) && inverted && opens_clause(&all[after + 1..sentence.end]);
     (inverted && !told && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
+}
+
+/// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
+pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let start = clause_start(units, sentence, cue.start);
+    let subject = start + 1..cue.start;
+    let what = word(units, segments, start) == WHAT;
+    if !what || subject.is_empty() || !is_subject(all[subject.start].tag) {
+        return;
+    }
+    let said = |[be, that]: &[Unit; 2]| {
+        let opens = that.tag == Tag::That || that.quoted == Quoted::Whole;
+        be.tag == Tag::Be && opens
+    };
+    let end = clause_end(units, sentence, cue.end);
+    let finite = |unit: &Unit| unit.tag.is_finite();
+    if !all[subject.clone()].iter().any(finite)
+        && let Some(be) = all[cue.end..end].array_windows().position(said)
+    {
+        report.source = Some(subject);
+        report.content = vec![cue.end + be + 1..end];
+        report.settle(BY_GRAMMAR);
+    }
 }
 
 /// "that ...", "who ...", "of which ..."

@@ -1,6 +1,6 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{has_finite, is_and_that, word};
+use super::{has_finite, is_and_that, is_relative, is_speech, word};
 use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
 use crate::model::Segments;
@@ -162,31 +162,54 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "added that he had asked her to come, | and that she had": the second "that" belongs to the first.
+/// "added that he had asked her to come, | and that she had", "said he had asked twice about it | and that she
+/// had": the second "that" belongs to the first report.
 pub fn and_that(units: &Units, reports: &mut [Report]) {
     let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let inner = &mut tail[0];
         let [only] = &inner.content[..] else { continue };
+        let (whole, cue) = (only.end, inner.cue.start);
         let words = &all[only.clone()];
-        if words.first().is_none_or(|to| to.tag != Tag::To) {
-            continue;
-        }
-        let and = words.array_windows().position(is_and_that);
-        let comma = and.and_then(|and| and.checked_sub(1));
-        let Some(comma) = comma.filter(|comma| words[*comma].tag == Tag::Comma) else { continue };
-        let cue = inner.cue.start;
+        let Some(first) = words.first() else { continue };
+        let end = match first.tag {
+            Tag::That if only.start < inner.cue.end + 2 => continue,
+            // "had asked him about the journalist | and | that he had promised"
+            Tag::That if all[only.start - 1].tag == Tag::Conjunction => only.start,
+            Tag::That | Tag::Complementizer => continue,
+            _ => {
+                let comma = |and: &usize| *and > 0 && words[and - 1].tag == Tag::Comma;
+                let and = words.array_windows().position(is_and_that).filter(comma);
+                let Some(and) = and else { continue };
+                only.start + and - 1
+            }
+        };
         let holds = |outer: &&mut Report| {
             let mut parts = outer.content.iter();
             parts.any(|part| part.contains(&cue) && all[part.start].tag == Tag::That)
         };
         let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
-        let end = only.start + comma;
-        let whole = inner.content[0].end;
-        inner.content[0].end = end;
+        inner.end_by(end);
         if let Some(part) = outer.content.iter_mut().find(|part| part.contains(&cue)) {
             part.end = part.end.max(whole);
+        }
+    }
+}
+
+/// "the Council, which advises parliament, | estimated that": what the relative clause tells ends with it.
+pub fn of_relative(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let verb = tail[0].cue.start;
+        let comma = verb.checked_sub(1).filter(|comma| all[*comma].tag == Tag::Comma);
+        let (Some(comma), true) = (comma, is_speech(&all[verb])) else { continue };
+        let told = head.iter_mut().rev().take(3).find(|told| told.holds(verb));
+        let relative =
+            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&all[s.start]));
+        if let Some(told) = told.filter(|told| relative(told)) {
+            told.cut(verb, comma);
         }
     }
 }

@@ -157,9 +157,10 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
         })
     };
     let mut last = comma;
-    while let Some(next) = (last + 1..sentence.end).find(|at| all[*at].tag == Tag::Comma)
-        && describes(&all[last + 1..next])
-    {
+    for _ in 0..MOST_APPOSED {
+        let mut rest = last + 1..sentence.end;
+        let next = rest.find(|at| all[*at].tag == Tag::Comma);
+        let Some(next) = next.filter(|next| describes(&all[last + 1..*next])) else { break };
         last = next;
     }
     let clause = all[last + 1..sentence.end].first();
@@ -169,6 +170,9 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
         comma
     }
 }
+
+/// No source is described further so many times.
+const MOST_APPOSED: usize = 4;
 
 /// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands
 /// on both sides.
@@ -283,8 +287,18 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
         &asker[..asker.iter().position(is_relative).unwrap_or(asker.len())]
     };
     let clause = clause.filter(|clause| !has_finite(asker(*clause)));
-    // "Questioned by counsel, | Ms Skeld agreed": the question is not told.
-    if asked && first && clause.is_none() && !report.content.is_empty() {
+    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
+    // told.
+    let inserted = || {
+        let opens = start > sentence.start && all[start - 1].tag == Tag::Comma && !passive;
+        let back = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag.is_finite();
+        let near = start + 1..(sentence.end - 1).min(start + LONGEST_OWNER);
+        opens
+            && matches!(all[start + 1].tag, Tag::Preposition | Tag::To)
+            && near.clone().any(|at| back(&at))
+    };
+    let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
+    if clause.is_none() && (asked && first || inside()) && !report.content.is_empty() {
         report.content.clear();
         report.source = None;
         return;

@@ -74,6 +74,7 @@ pub fn apply(
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
+        contents::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
@@ -109,6 +110,7 @@ pub fn apply(
     ends::next_verb(units, reports);
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
+    ends::of_relative(units, reports);
     ends::of_next(units, reports);
     tails::past_comma(units, segments, reports);
     leads::stay_inside(reports);
@@ -412,7 +414,9 @@ pub fn is_question(units: &Units, report: &Report) -> bool {
         return false;
     };
     let base = matches!(all[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
-    let before = source.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    // "does the | Minister"
+    let mut before = (report.block.start..source.start).rev();
+    let before = before.find(|at| all[*at].tag != Tag::Determiner);
     base && [before, Some(source.start)]
         .into_iter()
         .flatten()

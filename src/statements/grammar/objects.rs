@@ -87,14 +87,15 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
 pub fn told_that(units: &Units, report: &mut Report) {
     let all = &units.units;
     let after = report.cue.end..report.cue.end + LONGEST_TOLD;
-    let end = clause_end(units, units.sentence_of(report.cue.start), report.cue.end);
+    let sentence = units.sentence_of(report.cue.start);
     let Some(first) = report.content.first_mut().filter(|part| after.contains(&part.start)) else {
         return;
     };
     let verb = &all[report.cue.end - 1];
     // "said in a post on | Chatter that"
     let placed = verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
-    let that = (first.start..end).take(LONGEST_TOLD).find(|at| all[*at].tag == Tag::That);
+    let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
+    let that = near.find(|at| all[*at].tag == Tag::That);
     let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
     let told = &all[after.start..that];
     // "assured the committee, | of which she is a member, | that"
@@ -110,7 +111,8 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let told = &told[..relative.unwrap_or(told.len())];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
     if !has_finite(told) && told.iter().all(plain) {
-        *first = that..if that < first.end { first.end } else { end };
+        let end = if that < first.end { first.end } else { clause_end(units, sentence, that) };
+        *first = that..end;
     }
 }
 
@@ -246,7 +248,10 @@ pub fn of_plain_verb(
         let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
         let end = comma.unwrap_or(end);
         report.source = report.source.take().or_else(|| subject_before(units, &sentence, report));
-        if end > report.cue.end && !all[report.cue.end].tag.is_mark() {
+        // "The ministry, asked about it, said"
+        let whose = report.source.is_some()
+            || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
+        if whose && end > report.cue.end && !all[report.cue.end].tag.is_mark() {
             report.content = vec![report.cue.end..end];
         }
     }

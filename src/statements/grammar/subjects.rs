@@ -266,6 +266,13 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             | Tag::Auxiliary
     );
     let finite = finite || second.phrase != Classes::default();
+    // "She said | her husband had come home and had told her": what is told of him, before she said it.
+    if let Some(himself) = had(all, first, second, joint) {
+        let end = second.reach().end;
+        first.content[0].end = first.content[0].end.max(end);
+        second.source = Some(himself);
+        return;
+    }
     if second.source.is_none() && finite && first.is_firm() {
         second.source = first.source.clone();
     }
@@ -306,6 +313,22 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         let end = if all[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
         first.cut(second.cue.start, end);
     }
+}
+
+/// The subject of a clause in the first report whose verb "had" begins, where the second report's does and the
+/// first one's own does not.
+fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<Range<UnitIx>> {
+    let told = first.content.first().filter(|told| told.start == first.cue.end)?;
+    let is_had = |at: &UnitIx| all[*at].tag == Tag::Have;
+    let simple = is_speech(&all[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
+    // "and had been told by a young man"
+    let by = second.source.as_ref().is_some_and(|source| source.start >= second.cue.end);
+    if !simple || by || all[second.cue.start].tag != Tag::Have {
+        return None;
+    }
+    let start = told.start + usize::from(all[told.start].tag == Tag::That);
+    let had = (start..joint).find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark());
+    had.filter(|had| is_had(had) && *had > start).map(|had| start..had)
 }
 
 /// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the noun

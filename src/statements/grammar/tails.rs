@@ -2,7 +2,7 @@
 
 use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
 use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS};
-use crate::model::Segments;
+use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -26,7 +26,9 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             words => words.last_chunk().is_some_and(is_and_that),
         };
         if opens && last.end < sentence.end {
-            last.end = clause_end(units, sentence, last.end);
+            let lead = later.first().filter(|next| next.rule == Rule::AccordingTo);
+            let clause = lead.and_then(|lead| lead.content.last()).map(|clause| clause.end);
+            last.end = clause.unwrap_or_else(|| clause_end(units, sentence, last.end));
         }
         // "a report, | dated 2 May, | in which it asked for sensors"
         if let Some(end) = past_adjunct(units, segments, sentence, last, later) {
@@ -62,17 +64,18 @@ fn past_adjunct(
 ) -> Option<UnitIx> {
     let rest = behind_comma(units, sentence, content)?;
     let end = rest.start + adjunct(units, segments, content, rest)?;
-    (!tells_within(later, end)).then_some(end)
+    (!tells_within(later, content.end..end)).then_some(end)
 }
 
-/// Those of the reports that begin before `end`.
-fn within(later: &[Report], end: UnitIx) -> impl Iterator<Item = &Report> {
-    later.iter().take_while(move |next| next.cue.start < end)
+/// Those of the reports that begin in a range.
+fn within(later: &[Report], range: Range<UnitIx>) -> impl Iterator<Item = &Report> {
+    let before = later.iter().take_while(move |next| next.cue.start < range.end);
+    before.filter(move |next| next.cue.start >= range.start)
 }
 
 /// Whether one of them tells anything.
-fn tells_within(later: &[Report], end: UnitIx) -> bool {
-    within(later, end).any(|next| !next.content.is_empty())
+fn tells_within(later: &[Report], range: Range<UnitIx>) -> bool {
+    within(later, range).any(|next| !next.content.is_empty())
 }
 
 /// Where a content goes on to behind the comma that it ends at.
@@ -112,10 +115,10 @@ fn goes_on(
         rest.first().is_some_and(is_relative)
             && matches!(content[0].tag, Tag::That | Tag::To)
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
-            && within(later, end).all(|next| all[next.cue.start].tag == Tag::Auxiliary)
+            && within(later, start..end).all(|next| all[next.cue.start].tag == Tag::Auxiliary)
     };
     let inside = || is_named(rest) || is_in_which(rest) || will();
-    let other = || tells_within(later, end) || tells_itself(rest);
+    let other = || tells_within(later, start..end) || tells_itself(rest);
     ((told || because()) && (inside() || !other())).then_some(end)
 }
 
