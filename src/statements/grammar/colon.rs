@@ -89,6 +89,14 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         by_saying(units, reports, at);
         let (earlier, now) = reports.split_at_mut(at);
         let now = &mut now[0];
+        // "She said | he had come home and had told her: ..."
+        let inner = |outer: &Report| {
+            let whose = now.source.as_ref().is_some_and(|source| outer.holds(source.start));
+            all[now.cue.start].tag == Tag::Have && whose && outer.holds(now.cue.start)
+        };
+        if earlier.iter().rev().take(3).any(inner) {
+            continue;
+        }
         let far =
             |source: &Range<UnitIx>| source.end + 3 < now.cue.start || source.start > now.cue.end;
         if now.rule != Rule::Trailer && now.source.as_ref().is_none_or(far) {
@@ -214,8 +222,10 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
     let hangs =
         source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;
-    // "We have kept our word, and it expects the same": nor is "it".
-    let it = first.tag == Tag::It && source.start > sentence.start;
+    // "We have kept our word, and it expects the same", "Their friends praised them": nor is "it", nor are
+    // those whom the speech is about.
+    let it = first.tag == Tag::It && source.start > sentence.start
+        || first.tag == Tag::PossessivePronoun && first.classes.has(Class::Plural);
     sentence.contains(&source.start)
         && !hangs
         && !it

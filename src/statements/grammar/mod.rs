@@ -67,7 +67,7 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::to_do(units, &mut reports[at]);
-        objects::addressee(units, &mut reports[at]);
+        objects::addressee(units, segments, &mut reports[at]);
         objects::accused_of(units, segments, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
@@ -214,7 +214,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
 }
 
 /// What says when and how, between the cue (or who was told) and the clause, is no longer than this.
-const LONGEST_WHEN: usize = 5;
+const LONGEST_WHEN: usize = 7;
 
 /// Whether the units have a verb that can head a clause.
 fn has_finite(units: &[Unit]) -> bool {

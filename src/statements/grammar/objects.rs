@@ -5,7 +5,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, OF};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// "told her | that no arms would pass": the person spoken to stands between cue and clause, and is
 /// no part of the content; of a cue like "thanked" it is.
-pub fn addressee(units: &Units, report: &mut Report) {
+pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     let all = &units.units;
     let verb = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports());
     let classes = verb.map_or(report.phrase, |verb| verb.classes);
@@ -25,6 +25,10 @@ pub fn addressee(units: &Units, report: &mut Report) {
         return;
     }
     let from = report.cue.end;
+    // "asked for | the gate's motor to be replaced"
+    if word(units, segments, from - 1) == FOR {
+        return;
+    }
     let pronoun =
         all.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
     let far = if pronoun { 1 } else { 8 };
@@ -251,7 +255,14 @@ pub fn of_plain_verb(
         // "The ministry, asked about it, said"
         let whose = report.source.is_some()
             || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
-        if whose && end > report.cue.end && !all[report.cue.end].tag.is_mark() {
+        // "thanked the minister for the hospitality | extended to them"
+        let for_it = |source: &Range<UnitIx>| {
+            source.end == cue_start && source.clone().any(|at| word(units, segments, at) == FOR)
+        };
+        let participle =
+            |next: &Unit| next.tag == Tag::To && report.source.as_ref().is_some_and(for_it);
+        let next = all.get(report.cue.end).filter(|_| whose && end > report.cue.end);
+        if next.is_some_and(|next| !next.tag.is_mark() && !participle(next)) {
             report.content = vec![report.cue.end..end];
         }
     }

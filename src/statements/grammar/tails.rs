@@ -133,9 +133,10 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
     };
     let and_to = matches!(rest, [and, to, ..]
         if and.tag == Tag::Conjunction && to.tag == Tag::To);
-    opens(Tag::That) && (and_that || open)
-        || has_finite(content) && and_that
-        || opens(Tag::To) && and_to
+    // "the road | to be mined"
+    let clause =
+        content.array_windows().any(|[before, verb]| verb.tag.is_finite() && before.tag != Tag::To);
+    opens(Tag::That) && (and_that || open) || clause && and_that || opens(Tag::To) && and_to
 }
 
 /// "that the engineer, | Sana Ostrey, had told her": a clause has a verb.
