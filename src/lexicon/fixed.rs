@@ -135,6 +135,8 @@ fixed! {
     DEFENDANT = "defendant",
     JUDGE = "judge",
     JUSTICE = "justice",
+    FORMER = "former",
+    LATE = "late",
     DEPUTY = "deputy",
     VICE = "vice",
     ASSISTANT = "assistant",

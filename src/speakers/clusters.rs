@@ -23,7 +23,7 @@ use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
-use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED};
+use crate::lexicon::fixed::{AS, FORMER, IDENTIFIED, KNOWN, LATE, NAME, NAMED};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Token, WordId};
 use std::ops::Range;
@@ -249,6 +249,15 @@ impl<'a> Clusters<'a> {
         self.tokens(phrase).iter().any(|token| self.lexicon.has(token.word, class))
     }
 
+    /// "the late Prime Minister": of an office that somebody else may hold now. But who is introduced as "a
+    /// former aide" is "the aide".
+    pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
+        let past = |token: &Token| matches!(token.word, FORMER | LATE);
+        phrase.office.is_some()
+            && phrase.definite != Definite::New
+            && self.tokens(phrase).iter().any(past)
+    }
+
     /// "gave his name only as Pavel", "identified as Pavel"
     fn gives_name(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.start as usize;
@@ -396,7 +405,9 @@ impl<'a> Clusters<'a> {
         let name = words_of(self.words, &phrase.name);
         let counted = self.is_counted(phrase);
         let number = self.number(phrase);
+        let past = self.is_past(phrase);
         let entity = &mut self.entities[index.ix()];
+        entity.past |= past;
         entity.mentions += 1;
         if entity.number == WordId::UNKNOWN {
             entity.number = number;

@@ -31,6 +31,8 @@ pub struct Entity {
     pub mentions: u32,
     /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
     pub proper: bool,
+    /// Holds the office no more: "the late Prime Minister".
+    pub past: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
     pub specific: bool,
     /// Known by the label of a turn that is no name.
@@ -56,6 +58,7 @@ impl Entity {
             style: WordId::UNKNOWN,
             mentions: 0,
             proper: false,
+            past: false,
             specific: false,
             label: false,
             speaks: false,

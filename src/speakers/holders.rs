@@ -79,7 +79,10 @@ impl Clusters<'_> {
             let passing = entity.name.is_empty()
                 && last.definite == Definite::New
                 && last.line + NEAR < phrase.line;
-            let score = (fit + 5 * i32::from(style) - 5 * i32::from(passing), entity.last);
+            // "the Prime Minister" is not the late one.
+            let past = entity.past && !self.is_past(phrase);
+            let less = i32::from(passing) + i32::from(past);
+            let score = (fit + 5 * i32::from(style) - 5 * less, entity.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, e));
             }
