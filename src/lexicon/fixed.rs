@@ -154,6 +154,7 @@ fixed! {
     GOVERNMENT = "government",
 
     // Styles of who reigns.
+    EXCELLENCY = "excellency",
     HIGHNESS = "highness",
     MAJESTY = "majesty",
 

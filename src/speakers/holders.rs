@@ -165,7 +165,7 @@ pub fn is_head(office: Classes) -> bool {
 }
 
 /// The head of a government alone.
-fn governs(office: Classes) -> bool {
+pub fn governs(office: Classes) -> bool {
     office.has(Class::HeadOfGovernment) && !office.has(Class::HeadOfState)
 }
 

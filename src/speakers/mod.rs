@@ -34,6 +34,7 @@ mod run;
 mod scan;
 mod settings;
 mod sources;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod words;

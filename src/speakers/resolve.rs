@@ -350,13 +350,6 @@ impl<'a> Resolver<'a> {
             self.entity_of[at as usize] = Some(entity);
             return;
         }
-        if style
-            && let Some((_, entity)) =
-                self.styles.iter().find(|(s, _)| *s == phrase.span.of(self.text))
-        {
-            self.entity_of[at as usize] = Some(*entity);
-            return;
-        }
         if phrase.form != MentionForm::Pronoun && !style {
             // "my right hon. Friend"
             self.entity_of[at as usize] = self.member(phrase, &setting);
@@ -381,7 +374,8 @@ impl<'a> Resolver<'a> {
         setting.adjoined = self.adjoined(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
         let chosen = self.for_part(at).or_else(|| self.itself(at)).or_else(|| {
-            let points = |e| self.person_points(e);
+            let points =
+                |e| self.person_points(e) + if style { self.style_points(e, phrase) } else { 0 };
             self.memory.refer(phrase, &setting, &self.entities, points, &named)
         });
         // "They discussed": the two, rather than somebody named in passing.
@@ -472,20 +466,6 @@ impl<'a> Resolver<'a> {
         let far = self.text.floor_char_boundary((place as usize).saturating_sub(LONGEST_PARAGRAPH));
         let line = self.text[far..place as usize].rfind('\n').map_or(0, |end| end + 1);
         (far + line) as u32
-    }
-
-    /// Whom the text has called by the style, "Majesty", together with a name or title: who was
-    /// named last, else the first.
-    fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let is = |entity: &Entity| {
-            entity.style != WordId::UNKNOWN
-                && entity.style == phrase.style
-                && (entity.gender.is_none()
-                    || phrase.gender.is_none()
-                    || entity.gender == phrase.gender)
-        };
-        let last = self.memory.last(|entity| is(&self.entities[entity.ix()]));
-        last.or_else(|| self.entities.iter().position(is).map(EntityIx::new))
     }
 
     /// "They" without anybody in the plural before: the two last named, or the pair of the text.

@@ -1,0 +1,46 @@
+//! Whom "His Eminence" and "Her Majesty" refer to.
+
+use super::entity::{Entity, EntityIx};
+use super::holders::governs;
+use super::phrase::{Kind, Phrase};
+use super::resolve::Resolver;
+use crate::lexicon::fixed::EXCELLENCY;
+use crate::model::WordId;
+
+/// For whom a text names first: such texts are the host's.
+const FIRST: i32 = 24;
+/// For the head of a government, who is "His Excellency" at most.
+const GOVERNS: i32 = -40;
+
+impl Resolver<'_> {
+    /// Whom the text has called by the style, "Majesty", together with a name or title: who was
+    /// named last, else the first. Else who was found to be meant by it before.
+    pub(super) fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let is = |entity: &Entity| {
+            entity.style != WordId::UNKNOWN
+                && entity.style == phrase.style
+                && (entity.gender.is_none()
+                    || phrase.gender.is_none()
+                    || entity.gender == phrase.gender)
+        };
+        let last = self.memory.last(|entity| is(&self.entities[entity.ix()]));
+        let first = || self.entities.iter().position(is).map(EntityIx::new);
+        let before = || {
+            let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.text);
+            self.styles.iter().find(same).map(|(_, entity)| *entity)
+        };
+        last.or_else(first).or_else(before)
+    }
+
+    /// Points for how well somebody fits a style that the text has not used before.
+    pub(super) fn style_points(&self, of: EntityIx, phrase: &Phrase) -> i32 {
+        if phrase.style == EXCELLENCY {
+            return 0;
+        }
+        let entity = &self.entities[of.ix()];
+        let person = |entity: &Entity| entity.kind == Kind::Person && !entity.plural;
+        let first = self.entities.iter().position(person) == Some(of.ix());
+        let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
+        FIRST * i32::from(first) + GOVERNS * i32::from(governs)
+    }
+}
