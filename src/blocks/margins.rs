@@ -387,7 +387,7 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
         return title;
     }
     let before = text[whole.start as usize..start as usize].trim_end();
-    let head = before.before_in("-–—―|·,([•/").trim_end();
+    let head = before.before_in(" -–—―|·,([•/").trim_end();
     let mark = before[head.len()..].trim_start().first();
     let appended = match mark {
         Some('(' | '[' | '|' | '·' | '•') => true,

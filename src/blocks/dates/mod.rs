@@ -1,7 +1,7 @@
 //! Calendar dates as written.
 //!
 //! [`find`] goes from number to number and looks at what stands around it, so a text costs little
-//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `4th of March`, `July 2,
+//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `2 -Jul- 2019`, `4th of March`, `July 2,
 //! 2019`, `02.07.2019`, `2019-07-02`, `7-9 November` (two dates), `2024年5月21日`, Solar Hijri.
 //! Which year, order of day and month, and role they have is judged from the whole text: [`roles`].
 
@@ -398,8 +398,12 @@ impl<'a> Finder<'a> {
     /// The month whose name follows.
     fn month_after(&mut self, at: usize) -> Option<Month> {
         let mut start = self.past_space(at);
+        let letter = |rest: &str| rest.starts_as(char::is_alphabetic);
         if self.rest(start).starts_in(if start == at { "/.-" } else { "/." }) {
             start = self.past_space(start + 1);
+        } else if self.rest(start).strip_prefix('-').is_some_and(letter) {
+            // "09 -Nov- 2021"
+            start += 1;
         }
         if start == at {
             return None;

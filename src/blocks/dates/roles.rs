@@ -141,14 +141,31 @@ fn first(dates: &[Open], role: DateRole) -> Option<CalendarDay> {
 /// "28 December" in a text of 3 January.
 const NEW_YEAR: i32 = 45;
 
-/// The first published date lends its year, else the event, else any.
+/// Bytes within which a date goes on with the year of the one before it: "on 13 July 1983 ... at dawn on
+/// 14 July".
+const NEAR: u32 = 90;
+
+/// The first published date lends its year, else the event, else any; but a date before it in the text, of
+/// another year, where that stands near, or where the day would lie ahead of the text.
 fn fill_years(dates: &mut [Open]) {
     let lender = first(dates, DateRole::Published).or_else(|| first(dates, DateRole::Event));
     let Some(lender) = lender.or_else(|| dates.iter().find_map(|date| date.day)) else { return };
+    let mut before: Option<(&Written, u16)> = None;
     for date in dates {
-        if date.written.year.is_none() {
+        let Some(year) = date.written.year else {
             date.day = nearest(date.written, lender);
-        }
+            let ahead = date.day.is_some_and(|day| number(day) > number(lender) + NEW_YEAR);
+            let lent = before.filter(|(written, year)| {
+                let near = date.written.span.start - written.span.end < NEAR;
+                written.calendar == date.written.calendar
+                    && (near || ahead && i32::from(*year) + 1 == i32::from(lender.year))
+            });
+            if let Some((_, year)) = lent {
+                date.day = day(&Written { year: Some(year), ..*date.written });
+            }
+            continue;
+        };
+        before = (date.day != Some(lender)).then_some((date.written, year));
     }
 }
 
