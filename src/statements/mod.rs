@@ -102,8 +102,11 @@ fn is_kept(
 ) -> bool {
     let report = &reports[at];
     let all = &units.units;
-    let first_person =
-        report.source.as_ref().is_none_or(|source| all[source.start].tag == tags::Tag::First);
+    // "I", "let me"
+    let first_person = report.source.as_ref().is_none_or(|source| {
+        let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
+        first == tags::Tag::First || last == tags::Tag::First && source.len() == 2
+    });
     if quoted && (first_person || confidence < LEAST_INSIDE) {
         // Who is quoted tells of somebody else.
         return false;
@@ -149,6 +152,11 @@ fn is_kept(
         }
     }
     if grammar::is_only_told(units, report) {
+        return false;
+    }
+    // "Was there a report of it?": a verb is nobody.
+    let verb = |source: &std::ops::Range<usize>| all[source.start].tag == tags::Tag::Be;
+    if report.source.as_ref().is_some_and(verb) {
         return false;
     }
     // "refused | to predict the outcome"

@@ -368,7 +368,10 @@ pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, rep
     let end = clause_end(units, sentence, comma);
     let words =
         all[report.cue.end..comma].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
-    let subject = all[start + 1..report.cue.start].iter().any(|unit| unit.tag == Tag::Comma);
+    // "As my father, an old man, told us"
+    let commas = all[start + 1..report.cue.start].iter().filter(|unit| unit.tag == Tag::Comma);
+    let apposed = all[report.cue.start - 1].tag == Tag::Comma;
+    let subject = commas.count() != 2 * usize::from(apposed);
     if comma + 1 >= end || words || subject || !is_subject(all[start + 1].tag) {
         return;
     }

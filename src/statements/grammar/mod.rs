@@ -104,6 +104,7 @@ pub fn apply(
         subjects::after_semicolon(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);
+    subjects::in_subject(units, reports);
     objects::of_plain_verb(units, segments, lexicon, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     ends::next_clause(units, segments, reports);

@@ -179,6 +179,38 @@ pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
     reports.retain(|_| !dropped.next().unwrap_or(false));
 }
 
+/// "Two people | briefed on the meeting said": a participle in the subject of another report is none.
+pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut inside = vec![false; reports.len()];
+    for at in 1..reports.len() {
+        let Some(subject) = reports[at].source.clone() else { continue };
+        if !is_speech(&all[reports[at].cue.start]) || subject.end != reports[at].cue.start {
+            continue;
+        }
+        let near = at.saturating_sub(3)..at;
+        for before in near {
+            let report = &reports[before];
+            let verb = report.cue.start;
+            let participle = all[verb].tag == Tag::SpeechPast
+                && all.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
+            let same = report.source.as_ref().is_some_and(|s| s.start == subject.start);
+            // "warned against what it | described"
+            let noun = |unit: &Unit| {
+                !unit.tag.is_mark()
+                    && !is_relative(unit)
+                    && !matches!(unit.tag, Tag::It | Tag::He | Tag::They | Tag::Complementizer)
+            };
+            inside[before] |= participle
+                && same
+                && subject.contains(&verb)
+                && all[verb..subject.end].iter().all(noun);
+        }
+    }
+    let mut inside = inside.into_iter();
+    reports.retain(|_| !inside.next().unwrap_or(false));
+}
+
 /// "Renn was quoted | by the Gazette | as saying that ...": one report, of Renn.
 pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
