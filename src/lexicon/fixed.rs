@@ -40,6 +40,8 @@ fixed! {
     WHICH = "which",
 
     // Numbers.
+    HALF = "half",
+    TWICE = "twice",
     ONE = "one",
     TWO = "two",
 
@@ -111,6 +113,8 @@ fixed! {
     HEARD = "heard",
     HEARS = "hears",
     DENY = "deny",
+    PUT = "put",
+    PUTS = "puts",
     CALL = "call",
     ACCUSED = "accused",
     ACCUSES = "accuses",

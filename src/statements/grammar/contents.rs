@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, phrase,
     phrase_end, tells, trim, word,
 };
-use crate::lexicon::fixed::{AS, CALL, FOR, OF, ON, THIS, UPON, WHAT};
+use crate::lexicon::fixed::{AS, AT, CALL, FOR, HALF, OF, ON, PUT, PUTS, THIS, TWICE, UPON, WHAT};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -230,6 +230,38 @@ pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, repor
         report.content = vec![cue.end + be + 1..end];
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// "The union puts | the gain at 1.5 percent", "organisers put | the number at twice that"
+pub fn estimate(units: &Units, segments: &Segments, report: &mut Report) {
+    let Some(content) = estimated(units, segments, report.cue.start) else { return };
+    report.cue.end = content.start;
+    report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
+    report.content = vec![content];
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+}
+
+/// What somebody puts at a number.
+pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Range<UnitIx>> {
+    if !matches!(word(units, segments, verb), PUT | PUTS) {
+        return None;
+    }
+    let all = &units.units;
+    let sentence = units.sentence_of(verb);
+    // Not "put out an advisory at eight".
+    let noun = [Tag::Determiner, Tag::PossessivePronoun, Tag::It];
+    all.get(verb + 1).filter(|next| noun.contains(&next.tag))?;
+    let ends = |at: &UnitIx| {
+        all[*at].tag.is_mark() || all[*at].tag.is_finite() || all[*at].tag == Tag::Conjunction
+    };
+    let end = (verb + 1..sentence.end).find(ends).unwrap_or(sentence.end);
+    let mut inside = verb + 2..end;
+    inside.find(|at| word(units, segments, *at) == AT)?;
+    let number = |at: UnitIx| {
+        let twice = matches!(word(units, segments, at), TWICE | HALF);
+        twice || all[at].tag == Tag::Number || all[at].classes.has(Class::Numeral)
+    };
+    inside.take(3).any(number).then_some(verb + 1..end)
 }
 
 /// "that ...", "who ...", "of which ..."

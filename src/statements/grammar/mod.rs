@@ -63,6 +63,7 @@ pub fn apply(
     reports.retain(|report| {
         leads::opens(units, segments, lexicon, report.cue.start)
             || can_report(units, segments, lexicon, report)
+            || contents::estimated(units, segments, report.cue.start).is_some()
     });
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
@@ -74,6 +75,7 @@ pub fn apply(
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         contents::parenthesis(units, &sentence, &mut reports[at]);
+        contents::estimate(units, segments, &mut reports[at]);
         contents::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
