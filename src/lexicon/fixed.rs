@@ -141,6 +141,7 @@ fixed! {
     JUSTICE = "justice",
     FORMER = "former",
     LATE = "late",
+    VISITING = "visiting",
     DEPUTY = "deputy",
     VICE = "vice",
     ASSISTANT = "assistant",

@@ -54,6 +54,8 @@ pub struct Clusters<'a> {
     /// The last entities that may be called head of state or of government, or His Eminence.
     pub(super) heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
+    /// Who is received in the text, if anybody.
+    pub received: Option<PhraseIx>,
 }
 
 impl<'a> Clusters<'a> {
@@ -86,6 +88,7 @@ impl<'a> Clusters<'a> {
             acronyms,
             heads: Vec::new(),
             together: None,
+            received: None,
         }
     }
 
@@ -408,6 +411,7 @@ impl<'a> Clusters<'a> {
         let past = self.is_past(phrase);
         let entity = &mut self.entities[index.ix()];
         entity.past |= past;
+        entity.visits |= self.received == Some(at as PhraseIx);
         entity.mentions += 1;
         if entity.number == WordId::UNKNOWN {
             entity.number = number;

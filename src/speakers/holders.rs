@@ -4,7 +4,7 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
-use crate::lexicon::fixed::{HIGHNESS, MAJESTY};
+use crate::lexicon::fixed::{HIGHNESS, MAJESTY, VISITING};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 
@@ -81,8 +81,16 @@ impl Clusters<'_> {
                 && last.line + NEAR < phrase.line;
             // "the Prime Minister" is not the late one.
             let past = entity.past && !self.is_past(phrase);
+            // "President Atabay received President Kos ... The President said": the texts are the host's.
+            // But "the visiting President" is the guest.
+            let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
+            let away = phrase.office.is_some_and(|office| is_head(office.classes))
+                && phrase.modifiers.is_empty()
+                && entity.visits != visiting
+                && list.iter().any(|other| other.ix() < e.ix() || visiting);
             let less = i32::from(passing) + i32::from(past);
-            let score = (fit + 5 * i32::from(style) - 5 * less, entity.last);
+            let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
+            let score = (score, entity.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, e));
             }

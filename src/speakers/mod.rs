@@ -69,6 +69,8 @@ pub struct Cast {
     asides: Vec<bool>,
     /// "Both sides", the two leaders.
     together: Option<EntityIx>,
+    /// In "President Atabay received Viktor Salnik": Salnik.
+    received: Option<PhraseIx>,
     /// The labels of a transcript, each with its phrase.
     labels: Vec<(Span, PhraseIx)>,
     /// Where turns begin, behind their labels.
@@ -106,7 +108,9 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     words.shrink_to_fit();
     let openings: Vec<u32> =
         layout.turns.iter().filter_map(|turn| Some(turn.content.first()?.start)).collect();
+    let received = guests::received(lexicon, segments, &phrases);
     let mut clusters = Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases);
+    clusters.received = received;
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
@@ -115,7 +119,19 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         .iter()
         .filter(|p| p.span.of(text).ends_with("Speaker"))
         .find_map(|p| p.office.map(|o| o.key));
-    Cast { phrases, entity_of, links, entities, words, asides, together, labels, openings, chair }
+    Cast {
+        phrases,
+        entity_of,
+        links,
+        entities,
+        words,
+        asides,
+        together,
+        received,
+        labels,
+        openings,
+        chair,
+    }
 }
 
 /// The lines of a text, sentences and asides, in text order.

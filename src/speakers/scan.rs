@@ -152,6 +152,10 @@ impl Scanner<'_> {
                 && (phrase.is_named() || first > at + n && phrase.office.is_some())
             {
                 phrase.style = style;
+                phrase.gender = phrase.gender.or(Gender::of(classes));
+                if phrase.kind == Kind::Name {
+                    phrase.kind = Kind::Person;
+                }
                 return end;
             }
             found.phrases.truncate(before);
