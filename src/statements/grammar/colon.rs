@@ -239,6 +239,41 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
 }
 
+/// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs
+/// are that begin the items.
+pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
+    let all = &units.units;
+    let mut subject: Option<Range<UnitIx>> = None;
+    let mut reports = reports.iter_mut().peekable();
+    for (block, id) in units.blocks.iter().zip(&units.block_ids) {
+        if layout.blocks[*id as usize].kind != BlockKind::ListItem {
+            subject = before_items(units, block);
+            continue;
+        }
+        let Some(subject) = &subject else { continue };
+        while reports.next_if(|report| report.cue.start < block.start).is_some() {}
+        let first = reports.next_if(|report| report.cue.start < block.end);
+        let opens = |report: &&mut Report| {
+            let mut marks = all[block.start..report.cue.start].iter();
+            marks.all(|unit| !unit.shape.is_word())
+                && matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent)
+        };
+        if let Some(report) = first.filter(opens) {
+            report.source = Some(subject.clone());
+            report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+        }
+    }
+}
+
+/// The noun phrase that a paragraph ends with, before its colon, where no verb is between.
+fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let colon = block.end.checked_sub(1).filter(|at| all[*at].tag == Tag::Colon)?;
+    let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::It;
+    let start = (block.start..colon).rev().take_while(inside).last()?;
+    Some(start..colon)
+}
+
 /// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the first.
 fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<UnitIx>> {
     let is_item = |at: usize| {

@@ -148,7 +148,9 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
-        let Some(own) = next.content.first().filter(|own| own.start == next.cue.end) else {
+        let Some(own) =
+            next.content.first().filter(|own| own.start == next.cue.end && !own.is_empty())
+        else {
             continue;
         };
         let joint = next.cue.start.checked_sub(1).map(|joint| all[joint].tag);

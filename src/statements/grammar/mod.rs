@@ -65,6 +65,7 @@ pub fn apply(
             || can_report(units, segments, lexicon, report)
             || contents::estimated(units, segments, report.cue.start).is_some()
     });
+    colon::items(units, layout, reports);
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         objects::to_do(units, &mut reports[at]);
@@ -176,14 +177,17 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let classes = verb.map_or(report.phrase, |verb| verb.classes);
     let doubtful =
         cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
-    let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First;
+    // "a communiqué in which it:" and below "1. Condemned the attack"
+    let above = source.end <= report.block.start;
+    let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First || above;
     let shared = || {
         let earlier = reports[..at].iter().rev().take(4);
         earlier
             .filter(|other| other.block == report.block)
             .any(|other| other.source == report.source)
     };
-    let beside = source.end <= report.cue.start && (report.cue.start - source.end <= 6 || shared())
+    let beside = above
+        || source.end <= report.cue.start && (report.cue.start - source.end <= 6 || shared())
         || source.start == report.cue.end;
     let words = &all[content.clone()];
     let clause = words[0].tag == Tag::That

@@ -36,6 +36,9 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     || heard()
                 {
                     add(verb, verb, BY_GRAMMAR);
+                } else if verb == block.start && is_finite(&units.units[verb]) {
+                    // "1. Condemned the attack"
+                    add(verb, verb, BY_PLACE);
                 } else if is_asked(units, segments, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);
                 } else {

@@ -310,9 +310,10 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     }
     // "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
     let runs_into = |source: &Range<UnitIx>| {
-        source.end > first.cue.start
-            && source.end <= second.cue.start
-            && first.source.as_ref().is_some_and(|own| own.start == source.start)
+        source.contains(&first.cue.start) && source.end <= second.cue.start
+            || source.end > first.cue.start
+                && source.end <= second.cue.start
+                && first.source.as_ref().is_some_and(|own| own.start == source.start)
     };
     // "He instructed | the minister to prepare a plan, and reminded her": who was spoken to.
     let spoken_to = |source: &Range<UnitIx>| {
