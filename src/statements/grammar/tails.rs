@@ -134,8 +134,9 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
     let and_to = matches!(rest, [and, to, ..]
         if and.tag == Tag::Conjunction && to.tag == Tag::To);
     // "the road | to be mined"
-    let clause =
-        content.array_windows().any(|[before, verb]| verb.tag.is_finite() && before.tag != Tag::To);
+    let clause = content
+        .array_windows()
+        .any(|[before, verb]| verb.tag.is_finite() && !matches!(before.tag, Tag::To | Tag::Be));
     opens(Tag::That) && (and_that || open) || clause && and_that || opens(Tag::To) && and_to
 }
 
