@@ -30,8 +30,10 @@ impl Clusters<'_> {
                 return None;
             }
             let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
-                let mut held = self.entities[best.ix()].offices.iter();
-                !named || held.all(|(held, _)| governs(held.classes))
+                let entity = &self.entities[best.ix()];
+                let mut held = entity.offices.iter();
+                // "the Leader" is not the late Emperor.
+                !entity.past && (!named || held.all(|(held, _)| governs(held.classes)))
             });
             best.or_else(|| {
                 self.only_head(phrase, office).filter(|e| {

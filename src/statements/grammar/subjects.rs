@@ -70,7 +70,9 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let all = &units.units;
     let cue = reports[at].cue.clone();
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let verb = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    // "went on to say"
+    let finite = verb || reports[at].phrase.has(Class::Past);
     let comma = |at: UnitIx| all[at].tag == Tag::Comma;
     if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
         return;
