@@ -40,7 +40,6 @@ fixed! {
     WHICH = "which",
 
     // Numbers.
-    HALF = "half",
     TWICE = "twice",
     ONE = "one",
     TWO = "two",

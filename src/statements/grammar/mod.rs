@@ -6,7 +6,8 @@
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
-//! | [`contents`] | They had, *he insisted*, come to him |
+//! | [`contents`] | It was announced late on Sunday *that a crane would come* |
+//! | [`around`] | They had, *he insisted*, come to him |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
 //! | [`tails`] | She praised the plan, *which is new* |
@@ -17,6 +18,7 @@
 //! [`propose::cues`] comes before the roles are found; then [`apply`] corrects and completes the
 //! reports. A rule changes only reports of its own form and builds only on firm ones.
 
+mod around;
 mod colon;
 mod contents;
 mod ends;
@@ -75,21 +77,21 @@ pub fn apply(
         contents::impersonal(units, &sentence, &mut reports[at]);
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
-        contents::parenthesis(units, &sentence, &mut reports[at]);
+        around::parenthesis(units, &sentence, &mut reports[at]);
         contents::estimate(units, segments, &mut reports[at]);
-        contents::cleft(units, segments, &sentence, &mut reports[at]);
+        around::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
         leads::asked_by(units, segments, &sentence, &mut reports[at]);
-        contents::as_said(units, segments, &sentence, &mut reports[at]);
+        around::as_said(units, segments, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
-        contents::said_last(units, &sentence, &mut reports[at]);
-        contents::said_before(units, segments, &sentence, &mut reports[at]);
+        around::said_last(units, &sentence, &mut reports[at]);
+        around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);

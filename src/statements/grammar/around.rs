@@ -1,0 +1,282 @@
+//! Contents that stand before a report or around it, and the subject that shows which.
+
+use super::contents::{LATE, is_name_like};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
+    trim, word,
+};
+use crate::lexicon::fixed::{AS, OF, WHAT};
+use crate::lexicon::{Class, Classes};
+use crate::model::Segments;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report between commas
+/// cuts its own content.
+pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
+    let end = circumstance_end(units, sentence, &report.cue);
+    let around = source.start.min(report.cue.start)..source.end.max(end);
+    let start = clause_start(units, sentence, around.start);
+    let end = clause_end(units, sentence, around.end + 1);
+    let before = start..around.start - 1;
+    let after = around.end + 1..end;
+    // Quotations are the fitted model's.
+    let quoted =
+        |range: &Range<UnitIx>| all[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole);
+    // "Delay, she emphasises, is no neutral event: “A.”"
+    let goes_on = |after: &Range<UnitIx>| {
+        let first = after.clone().find(|at| all[*at].quoted == Quoted::Whole);
+        first.is_none_or(|first| {
+            all[first - 1].tag == Tag::Colon && has_finite(&all[after.start..first])
+        })
+    };
+    if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
+        return;
+    }
+    // "He was late, she said; the driver denied it": the second clause has a teller of its own.
+    let other = |unit: &Unit| is_speech(unit) || unit.quoted != Quoted::Outside;
+    if all[around.end].tag == Tag::Semicolon
+        && (!has_finite(&all[before.clone()]) || all[after.clone()].iter().any(other))
+    {
+        return;
+    }
+    // "Praising his guests, he addressed the President, ...": a lead.
+    if end > report.cue.end && all[before.start].tag.is_participle() {
+        return;
+    }
+    // "the decision, which, she noted, would help": the main clause is not said.
+    let relative = all[before.end - 1].tag == Tag::Relative;
+    let after = trim(units, after);
+    report.content = if relative { vec![after] } else { vec![before, after] };
+    report.source = Some(source);
+    report.settle(BY_GRAMMAR);
+}
+
+/// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".
+fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> UnitIx {
+    let all = &units.units;
+    // "the expert instructed by the Panel": a verb that tells somebody is told by nobody.
+    let verb = &all[cue.end - 1];
+    let told = tells(verb);
+    let opens = |tag: Tag| match told {
+        true => is_subject(tag) || tag == Tag::Word,
+        false => tag == Tag::Preposition && !verb.classes.has(Class::TakesAddressee),
+    };
+    let ends = |at: &UnitIx| {
+        let unit = &all[*at];
+        let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
+        let to = told && unit.tag == Tag::To;
+        unit.tag.is_mark() || unit.tag.is_finite() || clause || to || is_relative(unit)
+    };
+    let first = all.get(cue.end).filter(|first| opens(first.tag));
+    let end = (cue.end..sentence.end).take(LATE).find(ends);
+    first.and(end).filter(|end| all[*end].tag == Tag::Comma).unwrap_or(cue.end)
+}
+
+/// The subject in ", he insisted," or ", said the minister,".
+fn subject_between_commas(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    cue: &Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let closes = |at: UnitIx| comma(at) || sentence.contains(&at) && all[at].tag == Tag::Semicolon;
+    // "she pointed | out"
+    let finite = |at: UnitIx| matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let verb = (finite(cue.end - 1) || finite(cue.start)) && all[cue.start].tag != Tag::To;
+    if !verb {
+        return None;
+    }
+    let before = (sentence.start..cue.start).rev().take(7).find(|at| !is_name_like(units, *at));
+    if let Some(edge) = before.filter(|edge| {
+        comma(*edge) && *edge + 1 < cue.start && closes(circumstance_end(units, sentence, cue))
+    }) {
+        return is_subject(all[edge + 1].tag).then_some(edge + 1..cue.start);
+    }
+    let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
+    let inverted =
+        cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
+    // "This time, say growers,"
+    let bare = all[cue.end].tag == Tag::Word && after == cue.end + 1;
+    // "Mr Hall, assured the committee, of which she is a member, that"
+    let told = tells(&all[cue.start]) && inverted && opens_clause(&all[after + 1..sentence.end]);
+    (inverted && !told && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
+}
+
+/// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
+pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let start = clause_start(units, sentence, cue.start);
+    let subject = start + 1..cue.start;
+    let what = word(units, segments, start) == WHAT;
+    if !what || subject.is_empty() || !is_subject(all[subject.start].tag) {
+        return;
+    }
+    let said = |[be, that]: &[Unit; 2]| {
+        let opens = that.tag == Tag::That || that.quoted == Quoted::Whole;
+        be.tag == Tag::Be && opens
+    };
+    let end = clause_end(units, sentence, cue.end);
+    let finite = |unit: &Unit| unit.tag.is_finite();
+    if !all[subject.clone()].iter().any(finite)
+        && let Some(be) = all[cue.end..end].array_windows().position(said)
+    {
+        report.source = Some(subject);
+        report.content = vec![cue.end + be + 1..end];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "that ...", "who ...", "of which ..."
+fn opens_clause(rest: &[Unit]) -> bool {
+    let at = usize::from(rest.first().is_some_and(|first| first.tag == Tag::Preposition));
+    rest.get(at).is_some_and(|unit| unit.tag == Tag::That && at == 0 || is_relative(unit))
+}
+
+/// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
+/// subject of a cue that ends the sentence are its content, where the fitted model found none.
+pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    // "he points | out"
+    let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
+    // "the authors state"
+    let several = || {
+        let before = cue.start.checked_sub(1).map(|at| &all[at]);
+        verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
+    };
+    let finite = is_speech(verb) || several();
+    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
+    // who was told, or when.
+    let told = tells(verb);
+    let thin = report.content.iter().all(|part| {
+        let first = all[part.start].tag;
+        let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+        // "Hale said | ; the mayor left"
+        if first == Tag::Semicolon {
+            return true;
+        }
+        // "agreed at a meeting | that ran past midnight"
+        let ran = || all.get(part.start + 1).is_some_and(|verb| verb.tag.is_finite());
+        if first == Tag::That && part.start > cue.end && ran() {
+            return true;
+        }
+        part.start == cue.end
+            && (when || told && is_subject(first))
+            && all[part.clone()].iter().all(|unit| {
+                unit.quoted == Quoted::Outside
+                    && !unit.tag.is_finite()
+                    && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+            })
+    });
+    // Nor an object of its own: "presented a report".
+    let ends = all.get(cue.end).is_none_or(|next| {
+        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+    });
+    // "told a lunch of lawmakers | he would rather resign"
+    let tells_more = || {
+        let rest = &all[cue.end..clause_end(units, sentence, cue.end)];
+        has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+    };
+    if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {
+        return;
+    }
+    let comma = |at: UnitIx| at > sentence.start && all[at - 1].tag == Tag::Comma;
+    let known = report.source.clone().filter(|source| source.end == cue.start);
+    let near = || {
+        let walk = (sentence.start..cue.start).rev().take(10);
+        // "the Special Envoy for the Orrin Valley | warned"
+        let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::Preposition;
+        walk.take_while(inside).last().map(|start| start..cue.start)
+    };
+    let source = known.filter(|source| comma(source.start)).or_else(near);
+    let Some(source) = source.filter(|source| comma(source.start)) else { return };
+    let clause = clause_start(units, sentence, source.start)..source.start - 1;
+    let said = &all[clause.clone()];
+    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
+    // "Noting that it was late, | she asked for tea"
+    let lead = said.first().is_some_and(|first| first.tag.is_participle());
+    if whole && !lead && is_subject(all[source.start].tag) {
+        report.content = vec![clause];
+        report.source = Some(source);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
+/// the sentence ends. Only of a verb that takes no object, which the subject could be.
+pub fn said_before(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let cue = &report.cue;
+    let verb = &all[cue.start];
+    let takes = verb.classes.has_any(TAKES_MORE);
+    if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
+        return;
+    }
+    let of = |at: UnitIx| word(units, segments, at) == OF;
+    let capital = |at: UnitIx| all[at].shape.is_capitalised();
+    let inside = |at: &UnitIx| is_name_like(units, *at) || of(*at) || capital(*at);
+    let end = (cue.end..sentence.end).find(|at| !inside(at)).unwrap_or(sentence.end);
+    let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
+    let subject = cue.end..end;
+    if subject.is_empty() || !is_subject(all[cue.end].tag) || !all.get(end).is_none_or(ends) {
+        return;
+    }
+    let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
+    if clause.is_empty() {
+        return;
+    }
+    let said = &all[clause.clone()];
+    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
+    if all[clause.end].tag == Tag::Comma && whole {
+        report.content = vec![clause];
+        report.source = Some(subject);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// Verbs that take an object, which may be a person, or a clause with "to".
+const TAKES_MORE: Classes =
+    Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
+
+/// "As the Secretary said this morning, wheat rots": the content stands after the comma.
+pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let start = clause_start(units, sentence, report.cue.start);
+    let finite =
+        matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    if word(units, segments, start) != AS
+        || !finite
+        || report.cue.start <= start + 1
+        || report.cue.start > start + 10
+    {
+        return;
+    }
+    let Some(comma) = (report.cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else {
+        return;
+    };
+    let end = clause_end(units, sentence, comma);
+    let words =
+        all[report.cue.end..comma].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
+    // "As my father, an old man, told us"
+    let commas = all[start + 1..report.cue.start].iter().filter(|unit| unit.tag == Tag::Comma);
+    let apposed = all[report.cue.start - 1].tag == Tag::Comma;
+    let subject = commas.count() != 2 * usize::from(apposed);
+    if comma + 1 >= end || words || subject || !is_subject(all[start + 1].tag) {
+        return;
+    }
+    report.source = Some(start + 1..report.cue.start);
+    report.content = vec![comma + 1..end];
+    report.settle(BY_GRAMMAR);
+}
