@@ -144,9 +144,8 @@ fn is_kept(
         let this = all[only.start].classes.has(Class::Determiner);
         match all[only.start].tag {
             tags::Tag::It if this && phrase() => {}
-            tags::Tag::It | tags::Tag::First | tags::Tag::That | tags::Tag::Relative => {
-                return false;
-            }
+            tags::Tag::It | tags::Tag::First | tags::Tag::Relative => return false,
+            tags::Tag::That if !phrase() => return false,
             tags::Tag::He | tags::Tag::They if !phrase() => return false,
             _ => {}
         }

@@ -156,7 +156,7 @@ fn fill_years(dates: &mut [Open]) {
             date.day = nearest(date.written, lender);
             let ahead = date.day.is_some_and(|day| number(day) > number(lender) + NEW_YEAR);
             let lent = before.filter(|(written, year)| {
-                let near = date.written.span.start - written.span.end < NEAR;
+                let near = date.written.span.start.saturating_sub(written.span.end) < NEAR;
                 written.calendar == date.written.calendar
                     && (near || ahead && i32::from(*year) + 1 == i32::from(lender.year))
             });

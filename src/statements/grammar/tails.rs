@@ -26,8 +26,10 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             words => words.last_chunk().is_some_and(is_and_that),
         };
         if opens && last.end < sentence.end {
-            let lead = later.first().filter(|next| next.rule == Rule::AccordingTo);
+            let lead = within(later, last.end..sentence.end).next();
+            let lead = lead.filter(|next| next.rule == Rule::AccordingTo);
             let clause = lead.and_then(|lead| lead.content.last()).map(|clause| clause.end);
+            let clause = clause.filter(|end| *end > last.end);
             last.end = clause.unwrap_or_else(|| clause_end(units, sentence, last.end));
         }
         // "a report, | dated 2 May, | in which it asked for sensors"
