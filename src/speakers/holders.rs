@@ -61,6 +61,11 @@ impl Clusters<'_> {
         phrase: &Phrase,
         fits: fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
+        // "the late Prime Minister", "the visiting President"
+        let past = self.is_past(phrase);
+        let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
+        let heads = phrase.office.is_some_and(|office| is_head(office.classes));
+        let plain = heads && phrase.modifiers.is_empty();
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
@@ -81,16 +86,10 @@ impl Clusters<'_> {
             let passing = entity.name.is_empty()
                 && last.definite == Definite::New
                 && last.line + NEAR < phrase.line;
-            // "the Prime Minister" is not the late one.
-            let past = entity.past && !self.is_past(phrase);
             // "President Atabay received President Kos ... The President said": the texts are the host's.
-            // But "the visiting President" is the guest.
-            let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
-            let away = phrase.office.is_some_and(|office| is_head(office.classes))
-                && phrase.modifiers.is_empty()
-                && entity.visits != visiting
-                && list.iter().any(|other| other.ix() < e.ix() || visiting);
-            let less = i32::from(passing) + i32::from(past);
+            let earlier = || list.iter().any(|other| other.ix() < e.ix());
+            let away = plain && entity.visits != visiting && (visiting || earlier());
+            let less = i32::from(passing) + i32::from(entity.past && !past);
             let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
             let score = (score, entity.last);
             if best.is_none_or(|(s, _)| score > s) {
