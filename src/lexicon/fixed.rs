@@ -140,6 +140,7 @@ fixed! {
     JUSTICE = "justice",
     FORMER = "former",
     LATE = "late",
+    HOST = "host",
     VISITING = "visiting",
     DEPUTY = "deputy",
     VICE = "vice",

@@ -15,7 +15,7 @@ use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
-use crate::lexicon::fixed::{DEFENDANT, DENY, OF};
+use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, OF};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -76,6 +76,9 @@ impl Resolver<'_> {
         });
         if deals && !about.of.is_empty() {
             return self.told_of(&about);
+        }
+        if last.is_some_and(|last| last.word == HOST) {
+            return self.host().filter(|host| !about.others.contains(&Some(*host)));
         }
         // Who holds an office is nobody else: "the then Secretary-General".
         let office = about.office;

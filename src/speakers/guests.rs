@@ -6,12 +6,19 @@ use super::resolve::Resolver;
 use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
+use std::ops::Range;
 
 impl Resolver<'_> {
     /// Who is received; where nobody is, and two speak, the second.
     pub(super) fn find_guest(&self) -> Option<EntityIx> {
-        let received = self.cast.received.and_then(|phrase| self.entity_of[phrase as usize]);
+        let received = self.cast.visit.map(|visit| visit.guest);
+        let received = received.and_then(|phrase| self.entity_of[phrase as usize]);
         received.or_else(|| self.second_speaker())
+    }
+
+    /// Who receives.
+    pub(super) fn host(&self) -> Option<EntityIx> {
+        self.entity_of[self.cast.visit?.host? as usize]
     }
 
     /// Of two who speak for something, the one named second: the texts are the host's.
@@ -29,46 +36,57 @@ impl Resolver<'_> {
     }
 }
 
-/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President": Salnik.
-pub fn received(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Option<PhraseIx> {
-    let received = Classes::of(&[Class::Verb, Class::Guest]);
+/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President": Salnik, and the
+/// President.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit {
+    pub guest: PhraseIx,
+    pub host: Option<PhraseIx>,
+}
+
+/// Who is received in the text first, and by whom.
+pub fn visit(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Option<Visit> {
+    let receives = |classes: Classes| {
+        classes.has(Class::Guest) && classes.has_any(Classes::of(&[Class::Past, Class::PresentS]))
+    };
     let tokens = segments.tokens.iter().zip(0..);
     tokens
-        .filter(|(token, _)| lexicon.classes(token.word).0 & received.0 == received.0)
-        .find_map(|(_, verb)| object(segments, phrases, verb))
-        .map(|at| at as PhraseIx)
+        .filter(|(token, _)| receives(lexicon.classes(token.word)))
+        .find_map(|(_, verb)| received(segments, phrases, verb))
 }
 
 /// Whom the verb has received, in its sentence.
-fn object(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<usize> {
-    let tokens = &segments.tokens;
+fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Visit> {
     let sentence = segments.sentences.partition_point(|sentence| sentence.tokens.end <= verb);
-    let end = segments.sentences.get(sentence)?.tokens.end.min(verb + FAR);
-    let next = phrase_from(phrases, tokens[verb as usize].span().end);
-    let before = verb.checked_sub(1).map(|at| tokens[at as usize].word);
+    let sentence = &segments.sentences.get(sentence)?.tokens;
+    let end = sentence.end.min(verb + FAR);
+    let next = phrase_from(phrases, segments.tokens[verb as usize].span().end);
+    let starts = |at: usize, range: Range<TokenIx>| range.contains(&phrases[at].tokens.start);
     // "welcomed his guest" tells nobody's name.
     let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
-    let visits = |phrase: &Phrase| {
+    let visits = |at: &usize| {
+        let phrase = &phrases[*at];
         phrase.kind == Kind::Person && !phrase.plural && !guest(phrase)
             || phrase.is_named() && phrase.name.len() > 1
     };
-    if matches!(before, Some(WAS | WERE | IS | ARE | BEEN)) {
-        let subject = (0..next).rev().take(4).find(|at| phrases[*at].role == Role::Subject);
-        return subject.filter(|at| visits(&phrases[*at]));
-    }
-    let beside =
-        phrases.get(next).filter(|phrase| (verb..end.min(verb + 3)).contains(&phrase.tokens.start));
-    if beside.is_some_and(visits) {
-        return Some(next);
-    }
-    // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
-    let mut later =
-        (next..phrases.len()).take_while(|at| (verb..end).contains(&phrases[*at].tokens.start));
-    later.find(|at| {
+    let named = |at: &usize| {
         let phrase = &phrases[*at];
         let person = phrase.kind == Kind::Person || phrase.style != WordId::UNKNOWN;
-        person && phrase.is_named() && phrase.role != Role::Oblique
-    })
+        person && phrase.is_named()
+    };
+    let mut before = (0..next).rev().take_while(|at| starts(*at, sentence.start..verb));
+    let subject = before.find(|at| phrases[*at].role == Role::Subject).filter(visits);
+    let after = |limit| (next..phrases.len()).take_while(move |at| starts(*at, verb..limit));
+    let helps = verb.checked_sub(1).map(|at| segments.tokens[at as usize].word);
+    let (guest, host) = if matches!(helps, Some(WAS | WERE | IS | ARE | BEEN)) {
+        (subject?, after(end).find(named))
+    } else {
+        // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
+        let apart = |at: &usize| named(at) && phrases[*at].role != Role::Oblique;
+        let beside = after(end.min(verb + 3)).next().filter(visits);
+        (beside.or_else(|| after(end).find(apart))?, subject)
+    };
+    Some(Visit { guest: guest as PhraseIx, host: host.map(|host| host as PhraseIx) })
 }
 
 /// Where and when somebody is received takes no more tokens.

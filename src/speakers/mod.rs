@@ -47,6 +47,7 @@ use crate::model::{
 };
 use clusters::Clusters;
 use entity::{Entity, EntityIx};
+use guests::Visit;
 use known::Known;
 use phrase::{Office, Phrase, PhraseIx, phrase_from};
 pub use resolve::resolve;
@@ -69,8 +70,8 @@ pub struct Cast {
     asides: Vec<bool>,
     /// "Both sides", the two leaders.
     together: Option<EntityIx>,
-    /// In "President Atabay received Viktor Salnik": Salnik.
-    received: Option<PhraseIx>,
+    /// Who receives whom.
+    visit: Option<Visit>,
     /// The labels of a transcript, each with its phrase.
     labels: Vec<(Span, PhraseIx)>,
     /// Where turns begin, behind their labels.
@@ -108,9 +109,9 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     words.shrink_to_fit();
     let openings: Vec<u32> =
         layout.turns.iter().filter_map(|turn| Some(turn.content.first()?.start)).collect();
-    let received = guests::received(lexicon, segments, &phrases);
+    let visit = guests::visit(lexicon, segments, &phrases);
     let mut clusters = Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases);
-    clusters.received = received;
+    clusters.received = visit.map(|visit| visit.guest);
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
@@ -127,7 +128,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         words,
         asides,
         together,
-        received,
+        visit,
         labels,
         openings,
         chair,

@@ -338,8 +338,13 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         first.source.as_ref().is_some_and(|own| own.start == source.start && own.end > source.end)
             && open
     };
+    // "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the subject.
+    let more = |source: &Range<UnitIx>| {
+        let own = first.source.as_ref().filter(|own| own.end == source.end);
+        own.is_some_and(|own| source.start < own.start && all[own.start - 1].tag == Tag::Comma)
+    };
     let other = |source: &Range<UnitIx>| {
-        runs_into(source) || spoken_to(source) || piece(source) || object(source)
+        runs_into(source) || spoken_to(source) || piece(source) || object(source) || more(source)
     };
     if second.source.as_ref().is_some_and(other) {
         second.source = first.source.clone();
