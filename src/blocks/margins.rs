@@ -392,7 +392,7 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     let appended = match mark {
         Some('(' | '[' | '|' | '·' | '•') => true,
         // Another date says when the text came out: this one is what the title tells of.
-        Some(_) => !other_date && !page.is_sitting,
+        Some(_) => !other_date,
         None => false,
     };
     if appended && !head.is_empty() {
