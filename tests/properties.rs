@@ -111,19 +111,22 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..80).prop_map(|pieces| pieces.concat())
 }
 
+/// The readouts, each word with the space behind it.
+static READOUTS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readouts");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let texts = files.filter(|file| file.extension().is_some_and(|end| end == "txt"));
+    let ends = |c| matches!(c, '\n' | ' ');
+    texts
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .map(|text| text.split_inclusive(ends).map(str::to_owned).collect())
+        .collect()
+});
+
 /// Parts of sentences of the readouts, in any order: grammar that comes out of joint.
 fn shuffled() -> impl Strategy<Value = String> {
     static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readouts");
-        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-        let texts = files.filter(|file| file.extension().is_some_and(|end| end == "txt"));
-        let ends = |c| matches!(c, '\n' | ' ');
-        let parts = texts.flat_map(|file| {
-            let text = std::fs::read_to_string(file).unwrap();
-            let words: Vec<&str> = text.split_inclusive(ends).collect();
-            words.chunks(5).map(<[_]>::concat).collect::<Vec<_>>()
-        });
-        parts.collect()
+        READOUTS.iter().flat_map(|words| words.chunks(5)).map(<[_]>::concat).collect()
     });
     let part = any::<prop::sample::Index>().prop_map(|at| PARTS[at.index(PARTS.len())].clone());
     let joints = prop::sample::select(PIECES).prop_map(|piece| format!("{piece} "));
@@ -131,12 +134,39 @@ fn shuffled() -> impl Strategy<Value = String> {
         .prop_map(|parts| parts.concat())
 }
 
+/// Some sentences of a readout, cut off anywhere, with a few words put in, left out or exchanged: grammar that
+/// is nearly right.
+fn edited() -> impl Strategy<Value = String> {
+    let index = any::<prop::sample::Index>;
+    let edit = (index(), prop::sample::select(PIECES), 0..3);
+    let edits = prop::collection::vec(edit, 1..12);
+    (index(), index(), 5_usize..120, edits).prop_map(|(text, start, length, edits)| {
+        let words = text.get(&READOUTS);
+        let start = start.index(words.len());
+        let mut words = words[start..words.len().min(start + length)].to_vec();
+        for (at, piece, how) in edits {
+            let at = at.index(words.len());
+            match how {
+                0 => words.insert(at, format!("{piece} ")),
+                1 if words.len() > 1 => drop(words.remove(at)),
+                _ => words[at] = format!("{}{piece} ", words[at].trim_end()),
+            }
+        }
+        words.concat()
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn shuffled_grammar_is_sound(text in shuffled()) {
         check(&READER.read(&text).unwrap());
+    }
+
+    #[test]
+    fn edited_grammar_is_sound(text in edited()) {
+        check(&READER.read(text.trim_end()).unwrap());
     }
 }
 
