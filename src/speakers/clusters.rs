@@ -55,7 +55,7 @@ pub struct Clusters<'a> {
     pub(super) heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
     /// Who is received in the text, if anybody.
-    pub received: Option<PhraseIx>,
+    received: Option<PhraseIx>,
 }
 
 impl<'a> Clusters<'a> {
@@ -66,6 +66,7 @@ impl<'a> Clusters<'a> {
         openings: &'a [u32],
         words: &'a [NameWord],
         phrases: &'a mut [Phrase],
+        received: Option<PhraseIx>,
     ) -> Self {
         let mut acronyms = KeyMap::default();
         for key in phrases.iter().filter_map(|phrase| acronym(text, words, phrase)) {
@@ -88,7 +89,7 @@ impl<'a> Clusters<'a> {
             acronyms,
             heads: Vec::new(),
             together: None,
-            received: None,
+            received,
         }
     }
 
@@ -252,6 +253,11 @@ impl<'a> Clusters<'a> {
         self.tokens(phrase).iter().any(|token| self.lexicon.has(token.word, class))
     }
 
+    /// Who is received in the text, if that one was met by now.
+    pub(super) fn guest(&self) -> Option<EntityIx> {
+        self.of_phrase[self.received? as usize]
+    }
+
     /// "the late Prime Minister": of an office that somebody else may hold now. But who is introduced as "a
     /// former aide" is "the aide".
     pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
@@ -411,7 +417,6 @@ impl<'a> Clusters<'a> {
         let past = self.is_past(phrase);
         let entity = &mut self.entities[index.ix()];
         entity.past |= past;
-        entity.visits |= self.received == Some(at as PhraseIx);
         entity.mentions += 1;
         if entity.number == WordId::UNKNOWN {
             entity.number = number;

@@ -31,8 +31,6 @@ pub struct Entity {
     pub mentions: u32,
     /// Holds a proper name somewhere: "Kalduran diplomats", not "two officials".
     pub proper: bool,
-    /// Is received by somebody else.
-    pub visits: bool,
     /// Holds the office no more: "the late Prime Minister".
     pub past: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
@@ -60,7 +58,6 @@ impl Entity {
             style: WordId::UNKNOWN,
             mentions: 0,
             proper: false,
-            visits: false,
             past: false,
             specific: false,
             label: false,

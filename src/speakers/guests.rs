@@ -6,7 +6,6 @@ use super::resolve::Resolver;
 use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
-use std::ops::Range;
 
 impl Resolver<'_> {
     /// Who is received; where nobody is, and two speak, the second.
@@ -59,9 +58,8 @@ pub fn visit(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Opti
 fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Visit> {
     let sentence = segments.sentences.partition_point(|sentence| sentence.tokens.end <= verb);
     let sentence = &segments.sentences.get(sentence)?.tokens;
-    let end = sentence.end.min(verb + FAR);
-    let next = phrase_from(phrases, segments.tokens[verb as usize].span().end);
-    let starts = |at: usize, range: Range<TokenIx>| range.contains(&phrases[at].tokens.start);
+    let token = |at: TokenIx| segments.tokens[at as usize].span();
+    let next = phrase_from(phrases, token(verb).end);
     // "welcomed his guest" tells nobody's name.
     let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
     let visits = |at: &usize| {
@@ -74,20 +72,27 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
         let person = phrase.kind == Kind::Person || phrase.style != WordId::UNKNOWN;
         person && phrase.is_named()
     };
-    let mut before = (0..next).rev().take_while(|at| starts(*at, sentence.start..verb));
+    // By places in the text: a byline between the sentences has tokens of its own.
+    let start = token(sentence.start).start;
+    let mut before = (0..next).rev().take_while(|at| phrases[*at].span.start >= start);
     let subject = before.find(|at| phrases[*at].role == Role::Subject).filter(visits);
-    let after = |limit| (next..phrases.len()).take_while(move |at| starts(*at, verb..limit));
+    let after = |tokens: TokenIx| {
+        let end = token(sentence.end.min(verb + tokens) - 1).end;
+        (next..phrases.len()).take_while(move |at| phrases[*at].span.start < end)
+    };
     let helps = verb.checked_sub(1).map(|at| segments.tokens[at as usize].word);
     let (guest, host) = if matches!(helps, Some(WAS | WERE | IS | ARE | BEEN)) {
-        (subject?, after(end).find(named))
+        (subject?, after(FAR).find(named))
     } else {
         // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
         let apart = |at: &usize| named(at) && phrases[*at].role != Role::Oblique;
-        let beside = after(end.min(verb + 3)).next().filter(visits);
-        (beside.or_else(|| after(end).find(apart))?, subject)
+        let beside = after(NEAR).next().filter(visits);
+        (beside.or_else(|| after(FAR).find(apart))?, subject)
     };
     Some(Visit { guest: guest as PhraseIx, host: host.map(|host| host as PhraseIx) })
 }
 
-/// Where and when somebody is received takes no more tokens.
+/// Who is received right behind the verb begins in so many tokens, counted with it: "received the".
+const NEAR: TokenIx = 3;
+/// Who is received elsewhere, in so many: where and when takes no more.
 const FAR: TokenIx = 16;

@@ -66,6 +66,7 @@ impl Clusters<'_> {
         let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
         let heads = phrase.office.is_some_and(|office| is_head(office.classes));
         let plain = heads && phrase.modifiers.is_empty();
+        let guest = self.guest();
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
@@ -88,7 +89,7 @@ impl Clusters<'_> {
                 && last.line + NEAR < phrase.line;
             // "President Atabay received President Kos ... The President said": the texts are the host's.
             let earlier = || list.iter().any(|other| other.ix() < e.ix());
-            let away = plain && entity.visits != visiting && (visiting || earlier());
+            let away = plain && (guest == Some(e)) != visiting && (visiting || earlier());
             let less = i32::from(passing) + i32::from(entity.past && !past);
             let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
             let score = (score, entity.last);

@@ -110,8 +110,9 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     let openings: Vec<u32> =
         layout.turns.iter().filter_map(|turn| Some(turn.content.first()?.start)).collect();
     let visit = guests::visit(lexicon, segments, &phrases);
-    let mut clusters = Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases);
-    clusters.received = visit.map(|visit| visit.guest);
+    let received = visit.map(|visit| visit.guest);
+    let mut clusters =
+        Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases, received);
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();

@@ -109,8 +109,10 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
         thought |= classes.has(Class::Thought);
     }
     // "let it be known", "wanted to know"
-    let phrase = lexicon.phrase(segments, units.units[report.cue.start].tokens.start);
-    let of_phrase = phrase.is_some_and(|(classes, _)| classes.has(Class::Speech));
-    let speech = of_phrase || report.phrase.has(Class::Speech);
-    if thought && !speech { Act::Thought } else { Act::Speech }
+    let opens_phrase = || {
+        let phrase = lexicon.phrase(segments, units.units[report.cue.start].tokens.start);
+        phrase.is_some_and(|(classes, _)| classes.has(Class::Speech))
+    };
+    let speech = !thought || report.phrase.has(Class::Speech) || opens_phrase();
+    if speech { Act::Speech } else { Act::Thought }
 }

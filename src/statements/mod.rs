@@ -153,11 +153,6 @@ fn is_kept(
     if grammar::is_only_told(units, report) {
         return false;
     }
-    // "Was there a report of it?": a verb is nobody.
-    let verb = |source: &std::ops::Range<usize>| all[source.start].tag == tags::Tag::Be;
-    if report.source.as_ref().is_some_and(verb) {
-        return false;
-    }
     // "refused | to predict the outcome"
     let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
     let wants = before.is_some_and(|at| {
@@ -166,9 +161,12 @@ fn is_kept(
     if wants && all[report.cue.start].tag == tags::Tag::To {
         return false;
     }
-    // A mark is nobody: {"said": "no"}.
-    let mark = |source: &std::ops::Range<_>| !all[source.clone()].iter().any(|u| u.shape.is_word());
-    if report.source.as_ref().is_some_and(mark) || grammar::is_question(units, report) {
+    // A mark is nobody, nor is a verb: {"said": "no"}, "Was there a report of it?"
+    let nobody = |source: &std::ops::Range<_>| {
+        let source = &all[source.clone()];
+        source[0].tag == tags::Tag::Be || !source.iter().any(|unit| unit.shape.is_word())
+    };
+    if report.source.as_ref().is_some_and(nobody) || grammar::is_question(units, report) {
         return false;
     }
     // A verb that no table has may still report, but must be likelier to.

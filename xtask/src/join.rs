@@ -36,7 +36,8 @@ pub fn answer(lib: &Path, name: &str) -> io::Result<Option<String>> {
         return texts.map(|texts| Some(join(&texts)));
     }
     if PARTS.contains(&name) {
-        let names = exports(&module(name)?).join(", ");
+        let text = module(name)?;
+        let names = exports(&text).join(", ");
         return Ok(Some(format!("export {{ {names} }} from \"./{WHOLE}\";\n")));
     }
     Ok(None)
@@ -54,9 +55,8 @@ fn is_of_a_part(line: &str) -> bool {
     from.is_some_and(|(_, name)| PARTS.contains(&name.trim_end_matches("\";")))
 }
 
-fn exports(text: &str) -> Vec<String> {
-    let names = text.lines().filter_map(|line| declared(line.strip_prefix("export ")?));
-    names.map(str::to_owned).collect()
+fn exports(text: &str) -> Vec<&str> {
+    text.lines().filter_map(|line| declared(line.strip_prefix("export ")?)).collect()
 }
 
 /// The name that a line at the top level declares.

@@ -4,9 +4,9 @@
 //! with the strictest content security policy under which whosaid runs, so that whatever would
 //! break on a careful site breaks here first.
 
-use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use oxhttp::model::{Body, Method, Request, Response, StatusCode};
@@ -83,12 +83,15 @@ fn dressed(status: StatusCode, mime: &str, body: impl Into<Body>) -> Response<Bo
 
 fn find(path: &str) -> Option<(Vec<u8>, &'static str)> {
     let path = path_of(path)?;
-    let joined = path
-        .strip_prefix(tools::root().join(JOINED))
-        .ok()
-        .and_then(|name| join::answer(path.parent()?, name.to_str()?).transpose());
-    let file = joined.map_or_else(|| fs::read(&path), |text| Ok(text?.into_bytes()));
-    Some((file.ok()?, mime(&path)))
+    Some((contents(&path).ok()?, mime(&path)))
+}
+
+/// What is sent for a file.
+fn contents(path: &Path) -> io::Result<Vec<u8>> {
+    let lib = tools::root().join(JOINED);
+    let name = path.strip_prefix(&lib).ok().and_then(Path::to_str);
+    let joined = name.map_or(Ok(None), |name| join::answer(&lib, name))?;
+    joined.map_or_else(|| fs::read(path), |text| Ok(text.into_bytes()))
 }
 
 /// The file that a request's path names, or nothing if it leaves the served folders.

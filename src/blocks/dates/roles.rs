@@ -150,22 +150,24 @@ const NEAR: u32 = 90;
 fn fill_years(dates: &mut [Open]) {
     let lender = first(dates, DateRole::Published).or_else(|| first(dates, DateRole::Event));
     let Some(lender) = lender.or_else(|| dates.iter().find_map(|date| date.day)) else { return };
-    let mut before: Option<(&Written, u16)> = None;
+    let mut before: Option<&Written> = None;
     for date in dates {
-        let Some(year) = date.written.year else {
-            date.day = nearest(date.written, lender);
-            let ahead = date.day.is_some_and(|day| number(day) > number(lender) + NEW_YEAR);
-            let lent = before.filter(|(written, year)| {
-                let near = date.written.span.start.saturating_sub(written.span.end) < NEAR;
-                written.calendar == date.written.calendar
-                    && (near || ahead && i32::from(*year) + 1 == i32::from(lender.year))
-            });
-            if let Some((_, year)) = lent {
-                date.day = day(&Written { year: Some(year), ..*date.written });
-            }
+        let written = date.written;
+        if written.year.is_some() {
+            before = (date.day != Some(lender)).then_some(written);
             continue;
+        }
+        let found = nearest(written, lender);
+        let ahead = found.is_some_and(|day| number(day) > number(lender) + NEW_YEAR);
+        let lends = |before: &&Written| {
+            let near = written.span.start.saturating_sub(before.span.end) < NEAR;
+            let last_year = before.year.is_some_and(|year| year + 1 == lender.year);
+            before.calendar == written.calendar && (near || ahead && last_year)
         };
-        before = (date.day != Some(lender)).then_some((date.written, year));
+        date.day = match before.filter(lends) {
+            Some(before) => day(&Written { year: before.year, ..*written }),
+            None => found,
+        };
     }
 }
 

@@ -232,8 +232,9 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
-/// In "maintained, in an interview in her darkened office, that" nothing is longer.
-const LONGEST_INSERTED: usize = 10;
+/// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from Fare, had
+/// reported" nothing is longer.
+pub const LONGEST_INSERTED: usize = 10;
 
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing or
 /// the clause of another verb.

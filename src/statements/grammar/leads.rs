@@ -291,11 +291,10 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     // told.
     let inserted = || {
         let opens = start > sentence.start && all[start - 1].tag == Tag::Comma && !passive;
-        let back = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag.is_finite();
-        let near = start + 1..(sentence.end - 1).min(start + LONGEST_OWNER);
+        let back = |at: UnitIx| all[at].tag == Tag::Comma && all[at + 1].tag.is_finite();
         opens
             && matches!(all[start + 1].tag, Tag::Preposition | Tag::To)
-            && near.clone().any(|at| back(&at))
+            && (start + 1..sentence.end - 1).take(LONGEST_OWNER - 1).any(back)
     };
     let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
     if clause.is_none() && (asked && first || inside()) && !report.content.is_empty() {

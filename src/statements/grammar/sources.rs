@@ -1,5 +1,6 @@
 //! Where a source begins and ends.
 
+use super::contents::LONGEST_INSERTED;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
 };
@@ -70,9 +71,6 @@ fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Opti
     let plain = |unit: &Unit| !unit.tag.is_finite() && unit.quoted == Quoted::Outside;
     (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
 }
-
-/// In "her envoy, just back from Fare, had reported" nothing is longer.
-const LONGEST_INSERTED: usize = 10;
 
 /// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
 /// begins behind a date and behind another's "said".

@@ -312,10 +312,10 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     }
     // "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
     let runs_into = |source: &Range<UnitIx>| {
-        source.contains(&first.cue.start) && source.end <= second.cue.start
-            || source.end > first.cue.start
-                && source.end <= second.cue.start
-                && first.source.as_ref().is_some_and(|own| own.start == source.start)
+        let same = || first.source.as_ref().is_some_and(|own| own.start == source.start);
+        first.cue.start < source.end
+            && source.end <= second.cue.start
+            && (source.start <= first.cue.start || same())
     };
     // "He instructed | the minister to prepare a plan, and reminded her": who was spoken to.
     let spoken_to = |source: &Range<UnitIx>| {
