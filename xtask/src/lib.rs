@@ -1,6 +1,7 @@
 //! What more than one command needs: other programs, the core as wasm, a server for the page.
 
 mod join;
+mod packed;
 pub mod serve;
 pub mod tools;
 pub mod wasm;

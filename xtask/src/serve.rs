@@ -9,9 +9,11 @@ use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, Result};
+use oxhttp::model::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderValue};
 use oxhttp::model::{Body, Method, Request, Response, StatusCode};
 use oxhttp::{ListeningServer, Server};
 
+use crate::packed::Packer;
 use crate::{join, tools};
 
 const HEADERS: &[(&str, &str)] = &[
@@ -46,7 +48,8 @@ impl Site {
             0 => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
             port => port,
         };
-        let server = Server::new(|request| answer(request))
+        let packer = Packer::default();
+        let server = Server::new(move |request| answer(request, &packer))
             .bind((Ipv4Addr::LOCALHOST, port))
             .spawn()
             .with_context(|| format!("cannot serve on 127.0.0.1:{port}"))?;
@@ -59,16 +62,24 @@ impl Site {
     }
 }
 
-fn answer(request: &Request<Body>) -> Response<Body> {
+fn answer(request: &Request<Body>, packer: &Packer) -> Response<Body> {
     let method = request.method();
     if method != Method::GET && method != Method::HEAD {
         return dressed(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n");
     }
-    match find(request.uri().path()) {
-        Some((_, mime)) if method == Method::HEAD => dressed(StatusCode::OK, mime, ""),
-        Some((file, mime)) => dressed(StatusCode::OK, mime, file),
-        None => dressed(StatusCode::NOT_FOUND, TEXT, "not found\n"),
+    let found = path_of(request.uri().path());
+    let Some((path, Ok(body))) = found.map(|path| (path.clone(), contents(&path))) else {
+        return dressed(StatusCode::NOT_FOUND, TEXT, "not found\n");
+    };
+    let mime = mime(&path);
+    let gzip = takes_gzip(request) && mime != PNG;
+    let body = if gzip { packer.pack(path, body) } else { body };
+    let body = if method == Method::HEAD { Vec::new() } else { body };
+    let mut response = dressed(StatusCode::OK, mime, body);
+    if gzip {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
+    response
 }
 
 fn dressed(status: StatusCode, mime: &str, body: impl Into<Body>) -> Response<Body> {
@@ -81,9 +92,9 @@ fn dressed(status: StatusCode, mime: &str, body: impl Into<Body>) -> Response<Bo
         .expect("plain headers")
 }
 
-fn find(path: &str) -> Option<(Vec<u8>, &'static str)> {
-    let path = path_of(path)?;
-    Some((contents(&path).ok()?, mime(&path)))
+fn takes_gzip(request: &Request<Body>) -> bool {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|names| names.to_str().ok());
+    accepted.is_some_and(|names| names.split(',').any(|name| name.trim() == "gzip"))
 }
 
 /// What is sent for a file.
@@ -122,6 +133,7 @@ fn decode(path: &str) -> Option<String> {
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
+const PNG: &str = "image/png";
 
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
@@ -132,7 +144,7 @@ fn mime(path: &Path) -> &'static str {
         "json" | "map" => "application/json",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
-        "png" => "image/png",
+        "png" => PNG,
         "ico" => "image/x-icon",
         "txt" | "md" | "ts" | "tsv" => TEXT,
         _ => "application/octet-stream",
