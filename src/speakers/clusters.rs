@@ -177,8 +177,7 @@ impl<'a> Clusters<'a> {
         }
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => {
-                first.office.is_some()
-                    && second.form == MentionForm::Name
+                second.form == MentionForm::Name
                     && (second.office.is_none() || second.definite == Definite::Bare)
             }
             (true, false) => {

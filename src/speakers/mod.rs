@@ -17,7 +17,6 @@ mod descriptions;
 mod entity;
 mod epithets;
 mod exchange;
-mod genders;
 mod guests;
 mod holders;
 mod initials;

@@ -95,8 +95,7 @@ impl Memory {
         let mut quoted = place.quoted();
         if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
             let old = self.recent.remove(old);
-            if old.line == phrase.line && old.role == Role::Subject && old.inside == place.inside()
-            {
+            if old.line == phrase.line && old.role == Role::Subject {
                 role = Role::Subject;
             }
             quoted &= old.quoted || old.line + 3 < phrase.line;

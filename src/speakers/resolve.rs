@@ -211,7 +211,6 @@ impl<'a> Resolver<'a> {
             }
             self.accused = self.accused.or_else(|| self.who_denies(at));
         }
-        self.learn_genders();
         let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
         if self.cast.phrases.iter().any(guest) {
             self.guest = self.find_guest();
@@ -319,7 +318,6 @@ impl<'a> Resolver<'a> {
         // "conveyed to her guest": as if he spoke.
         let guest = phrase.office.is_some_and(|office| office.classes.has(Class::Guest));
         if guest
-            && !self.is_source[at as usize]
             && let Some(entity) = self.entity_of[at as usize]
             && let Some(guest) = self.described(at, entity)
         {

@@ -71,16 +71,13 @@ impl Resolver<'_> {
             .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
             .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
         let inside = inside.map(|p| self.last_name(p, here.end, whole));
+        // "her statement"
+        let owns = |p: usize, o: &usize| {
+            phrases[*o].role == Role::Possessor && phrases[p].span.contains(phrases[*o].span)
+        };
+        let owner = |p: usize| (p + 1..here.end).find(|o| owns(p, o));
         let inside = inside.filter(|p| !self.describes(*p, whole)).map(|p| match phrases[p].kind {
-            Kind::Paper => {
-                // "her statement"
-                let owns = |o: &usize| {
-                    phrases[*o].role == Role::Possessor
-                        && phrases[p].span.contains(phrases[*o].span)
-                };
-                let owner = (p + 1..here.end).find(owns);
-                owner.or_else(|| self.author(p + 1..here.end, whole)).unwrap_or(p)
-            }
+            Kind::Paper => owner(p).unwrap_or(p),
             _ => p,
         });
         if let Some(p) = inside
@@ -94,8 +91,7 @@ impl Resolver<'_> {
                 phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
             })
         };
-        let last =
-            || self.after_lead(here.clone(), whole).or_else(|| self.author(here.clone(), whole));
+        let last = || self.after_lead(here.clone(), whole);
         let trade = || self.by_trade(first, whole);
         let phrase = inside.or_else(around).or_else(last).or_else(trade)? as PhraseIx;
         let joint = self.joint(whole, phrase);
@@ -160,22 +156,6 @@ impl Resolver<'_> {
                 rest.ends_with(' ') && !other
             };
             named.is_named() && (before.is_some_and(whole) || behind.is_some_and(whole))
-        })
-    }
-
-    /// Whose paper it is: "data from the Central Water Authority", "a report by Amnesty".
-    fn author(&self, here: Range<usize>, source: Span) -> Option<usize> {
-        here.clone().find(|at| {
-            let phrase = &self.cast.phrases[*at];
-            let lead = self.text.get(source.start as usize..phrase.span.start as usize);
-            let Some((paper, last)) = lead.and_then(|lead| lead.trim_end().rsplit_once(' ')) else {
-                return false;
-            };
-            let is_paper = |word: &str| self.lexicon.has(self.lexicon.id(word), Class::Paper);
-            matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Side | Kind::Name)
-                && is_one_of(last, "from of by")
-                && !paper.contains([',', ';'])
-                && paper.split(' ').any(is_paper)
         })
     }
 

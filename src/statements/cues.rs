@@ -76,9 +76,12 @@ fn spans(
         }
         let half = cue(peak) * 0.5;
         let (mut from, mut to) = (peak, peak + 1);
-        while from > 0 && !taken[from - 1] && goes_on(from) > begins(from) && cue(from - 1) >= half
-        {
+        while from > 0 && goes_on(from) > begins(from) && cue(from - 1) >= half {
             from -= 1;
+        }
+        // It would go on with a surer one.
+        if taken[from] {
+            continue;
         }
         while to < taken.len() && !taken[to] && goes_on(to) >= half && goes_on(to) > begins(to) {
             to += 1;

@@ -96,14 +96,12 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
     let tokens = report.cue.clone().flat_map(|at| units.units[at].tokens.clone());
     let classes = tokens.map(|token| lexicon.classes(segments.tokens[token as usize].word));
     let mut thought = false;
-    let mut negated = false;
     for classes in classes {
         // "would not say whether": nothing is said.
-        negated |= classes.has(Class::Negation);
-        if negated && classes.has(Class::Withheld) {
+        if classes.has(Class::Negation) {
             return Act::Thought;
         }
-        if classes.has(Class::Verb) && classes.has(Class::Speech) || classes.has(Class::NounCue) {
+        if classes.has(Class::Verb) && classes.has(Class::Speech) {
             return Act::Speech;
         }
         thought |= classes.has(Class::Thought);

@@ -111,7 +111,7 @@ fn is_kept(
         // Who is quoted tells of somebody else.
         return false;
     }
-    if format == Format::Transcript && first_person && report.source.is_some() {
+    if format == Format::Transcript && first_person {
         // The speaker of a turn, speaking for himself.
         return false;
     }
@@ -153,12 +153,8 @@ fn is_kept(
     if grammar::is_only_told(units, report) {
         return false;
     }
-    // "refused | to predict the outcome"
-    let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
-    let wants = before.is_some_and(|at| {
-        all[at].classes.has(Class::Thought) && all[at].classes.has(Class::TakesTo)
-    });
-    if wants && all[report.cue.start].tag == tags::Tag::To {
+    // "refused | to predict the outcome", "had come | to warn of it"
+    if all[report.cue.start].tag == tags::Tag::To {
         return false;
     }
     // A mark is nobody, nor is a verb: {"said": "no"}, "Was there a report of it?"

@@ -145,7 +145,7 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     let verb = is(Class::Verb);
     if verb && is(Class::Speech) {
         return match () {
-            () if is(Class::Past) || is(Class::Participle) => Tag::SpeechPast,
+            () if is(Class::Past) => Tag::SpeechPast,
             () if is(Class::Ing) => Tag::SpeechIng,
             () if is(Class::PresentS) => Tag::SpeechPresent,
             () => Tag::SpeechBase,

@@ -92,7 +92,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         // "She said | he had come home and had told her: ..."
         let inner = |outer: &Report| {
             let whose = now.source.as_ref().is_some_and(|source| outer.holds(source.start));
-            all[now.cue.start].tag == Tag::Have && whose && outer.holds(now.cue.start)
+            whose && outer.holds(now.cue.start)
         };
         if earlier.iter().rev().take(3).any(inner) {
             continue;

@@ -36,9 +36,7 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     });
     let longer = (verb + 1 < end || object) && end < report.cue.end;
     // "requested | support for", "urged | both sides": a noun.
-    let noun = |unit: &Unit| {
-        !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)
-    };
+    let noun = |unit: &Unit| !unit.tag.reports() || unit.classes.has(Class::Noun);
     if longer && units.units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
@@ -91,7 +89,7 @@ fn noun_before(
 pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
     let cue = report.cue.clone();
     let found = cue.clone().find_map(|at| phrase(units, segments, lexicon, at));
-    let Some((classes, end)) = found.filter(|(_, end)| cue.end <= *end + 1) else { return };
+    let Some((classes, end)) = found else { return };
     if end <= report.block.end {
         report.phrase = classes;
         report.cue.end = end;
@@ -186,8 +184,7 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
     let all = &units.units;
     let cue = report.cue.clone();
     let it = cue.start > sentence.start && all[cue.start - 1].tag == Tag::It;
-    let late = || cue.end < sentence.end && all[cue.end].tag != Tag::That;
-    if !it || all[cue.start].tag != Tag::Be || !late() {
+    if !it || all[cue.start].tag != Tag::Be || cue.end >= sentence.end {
         return;
     }
     let Some(that) = that_follows(units, sentence, cue.end) else { return };
@@ -218,15 +215,10 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let Some(second) = (end + 1..sentence.end).take(LONGEST_INSERTED).find(comma) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
-    let inserted = all[end + 1].tag;
-    let adverb = matches!(inserted, Tag::Adverb | Tag::Conjunction | Tag::Complementizer | Tag::Ly);
-    let manner = adverb && second == end + 2
-        || inserted == Tag::Preposition && !has_finite(&all[end..second]);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
         || (next.tag.is_participle() || next.tag == Tag::Have)
             && all[end - 1].classes.has(Class::TakesPhrase);
-    let open = report.content.iter().all(|part| (end..=second + 1).contains(&part.start));
-    if manner && said && open {
+    if said {
         report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
         report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
     }
@@ -252,7 +244,7 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
-    if let Some(first) = report.content.first().filter(|_| that && is_speech(verb)) {
+    if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
         let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);
         let joint = (cue.end..first.start.max(cue.end)).find(joint);
         if let Some(joint) = joint.filter(|_| all[first.start].tag == Tag::That) {

@@ -28,7 +28,6 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
         let last = &all[start - 2];
         let first = units.sentence_of(start).start;
         let two = || matches!(word(units, segments, first), WHILE | ALTHOUGH | THOUGH);
-        let apart = all[start - 1].tag == Tag::Comma;
         let edge = match (last.tag, all[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
             // "While one side noted it, | the other held that"
@@ -43,7 +42,6 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
             .rev()
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
-            .filter(|before| !apart || ends_first(units, before, first, edge))
         {
             before
                 .content
@@ -58,15 +56,6 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
                 .retain(|part| part.start < part.end && (part.start < edge || goes_on(part)));
         }
     }
-}
-
-/// Whether the report stands in the clause that begins at `first`, and a clause of its own before `edge`:
-/// not "While the one said that, in May, | the other had denied it".
-fn ends_first(units: &Units, report: &Report, first: UnitIx, edge: UnitIx) -> bool {
-    let all = &units.units;
-    let before = all.get(first..report.cue.start);
-    before.is_some_and(|before| before.iter().all(|unit| unit.tag != Tag::Comma))
-        && has_finite(&all[report.cue.end..edge])
 }
 
 /// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its
@@ -118,7 +107,7 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
         let source = next.source.as_ref().filter(|source| source.end <= cue);
         let first = next.content.first().filter(|part| part.start == next.cue.end);
         let that = first.and_then(|part| all.get(part.start)).is_some_and(|t| t.tag == Tag::That);
-        if source.is_none() || !(next.is_firm() || that || next.phrase != Classes::default()) {
+        if source.is_none() || !(that || next.phrase != Classes::default()) {
             continue;
         }
         let sentence = units.sentence_of(cue);
@@ -153,11 +142,10 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
-        let joint = next.cue.start.checked_sub(1).map(|joint| all[joint].tag);
-        if joint != Some(Tag::Conjunction) || all[own.start].tag != Tag::That {
+        if all[own.start].tag != Tag::That {
             continue;
         }
-        for before in head.iter_mut().rev().take(3).filter(|before| before.content.len() > 1) {
+        for before in head.iter_mut().rev().take(3) {
             let around = before.holds(next.cue.start);
             before.content.retain(|part| around || part.start != own.start);
         }

@@ -182,15 +182,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     // "a communiqué in which it:" and below "1. Condemned the attack"
     let above = source.end <= report.block.start;
     let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First || above;
-    let shared = || {
-        let earlier = reports[..at].iter().rev().take(4);
-        earlier
-            .filter(|other| other.block == report.block)
-            .any(|other| other.source == report.source)
-    };
-    let beside = above
-        || source.end <= report.cue.start && (report.cue.start - source.end <= 6 || shared())
-        || source.start == report.cue.end;
+    let beside = above || source.end <= report.cue.start || source.start == report.cue.end;
     let words = &all[content.clone()];
     let clause = words[0].tag == Tag::That
         || words[0].tag == Tag::Complementizer
@@ -361,13 +353,7 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     {
         return false;
     }
-    // "asked | counsel"
     let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
-    if let [Unit { tag: Tag::SpeechBase, .. }] = cue
-        && before.is_some_and(|at| is_speech(&units.units[at]))
-    {
-        return false;
-    }
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue

@@ -1,8 +1,7 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, colon, contents, hearings, is_subject, leads, phrase, phrase_end,
-    word,
+    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, phrase, phrase_end, word,
 };
 use crate::lexicon::fixed::{BY, DID, DOES};
 use crate::lexicon::{Class, Lexicon};
@@ -26,15 +25,10 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             if let Some(verb) = opening_participle(units, sentence) {
                 add(verb, verb, BY_GRAMMAR);
             }
-            let before_colon = colon::cue_before(units, sentence);
             for verb in sentence.clone() {
                 let leads = verb == sentence.start && leads::opens(units, segments, lexicon, verb);
                 let heard = || hearings::is_heard(units, segments, sentence, verb);
-                if leads
-                    || before_colon == Some(verb)
-                    || is_impersonal(units, sentence, verb)
-                    || heard()
-                {
+                if leads || is_impersonal(units, sentence, verb) || heard() {
                     add(verb, verb, BY_GRAMMAR);
                 } else if verb == block.start && is_finite(&units.units[verb]) {
                     // "1. Condemned the attack"

@@ -36,11 +36,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             // The paragraph's last report goes on; else the paragraph above.
             let quoted =
                 |report: &Report| report.content.iter().any(|part| has_quotation(units, part));
-            let before = (from..next).rev().find(|n| {
-                reports[*n].is_firm() && reports[*n].cue.start < at && quoted(&reports[*n])
-            });
+            let before = (from..next).rev().find(|n| reports[*n].is_firm() && quoted(&reports[*n]));
             let above = || {
-                let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
+                let above = number.checked_sub(1)?;
                 Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
             };
             let whole_block = all[block.clone()]
@@ -84,7 +82,6 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
 pub fn one_owner(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
-        let end = units.sentence_of(now[0].cue.start).end;
         now[0].content.retain(|part| {
             let mut near = later.iter().take(NEAR);
             let own = part.len() == 1 && units.units[part.start].quoted == Quoted::Whole;
@@ -92,7 +89,7 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
                 let start = next.source.as_ref().map_or(next.cue.start, |source| source.start);
                 start.min(next.cue.start) == part.end && next.content.contains(part)
             };
-            part.start < end || !own || !near.any(beside)
+            !own || !near.any(beside)
         });
     }
 }

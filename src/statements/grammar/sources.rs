@@ -42,18 +42,12 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     let Some(start) = walk.take(8).take_while(inside).last() else {
         return;
     };
-    let edge =
-        start.checked_sub(1).filter(|edge| *edge >= sentence.start).map(|edge| all[edge].tag);
-    let that = matches!(edge, Some(Tag::That | Tag::Complementizer));
-    let opens = match edge {
-        _ if that || inserted.is_some() => that,
-        None => true,
+    let opens = start.checked_sub(1).is_some_and(|edge| match all[edge].tag {
+        Tag::That | Tag::Complementizer | Tag::Semicolon | Tag::Colon => true,
         // "said | Oosterveld had promised"
-        Some(Tag::SpeechPast | Tag::SpeechPresent) => {
-            end < cue.start || all[cue.start].tag == Tag::Have
-        }
-        Some(edge) => matches!(edge, Tag::Semicolon | Tag::Colon),
-    };
+        Tag::SpeechPast | Tag::SpeechPresent => end < cue.start || all[cue.start].tag == Tag::Have,
+        _ => false,
+    });
     let apart =
         report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
     if opens && apart && is_subject(all[start].tag) {
@@ -68,7 +62,7 @@ fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Opti
     let last = end.checked_sub(1).filter(|at| *at > sentence.start && comma(at))?;
     let first = (sentence.start..last).rev().take(LONGEST_INSERTED).find(comma)?;
     let inside = &all[first + 1..last];
-    let plain = |unit: &Unit| !unit.tag.is_finite() && unit.quoted == Quoted::Outside;
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
 }
 
@@ -255,18 +249,6 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     let start = clause_start(units, sentence, cue.start);
     let opens = |at: &UnitIx| is_relative(&all[*at]);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
-    let noun = start..relative - 1;
-    // "a source close to the | talks"
-    let plain = |at: UnitIx| {
-        let unit = &all[at];
-        unit.classes.has(Class::Noun)
-            || !unit.tag.is_finite() && !unit.tag.is_mark()
-            || unit.tag == Tag::QuoteMark
-    };
-    let apposed = !noun.is_empty() && comma(relative - 1) && is_subject(all[start].tag);
-    if !apposed || !noun.clone().all(plain) {
-        return;
-    }
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);
