@@ -354,6 +354,10 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return false;
     }
     let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    let clausal = report.content.first().is_some_and(|part| {
+        let first = &units.units[part.start];
+        matches!(first.tag, Tag::That | Tag::To) || first.quoted != Quoted::Outside
+    });
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
@@ -379,7 +383,7 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     {
         return false;
     }
-    let can = if nominal { noun } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
+    let can = if nominal { noun && clausal } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
     can && !phrases(Class::Action)
 }
 

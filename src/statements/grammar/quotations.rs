@@ -288,17 +288,8 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
             _ if quoted(&(block.start..dash)) => block.start..dash,
             _ => continue,
         };
-        let named = |at: &UnitIx| {
-            let tag = all[*at].tag;
-            all[*at].shape.is_capitalised()
-                || matches!(tag, Tag::Comma | Tag::Number | Tag::Preposition | Tag::Determiner)
-        };
         let name = dash + 1..block.end;
-        if name.is_empty()
-            || name.len() > 10
-            || !all[name.start].shape.is_capitalised()
-            || !name.clone().all(|at| named(&at))
-        {
+        if name.is_empty() || name.len() > 10 || !all[name.start].shape.is_capitalised() {
             continue;
         }
         let end = name.clone().find(|at| all[*at].tag == Tag::Comma).unwrap_or(name.end);
