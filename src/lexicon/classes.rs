@@ -183,8 +183,8 @@ classes! {
     Portfolio = "portfolio",
     /// news, times, herald: the last word of a news outlet's name
     Masthead = "masthead",
-    /// say, comment, confirm: "would not ..." tells nothing
-    Withheld = "withheld",
+    /// former, late: who is called so holds the office no more
+    Gone = "gone",
     /// historian, priest, company: may be another word for somebody, or a body, named before
     Work = "work",
     /// court, jury, inquest: hears what others say

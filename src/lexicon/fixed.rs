@@ -138,8 +138,6 @@ fixed! {
     DEFENDANT = "defendant",
     JUDGE = "judge",
     JUSTICE = "justice",
-    FORMER = "former",
-    LATE = "late",
     HOST = "host",
     VISITING = "visiting",
     DEPUTY = "deputy",

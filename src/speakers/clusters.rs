@@ -23,7 +23,7 @@ use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
-use crate::lexicon::fixed::{AS, FORMER, IDENTIFIED, KNOWN, LATE, NAME, NAMED};
+use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Token, WordId};
 use std::ops::Range;
@@ -260,7 +260,7 @@ impl<'a> Clusters<'a> {
     /// "the late Prime Minister": of an office that somebody else may hold now. But who is introduced as "a
     /// former aide" is "the aide".
     pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
-        let past = |token: &Token| matches!(token.word, FORMER | LATE);
+        let past = |token: &Token| self.lexicon.has(token.word, Class::Gone);
         phrase.office.is_some()
             && phrase.definite != Definite::New
             && self.tokens(phrase).iter().any(past)
