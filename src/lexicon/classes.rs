@@ -32,6 +32,10 @@ impl Classes {
         Classes(self.0 | class.bit())
     }
 
+    pub const fn without(self, class: Class) -> Self {
+        Classes(self.0 & !class.bit())
+    }
+
     /// The numbers of the classes in it.
     pub fn numbers(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;

@@ -216,7 +216,8 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
             };
             if !whole {
                 unit.shape = first.shape;
-                unit.classes = words.lexicon.classes(first.word);
+                // What "by" and "from" open a line of says nothing in a sentence.
+                unit.classes = words.lexicon.classes(first.word).without(Class::FurnitureWord);
                 if first.shape.is_word() {
                     words.look_up(first, text, &mut unit);
                 } else {
