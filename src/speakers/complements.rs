@@ -33,8 +33,8 @@ impl Scanner<'_> {
                     people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
                 }
                 // "observers from the Hemispheric League"
-                FROM => end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE),
-                TO if end == from && classes.has_any(PEOPLE) => self.is_posting(end),
+                FROM => end == from && classes.has_any(PEOPLE),
+                TO if end == from => self.is_posting(end),
                 ON | TO => !lower && (body || end == from && classes.has(Class::Body)),
                 _ => false,
             };

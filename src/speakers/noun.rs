@@ -213,7 +213,7 @@ impl Scanner<'_> {
                 return None;
             }
             // "the Rahbar of the Republic"
-            if definite == Definite::Known && !honorific && name.len() <= 2 {
+            if !honorific && name.len() <= 2 {
                 end = self.of_phrase(end, classes, false, &mut found.words);
             }
             // "the Berg divorce": a name that only describes.

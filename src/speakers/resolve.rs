@@ -323,8 +323,8 @@ impl<'a> Resolver<'a> {
         {
             self.merge(entity, guest);
         }
-        // A byline brings nobody to mind.
-        let aside = self.is_aside(phrase) && !self.is_source[at as usize];
+        // A byline brings nobody to mind, nor does the label of a turn.
+        let aside = self.is_aside(phrase);
         if let Some(entity) = self.entity_of[at as usize]
             && !phrase.predicate
             && !aside

@@ -118,7 +118,7 @@ impl Scanner<'_> {
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
                     && !reports
-                    && (!verbal || self.is_capital(at + n) || run.head.is_none() && determined)
+                    && (!verbal || self.is_capital(at + n))
                     && (determined || at > start || !classes.has(Class::Paper));
                 if head {
                     run.head = Some((at..at + n, classes));

@@ -1,6 +1,6 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{has_finite, is_and_that, is_relative, is_speech, word};
+use super::{is_and_that, is_relative, is_speech, word};
 use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
 use crate::model::Segments;
@@ -84,8 +84,7 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
-            let clause = has_finite(&all[part.start..joint]);
-            if !clause && part.start < joint {
+            if part.start < joint {
                 part.end = joint;
             }
         }

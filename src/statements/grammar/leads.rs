@@ -189,9 +189,7 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
     let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
-    let subject = is_subject(all[start].tag) && !has_finite(&all[before.clone()]);
-    if subject
-        && all[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
+    if all[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
         && all[next + 1..]
             .iter()
             .find(|unit| unit.tag != Tag::Adverb)

@@ -172,13 +172,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     };
     let verb = cue.iter().rev().find(|unit| unit.tag.reports());
     let verb = verb.filter(|_| report.phrase == Classes::default());
-    let finite = verb.is_some_and(|verb| {
-        verb.classes.has(Class::Speech)
-            && matches!(verb.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng)
-    });
     let classes = verb.map_or(report.phrase, |verb| verb.classes);
-    let doubtful =
-        cue.iter().any(|unit| matches!(unit.tag, Tag::Negation | Tag::To | Tag::Auxiliary));
     // "a communiqué in which it:" and below "1. Condemned the attack"
     let above = source.end <= report.block.start;
     let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First || above;
@@ -206,8 +200,7 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
         let clause = matches!(words[0].tag, Tag::That | Tag::To);
         clause && between.is_some_and(|b| !b.iter().any(|u| u.tag.is_mark() || u.tag.is_finite()))
     };
-    (finite && !doubtful || report.phrase != Classes::default())
-        && subject
+    subject
         && beside
         && (around
             || (content.start == report.cue.end || told == content.start || late())
@@ -383,7 +376,11 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     {
         return false;
     }
-    let can = if nominal { noun && clausal } else { noun || cue.iter().any(says) || phrases(Class::Speech) };
+    let can = if nominal {
+        noun && clausal
+    } else {
+        noun || cue.iter().any(says) || phrases(Class::Speech)
+    };
     can && !phrases(Class::Action)
 }
 

@@ -26,7 +26,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                 add(verb, verb, BY_GRAMMAR);
             }
             for verb in sentence.clone() {
-                let leads = verb == sentence.start && leads::opens(units, segments, lexicon, verb);
+                let leads = leads::opens(units, segments, lexicon, verb);
                 let heard = || hearings::is_heard(units, segments, sentence, verb);
                 if leads || is_impersonal(units, sentence, verb) || heard() {
                     add(verb, verb, BY_GRAMMAR);
