@@ -37,11 +37,18 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
             _ => continue,
         };
+        let apart = all[start - 1].tag == Tag::Comma;
+        // Not "While the one said that, in May, | the other had denied it".
+        let first_clause = |before: &Report| {
+            let lead = all.get(first..before.cue.start);
+            lead.is_some_and(|lead| lead.iter().all(|unit| unit.tag != Tag::Comma))
+        };
         for before in head
             .iter_mut()
             .rev()
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
+            .filter(|before| !apart || first_clause(before))
         {
             before
                 .content

@@ -11,8 +11,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// Adds to `cues` a reporting verb before a colon, a participle of speech at the start of a
-/// sentence, an impersonal "it was agreed", and every verb of speech after what looks like a subject.
+/// Adds to `cues` a participle of speech at the start of a sentence, an impersonal "it was agreed", and
+/// every verb of speech after what looks like a subject.
 pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Vec<Cue>) {
     let mut found: Vec<Cue> = Vec::new();
     for block in &units.blocks {

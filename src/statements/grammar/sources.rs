@@ -42,7 +42,8 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     let Some(start) = walk.take(8).take_while(inside).last() else {
         return;
     };
-    let opens = start.checked_sub(1).is_some_and(|edge| match all[edge].tag {
+    let edge = start.checked_sub(1).filter(|edge| *edge >= sentence.start);
+    let opens = edge.is_some_and(|edge| match all[edge].tag {
         Tag::That | Tag::Complementizer | Tag::Semicolon | Tag::Colon => true,
         // "said | Oosterveld had promised"
         Tag::SpeechPast | Tag::SpeechPresent => end < cue.start || all[cue.start].tag == Tag::Have,
