@@ -36,7 +36,9 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     });
     let longer = (verb + 1 < end || object) && end < report.cue.end;
     // "requested | support for", "urged | both sides": a noun.
-    let noun = |unit: &Unit| !unit.tag.reports() || unit.classes.has(Class::Noun);
+    let noun = |unit: &Unit| {
+        !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)
+    };
     if longer && units.units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
