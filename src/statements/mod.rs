@@ -87,7 +87,7 @@ fn sure_reports(
 const LEAST: f32 = 0.3;
 
 /// A cue of words that no table has for reporting must be this sure.
-const LEAST_UNKNOWN: f32 = 0.5;
+const LEAST_UNKNOWN: f32 = 0.4;
 /// Inside a speech or a turn a report must be this sure: what a speaker tells of others is rarely
 /// more than a manner of speaking.
 const LEAST_INSIDE: f32 = 0.6;
