@@ -116,6 +116,7 @@ fixed! {
     PUTS = "puts",
     CALL = "call",
     ACCUSED = "accused",
+    READ = "read",
     ACCUSES = "accuses",
     CALLED = "called",
     NAMED = "named",

@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, clause_end, has_finite, is_relative, is_speech, is_subject, phrase, phrase_end,
     word,
 };
-use crate::lexicon::fixed::{AT, CALL, FOR, ON, PUT, PUTS, THIS, TWICE, UPON};
+use crate::lexicon::fixed::{AT, CALL, FOR, ON, PUT, PUTS, READ, THIS, TWICE, UPON};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -167,6 +167,15 @@ pub fn told(units: &Units, report: &mut Report) {
             report.role_probability = 1.0;
         }
     }
+}
+
+/// "She read the letter": whatever reads, reads in quotation marks or after a colon.
+pub fn is_reading(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    let verb = word(units, segments, report.cue.end - 1);
+    let mut words = report.content.iter().flat_map(|part| &units.units[part.clone()]);
+    lexicon.lemma(verb) == READ
+        && report.rule != Rule::Colon
+        && words.all(|unit| unit.quoted == Quoted::Outside)
 }
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.

@@ -130,7 +130,10 @@ pub fn apply(
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     subjects::addressing(units, reports);
-    reports.retain(|report| !contents::is_visit(units, segments, lexicon, report));
+    reports.retain(|report| {
+        !contents::is_visit(units, segments, lexicon, report)
+            && !contents::is_reading(units, segments, lexicon, report)
+    });
     for report in reports {
         contents::circumstance(units, segments, lexicon, report);
         report.content.retain(|part| part.start < part.end);
