@@ -225,13 +225,23 @@ impl<'a> Clusters<'a> {
         } else if is_new && titled.definite != Definite::New {
             // A title met before without a name: "The Guardian's audience" in the headline.
             let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
-            entity = self.holder_among(title, nameless);
+            let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
+            entity =
+                self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
         }
         self.phrases[second].role = self.phrases[first].role;
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
         self.join(title, Some(entity), Link::Apposition);
         if named > title && is_new {
             self.links[named] = Link::Apposition;
+        }
+    }
+
+    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two surnames.
+    fn is_first_surname(&self, short: &Range<u32>, named: usize) -> bool {
+        match (self.words_of(short), self.words_of(&self.phrases[named].name)) {
+            ([short], [_, .., surname, _]) => short.key == surname.key,
+            _ => false,
         }
     }
 

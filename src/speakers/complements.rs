@@ -179,12 +179,16 @@ impl Scanner<'_> {
             && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
     }
 
-    /// The mark in "Shipowners' League", "People's Party".
+    /// The mark in "Shipowners' League", "People's Party", "Suvimaa's Supreme Court".
     fn joins_body(&self, mark: TokenIx, shape: Shape) -> bool {
         let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.is_glued());
         match shape {
             Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
-            Shape::Possessive => next.is_some() && self.classes(mark + 1).has(Class::Body),
+            Shape::Possessive => {
+                let body = self.lexicon.phrase(self.segments, mark + 1).map(|(classes, _)| classes);
+                let word = self.classes(mark + 1);
+                next.is_some() && body.map_or(word, |body| word.or(body)).has(Class::Body)
+            }
             _ => false,
         }
     }

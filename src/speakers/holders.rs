@@ -14,11 +14,15 @@ const NEAR: u32 = 3;
 impl Clusters<'_> {
     /// The entity that holds the office of a phrase without name.
     pub(super) fn holder(&self, at: usize) -> Option<EntityIx> {
-        self.holder_among(at, |_| true)
+        self.holder_among(at, &|_| true)
     }
 
     /// The same, of those that fit.
-    pub(super) fn holder_among(&self, at: usize, fits: fn(&Entity) -> bool) -> Option<EntityIx> {
+    pub(super) fn holder_among(
+        &self,
+        at: usize,
+        fits: &dyn Fn(&Entity) -> bool,
+    ) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
         let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
@@ -59,7 +63,7 @@ impl Clusters<'_> {
         &self,
         list: &[EntityIx],
         phrase: &Phrase,
-        fits: fn(&Entity) -> bool,
+        fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
         // "the late Prime Minister", "the visiting President"
         let past = self.is_past(phrase);
