@@ -89,7 +89,10 @@ impl Scanner<'_> {
                 && self.is_common_noun(first)
                 // "accused the minister of | treating it badly"
                 && !(first == end + 1 && self.text_of(first).ends_with("ing"))
-                && (first == end + 1 || self.is_held(first) || self.is_body(first + 1))
+                // "thanked the Minister for | advance sight of it"
+                && (first == end + 1 && word != FOR
+                    || self.is_held(first)
+                    || self.is_body(first + 1))
             {
                 // "head of state", "leader of the opposition"
                 let last = self.common_nouns(first);
