@@ -8,6 +8,9 @@ use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 
+/// The forms of a verb that can stand behind its subject.
+const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+
 impl Scanner<'_> {
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
     /// after a head; the capitalised words go to `words`.
@@ -82,6 +85,9 @@ impl Scanner<'_> {
                     } else if self.is_body(end + 1) {
                         // "the leader of Saltfleet parish council"
                         end += 2;
+                    } else if self.is_closed(end + 1) {
+                        // "the headteacher of Sisters Island school said"
+                        end += 1;
                     }
                 }
             } else if (of || named)
@@ -92,10 +98,11 @@ impl Scanner<'_> {
                 // "thanked the Minister for | advance sight of it"
                 && (first == end + 1 && word != FOR
                     || self.is_held(first)
-                    || self.is_body(first + 1))
+                    || self.is_body(first + 1)
+                    || of && self.is_closed(self.past_owner(first)))
             {
                 // "head of state", "leader of the opposition"
-                let last = self.common_nouns(first);
+                let last = self.common_nouns(first).max(self.past_owner(first));
                 let span = self.segments.span(first..last);
                 words.push(NameWord::new(self.text, span));
                 end = last;
@@ -121,6 +128,20 @@ impl Scanner<'_> {
         let end = self.capital_run(first, false);
         let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
         office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
+    }
+
+    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant | , Ada".
+    fn is_closed(&self, at: TokenIx) -> bool {
+        let comma = self.token(at).is_some_and(|token| token.shape == Shape::Comma);
+        comma && self.is_capital(at + 1)
+            || self.classes(at).has(Class::Speech) && self.classes(at).has_any(FINITE)
+    }
+
+    /// Behind "ship", behind "growers' cooperative".
+    fn past_owner(&self, first: TokenIx) -> TokenIx {
+        let mark = self.token(first + 1).filter(|mark| mark.is_glued());
+        let owner = mark.is_some_and(|m| matches!(m.shape, Shape::Possessive | Shape::Quote));
+        if owner && self.is_common_noun(first + 2) { first + 3 } else { first + 1 }
     }
 
     /// In "leader of the opposition", not in "told the minister of the floods".
