@@ -171,9 +171,9 @@ pub fn told(units: &Units, report: &mut Report) {
 
 /// "She read the letter": whatever reads, reads in quotation marks or after a colon.
 pub fn is_reading(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
-    let verb = word(units, segments, report.cue.end - 1);
+    let reads = |verb: UnitIx| lexicon.lemma(word(units, segments, verb)) == READ;
     let mut words = report.content.iter().flat_map(|part| &units.units[part.clone()]);
-    lexicon.lemma(verb) == READ
+    report.cue.clone().last().is_some_and(reads)
         && report.rule != Rule::Colon
         && words.all(|unit| unit.quoted == Quoted::Outside)
 }
