@@ -2,7 +2,7 @@
 //!
 //! It answers on 127.0.0.1 only, with the types that browsers insist on for modules and wasm, and
 //! with the strictest content security policy under which whosaid runs, so that whatever would
-//! break on a careful site breaks here first.
+//! break on a careful site breaks here first. It compresses what it sends, as sites do.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
@@ -25,6 +25,7 @@ const HEADERS: &[(&str, &str)] = &[
          require-trusted-types-for 'script'; trusted-types whosaid",
     ),
     ("Cache-Control", "no-cache"),
+    ("Vary", "Accept-Encoding"),
     ("X-Content-Type-Options", "nosniff"),
 ];
 
@@ -72,7 +73,7 @@ fn answer(request: &Request<Body>, packer: &Packer) -> Response<Body> {
         return dressed(StatusCode::NOT_FOUND, TEXT, "not found\n");
     };
     let mime = mime(&path);
-    let gzip = takes_gzip(request) && mime != PNG;
+    let gzip = takes_gzip(request);
     let body = if gzip { packer.pack(path, body) } else { body };
     let body = if method == Method::HEAD { Vec::new() } else { body };
     let mut response = dressed(StatusCode::OK, mime, body);
@@ -133,7 +134,6 @@ fn decode(path: &str) -> Option<String> {
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
-const PNG: &str = "image/png";
 
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
@@ -144,7 +144,7 @@ fn mime(path: &Path) -> &'static str {
         "json" | "map" => "application/json",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
-        "png" => PNG,
+        "png" => "image/png",
         "ico" => "image/x-icon",
         "txt" | "md" | "ts" | "tsv" => TEXT,
         _ => "application/octet-stream",
@@ -169,6 +169,19 @@ mod tests {
         {
             assert_eq!(path_of(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn compresses_for_who_takes_it() {
+        let encoding = |path: &str, accepted: &str| {
+            let request = Request::builder().uri(path).header(ACCEPT_ENCODING, accepted);
+            let request = request.body(Body::empty()).unwrap();
+            let response = answer(&request, &Packer::default());
+            response.headers().get(CONTENT_ENCODING).map(|value| value.to_str().unwrap().to_owned())
+        };
+        assert_eq!(encoding("/index.html", "br, gzip").as_deref(), Some("gzip"));
+        assert_eq!(encoding("/index.html", "br"), None);
+        assert_eq!(encoding("/none.html", "gzip"), None);
     }
 
     #[test]
