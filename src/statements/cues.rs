@@ -80,7 +80,7 @@ fn spans(
             from -= 1;
         }
         // It would go on with a surer one.
-        if taken[from] {
+        if taken[from..peak].contains(&true) {
             continue;
         }
         while to < taken.len() && !taken[to] && goes_on(to) >= half && goes_on(to) > begins(to) {

@@ -66,7 +66,7 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
         return None;
     }
     let owner = match &all[at + 1..noun] {
-        [.., last] if matches!(last.tag, Tag::Possessive | Tag::S) => at + 1..noun - 1,
+        [_, .., last] if matches!(last.tag, Tag::Possessive | Tag::S) => at + 1..noun - 1,
         [only] if only.tag == Tag::PossessivePronoun && !only.classes.has(Class::First) => {
             at + 1..noun
         }
