@@ -326,11 +326,9 @@ impl Scanner<'_> {
         let ranked = classes.has(Class::Group)
             || classes.has(Class::HeadOfState)
             || classes.has(Class::HeadOfGovernment);
-        // "Leaders agreed": those who met.
+        // "Leaders agreed", "Heads of Government agreed": those who met.
         let leaders = definite == Definite::Bare
             && number.is_none()
-            && (classes.has(Class::Group)
-                || classes.has(Class::HeadOfState) && classes.has(Class::HeadOfGovernment))
             && self.role(start, head.end) == Role::Subject;
         let pair = leaders || self.word(start) == BOTH || definite == Definite::Known;
         // "the two deputy ministers"
