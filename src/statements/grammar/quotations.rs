@@ -38,7 +38,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 |report: &Report| report.content.iter().any(|part| has_quotation(units, part));
             let before = (from..next).rev().find(|n| reports[*n].is_firm() && quoted(&reports[*n]));
             let above = || {
-                let above = number.checked_sub(1)?;
+                let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
                 Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
             };
             let whole_block = all[block.clone()]
