@@ -7,6 +7,9 @@
 pub struct Classes(pub u64);
 
 impl Classes {
+    /// The forms of a verb that can stand behind its subject.
+    pub const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+
     pub const fn of(classes: &[Class]) -> Self {
         let (mut set, mut at) = (Classes(0), 0);
         while at < classes.len() {

@@ -8,9 +8,6 @@ use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 
-/// The forms of a verb that can stand behind its subject.
-const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
-
 impl Scanner<'_> {
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
     /// after a head; the capitalised words go to `words`.
@@ -134,7 +131,7 @@ impl Scanner<'_> {
     fn is_closed(&self, at: TokenIx) -> bool {
         let comma = self.token(at).is_some_and(|token| token.shape == Shape::Comma);
         comma && self.is_capital(at + 1)
-            || self.classes(at).has(Class::Speech) && self.classes(at).has_any(FINITE)
+            || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
     }
 
     /// Behind "ship", behind "growers' cooperative".
@@ -146,8 +143,13 @@ impl Scanner<'_> {
 
     /// In "leader of the opposition", not in "told the minister of the floods".
     fn is_held(&self, at: TokenIx) -> bool {
+        self.all_classes(at).has_any(HEADS.with(Class::Portfolio))
+    }
+
+    /// Of the word, and of the phrase that begins with it.
+    fn all_classes(&self, at: TokenIx) -> Classes {
         let phrase = self.lexicon.phrase(self.segments, at).map_or(Classes::default(), |p| p.0);
-        self.classes(at).or(phrase).has_any(HEADS.with(Class::Portfolio))
+        self.classes(at).or(phrase)
     }
 
     /// "council" in "the head of the transitional council"
@@ -208,11 +210,7 @@ impl Scanner<'_> {
         let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.is_glued());
         match shape {
             Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
-            Shape::Possessive => {
-                let body = self.lexicon.phrase(self.segments, mark + 1).map(|(classes, _)| classes);
-                let word = self.classes(mark + 1);
-                next.is_some() && body.map_or(word, |body| word.or(body)).has(Class::Body)
-            }
+            Shape::Possessive => next.is_some() && self.all_classes(mark + 1).has(Class::Body),
             _ => false,
         }
     }

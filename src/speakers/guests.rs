@@ -45,9 +45,7 @@ pub struct Visit {
 
 /// Who is received in the text first, and by whom.
 pub fn visit(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Option<Visit> {
-    let receives = |classes: Classes| {
-        classes.has(Class::Guest) && classes.has_any(Classes::of(&[Class::Past, Class::PresentS]))
-    };
+    let receives = |classes: Classes| classes.has(Class::Guest) && classes.has_any(Classes::FINITE);
     let tokens = segments.tokens.iter().zip(0..);
     tokens
         .filter(|(token, _)| receives(lexicon.classes(token.word)))

@@ -161,7 +161,7 @@ fn may_report(segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) ->
         let speech = Classes::of(&[Class::Verb, Class::Speech]);
         let other = lexicon.classes(subject.word);
         finite.0 & speech.0 == speech.0
-            && finite.has_any(Classes::of(&[Class::Past, Class::PresentS]))
+            && finite.has_any(Classes::FINITE)
             && subject.shape.is_word()
             && !other.has_any(Classes::of(&[Class::First, Class::Second]))
     })

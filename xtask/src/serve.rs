@@ -69,13 +69,16 @@ fn answer(request: &Request<Body>, packer: &Packer) -> Response<Body> {
         return dressed(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n");
     }
     let found = path_of(request.uri().path());
-    let Some((path, Ok(body))) = found.map(|path| (path.clone(), contents(&path))) else {
+    let Some((body, path)) = found.and_then(|path| Some((contents(&path).ok()?, path))) else {
         return dressed(StatusCode::NOT_FOUND, TEXT, "not found\n");
     };
     let mime = mime(&path);
     let gzip = takes_gzip(request);
-    let body = if gzip { packer.pack(path, body) } else { body };
-    let body = if method == Method::HEAD { Vec::new() } else { body };
+    let body = match method {
+        &Method::HEAD => Vec::new(),
+        _ if gzip => packer.pack(path, body),
+        _ => body,
+    };
     let mut response = dressed(StatusCode::OK, mime, body);
     if gzip {
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));

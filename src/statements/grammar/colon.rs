@@ -13,7 +13,7 @@ use std::ops::Range;
 const TO_COLON: usize = 10;
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
-pub fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
+fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let all = &units.units;
     let colon = sentence.clone().find(|at| all[*at].tag == Tag::Colon)?;
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);

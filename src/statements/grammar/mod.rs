@@ -291,7 +291,7 @@ fn phrase(
 ) -> Option<(Classes, UnitIx)> {
     let unit = &units.units[verb];
     let (classes, length) = lexicon.phrase(segments, unit.tokens.start)?;
-    let finite = classes.has(Class::Past) || classes.has(Class::PresentS);
+    let finite = classes.has_any(Classes::FINITE);
     let speech = classes.has(Class::Verb) && classes.has(Class::Speech);
     (finite && speech && !unit.tag.reports()).then_some((classes, verb + length as usize))
 }
@@ -350,10 +350,13 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return false;
     }
     let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
-    let clausal = report.content.first().is_some_and(|part| {
-        let first = &units.units[part.start];
-        matches!(first.tag, Tag::That | Tag::To) || first.quoted != Quoted::Outside
-    });
+    // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
+    let clausal = || {
+        report.content.first().is_some_and(|part| {
+            let first = &units.units[part.start];
+            matches!(first.tag, Tag::That | Tag::To) || first.quoted != Quoted::Outside
+        })
+    };
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "the initiative on shared waters"
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
@@ -380,7 +383,7 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         return false;
     }
     let can = if nominal {
-        noun && clausal
+        noun && clausal()
     } else {
         noun || cue.iter().any(says) || phrases(Class::Speech)
     };
