@@ -1,7 +1,7 @@
 //! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
 
 use super::phrase::{Definite, Kind, Phrase, Role};
-use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, WAS};
+use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THERE, WAS};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Segments, Shape};
 
@@ -26,6 +26,13 @@ pub fn side_by_side(
             let known = second.kind != Kind::Name && !place || !first.is_named();
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)
+        }
+        // "The head teacher there, Mrs Tregarrow,"
+        [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
+            first.definite == Definite::Known
+                && first.office.is_some()
+                && second.is_named()
+                && ends_at_mark(segments, lexicon, second)
         }
         // "a retired postman called Walter"
         [named] if first.definite == Definite::New && matches!(named.word, CALLED | NAMED) => {

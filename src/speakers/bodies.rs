@@ -2,12 +2,13 @@
 //! Ministers", "the Republic of Caribel" for Caribel.
 
 use super::clusters::{Clusters, words_of};
-use super::entity::EntityIx;
+use super::entity::{Entity, EntityIx};
+use super::holders::is_head;
 use super::phrase::{Definite, Kind, Office, Phrase};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::WHICH;
-use crate::model::{MentionForm, Token, WordId};
+use crate::lexicon::fixed::{CONFERENCE, MEETING, SUMMIT, THE, WHICH};
+use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines and phrases back.
 const FAR: u32 = 24;
@@ -64,18 +65,56 @@ impl Clusters<'_> {
         before.filter(thing).find_map(|b| self.of_phrase[b])
     }
 
+    /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor "his office",
+    /// unless the text has no other.
+    pub(super) fn body(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let owners = |phrase: &Phrase| {
+            let tokens = self.tokens(phrase);
+            let named = tokens.iter().position(|token| token.shape == Shape::Possessive);
+            let whose = |token: &Token| self.lexicon.has(token.word, Class::PossessivePronoun);
+            let named = named.and_then(|mark| tokens.get(mark.checked_sub(1)?));
+            named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
+        };
+        let full = |entity: &Entity| &self.phrases[entity.fullest as usize];
+        if let Some(owner) = owners(phrase) {
+            let same = |token: &Token| key(token.span().of(self.text)) == key(owner.of(self.text));
+            return self.holder_among(at, &|entity| self.tokens(full(entity)).iter().any(same));
+        }
+        let known = self.holder_among(at, &|entity| owners(full(entity)).is_none());
+        known.or_else(|| self.holder(at).filter(|_| phrase.tokens.len() == 2))
+    }
+
     /// In "The Council of Ministers met. Ministers agreed": the council.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
-        let name = key(members.span.of(self.text));
+        let tokens = self.tokens(members);
+        let the = tokens.first().is_some_and(|first| first.word == THE);
+        let start = tokens.get(usize::from(the))?.span().start;
+        let name = Span::new(start, members.span.end).of(self.text);
         let of = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
-            let mut modifiers = entity.offices.iter().flat_map(|(_, of)| self.words_of(of));
-            entity.kind == Kind::Body && modifiers.any(|word| word.key == name)
+            let full = self.phrases[entity.fullest as usize].span.of(self.text);
+            let members = full.split_once(" of ").map(|(_, members)| members);
+            matches!(entity.kind, Kind::Body | Kind::Name)
+                && members.and_then(|m| m.strip_prefix(name)).is_some_and(is_whole)
         };
-        if members.tokens.len() > 1 {
+        (0..self.entities.len()).map(EntityIx::new).find(of)
+    }
+
+    /// In "The Heads of Government held their Summit. The Summit agreed": those who met.
+    pub(super) fn assembly(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [the, meeting] = self.tokens(phrase) else { return None };
+        let meets = matches!(meeting.word, SUMMIT | MEETING | CONFERENCE);
+        if the.word != THE || !meets || !meeting.shape.is_capitalised() {
             return None;
         }
-        (0..self.entities.len()).map(EntityIx::new).find(of)
+        let ranked = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let leads = entity.offices.iter().any(|(office, _)| is_head(office.classes));
+            entity.plural && leads
+        };
+        let those = (0..self.entities.len()).map(EntityIx::new).filter(ranked);
+        those.max_by_key(|e| self.entities[e.ix()].mentions)
     }
 
     /// "the Republic of Caribel" is Caribel.
@@ -84,6 +123,11 @@ impl Clusters<'_> {
         let place = |e: &EntityIx| self.entities[e.ix()].kind != Kind::Person;
         self.by_name.last(country.key).filter(place)
     }
+}
+
+/// Whether a name is not the beginning of a longer word.
+fn is_whole(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
 }
 
 /// In "the Republic of Caribel": Caribel.

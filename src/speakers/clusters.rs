@@ -293,6 +293,9 @@ impl<'a> Clusters<'a> {
         if let Some(country) = self.country(phrase) {
             return (Some(country), Link::Name);
         }
+        if let Some(those) = self.assembly(phrase) {
+            return (Some(those), Link::Together);
+        }
         if phrase.is_named() {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
             return (holder.or_else(|| self.shortened(at)), Link::Name);
@@ -307,7 +310,7 @@ impl<'a> Clusters<'a> {
             let holder = match (phrase.kind, phrase.plural) {
                 (Kind::Person, true) => known,
                 (Kind::Person, false) => self.holder(at),
-                _ => known.or_else(|| self.holder(at)).or_else(|| self.thing_before(at)),
+                _ => known.or_else(|| self.body(at)).or_else(|| self.thing_before(at)),
             };
             return (holder, link);
         }
@@ -360,10 +363,12 @@ impl<'a> Clusters<'a> {
                 let known = &self.phrases[entity.fullest as usize];
                 // "The Malika", then "Malika Golrokh Banu"
                 let title = known.kind == Kind::Name && known.definite == Definite::Known;
+                // "her son Levan", then "Levan Burduli"
+                let kin = |office: Office| office.classes.has(Class::Kin);
                 entity.name.len() == 1
                     && (entity.gender.is_some() || title)
                     && !known.honorific
-                    && known.office.is_none()
+                    && known.office.is_none_or(kin)
             };
             return pick(last.key, &holder)
                 .or_else(|| pick(last.key, &same))
@@ -420,7 +425,9 @@ impl<'a> Clusters<'a> {
         });
         self.of_phrase[at] = Some(index);
         self.links[at] = link;
-        let name = words_of(self.words, &phrase.name);
+        // "The Summit" does not name those who met.
+        let named = if link == Link::Together { 0..0 } else { phrase.name.clone() };
+        let name = words_of(self.words, &named);
         let counted = self.is_counted(phrase);
         let number = self.number(phrase);
         let past = self.is_past(phrase);
@@ -453,11 +460,11 @@ impl<'a> Clusters<'a> {
             || name.len() == old.len() && letters(name) > letters(old);
         // "the National Electoral Tribunal (TNE)" has a name.
         let full = &self.phrases[entity.fullest as usize];
-        let named = full.kind == Kind::Body
+        let proper = full.kind == Kind::Body
             && full.form == MentionForm::Name
             && at as u32 != entity.fullest;
-        if longer && !(named && old.is_empty()) {
-            entity.name = phrase.name.clone();
+        if longer && !(proper && old.is_empty()) {
+            entity.name = named.clone();
             entity.fullest = at as PhraseIx;
             entity.likely = likely_gender(self.text, name).or(entity.likely);
         } else if entity.name.is_empty()

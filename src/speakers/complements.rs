@@ -41,7 +41,9 @@ impl Scanner<'_> {
             let place = word == IN
                 && lower
                 && end == from
-                && (classes.has(Class::Body) || classes.has(Class::Plural));
+                && (classes.has(Class::Body)
+                    || classes.has(Class::Plural)
+                    || classes.has_any(PEOPLE) && self.is_placed(end + 1));
             if !of && !named && !place {
                 break;
             }
@@ -99,7 +101,11 @@ impl Scanner<'_> {
                     || of && self.is_closed(self.past_owner(first)))
             {
                 // "head of state", "leader of the opposition"
-                let last = self.common_nouns(first).max(self.past_owner(first));
+                let mut last = self.common_nouns(first).max(self.past_owner(first));
+                // "The leader of the opposition Civic Bloc, Zdenka Lalova, said"
+                if self.is_placed(last) {
+                    last = self.capital_run(last, true);
+                }
                 let span = self.segments.span(first..last);
                 words.push(NameWord::new(self.text, span));
                 end = last;
@@ -115,22 +121,25 @@ impl Scanner<'_> {
     fn is_posting(&self, to: TokenIx) -> bool {
         let next = self.past_the(to + 1);
         self.is_capital(next)
-            || next == to + 2
-                && self.is_common_noun(next)
-                && self.token(next + 1).is_some_and(|token| token.shape == Shape::Comma)
+            || next == to + 2 && self.is_common_noun(next) && self.is_comma(next + 1)
     }
 
     /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.
-    fn is_titled(&self, first: TokenIx) -> bool {
+    pub(super) fn is_titled(&self, first: TokenIx) -> bool {
         let end = self.capital_run(first, false);
         let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
         office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
     }
 
+    /// "in Valdoro" in "The curator in Valdoro, Dr. Aintzane Goyri,".
+    fn is_placed(&self, first: TokenIx) -> bool {
+        let end = self.capital_run(first, true);
+        end > first && self.is_comma(end) && self.is_capital(end + 1)
+    }
+
     /// Whether a description ends here: "the owner of the ship | said", "the director of the plant | , Ada".
     fn is_closed(&self, at: TokenIx) -> bool {
-        let comma = self.token(at).is_some_and(|token| token.shape == Shape::Comma);
-        comma && self.is_capital(at + 1)
+        self.is_comma(at) && self.is_capital(at + 1)
             || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
     }
 

@@ -90,10 +90,14 @@ impl Clusters<'_> {
         });
         let office = || {
             let held = self.by_office.under(phrase.office?.key).iter().rev().copied();
-            let counted = |e: &EntityIx| self.entities[e.ix()].number != WordId::UNKNOWN;
+            // "the Heads of Government of the Compact"
+            let counted = |e: &EntityIx| {
+                let entity = &self.entities[e.ix()];
+                entity.number != WordId::UNKNOWN || entity.plural && entity.proper
+            };
             held.filter(fits).find(counted)
         };
-        known.or_else(office).or_else(|| self.council_of(phrase))
+        self.council_of(phrase).or(known).or_else(office)
     }
 
     /// In "The two women agreed. Both insisted": the two women.

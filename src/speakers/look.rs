@@ -72,6 +72,10 @@ impl Scanner<'_> {
         if at < self.end { self.segments.tokens.get(at as usize) } else { None }
     }
 
+    pub(super) fn is_comma(&self, at: TokenIx) -> bool {
+        self.token(at).is_some_and(|token| token.shape == Shape::Comma)
+    }
+
     pub(super) fn classes(&self, at: TokenIx) -> Classes {
         self.lexicon.classes(self.word(at))
     }

@@ -282,7 +282,35 @@ impl Scanner<'_> {
         if kind == Kind::Person && end > run.end {
             self.body_of(run.end, end, found);
         }
+        if classes.has_any(PEOPLE) && matches!(self.word(end), FOR | TO) {
+            self.served(at, end + 1, found);
+        }
         Some(at)
+    }
+
+    /// In "A spokesman for Sir Winston", "an aide to her ministry": a phrase within the phrase.
+    fn served(&self, at: usize, first: TokenIx, found: &mut Found) {
+        let classes = self.classes(first);
+        let (phrases, words) = (found.phrases.len(), found.words.len());
+        let person = classes.has(Class::Honorific) || self.is_titled(first);
+        let titled = person && self.is_capital(first);
+        if found.phrases[at].is_named() || !(titled || classes.has(Class::PossessivePronoun)) {
+            return;
+        }
+        let end = self.phrase_at(first, found);
+        let nested = found.phrases.get(phrases);
+        let nested = nested.filter(|nested| nested.is_named() || nested.kind == Kind::Body);
+        match end.filter(|_| nested.is_some()) {
+            Some(end) => {
+                let phrase = &mut found.phrases[at];
+                phrase.tokens.end = end;
+                phrase.span = self.segments.span(phrase.tokens.clone());
+            }
+            None => {
+                found.phrases.truncate(phrases);
+                found.words.truncate(words);
+            }
+        }
     }
 
     /// In "secretary of the Rail Federation": the federation.

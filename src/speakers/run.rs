@@ -6,7 +6,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::{AND, COUNSEL};
+use crate::lexicon::fixed::{AND, AT, COUNSEL, IN};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -110,6 +110,11 @@ impl Scanner<'_> {
                 }
                 // "asked counsel" has no article.
                 let bare = !determined && self.word(at) != COUNSEL;
+                // "In her opening address | Prime Minister Baptiste said"
+                let lead = start == self.start + 2 && matches!(self.word(self.start), IN | AT);
+                if lead && run.head.is_none() && self.is_titled(at + 1) {
+                    break;
+                }
                 let verbal = classes.has_any(VERB_FORMS)
                     || classes.has(Class::Verb) && (plural_head || bare);
                 // "The Courier reports"
