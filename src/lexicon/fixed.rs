@@ -136,6 +136,7 @@ fixed! {
     CHAIRPERSON = "chairperson",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",
+    HEADS = "heads",
     MEETING = "meeting",
     CONFERENCE = "conference",
     COUNSEL = "counsel",

@@ -1,9 +1,13 @@
 //! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
 
+use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role};
 use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THERE, WAS};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Segments, Shape};
+use crate::model::{Segments, Shape, Token};
+
+/// What somebody deals with is no longer than this, in words.
+const LONGEST_FIELD: usize = 4;
 
 /// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
 /// them one: "Vidal is now the mayor".
@@ -24,6 +28,9 @@ pub fn side_by_side(
                 && first.role == Role::Oblique
                 && second.definite == Definite::New;
             let known = second.kind != Kind::Name && !place || !first.is_named();
+            // "Welcoming her guest, Minister Orr said"
+            let lead = first.role == Role::Object && second.role == Role::Subject;
+            let known = known && !(lead && !first.is_named() && second.office.is_some());
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)
         }
@@ -31,6 +38,21 @@ pub fn side_by_side(
         [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
             first.definite == Definite::Known
                 && first.office.is_some()
+                && second.is_named()
+                && ends_at_mark(segments, lexicon, second)
+        }
+        // "The opposition spokesman on water, Tadeusz Okonjo,"
+        [preposition, rest @ .., mark] if mark.shape == Shape::Comma => {
+            let plain = |word: &Token| {
+                word.shape == Shape::Lower
+                    && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
+            };
+            lexicon.has(preposition.word, Class::Preposition)
+                && (1..=LONGEST_FIELD).contains(&rest.len())
+                && rest.iter().all(plain)
+                && first.definite == Definite::Known
+                && first.role == Role::Subject
+                && first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
                 && second.is_named()
                 && ends_at_mark(segments, lexicon, second)
         }

@@ -7,7 +7,7 @@ use super::holders::is_head;
 use super::phrase::{Definite, Kind, Office, Phrase};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{CONFERENCE, MEETING, SUMMIT, THE, WHICH};
+use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, SUMMIT, THE, WHICH};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines and phrases back.
@@ -82,7 +82,11 @@ impl Clusters<'_> {
             return self.holder_among(at, &|entity| self.tokens(full(entity)).iter().any(same));
         }
         let known = self.holder_among(at, &|entity| owners(full(entity)).is_none());
-        known.or_else(|| self.holder(at).filter(|_| phrase.tokens.len() == 2))
+        // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"
+        let plain = phrase.tokens.len() == 2;
+        let of = |entity: &Entity| entity.offices.iter().any(|(_, of)| !of.is_empty());
+        let same = |entity: &Entity| plain || !phrase.modifiers.is_empty() && of(entity);
+        known.or_else(|| self.holder_among(at, &same))
     }
 
     /// In "The Council of Ministers met. Ministers agreed": the council.
@@ -104,7 +108,7 @@ impl Clusters<'_> {
     /// In "The Heads of Government held their Summit. The Summit agreed": those who met.
     pub(super) fn assembly(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [the, meeting] = self.tokens(phrase) else { return None };
-        let meets = matches!(meeting.word, SUMMIT | MEETING | CONFERENCE);
+        let meets = matches!(meeting.word, SUMMIT | MEETING | CONFERENCE | HEADS);
         if the.word != THE || !meets || !meeting.shape.is_capitalised() {
             return None;
         }

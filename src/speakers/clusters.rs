@@ -177,8 +177,11 @@ impl<'a> Clusters<'a> {
         }
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => {
+                // "her predecessor, the late President Ssemanda"
                 second.form == MentionForm::Name
-                    && (second.office.is_none() || second.definite == Definite::Bare)
+                    && (second.office.is_none()
+                        || second.definite == Definite::Bare
+                        || self.is_past(second))
             }
             (true, false) => {
                 second.office.is_some()
@@ -217,12 +220,19 @@ impl<'a> Clusters<'a> {
     fn join_apposed(&mut self, first: usize, second: usize) {
         let (named, title) =
             if self.phrases[first].is_named() { (first, second) } else { (second, first) };
-        let (mut entity, link) = self.entity_for(named);
+        let (entity, link) = self.entity_for(named);
+        // "President Wekesa recalled her late father, Barnaba Wekesa": not herself.
+        let kin = self.phrases[title].office.is_some_and(|o| o.classes.has(Class::Kin));
+        let mut entity = entity.filter(|e| {
+            let last = &self.phrases[self.entities[e.ix()].last as usize];
+            !kin || last.line != self.phrases[title].line || last.role != Role::Subject
+        });
         let is_new = entity.is_none();
         let titled = &self.phrases[title];
         if titled.definite == Definite::New && named < title {
             self.phrases[title].predicate = true;
-        } else if is_new && titled.definite != Definite::New {
+        } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
+        {
             // A title met before without a name: "The Guardian's audience" in the headline.
             let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
@@ -230,10 +240,22 @@ impl<'a> Clusters<'a> {
                 self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
         }
         self.phrases[second].role = self.phrases[first].role;
+        self.go_on_to(first, second);
         let entity = self.join(named, entity, if is_new { Link::Name } else { link });
         self.join(title, Some(entity), Link::Apposition);
         if named > title && is_new {
             self.links[named] = Link::Apposition;
+        }
+    }
+
+    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma. But not "there".
+    fn go_on_to(&mut self, first: usize, second: usize) {
+        let [end, start] = [self.phrases[first].tokens.end, self.phrases[second].tokens.start];
+        if start > end + 2 && !self.phrases[first].is_named() {
+            let segments = (self.tokens_of)(self.phrases[first].line);
+            let phrase = &mut self.phrases[first];
+            phrase.tokens.end = start - 1;
+            phrase.span = segments.span(phrase.tokens.clone());
         }
     }
 

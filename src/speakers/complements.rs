@@ -8,6 +8,9 @@ use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 
+/// What begins another phrase behind "and".
+const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
+
 impl Scanner<'_> {
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
     /// after a head; the capitalised words go to `words`.
@@ -57,7 +60,16 @@ impl Scanner<'_> {
             let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
             let person =
                 honorific && self.is_capital(first + 1) || another && self.is_titled(first);
-            let after = if person { first } else { self.capital_run(first, true) };
+            let mut after = if person { first } else { self.capital_run(first, true) };
+            // "the Institute for Atmosphere and Oceans"
+            let pair = classes.has(Class::Body)
+                && word == FOR
+                && self.word(after) == AND
+                && self.is_capital(after + 1)
+                && !self.classes(after + 1).has_any(NAMES);
+            if pair && after > first {
+                after = self.capital_run(after + 1, true);
+            }
             if after > first {
                 // "The police in Trisk": where they are does not name a crowd.
                 if !place || !classes.has(Class::Plural) {
@@ -65,12 +77,11 @@ impl Scanner<'_> {
                 }
                 end = after;
                 // "the Ministers of Quelba and Tafira"
-                let other = HEADS.with(Class::Honorific).with(Class::GivenName);
                 let two = of
                     && classes.has(Class::Plural)
                     && self.word(end) == AND
                     && self.is_capital(end + 1)
-                    && !self.classes(end + 1).has_any(other);
+                    && !self.classes(end + 1).has_any(NAMES);
                 if two {
                     let last = self.capital_run(end + 1, false);
                     self.add_capitals(end + 1..last, words);
@@ -96,7 +107,7 @@ impl Scanner<'_> {
                 && !(first == end + 1 && self.text_of(first).ends_with("ing"))
                 // "thanked the Minister for | advance sight of it"
                 && (first == end + 1 && word != FOR
-                    || self.is_held(first)
+                    || self.is_held(first) && !(word == FOR && self.is_capital(from - 1))
                     || self.is_body(first + 1)
                     || of && self.is_closed(self.past_owner(first)))
             {
@@ -208,7 +219,7 @@ impl Scanner<'_> {
     /// it is what an office is for, and after it begins no name or title.
     fn joins_portfolio(&self, and: TokenIx) -> bool {
         let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
-        let other = HEADS.with(Class::Honorific).with(Class::GivenName).with(Class::Place);
+        let other = NAMES.with(Class::Place);
         self.word(and) == AND
             && self.is_capital(and + 1)
             && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
@@ -219,7 +230,11 @@ impl Scanner<'_> {
         let next = self.token(mark + 1).filter(|t| t.shape == Shape::Title && !t.is_glued());
         match shape {
             Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
-            Shape::Possessive => next.is_some() && self.all_classes(mark + 1).has(Class::Body),
+            Shape::Possessive => {
+                let end = (mark + 1..mark + 5).find(|at| !self.is_capital(*at));
+                let last = end.is_some_and(|end| self.classes(end - 1).has(Class::Body));
+                next.is_some() && (last || self.all_classes(mark + 1).has(Class::Body))
+            }
             _ => false,
         }
     }

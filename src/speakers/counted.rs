@@ -2,10 +2,11 @@
 
 use super::clusters::Clusters;
 use super::entity::EntityIx;
+use super::holders::is_head;
 use super::phrase::{Definite, Kind, Phrase};
 use super::words::{Key, text_key};
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{ALL, BOTH, THE, TWO};
+use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
 /// "Both" reaches so many lines and phrases back.
@@ -75,9 +76,20 @@ impl Clusters<'_> {
     pub(super) fn those(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let number = self.number(phrase);
+        // "the two ministers" are not "the two presidents".
+        let head = phrase.office.map(|office| is_head(office.classes));
+        let minister = phrase.office.is_some_and(|office| office.classes.has(Class::Office));
+        let ranked = |e: &EntityIx| {
+            let mut offices =
+                self.entities[e.ix()].offices.iter().map(|(office, _)| office.classes);
+            let other =
+                |office: Classes| head == Some(!is_head(office)) && office.has(Class::Office);
+            offices.len() > 0 && offices.all(other)
+        };
         let fits = |e: &EntityIx| {
             let known = self.entities[e.ix()].number;
-            known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN
+            let many = known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN;
+            many && !(minister && ranked(e))
         };
         let together = |e: &EntityIx| self.entities[e.ix()].kind == Kind::Together;
         // "All three agreed", then "the three leaders"

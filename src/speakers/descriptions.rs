@@ -69,16 +69,17 @@ impl Resolver<'_> {
         }
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
+        let host = || self.host().filter(|host| !about.others.contains(&Some(*host)));
         // "the head of Caoban diplomacy" is the minister of Caoba.
         let last = self.tokens(&phrase.tokens).last();
         let deals = last.is_some_and(|last| {
             self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
         });
         if deals && !about.of.is_empty() {
-            return self.told_of(&about);
+            return self.told_of(&about).or_else(host);
         }
         if last.is_some_and(|last| last.word == HOST) {
-            return self.host().filter(|host| !about.others.contains(&Some(*host)));
+            return host();
         }
         // Who holds an office is nobody else: "the then Secretary-General".
         let office = about.office;
@@ -122,12 +123,27 @@ impl Resolver<'_> {
             return None;
         }
         let since = phrase.line.saturating_sub(NEAR);
-        self.memory.speaker_since(since).filter(|other| {
+        let thing = |other: &EntityIx| {
             let known = &self.entities[other.ix()];
-            // Of one word it may be a person, a state.
-            let name = known.name.len() > 1 && known.gender.or(known.heard()).is_none();
-            let thing = known.kind == Kind::Body || known.kind == Kind::Name && name;
+            let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none();
+            let thing = known.kind == Kind::Body || name;
             thing && !known.name.is_empty() && !known.plural && *other != entity
+        };
+        // Of one word it may be a person, a state.
+        let long = |other: &EntityIx| {
+            let known = &self.entities[other.ix()];
+            known.kind == Kind::Body || known.name.len() > 1
+        };
+        let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
+        spoke.or_else(|| {
+            // The only thing that speaks.
+            let speaks = |other: &EntityIx| {
+                let known = &self.entities[other.ix()];
+                known.speaks && !self.is_country(known) && known.offices.is_empty()
+            };
+            let all = (0..self.entities.len()).map(EntityIx::new);
+            let mut things = all.filter(thing).filter(speaks);
+            things.next().filter(|_| things.next().is_none())
         })
     }
 

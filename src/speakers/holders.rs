@@ -124,9 +124,13 @@ impl Clusters<'_> {
         const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
         let alone = |o: &Office| o.classes.has(Class::Office) && !o.classes.has_any(SEVERAL);
         phrase.office.as_ref().filter(|o| alone(o) && !phrase.plural)?;
+        let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
-            entity.name.is_empty() && entity.kind == Kind::Person && entity.specific
+            (!past || entity.past)
+                && entity.name.is_empty()
+                && entity.kind == Kind::Person
+                && entity.specific
         })
     }
 

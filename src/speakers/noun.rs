@@ -225,6 +225,9 @@ impl Scanner<'_> {
         self.add_name(name, &mut found.words);
         let words = &found.words[middle..];
         let no_modifiers = middle == first;
+        // "the two foreign ministers"
+        let of_nobody = found.words[first..middle].iter().all(|word| !word.capital);
+        let of_nobody = no_modifiers || of_nobody && self.role(start, end) == Role::Subject;
         let member = head.as_ref().is_some_and(|h| {
             let style = matches!(self.word(h.start), HON | HONOURABLE | RIGHT | NOBLE | LEARNED);
             h.len() > 1 && style
@@ -237,7 +240,7 @@ impl Scanner<'_> {
                 (Some(_), _) => Kind::Person,
                 _ => Kind::Name,
             }
-        } else if plural && no_modifiers && self.is_together(start, definite, number, run) {
+        } else if plural && of_nobody && self.is_together(start, definite, number, run) {
             Kind::Together
         } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
         {
@@ -359,9 +362,9 @@ impl Scanner<'_> {
             && number.is_none()
             && self.role(start, head.end) == Role::Subject;
         let pair = leaders || self.word(start) == BOTH || definite == Definite::Known;
-        // "the two deputy ministers"
-        let modifiers =
-            (run.start..head.start).all(|at| self.classes(at).has(Class::OfficeModifier));
+        // "the two foreign ministers"
+        let kinds = Classes::of(&[Class::OfficeModifier, Class::Portfolio]);
+        let modifiers = (run.start..head.start).all(|at| self.classes(at).has_any(kinds));
         let first = modifiers || self.is_capital(run.start);
         // "her counterparts" are others than the two leaders.
         let owned = self.classes(start).has(Class::PossessivePronoun);

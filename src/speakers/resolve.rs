@@ -527,7 +527,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whether the text has a president or a minister of what is named.
-    fn is_country(&self, known: &Entity) -> bool {
+    pub(super) fn is_country(&self, known: &Entity) -> bool {
         let [word] = words_of(&self.cast.words, &known.name) else { return false };
         self.countries.get(word.key) > 0
     }

@@ -6,7 +6,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::{AND, AT, COUNSEL, IN};
+use crate::lexicon::fixed::{AND, COUNSEL};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -92,12 +92,13 @@ impl Scanner<'_> {
                     }
                 }
             } else if token.shape == Shape::Lower {
-                let between_capitals = classes.has(Class::NameParticle)
-                    && name.is_some()
-                    && self.token(at + 1).is_some_and(|t| t.shape == Shape::Title);
-                if between_capitals {
-                    at += n;
+                // "Ursula von der Leyen", "President von der Leyen"
+                let particles = self.particles(at);
+                let titled = run.head.is_some() || run.honorific.is_some();
+                if particles > 0 && (name.is_some() || titled && at == run.end) {
+                    at += particles;
                     run.end = at;
+                    name = name.or(Some(at));
                     continue;
                 }
                 // "the chief Pannovian negotiator"
@@ -110,9 +111,11 @@ impl Scanner<'_> {
                 }
                 // "asked counsel" has no article.
                 let bare = !determined && self.word(at) != COUNSEL;
-                // "In her opening address | Prime Minister Baptiste said"
-                let lead = start == self.start + 2 && matches!(self.word(self.start), IN | AT);
-                if lead && run.head.is_none() && self.is_titled(at + 1) {
+                // "In her opening address | Prime Minister Baptiste said", "After the vote | Leavasa said"
+                let lead =
+                    start == self.start + 2 && self.classes(self.start).has(Class::Preposition);
+                if lead && run.head.is_none() && !classes.has_any(HEADS) && self.is_capital(at + 1)
+                {
                     break;
                 }
                 let verbal = classes.has_any(VERB_FORMS)
@@ -123,7 +126,7 @@ impl Scanner<'_> {
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
                     && !reports
-                    && (!verbal || self.is_capital(at + n))
+                    && (!verbal || self.is_capital(at + n) && !(at == start && bare))
                     && (determined || at > start || !classes.has(Class::Paper));
                 if head {
                     run.head = Some((at..at + n, classes));
@@ -165,6 +168,17 @@ impl Scanner<'_> {
         }
         run.name = name.unwrap_or(run.end).min(run.end);
         (run.end > run.start).then_some(run)
+    }
+
+    /// How many words from `at` on stand in lower case before a name.
+    fn particles(&self, at: TokenIx) -> u32 {
+        let particle = |at: &TokenIx| {
+            let lower = self.token(*at).is_some_and(|token| token.shape == Shape::Lower);
+            lower && self.classes(*at).has(Class::NameParticle)
+        };
+        let end = (at..at + MAX_MODIFIERS).find(|at| !particle(at)).unwrap_or(at);
+        let name = self.token(end).is_some_and(|token| token.shape == Shape::Title);
+        if name { end - at } else { 0 }
     }
 
     /// Whether a head stands among the next three words: "Trump campaign finance chief".

@@ -95,6 +95,7 @@ pub fn apply(
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::who(units, &sentence, &mut reports[at]);
         sources::before_insertion(units, reports, at);
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
@@ -109,6 +110,10 @@ pub fn apply(
         subjects::after_semicolon(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);
+    for at in 0..reports.len() {
+        let sentence = units.sentence_of(reports[at].cue.start).clone();
+        subjects::object_says(units, segments, &sentence, reports, at);
+    }
     subjects::in_subject(units, reports);
     objects::of_plain_verb(units, segments, lexicon, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));

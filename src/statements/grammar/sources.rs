@@ -56,6 +56,34 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     }
 }
 
+/// "was rung by her grandfather, | who | used to say": the nearest subject.
+pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let helps = |at: &UnitIx| {
+        let next = all[*at + 1].tag;
+        match all[*at].tag {
+            Tag::Auxiliary | Tag::Have | Tag::Adverb | Tag::Ly | Tag::To => true,
+            // "used to"
+            Tag::Ed => next == Tag::To,
+            _ => false,
+        }
+    };
+    let walk = (sentence.start..cue).rev();
+    let who = cue - walk.take_while(helps).count();
+    let who = who.checked_sub(1).filter(|who| *who > sentence.start);
+    let farther = |who: UnitIx| report.source.as_ref().is_none_or(|source| source.end < who);
+    let behind = report.content.iter().all(|part| part.start >= report.cue.end);
+    let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative && farther(*who)) else {
+        return;
+    };
+    let cue = &all[report.cue.clone()];
+    let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
+    if behind && active {
+        report.source = Some(who..who + 1);
+    }
+}
+
 /// Where what is inserted between commas right before `end` begins.
 fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
     let all = &units.units;

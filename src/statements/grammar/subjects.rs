@@ -2,10 +2,11 @@
 
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_relative, is_speech,
-    is_subject,
+    is_subject, word,
 };
+use crate::lexicon::fixed::{AS, HAVING};
 use crate::lexicon::{Class, Classes};
-use crate::model::Rule;
+use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};
@@ -238,6 +239,38 @@ pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
 
 /// In "by the Ostrel Gazette as" nothing is longer.
 const LONGEST_BY: usize = 10;
+
+/// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and all of it is quoted.
+pub fn object_says(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    reports: &mut [Report],
+    at: usize,
+) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let now = &mut now[0];
+    let says = now.cue.start;
+    let participle = all[says].tag == Tag::SpeechIng || word(units, segments, says) == HAVING;
+    if says < sentence.start + 2 || !participle || word(units, segments, says - 1) != AS {
+        return;
+    }
+    let quotes = earlier.iter_mut().rev().take(2).find(|quotes| {
+        let told = quotes.cue.end..says - 1;
+        let active = all[quotes.cue.clone()].iter().all(|unit| unit.tag != Tag::Be);
+        quotes.cue.start >= sentence.start
+            && active
+            && (1..=LONGEST_BY).contains(&told.len())
+            && is_subject(all[told.start].tag)
+            && all[told].iter().all(|unit| unit.tag != Tag::Comma && !unit.tag.is_finite())
+    });
+    let end = now.content.last().map(|last| last.end);
+    let (Some(quotes), Some(end)) = (quotes, end) else { return };
+    now.source = Some(quotes.cue.end..says - 1);
+    now.settle(BY_GRAMMAR);
+    quotes.content = vec![quotes.cue.end..end];
+}
 
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {

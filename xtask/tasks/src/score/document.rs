@@ -38,6 +38,7 @@ pub struct Speaker {
 #[serde(default)]
 pub struct Statement {
     pub speaker: Option<Id>,
+    pub source: Vec<Range>,
     pub cue: Vec<Range>,
     pub content: Vec<Range>,
     pub kind: Option<String>,

@@ -8,9 +8,9 @@
 mod attributions;
 mod calibration;
 mod count;
-mod document;
+pub mod document;
 mod pairing;
-mod readouts;
+pub mod readouts;
 #[cfg(test)]
 mod tests;
 mod words;

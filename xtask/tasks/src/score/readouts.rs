@@ -55,7 +55,7 @@ pub fn total(
 }
 
 /// Every text with its gold, by file name.
-fn load(folder: &Path) -> Result<Vec<(Vec<char>, Document)>> {
+pub fn load(folder: &Path) -> Result<Vec<(Vec<char>, Document)>> {
     let read = |file: &Path| -> Result<(Vec<char>, Document)> {
         let gold: Document = serde_json::from_slice(&fs::read(file)?)?;
         let text = fs::read_to_string(file.with_file_name(format!("{}.txt", gold.doc)))?;

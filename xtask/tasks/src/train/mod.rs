@@ -1,6 +1,6 @@
-//! Fits the weights of the statement stage: `cargo xtask train DIR [--out FILE]`.
+//! Fits the weights of the statement stage: `cargo xtask train DIR... [--out FILE]`.
 //!
-//! `DIR` holds a corpus in PolNeAR's format. The words that occur often enough become the
+//! A `DIR` holds a corpus in PolNeAR's format, or readouts with gold annotation. The words that occur often enough become the
 //! vocabulary; the first model learns to label units, the second to find the source and content of
 //! a cue. The second sees the first one's labels, so it is trained on labels that the first gave to
 //! texts it had not seen (two halves, each labelled by a model of the other), and on that model's
@@ -8,8 +8,9 @@
 
 mod ftrl;
 pub mod polnear;
+mod readouts;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use ftrl::{Fitted, Sequence, Settings};
 use lexopt::Arg;
 use polnear::{Attribution, Document};
@@ -43,27 +44,33 @@ struct Gold {
     block: Range<UnitIx>,
 }
 
-/// `DIR [--out FILE]`: writes the weights where the library takes them from, or to `FILE`.
+/// `DIR... [--out FILE]`: writes the weights where the library takes them from, or to `FILE`.
 pub fn run(mut args: lexopt::Parser) -> Result<()> {
-    let mut folder = None;
+    let mut corpus = Vec::new();
     let mut out = PathBuf::from("src/statements/weights.bin");
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("out") => out = args.value()?.into(),
-            Arg::Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            Arg::Value(folder) => corpus.extend(load(Path::new(&folder))?),
             other => return Err(other.unexpected().into()),
         }
     }
-    let folder = folder.context("which folder holds the corpus? cargo xtask train DIR")?;
-    let bytes =
-        train(&folder).with_context(|| format!("reading the corpus in {}", folder.display()))?;
-    std::fs::write(&out, bytes).with_context(|| format!("writing {}", out.display()))
+    ensure!(!corpus.is_empty(), "which folders hold the corpus? cargo xtask train DIR...");
+    std::fs::write(&out, train(corpus)).with_context(|| format!("writing {}", out.display()))
 }
 
-/// Trains on the corpus in `folder`; returns the bytes of `weights.bin`.
-pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
+/// The texts of one folder.
+fn load(folder: &Path) -> Result<Vec<Document>> {
+    if !folder.join("attributions").is_dir() {
+        return readouts::load(folder);
+    }
+    polnear::load(folder).with_context(|| format!("reading the corpus in {}", folder.display()))
+}
+
+/// Trains on a corpus; returns the bytes of `weights.bin`.
+fn train(corpus: Vec<Document>) -> Vec<u8> {
     let preparer = Preparer::default();
-    let corpus: Vec<(Document, Prepared)> = polnear::load(folder)?
+    let corpus: Vec<(Document, Prepared)> = corpus
         .into_iter()
         .map(|document| {
             let prepared = preparer.prepare(&document.text);
@@ -152,7 +159,7 @@ pub fn train(folder: &Path) -> std::io::Result<Vec<u8>> {
         let roles = fit_roles(&all, &labelled);
         (cues.join().unwrap(), roles)
     });
-    Ok(pruned(&words, cue_weights, role_weights, judge_weights))
+    pruned(&words, cue_weights, role_weights, judge_weights)
 }
 
 /// The same work for both halves at once.

@@ -40,8 +40,7 @@ pub fn load(folder: &Path) -> io::Result<Vec<Document>> {
 }
 
 fn attributions(text: &str, standoff: &str) -> Vec<Attribution> {
-    let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
-    bytes.push(text.len() as u32);
+    let bytes = byte_offsets(text);
     let records = || {
         standoff.lines().filter_map(|line| {
             let mut columns = line.split('\t');
@@ -80,4 +79,9 @@ fn attributions(text: &str, standoff: &str) -> Vec<Attribution> {
         }
     }
     found
+}
+
+/// The byte offset of each code point, and of the end.
+pub fn byte_offsets(text: &str) -> Vec<u32> {
+    text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect()
 }
