@@ -330,7 +330,11 @@ impl<'a> Clusters<'a> {
         if phrase.office.is_some() {
             let known = self.by_text.last(self.bare_text_key(phrase));
             let holder = match (phrase.kind, phrase.plural) {
-                (Kind::Person, true) => known,
+                // "Both presidents", then "the presidents of Marn and Ostia"
+                (Kind::Person, true) => known.or(self.together.filter(|those| {
+                    let those = &self.entities[those.ix()];
+                    phrase.definite == Definite::Known && phrase.office.is_some_and(holds(those))
+                })),
                 (Kind::Person, false) => self.holder(at),
                 _ => known.or_else(|| self.body(at)).or_else(|| self.thing_before(at)),
             };
