@@ -517,6 +517,8 @@ impl<'a> Resolver<'a> {
         let known = &self.entities[entity.ix()];
         match known.kind {
             Kind::Person if known.proper => -18,
+            // "a reporter"
+            Kind::Person if !known.specific => -40,
             Kind::Person => -20,
             _ if known.gender.is_some() => -6,
             _ if self.is_country(known) => -84,

@@ -37,6 +37,8 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         let tag = all[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
+            // "his cousin in the capital"
+            || tag == Tag::Preposition
     };
     let walk = walk.skip(cue.start - inserted.unwrap_or(end));
     let Some(start) = walk.take(8).take_while(inside).last() else {
@@ -49,9 +51,12 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         Tag::SpeechPast | Tag::SpeechPresent => end < cue.start || all[cue.start].tag == Tag::Have,
         _ => false,
     });
-    let apart =
-        report.source.as_ref().is_none_or(|source| source.end <= start || cue.end <= source.start);
-    if opens && apart && is_subject(all[start].tag) {
+    let fits = report.source.as_ref().is_none_or(|source| {
+        let pronoun = matches!(all[source.start].tag, Tag::He | Tag::They | Tag::First | Tag::It);
+        let part = start < source.start && source.end <= end && !pronoun;
+        part || source.end <= start || cue.end <= source.start
+    });
+    if opens && fits && is_subject(all[start].tag) {
         report.source = Some(start..end);
     }
 }
