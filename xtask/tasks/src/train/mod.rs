@@ -22,8 +22,8 @@ use whosaid::fitting::*;
 
 /// Words seen less often get no weights.
 const LEAST_COUNT: u32 = 6;
-const CUES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
-const ROLES: Settings = Settings { alpha: 0.04, l1: 60.0, l2: 1.0, epochs: 10 };
+/// Of the first and the second model.
+const LABELS: Settings = Settings { alpha: 0.08, l1: 90.0, l2: 1.0, epochs: 16 };
 
 const JUDGE: Settings = Settings { alpha: 0.05, l1: 4.0, l2: 1.0, epochs: 6 };
 /// Cues of the first model less probable than this are no false examples for the second.
@@ -94,19 +94,17 @@ fn train(corpus: Vec<Document>) -> Vec<u8> {
     let cue_space = Space::new(CUE_TEMPLATES, vocabulary.size());
     let role_space = Space::new(ROLE_TEMPLATES, vocabulary.size());
     let judge_space = Space::new(judge::TEMPLATES, vocabulary.size());
-    let cues = CUES;
-    let roles = ROLES;
 
     let fit = |examples: &[&Example]| {
         let sequences: Vec<Sequence> =
             examples.iter().flat_map(|example| cue_sequences(&cue_space, example)).collect();
         let sequences: Vec<&Sequence> = sequences.iter().collect();
-        ftrl::train::<{ cue_label::COUNT }>(&sequences, cue_space.size(), EDGES, cues)
+        ftrl::train::<{ cue_label::COUNT }>(&sequences, cue_space.size(), EDGES, LABELS)
     };
     let fit_roles = |examples: &[&Example], labelled: &[&Labelled]| {
         let frames = frames(&role_space, examples, labelled);
         let frames: Vec<&Sequence> = frames.iter().collect();
-        ftrl::train::<{ role_label::COUNT }>(&frames, role_space.size(), ROLE_EDGES, roles)
+        ftrl::train::<{ role_label::COUNT }>(&frames, role_space.size(), ROLE_EDGES, LABELS)
     };
     let half = |fold: usize| -> Vec<&Example> {
         examples.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, e)| e).collect()
