@@ -118,6 +118,7 @@ fixed! {
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",
+    FIND = "find",
     CALLED = "called",
     NAMED = "named",
     IDENTIFIED = "identified",

@@ -122,10 +122,18 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
-            if let Some(third) = self.second_title(partner) {
+            if let Some(third) = self.second_title(partner).or_else(|| self.trade(partner)) {
                 self.join(third, self.of_phrase[at], Link::Apposition);
             }
         }
+    }
+
+    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.
+    fn trade(&mut self, named: usize) -> Option<usize> {
+        let third = self.apposition(named).filter(|_| self.phrases[named].is_named())?;
+        let trade = self.phrases[third].definite == Definite::New;
+        self.phrases[third].predicate |= trade;
+        trade.then_some(third)
     }
 
     /// In "One of them, who gave his name as Pavel": one of them.
@@ -156,6 +164,14 @@ impl<'a> Clusters<'a> {
         if called && (!self.ends_at_mark(second) || self.apposition(next).is_some()) {
             return None;
         }
+        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said": whom it stands before.
+        let called = first.is_named() && first.role == Role::Subject;
+        if called && !second.is_named() && second.definite == Definite::Known {
+            let third = self.apposition(next).map(|third| &self.phrases[third]);
+            if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {
+                return None;
+            }
+        }
         // "The operator, Belvarian Railways,"
         let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
         let named_body = |p: &Phrase| {
@@ -177,11 +193,13 @@ impl<'a> Clusters<'a> {
         }
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => {
-                // "her predecessor, the late President Ssemanda"
+                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda"
                 second.form == MentionForm::Name
                     && (second.office.is_none()
                         || second.definite == Definite::Bare
-                        || self.is_past(second))
+                        || self.is_past(second)
+                        || first.office.is_some_and(|o| o.classes.has(Class::Kin))
+                            && self.ends_at_mark(second))
             }
             (true, false) => {
                 second.office.is_some()
@@ -203,7 +221,10 @@ impl<'a> Clusters<'a> {
         // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and none
         // of two words "a former bus driver".
         let new = title.definite == Definite::New && phrase.name.len() > 1;
-        if title.definite == Definite::Bare || new {
+        // "recount in Gradina, challenger says"
+        let bare = title.definite == Definite::Bare;
+        let capital = self.tokens(title).first().is_some_and(|t| t.shape.is_capitalised());
+        if bare && (capital || phrase.name.len() > 1) || new {
             return false;
         }
         let words = self.words_of(&phrase.name);
@@ -349,7 +370,14 @@ impl<'a> Clusters<'a> {
         let name = self.words_of(&phrase.name);
         let last = name.last()?;
         let first = &name[0];
+        // "Hasanaj's own husband, Agron Hasanaj": another one.
+        let outer = at.checked_sub(1).filter(|o| self.phrases[*o].span.contains(phrase.span));
+        let owned = outer.and_then(|outer| self.of_phrase[outer]);
+        let owned = owned.map(|owned| self.entities[owned.ix()].fullest);
         let agrees = |entity: &Entity| {
+            if owned == Some(entity.fullest) {
+                return false;
+            }
             // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
             let surname = name.len() == 1
                 && !phrase.honorific
@@ -431,7 +459,9 @@ impl<'a> Clusters<'a> {
             };
             let fit = fit + if phrase.office.is_some_and(holds(entity)) { 2 } else { 0 };
             let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
-            let fit = fit + i32::from(alike);
+            // "her late father, President Ezekiel Ruoth"
+            let gone = entity.past && !self.is_past(phrase);
+            let fit = fit + i32::from(alike) - 2 * i32::from(gone);
             best = best.max(Some((fit, so_called == Some(*e), recency, *e)));
         }
         best.map(|(_, _, _, entity)| entity)

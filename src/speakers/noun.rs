@@ -285,7 +285,10 @@ impl Scanner<'_> {
         if kind == Kind::Person && end > run.end {
             self.body_of(run.end, end, found);
         }
-        if classes.has_any(PEOPLE) && matches!(self.word(end), FOR | TO) {
+        let its = self.classes(end + 1).has(Class::PossessivePronoun);
+        if classes.has_any(PEOPLE)
+            && (matches!(self.word(end), FOR | TO) || self.word(end) == OF && its)
+        {
             self.served(at, end + 1, found);
         }
         Some(at)

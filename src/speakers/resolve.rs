@@ -282,16 +282,17 @@ impl<'a> Resolver<'a> {
             }
             Some(Source::Own) => around,
             Some(Source::It) => {
-                let body = |e: &EntityIx| {
-                    matches!(self.entities[e.ix()].kind, Kind::Body | Kind::Name | Kind::Side)
-                };
-                let spoke = before.and_then(|d| self.speaker[d]).filter(body);
-                spoke.or_else(|| {
+                let kind = |e: EntityIx| self.entities[e.ix()].kind;
+                let spoke = before.and_then(|d| self.speaker[d]);
+                let body = |e: &EntityIx| matches!(kind(*e), Kind::Body | Kind::Side);
+                let subject = || {
                     let paragraph = self.paragraph_of(start_of(draft));
                     self.memory.subject_since(paragraph, |e| {
-                        self.entities[e.ix()].kind == Kind::Body && !self.entities[e.ix()].plural
+                        kind(e) == Kind::Body && !self.entities[e.ix()].plural
                     })
-                })
+                };
+                let named = || spoke.filter(|e| kind(*e) == Kind::Name);
+                spoke.filter(body).or_else(subject).or_else(named)
             }
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])

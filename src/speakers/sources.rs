@@ -192,6 +192,10 @@ impl Resolver<'_> {
                 .then_some(person)
         };
         let before = before.map(|p| if thing { p } else { of_place(p).unwrap_or(p) });
+        // "the findings of the Commission, which warns"
+        let outer = |p: usize| {
+            outer(p).filter(|o| phrases[*o].kind != Kind::Paper || phrases[p].kind != Kind::Body)
+        };
         before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
     }
 

@@ -157,11 +157,22 @@ fn is_kept(
     if all[report.cue.start].tag == tags::Tag::To {
         return false;
     }
-    // A mark is nobody, nor is a verb: {"said": "no"}, "Was there a report of it?"
+    // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report of it?",
+    // "https://example.org/said: no"
     let nobody = |source: &std::ops::Range<_>| {
         let source = &all[source.clone()];
-        source[0].tag == tags::Tag::Be || !source.iter().any(|unit| unit.shape.is_word())
+        source[0].tag == tags::Tag::Be
+            || source[0].tag == tags::Tag::Stop
+            || !source.iter().any(|unit| unit.shape.is_word())
     };
+    // "said: No deal." in a line of its own
+    if report.source.is_none()
+        && report.cue.start == report.block.start
+        && all[report.cue.start].tag == tags::Tag::SpeechPast
+        && all.get(report.cue.end).is_some_and(|next| next.tag == tags::Tag::Colon)
+    {
+        return false;
+    }
     if report.source.as_ref().is_some_and(nobody) || grammar::is_question(units, report) {
         return false;
     }

@@ -144,6 +144,14 @@ fn opens_clause(rest: &[Unit]) -> bool {
 pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = &report.cue;
+    // "councillors agreed at a meeting | that ran past midnight"
+    if report.content.iter().any(|part| part.end < cue.start) {
+        let ran = |part: &Range<UnitIx>| {
+            let verb = all.get(part.start + 1).is_some_and(|verb| verb.tag.is_finite());
+            part.start > cue.end && all[part.start].tag == Tag::That && verb
+        };
+        report.content.retain(|part| !ran(part));
+    }
     // "he points | out"
     let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
     // "the authors state"

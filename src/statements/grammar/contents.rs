@@ -4,7 +4,7 @@ use super::{
     BY_GRAMMAR, clause_end, has_finite, is_relative, is_speech, is_subject, phrase, phrase_end,
     word,
 };
-use crate::lexicon::fixed::{AT, CALL, FOR, ON, PUT, PUTS, READ, THIS, TWICE, UPON};
+use crate::lexicon::fixed::{AT, CALL, FIND, FOR, ON, PUT, PUTS, READ, THIS, TWICE, UPON};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -149,10 +149,11 @@ pub fn told(units: &Units, report: &mut Report) {
     let cue = &units.units[report.cue.clone()];
     let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
         && cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
-    if passive && report.source.as_ref().is_some_and(|by| by.start >= report.cue.end) {
-        // "The inquest was told by Ms Tighe that": the subject is not said.
+    if passive {
+        // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
         let clause = |part: &Range<UnitIx>| {
-            part.start >= report.cue.end && units.units[part.start].tag == Tag::That
+            let opens = units.units[part.start].tag;
+            part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)
         };
         if report.content.iter().any(clause) {
             report.content.retain(|part| part.start >= report.cue.end);
@@ -169,13 +170,18 @@ pub fn told(units: &Units, report: &mut Report) {
     }
 }
 
-/// "She read the letter": whatever reads, reads in quotation marks or after a colon.
+/// "She read the letter", "The bank found two errors": whatever reads, reads in quotation marks or after a
+/// colon, and what is found as well, or is a clause.
 pub fn is_reading(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
-    let reads = |verb: UnitIx| lexicon.lemma(word(units, segments, verb)) == READ;
+    let verb = report.cue.clone().last().map(|verb| lexicon.lemma(word(units, segments, verb)));
     let mut words = report.content.iter().flat_map(|part| &units.units[part.clone()]);
-    report.cue.clone().last().is_some_and(reads)
-        && report.rule != Rule::Colon
-        && words.all(|unit| unit.quoted == Quoted::Outside)
+    let clause = |unit: &Unit| unit.tag == Tag::That || unit.tag.is_finite();
+    report.rule != Rule::Colon
+        && match verb {
+            Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
+            Some(FIND) => words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit)),
+            _ => false,
+        }
 }
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
@@ -254,6 +260,14 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let speaks = |class| is_speech(verb) && verb.classes.has(class);
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
+    // "said | that if it rained, the council would say more": the clause behind the condition too.
+    if let Some(first) = report.content.first_mut()
+        && all[first.start].tag == Tag::That
+        && all.get(first.start + 1).is_some_and(|unit| unit.tag == Tag::Complementizer)
+        && all.get(first.end).is_some_and(|unit| unit.tag == Tag::Comma)
+    {
+        first.end = clause_end(units, sentence, first.end + 1);
+    }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
     if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
         let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);

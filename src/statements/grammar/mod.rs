@@ -70,6 +70,7 @@ pub fn apply(
     colon::items(units, layout, reports);
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
+        sources::last_verb(units, &mut reports[at]);
         objects::to_do(units, &mut reports[at]);
         objects::addressee(units, segments, &mut reports[at]);
         objects::accused_of(units, segments, &mut reports[at]);

@@ -158,6 +158,24 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Two people briefed on the meeting | said": a participle that describes the subject is no part of the cue.
+pub fn last_verb(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let Range { start, end } = report.cue;
+    let describes = matches!(all[start].tag, Tag::SpeechPast | Tag::Ed)
+        && all.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    if !describes || end < start + 4 || !is_speech(&all[end - 1]) {
+        return;
+    }
+    let noun = |unit: &Unit| !matches!(unit.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+    if let Some(source) = report.source.as_mut().filter(|source| source.end == start)
+        && noun(&all[end - 2])
+    {
+        source.end = end - 1;
+        report.cue.start = end - 1;
+    }
+}
+
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
 /// its subject, and what stands before it is not said.
 pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
