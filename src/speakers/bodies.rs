@@ -15,6 +15,8 @@ const FAR: u32 = 24;
 /// One that is a work as well as a body, "the bank", so many.
 const NEAR: u32 = 6;
 const MANY: usize = 100;
+/// Bodies and their members are met under several names, of which one is among so many entities.
+const EARLY: usize = 200;
 
 impl Clusters<'_> {
     /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
@@ -102,7 +104,12 @@ impl Clusters<'_> {
             matches!(entity.kind, Kind::Body | Kind::Name)
                 && members.and_then(|m| m.strip_prefix(name)).is_some_and(is_whole)
         };
-        (0..self.entities.len()).map(EntityIx::new).find(of)
+        self.first_named().find(of)
+    }
+
+    /// A communiqué names at its beginning who meets.
+    fn first_named(&self) -> impl Iterator<Item = EntityIx> {
+        (0..self.entities.len().min(EARLY)).map(EntityIx::new)
     }
 
     /// In "The Heads of Government held their Summit. The Summit agreed": those who met.
@@ -117,7 +124,7 @@ impl Clusters<'_> {
             let leads = entity.offices.iter().any(|(office, _)| is_head(office.classes));
             entity.plural && leads
         };
-        let those = (0..self.entities.len()).map(EntityIx::new).filter(ranked);
+        let those = self.first_named().filter(ranked);
         those.max_by_key(|e| self.entities[e.ix()].mentions)
     }
 

@@ -135,16 +135,19 @@ impl Resolver<'_> {
             known.kind == Kind::Body || known.name.len() > 1
         };
         let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
-        spoke.or_else(|| {
-            // The only thing that speaks.
-            let speaks = |other: &EntityIx| {
-                let known = &self.entities[other.ix()];
-                known.speaks && !self.is_country(known) && known.offices.is_empty()
-            };
-            let all = (0..self.entities.len()).map(EntityIx::new);
-            let mut things = all.filter(thing).filter(speaks);
-            things.next().filter(|_| things.next().is_none())
-        })
+        spoke.or(self.only_thing).filter(thing)
+    }
+
+    /// The only thing that speaks: "the company".
+    pub(super) fn find_only_thing(&self) -> Option<EntityIx> {
+        let thing = |other: &EntityIx| {
+            let known = &self.entities[other.ix()];
+            let name = known.kind == Kind::Name && known.gender.is_none();
+            let named = !known.name.is_empty() && !known.plural && known.offices.is_empty();
+            known.speaks && named && (known.kind == Kind::Body || name) && !self.is_country(known)
+        };
+        let mut things = (0..self.entities.len()).map(EntityIx::new).filter(thing);
+        things.next().filter(|_| things.next().is_none())
     }
 
     /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in its first

@@ -130,6 +130,8 @@ pub struct Resolver<'a> {
     pub styles: Vec<(&'a str, EntityIx)>,
     /// Who denies something: the defendant of a trial.
     pub accused: Option<EntityIx>,
+    /// The only thing that speaks, if one does.
+    pub only_thing: Option<EntityIx>,
     /// Who is received by the main person of a readout.
     pub guest: Option<EntityIx>,
     /// Of a reply, who spoke before it, and to whom.
@@ -189,6 +191,7 @@ impl<'a> Resolver<'a> {
             turns: Vec::new(),
             styles: Vec::new(),
             accused: None,
+            only_thing: None,
             guest: None,
             asked: None,
             leads: Some(Vec::new()),
@@ -211,6 +214,7 @@ impl<'a> Resolver<'a> {
             }
             self.accused = self.accused.or_else(|| self.who_denies(at));
         }
+        self.only_thing = self.find_only_thing();
         let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
         if self.cast.phrases.iter().any(guest) {
             self.guest = self.find_guest();
