@@ -93,6 +93,7 @@ fixed! {
     BECAUSE = "because",
     SINCE = "since",
     UNLESS = "unless",
+    WHERE = "where",
 
     // Verbs.
     IS = "is",

@@ -1,7 +1,7 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
-use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS};
+use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS, WHERE};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -108,6 +108,8 @@ fn goes_on(
     // "that it could stand, | since she would have her turn"
     let because =
         || has_finite(content) && matches!(word(units, segments, start), BECAUSE | SINCE | UNLESS);
+    // "the post at Moyari, | where lorries wait"
+    let place = || !has_finite(content) && word(units, segments, start) == WHERE;
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
         _ => describes(rest) || !has_finite(content) && apposed(rest),
@@ -121,7 +123,7 @@ fn goes_on(
     };
     let inside = || is_named(rest) || is_in_which(rest) || will();
     let other = || tells_within(later, start..end) || tells_itself(rest);
-    ((told || because()) && (inside() || !other())).then_some(end)
+    ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
 /// "that the hall was full, | and that all had left", "and that, | it seems, all had left", "to lift the ban,
