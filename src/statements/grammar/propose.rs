@@ -56,7 +56,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
 
 /// A cue that the grammar does not propose must be this likely: weaker ones gave PolNeAR's dev more
 /// wrong reports than right ones.
-const ALONE: f32 = 0.3;
+const ALONE: f32 = 0.4;
 
 /// Both lists are in text order; where two meet the known one stays, with the higher probability, unless
 /// the other begins before it and holds it.
