@@ -16,7 +16,7 @@ const FAR: u32 = 24;
 const NEAR: u32 = 6;
 const MANY: usize = 100;
 /// Bodies and their members are met under several names, of which one is among so many entities.
-const EARLY: usize = 200;
+const FIRST: usize = 200;
 
 impl Clusters<'_> {
     /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
@@ -109,7 +109,7 @@ impl Clusters<'_> {
 
     /// A communiqué names at its beginning who meets.
     fn first_named(&self) -> impl Iterator<Item = EntityIx> {
-        (0..self.entities.len().min(EARLY)).map(EntityIx::new)
+        (0..self.entities.len().min(FIRST)).map(EntityIx::new)
     }
 
     /// In "The Heads of Government held their Summit. The Summit agreed": those who met.

@@ -374,8 +374,12 @@ impl<'a> Clusters<'a> {
         let outer = at.checked_sub(1).filter(|o| self.phrases[*o].span.contains(phrase.span));
         let owned = outer.and_then(|outer| self.of_phrase[outer]);
         let owned = owned.map(|owned| self.entities[owned.ix()].fullest);
+        let reign = self.reign(phrase);
         let agrees = |entity: &Entity| {
-            if owned == Some(entity.fullest) {
+            // "Mesrop III" is not "Mesrop IV".
+            let other = self.reign(&self.phrases[entity.fullest as usize]);
+            let another = reign.is_some() && other.is_some() && reign != other;
+            if another || owned == Some(entity.fullest) {
                 return false;
             }
             // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
@@ -465,6 +469,13 @@ impl<'a> Clusters<'a> {
             best = best.max(Some((fit, so_called == Some(*e), recency, *e)));
         }
         best.map(|(_, _, _, entity)| entity)
+    }
+
+    /// "IV" in "His Holiness Mesrop IV"
+    fn reign(&self, phrase: &Phrase) -> Option<&'a str> {
+        let number = self.tokens(phrase).last().filter(|_| phrase.is_named())?;
+        let number = number.span().of(self.text);
+        number.bytes().all(|digit| matches!(digit, b'I' | b'V' | b'X')).then_some(number)
     }
 
     /// Adds the phrase to its entity, or founds one for it.

@@ -90,7 +90,7 @@ pub struct Resolved {
 /// Finds the people, offices and groups that the text refers to.
 pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Cast {
     let Lines { found, aside, asides } = scan_lines(text, layout, segments, lexicon);
-    let Found { mut phrases, mut words } = found;
+    let Found { mut phrases, mut words, .. } = found;
     name_labels(text, layout, lexicon, &mut phrases, &mut words);
     for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
         if phrase.honorific || phrase.name.len() > 1 {

@@ -300,10 +300,15 @@ impl Scanner<'_> {
         let (phrases, words) = (found.phrases.len(), found.words.len());
         let person = classes.has(Class::Honorific) || self.is_titled(first);
         let titled = person && self.is_capital(first);
-        if found.phrases[at].is_named() || !(titled || classes.has(Class::PossessivePronoun)) {
+        if found.within
+            || found.phrases[at].is_named()
+            || !(titled || classes.has(Class::PossessivePronoun))
+        {
             return;
         }
+        found.within = true;
         let end = self.phrase_at(first, found);
+        found.within = false;
         let nested = found.phrases.get(phrases);
         let nested = nested.filter(|nested| nested.is_named() || nested.kind == Kind::Body);
         match end.filter(|_| nested.is_some()) {

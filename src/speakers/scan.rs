@@ -40,6 +40,8 @@ const OPENERS: Classes = HEADS.or(Classes(
 pub struct Found {
     pub phrases: Vec<Phrase>,
     pub words: Vec<NameWord>,
+    /// A phrase is read within another: one is enough.
+    pub within: bool,
 }
 
 impl Found {
