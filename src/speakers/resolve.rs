@@ -11,6 +11,7 @@
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
+use super::holders::is_head;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::{Memory, Setting};
 use super::report;
@@ -274,10 +275,12 @@ impl<'a> Resolver<'a> {
                 self.entity_of[phrase as usize]
             }
             Some(Source::Joint) => {
-                // "Strode and Dree" are not "the three leaders".
+                // "Strode and Dree" are not "the three leaders", nor all "Heads of Government".
                 self.together = self.together.filter(|together| {
-                    let number = self.entities[together.ix()].number;
-                    number == WordId::UNKNOWN || number == TWO
+                    let known = &self.entities[together.ix()];
+                    let mut offices = known.offices.iter().map(|(office, _)| office.classes);
+                    let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
+                    known.number == WordId::UNKNOWN && !all || known.number == TWO
                 });
                 if self.together.is_none() {
                     self.joint_name = Some(whole(&draft.source));
