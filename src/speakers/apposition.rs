@@ -1,13 +1,167 @@
-//! Whether two phrases beside each other can be two forms of one: "his deputy, Tomas Reuss".
+//! Phrases beside each other that are two forms of one: "his deputy, Tomas Reuss".
 
+use super::clusters::Clusters;
+use super::entity::Entity;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role};
+use super::places::same_place;
 use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THERE, WAS};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Segments, Shape, Token};
+use crate::model::{Link, MentionForm, Segments, Shape, Token};
+use std::ops::Range;
 
 /// What somebody deals with is no longer than this, in words.
 const LONGEST_FIELD: usize = 4;
+
+impl Clusters<'_> {
+    /// The phrase that stands in apposition to the one at `at`, after it.
+    pub(super) fn apposition(&self, at: usize) -> Option<usize> {
+        let first = &self.phrases[at];
+        // Skip what is nested in the first phrase: "her deputy", then "her".
+        let next = (at + 1..self.phrases.len().min(at + 5))
+            .find(|n| self.phrases[*n].span.start >= first.span.end)?;
+        let second = &self.phrases[next];
+        let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
+        if second.line != first.line {
+            return None;
+        }
+        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who is called.
+        let called = self.openings.binary_search(&first.span.start).is_ok();
+        if called && (!self.ends_at_mark(second) || self.apposition(next).is_some()) {
+            return None;
+        }
+        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said": whom it stands before.
+        let called = first.is_named() && first.role == Role::Subject;
+        if called && !second.is_named() && second.definite == Definite::Known {
+            let third = self.apposition(next).map(|third| &self.phrases[third]);
+            if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {
+                return None;
+            }
+        }
+        // "The operator, Belvarian Railways,"
+        let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
+        let named_body = |p: &Phrase| {
+            p.form == MentionForm::Name
+                && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
+        };
+        if body(first)
+            && first.form != MentionForm::Name
+            && first.definite != Definite::Bare
+            && first.role == Role::Subject
+            && named_body(second)
+            && self.ends_at_mark(second)
+            && self.side_by_side(first, second)
+        {
+            return Some(next);
+        }
+        if !personal(first) || !personal(second) {
+            return None;
+        }
+        let fits = match (first.is_named(), second.is_named()) {
+            (false, true) => {
+                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda"
+                second.form == MentionForm::Name
+                    && (second.office.is_none()
+                        || second.definite == Definite::Bare
+                        || self.is_past(second)
+                        || first.office.is_some_and(|o| o.classes.has(Class::Kin))
+                            && self.ends_at_mark(second))
+            }
+            (true, false) => {
+                second.office.is_some()
+                    && first.role != Role::Possessor
+                    && (first.kind == Kind::Person || !self.may_be_place(at, second))
+            }
+            _ => false,
+        };
+        let agree = match (first.gender, second.gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.
+    pub(super) fn trade(&mut self, named: usize) -> Option<usize> {
+        let third = self.apposition(named).filter(|_| self.phrases[named].is_named())?;
+        let trade = self.phrases[third].definite == Definite::New;
+        self.phrases[third].predicate |= trade;
+        trade.then_some(third)
+    }
+
+    /// "in Syria, the President of Syria said": a name that is no person so far.
+    fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
+        let phrase = &self.phrases[at];
+        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and none
+        // of two words "a former bus driver".
+        let new = title.definite == Definite::New && phrase.name.len() > 1;
+        // "recount in Gradina, challenger says"
+        let bare = title.definite == Definite::Bare;
+        let capital = self.tokens(title).first().is_some_and(|t| t.shape.is_capitalised());
+        if bare && (capital || phrase.name.len() > 1) || new {
+            return false;
+        }
+        let words = self.words_of(&phrase.name);
+        let owner = self.words_of(&title.modifiers).iter().any(|m| {
+            words.iter().any(|w| same_place(w.span().of(self.text), m.span().of(self.text)))
+        });
+        let person = || {
+            phrase.gender.is_some()
+                || self.bearer(at).is_some_and(|e| self.entities[e.ix()].kind == Kind::Person)
+        };
+        owner || phrase.role == Role::Oblique && !person()
+    }
+
+    pub(super) fn join_apposed(&mut self, first: usize, second: usize) {
+        let (named, title) =
+            if self.phrases[first].is_named() { (first, second) } else { (second, first) };
+        let (entity, link) = self.entity_for(named);
+        // "President Wekesa recalled her late father, Barnaba Wekesa": not herself.
+        let kin = self.phrases[title].office.is_some_and(|o| o.classes.has(Class::Kin));
+        let mut entity = entity.filter(|e| {
+            let last = &self.phrases[self.entities[e.ix()].last as usize];
+            !kin || last.line != self.phrases[title].line || last.role != Role::Subject
+        });
+        let is_new = entity.is_none();
+        let titled = &self.phrases[title];
+        if titled.definite == Definite::New && named < title {
+            self.phrases[title].predicate = true;
+        } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
+        {
+            // A title met before without a name: "The Guardian's audience" in the headline.
+            let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
+            let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
+            entity =
+                self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
+        }
+        self.phrases[second].role = self.phrases[first].role;
+        self.go_on_to(first, second);
+        let entity = self.join(named, entity, if is_new { Link::Name } else { link });
+        self.join(title, Some(entity), Link::Apposition);
+        if named > title && is_new {
+            self.links[named] = Link::Apposition;
+        }
+    }
+
+    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma. But not "there".
+    fn go_on_to(&mut self, first: usize, second: usize) {
+        let [end, start] = [self.phrases[first].tokens.end, self.phrases[second].tokens.start];
+        if start > end + 2 && !self.phrases[first].is_named() {
+            let segments = (self.tokens_of)(self.phrases[first].line);
+            let phrase = &mut self.phrases[first];
+            phrase.tokens.end = start - 1;
+            phrase.span = segments.span(phrase.tokens.clone());
+        }
+    }
+
+    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two surnames.
+    fn is_first_surname(&self, short: &Range<u32>, named: usize) -> bool {
+        match (self.words_of(short), self.words_of(&self.phrases[named].name)) {
+            ([short], [_, .., surname, _]) => short.key == surname.key,
+            _ => false,
+        }
+    }
+}
 
 /// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
 /// them one: "Vidal is now the mayor".
