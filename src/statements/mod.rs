@@ -8,7 +8,8 @@
 //! 4. [`grammar`]: what needs no weights, because the marks and the syntax say it: speech after a
 //!    colon, lead-ins, several cues on one subject, quotations that go on;
 //! 5. [`judge`]: a third fitted model says how sure a report is;
-//! 6. [`draft`]: kinds, acts, addressees, what stands inside what.
+//! 6. [`kept`]: which reports are left out;
+//! 7. [`draft`]: kinds, acts, addressees, what stands inside what.
 
 // A content is a list of ranges, often of one.
 #![allow(clippy::single_range_in_vec_init)]
@@ -21,6 +22,7 @@ mod features;
 pub mod fitting;
 mod grammar;
 pub mod judge;
+mod kept;
 mod report;
 mod roles;
 mod sums;
@@ -29,8 +31,8 @@ mod units;
 mod vocabulary;
 mod weights;
 
-use crate::lexicon::{Class, Lexicon};
-use crate::model::{Draft, Format, Layout, Rule, Segments};
+use crate::lexicon::Lexicon;
+use crate::model::{Draft, Layout, Segments};
 use features::Frame;
 use report::Report;
 use units::Units;
@@ -76,125 +78,11 @@ fn sure_reports(
     for (at, report) in reports.iter().enumerate() {
         let judged = judge::judge(units, &weights.judge, &reports, at);
         let confidence = grammar::confidence(units, report).map_or(judged, |sure| sure.max(judged));
-        if is_kept(units, layout.format, &reports, at, confidence, quoted) {
+        if kept::is_kept(units, layout.format, &reports, at, confidence, quoted) {
             kept.push((report.clone(), confidence));
         }
     }
     kept
-}
-
-/// Reports less sure than this are left out: near the best F1 on PolNeAR's dev, with precision over .7.
-const LEAST: f32 = 0.4;
-
-/// A cue of words that no table has for reporting must be this sure.
-const LEAST_UNKNOWN: f32 = 0.5;
-/// Inside a speech or a turn a report must be this sure: what a speaker tells of others is rarely
-/// more than a manner of speaking.
-const LEAST_INSIDE: f32 = 0.6;
-
-fn is_kept(
-    units: &Units,
-    format: Format,
-    reports: &[Report],
-    at: usize,
-    confidence: f32,
-    quoted: bool,
-) -> bool {
-    let report = &reports[at];
-    let all = &units.units;
-    // "I", "let me"
-    let first_person = report.source.as_ref().is_none_or(|source| {
-        let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
-        first == tags::Tag::First || last == tags::Tag::First && source.len() == 2
-    });
-    if quoted && (first_person || confidence < LEAST_INSIDE) {
-        // Who is quoted tells of somebody else.
-        return false;
-    }
-    if format == Format::Transcript && first_person {
-        // The speaker of a turn, speaking for himself.
-        return false;
-    }
-    let near = &reports[at.saturating_sub(6)..at];
-    let in_speech =
-        near.iter().any(|other| other.rule == Rule::Colon && other.holds(report.cue.start));
-    // "which they had proposed | in April"
-    let when = |unit: &units::Unit| {
-        use tags::Tag;
-        matches!(unit.tag, Tag::Preposition | Tag::Determiner | Tag::Time | Tag::Number)
-    };
-    if let [only] = &report.content[..]
-        && all[only.clone()].iter().all(when)
-        && all[only.clone()].iter().any(|unit| unit.tag == tags::Tag::Time)
-    {
-        return false;
-    }
-    // What begins in the middle of an address ("example.org") is no content.
-    if report.content.first().is_some_and(|part| all[part.start].tag == tags::Tag::Stop) {
-        return false;
-    }
-    // "answered him", "will announce it": what was said is not here; but "thanked him", "denied this".
-    if let [only] = &report.content[..]
-        && only.len() == 1
-    {
-        let phrase = || {
-            report.phrase.has(Class::TakesPhrase)
-                || all[report.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesPhrase))
-        };
-        let this = all[only.start].classes.has(Class::Determiner);
-        match all[only.start].tag {
-            tags::Tag::It if this && phrase() => {}
-            tags::Tag::It | tags::Tag::First | tags::Tag::Relative => return false,
-            tags::Tag::That if !phrase() => return false,
-            tags::Tag::He | tags::Tag::They if !phrase() => return false,
-            _ => {}
-        }
-    }
-    if grammar::is_only_told(units, report) {
-        return false;
-    }
-    // "refused | to predict the outcome", "had come | to warn of it"
-    if all[report.cue.start].tag == tags::Tag::To {
-        return false;
-    }
-    // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report of it?",
-    // "https://example.org/said: no"
-    let nobody = |source: &std::ops::Range<_>| {
-        let source = &all[source.clone()];
-        source[0].tag == tags::Tag::Be
-            || source[0].tag == tags::Tag::Stop
-            || !source.iter().any(|unit| unit.shape.is_word())
-    };
-    // "said: No deal." in a line of its own
-    if report.source.is_none()
-        && report.cue.start == report.block.start
-        && all[report.cue.start].tag == tags::Tag::SpeechPast
-        && all.get(report.cue.end).is_some_and(|next| next.tag == tags::Tag::Colon)
-    {
-        return false;
-    }
-    if report.source.as_ref().is_some_and(nobody) || grammar::is_question(units, report) {
-        return false;
-    }
-    // A verb that no table has may still report, but must be likelier to.
-    let known = all[report.cue.clone()].iter().any(|unit| {
-        let reports = unit.classes.has(Class::Speech) || unit.classes.has(Class::Thought);
-        reports || unit.classes.has(Class::NounCue) || !unit.shape.is_word()
-    });
-    let known = known || report.phrase != crate::lexicon::Classes::default();
-    if !known && confidence < LEAST_UNKNOWN && report.rule == Rule::Report {
-        return false;
-    }
-    // A noun that one report tells of another ("he had named a street") is hardly said by anybody.
-    let clause = report.content.first().is_some_and(|part| {
-        matches!(all[part.start].tag, tags::Tag::That | tags::Tag::To | tags::Tag::Complementizer)
-    });
-    let nested = !clause && near.iter().any(|other| other.holds(report.cue.start));
-    match () {
-        () if in_speech => confidence >= LEAST_INSIDE,
-        () if nested || format == Format::Transcript => confidence >= LEAST,
-        () => confidence >= LEAST || grammar::is_plain(units, reports, at),
-    }
 }
 
 /// Everything that may be a report, in text order.

@@ -18,6 +18,6 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ("size", "", "hold the download to its budget, and say what fills it"),
     ("bench", "[DIR]", "measure speed in Node and Chromium beside other libraries"),
     ("offline", "[--out FILE]", "write the demo as one file that runs without a server"),
-    ("train", "DIR [--out FILE]", "fit the weights to a corpus in PolNeAR's format"),
+    ("train", "DIR... [--out FILE]", "fit the weights to corpora, in PolNeAR's format or readouts"),
     ("score", "", "measure the reader against gold files"),
 ];

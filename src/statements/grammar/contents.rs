@@ -172,7 +172,12 @@ pub fn told(units: &Units, report: &mut Report) {
 
 /// "She read the letter", "The bank found two errors": whatever reads, reads in quotation marks or after a
 /// colon, and what is found as well, or is a clause.
-pub fn is_reading(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+pub fn reads_or_finds(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    report: &Report,
+) -> bool {
     let verb = report.cue.clone().last().map(|verb| lexicon.lemma(word(units, segments, verb)));
     let mut words = report.content.iter().flat_map(|part| &units.units[part.clone()]);
     let clause = |unit: &Unit| unit.tag == Tag::That || unit.tag.is_finite();

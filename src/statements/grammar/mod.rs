@@ -138,7 +138,7 @@ pub fn apply(
     subjects::addressing(units, reports);
     reports.retain(|report| {
         !contents::is_visit(units, segments, lexicon, report)
-            && !contents::is_reading(units, segments, lexicon, report)
+            && !contents::reads_or_finds(units, segments, lexicon, report)
     });
     for report in reports {
         contents::circumstance(units, segments, lexicon, report);

@@ -167,10 +167,8 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     if !describes || end < start + 4 || !is_speech(&all[end - 1]) {
         return;
     }
-    let noun = |unit: &Unit| !matches!(unit.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
-    if let Some(source) = report.source.as_mut().filter(|source| source.end == start)
-        && noun(&all[end - 2])
-    {
+    let open = matches!(all[end - 2].tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+    if let Some(source) = report.source.as_mut().filter(|source| source.end == start && !open) {
         source.end = end - 1;
         report.cue.start = end - 1;
     }

@@ -1,0 +1,126 @@
+//! Which reports are kept: those that are sure enough, and say something that somebody said.
+
+use super::grammar;
+use super::report::Report;
+use super::tags::Tag;
+use super::units::{Unit, UnitIx, Units};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Format, Rule};
+use std::ops::Range;
+
+/// Reports less sure than this are left out: near the best F1 on PolNeAR's dev and on readouts.
+const LEAST: f32 = 0.4;
+/// A cue of words that no table has for reporting must be this sure.
+const LEAST_UNKNOWN: f32 = 0.5;
+/// Inside a speech or a turn a report must be this sure: what a speaker tells of others is rarely
+/// more than a manner of speaking.
+const LEAST_INSIDE: f32 = 0.6;
+/// A report that holds another stands so near before it in the list.
+const NEAR: usize = 6;
+
+/// Whether the report at `at` among all is kept; `quoted` are those inside of quotations.
+pub fn is_kept(
+    units: &Units,
+    format: Format,
+    reports: &[Report],
+    at: usize,
+    confidence: f32,
+    quoted: bool,
+) -> bool {
+    let report = &reports[at];
+    let all = &units.units;
+    let transcript = format == Format::Transcript;
+    // Who is quoted or has the turn speaks of himself; what he tells of others must be sure.
+    let own = (quoted || transcript) && is_first_person(all, report);
+    if own
+        || quoted && confidence < LEAST_INSIDE
+        || is_empty(all, report)
+        || is_of_nobody(all, report)
+    {
+        return false;
+    }
+    // "refused | to predict the outcome", "had come | to warn of it"
+    let to = all[report.cue.start].tag == Tag::To;
+    if to || grammar::is_only_told(units, report) || grammar::is_question(units, report) {
+        return false;
+    }
+    // A verb that no table has may still report, but must be likelier to.
+    if report.rule == Rule::Report && confidence < LEAST_UNKNOWN && !is_known(all, report) {
+        return false;
+    }
+    let near = &reports[at.saturating_sub(NEAR)..at];
+    let holds = |other: &Report| other.holds(report.cue.start);
+    let in_speech = near.iter().any(|other| other.rule == Rule::Colon && holds(other));
+    // A noun that one report tells of another ("he had named a street") is hardly said by anybody.
+    let clause = report.content.first().is_some_and(|part| {
+        matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer)
+    });
+    let nested = !clause && near.iter().any(holds);
+    match () {
+        () if in_speech => confidence >= LEAST_INSIDE,
+        () if nested || transcript => confidence >= LEAST,
+        () => confidence >= LEAST || grammar::is_plain(units, reports, at),
+    }
+}
+
+/// "I", "let me"
+fn is_first_person(all: &[Unit], report: &Report) -> bool {
+    report.source.as_ref().is_none_or(|source| {
+        let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
+        first == Tag::First || last == Tag::First && source.len() == 2
+    })
+}
+
+/// Whether the content tells nothing of what was said.
+fn is_empty(all: &[Unit], report: &Report) -> bool {
+    // What begins in the middle of an address ("example.org") is no content.
+    if report.content.first().is_some_and(|part| all[part.start].tag == Tag::Stop) {
+        return true;
+    }
+    let [only] = &report.content[..] else { return false };
+    // "which they had proposed | in April"
+    let when = |unit: &Unit| {
+        matches!(unit.tag, Tag::Preposition | Tag::Determiner | Tag::Time | Tag::Number)
+    };
+    let words = &all[only.clone()];
+    if words.iter().all(when) && words.iter().any(|unit| unit.tag == Tag::Time) {
+        return true;
+    }
+    // "answered him", "will announce it": what was said is not here; but "thanked him", "denied this".
+    let [word] = words else { return false };
+    let takes = |unit: &Unit| unit.classes.has(Class::TakesPhrase);
+    let phrase = report.phrase.has(Class::TakesPhrase) || all[report.cue.clone()].iter().any(takes);
+    match word.tag {
+        Tag::It => !(word.classes.has(Class::Determiner) && phrase),
+        Tag::First | Tag::Relative => true,
+        Tag::That | Tag::He | Tag::They => !phrase,
+        _ => false,
+    }
+}
+
+/// Whether nobody can have said it.
+fn is_of_nobody(all: &[Unit], report: &Report) -> bool {
+    // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report of it?",
+    // "https://example.org/said: no"
+    let nobody = |source: &Range<UnitIx>| {
+        let source = &all[source.clone()];
+        matches!(source[0].tag, Tag::Be | Tag::Stop)
+            || !source.iter().any(|unit| unit.shape.is_word())
+    };
+    match &report.source {
+        Some(source) => nobody(source),
+        // "said: No deal." in a line of its own
+        None => {
+            report.cue.start == report.block.start
+                && all[report.cue.start].tag == Tag::SpeechPast
+                && all.get(report.cue.end).is_some_and(|next| next.tag == Tag::Colon)
+        }
+    }
+}
+
+/// Whether a table has the cue for reporting.
+fn is_known(all: &[Unit], report: &Report) -> bool {
+    const REPORTS: Classes = Classes::of(&[Class::Speech, Class::Thought, Class::NounCue]);
+    let reports = |unit: &Unit| unit.classes.has_any(REPORTS) || !unit.shape.is_word();
+    report.phrase != Classes::default() || all[report.cue.clone()].iter().any(reports)
+}
