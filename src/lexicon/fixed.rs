@@ -116,6 +116,7 @@ fixed! {
     PUT = "put",
     PUTS = "puts",
     CALL = "call",
+    TOLD = "told",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",

@@ -5,7 +5,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -48,6 +48,32 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
         && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
     if end == from || !noun && !is_subject(all[from].tag) {
+        return;
+    }
+    // "told Reuters | the deal was close"
+    let sentence = units.sentence_of(report.cue.start);
+    let whole = clause_end(units, sentence, from);
+    let opens = |at: &UnitIx| {
+        let subject = matches!(
+            all[*at].tag,
+            Tag::Determiner | Tag::PossessivePronoun | Tag::First | Tag::He | Tag::They | Tag::It
+        );
+        let named = matches!(
+            all[at - 1].tag,
+            Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S
+        );
+        subject && named
+    };
+    let told = report.cue.clone().any(|at| word(units, segments, at) == TOLD) && !pronoun;
+    let start = (from + 1..(end + 1).min(whole)).find(opens).filter(|start| {
+        told && has_finite(&all[*start..whole])
+            && report.content.first().is_none_or(|first| first.start == from)
+            && report.content.len() < 2
+    });
+    if let Some(start) = start {
+        report.addressee = Some(from..start);
+        let end = report.content.first().map_or(whole, |first| first.end.max(start + 1));
+        report.content = vec![start..end];
         return;
     }
     report.addressee = Some(from..end);
