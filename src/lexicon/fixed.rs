@@ -117,6 +117,7 @@ fixed! {
     PUTS = "puts",
     CALL = "call",
     TOLD = "told",
+    ASKED = "asked",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",

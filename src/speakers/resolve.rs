@@ -379,7 +379,8 @@ impl<'a> Resolver<'a> {
         setting.subject = if follows { None } else { self.clause_subject(at) };
         setting.adjoined = self.adjoined(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
-        let chosen = self.for_part(at).or_else(|| self.itself(at)).or_else(|| {
+        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let chosen = known.or_else(|| {
             let points =
                 |e| self.person_points(e) + if style { self.style_points(e, phrase) } else { 0 };
             self.memory.refer(phrase, &setting, &self.entities, points, &named)
@@ -422,23 +423,6 @@ impl<'a> Resolver<'a> {
         let here = content
             .flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
         here.filter(|p| phrases[*p].is_named()).map(|p| self.entity_of[p]).collect()
-    }
-
-    /// "Pike himself broke his silence"
-    fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
-        let before = (at as usize).checked_sub(1)?;
-        let [named, pronoun] = [before, at as usize].map(|p| &self.cast.phrases[p]);
-        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
-        self.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
-    }
-
-    /// "For his part, Minister Orr said": his is what the subject will tell.
-    fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
-        let for_part = pronoun.role == Role::Possessor
-            && self.between(pronoun.span, subject.span) == Some("part,")
-            && subject.kind != Kind::Pronoun;
-        self.entity_of[at as usize + 1].filter(|_| for_part)
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.

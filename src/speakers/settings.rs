@@ -5,8 +5,13 @@ use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BECAUSE, BUT, THOUGH, TO, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, THOUGH, TO, WHILE};
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
+
+/// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
+const LONGEST_QUESTION: usize = 10;
+/// So many phrases stand between a pronoun and the subject behind its clause.
+const NEXT: usize = 8;
 
 /// In whose words a phrase stands. As many as phrases, so one number: twice that of the statement,
 /// counted from 1, and one more in somebody's own words.
@@ -182,6 +187,46 @@ impl Resolver<'_> {
         })?;
         let and = self.between(self.cast.phrases[before].span, phrase.span) == Some("and");
         if and { self.entity_of[before] } else { None }
+    }
+
+    /// "Pike himself broke his silence"
+    pub(super) fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
+        let before = (at as usize).checked_sub(1)?;
+        let [named, pronoun] = [before, at as usize].map(|p| &self.cast.phrases[p]);
+        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
+        self.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
+    }
+
+    /// "For his part, Minister Orr said": his is what the subject will tell.
+    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
+        let for_part = pronoun.role == Role::Possessor
+            && self.between(pronoun.span, subject.span) == Some("part,")
+            && subject.kind != Kind::Pronoun;
+        self.entity_of[at as usize + 1].filter(|_| for_part)
+    }
+
+    /// In "Asked whether he would resign, Bailey laughed": Bailey.
+    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
+        let tokens = &self.segments.tokens;
+        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
+        let lead = lead.take(LONGEST_QUESTION).take_while(|token| token.shape.is_word());
+        if pronoun.plural || self.is_aside(pronoun) || lead.last()?.word != ASKED {
+            return None;
+        }
+        let behind_comma = |phrase: &Phrase| {
+            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
+            before.is_some_and(|comma| comma.shape == Shape::Comma)
+        };
+        let here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
+        let subject = |phrase: &Phrase| behind_comma(phrase) && phrase.role == Role::Subject;
+        let next = here.map(subject).position(|is_subject| is_subject)?;
+        let entity = self.entity_of[at as usize + 1 + next]?;
+        let known = &self.entities[entity.ix()];
+        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
+        let person = matches!(known.kind, Kind::Person | Kind::Name) && !known.plural;
+        (after[next].is_named() && agrees && person).then_some(entity)
     }
 }
 
