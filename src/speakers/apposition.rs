@@ -174,6 +174,11 @@ pub fn side_by_side(
     // The phrases of a line do not always stand in its order.
     let range = first.tokens.end as usize..second.tokens.start as usize;
     let Some(between) = segments.tokens.get(range) else { return false };
+    let titled = || {
+        first.definite == Definite::Known
+            && second.is_named()
+            && ends_at_mark(segments, lexicon, second)
+    };
     match between {
         [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
             // What is no known title is one only between two marks.
@@ -190,10 +195,7 @@ pub fn side_by_side(
         }
         // "The head teacher there, Mrs Tregarrow,"
         [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
-            first.definite == Definite::Known
-                && first.office.is_some()
-                && second.is_named()
-                && ends_at_mark(segments, lexicon, second)
+            first.office.is_some() && titled()
         }
         // "The opposition spokesman on water, Tadeusz Okonjo,"
         [preposition, rest @ .., mark] if mark.shape == Shape::Comma => {
@@ -204,11 +206,9 @@ pub fn side_by_side(
             lexicon.has(preposition.word, Class::Preposition)
                 && (1..=LONGEST_FIELD).contains(&rest.len())
                 && rest.iter().all(plain)
-                && first.definite == Definite::Known
                 && first.role == Role::Subject
                 && first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
-                && second.is_named()
-                && ends_at_mark(segments, lexicon, second)
+                && titled()
         }
         // "a retired postman called Walter"
         [named] if first.definite == Definite::New && matches!(named.word, CALLED | NAMED) => {

@@ -228,8 +228,8 @@ impl<'a> Clusters<'a> {
         let reign = self.reign(phrase);
         let agrees = |entity: &Entity| {
             // "Mesrop III" is not "Mesrop IV".
-            let other = self.reign(&self.phrases[entity.fullest as usize]);
-            let another = reign.is_some() && other.is_some() && reign != other;
+            let full = &self.phrases[entity.fullest as usize];
+            let another = reign.is_some() && self.reign(full).is_some_and(|of| reign != Some(of));
             if another || owned == Some(entity.fullest) {
                 return false;
             }

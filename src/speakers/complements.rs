@@ -62,12 +62,7 @@ impl Scanner<'_> {
                 honorific && self.is_capital(first + 1) || another && self.is_titled(first);
             let mut after = if person { first } else { self.capital_run(first, true) };
             // "the Institute for Atmosphere and Oceans"
-            let pair = classes.has(Class::Body)
-                && word == FOR
-                && self.word(after) == AND
-                && self.is_capital(after + 1)
-                && !self.classes(after + 1).has_any(NAMES);
-            if pair && after > first {
+            if classes.has(Class::Body) && word == FOR && after > first && self.goes_on(after) {
                 after = self.capital_run(after + 1, true);
             }
             if after > first {
@@ -77,12 +72,7 @@ impl Scanner<'_> {
                 }
                 end = after;
                 // "the Ministers of Quelba and Tafira"
-                let two = of
-                    && classes.has(Class::Plural)
-                    && self.word(end) == AND
-                    && self.is_capital(end + 1)
-                    && !self.classes(end + 1).has_any(NAMES);
-                if two {
+                if of && classes.has(Class::Plural) && self.goes_on(end) {
                     let last = self.capital_run(end + 1, false);
                     self.add_capitals(end + 1..last, words);
                     end = last;
@@ -126,6 +116,12 @@ impl Scanner<'_> {
             }
         }
         end
+    }
+
+    /// Whether an "and" is followed by a capital with which no name and no title begins.
+    fn goes_on(&self, and: TokenIx) -> bool {
+        let next = and + 1;
+        self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
     }
 
     /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".

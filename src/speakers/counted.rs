@@ -77,19 +77,18 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let number = self.number(phrase);
         // "the two ministers" are not "the two presidents".
-        let head = phrase.office.map(|office| is_head(office.classes));
-        let minister = phrase.office.is_some_and(|office| office.classes.has(Class::Office));
+        let office = phrase.office.filter(|office| office.classes.has(Class::Office));
+        let head = office.map(|office| is_head(office.classes));
         let ranked = |e: &EntityIx| {
-            let mut offices =
-                self.entities[e.ix()].offices.iter().map(|(office, _)| office.classes);
+            let offices = &self.entities[e.ix()].offices;
             let other =
                 |office: Classes| head == Some(!is_head(office)) && office.has(Class::Office);
-            offices.len() > 0 && offices.all(other)
+            !offices.is_empty() && offices.iter().all(|(office, _)| other(office.classes))
         };
         let fits = |e: &EntityIx| {
             let known = self.entities[e.ix()].number;
             let many = known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN;
-            many && !(minister && ranked(e))
+            many && !ranked(e)
         };
         let together = |e: &EntityIx| self.entities[e.ix()].kind == Kind::Together;
         // "All three agreed", then "the three leaders"

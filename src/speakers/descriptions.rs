@@ -123,12 +123,8 @@ impl Resolver<'_> {
             return None;
         }
         let since = phrase.line.saturating_sub(NEAR);
-        let thing = |other: &EntityIx| {
-            let known = &self.entities[other.ix()];
-            let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none();
-            let thing = known.kind == Kind::Body || name;
-            thing && !known.name.is_empty() && !known.plural && *other != entity
-        };
+        let thing =
+            |other: &EntityIx| *other != entity && is_named_thing(&self.entities[other.ix()]);
         // Of one word it may be a person, a state.
         let long = |other: &EntityIx| {
             let known = &self.entities[other.ix()];
@@ -142,9 +138,8 @@ impl Resolver<'_> {
     pub(super) fn find_only_thing(&self) -> Option<EntityIx> {
         let thing = |other: &EntityIx| {
             let known = &self.entities[other.ix()];
-            let name = known.kind == Kind::Name && known.gender.is_none();
-            let named = !known.name.is_empty() && !known.plural && known.offices.is_empty();
-            known.speaks && named && (known.kind == Kind::Body || name) && !self.is_country(known)
+            let bare = known.offices.is_empty() && !self.is_country(known);
+            known.speaks && bare && is_named_thing(known)
         };
         let mut things = (0..self.entities.len()).map(EntityIx::new).filter(thing);
         things.next().filter(|_| things.next().is_none())
@@ -407,4 +402,10 @@ impl Resolver<'_> {
 fn same_stem(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     shared >= 4 && a.len().max(b.len()) <= shared + 3
+}
+
+/// A body, or a name that nothing so far makes a person's.
+fn is_named_thing(known: &Entity) -> bool {
+    let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none();
+    (known.kind == Kind::Body || name) && !known.name.is_empty() && !known.plural
 }

@@ -226,8 +226,8 @@ impl Scanner<'_> {
         let words = &found.words[middle..];
         let no_modifiers = middle == first;
         // "the two foreign ministers"
-        let of_nobody = found.words[first..middle].iter().all(|word| !word.capital);
-        let of_nobody = no_modifiers || of_nobody && self.role(start, end) == Role::Subject;
+        let lower = || found.words[first..middle].iter().all(|word| !word.capital);
+        let of_nobody = no_modifiers || lower() && self.role(start, end) == Role::Subject;
         let member = head.as_ref().is_some_and(|h| {
             let style = matches!(self.word(h.start), HON | HONOURABLE | RIGHT | NOBLE | LEARNED);
             h.len() > 1 && style
@@ -285,10 +285,7 @@ impl Scanner<'_> {
         if kind == Kind::Person && end > run.end {
             self.body_of(run.end, end, found);
         }
-        let its = self.classes(end + 1).has(Class::PossessivePronoun);
-        if classes.has_any(PEOPLE)
-            && (matches!(self.word(end), FOR | TO) || self.word(end) == OF && its)
-        {
+        if classes.has_any(PEOPLE) && matches!(self.word(end), FOR | TO | OF) {
             self.served(at, end + 1, found);
         }
         Some(at)
@@ -296,16 +293,17 @@ impl Scanner<'_> {
 
     /// In "A spokesman for Sir Winston", "an aide to her ministry": a phrase within the phrase.
     fn served(&self, at: usize, first: TokenIx, found: &mut Found) {
-        let classes = self.classes(first);
-        let (phrases, words) = (found.phrases.len(), found.words.len());
-        let person = classes.has(Class::Honorific) || self.is_titled(first);
-        let titled = person && self.is_capital(first);
-        if found.within
-            || found.phrases[at].is_named()
-            || !(titled || classes.has(Class::PossessivePronoun))
-        {
+        if found.within || found.phrases[at].is_named() {
             return;
         }
+        let classes = self.classes(first);
+        let titled = || classes.has(Class::Honorific) || self.is_titled(first);
+        // "the son of President Holm" leaves him to be found.
+        let person = || self.word(first - 1) != OF && self.is_capital(first) && titled();
+        if !classes.has(Class::PossessivePronoun) && !person() {
+            return;
+        }
+        let (phrases, words) = (found.phrases.len(), found.words.len());
         found.within = true;
         let end = self.phrase_at(first, found);
         found.within = false;

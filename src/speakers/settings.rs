@@ -219,9 +219,8 @@ impl Resolver<'_> {
             let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
             before.is_some_and(|comma| comma.shape == Shape::Comma)
         };
-        let here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
-        let subject = |phrase: &Phrase| behind_comma(phrase) && phrase.role == Role::Subject;
-        let next = here.map(subject).position(|is_subject| is_subject)?;
+        let mut here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
+        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
         let entity = self.entity_of[at as usize + 1 + next]?;
         let known = &self.entities[entity.ix()];
         let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);

@@ -2,8 +2,8 @@
 //!
 //! It sees a whole report (how probable its cue and its labelling were, what its words look like,
 //! which rule made it, what it overlaps) and gives the probability that content and source are both
-//! right, as a reader of news would judge: it was fitted on reports of texts that the other two
-//! models had not seen.
+//! right, as annotators of news and of readouts would judge: it was fitted on reports of texts that
+//! the other two models had not seen.
 
 use super::features::{Size, Space};
 use super::report::Report;

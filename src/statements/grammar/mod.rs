@@ -112,8 +112,7 @@ pub fn apply(
     }
     subjects::quoted_as(units, reports);
     for at in 0..reports.len() {
-        let sentence = units.sentence_of(reports[at].cue.start).clone();
-        subjects::object_says(units, segments, &sentence, reports, at);
+        subjects::object_says(units, segments, reports, at);
     }
     subjects::in_subject(units, reports);
     objects::of_plain_verb(units, segments, lexicon, reports);

@@ -50,29 +50,10 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     if end == from || !noun && !is_subject(all[from].tag) {
         return;
     }
-    // "told Reuters | the deal was close"
-    let sentence = units.sentence_of(report.cue.start);
-    let whole = clause_end(units, sentence, from);
-    let opens = |at: &UnitIx| {
-        let subject = matches!(
-            all[*at].tag,
-            Tag::Determiner | Tag::PossessivePronoun | Tag::First | Tag::He | Tag::They | Tag::It
-        );
-        let named = matches!(
-            all[at - 1].tag,
-            Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S
-        );
-        subject && named
-    };
-    let told = report.cue.clone().any(|at| word(units, segments, at) == TOLD) && !pronoun;
-    let start = (from + 1..(end + 1).min(whole)).find(opens).filter(|start| {
-        told && has_finite(&all[*start..whole])
-            && report.content.first().is_none_or(|first| first.start == from)
-            && report.content.len() < 2
-    });
-    if let Some(start) = start {
-        report.addressee = Some(from..start);
+    if !pronoun && let Some(start) = unmarked_clause(units, segments, report, end) {
+        let whole = clause_end(units, units.sentence_of(report.cue.start), from);
         let end = report.content.first().map_or(whole, |first| first.end.max(start + 1));
+        report.addressee = Some(from..start);
         report.content = vec![start..end];
         return;
     }
@@ -91,6 +72,40 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     {
         first.start = end;
     }
+}
+
+/// In "told Reuters | the deal was close": where the clause begins; `end` is where the verb's own noun
+/// phrases do not go on.
+fn unmarked_clause(
+    units: &Units,
+    segments: &Segments,
+    report: &Report,
+    end: UnitIx,
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let from = report.cue.end;
+    let only = match &report.content[..] {
+        [] => true,
+        [only] => only.start == from,
+        _ => false,
+    };
+    if !only || !report.cue.clone().any(|at| word(units, segments, at) == TOLD) {
+        return None;
+    }
+    let whole = clause_end(units, units.sentence_of(report.cue.start), from);
+    let opens = |at: &UnitIx| {
+        let subject = matches!(
+            all[*at].tag,
+            Tag::Determiner | Tag::PossessivePronoun | Tag::First | Tag::He | Tag::They | Tag::It
+        );
+        let named = matches!(
+            all[at - 1].tag,
+            Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S
+        );
+        subject && named
+    };
+    let start = (from + 1..(end + 1).min(whole)).find(opens);
+    start.filter(|start| has_finite(&all[*start..whole]))
 }
 
 /// "accused the board of | cowardice": who is accused is no part of what of.

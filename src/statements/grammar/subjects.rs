@@ -241,19 +241,14 @@ pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
 const LONGEST_BY: usize = 10;
 
 /// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and all of it is quoted.
-pub fn object_says(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
+pub fn object_says(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
     let all = &units.units;
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     let says = now.cue.start;
     let participle = all[says].tag == Tag::SpeechIng || word(units, segments, says) == HAVING;
-    if says < sentence.start + 2 || !participle || word(units, segments, says - 1) != AS {
+    let sentence = units.sentence_of(says);
+    if !participle || says < sentence.start + 2 || word(units, segments, says - 1) != AS {
         return;
     }
     let quotes = earlier.iter_mut().rev().take(2).find(|quotes| {

@@ -140,8 +140,8 @@ fn prediction(name: &str, reading: &Reading, topics: &[TopicHits]) -> Value {
     })
 }
 
-/// PolNeAR's annotators count fewer reports than readers of readouts do. The confidence is calibrated
-/// on their judgement: above this, F1 is near its best on PolNeAR's dev.
+/// PolNeAR's annotators count fewer reports than readers of readouts do. The confidence is fitted
+/// on both: above this, F1 is near its best on PolNeAR's dev.
 const NEWS: f32 = 0.4;
 
 /// "She believes that the government fears them"
