@@ -30,8 +30,10 @@ impl Clusters<'_> {
         if called && (!self.ends_at_mark(second) || self.apposition(next).is_some()) {
             return None;
         }
-        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said": whom it stands before.
-        let called = first.is_named() && first.role == Role::Subject;
+        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr. Ramdeen, his sister,
+        // Ada Cudjoe, said": whom it stands before.
+        let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
+        let called = first.is_named() && (kin || first.role == Role::Subject);
         if called && !second.is_named() && second.definite == Definite::Known {
             let third = self.apposition(next).map(|third| &self.phrases[third]);
             if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {

@@ -9,7 +9,7 @@ use super::scan::{Found, Scanner};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Fnv, MentionForm, Token, TokenIx, WordId};
+use crate::model::{Fnv, MentionForm, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 impl Scanner<'_> {
@@ -93,15 +93,16 @@ impl Scanner<'_> {
         Some(Run { start: first, end, name: end, ..Run::default() })
     }
 
-    /// "Member of the State Council and Foreign Minister Shen Wulan": two titles of one person.
+    /// "Member of the State Council and Foreign Minister Shen Wulan", "The Patriarch of Gishara and Guardian of
+    /// the Seat, Abune Tewolde": two titles of one person.
     pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
         let phrase = &found.phrases[at];
         let end = phrase.tokens.end;
-        let bare_title = phrase.form == MentionForm::Title
-            && phrase.definite == Definite::Bare
+        let title_alone = phrase.form == MentionForm::Title
+            && matches!(phrase.definite, Definite::Bare | Definite::Known)
             && phrase.kind == Kind::Person
             && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
-        if !bare_title || self.word(end) != AND {
+        if !title_alone || self.word(end) != AND {
             return end;
         }
         let Some(run) = self.run(end + 1, false) else { return end };
@@ -112,10 +113,31 @@ impl Scanner<'_> {
         let words = found.words.len();
         let second = self.build(end + 1, Definite::Bare, None, &run, found);
         let Some(second) = second.filter(|second| found.phrases[*second].is_named()) else {
+            let last =
+                second.map(|second| (found.phrases[second].tokens.end, found.phrases[second].span));
+            found.phrases.truncate(at + 1);
+            found.words.truncate(words);
+            let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
+            let named = |end: TokenIx| {
+                matches!(shape(end), Some(Shape::Comma | Shape::Dash))
+                    && shape(end + 1).is_some_and(Shape::is_capitalised)
+            };
+            let Some((end, span)) =
+                last.filter(|(end, _)| self.is_capital(run.start) && named(*end))
+            else {
+                return end;
+            };
+            let phrase = &mut found.phrases[at];
+            phrase.span = phrase.span.to(span);
+            phrase.tokens.end = end;
+            phrase.role = self.role(phrase.tokens.start, end);
+            return end;
+        };
+        if found.phrases[at].definite == Definite::Known {
             found.phrases.truncate(at + 1);
             found.words.truncate(words);
             return end;
-        };
+        }
         let first_span = found.phrases[at].span;
         let phrase = &mut found.phrases[second];
         phrase.span = first_span.to(phrase.span);

@@ -18,10 +18,10 @@ use std::ops::Range;
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
-    let end = circumstance_end(units, sentence, &report.cue);
-    let around = source.start.min(report.cue.start)..source.end.max(end);
+    let circumstance = circumstance_end(units, sentence, &report.cue);
+    let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
-    let end = clause_end(units, sentence, around.end + 1);
+    let mut end = clause_end(units, sentence, around.end + 1);
     let before = start..around.start - 1;
     let after = around.end + 1..end;
     // Quotations are the fitted model's.
@@ -44,8 +44,24 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     {
         return;
     }
+    // "The people, he stressed, had never asked for money; they had asked for an answer."
+    while all[around.end].tag == Tag::Comma
+        && !has_finite(&all[before.clone()])
+        && end < sentence.end
+        && all[end].tag == Tag::Semicolon
+    {
+        let next = end + 1..clause_end(units, sentence, end + 1);
+        let own = all
+            .get(next.start)
+            .is_some_and(|unit| matches!(unit.tag, Tag::They | Tag::It | Tag::He | Tag::First));
+        if next.is_empty() || !own && all[next.clone()].iter().any(other) {
+            break;
+        }
+        end = next.end;
+    }
+    let after = around.end + 1..end;
     // "Praising his guests, he addressed the President, ...": a lead.
-    if end > report.cue.end && all[before.start].tag.is_participle() {
+    if circumstance > report.cue.end && all[before.start].tag.is_participle() {
         return;
     }
     // "the decision, which, she noted, would help": the main clause is not said.
