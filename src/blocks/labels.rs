@@ -293,8 +293,16 @@ impl<'a> Line<'a> {
         if name.len() > 9 || described.len() > 14 || !is_name(name) {
             return None;
         }
-        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline.
-        if words::has(described, Class::Month) {
+        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it, explained:" a report.
+        let tells = |word: &Word| {
+            word.case == Case::Lower
+                && word.classes.has(Class::Speech)
+                && word.classes.has(Class::Past)
+        };
+        if words::has(described, Class::Month)
+            || described.last().is_some_and(tells)
+            || words::has(described, Class::Pronoun)
+        {
             return None;
         }
         let labelled = words::has(name, Class::LabelWord);

@@ -274,8 +274,10 @@ impl<'a> Clusters<'a> {
                 let title = known.kind == Kind::Name && known.definite == Definite::Known;
                 // "her son Levan", then "Levan Burduli"
                 let kin = |office: Office| office.classes.has(Class::Kin);
+                // "Hazwan quits", then "Deputy Minister Datuk Hazwan Idris"
+                let styled = phrase.honorific || phrase.office.is_some();
                 entity.name.len() == 1
-                    && (entity.gender.is_some() || title)
+                    && (entity.gender.is_some() || title || styled)
                     && !known.honorific
                     && known.office.is_none_or(kin)
             };
@@ -317,7 +319,8 @@ impl<'a> Clusters<'a> {
             // "her late father, President Ezekiel Ruoth"
             let gone = entity.past && !self.is_past(phrase);
             let fit = fit + i32::from(alike) - 2 * i32::from(gone);
-            best = best.max(Some((fit, so_called == Some(*e), recency, *e)));
+            let so_called = so_called == Some(*e);
+            best = best.max(Some((fit + i32::from(so_called), so_called, recency, *e)));
         }
         best.map(|(_, _, _, entity)| entity)
     }
