@@ -190,8 +190,10 @@ pub fn side_by_side(
                 && second.definite == Definite::New;
             let known = second.kind != Kind::Name && !place || !first.is_named();
             // "Welcoming her guest, Minister Orr said"
-            let lead = first.role == Role::Object && second.role == Role::Subject;
-            let known = known && !(lead && !first.is_named() && second.office.is_some());
+            let lead = first.role == Role::Object && second.office.is_some();
+            // "According to the Ogaru leader, Dr. Warsame had offered help"
+            let lead = lead || first.role == Role::Oblique && second.form == MentionForm::Name;
+            let known = known && !(lead && second.role == Role::Subject && !first.is_named());
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)
         }

@@ -71,6 +71,9 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
             Tag::Auxiliary | Tag::Have | Tag::Adverb | Tag::Ly | Tag::To => true,
             // "used to"
             Tag::Ed => next == Tag::To,
+            // "which had for decades maintained"
+            Tag::Time | Tag::S => all[*at - 1].tag == Tag::Preposition,
+            Tag::Preposition => matches!(next, Tag::Time | Tag::S),
             _ => false,
         }
     };
