@@ -60,6 +60,9 @@ impl Scanner<'_> {
             let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
             let person =
                 honorific && self.is_capital(first + 1) || another && self.is_titled(first);
+            // "of neighbouring Imarta"
+            let nearby = of && self.is_common_noun(first) && self.is_capital(first + 1);
+            let first = first + u32::from(nearby);
             let mut after = if person { first } else { self.capital_run(first, true) };
             // "the Institute for Atmosphere and Oceans"
             if classes.has(Class::Body) && word == FOR && after > first && self.goes_on(after) {
