@@ -382,7 +382,11 @@ impl Scanner<'_> {
         run: &Run,
     ) -> bool {
         let Some((head, classes)) = &run.head else { return false };
-        let ranked = classes.has(Class::Group)
+        // "the two Heads"
+        let counted = number.is_some() || self.word(start) == BOTH;
+        let heads = counted && self.word(head.start) == HEADS && self.is_capital(head.start);
+        let ranked = heads
+            || classes.has(Class::Group)
             || classes.has(Class::HeadOfState)
             || classes.has(Class::HeadOfGovernment);
         // "Leaders agreed", "Heads of Government agreed": those who met.

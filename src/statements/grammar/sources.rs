@@ -72,7 +72,7 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
             // "used to"
             Tag::Ed => next == Tag::To,
             // "which had for decades maintained"
-            Tag::Time | Tag::S => all[*at - 1].tag == Tag::Preposition,
+            Tag::Time | Tag::S => all[at.saturating_sub(1)].tag == Tag::Preposition,
             Tag::Preposition => matches!(next, Tag::Time | Tag::S),
             _ => false,
         }
@@ -89,6 +89,14 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
     if behind && active {
         report.source = Some(who..who + 1);
+        // "which had maintained that it was valid | , had now revised its view"
+        if let [content] = &mut report.content[..] {
+            let resumes = |at: &UnitIx| {
+                all[*at].tag == Tag::Comma
+                    && all[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
+            };
+            content.end = content.clone().skip(1).find(resumes).unwrap_or(content.end);
+        }
     }
 }
 
