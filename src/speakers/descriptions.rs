@@ -108,7 +108,25 @@ impl Resolver<'_> {
         let first = self.segments.tokens[phrase.tokens.start as usize].word;
         let the = self.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
         let paragraph = self.paragraph_of(phrase.span.start);
-        self.memory.speaker_from(paragraph).filter(|other| the && fits(*other))
+        let spoke = self.memory.speaker_from(paragraph);
+        let named = || self.only_named(at, paragraph).filter(|_| office.has(Class::Work));
+        spoke.or_else(named).filter(|other| the && fits(*other))
+    }
+
+    /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the paragraph has named
+    /// before, if the text gives him no office.
+    fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
+        let before = &self.cast.phrases[..at as usize];
+        let from = before.partition_point(|phrase| phrase.span.start < paragraph);
+        let person = |ix: &usize| {
+            let phrase = &self.cast.phrases[*ix];
+            phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
+        };
+        let mut named = (from..at as usize).filter(person).filter_map(|ix| self.entity_of[ix]);
+        let first = named.next().filter(|first| named.all(|other| other == *first))?;
+        let known = &self.entities[first.ix()];
+        let person = known.kind == Kind::Person || known.name.len() > 1;
+        (person && known.offices.is_empty()).then_some(first)
     }
 
     /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
