@@ -118,6 +118,7 @@ impl Resolver<'_> {
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
         let before = &self.cast.phrases[..at as usize];
         let from = before.partition_point(|phrase| phrase.span.start < paragraph);
+        let from = from.max(before.len().saturating_sub(MANY));
         let person = |ix: &usize| {
             let phrase = &self.cast.phrases[*ix];
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural

@@ -109,43 +109,42 @@ impl Scanner<'_> {
         if !run.head_is(Classes(Class::Office.bit())) {
             return end;
         }
-        let start = found.phrases[at].tokens.start;
+        let first = phrase.tokens.start;
+        let first_span = phrase.span;
+        let bare = phrase.definite == Definite::Bare;
         let words = found.words.len();
         let second = self.build(end + 1, Definite::Bare, None, &run, found);
-        let Some(second) = second.filter(|second| found.phrases[*second].is_named()) else {
-            let last =
-                second.map(|second| (found.phrases[second].tokens.end, found.phrases[second].span));
+        // The name is the second title's, or stands beside it.
+        let beside = |phrase: &Phrase| {
+            let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
+            let end = phrase.tokens.end;
+            matches!(shape(end), Some(Shape::Comma | Shape::Dash))
+                && shape(end + 1).is_some_and(Shape::is_capitalised)
+                && self.is_capital(run.start)
+        };
+        let joins = second.filter(|second| {
+            let second = &found.phrases[*second];
+            if second.is_named() { bare } else { beside(second) }
+        });
+        let Some(second) = joins else {
             found.phrases.truncate(at + 1);
             found.words.truncate(words);
-            let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
-            let named = |end: TokenIx| {
-                matches!(shape(end), Some(Shape::Comma | Shape::Dash))
-                    && shape(end + 1).is_some_and(Shape::is_capitalised)
-            };
-            let Some((end, span)) =
-                last.filter(|(end, _)| self.is_capital(run.start) && named(*end))
-            else {
-                return end;
-            };
-            let phrase = &mut found.phrases[at];
-            phrase.span = phrase.span.to(span);
-            phrase.tokens.end = end;
-            phrase.role = self.role(phrase.tokens.start, end);
             return end;
         };
-        if found.phrases[at].definite == Definite::Known {
+        let (last, last_span) = (found.phrases[second].tokens.end, found.phrases[second].span);
+        let named = found.phrases[second].is_named();
+        if !named {
             found.phrases.truncate(at + 1);
             found.words.truncate(words);
-            return end;
         }
-        let first_span = found.phrases[at].span;
-        let phrase = &mut found.phrases[second];
-        phrase.span = first_span.to(phrase.span);
-        phrase.tokens.start = start;
-        phrase.role = self.role(start, phrase.tokens.end);
-        let end = phrase.tokens.end;
-        found.phrases.swap_remove(at);
-        end
+        let phrase = &mut found.phrases[if named { second } else { at }];
+        phrase.span = first_span.to(last_span);
+        phrase.tokens = first..last;
+        phrase.role = self.role(first, last);
+        if named {
+            found.phrases.swap_remove(at);
+        }
+        last
     }
 
     /// Turns a run into a phrase, if it refers to somebody or something by name or head.
