@@ -483,6 +483,10 @@ impl<'a> Resolver<'a> {
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
     fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
+        // "Several hon. Members rose"
+        if phrase.plural {
+            return None;
+        }
         // "the right hon. Member for Stanner"
         if let [.., seat] = words_of(&self.cast.words, &phrase.modifiers) {
             let sits = |entity: &Entity| {
