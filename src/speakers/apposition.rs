@@ -189,10 +189,13 @@ pub fn side_by_side(
                 && first.role == Role::Oblique
                 && second.definite == Definite::New;
             let known = second.kind != Kind::Name && !place || !first.is_named();
-            // "Welcoming her guest, Minister Orr said"
-            let lead = first.role == Role::Object && second.office.is_some();
-            // "According to the Ogaru leader, Dr. Warsame had offered help"
-            let lead = lead || first.role == Role::Oblique && second.form == MentionForm::Name;
+            let lead = match first.role {
+                // "Welcoming her guest, Minister Orr said"
+                Role::Object => second.office.is_some(),
+                // "According to the Ogaru leader, Dr. Warsame had offered help"
+                Role::Oblique => second.form == MentionForm::Name,
+                _ => false,
+            };
             let known = known && !(lead && second.role == Role::Subject && !first.is_named());
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)

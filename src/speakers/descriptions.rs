@@ -10,7 +10,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role};
+use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::places::same_place;
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -107,23 +107,25 @@ impl Resolver<'_> {
         // Vaspura" is told apart.
         let first = self.segments.tokens[phrase.tokens.start as usize].word;
         let the = self.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
+        if !the {
+            return None;
+        }
         let paragraph = self.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
         let named = || self.only_named(at, paragraph).filter(|_| office.has(Class::Work));
-        spoke.or_else(named).filter(|other| the && fits(*other))
+        spoke.or_else(named).filter(|other| fits(*other))
     }
 
     /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the paragraph has named
     /// before, if the text gives him no office.
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
         let before = &self.cast.phrases[..at as usize];
-        let from = before.partition_point(|phrase| phrase.span.start < paragraph);
-        let from = from.max(before.len().saturating_sub(MANY));
-        let person = |ix: &usize| {
-            let phrase = &self.cast.phrases[*ix];
+        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(MANY));
+        let name = |phrase: &Phrase| {
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
         };
-        let mut named = (from..at as usize).filter(person).filter_map(|ix| self.entity_of[ix]);
+        let near = before[from..].iter().zip(&self.entity_of[from..]);
+        let mut named = near.filter(|(phrase, _)| name(phrase)).filter_map(|(_, entity)| *entity);
         let first = named.next().filter(|first| named.all(|other| other == *first))?;
         let known = &self.entities[first.ix()];
         let person = known.kind == Kind::Person || known.name.len() > 1;

@@ -381,9 +381,11 @@ impl Scanner<'_> {
         run: &Run,
     ) -> bool {
         let Some((head, classes)) = &run.head else { return false };
+        let both = self.word(start) == BOTH;
         // "the two Heads"
-        let counted = number.is_some() || self.word(start) == BOTH;
-        let heads = counted && self.word(head.start) == HEADS && self.is_capital(head.start);
+        let heads = (both || number.is_some())
+            && self.word(head.start) == HEADS
+            && self.is_capital(head.start);
         let ranked = heads
             || classes.has(Class::Group)
             || classes.has(Class::HeadOfState)
@@ -392,7 +394,7 @@ impl Scanner<'_> {
         let leaders = definite == Definite::Bare
             && number.is_none()
             && self.role(start, head.end) == Role::Subject;
-        let pair = leaders || self.word(start) == BOTH || definite == Definite::Known;
+        let pair = leaders || both || definite == Definite::Known;
         // "the two foreign ministers"
         let kinds = Classes::of(&[Class::OfficeModifier, Class::Portfolio]);
         let modifiers = (run.start..head.start).all(|at| self.classes(at).has_any(kinds));

@@ -21,9 +21,8 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
-    let mut end = clause_end(units, sentence, around.end + 1);
     let before = start..around.start - 1;
-    let after = around.end + 1..end;
+    let mut after = around.end + 1..clause_end(units, sentence, around.end + 1);
     // Quotations are the fitted model's.
     let quoted =
         |range: &Range<UnitIx>| all[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole);
@@ -39,27 +38,20 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     }
     // "He was late, she said; the driver denied it": the second clause has a teller of its own.
     let other = |unit: &Unit| is_speech(unit) || unit.quoted != Quoted::Outside;
-    if all[around.end].tag == Tag::Semicolon
-        && (!has_finite(&all[before.clone()]) || all[after.clone()].iter().any(other))
-    {
+    let clause = has_finite(&all[before.clone()]);
+    let semicolon = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Semicolon;
+    if semicolon(around.end) && (!clause || all[after.clone()].iter().any(other)) {
         return;
     }
     // "The people, he stressed, had never asked for money; they had asked for an answer."
-    while all[around.end].tag == Tag::Comma
-        && !has_finite(&all[before.clone()])
-        && end < sentence.end
-        && all[end].tag == Tag::Semicolon
-    {
-        let next = end + 1..clause_end(units, sentence, end + 1);
-        let own = all
-            .get(next.start)
-            .is_some_and(|unit| matches!(unit.tag, Tag::They | Tag::It | Tag::He | Tag::First));
-        if next.is_empty() || !own && all[next.clone()].iter().any(other) {
+    while !clause && semicolon(after.end) {
+        let next = after.end + 1..clause_end(units, sentence, after.end + 1);
+        let Some(first) = all[next.clone()].first() else { break };
+        if !first.tag.is_pronoun() && all[next.clone()].iter().any(other) {
             break;
         }
-        end = next.end;
+        after.end = next.end;
     }
-    let after = around.end + 1..end;
     // "Praising his guests, he addressed the President, ...": a lead.
     if circumstance > report.cue.end && all[before.start].tag.is_participle() {
         return;

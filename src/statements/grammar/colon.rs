@@ -253,15 +253,16 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             continue;
         }
         let Some(subject) = &subject else { continue };
-        let several = all[subject.clone()].iter().any(|unit| unit.classes.has(Class::Plural));
         while reports.next_if(|report| report.cue.start < block.start).is_some() {}
         let first = reports.next_if(|report| report.cue.start < block.end);
         let opens = |report: &&mut Report| {
             let mut marks = all[block.start..report.cue.start].iter();
+            let several =
+                || all[subject.clone()].iter().any(|unit| unit.classes.has(Class::Plural));
             let verb = all[report.cue.start].tag;
             let own = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
                 || recalls && verb.is_participle()
-                || several && matches!(verb, Tag::SpeechBase | Tag::ThoughtBase);
+                || matches!(verb, Tag::SpeechBase | Tag::ThoughtBase) && several();
             marks.all(|unit| !unit.shape.is_word()) && own
         };
         if let Some(report) = first.filter(opens) {
@@ -277,14 +278,18 @@ fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let all = &units.units;
     let mark = block.end.checked_sub(1)?;
     let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::It;
-    if all[mark].tag == Tag::Comma {
-        let of = |at: UnitIx| matches!(all[at].tag, Tag::Preposition | Tag::Conjunction);
-        let whole = (block.start..mark).all(|at| inside(&at) || of(at));
-        return (whole && is_subject(all[block.start].tag)).then_some(block.start..mark);
+    match all[mark].tag {
+        Tag::Colon => {
+            let start = (block.start..mark).rev().take_while(inside).last()?;
+            Some(start..mark)
+        }
+        Tag::Comma => {
+            let of = |at: UnitIx| matches!(all[at].tag, Tag::Preposition | Tag::Conjunction);
+            let whole = (block.start..mark).all(|at| inside(&at) || of(at));
+            (whole && is_subject(all[block.start].tag)).then_some(block.start..mark)
+        }
+        _ => None,
     }
-    let colon = Some(mark).filter(|mark| all[*mark].tag == Tag::Colon)?;
-    let start = (block.start..colon).rev().take_while(inside).last()?;
-    Some(start..colon)
 }
 
 /// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the first.

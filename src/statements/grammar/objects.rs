@@ -94,10 +94,8 @@ fn unmarked_clause(
     }
     let whole = clause_end(units, units.sentence_of(report.cue.start), from);
     let opens = |at: &UnitIx| {
-        let subject = matches!(
-            all[*at].tag,
-            Tag::Determiner | Tag::PossessivePronoun | Tag::First | Tag::He | Tag::They | Tag::It
-        );
+        let tag = all[*at].tag;
+        let subject = tag.is_pronoun() || matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
         let named = matches!(
             all[at - 1].tag,
             Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S

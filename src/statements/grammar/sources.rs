@@ -52,7 +52,7 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         _ => false,
     });
     let fits = report.source.as_ref().is_none_or(|source| {
-        let pronoun = matches!(all[source.start].tag, Tag::He | Tag::They | Tag::First | Tag::It);
+        let pronoun = all[source.start].tag.is_pronoun();
         let part = start < source.start && source.end <= end && !pronoun;
         part || source.end <= start || cue.end <= source.start
     });
