@@ -1,9 +1,11 @@
 // One asynchronous interface: in a worker of the own origin, in one from a `blob:`, in slices.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
+import { get, ready } from "./element.js";
 import { inBrowsers } from "./harness.js";
-import { serve } from "./site.js";
+import { ARTICLE, page as html, serve } from "./site.js";
 
 const SENTENCE = "Mayor Ana Ruiz said: The pier will open in May.\n\n";
 /** Long enough that it can be stopped on the way. */
@@ -62,6 +64,34 @@ async function run(address, { worker, times, sentence }) {
     spans: [...spans], statements: whole.data.statements.length, again: again.data.statements.length,
   };
 }
+
+/** A worker whose core stops at the first step, by an address far outside its memory. */
+const TRAPPED = `
+import "./whole-worker.js";
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module, imports) {
+  const { exports } = new Instance(module, imports);
+  return { exports: { ...exports, steps_step: () => exports.steps_step(0xffff0000) } };
+};`;
+
+/**
+ * A site whose first worker is such a one; or every one.
+ *
+ * @param {boolean} always
+ * @param {Record<string, string>} pages
+ */
+async function serveTrapped(always, pages) {
+  const whole = await readFile(new URL("../../www/lib/worker.js", import.meta.url), "utf8");
+  Object.assign(pages, { "lib/worker.js": TRAPPED, "lib/whole-worker.js": whole });
+  const pace = async () => {
+    if (!always && workersOf(site) > 1) pages["lib/worker.js"] = whole;
+  };
+  const site = await serve({ pages, pace, headers: { "cache-control": "no-store" } });
+  return site;
+}
+
+/** @param {{ asked: string[] }} site */
+const workersOf = ({ asked }) => asked.filter((path) => path === "lib/worker.js").length;
 
 inBrowsers("the reader", (tab) => {
   for (const [name, worker, foreign, asks] of /** @type {const} */ ([
@@ -124,4 +154,46 @@ inBrowsers("the reader", (tab) => {
       await site.close();
     }
   });
+
+  test("reads in another worker where the core of one has stopped", async () => {
+    const site = await serveTrapped(false, { "": html(`<who-said loading="eager">${ARTICLE}</who-said>`) });
+    try {
+      const page = await tab.open(site.address);
+      await ready(page);
+      assert.equal((await get(page, "shown")).length, 3);
+      assert.equal(workersOf(site), 2);
+    } finally {
+      await site.close();
+    }
+  });
+
+  for (const [name, always, workers] of /** @type {const} */ ([
+    ["does so for pages without the element", false, 2],
+    ["says what has happened where that stops as well", true, 4],
+  ])) {
+    test(name, async () => {
+      const site = await serveTrapped(always, { "": '<!doctype html><title>A page</title><link rel="icon" href="data:,">' });
+      try {
+        const page = await tab.open(site.address);
+        const told = await page.evaluate(async () => {
+          /** @type {Background} */
+          const { createReader } = await import(new URL("lib/background.js", location.href).href);
+          const reader = createReader();
+          const read = async () => {
+            const { data } = await reader.read("Ana Ruiz said: Yes, we do.");
+            return `${data.statements.length} statement`;
+          };
+          const first = await read().catch((error) => `${error.message}`);
+          const second = await read().catch((error) => `${error.message}`);
+          reader.close();
+          return [first, second];
+        });
+        if (always) for (const message of told) assert.match(message, /memory|bounds/i);
+        else assert.deepEqual(told, ["1 statement", "1 statement"]);
+        assert.equal(workersOf(site), workers);
+      } finally {
+        await site.close();
+      }
+    });
+  }
 });

@@ -80,13 +80,17 @@ inBrowsers("on a site", (tab) => {
     const cdn = await serve({ headers: { "access-control-allow-origin": "*" } });
     const long = `<p>Mayor Ana Ruiz said: The pier will open in May.</p>`.repeat(4000);
     const foreign = html(`<who-said loading="eager"><article>${long}</article></who-said>`).replace("/who-said.js", `${cdn.address}who-said.js`);
-    await on(tab, { pages: { "": foreign } }, async (page) => {
-      await ready(page);
-      assert.ok((await get(page, "shown")).length >= 4000);
-      assert.ok((await painted(page, /-said$/)).length > 0);
-    });
-    assert.ok(!cdn.asked.includes("lib/worker.js"));
-    await cdn.close();
+    try {
+      await on(tab, { pages: { "": foreign } }, async (page) => {
+        await ready(page);
+        await settled(page);
+        assert.ok((await get(page, "shown")).length >= 4000);
+        assert.ok((await painted(page, /-said$/)).length > 0);
+      });
+      assert.ok(!cdn.asked.includes("lib/worker.js"));
+    } finally {
+      await cdn.close();
+    }
   });
 
   test("that forbids workers, it reads in the page", async () => {

@@ -13,7 +13,7 @@
 
 import { checkOptions, optionError } from "./options.js";
 import { readInSlices } from "./slices.js";
-import { ask, blobAddress, ownAddress, startWorker } from "./workers.js";
+import { ask, blobAddress, insist, ownAddress, startWorker, Trap } from "./workers.js";
 
 /**
  * @typedef {object} Result
@@ -87,7 +87,8 @@ class BackgroundReader {
     progress?.("loading", 0);
     /** @param {number} done */
     const tell = (done) => progress?.("reading", done);
-    const result = (await this.#readBeside(text, options, signal, tell)) ?? (await readHere(text, options, signal, tell));
+    const beside = await insist(() => this.#readBeside(text, options, signal, tell));
+    const result = beside ?? (await readHere(text, options, signal, tell));
     progress?.("done", 1);
     return result;
   }
@@ -98,6 +99,7 @@ class BackgroundReader {
    * @param {AbortSignal | undefined} signal
    * @param {(done: number) => void} tell
    * @returns {Promise<Result | null>} Null where no worker can be had.
+   * @throws {Trap} After which there is no worker.
    */
   async #readBeside(text, options, signal, tell) {
     if (!this.#beside) return null;
@@ -110,8 +112,9 @@ class BackgroundReader {
       // The worker holds the one reading until the next takes its number.
       const { data, spans } = await ask(this.#helper, { reading: 0, text, options }, signal, tell);
       return { data, spans };
-    } finally {
-      if (signal?.aborted) this.close();
+    } catch (error) {
+      if (signal?.aborted || error instanceof Trap) this.close();
+      throw error;
     }
   }
 }

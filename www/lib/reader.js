@@ -9,7 +9,7 @@
  * @typedef {import("../pkg/whosaid.js").Range} Range
  */
 
-import { ask, LONG, ownAddress, startWorker } from "./workers.js";
+import { ask, insist, LONG, ownAddress, startWorker, Trap } from "./workers.js";
 
 /**
  * @typedef {object} Read
@@ -26,8 +26,11 @@ let way = null;
 /** How many texts are read or held. */
 let users = 0;
 
-/** The worker, once it has read a long text. @type {Worker | null} */
-let grown = null;
+/** The worker, and those before it whose core has stopped: other texts are held there. @type {Worker[]} */
+let workers = [];
+
+/** Whether a worker has grown by a long text, or stopped. */
+let spent = false;
 
 /** Has the way found while a page still looks for its text; what goes wrong is told by {@link read}. */
 export function getReady() {
@@ -44,9 +47,18 @@ export async function read(text, options, signal) {
   signal.throwIfAborted();
   users += 1;
   signal.addEventListener("abort", leave);
-  const { read } = await theWay();
-  signal.throwIfAborted();
-  return read(text, options, signal);
+  return insist(async () => {
+    const taken = theWay();
+    const { read } = await taken;
+    signal.throwIfAborted();
+    return read(text, options, signal).catch((error) => {
+      if (error instanceof Trap && way === taken) {
+        spent = true;
+        way = null;
+      }
+      throw error;
+    });
+  });
 }
 
 function theWay() {
@@ -62,12 +74,13 @@ async function findWay() {
   // No `blob:` here: where it is not allowed, its refusal would stand in the console of every reader.
   const worker = await startWorker([ownAddress]);
   if (!worker) return import("./here.js");
+  workers.push(worker);
   let last = 0;
   return {
     /** @type {typeof read} */
     async read(text, options, signal) {
       const reading = (last += 1);
-      if (text.length >= LONG) grown = worker;
+      if (text.length >= LONG) spent = true;
       signal.addEventListener("abort", () => worker.postMessage({ free: reading }));
       const { data, spans } = await ask(worker, { reading, text, options }, signal);
       return { data, spans, find: async (topic) => (await ask(worker, { reading, topic }, signal)).ranges };
@@ -75,11 +88,12 @@ async function findWay() {
   };
 }
 
-/** Ends a worker that has grown, with the last text that it holds. */
+/** Ends workers that are spent, with the last text that is held. */
 function leave() {
   users -= 1;
-  if (users > 0 || !grown) return;
-  grown.terminate();
-  grown = null;
+  if (users > 0 || !spent) return;
+  for (const worker of workers) worker.terminate();
+  workers = [];
+  spent = false;
   way = null;
 }

@@ -6,6 +6,8 @@
  *   step; the reading is held under its number;
  * - `{ id, reading, topic }`, answered by `{ id, ranges }`, the places of the topic's words;
  * - `{ free: reading }`.
+ *
+ * Instead of an answer comes `{ id, error, trapped }`, `trapped` where the core has stopped.
  */
 
 import { initSync, parse, parseInSteps } from "../pkg/whosaid.js";
@@ -35,7 +37,8 @@ function answer({ id, reading, text, options, topic }) {
     if (topic) postMessage({ id, ranges: find(reading, topic) });
     else read(id, reading, text, options);
   } catch (error) {
-    postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    const trapped = error instanceof WebAssembly.RuntimeError;
+    postMessage({ id, error: error instanceof Error ? error.message : String(error), trapped });
   }
 }
 

@@ -85,6 +85,26 @@ async function compile() {
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** The core of a worker has stopped in the middle of its work, and can't be relied on for more. */
+export class Trap extends Error {}
+
+/**
+ * Does a work, and where a core has stopped in it does it once more: the fault may be the engine's, and
+ * then seldom comes twice.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work Takes another worker after a {@link Trap}.
+ * @returns {Promise<Result>}
+ */
+export async function insist(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Trap) return work();
+    throw error;
+  }
+}
+
 let asked = 0;
 
 /**
@@ -93,12 +113,13 @@ let asked = 0;
  * @param {AbortSignal} [signal] Ends the waiting; what the worker does only its own end stops.
  * @param {(done: number) => void} [progress]
  * @returns {Promise<any>}
+ * @throws {Trap}
  */
 export function ask(helper, question, signal, progress) {
   const id = (asked += 1);
   const answer = hear(helper, signal, (data) => {
     if (data.id !== id) return false;
-    if (data.error) throw new Error(data.error);
+    if (data.error) throw new (data.trapped ? Trap : Error)(data.error);
     if (data.done === undefined) return true;
     progress?.(data.done);
     return false;
