@@ -44,8 +44,11 @@ fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
         Tag::Preposition | Tag::To | Tag::Adverb | Tag::Time | Tag::He | Tag::They | Tag::Comma
     );
     let addressee = all[verb].classes.has(Class::TakesAddressee);
+    // "said the following:" and a quotation
+    let quoted = all.get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside);
+    let following = quoted && between[0].tag == Tag::Determiner && between.len() <= 3;
     let clause = between.iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
-    ((circumstance || addressee) && !clause).then_some(verb)
+    ((circumstance || addressee || following) && !clause).then_some(verb)
 }
 
 /// "she explains" in "A reef, she explains, crackles": a comma, a subject and the verb.

@@ -58,15 +58,18 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
         return;
     }
     report.addressee = Some(from..end);
+    // "told me it would rain", "assures us he has"
+    let told = pronoun
+        && all.get(end).is_some_and(|unit| {
+            let finite = || has_finite(&all[end..report.reach().end.max(end)]);
+            unit.tag.is_pronoun() || is_subject(unit.tag) && finite()
+        });
     let clause = all.get(end).is_some_and(|unit| {
         matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
             || unit.quoted != Quoted::Outside
-            // "told me it would rain"
-            || pronoun && (unit.tag == Tag::It || is_subject(unit.tag)) && has_finite(&all[end..report.reach().end.max(end)])
     });
     if let Some(first) = report.content.first_mut()
-        && clause
-        && !classes.has(Class::TakesPhrase)
+        && (told || clause && !classes.has(Class::TakesPhrase))
         && first.start == from
         && end < first.end
     {
@@ -111,18 +114,32 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
     let all = &units.units;
     let verb = report.cue.end - 1;
     let accuses = is_speech(&all[verb]) && matches!(word(units, segments, verb), ACCUSED | ACCUSES);
-    let Some(first) = report.content.first_mut().filter(|part| part.start == verb + 1) else {
-        return;
+    let sentence = units.sentence_of(verb);
+    let own = report.content.iter().position(|part| part.start == verb + 1);
+    let object = match own {
+        _ if !accuses => return,
+        Some(own) => report.content[own].clone(),
+        // “I have seen it.” | He accused her of “theft”
+        None if report.content.iter().all(|part| part.end <= sentence.start) => {
+            verb + 1..clause_end(units, sentence, verb)
+        }
+        None => return,
     };
+    let mut inside = object.start + 1..object.end.saturating_sub(1);
+    let is_of = |at: &UnitIx| word(units, segments, *at) == OF;
     let ends = |at: &UnitIx| all[*at].tag.is_mark() || all[*at].tag.is_finite();
     let charge = |of: &UnitIx| {
         // "the head | of the bank"
         let holds = matches!(all[of - 1].tag, Tag::Office | Tag::Body | Tag::Person);
-        word(units, segments, *of) == OF && !(holds && is_subject(all[of + 1].tag))
+        is_of(of) && !(holds && is_subject(all[of + 1].tag))
     };
-    let of = (first.start + 1..first.end - 1).take_while(|at| !ends(at)).find(charge);
-    if let Some(of) = of.filter(|_| accuses) {
-        first.start = of + 1;
+    // "accused Ruiz, who is the head of the bank, | of cowardice"
+    let behind = |of: &UnitIx| is_of(of) && all[of - 1].tag == Tag::Comma;
+    let of = inside.clone().take_while(|at| !ends(at)).find(charge);
+    let Some(of) = of.or_else(|| inside.find(behind)) else { return };
+    match own {
+        Some(own) => report.content[own].start = of + 1,
+        None => report.content = vec![of + 1..object.end],
     }
 }
 
