@@ -105,11 +105,7 @@ impl Scanner<'_> {
                     || of && self.is_closed(self.past_owner(first)))
             {
                 // "head of state", "leader of the opposition"
-                let mut last = self.common_nouns(first).max(self.past_owner(first));
-                // "The leader of the opposition Civic Bloc, Zdenka Lalova, said"
-                if self.is_placed(last) {
-                    last = self.capital_run(last, true);
-                }
+                let last = self.common_nouns(first).max(self.past_owner(first));
                 let span = self.segments.span(first..last);
                 words.push(NameWord::new(self.text, span));
                 end = last;

@@ -6,7 +6,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::{AND, COUNSEL};
+use crate::lexicon::fixed::COUNSEL;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -226,13 +226,6 @@ impl Scanner<'_> {
             }
             // "Let me": an unknown first word is a name only where something shows it.
             let Some(next) = self.token(name.end) else { return true };
-            // "Burly, courteous and dressed in white, he": words that say how somebody is.
-            if next.shape == Shape::Comma
-                && self.is_common_noun(name.end + 1)
-                && self.word(name.end + 2) == AND
-            {
-                return false;
-            }
             let classes = self.classes(name.end);
             return !next.shape.is_word()
                 || next.shape.is_capitalised()

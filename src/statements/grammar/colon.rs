@@ -1,7 +1,7 @@
 //! Speech after a colon, and headlines.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim};
+use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule};
 use crate::statements::report::Report;
@@ -243,15 +243,13 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
 }
 
 /// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs
-/// are that begin the items, and "Recalling the Agreement," above them.
+/// are that begin the items.
 pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     let all = &units.units;
     let mut subject: Option<Range<UnitIx>> = None;
     let mut reports = reports.iter_mut().peekable();
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
-        // "Recalling the Agreement,"
-        let recalls = all[block.start].tag.is_participle() && subject.is_some();
-        if layout.blocks[*id as usize].kind != BlockKind::ListItem && !recalls {
+        if layout.blocks[*id as usize].kind != BlockKind::ListItem {
             subject = before_items(units, block);
             continue;
         }
@@ -260,12 +258,8 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         let first = reports.next_if(|report| report.cue.start < block.end);
         let opens = |report: &&mut Report| {
             let mut marks = all[block.start..report.cue.start].iter();
-            let several =
-                || all[subject.clone()].iter().any(|unit| unit.classes.has(Class::Plural));
             let verb = all[report.cue.start].tag;
-            let own = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
-                || recalls && verb.is_participle()
-                || matches!(verb, Tag::SpeechBase | Tag::ThoughtBase) && several();
+            let own = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent);
             marks.all(|unit| !unit.shape.is_word()) && own
         };
         if let Some(report) = first.filter(opens) {
@@ -275,24 +269,13 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     }
 }
 
-/// The noun phrase that a paragraph ends with, before its colon, where no verb is between; or all of a paragraph
-/// before its comma: "The Ministers of Agriculture,".
+/// The noun phrase that a paragraph ends with, before its colon, where no verb is between.
 fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let all = &units.units;
-    let mark = block.end.checked_sub(1)?;
+    let colon = block.end.checked_sub(1).filter(|mark| all[*mark].tag == Tag::Colon)?;
     let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::It;
-    match all[mark].tag {
-        Tag::Colon => {
-            let start = (block.start..mark).rev().take_while(inside).last()?;
-            Some(start..mark)
-        }
-        Tag::Comma => {
-            let of = |at: UnitIx| matches!(all[at].tag, Tag::Preposition | Tag::Conjunction);
-            let whole = (block.start..mark).all(|at| inside(&at) || of(at));
-            (whole && is_subject(all[block.start].tag)).then_some(block.start..mark)
-        }
-        _ => None,
-    }
+    let start = (block.start..colon).rev().take_while(inside).last()?;
+    Some(start..colon)
 }
 
 /// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the first.

@@ -73,10 +73,9 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
         let verb = all[next.cue.start].tag;
-        let phrase = next.phrase != Classes::default();
         let joint = next.cue.start.checked_sub(1).filter(|joint| {
             all[*joint].tag == Tag::Conjunction
-                && (phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent))
+                && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
                 && next.is_firm()
         });
         let Some(joint) = joint else { continue };
@@ -85,9 +84,7 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
                 && before.cue.end < joint
                 && (next.source.is_none() || before.source == next.source)
                 && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && (phrase
-                    || before.phrase != Classes::default()
-                    || all[before.cue.end - 1].tag == verb)
+                && all[before.cue.end - 1].tag == verb
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {

@@ -71,7 +71,6 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         sources::last_verb(units, &mut reports[at]);
-        objects::to_do(units, &mut reports[at]);
         objects::addressee(units, segments, &mut reports[at]);
         objects::accused_of(units, segments, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
@@ -101,7 +100,6 @@ pub fn apply(
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
-        sources::behind_lead(units, segments, &sentence, reports, at);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
@@ -129,7 +127,6 @@ pub fn apply(
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
-    quotations::introduced(units, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
@@ -181,10 +178,8 @@ pub fn is_plain(units: &Units, reports: &[Report], at: usize) -> bool {
     let verb = cue.iter().rev().find(|unit| unit.tag.reports());
     let verb = verb.filter(|_| report.phrase == Classes::default());
     let classes = verb.map_or(report.phrase, |verb| verb.classes);
-    // "a communiqué in which it:" and below "1. Condemned the attack"
-    let above = source.end <= report.block.start;
-    let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First || above;
-    let beside = above || source.end <= report.cue.start || source.start == report.cue.end;
+    let subject = is_subject(all[source.start].tag) && all[source.start].tag != Tag::First;
+    let beside = source.end <= report.cue.start || source.start == report.cue.end;
     let words = &all[content.clone()];
     let clause = words[0].tag == Tag::That
         || words[0].tag == Tag::Complementizer
@@ -321,14 +316,6 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     };
     let phrase =
         |at: UnitIx| lexicon.phrase(segments, units.units[at].tokens.start).map(|found| found.0);
-    // "in the strongest terms"
-    let manner = lexicon.phrase(segments, cue[0].tokens.start);
-    let is_manner = |(classes, length): (Classes, u32)| {
-        classes.has(Class::Adverb) && length as usize == cue.len()
-    };
-    if manner.is_some_and(is_manner) {
-        return false;
-    }
     let phrases = |class: Class| {
         report.cue.clone().any(|at| phrase(at).is_some_and(|found| found.has(class)))
     };

@@ -281,17 +281,8 @@ pub fn of_plain_verb(
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
             }) && has_finite(rest);
-            let to = classes.has(Class::TakesTo)
-                && rest.first().is_some_and(|first| first.tag == Tag::To);
-            if to {
-                report.source =
-                    report.source.take().or_else(|| subject_before(units, &sentence, report));
-                // "undertook | to hold elections", "committed to | holding them"
-                let ing = rest.get(1).is_some_and(|verb| verb.tag.is_participle());
-                report.cue.end += usize::from(ing);
-            }
             let beside = report.source.as_ref().is_some_and(|s| s.end == cue_start);
-            if beside && (clause || to) {
+            if beside && clause {
                 report.content = vec![report.cue.end..end];
                 report.settle(BY_GRAMMAR);
             }
@@ -346,27 +337,4 @@ fn subject_before(
         (apposed && noun).then_some(start)
     })?;
     is_subject(all[start].tag).then_some(start..cue)
-}
-
-/// "agreed | to extend the flights": not "agreed to extend | the flights".
-pub fn to_do(units: &Units, report: &mut Report) {
-    let all = &units.units;
-    let cue = &all[report.cue.clone()];
-    let agreed = |[verb, to, base]: &[Unit; 3]| {
-        let takes = verb.classes.has(Class::TakesTo) && is_speech(verb);
-        takes && to.tag == Tag::To && base.tag == Tag::SpeechBase
-    };
-    let Some(verb) = cue.array_windows().position(agreed) else { return };
-    let Some(first) = report.content.first_mut() else {
-        // "welcomed it and undertook | to promote it", where the fitted model found no content.
-        report.cue.end = report.cue.start + verb + 1;
-        let end = clause_end(units, units.sentence_of(report.cue.start), report.cue.end);
-        report.content = vec![report.cue.end..end];
-        return;
-    };
-    let noun = !matches!(all[first.start].tag, Tag::That | Tag::Complementizer | Tag::To);
-    if first.start == report.cue.end && noun && all[first.start].quoted == Quoted::Outside {
-        report.cue.end = report.cue.start + verb + 1;
-        first.start = report.cue.end;
-    }
 }

@@ -2,11 +2,11 @@
 //! after paragraph.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, has_finite, is_subject};
+use super::{BY_GRAMMAR, BY_HEADLINE, is_subject};
 use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
@@ -96,58 +96,6 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
 
 /// So many reports may stand between two that hold one quotation.
 const NEAR: usize = 4;
-
-/// "His brother-in-law, who grows cumin, is blunter: “A.”": who is said to be so before a colon speaks.
-pub fn introduced(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
-    let mut found = Vec::new();
-    for sentence in &units.sentences {
-        let Some(colon) = sentence.clone().find(|at| all[*at].tag == Tag::Colon) else { continue };
-        let quotation = colon + 1;
-        let walk = (sentence.start..colon).rev().take(LONGEST_PREDICATE);
-        let be = walk.clone().find(|at| all[*at].tag == Tag::Be);
-        let Some(be) = be.filter(|be| *be > sentence.start) else { continue };
-        let plain = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::Ly | Tag::Adverb | Tag::Ed);
-        let last = &all[be - 1];
-        let source = sentence.start..be;
-        // "The answer was short" is nobody's.
-        let person = |unit: &Unit| {
-            let tag = matches!(unit.tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
-            tag || matches!(unit.tag, Tag::Office | Tag::Person)
-        };
-        let head = &all[source.clone()];
-        let noun = head.split(|unit| unit.tag == Tag::Comma).next().unwrap_or_default();
-        let owned = noun.iter().any(|unit| unit.tag == Tag::Possessive);
-        let subject = is_subject(head[0].tag) && !owned && noun.last().is_some_and(person);
-        let whole = last.tag == Tag::Comma || !has_finite(head);
-        let first = reports.partition_point(|report| report.cue.start < sentence.start);
-        let mut near = reports[first.saturating_sub(AROUND)..].iter().take(4 * AROUND);
-        let free = |report: &Report| !report.holds(quotation) && !report.cue.contains(&be);
-        if all.get(quotation).is_some_and(|unit| unit.quoted == Quoted::Whole)
-            && all[be + 1..colon].iter().all(plain)
-            && subject
-            && whole
-            && near.all(free)
-        {
-            found.push(Report {
-                cue: be..colon,
-                source: Some(source),
-                content: vec![quotation..quotation + 1],
-                rule: Rule::Quotation,
-                cue_probability: BY_GRAMMAR,
-                role_probability: 1.0,
-                ..Report::new(units.blocks[units.block_of(be)].clone())
-            });
-        }
-    }
-    reports.append(&mut found);
-}
-
-/// So many reports before a sentence may hold a quotation in it; four times as many stand in it.
-const AROUND: usize = 4;
-
-/// In "is blunter still:" nothing is longer.
-const LONGEST_PREDICATE: usize = 4;
 
 /// A quotation without a report whose last paragraph has one below belongs to it.
 fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {

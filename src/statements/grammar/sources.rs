@@ -1,12 +1,8 @@
 //! Where a source begins and ends.
 
 use super::contents::LONGEST_INSERTED;
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
-};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::BY;
-use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -233,43 +229,6 @@ pub fn before_insertion(units: &Units, reports: &mut [Report], at: usize) {
         report.source = Some(subject);
         report.content.retain(|part| part.start >= cue.end);
         report.settle(BY_GRAMMAR);
-    }
-}
-
-/// "According to Dastagir, | Wijekumar telephoned and promised", "Questioned by counsel, Fujibe Aya, | Haruto
-/// conceded": whoever is named in a lead is not the subject behind it.
-pub fn behind_lead(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
-    let all = &units.units;
-    let (earlier, now) = reports.split_at_mut(at);
-    let cue = now[0].cue.start;
-    let Some(source) = now[0].source.as_mut().filter(|source| source.end <= cue) else {
-        return;
-    };
-    let starts = source.start;
-    let lead = earlier.iter().rev().take(4).find_map(|lead| {
-        let named = lead.source.as_ref().filter(|named| named.start == starts)?;
-        (lead.rule == Rule::AccordingTo).then_some(named.end)
-    });
-    let start = clause_start(units, sentence, source.start);
-    let passive = start + 2 <= source.start
-        && source.start <= start + 3
-        && is_speech(&all[start])
-        && word(units, segments, start + 1) == BY;
-    let mut commas = source.clone().filter(|at| all[*at].tag == Tag::Comma);
-    let comma = match lead {
-        Some(end) => commas.find(|comma| *comma >= end),
-        None => commas.next_back().filter(|_| passive),
-    };
-    if let Some(comma) = comma.filter(|comma| comma + 1 < source.end)
-        && is_subject(all[comma + 1].tag)
-    {
-        source.start = comma + 1;
     }
 }
 

@@ -1,7 +1,7 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
-use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, FOR, IN, OF, ON, SINCE, UNLESS, WHERE};
+use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, IN, ON, SINCE, UNLESS, WHERE};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -65,7 +65,7 @@ fn past_adjunct(
     later: &[Report],
 ) -> Option<UnitIx> {
     let rest = behind_comma(units, sentence, content)?;
-    let end = rest.start + adjunct(units, segments, content, rest)?;
+    let end = rest.start + adjunct(units, segments, rest)?;
     (!tells_within(later, content.end..end)).then_some(end)
 }
 
@@ -97,12 +97,7 @@ fn goes_on(
     if joins(content, rest) {
         return Some(clause);
     }
-    // "that he was open to it, | “but not before May”"
-    let quoted = is_quotation(rest)
-        && content.first().is_some_and(|that| that.tag == Tag::That)
-        && end == clause
-        && !later.iter().take(3).any(|next| next.holds(start));
-    if quoted || awaits_verb(content, rest) {
+    if awaits_verb(content, rest) {
         return Some(end);
     }
     // "that it could stand, | since she would have her turn"
@@ -159,16 +154,6 @@ fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
         && verb.is_some_and(|verb| verb.tag.is_finite() && !verb.tag.reports())
 }
 
-/// One quotation and nothing else.
-fn is_quotation(rest: &[Unit]) -> bool {
-    let mark = |unit: &Unit| unit.tag == Tag::QuoteMark;
-    match rest {
-        [only] => only.quoted == Quoted::Whole,
-        [open, inside @ .., close] => mark(open) && mark(close) && !inside.iter().any(mark),
-        [] => false,
-    }
-}
-
 /// "the note, | in which the ministry maintains that": a report of its own inside.
 fn is_in_which(rest: &[Unit]) -> bool {
     let [before, which, ..] = rest else { return false };
@@ -200,19 +185,12 @@ fn describes(rest: &[Unit]) -> bool {
     }
 }
 
-/// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "on 1 January, of the
-/// Agreement", "among them forty nurses, for their courage".
-fn adjunct(
-    units: &Units,
-    segments: &Segments,
-    content: &Range<UnitIx>,
-    rest: Range<UnitIx>,
-) -> Option<usize> {
+/// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "among them forty nurses".
+fn adjunct(units: &Units, segments: &Segments, rest: Range<UnitIx>) -> Option<usize> {
     let all = &units.units;
     let word = |at: UnitIx| word(units, segments, at);
-    let comma =
-        |from: UnitIx| (from..rest.end).find(|at| all[*at].tag == Tag::Comma).unwrap_or(rest.end);
-    let (start, end) = (rest.start, comma(rest.start));
+    let start = rest.start;
+    let end = rest.clone().find(|at| all[*at].tag == Tag::Comma).unwrap_or(rest.end);
     let number = |at: UnitIx| all[at].tag == Tag::Number;
     // The month is a verb too: "3 May".
     let date = |at: UnitIx| {
@@ -229,17 +207,7 @@ fn adjunct(
         Tag::Preposition => word(start) == AMONG && all[start + 1].tag == Tag::They,
         _ => false,
     };
-    // "of the Agreement"; "to draw up, by 1 May, a plan"
-    let next = end + 1;
-    let near = content.end.saturating_sub(3).max(content.start)..content.end;
-    let open = first.tag == Tag::Preposition && all[near].iter().any(|unit| unit.tag == Tag::To);
-    let phrase = next < rest.end && (matches!(word(next), OF | FOR) || open);
-    let last = comma(next.min(rest.end));
-    let phrase = phrase && !has_finite(&all[next..last]);
-    let inserted = first.tag == Tag::Preposition && (start + 1..end).all(date) && end > start + 1;
-    let whole = of_noun || inserted && phrase;
-    let length = if phrase { last - start } else { end - start };
-    (whole && (start + 1..end).all(plain)).then_some(length)
+    (of_noun && (start + 1..end).all(plain)).then_some(end - start)
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
