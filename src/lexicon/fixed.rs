@@ -80,6 +80,11 @@ fixed! {
     UPON = "upon",
     IN = "in",
     AMONG = "among",
+    DURING = "during",
+    AFTER = "after",
+    BEFORE = "before",
+    THROUGH = "through",
+    VIA = "via",
     AS = "as",
 
     // What joins.

@@ -33,6 +33,15 @@ pub fn ing(verb: &str) -> String {
     }
 }
 
+/// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any name.
+pub fn is_adverb_of_manner(word: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "ably", "ally", "edly", "ely", "ently", "ibly", "ingly", "inly", "ively", "ously", "ryly",
+        "ully",
+    ];
+    word.len() > 6 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
 fn consonant_y(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('y')?;
     (!stem.ends_with(['a', 'e', 'i', 'o', 'u'])).then_some(stem)

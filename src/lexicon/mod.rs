@@ -20,6 +20,7 @@ pub use classes::{Class, Classes};
 
 use crate::model::{Segments, Token, TokenIx, WordId, both, sort_by_number};
 pub(crate) use index::Index;
+pub use inflect::is_adverb_of_manner;
 
 use std::ops::Range;
 

@@ -255,8 +255,10 @@ impl Scanner<'_> {
             return false;
         }
         if classes.has_any(GRAMMAR) && !heads {
-            // "Mark", "Will": names in the middle of a sentence only where the text insists.
+            // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
+            // "His Highness".
             return !(name.is_some()
+                && !classes.has(Class::PossessivePronoun)
                 && self.segments.tokens[at as usize].shape == Shape::Title
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);

@@ -10,7 +10,7 @@
 
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Class, Classes, Lexicon, fold};
+use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
 use crate::model::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
@@ -219,7 +219,10 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                 // What "by" and "from" open a line of says nothing in a sentence.
                 unit.classes = words.lexicon.classes(first.word).without(Class::FurnitureWord);
                 if first.shape.is_word() {
-                    words.look_up(first, text, &mut unit);
+                    let next = segments.tokens.get(end as usize);
+                    let leads = out.units.len() == from
+                        && next.is_some_and(|next| words.opens_noun_phrase(next));
+                    words.look_up(first, text, leads, &mut unit);
                 } else {
                     unit.tag = tag(first.shape, unit.classes, first.word, "");
                 }
@@ -265,14 +268,24 @@ impl<'w> Words<'w> {
         Words { lexicon, vocabulary, buffer: String::new(), met: Vec::new() }
     }
 
-    fn look_up(&mut self, token: &Token, text: &str, unit: &mut Unit) {
+    fn opens_noun_phrase(&self, token: &Token) -> bool {
+        const OPEN: Classes =
+            Classes::of(&[Class::Determiner, Class::Pronoun, Class::PossessivePronoun]);
+        token.shape.is_capitalised() || self.lexicon.classes(token.word).has_any(OPEN)
+    }
+
+    /// The token `leads` where a noun phrase follows it at the start of a sentence.
+    fn look_up(&mut self, token: &Token, text: &str, leads: bool, unit: &mut Unit) {
         let Words { lexicon, vocabulary, buffer, met } = self;
         if token.word == WordId::UNKNOWN {
             let word = fold(token.span().of(text), buffer);
             unit.row = vocabulary.row(word);
             unit.lemma = unit.row;
             unit.suffix = suffix(word);
-            unit.tag = tag(token.shape, unit.classes, token.word, word);
+            // "Ironically the minister said"
+            let lower = leads && token.shape == Shape::Title && is_adverb_of_manner(word);
+            let shape = if lower { Shape::Lower } else { token.shape };
+            unit.tag = tag(shape, unit.classes, token.word, word);
             return;
         }
         let at = usize::from(token.word.0);

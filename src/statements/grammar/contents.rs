@@ -326,7 +326,9 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     }
     let clause = matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;
-    if let Some(at) = inside.find(|at| !clause && manner(*at) == Some(part.end)) {
+    // "will pay this year" says when they pay.
+    let how = |at: UnitIx| manner(at).filter(|_| all[at].tag == Tag::Preposition);
+    if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();

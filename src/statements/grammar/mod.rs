@@ -7,6 +7,7 @@
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
 //! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
+//! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
@@ -18,6 +19,7 @@
 //! [`propose::cues`] comes before the roles are found; then [`apply`] corrects and completes the
 //! reports. A rule changes only reports of its own form and builds only on firm ones.
 
+mod adverbials;
 mod around;
 mod colon;
 mod contents;
@@ -75,6 +77,7 @@ pub fn apply(
         objects::accused_of(units, segments, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
+        adverbials::before_clause(units, segments, lexicon, &sentence, &mut reports[at]);
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         around::parenthesis(units, &sentence, &mut reports[at]);
@@ -94,6 +97,7 @@ pub fn apply(
         around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, &mut reports[at]);
+        adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
         sources::who(units, &sentence, &mut reports[at]);
         sources::before_insertion(units, reports, at);

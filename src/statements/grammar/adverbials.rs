@@ -1,0 +1,243 @@
+//! When, where and how: what stands beside a report and is no part of its spans.
+//!
+//! ```text
+//! Last week | Ana Ruiz said        After the meeting | the mayor said
+//! said on Monday in a statement | the pier would open
+//! ```
+
+use super::contents::LONGEST_INSERTED;
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells, word,
+};
+use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, IN, ON, THROUGH, VIA};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Segments, WordId};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "Ironically | the minister said", "Last week | Ana Ruiz said", "After the meeting | Ana Ruiz said": what says
+/// when, where or how at the start of a clause is no part of its subject.
+pub fn before_subject(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
+    let start = clause_start(units, sentence, source.start);
+    let lead = all.get(start..source.start).unwrap_or_default();
+    let placed = lead.first().is_some_and(|first| first.tag == Tag::Preposition)
+        && lead.len() <= LONGEST_INSERTED
+        && !lead.iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite());
+    if !placed && !lead.is_empty() {
+        return;
+    }
+    let placed_noun = lead.len() > 1;
+    let ends = |at: &UnitIx| all[*at].tag.is_mark() || is_relative(&all[*at]);
+    let begins = |at: &UnitIx| {
+        let (before, next) = (&all[*at - 1], &all[*at]);
+        let plain = matches!(
+            before.tag,
+            Tag::Word | Tag::S | Tag::Ed | Tag::Ing | Tag::Time | Tag::NounCue | Tag::Adverb
+        );
+        let only = *at == source.start + 1;
+        match next.tag {
+            Tag::Preposition | Tag::Possessive => false,
+            // "Nearly eight in ten said"
+            tag if only && matches!(before.tag, Tag::Adverb | Tag::Ly) => {
+                is_subject(tag) && tag != Tag::Number && !next.classes.has(Class::Numeral)
+            }
+            _ if says_when(units, segments, lexicon, &(source.start..*at)) => true,
+            Tag::Determiner | Tag::PossessivePronoun => match only {
+                true => plain && before.tag != Tag::Ing || before.tag == Tag::Name,
+                false => placed && plain,
+            },
+            Tag::He | Tag::They | Tag::It => placed && plain,
+            // "After the meeting | Ruiz said", "After former Governor Ruiz said"
+            tag => {
+                let noun = plain && !before.shape.is_capitalised() && (!only || placed_noun);
+                placed && noun && next.shape.is_capitalised() && is_subject(tag)
+            }
+        }
+    };
+    let mut walk = (source.start + 1..source.end).take_while(|at| !ends(at));
+    if let Some(begin) = walk.find(begins) {
+        source.start = begin;
+    }
+}
+
+/// "Last week", "The next morning", "Two days later"
+fn says_when(units: &Units, segments: &Segments, lexicon: &Lexicon, words: &Range<UnitIx>) -> bool {
+    let whole = adverb(units, segments, lexicon, words.start) == Some(words.end);
+    let later = |words: &[Unit]| {
+        matches!(words, [_, .., count, later]
+            if later.tag == Tag::Adverb && matches!(count.tag, Tag::S | Tag::Word))
+    };
+    whole || later(&units.units[words.clone()])
+}
+
+/// "said on Monday | the pier would open": a clause without "that" begins behind what says when, where or how.
+pub fn before_clause(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let finite = |at: &UnitIx| matches!(all[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let Some(verb) = report.cue.clone().find(finite).filter(|at| takes_clause(&all[*at])) else {
+        return;
+    };
+    let helps =
+        |unit: &Unit| matches!(unit.tag, Tag::Have | Tag::Auxiliary | Tag::Adverb | Tag::Ly);
+    let phrase = lexicon.phrase(segments, all[verb].tokens.start).is_some();
+    // "bristled at the idea"
+    let governs = report.cue.end > verb + 1
+        && all[verb].classes.has(Class::TakesPhrase)
+        && !report.content.is_empty()
+        && !is_date(all.get(verb + 2))
+        && adverb(units, segments, lexicon, verb + 1).is_none();
+    if phrase || governs || !all[report.cue.start..verb].iter().all(helps) {
+        return;
+    }
+    let subject = report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    let told = report.addressee.as_ref().filter(|told| told.start == verb + 1);
+    let told = told.filter(|_| tells(&all[verb]));
+    let from = told.map_or(verb + 1, |told| told.end);
+    let end = clause_end(units, sentence, from);
+    let Some(start) = clause_behind(units, segments, lexicon, from..end) else { return };
+    // What the fitted model has found begins there, or among what says when.
+    let end = match &report.content[..] {
+        [] => end,
+        [only] if (verb + 1..start + 3).contains(&only.start) => only.end.max(start + 1),
+        _ => return,
+    };
+    if subject && report.cue.end <= start {
+        report.cue.end = report.cue.end.min(from);
+        report.content = vec![start..end];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// Where the clause begins in "on Monday in a statement the pier would open".
+fn clause_behind(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    range: Range<UnitIx>,
+) -> Option<UnitIx> {
+    let all = &units.units;
+    let first = adverbial(units, segments, lexicon, range.clone())?;
+    // "said about half of them had gone"; what a colon opens is of no such clause.
+    const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
+    let governed = matches!(all[range.start].tag, Tag::Preposition | Tag::To)
+        && !PLACES.contains(&word(units, segments, range.start));
+    if governed || all[range.clone()].iter().any(|unit| unit.tag == Tag::Colon) {
+        return None;
+    }
+    let mut start = first;
+    while let Some(end) = adverbial(units, segments, lexicon, start..range.end) {
+        start = end;
+    }
+    let rest = all.get(start..range.end)?;
+    let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
+    // "says too | much is made of it"
+    let plain = matches!(next.tag, Tag::S | Tag::Word) && !next.classes.has(Class::Numeral);
+    let bare = plain && all[start - 1].tag == Tag::Adverb;
+    let noun = is_subject(next.tag)
+        || matches!(next.tag, Tag::It | Tag::S | Tag::Word | Tag::Negation)
+        || next.classes.has(Class::Numeral);
+    // A verb of its own, before another clause: "the arrest of a man who was seen" is none.
+    let verb = rest.iter().skip(1).find(|unit| {
+        let opens =
+            matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Conjunction);
+        unit.tag.is_finite() || opens || is_relative(unit) || unit.tag.is_mark()
+    });
+    (noun && !bare && !is_relative(next) && verb?.tag.is_finite()).then_some(start)
+}
+
+/// Where one of "on Monday", "4 May", "in a statement", "last week", "again" ends.
+fn adverbial(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    range: Range<UnitIx>,
+) -> Option<UnitIx> {
+    let rest = units.units.get(range.clone())?;
+    let first = rest.first()?;
+    if let Some(end) = adverb(units, segments, lexicon, range.start) {
+        return Some(end).filter(|end| *end <= range.end);
+    }
+    let day = |at: usize| is_date(rest.get(at));
+    let number = |at: usize| rest.get(at).is_some_and(|unit| unit.tag == Tag::Number);
+    let date = |at: usize| match () {
+        () if number(at) && day(at + 1) => 2 + usize::from(number(at + 2)),
+        () if day(at) => 1 + usize::from(number(at + 1)),
+        () => 0,
+    };
+    let length = match first.tag {
+        Tag::Adverb | Tag::Ly => 1,
+        _ if date(0) > 0 => date(0),
+        Tag::Preposition if date(1) > 0 => 1 + date(1),
+        Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
+        // "a letter | to the council"
+        Tag::To if rest.get(1).is_some_and(|the| the.tag == Tag::Determiner) => {
+            1 + noun_phrase(&rest[1..])?
+        }
+        _ => 0,
+    };
+    (length > 0).then_some(range.start + length)
+}
+
+/// Where a phrase of the lexicon ends that says when or how: "last week".
+fn adverb(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<UnitIx> {
+    let (classes, length) = lexicon.phrase(segments, units.units.get(at)?.tokens.start)?;
+    classes.has(Class::Adverb).then_some(at + length as usize)
+}
+
+/// A month or a day of the week.
+fn is_date(unit: Option<&Unit>) -> bool {
+    const DATE: Classes = Classes::of(&[Class::Month, Class::Weekday]);
+    unit.is_some_and(|unit| unit.shape.is_capitalised() && unit.classes.has_any(DATE))
+}
+
+/// "said", "told", "announced": not "thanked", "urged", "promised".
+fn takes_clause(verb: &Unit) -> bool {
+    let other = verb.classes.has(Class::TakesTo) || verb.classes.has(Class::TakesAddressee);
+    is_speech(verb) && (tells(verb) || !other)
+}
+
+/// How long the noun phrase is that begins there and another one follows: "a statement | the pier".
+fn noun_phrase(rest: &[Unit]) -> Option<usize> {
+    let determined = rest
+        .first()
+        .is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun));
+    let noun = |unit: &Unit| {
+        let plain = matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
+            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing);
+        plain
+            || matches!(unit.tag, Tag::Office | Tag::Body | Tag::Person)
+                && !unit.shape.is_capitalised()
+    };
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
+    let from = usize::from(determined);
+    let named = rest.get(from).is_some_and(name);
+    let length = match named {
+        true => rest[from..].iter().take_while(|unit| name(unit)).count(),
+        false => rest[from..].iter().take_while(|unit| noun(unit)).count(),
+    };
+    let end = from + length;
+    let next = rest.get(end).filter(|_| length > 0)?;
+    // "at a news conference | prices would rise"
+    if next.tag.is_finite() {
+        let plural = rest[end - 1].tag == Tag::S;
+        return (plural && length > 1 && !named).then_some(end - 1);
+    }
+    Some(end)
+}
