@@ -18,6 +18,8 @@ impl Known {
     const PAIR: u32 = 8;
     /// After a comma inside a sentence.
     const LISTED: u32 = 16;
+    /// After a given name, though it could be a title.
+    const SURNAME: u32 = 32;
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
     pub fn gather_pair(&mut self, first: Key, second: Key) {
@@ -27,6 +29,11 @@ impl Known {
     /// A word after a title like Mr.
     pub fn gather_titled(&mut self, word: Key) {
         self.add(word, Self::TITLED);
+    }
+
+    /// A word like a title after a given name: "Tom King".
+    pub fn gather_surname(&mut self, word: Key) {
+        self.add(word, Self::SURNAME);
     }
 
     fn add(&mut self, key: Key, bits: u32) {
@@ -60,6 +67,10 @@ impl Known {
     /// Inside, or after a comma: "her daughter, Ritu, is home".
     pub fn anywhere(&self, key: Key) -> bool {
         self.0.get(key) & (Self::INSIDE | Self::LISTED) != 0
+    }
+
+    pub fn surname(&self, key: Key) -> bool {
+        self.0.get(key) & Self::SURNAME != 0
     }
 
     pub fn alone(&self, key: Key) -> bool {

@@ -34,6 +34,9 @@ pub const GRAMMAR: Classes = Classes(
         | Class::Month.bit()
         | Class::Adverb.bit(),
 );
+/// What a name can be as well: "Mr May", "Ms Will".
+pub const VERB_OR_DATE: Classes =
+    Classes(Class::Auxiliary.bit() | Class::Month.bit() | Class::Weekday.bit());
 pub const VERB_FORMS: Classes =
     Classes(Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit());
 /// What a subject can stand after.

@@ -334,6 +334,11 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
             } else if opens && plain(token) && plain(next) {
                 known.gather_pair(word(token), word(next));
             }
+            let after = tokens.get(at + 2).is_none_or(|after| !after.shape.is_capitalised());
+            let odd = !plain(next) || lexicon.classes(next.word).has_any(look::VERB_OR_DATE);
+            if opens && classes.has(Class::GivenName) && odd && after {
+                known.gather_surname(word(next));
+            }
         }
         before = Some(token.shape);
     }

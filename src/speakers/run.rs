@@ -3,7 +3,7 @@
 //! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
 //! a capital. Whether the stretch refers to anybody is judged in [`super::noun`].
 
-use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
+use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
 use crate::lexicon::fixed::COUNSEL;
@@ -57,7 +57,8 @@ impl Scanner<'_> {
             let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
             let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
             if capital {
-                if self.stops_name(at, classes, name, start) || self.is_time(at) {
+                let surname = self.is_surname(at, n, name, determined);
+                if !surname && self.stops_name(at, classes, name, start) || self.is_time(at) {
                     break;
                 }
                 // "Tom Lee MP", but "the Labour MP"
@@ -67,9 +68,7 @@ impl Scanner<'_> {
                     run.end = at;
                     continue;
                 }
-                let title = classes.has_any(HEADS)
-                    && !classes.has_any(GRAMMAR)
-                    && !self.is_surname(at, n, name);
+                let title = classes.has_any(HEADS) && !classes.has_any(GRAMMAR) && !surname;
                 let masthead = classes.has(Class::Masthead) && name.is_some();
                 let title = title || masthead;
                 // "Republican Rep. Lee Zeldin": no name begins before a title.
@@ -80,7 +79,7 @@ impl Scanner<'_> {
                 if title && !(plural_head && name.is_none()) {
                     run.head = Some((at..at + n, classes));
                     name = None;
-                } else if classes.has(Class::Honorific) && name.is_none() {
+                } else if classes.has(Class::Honorific) && name.is_none() && !surname {
                     run.honorific = Some(Classes(run.honorific.unwrap_or_default().0 | classes.0));
                     run.after_honorific = at + n;
                 } else if name.is_none() {
@@ -290,14 +289,22 @@ impl Scanner<'_> {
         verbal && opens && !heads && at == start && !self.known.inside(key(self.text_of(at)))
     }
 
-    /// "Stephen King": a title after a given name, with nothing after it, is a surname.
-    pub(super) fn is_surname(&self, at: TokenIx, n: u32, name: Option<TokenIx>) -> bool {
-        name.is_some_and(|first| {
-            self.classes(first).has(Class::GivenName)
-                && first + 3 > at
-                && self.is_capital(at)
-                && !self.token(at + n).is_some_and(|t| t.shape.is_capitalised())
-        })
+    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are then "Mr King"
+    /// and "King", but not "the King".
+    fn is_surname(&self, at: TokenIx, n: u32, name: Option<TokenIx>, determined: bool) -> bool {
+        let given =
+            name.is_some_and(|first| self.classes(first).has(Class::GivenName) && first + 3 > at);
+        // "Mr May", "May said", but not "in May"
+        let plain = || {
+            let titled = at > self.start && self.classes(at - 1).has(Class::Honorific);
+            !self.classes(at).has_any(VERB_OR_DATE) || titled || self.is_verb(at + 1)
+        };
+        let known = || {
+            let surname = self.known.surname(key(self.text_of(at)));
+            surname && !determined && name.is_none() && plain()
+        };
+        let last = !self.token(at + n).is_some_and(|t| t.shape.is_capitalised());
+        self.is_capital(at) && last && (given || known())
     }
 
     /// A noun without determiner that explains a name before it: ", mayor of Trisk".

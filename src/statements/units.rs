@@ -223,6 +223,10 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                     let leads = out.units.len() == from
                         && next.is_some_and(|next| words.opens_noun_phrase(next));
                     words.look_up(first, text, leads, &mut unit);
+                    let sentence = &out.units[from..];
+                    if words.is_surname(sentence, &unit, next) {
+                        (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
+                    }
                 } else {
                     unit.tag = tag(first.shape, unit.classes, first.word, "");
                 }
@@ -272,6 +276,34 @@ impl<'w> Words<'w> {
         const OPEN: Classes =
             Classes::of(&[Class::Determiner, Class::Pronoun, Class::PossessivePronoun]);
         token.shape.is_capitalised() || self.lexicon.classes(token.word).has_any(OPEN)
+    }
+
+    /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a verb or a month:
+    /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open, Ruiz Says".
+    fn is_surname(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+        const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+        let verb = matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase);
+        let word = matches!(unit.tag, Tag::Auxiliary | Tag::Time);
+        if unit.shape != Shape::Title || !verb && !word {
+            return false;
+        }
+        let speaks = next.is_some_and(|next| {
+            let classes = self.lexicon.classes(next.word);
+            next.shape == Shape::Lower && classes.has(Class::Speech) && classes.has_any(SPEAKS)
+        });
+        let ends = next.is_none_or(|next| !next.shape.is_word() && next.shape != Shape::Number);
+        match sentence {
+            [.., said, name] if name.tag == Tag::Name && said.shape == Shape::Lower => {
+                speaks || ends && (word || said.tag.reports())
+            }
+            [.., name]
+                if matches!(name.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office) =>
+            {
+                speaks || ends && word && name.tag != Tag::Office
+            }
+            [] => speaks,
+            _ => false,
+        }
     }
 
     /// The token `leads` where a noun phrase follows it at the start of a sentence.
