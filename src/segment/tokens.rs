@@ -125,7 +125,12 @@ impl<'a> Tokenizer<'a> {
         let mut word = self.look_up(start, at);
         if self.text.as_bytes()[at..end].first() == Some(&b'.') {
             let initial = at - start == 1 && upper == 1 && self.char_at(start) != 'I';
-            let abbreviation = dotted || initial || self.lexicon.has(word, Class::Abbreviation);
+            let listed = self.lexicon.has(word, Class::Abbreviation);
+            // "Press release no. 5", but "They said no."
+            let number = || self.text[at..end].trim_start_matches(['.', ' ']).as_bytes().first();
+            let counts = !self.lexicon.has(word, Class::Negation)
+                || number().is_some_and(u8::is_ascii_digit);
+            let abbreviation = dotted || initial || listed && counts;
             if abbreviation && self.next_char(at + 1, end) != Some('.') {
                 at += 1;
             }

@@ -5,7 +5,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
     trim, word,
 };
-use crate::lexicon::fixed::{AS, OF, WHAT};
+use crate::lexicon::fixed::{AS, BY, FOR, FROM, OF, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -17,7 +17,8 @@ use std::ops::Range;
 /// cuts its own content.
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
-    let Some(source) = subject_between_commas(units, sentence, &report.cue) else { return };
+    let source = subject_between_commas(units, sentence, &report.cue);
+    let Some(source) = source.or_else(|| inserted(units, sentence, report)) else { return };
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
@@ -141,6 +142,23 @@ pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, repor
     }
 }
 
+/// The source in "The pier, | Ana Ruiz, the mayor of Lorne, | said, will open": between a subject and its verb.
+fn inserted(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let source = report.source.clone().filter(|source| source.end == report.cue.start)?;
+    // "Kilembo, whose removal the nurses are seeking, did not answer"
+    if is_relative(&all[source.start]) {
+        return None;
+    }
+    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let start = clause_start(units, sentence, source.start);
+    let subject = all.get(start..source.start.checked_sub(1)?)?;
+    let end = circumstance_end(units, sentence, &report.cue);
+    let goes_on = comma(end) && all[..sentence.end].get(end + 1)?.tag.is_finite();
+    let whole = subject.first().is_some_and(|first| is_subject(first.tag)) && !has_finite(subject);
+    (whole && goes_on && comma(source.start - 1)).then_some(source)
+}
+
 /// "that ...", "who ...", "of which ..."
 fn opens_clause(rest: &[Unit]) -> bool {
     let at = usize::from(rest.first().is_some_and(|first| first.tag == Tag::Preposition));
@@ -225,6 +243,44 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
+/// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
+/// Ruiz, the mayor of Lorne", "Hale, who chairs the board".
+fn subject_behind(
+    units: &Units,
+    segments: &Segments,
+    range: Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units[..range.end];
+    let first = all.get(range.start)?;
+    let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&word(units, segments, at));
+    let mut end = range.start;
+    while let Some(unit) = all.get(end) {
+        let next = all.get(end + 1);
+        let goes_on = match unit.tag {
+            Tag::Preposition => holds(end),
+            Tag::Conjunction => next.is_some_and(|next| is_subject(next.tag)),
+            Tag::Open | Tag::Close => true,
+            Tag::Comma => next.is_some_and(|next| {
+                is_subject(next.tag) || is_relative(next) || next.tag == Tag::Number
+            }),
+            Tag::Relative if end > range.start && all[end - 1].tag == Tag::Comma => {
+                let comma =
+                    (end..range.end).find(|at| matches!(all[*at].tag, Tag::Comma | Tag::Stop));
+                end = comma.unwrap_or(range.end);
+                continue;
+            }
+            _ => is_name_like(units, end) || unit.shape.is_capitalised(),
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
+    let noun = is_subject(first.tag) || first.classes.has(Class::Numeral);
+    (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
+}
+
 /// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
 /// the sentence ends. Only of a verb that takes no object, which the subject could be.
 pub fn said_before(
@@ -240,15 +296,7 @@ pub fn said_before(
     if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
         return;
     }
-    let of = |at: UnitIx| word(units, segments, at) == OF;
-    let capital = |at: UnitIx| all[at].shape.is_capitalised();
-    let inside = |at: &UnitIx| is_name_like(units, *at) || of(*at) || capital(*at);
-    let end = (cue.end..sentence.end).find(|at| !inside(at)).unwrap_or(sentence.end);
-    let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
-    let subject = cue.end..end;
-    if subject.is_empty() || !is_subject(all[cue.end].tag) || !all.get(end).is_none_or(ends) {
-        return;
-    }
+    let Some(subject) = subject_behind(units, segments, cue.end..sentence.end) else { return };
     let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
     if clause.is_empty() {
         return;
