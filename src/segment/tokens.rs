@@ -4,8 +4,11 @@
 //! up a possessive 's, which is a token of its own. The full stop of an abbreviation belongs to it.
 //! What runs on for longer than any word does ([`Token::LONGEST`]) is cut.
 
-use crate::lexicon::{Class, Lexicon, fold, is_invisible};
+use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
 use crate::model::{Shape, Span, Token, WordId};
+
+/// So far on either side small letters are looked for, in bytes.
+const NEAR: usize = 16;
 
 pub struct Tokenizer<'a> {
     text: &'a str,
@@ -163,7 +166,31 @@ impl<'a> Tokenizer<'a> {
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
-        self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
+        let form = &self.text[start..end];
+        let word = self.lexicon.id(fold(form, &mut self.buffer));
+        // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s", "w.h.o".
+        const PRONOUNS: Classes = Classes::of(&[Class::Pronoun, Class::Relative]);
+        let pronoun = || self.lexicon.classes(word).has_any(PRONOUNS);
+        let capitals = form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !capitals || !pronoun() || !self.has_small_letters(start, end) {
+            return word;
+        }
+        let mut dotted = String::new();
+        for letter in form.chars() {
+            dotted.push('.');
+            dotted.push(letter.to_ascii_lowercase());
+        }
+        match self.lexicon.id(&dotted[1..]) {
+            WordId::UNKNOWN => word,
+            known => known,
+        }
+    }
+
+    /// Whether small letters stand near by.
+    fn has_small_letters(&self, start: usize, end: usize) -> bool {
+        let from = self.text.floor_char_boundary(start.saturating_sub(NEAR));
+        let to = self.text.floor_char_boundary((end + NEAR).min(self.text.len()));
+        self.text[from..to].bytes().any(|byte| byte.is_ascii_lowercase())
     }
 
     /// `'s` at the end of a word.

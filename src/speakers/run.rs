@@ -61,8 +61,8 @@ impl Scanner<'_> {
                 if !surname && self.stops_name(at, classes, name, start) || self.is_time(at) {
                     break;
                 }
-                // "Tom Lee MP", but "the Labour MP"
-                let role = determined && run.honorific.is_none() && classes.has_any(HEADS);
+                // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee"
+                let role = (determined || self.is_capital(at + n)) && run.honorific.is_none() && classes.has_any(HEADS);
                 if name.is_some() && classes.has(Class::NameSuffix) && !role {
                     at += n;
                     run.end = at;
