@@ -62,7 +62,9 @@ impl Scanner<'_> {
                     break;
                 }
                 // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee"
-                let role = (determined || self.is_capital(at + n)) && run.honorific.is_none() && classes.has_any(HEADS);
+                let role = (determined || self.is_capital(at + n))
+                    && run.honorific.is_none()
+                    && classes.has_any(HEADS);
                 if name.is_some() && classes.has(Class::NameSuffix) && !role {
                     at += n;
                     run.end = at;

@@ -48,13 +48,16 @@ pub fn before_subject(
         let only = *at == source.start + 1;
         // "First Minister", "Home Secretary"
         const IN_OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
-        let office = before.classes.has_any(IN_OFFICE)
+        let office = next.tag == Tag::Office && before.classes.has_any(IN_OFFICE)
             || lexicon.phrase(segments, before.tokens.start).is_some();
         match next.tag {
             Tag::Preposition | Tag::Possessive => false,
             // "Nearly eight in ten said"
             tag if only && matches!(before.tag, Tag::Adverb | Tag::Ly) => {
-                !office && is_subject(tag) && tag != Tag::Number && !next.classes.has(Class::Numeral)
+                !office
+                    && is_subject(tag)
+                    && tag != Tag::Number
+                    && !next.classes.has(Class::Numeral)
             }
             _ if says_when(units, segments, lexicon, &(source.start..*at)) => true,
             Tag::Determiner | Tag::PossessivePronoun => match only {
