@@ -152,6 +152,10 @@ impl<'a> Clusters<'a> {
         (self.tokens_of)(phrase.line).tokens.get(tokens).unwrap_or_default()
     }
 
+    pub(super) fn has_word(&self, phrase: &Phrase, class: Class) -> bool {
+        self.tokens(phrase).iter().any(|token| self.lexicon.has(token.word, class))
+    }
+
     /// Who is received in the text, if that one was met by now.
     pub(super) fn guest(&self) -> Option<EntityIx> {
         self.of_phrase[self.received? as usize]

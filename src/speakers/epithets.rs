@@ -36,7 +36,8 @@ impl Clusters<'_> {
         let person = |phrase: &Phrase| {
             phrase.is_named() && (phrase.kind == Kind::Person || phrase.name.len() > 1)
         };
-        let mut epithets: Vec<&[NameWord]> = Vec::new();
+        // The words of each, and what the holder may be called.
+        let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
         for [first, second] in self.phrases.array_windows() {
             let before = known(first) && first.role == Role::Subject && self.ends_at_mark(second);
             let epithet = match () {
@@ -45,13 +46,16 @@ impl Clusters<'_> {
                 () => continue,
             };
             if first.line == second.line && self.side_by_side(first, second) {
-                epithets.push(self.words_of(&epithet.name));
+                let of_state = self.has_word(epithet, Class::State);
+                let classes = Classes::of(&[Class::Office]);
+                let classes = if of_state { classes.with(Class::HeadOfState) } else { classes };
+                epithets.push((self.words_of(&epithet.name), classes));
             }
         }
         let words = self.words;
         for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
             let [rest @ .., last] = words_of(words, &phrase.name) else { continue };
-            let same = |name: &&[NameWord]| match name {
+            let same = |(name, _): &&(&[NameWord], _)| match name {
                 [.., known] if phrase.definite == Definite::Known => known.key == last.key,
                 // "Grand Keeper receives prime minister"
                 [known @ .., end] => {
@@ -63,10 +67,8 @@ impl Clusters<'_> {
                 }
                 [] => false,
             };
-            if !epithets.iter().any(same) {
-                continue;
-            }
-            phrase.office = Some(Office { key: last.key, classes: Classes::of(&[Class::Office]) });
+            let Some((_, classes)) = epithets.iter().find(same) else { continue };
+            phrase.office = Some(Office { key: last.key, classes: *classes });
             // "of the Republic of Sarn" stands right before the name in the list of words.
             let beside = phrase.modifiers.end == phrase.name.start;
             let from = if beside { phrase.modifiers.start } else { phrase.name.start };

@@ -256,6 +256,9 @@ impl Scanner<'_> {
             return false;
         }
         if classes.has_any(GRAMMAR) && !heads {
+            if at == start && self.is_family_name(at, classes) {
+                return false;
+            }
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
             // "His Highness".
             return !(name.is_some()
@@ -289,6 +292,26 @@ impl Scanner<'_> {
             }
         }
         verbal && opens && !heads && at == start && !self.known.inside(key(self.text_of(at)))
+    }
+
+    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng": a capital inside a sentence and before another.
+    fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
+        const OTHER: Classes = Classes::of(&[
+            Class::Determiner,
+            Class::PossessivePronoun,
+            Class::First,
+            Class::Month,
+            Class::Weekday,
+        ]);
+        let before = at.checked_sub(1).filter(|_| at > self.start);
+        let before = before.map(|before| self.segments.tokens[before as usize].shape);
+        let token = &self.segments.tokens[at as usize];
+        !self.title_case
+            && token.shape == Shape::Title
+            && !classes.has_any(OTHER)
+            && matches!(before, Some(Shape::Lower | Shape::Comma))
+            && self.is_capital(at + 1)
+            && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
     /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are then "Mr King"

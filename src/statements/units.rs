@@ -284,7 +284,19 @@ impl<'w> Words<'w> {
         const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
         let verb = matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase);
         let word = matches!(unit.tag, Tag::Auxiliary | Tag::Time);
-        if unit.shape != Shape::Title || !verb && !word {
+        if unit.shape != Shape::Title {
+            return false;
+        }
+        // "the mayor, Do Yeong-chan, said", "his guest He Lifeng"
+        let odd = matches!(unit.tag, Tag::Auxiliary | Tag::He | Tag::Negation | Tag::To);
+        let inside = sentence
+            .last()
+            .is_some_and(|before| before.shape == Shape::Lower || before.tag == Tag::Comma);
+        let named = next.is_some_and(|next| next.shape == Shape::Title);
+        if odd && inside && named {
+            return true;
+        }
+        if !verb && !word {
             return false;
         }
         let speaks = next.is_some_and(|next| {
