@@ -1,7 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, phrase, phrase_end, word,
+    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, phrase, phrase_end,
+    quotations, word,
 };
 use crate::lexicon::fixed::{BY, DID, DOES};
 use crate::lexicon::{Class, Lexicon};
@@ -41,6 +42,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                         _ if is_emphatic(units, segments, verb) => FIRM,
                         _ if contents::estimated(units, segments, verb).is_some() => FIRM,
                         _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
+                        _ if closes_quotation(units, segments, sentence, verb) => FIRM,
                         _ => continue,
                     };
                     if follows_subject(units, sentence, verb) {
@@ -93,6 +95,31 @@ fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx>
     let comma = units.units[sentence.clone()].iter().any(|unit| unit.tag == Tag::Comma);
     (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
 }
+
+/// “It is late,” Ana Ruiz | fretted.: whatever a verb in "-ed" tells elsewhere.
+fn closes_quotation(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    verb: UnitIx,
+) -> bool {
+    let all = &units.units;
+    let ends = all[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+    let name =
+        |at: &UnitIx| matches!(all[*at].tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
+    let mut before = (sentence.start..verb).rev();
+    let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !name(at));
+    all[verb].tag == Tag::Ed
+        && ends
+        && quotation.is_some_and(|at| {
+            at + 1 < verb
+                && all[at].quoted == Quoted::Whole
+                && quotations::ends_open(units, segments, at)
+        })
+}
+
+/// "Professor Li Wei" and a quotation before it.
+const LONGEST_NAME: usize = 5;
 
 /// "It was decided to ...", "it is noted that ...".
 fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {

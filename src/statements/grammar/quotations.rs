@@ -149,7 +149,7 @@ pub fn of_its_sentence(
 }
 
 /// Whether a comma stands before the mark that closes a quotation.
-fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
+pub fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
     let end = units.units[quotation].tokens.end as usize;
     segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
 }
