@@ -1,0 +1,456 @@
+//! Sentences put together from parts: who speaks, when and where, the verb, the clause.
+//!
+//! Texts that people write show each construction with a few words only; here every part meets every
+//! other. A test counts how many sentences are read as they should be, prints those that are not, and fails
+//! below its floor. `cargo test --test combinations -- --nocapture`
+
+use whosaid::{Reader, Reading, Span};
+
+/// What the sentences stand behind.
+const BEFORE: &str = "Ana Ruiz, the mayor of Lorne, came to the pier on Tuesday with Tom Hale.\n\n";
+
+const SUBJECTS: [&str; 36] = [
+    "Ana Ruiz",
+    "Mayor Ana Ruiz",
+    "the mayor",
+    "she",
+    "Ms Ruiz",
+    "Ruiz",
+    "the Mayor of Lorne",
+    "Ana Ruiz, the mayor of Lorne,",
+    "the mayor of Lorne, Ana Ruiz,",
+    "a spokesman for the mayor",
+    "her spokesman",
+    "the ministry",
+    "a senior official",
+    "officials",
+    "two officials",
+    "the two ministers",
+    "one of the ministers",
+    "the head of the harbour board",
+    "the UN",
+    "US President Mark Hale",
+    "the 45-year-old mayor",
+    "former mayor Tom Hale",
+    "Dr. Hale",
+    "Abu Bakr al-Hassan",
+    "Jean-Luc d'Arbois",
+    "Ursula von der Berg",
+    "the Foreign Ministry",
+    "Foreign Minister Omar Said",
+    "the mayor's deputy",
+    "Ruiz's lawyer, Tom Hale,",
+    "Lorne Ferries",
+    "police",
+    "residents",
+    "both leaders",
+    "his brother",
+    "Hale, 45,",
+];
+
+const CLAUSE: &str = "the pier would open in May";
+
+/// A sentence, and the source and the content of its one statement.
+struct Sentence {
+    text: String,
+    source: String,
+    contents: Vec<String>,
+}
+
+impl Sentence {
+    fn new(text: String, source: &str, contents: &[&str]) -> Self {
+        let contents = contents.iter().map(|content| (*content).to_owned()).collect();
+        Sentence { text: capitalised(&text), source: source.trim_end_matches(',').into(), contents }
+    }
+
+    /// What was found instead.
+    fn fault(&self, reader: &Reader) -> Option<String> {
+        let text = [BEFORE, &self.text].concat();
+        let reading = reader.read(&text).unwrap();
+        let mut found = reading
+            .statements
+            .iter()
+            .filter(|s| s.content.first().is_some_and(|part| part.start as usize >= BEFORE.len()));
+        let (first, more) = (found.next(), found.next());
+        let source = first.map_or(String::new(), |s| words(&reading, &s.source));
+        let content = first.map_or(String::new(), |s| words(&reading, &s.content));
+        let right = more.is_none()
+            && source.trim_end_matches(',').eq_ignore_ascii_case(&self.source)
+            && self.contents.contains(&content);
+        (!right).then(|| format!("{} => {source:?}, {content:?}", self.text))
+    }
+}
+
+fn words(reading: &Reading, spans: &[Span]) -> String {
+    let parts: Vec<&str> = spans.iter().map(|span| span.of(&reading.text)).collect();
+    parts.join(" … ")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Fails where less than the share of the sentences is read as it should be.
+fn hold(name: &str, floor: f64, sentences: &[Sentence]) {
+    let reader = Reader::new();
+    let faults: Vec<String> = sentences.iter().filter_map(|s| s.fault(&reader)).collect();
+    let share = 1.0 - faults.len() as f64 / sentences.len() as f64;
+    println!("{name}: {share:.3} of {}", sentences.len());
+    faults.iter().for_each(|fault| println!("  {fault}"));
+    assert!(share >= floor, "{name}: {share:.3} is below {floor}");
+}
+
+#[test]
+fn leads() {
+    const LEADS: [&str; 36] = [
+        "On Monday",
+        "On Monday,",
+        "Last week",
+        "Last week,",
+        "In May,",
+        "In a statement,",
+        "In a statement on Monday,",
+        "At a press conference in Lorne on Monday,",
+        "At the meeting",
+        "Two days later,",
+        "Two days later",
+        "Earlier this week,",
+        "After the meeting,",
+        "After the meeting",
+        "During the talks,",
+        "Before leaving,",
+        "In turn,",
+        "By contrast,",
+        "Despite the rain,",
+        "With a smile,",
+        "In response,",
+        "In reply to a question,",
+        "On the other hand,",
+        "Later that day,",
+        "The same day,",
+        "That evening,",
+        "Meanwhile,",
+        "However,",
+        "As he left the hall,",
+        "And",
+        "But",
+        "Then",
+        "Today",
+        "Ironically",
+        "Overnight",
+        "Nevertheless",
+    ];
+    let mut sentences = Vec::new();
+    for lead in LEADS {
+        for subject in SUBJECTS {
+            let text = format!("{lead} {subject} said that {CLAUSE}.");
+            sentences.push(Sentence::new(text, subject, &[&format!("that {CLAUSE}")]));
+        }
+    }
+    hold("leads", 0.97, &sentences);
+}
+
+#[test]
+fn verbs() {
+    const VERBS: [&str; 40] = [
+        "said that",
+        "told reporters that",
+        "has said that",
+        "had warned that",
+        "warned that",
+        "said on Monday that",
+        "said Monday that",
+        "said in an interview that",
+        "said in a statement on Monday that",
+        "told the BBC on Tuesday that",
+        "also said that",
+        "then added that",
+        "repeatedly said that",
+        "wrote on X that",
+        "denied that",
+        "believes that",
+        "announced that",
+        "insisted that",
+        "went on to say that",
+        "confirmed on Tuesday that",
+        "argued, however, that",
+        "pointed out that",
+        "made it clear that",
+        "expressed hope that",
+        "conceded that",
+        "recalled that",
+        "predicted that",
+        "noted that",
+        "stressed that",
+        "complained that",
+        "vowed that",
+        "testified that",
+        "estimated that",
+        "admitted that",
+        "reiterated that",
+        "emphasised that",
+        "claimed that",
+        "revealed that",
+        "acknowledged that",
+        "explained that",
+    ];
+    let mut sentences = Vec::new();
+    for verb in VERBS {
+        for subject in SUBJECTS {
+            let text = format!("{subject} {verb} {CLAUSE}.");
+            let that = format!("that {CLAUSE}");
+            sentences.push(Sentence::new(text, subject, &[&that, CLAUSE]));
+        }
+    }
+    hold("verbs", 0.99, &sentences);
+}
+
+#[test]
+fn circumstances() {
+    const VERBS: [&str; 6] =
+        ["said", "told reporters", "announced", "added", "confirmed", "warned"];
+    const CIRCUMSTANCES: [&str; 14] = [
+        "on Monday",
+        "Monday",
+        "on 4 May",
+        "in a statement",
+        "in a statement on Monday",
+        "last week",
+        "at a news conference",
+        "in an interview",
+        "earlier this week",
+        "later",
+        "this week",
+        "by phone",
+        "after the meeting",
+        "in March 2024",
+    ];
+    const CLAUSES: [&str; 7] = [
+        CLAUSE,
+        "he had no plans to resign",
+        "Ana Ruiz would leave the board",
+        "its staff were safe",
+        "no deal was close",
+        "they were ready",
+        "Lorne Ferries had paid the fine",
+    ];
+    let mut sentences = Vec::new();
+    for verb in VERBS {
+        for circumstance in CIRCUMSTANCES {
+            for clause in CLAUSES {
+                for subject in ["Ana Ruiz", "the mayor", "she", "officials", "Hale"] {
+                    let text = format!("{subject} {verb} {circumstance} {clause}.");
+                    sentences.push(Sentence::new(text, subject, &[clause]));
+                }
+            }
+        }
+    }
+    hold("circumstances", 0.965, &sentences);
+}
+
+#[test]
+fn frames() {
+    const QUOTED: [&str; 3] = [
+        "“The pier will open in May,”",
+        "“The pier will open in May.”",
+        "\"The pier will open in May,\"",
+    ];
+    const FRAMES: [(&str, &[&str]); 13] = [
+        ("“The pier will open in May,” said {}.", &QUOTED),
+        ("“The pier will open in May,” {} said.", &QUOTED),
+        ("“The pier will open in May,” {} told reporters on Monday.", &QUOTED),
+        ("“The pier will open in May,” {} says.", &QUOTED),
+        ("\"The pier will open in May,\" {} said in a statement.", &QUOTED),
+        ("“The pier,” {} said, “will open in May.”", &["“The pier,” … “will open in May.”"]),
+        ("The pier will open in May, {} said.", &["The pier will open in May"]),
+        ("The pier will open in May, {} said on Monday.", &["The pier will open in May"]),
+        ("The pier, {} said, will open in May.", &["The pier … will open in May"]),
+        ("The pier will open in May, according to {}.", &["The pier will open in May"]),
+        ("According to {}, the pier will open in May.", &["the pier will open in May"]),
+        ("As {} said, the pier will open in May.", &["the pier will open in May"]),
+        ("The pier will open in May, said {}.", &["The pier will open in May"]),
+    ];
+    let mut sentences = Vec::new();
+    for (frame, contents) in FRAMES {
+        for subject in SUBJECTS.iter().filter(|subject| **subject != "she") {
+            let follows =
+                frame.split_once("{}").is_some_and(|(_, rest)| rest.starts_with([',', '.']));
+            let subject = if follows { subject.trim_end_matches(',') } else { subject };
+            sentences.push(Sentence::new(frame.replacen("{}", subject, 1), subject, contents));
+        }
+    }
+    hold("frames", 0.97, &sentences);
+}
+
+/// Whether all that is said in the text is said by the one of that name.
+fn is_one(reader: &Reader, text: &str, name: &str, statements: usize) -> bool {
+    let reading = reader.read(text).unwrap();
+    let mut speakers = reading.statements.iter().map(|statement| statement.speaker);
+    let first = reading.statements.first().and_then(|statement| statement.speaker);
+    reading.statements.len() == statements
+        && speakers.all(|speaker| speaker.is_some() && speaker == first)
+        && first.is_some_and(|first| reading.name(first) == name)
+}
+
+#[test]
+fn surnames() {
+    const SURNAMES: [&str; 64] = [
+        "Said",
+        "May",
+        "Will",
+        "Hope",
+        "Grant",
+        "Mark",
+        "Bill",
+        "Cash",
+        "Reed",
+        "Wells",
+        "Ford",
+        "Rose",
+        "Price",
+        "Page",
+        "Law",
+        "Young",
+        "Day",
+        "Summers",
+        "March",
+        "English",
+        "King",
+        "Prince",
+        "Bishop",
+        "Pope",
+        "Judge",
+        "Dean",
+        "Speaker",
+        "Chan",
+        "Little",
+        "Brown",
+        "Bush",
+        "Church",
+        "Bell",
+        "Park",
+        "Moon",
+        "Best",
+        "Wise",
+        "Lane",
+        "Street",
+        "House",
+        "Banks",
+        "Waters",
+        "Khan",
+        "Ali",
+        "Singh",
+        "Cook",
+        "Baker",
+        "Smith",
+        "Clerk",
+        "Marshall",
+        "Constable",
+        "Sargent",
+        "Monk",
+        "Knight",
+        "Duke",
+        "Baron",
+        "Lord",
+        "Driver",
+        "Fisher",
+        "Guy",
+        "London",
+        "Lincoln",
+        "Jordan",
+        "Count",
+    ];
+    let reader = Reader::new();
+    let mut faults = Vec::new();
+    for surname in SURNAMES {
+        let text = format!(
+            "Tom {surname}, the head of the board, came to the pier on Tuesday.\n\nMr {surname} told \
+             reporters that it would open. {surname} said that it was safe. “We will see,” said Tom \
+             {surname}.",
+        );
+        if !is_one(&reader, &text, &format!("Tom {surname}"), 3) {
+            faults.push(surname);
+        }
+    }
+    assert!(faults.len() <= 2, "{faults:?}");
+}
+
+#[test]
+fn titles() {
+    const TITLES: [&str; 60] = [
+        "President",
+        "Vice President",
+        "Prime Minister",
+        "Deputy Prime Minister",
+        "Foreign Minister",
+        "Minister of Defence",
+        "Secretary of State",
+        "Secretary-General",
+        "Under-Secretary-General",
+        "Attorney General",
+        "Chief Justice",
+        "Judge",
+        "Senator",
+        "Sen.",
+        "Rep.",
+        "Gov.",
+        "Mayor",
+        "Cllr",
+        "MP",
+        "Ambassador",
+        "King",
+        "Crown Prince",
+        "Sheikh",
+        "Ayatollah",
+        "Imam",
+        "Rabbi",
+        "Bishop",
+        "Pope",
+        "Rev.",
+        "General",
+        "Lt. Gen.",
+        "Col.",
+        "Capt.",
+        "Admiral",
+        "Police Chief",
+        "Inspector",
+        "Sheriff",
+        "Dr",
+        "Prof.",
+        "Sir",
+        "Lord",
+        "Ms",
+        "Mx",
+        "Chairman",
+        "CEO",
+        "Director General",
+        "Spokesman",
+        "Home Secretary",
+        "First Minister",
+        "former President",
+        "the late President",
+        "opposition leader",
+        "Labour MP",
+        "Republican Senator",
+        "US President",
+        "U.S. President",
+        "EU Commissioner",
+        "WHO chief",
+        "His Excellency President",
+        "Professor Emeritus",
+    ];
+    let reader = Reader::new();
+    let mut faults = Vec::new();
+    for title in TITLES {
+        let text = format!(
+            "{} Marek Lind said that the pier would open. Lind told reporters that it was safe.",
+            capitalised(title),
+        );
+        if !is_one(&reader, &text, "Marek Lind", 2) {
+            faults.push(title);
+        }
+    }
+    assert!(faults.is_empty(), "{faults:?}");
+}
