@@ -454,3 +454,76 @@ fn titles() {
     }
     assert!(faults.is_empty(), "{faults:?}");
 }
+
+/// Two that hold other offices are two people.
+#[test]
+fn offices() {
+    const OFFICES: [&str; 34] = [
+        "president",
+        "prime minister",
+        "king",
+        "queen",
+        "foreign minister",
+        "finance minister",
+        "health secretary",
+        "mayor",
+        "governor",
+        "ambassador",
+        "senator",
+        "general",
+        "bishop",
+        "archbishop",
+        "judge",
+        "secretary-general",
+        "spokesman",
+        "chairman",
+        "director",
+        "chief executive",
+        "commissioner",
+        "police chief",
+        "vice president",
+        "opposition leader",
+        "union leader",
+        "envoy",
+        "emir",
+        "sultan",
+        "pope",
+        "rabbi",
+        "attorney general",
+        "lawyer",
+        "doctor",
+        "farmer",
+    ];
+    let reader = Reader::new();
+    let mut faults = Vec::new();
+    for office in OFFICES {
+        for other in OFFICES.iter().filter(|other| **other != office) {
+            let title: Vec<String> = other.split(' ').map(capitalised).collect();
+            let title = title.join(" ");
+            for text in [
+                format!(
+                    "The {office} spoke first at the meeting with {title} Marek Lind. The {office} said \
+                     that the pier would open.",
+                ),
+                format!(
+                    "{title} Marek Lind came on Monday. The {office} was late. The {office} said that the \
+                     pier would open.",
+                ),
+            ] {
+                let reading = reader.read(&text).unwrap();
+                let one = reading.speakers.iter().any(|speaker| {
+                    let aliases: Vec<&str> = speaker.aliases.iter().map(|s| s.of(&text)).collect();
+                    let named = aliases.iter().any(|alias| alias.ends_with("Lind"));
+                    named
+                        && aliases
+                            .iter()
+                            .any(|alias| alias.eq_ignore_ascii_case(&format!("the {office}")))
+                });
+                if one {
+                    faults.push(text);
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}

@@ -145,6 +145,7 @@ fixed! {
     CHAIRPERSON = "chairperson",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",
+    HEAD = "head",
     HEADS = "heads",
     MEETING = "meeting",
     CONFERENCE = "conference",

@@ -4,7 +4,7 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
-use crate::lexicon::fixed::{HIGHNESS, MAJESTY, VISITING};
+use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 
@@ -48,9 +48,11 @@ impl Clusters<'_> {
         })
     }
 
-    /// "The head of the government" where the text has a president and nobody else who could be.
+    /// "The head of the government" where the text has a president and nobody else who could be; a prime minister
+    /// is somebody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
-        let governs = governs(office.classes) && phrase.modifiers.is_empty();
+        let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
+        let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
         let heads = |e: &&EntityIx| {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
@@ -192,8 +194,9 @@ pub fn is_counterpart(office: Classes) -> bool {
     office.has(Class::Group) && office.has(Class::Person)
 }
 
-/// One may be called head of state (or of government) and the other is one.
+/// One may be called head of state (or of government) and the other is one. Two titles that stand before names,
+/// king and president, are two people.
 pub fn synonymous(a: Classes, b: Classes) -> bool {
-    a.has(Class::HeadOfState) && b.has(Class::HeadOfState)
-        || a.has(Class::HeadOfGovernment) && b.has(Class::HeadOfGovernment)
+    let same = |class| a.has(class) && b.has(class);
+    !same(Class::Honorific) && (same(Class::HeadOfState) || same(Class::HeadOfGovernment))
 }
