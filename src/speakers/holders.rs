@@ -96,7 +96,7 @@ impl Clusters<'_> {
             // "President Atabay received President Kos ... The President said": the texts are the host's.
             let earlier = || list.iter().any(|other| other.ix() < e.ix());
             let away = plain && (guest == Some(e)) != visiting && (visiting || earlier());
-            let less = i32::from(passing) + i32::from(entity.past && !past);
+            let less = i32::from(passing) + i32::from(entity.past != past);
             let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
             let score = (score, entity.last);
             if best.is_none_or(|(s, _)| score > s) {
