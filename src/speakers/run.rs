@@ -256,7 +256,7 @@ impl Scanner<'_> {
             return false;
         }
         if classes.has_any(GRAMMAR) && !heads {
-            if at == start && self.is_family_name(at, classes) {
+            if at == start && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
                 return false;
             }
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
@@ -312,6 +312,23 @@ impl Scanner<'_> {
             && matches!(before, Some(Shape::Lower | Shape::Comma))
             && self.is_capital(at + 1)
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
+    }
+
+    /// "Prime Minister Jan Berg", "said June Lee", but not "in April Ana Ruiz said".
+    fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
+        let before = at.checked_sub(1).filter(|_| at > self.start);
+        let before = before.map(|before| &self.segments.tokens[before as usize]);
+        let beside = before.is_some_and(|before| {
+            let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
+            before.shape == Shape::Comma
+                || plain && before.shape.is_capitalised()
+                || self.lexicon.has(before.word, Class::Speech)
+        });
+        classes.has(Class::Month)
+            && beside
+            && !self.title_case
+            && self.token(at + 1).is_some_and(|next| next.shape == Shape::Title)
+            && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style).with(Class::Office))
     }
 
     /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are then "Mr King"

@@ -293,7 +293,12 @@ impl<'w> Words<'w> {
             .last()
             .is_some_and(|before| before.shape == Shape::Lower || before.tag == Tag::Comma);
         let named = next.is_some_and(|next| next.shape == Shape::Title);
-        if odd && inside && named {
+        // "said June Lee", "Prime Minister Jan Berg", but not "in April Ana Ruiz"
+        let month = unit.tag == Tag::Time
+            && sentence.last().is_some_and(|before| {
+                matches!(before.tag, Tag::SpeechPast | Tag::Comma | Tag::Office | Tag::Honorific)
+            });
+        if named && (odd && inside || month) {
             return true;
         }
         if !verb && !word {
