@@ -295,6 +295,7 @@ impl<'w> Words<'w> {
         let named = next.is_some_and(|next| next.shape == Shape::Title);
         // "said June Lee", "Prime Minister Jan Berg", but not "in April Ana Ruiz"
         let month = unit.tag == Tag::Time
+            && unit.classes.has(Class::Month)
             && sentence.last().is_some_and(|before| {
                 matches!(before.tag, Tag::SpeechPast | Tag::Comma | Tag::Office | Tag::Honorific)
             });
