@@ -224,7 +224,7 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                         && next.is_some_and(|next| words.opens_noun_phrase(next));
                     words.look_up(first, text, leads, &mut unit);
                     let sentence = &out.units[from..];
-                    if words.is_surname(sentence, &unit, next) {
+                    if words.is_name(sentence, &unit, next) {
                         (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
                     }
                 } else {
@@ -278,49 +278,36 @@ impl<'w> Words<'w> {
         token.shape.is_capitalised() || self.lexicon.classes(token.word).has_any(OPEN)
     }
 
-    /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a verb or a month:
+    /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a verb, a pronoun
+    /// or a month.
+    fn is_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+        let begins = || begins_name(sentence, unit, next);
+        unit.shape == Shape::Title && (begins() || self.ends_name(sentence, unit, next))
+    }
+
     /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open, Ruiz Says".
-    fn is_surname(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+    fn ends_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
         const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
-        let verb = matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase);
-        let word = matches!(unit.tag, Tag::Auxiliary | Tag::Time);
-        if unit.shape != Shape::Title {
-            return false;
-        }
-        // "the mayor, Do Yeong-chan, said", "his guest He Lifeng"
-        let odd = matches!(unit.tag, Tag::Auxiliary | Tag::He | Tag::Negation | Tag::To);
-        let inside = sentence
-            .last()
-            .is_some_and(|before| before.shape == Shape::Lower || before.tag == Tag::Comma);
-        let named = next.is_some_and(|next| next.shape == Shape::Title);
-        // "said June Lee", "Prime Minister Jan Berg", but not "in April Ana Ruiz"
-        let month = unit.tag == Tag::Time
-            && unit.classes.has(Class::Month)
-            && sentence.last().is_some_and(|before| {
-                matches!(before.tag, Tag::SpeechPast | Tag::Comma | Tag::Office | Tag::Honorific)
-            });
-        if named && (odd && inside || month) {
-            return true;
-        }
-        if !verb && !word {
-            return false;
-        }
         let speaks = next.is_some_and(|next| {
             let classes = self.lexicon.classes(next.word);
             next.shape == Shape::Lower && classes.has(Class::Speech) && classes.has_any(SPEAKS)
         });
+        let word = match unit.tag {
+            Tag::Auxiliary | Tag::Time => true,
+            Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase => false,
+            _ => return false,
+        };
         let ends = next.is_none_or(|next| !next.shape.is_word() && next.shape != Shape::Number);
         match sentence {
             [.., said, name] if name.tag == Tag::Name && said.shape == Shape::Lower => {
                 speaks || ends && (word || said.tag.reports())
             }
-            [.., name]
-                if matches!(name.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office) =>
-            {
-                speaks || ends && word && name.tag != Tag::Office
-            }
+            [.., name] => match name.tag {
+                Tag::Name | Tag::Upper | Tag::Honorific => speaks || ends && word,
+                Tag::Office => speaks,
+                _ => false,
+            },
             [] => speaks,
-            _ => false,
         }
     }
 
@@ -358,6 +345,21 @@ impl<'w> Words<'w> {
             shape => tag_as(shape),
         };
     }
+}
+
+/// "the mayor, Do Yeong-chan, said", "Prime Minister Jan Berg", but not "in April Ana Ruiz said".
+fn begins_name(sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+    let Some(before) = sentence.last() else { return false };
+    let begins = match unit.tag {
+        Tag::Auxiliary | Tag::He | Tag::Negation | Tag::To => {
+            before.shape == Shape::Lower || before.tag == Tag::Comma
+        }
+        Tag::Time if unit.classes.has(Class::Month) => {
+            matches!(before.tag, Tag::SpeechPast | Tag::Comma | Tag::Office | Tag::Honorific)
+        }
+        _ => false,
+    };
+    begins && next.is_some_and(|next| next.shape == Shape::Title)
 }
 
 /// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
