@@ -8,7 +8,7 @@ use super::scan::Scanner;
 use super::words::key;
 use crate::lexicon::fixed::COUNSEL;
 use crate::lexicon::{Class, Classes};
-use crate::model::{Shape, TokenIx};
+use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
 /// Words in lower case that may stand between a determiner and its head.
@@ -294,6 +294,11 @@ impl Scanner<'_> {
         verbal && opens && !heads && at == start && !self.known.inside(key(self.text_of(at)))
     }
 
+    /// The token before, in the same sentence.
+    fn before(&self, at: TokenIx) -> Option<&Token> {
+        (at > self.start).then(|| &self.segments.tokens[at as usize - 1])
+    }
+
     /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng": a capital inside a sentence and before another.
     fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
         const OTHER: Classes = Classes::of(&[
@@ -303,8 +308,7 @@ impl Scanner<'_> {
             Class::Month,
             Class::Weekday,
         ]);
-        let before = at.checked_sub(1).filter(|_| at > self.start);
-        let before = before.map(|before| self.segments.tokens[before as usize].shape);
+        let before = self.before(at).map(|before| before.shape);
         let token = &self.segments.tokens[at as usize];
         !self.title_case
             && token.shape == Shape::Title
@@ -316,9 +320,7 @@ impl Scanner<'_> {
 
     /// "Prime Minister Jan Berg", "said June Lee", but not "in April Ana Ruiz said".
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
-        let before = at.checked_sub(1).filter(|_| at > self.start);
-        let before = before.map(|before| &self.segments.tokens[before as usize]);
-        let beside = before.is_some_and(|before| {
+        let beside = self.before(at).is_some_and(|before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
             before.shape == Shape::Comma
                 || plain && before.shape.is_capitalised()
@@ -338,8 +340,10 @@ impl Scanner<'_> {
             name.is_some_and(|first| self.classes(first).has(Class::GivenName) && first + 3 > at);
         // "Mr May", "May said", but not "in May"
         let plain = || {
-            let titled = at > self.start && self.classes(at - 1).has(Class::Honorific);
-            !self.classes(at).has_any(VERB_OR_DATE) || titled || self.is_verb(at + 1)
+            let title = |before: &Token| self.lexicon.has(before.word, Class::Honorific);
+            !self.classes(at).has_any(VERB_OR_DATE)
+                || self.before(at).is_some_and(title)
+                || self.is_verb(at + 1)
         };
         let known = || {
             let surname = self.known.surname(key(self.text_of(at)));

@@ -38,6 +38,7 @@ pub fn before_subject(
         return;
     }
     let placed_noun = lead.len() > 1;
+    let when = adverb(units, segments, lexicon, source.start);
     let ends = |at: &UnitIx| all[*at].tag.is_mark() || is_relative(&all[*at]);
     let begins = |at: &UnitIx| {
         let (before, next) = (&all[*at - 1], &all[*at]);
@@ -48,18 +49,20 @@ pub fn before_subject(
         let only = *at == source.start + 1;
         // "First Minister", "Home Secretary"
         const IN_OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
-        let office = next.tag == Tag::Office && before.classes.has_any(IN_OFFICE)
-            || lexicon.phrase(segments, before.tokens.start).is_some();
+        let office = || {
+            next.tag == Tag::Office && before.classes.has_any(IN_OFFICE)
+                || lexicon.phrase(segments, before.tokens.start).is_some()
+        };
         match next.tag {
             Tag::Preposition | Tag::Possessive => false,
             // "Nearly eight in ten said"
             tag if only && matches!(before.tag, Tag::Adverb | Tag::Ly) => {
-                !office
-                    && is_subject(tag)
+                is_subject(tag)
                     && tag != Tag::Number
                     && !next.classes.has(Class::Numeral)
+                    && !office()
             }
-            _ if says_when(units, segments, lexicon, &(source.start..*at)) => true,
+            _ if when == Some(*at) || is_later(&all[source.start..*at]) => true,
             Tag::Determiner | Tag::PossessivePronoun => match only {
                 true => plain && before.tag != Tag::Ing || before.tag == Tag::Name,
                 false => placed && plain,
@@ -78,14 +81,10 @@ pub fn before_subject(
     }
 }
 
-/// "Last week", "The next morning", "Two days later"
-fn says_when(units: &Units, segments: &Segments, lexicon: &Lexicon, words: &Range<UnitIx>) -> bool {
-    let whole = adverb(units, segments, lexicon, words.start) == Some(words.end);
-    let later = |words: &[Unit]| {
-        matches!(words, [_, .., count, later]
-            if later.tag == Tag::Adverb && matches!(count.tag, Tag::S | Tag::Word))
-    };
-    whole || later(&units.units[words.clone()])
+/// "Two days later"
+fn is_later(words: &[Unit]) -> bool {
+    matches!(words, [_, .., count, later]
+        if later.tag == Tag::Adverb && matches!(count.tag, Tag::S | Tag::Word))
 }
 
 /// "said on Monday | the pier would open": a clause without "that" begins behind what says when, where or how.
@@ -140,17 +139,20 @@ fn clause_behind(
     range: Range<UnitIx>,
 ) -> Option<UnitIx> {
     let all = &units.units;
-    let first = adverbial(units, segments, lexicon, range.clone())?;
+    let words = all.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
     const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
-    let governed = matches!(all[range.start].tag, Tag::Preposition | Tag::To)
+    let governed = matches!(words.first()?.tag, Tag::Preposition | Tag::To)
         && !PLACES.contains(&word(units, segments, range.start));
-    if governed || all[range.clone()].iter().any(|unit| unit.tag == Tag::Colon) {
+    if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
-    let mut start = first;
+    let mut start = range.start;
     while let Some(end) = adverbial(units, segments, lexicon, start..range.end) {
         start = end;
+    }
+    if start == range.start {
+        return None;
     }
     let rest = all.get(start..range.end)?;
     let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
@@ -202,8 +204,8 @@ fn adverbial(
     (length > 0).then_some(range.start + length)
 }
 
-/// Where a phrase of the lexicon ends that says when or how: "last week".
-fn adverb(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<UnitIx> {
+/// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".
+pub fn adverb(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<UnitIx> {
     let (classes, length) = lexicon.phrase(segments, units.units.get(at)?.tokens.start)?;
     classes.has(Class::Adverb).then_some(at + length as usize)
 }

@@ -1,5 +1,6 @@
 //! Where a content begins and ends behind its cue.
 
+use super::adverbials::adverb;
 use super::{
     BY_GRAMMAR, clause_end, has_finite, is_relative, is_speech, is_subject, phrase, phrase_end,
     word,
@@ -307,10 +308,7 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
 /// a noun phrase, before it or after.
 pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
     let all = &units.units;
-    let manner = |at: UnitIx| {
-        let (classes, length) = lexicon.phrase(segments, all[at].tokens.start)?;
-        classes.has(Class::Adverb).then_some(at + length as usize)
-    };
+    let manner = |at: UnitIx| adverb(units, segments, lexicon, at);
     let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
     let Some(part) = report.content.last_mut().filter(after) else { return };
     // "condemned in | the strongest terms | the attack"
