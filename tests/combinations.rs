@@ -284,6 +284,57 @@ fn frames() {
     hold("frames", 0.97, &sentences);
 }
 
+/// "The mayor's claim that": what a noun tells.
+#[test]
+fn nouns() {
+    const NOUNS: [&str; 14] = [
+        "claim",
+        "warning",
+        "promise",
+        "suggestion",
+        "assertion",
+        "assurance",
+        "statement",
+        "remark",
+        "complaint",
+        "prediction",
+        "argument",
+        "accusation",
+        "announcement",
+        "conclusion",
+    ];
+    const FRAMES: [&str; 9] = [
+        "{s}'s {n} that {c} was false.",
+        "{s}'s {n} is that {c}.",
+        "Despite {s}'s {n} that {c}, it rained.",
+        "It did not matter after {s}'s latest {n} that {c}.",
+        "The {n} by {s} that {c} was false.",
+        "There was a {n} by {s} that {c}.",
+        "There was a {n} from {s} that {c}.",
+        "The {n} of {s} that {c} was false.",
+        "Despite the {n} of {s} that {c}, it rained.",
+    ];
+    let mut sentences = Vec::new();
+    for noun in NOUNS {
+        for frame in FRAMES {
+            for subject in SUBJECTS {
+                let owner = frame.starts_with("{s}") || frame.contains("{s}'s");
+                // "The head of the board's claim" may be the board's.
+                let open = subject.ends_with([',', 's']) || subject.contains(" of ");
+                let owns = !owner || !open && !subject.contains(" for ");
+                // "a claim by she"
+                if subject == "she" || !owns {
+                    continue;
+                }
+                let (noun, clause) = (frame.replace("{n}", noun), format!("that {CLAUSE}"));
+                let text = noun.replace("{c}", CLAUSE).replace("{s}", subject);
+                sentences.push(Sentence::new(text, subject, &[&clause]));
+            }
+        }
+    }
+    hold("nouns", 0.96, &sentences);
+}
+
 /// Whether all that is said in the text is said by the one of that name.
 fn is_one(reader: &Reader, text: &str, name: &str, statements: usize) -> bool {
     let reading = reader.read(text).unwrap();

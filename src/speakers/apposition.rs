@@ -5,7 +5,7 @@ use super::entity::Entity;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role};
 use super::places::same_place;
-use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THERE, WAS};
+use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THAT, THERE, WAS};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
@@ -49,7 +49,7 @@ impl Clusters<'_> {
         if body(first)
             && first.form != MentionForm::Name
             && first.definite != Definite::Bare
-            && first.role == Role::Subject
+            && (first.role == Role::Subject || self.then_that(second))
             && named_body(second)
             && self.ends_at_mark(second)
             && self.side_by_side(first, second)
@@ -76,11 +76,24 @@ impl Clusters<'_> {
             }
             _ => false,
         };
-        let agree = match (first.gender, second.gender) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
+        // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
+        let whole = || {
+            let title = !first.is_named() && first.role != Role::Oblique;
+            title && second.name.len() > 1 && self.ends_at_mark(second)
         };
+        let agree = !self.disagree(at, next) || whole();
         (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "the claim of the operator, Meridian Bulk, that".
+    fn then_that(&self, phrase: &Phrase) -> bool {
+        (self.tokens_of)(phrase.line).word(phrase.tokens.end + 1) == THAT
+    }
+
+    /// Whether one is a man by its words and the other a woman.
+    fn disagree(&self, first: usize, second: usize) -> bool {
+        let genders = [first, second].map(|at| self.phrases[at].gender);
+        matches!(genders, [Some(a), Some(b)] if a != b)
     }
 
     /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.
@@ -117,6 +130,11 @@ impl Clusters<'_> {
     pub(super) fn join_apposed(&mut self, first: usize, second: usize) {
         let (named, title) =
             if self.phrases[first].is_named() { (first, second) } else { (second, first) };
+        if self.disagree(first, second) {
+            for at in [first, second] {
+                self.phrases[at].gender = None;
+            }
+        }
         let (entity, link) = self.entity_for(named);
         // "President Wekesa recalled her late father, Barnaba Wekesa": not herself.
         let kin = self.phrases[title].office.is_some_and(|o| o.classes.has(Class::Kin));

@@ -228,7 +228,7 @@ pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// report holds, the clause ends with that.
 pub fn stay_inside(reports: &mut [Report]) {
     for at in 0..reports.len() {
-        if reports[at].rule != Rule::AccordingTo {
+        if !matches!(reports[at].rule, Rule::AccordingTo | Rule::Noun) {
             continue;
         }
         let cue = reports[at].cue.start;
@@ -266,11 +266,10 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
     let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let by = match passive {
-        true => word(units, segments, start + 1) == BY,
-        false => first && by.tag == Tag::Preposition,
-    };
-    let asked = by && verb.classes.has(Class::TakesAddressee);
+    let asker = word(units, segments, start + 1) == BY;
+    // "Asked about the vote"
+    let asked = if passive { asker } else { first && by.tag == Tag::Preposition };
+    let asked = asked && verb.classes.has(Class::TakesAddressee);
     let opens = |at: &UnitIx| match &all[*at..] {
         // "as to who had carried it out"
         [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
@@ -279,12 +278,12 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     };
     let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
     // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
-    let asker = |clause: UnitIx| {
-        let asker = &all[start + 2..clause];
+    let by_whom = |clause: UnitIx| {
+        let whom = &all[start + 2..clause];
         // "by the chairwoman, who led it,"
-        &asker[..asker.iter().position(is_relative).unwrap_or(asker.len())]
+        &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
     };
-    let clause = clause.filter(|clause| !has_finite(asker(*clause)));
+    let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
     // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
     // told.
     let inserted = || {

@@ -1,0 +1,161 @@
+//! What a noun tells: "a warning by the weather office *that storms would come*", "the President's hope *that
+//! she would visit*", "our lawyers' position is *that a ship can be arrested*".
+
+use super::contents::is_name_like;
+use super::{BY_NOUN, clause_end, clause_start, is_subject, word};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{BY, FROM, OF};
+use crate::model::{Rule, Segments, sort_by_number};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// A noun, whose it is, and the clause that it tells.
+struct Telling {
+    source: Range<UnitIx>,
+    /// With "is", where that stands before the clause.
+    cue: Range<UnitIx>,
+    that: UnitIx,
+}
+
+/// Adds the reports of nouns, in text order; what the fitted model took for one with the same noun goes.
+pub fn tell(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
+    let mut told: Vec<Report> = Vec::new();
+    for block in &units.blocks {
+        for noun in block.clone() {
+            let sentence = units.sentence_of(noun);
+            let Some(telling) = telling(units, segments, sentence, noun) else { continue };
+            told.push(Report {
+                content: vec![telling.that..end(units, sentence, &telling)],
+                source: Some(telling.source),
+                cue: telling.cue,
+                rule: Rule::Noun,
+                cue_probability: BY_NOUN,
+                role_probability: 1.0,
+                ..Report::new(block.clone())
+            });
+        }
+    }
+    reports.retain(|report| {
+        let next = told.partition_point(|told| told.cue.start < report.cue.start);
+        told.get(next).is_none_or(|told| told.cue.start >= report.cue.end)
+    });
+    reports.append(&mut told);
+    sort_by_number(reports, |report| report.cue.start as u64);
+}
+
+fn telling(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    noun: UnitIx,
+) -> Option<Telling> {
+    let all = &units.units[..sentence.end];
+    if !all[noun].classes.has(Class::NounCue) || noun == sentence.start {
+        return None;
+    }
+    // Not "a letter that says"; but "that judges should".
+    let is_that = |at: UnitIx| {
+        let clause = all.get(at..).unwrap_or_default();
+        matches!(clause, [that, first, second, ..]
+            if that.tag == Tag::That && (!first.tag.is_finite() || second.tag.is_finite()))
+    };
+    if let Some(source) = owner(units, sentence, noun) {
+        let is = all.get(noun + 1).is_some_and(|is| is.tag == Tag::Be);
+        let that = noun + 1 + usize::from(is);
+        // "stated its position | that", "expressed her wish | that": his own, and told by the verb.
+        let his = matches!(all[source.clone()], [Unit { tag: Tag::PossessivePronoun, .. }]);
+        let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
+        return (is_that(that) && (is || !own)).then_some(Telling {
+            source,
+            cue: noun..that,
+            that,
+        });
+    }
+    if all[noun].classes.has(Class::Action) {
+        return None;
+    }
+    let by = noun + 1 < all.len() && matches!(word(units, segments, noun + 1), BY | FROM | OF);
+    let source = noun + 2..whose_end(all, noun + 2).filter(|_| by)?;
+    is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
+}
+
+/// "the ministry" of "the ministry's repeated claim", "her" of "her claim".
+fn owner(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let adjective =
+        |at: &UnitIx| matches!(all[*at].tag, Tag::Word | Tag::Ed | Tag::Ing | Tag::Adverb);
+    let mut before = (sentence.start..noun).rev().skip_while(adjective);
+    let owns = before.next()?;
+    match all[owns].tag {
+        Tag::PossessivePronoun if !all[owns].classes.has(Class::First) => Some(owns..owns + 1),
+        Tag::Possessive => {
+            let start = before.take_while(|at| is_name_like(units, *at)).last()?;
+            opens(&all[start]).then_some(start..owns)
+        }
+        _ => None,
+    }
+}
+
+/// Where a noun phrase with what is apposed to it ends before "that": "the operator, Meridian Bulk,".
+fn whose_end(all: &[Unit], start: UnitIx) -> Option<UnitIx> {
+    let inside = |unit: &Unit| {
+        let joins = matches!(unit.tag, Tag::Comma | Tag::Preposition | Tag::Possessive);
+        let plain = is_subject(unit.tag) || opens(unit);
+        let plain = plain || matches!(unit.tag, Tag::Word | Tag::S | Tag::Ed);
+        // "Omar Said"
+        joins || plain || unit.shape.is_capitalised()
+    };
+    let rest = all.get(start..)?;
+    let length = rest.iter().take(LONGEST).take_while(|unit| inside(unit)).count();
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    // "a letter from Andarail, the company | that bought the line"
+    let whole = !rest[..length].iter().any(comma) || rest[..length].last().is_some_and(comma);
+    let first = rest.first()?;
+    (opens(first) && whole && length > 0).then_some(start + length)
+}
+
+/// "the mayor", "former mayor Tom Hale", "two officials", "one of them"
+fn opens(first: &Unit) -> bool {
+    let modifier = first.classes.has(Class::OfficeModifier) || first.classes.has(Class::Numeral);
+    is_subject(first.tag) && first.tag != Tag::Number || first.tag == Tag::It || modifier
+}
+
+/// In "the League's Commissioner for Trade, Ludovic Hauteville," nothing is longer.
+const LONGEST: usize = 12;
+
+/// Where the clause ends: before the main verb, or the comma, where the noun stands before that verb.
+fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
+    let all = &units.units;
+    let that = telling.that;
+    let end = clause_end(units, sentence, that);
+    let start = clause_start(units, sentence, that);
+    // Not "in May".
+    let finite = |at: &UnitIx| {
+        let unit = &all[*at];
+        unit.tag.is_finite() && !unit.shape.is_capitalised() && !telling.cue.contains(at)
+    };
+    let is = telling.cue.len() > 1;
+    if is || (start + 1..that).any(|at| finite(&at)) {
+        return end;
+    }
+    let comma = (that..end).find(|at| all[*at].tag == Tag::Comma).unwrap_or(end);
+    // "Despite her claim that", "Asked about her claim that"
+    if !is_subject(all[start].tag) {
+        return comma;
+    }
+    // "that the plan had failed | was ignored": the last verb, unless what stands before it gives it to the clause.
+    let joins = |verb: &UnitIx| {
+        let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Ly | Tag::Negation);
+        let before = (that..*verb).rev().find(|at| !adverb(at)).unwrap_or(that);
+        let before = &all[before];
+        let subject = before.tag.is_pronoun() || matches!(before.tag, Tag::Relative | Tag::That);
+        let helps = matches!(before.tag, Tag::Conjunction | Tag::Auxiliary | Tag::Have | Tag::Be);
+        subject || helps && !before.shape.is_capitalised()
+    };
+    let mut verbs = (that + 1..comma).filter(finite);
+    let first = verbs.next();
+    let main = verbs.rfind(|at| !joins(at));
+    main.filter(|_| first.is_some()).unwrap_or(comma)
+}
