@@ -174,7 +174,7 @@ classes! {
     /// met, talks, visit: words of the occasion that a text tells of
     Occasion = "occasion",
     Weekday = "weekday",
-    /// Mr., Sen., Inc.: its full stop does not end a sentence
+    /// Mr., Sen., Inc.: its full stop does not end a sentence; third column: the word it stands for, its lemma
     Abbreviation = "abbreviation",
     /// by, published, share: opens a line of furniture
     FurnitureWord = "furniture-word",

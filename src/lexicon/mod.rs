@@ -150,9 +150,11 @@ impl Lexicon {
     }
 
     fn add_row(&mut self, form: &str, classes: Classes, irregular: &str) {
-        if classes.has(Class::Month) && !irregular.is_empty() {
-            let month = self.add(irregular, Classes::default(), None);
-            self.add(form, classes, Some(month));
+        // A month in another language, an abbreviation: what it stands for.
+        let stands = classes.has(Class::Month) || classes.has(Class::Abbreviation);
+        if stands && !irregular.is_empty() {
+            let word = self.add_word(irregular);
+            self.add(form, classes, Some(word));
             return;
         }
         for (form, classes) in forms(form, classes, irregular) {

@@ -141,7 +141,12 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         source.start += 1;
     }
     let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
-    let verb = source.clone().find(|at| all[*at].tag.is_finite() || relative(at));
+    // "a | retired general"
+    let adjective = |at: &UnitIx| {
+        let after = at.checked_sub(1).is_some_and(|before| all[before].tag == Tag::Determiner);
+        all[*at].tag == Tag::Ed && after
+    };
+    let verb = source.clone().find(|at| all[*at].tag.is_finite() && !adjective(at) || relative(at));
     let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
     // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
     let beside = source.end == report.cue.start && !runs_on;
@@ -267,7 +272,9 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         return;
     }
     let start = clause_start(units, sentence, cue.start);
-    let opens = |at: &UnitIx| is_relative(&all[*at]);
+    // "Ruiz, elected in May, said"
+    let participle = |at: UnitIx| all[at].tag == Tag::Ed && comma(at - 1);
+    let opens = |at: &UnitIx| is_relative(&all[*at]) || participle(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
@@ -294,7 +301,7 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     };
     let own = before.is_empty() || closes && inverted.is_none_or(verb);
     let behind = inverted.is_some() && !before.is_empty();
-    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start && s.end < relative;
+    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start;
     let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
     if !own || !(near || behind) || !fits {
         return;
