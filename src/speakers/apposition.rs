@@ -222,6 +222,15 @@ pub fn side_by_side(
         [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
             first.office.is_some() && titled()
         }
+        // "Her predecessor and former husband, Yvan Hoareau,"
+        [and, rest @ .., noun, mark] if and.word == AND && mark.shape == Shape::Comma => {
+            let titles = PEOPLE.with(Class::Kin);
+            rest.iter().all(|word| word.shape == Shape::Lower)
+                && lexicon.classes(noun.word).has_any(titles)
+                && first.role == Role::Subject
+                && first.office.is_some()
+                && titled()
+        }
         // "The opposition spokesman on water, Tadeusz Okonjo,"
         [preposition, rest @ .., mark] if mark.shape == Shape::Comma => {
             let plain = |word: &Token| {

@@ -24,7 +24,10 @@ impl Clusters<'_> {
     pub(super) fn thing_before(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office.filter(|office| office.classes.has(Class::Body))?;
-        if !phrase.modifiers.is_empty() || phrase.definite != Definite::Known {
+        // "The governor's office ... her office", but not "the president's office".
+        let owned = self.owner_in(phrase).is_some();
+        let named = self.tokens(phrase).iter().any(|token| token.shape == Shape::Possessive);
+        if named || !phrase.modifiers.is_empty() || phrase.definite != Definite::Known {
             return None;
         }
         let works = |o: &Office| o.classes.has(Class::Work) && o.classes.has(Class::Body);
@@ -45,6 +48,9 @@ impl Clusters<'_> {
             let known = self.of_phrase[*b].map(|e| &self.entities[e.ix()]);
             // "the terminal's developer, Aroa Ports, ... the company"
             let made = || known.is_some_and(|known| known.offices.iter().any(|(o, _)| works(o)));
+            if owned && self.owner_in(named).is_none() {
+                return false;
+            }
             match named.kind {
                 Kind::Name if works(&office) => {
                     let which = after.find(|token| token.shape.is_word()).is_some_and(which);
@@ -71,24 +77,26 @@ impl Clusters<'_> {
     /// unless the text has no other.
     pub(super) fn body(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        let owners = |phrase: &Phrase| {
-            let tokens = self.tokens(phrase);
-            let named = tokens.iter().position(|token| token.shape == Shape::Possessive);
-            let whose = |token: &Token| self.lexicon.has(token.word, Class::PossessivePronoun);
-            let named = named.and_then(|mark| tokens.get(mark.checked_sub(1)?));
-            named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
-        };
         let full = |entity: &Entity| &self.phrases[entity.fullest as usize];
-        if let Some(owner) = owners(phrase) {
+        if let Some(owner) = self.owner_in(phrase) {
             let same = |token: &Token| key(token.span().of(self.text)) == key(owner.of(self.text));
             return self.holder_among(at, &|entity| self.tokens(full(entity)).iter().any(same));
         }
-        let known = self.holder_among(at, &|entity| owners(full(entity)).is_none());
+        let known = self.holder_among(at, &|entity| self.owner_in(full(entity)).is_none());
         // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"
         let plain = phrase.tokens.len() == 2;
         let of = |entity: &Entity| entity.offices.iter().any(|(_, of)| !of.is_empty());
         let same = |entity: &Entity| plain || !phrase.modifiers.is_empty() && of(entity);
         known.or_else(|| self.holder_among(at, &same))
+    }
+
+    /// In "the governor's office": the governor; in "his office": he.
+    fn owner_in(&self, phrase: &Phrase) -> Option<Span> {
+        let tokens = self.tokens(phrase);
+        let named = tokens.iter().position(|token| token.shape == Shape::Possessive);
+        let whose = |token: &Token| self.lexicon.has(token.word, Class::PossessivePronoun);
+        let named = named.and_then(|mark| tokens.get(mark.checked_sub(1)?));
+        named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
     }
 
     /// In "The Council of Ministers met. Ministers agreed": the council.

@@ -11,6 +11,9 @@ use crate::model::WordId;
 /// Who has no name is called by an office so many lines later.
 const NEAR: u32 = 3;
 
+/// Headline, byline and first paragraph are the first lines.
+const LEAD: u32 = 3;
+
 impl Clusters<'_> {
     /// The entity that holds the office of a phrase without name.
     pub(super) fn holder(&self, at: usize) -> Option<EntityIx> {
@@ -129,7 +132,11 @@ impl Clusters<'_> {
         let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
+            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a judge ruled".
+            let full = &self.phrases[entity.fullest as usize];
+            let some = full.definite == Definite::New && full.line > LEAD;
             (!past || entity.past)
+                && !some
                 && entity.name.is_empty()
                 && entity.kind == Kind::Person
                 && entity.specific

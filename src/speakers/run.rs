@@ -45,6 +45,12 @@ impl Scanner<'_> {
         let mut name: Option<TokenIx> = None;
         let mut modifiers = 0;
         while let Some(token) = self.token(at).filter(|_| at - start < LONGEST) {
+            // "Rochat & Vinzel"
+            let joins = token.shape == Shape::Symbol && token.span().of(self.text) == "&";
+            if joins && name.is_some() && self.is_capital(at + 1) {
+                at += 1;
+                continue;
+            }
             if !token.shape.is_word() || matches!(token.shape, Shape::Number | Shape::Caseless) {
                 break;
             }

@@ -219,16 +219,28 @@ impl Resolver<'_> {
         last
     }
 
-    /// "the TV interviewer": a name before a noun that no table has.
+    /// "the TV interviewer", "Ana Ruiz's xylophonist": a name, or whose it is, before a noun that no table has.
     fn describes(&self, phrase: usize, source: Span) -> bool {
         let phrase = &self.cast.phrases[phrase];
-        if phrase.kind != Kind::Name || phrase.span.end >= source.end {
+        if phrase.span.end >= source.end {
             return false;
         }
         let rest = &self.text[phrase.span.end as usize..source.end as usize];
-        let rest = rest.trim_start_matches(['”', '"', '’', '\'']);
-        let word = rest.split_whitespace().next().unwrap_or_default();
-        rest.starts_with(' ') && self.is_common(word, GRAMMAR.or(VERB_FORMS))
+        let owns = rest.strip_prefix(['’', '\'']);
+        let owned = owns.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+        let owner = owned.is_some() || phrase.role == Role::Possessor;
+        let rest = owned.unwrap_or(rest).trim_start_matches(['”', '"', '’', '\'']);
+        if phrase.kind != Kind::Name && !owner {
+            return false;
+        }
+        let words = rest.split_once(',').map_or(rest, |(words, _)| words);
+        // "her statement" is hers.
+        let own = Classes::of(&[Class::NounCue, Class::Paper]);
+        let noun = words.split_whitespace().last().unwrap_or_default();
+        let word = words.split_whitespace().next().unwrap_or_default();
+        rest.starts_with(' ')
+            && self.is_common(word, GRAMMAR.or(VERB_FORMS))
+            && !(owner && self.lexicon.classes(self.word(noun)).has_any(own))
     }
 
     /// Whether the word is written without any capital, and in none of the classes.

@@ -77,6 +77,7 @@ pub fn apply(
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         sources::last_verb(units, &mut reports[at]);
+        sources::owned_noun(units, &mut reports[at]);
         objects::addressee(units, segments, &mut reports[at]);
         objects::accused_of(units, segments, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);

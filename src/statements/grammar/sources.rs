@@ -186,6 +186,21 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     }
 }
 
+/// "her | xylophonist said": the noun belongs to whom it names, whatever the fitted model made of it.
+pub fn owned_noun(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start) else {
+        return;
+    };
+    let owns = matches!(all[source.end - 1].tag, Tag::PossessivePronoun | Tag::Possessive);
+    let noun = matches!(all[cue.start].tag, Tag::Word | Tag::S);
+    if owns && noun && cue.len() > 1 && is_speech(&all[cue.start + 1]) {
+        source.end = cue.start + 1;
+        report.cue.start = cue.start + 1;
+    }
+}
+
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
 /// its subject, and what stands before it is not said.
 pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -272,9 +287,15 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         return;
     }
     let start = clause_start(units, sentence, cue.start);
-    // "Ruiz, elected in May, said"
-    let participle = |at: UnitIx| all[at].tag == Tag::Ed && comma(at - 1);
-    let opens = |at: &UnitIx| is_relative(&all[*at]) || participle(*at);
+    // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there, said"
+    let inserted = |at: UnitIx| {
+        let inside = &all[at..cue.start];
+        let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
+        // "One boy, aged nine, wrote"
+        let subject = is_subject(all[start].tag) || all[start].tag == Tag::It;
+        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own())
+    };
+    let opens = |at: &UnitIx| is_relative(&all[*at]) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
