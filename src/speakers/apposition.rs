@@ -49,9 +49,20 @@ impl Clusters<'_> {
         if body(first)
             && first.form != MentionForm::Name
             && first.definite != Definite::Bare
-            && (first.role == Role::Subject || self.then_that(second))
+            && (first.role == Role::Subject || self.that_behind(second, 1))
             && named_body(second)
             && self.ends_at_mark(second)
+            && self.side_by_side(first, second)
+        {
+            return Some(next);
+        }
+        // "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
+        if named_body(first)
+            && first.role != Role::Oblique
+            && body(second)
+            && second.form != MentionForm::Name
+            && second.definite != Definite::Bare
+            && (self.ends_at_mark(second) || self.that_behind(second, 0))
             && self.side_by_side(first, second)
         {
             return Some(next);
@@ -85,9 +96,9 @@ impl Clusters<'_> {
         (fits && agree && self.side_by_side(first, second)).then_some(next)
     }
 
-    /// In "the claim of the operator, Meridian Bulk, that".
-    fn then_that(&self, phrase: &Phrase) -> bool {
-        (self.tokens_of)(phrase.line).word(phrase.tokens.end + 1) == THAT
+    /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many marks behind.
+    fn that_behind(&self, phrase: &Phrase, marks: u32) -> bool {
+        (self.tokens_of)(phrase.line).word(phrase.tokens.end + marks) == THAT
     }
 
     /// Whether one is a man by its words and the other a woman.
@@ -128,8 +139,10 @@ impl Clusters<'_> {
     }
 
     pub(super) fn join_apposed(&mut self, first: usize, second: usize) {
-        let (named, title) =
-            if self.phrases[first].is_named() { (first, second) } else { (second, first) };
+        // A body's name is its form: "Tessin Group, a Swiss firm".
+        let named = &self.phrases[first];
+        let named = named.is_named() || named.form == MentionForm::Name;
+        let (named, title) = if named { (first, second) } else { (second, first) };
         if self.disagree(first, second) {
             for at in [first, second] {
                 self.phrases[at].gender = None;

@@ -390,6 +390,7 @@ impl<'a> Clusters<'a> {
             entity.likely = likely_gender(self.text, name).or(entity.likely);
         } else if entity.name.is_empty()
             && phrase.kind != Kind::Together
+            && !(proper && phrase.definite == Definite::New)
             && phrase.span.len() > self.phrases[entity.fullest as usize].span.len()
         {
             entity.fullest = at as PhraseIx;

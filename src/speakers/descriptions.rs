@@ -199,9 +199,15 @@ impl Resolver<'_> {
     fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, line: u32) -> bool {
         let [described, first, known] = [lead, first, named].map(|e| &self.entities[e.ix()]);
         let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
-        let last = self.memory.last_phrase(lead).map(|last| self.cast.phrases[last.ix()].line);
+        let last = self.memory.last_phrase(lead).map(|last| &self.cast.phrases[last.ix()]);
+        // "A lawyer for Nordhav Lines" is not Nordhav Lines.
+        let name = words_of(&self.cast.words, &known.name);
+        let of = |last: &Phrase| {
+            let of = words_of(&self.cast.words, &last.modifiers);
+            of.iter().any(|of| name.iter().any(|word| word.key == of.key))
+        };
         head(described) == head(first)
-            && last.is_some_and(|last| line.abs_diff(last) <= NEAR)
+            && last.is_some_and(|last| line.abs_diff(last.line) <= NEAR && !of(last))
             && !matches!((described.gender, known.gender), (Some(a), Some(b)) if a != b)
     }
 
