@@ -1,5 +1,19 @@
 //! English inflection: the forms of a regular verb or noun.
 
+use super::Class;
+
+/// The forms of the one verb that has more of them than others.
+pub const BE: [(&str, Class); 8] = [
+    ("be", Class::Base),
+    ("am", Class::PresentS),
+    ("is", Class::PresentS),
+    ("are", Class::PresentS),
+    ("was", Class::Past),
+    ("were", Class::Past),
+    ("been", Class::Participle),
+    ("being", Class::Ing),
+];
+
 /// `plan` → `plans`, `carry` → `carries`, `stress` → `stresses`: third person and plural alike.
 pub fn with_s(word: &str) -> String {
     if let Some(stem) = consonant_y(word) {

@@ -225,7 +225,11 @@ fn forms<'a>(
     let mut out = Vec::new();
     let mut put = |text: String, classes: Classes| out.push(((form, text), classes));
     let mut irregular = irregular.split_whitespace();
-    if classes.has(Class::Verb) {
+    if form == "be" && classes.has(Class::Verb) {
+        for (be, class) in inflect::BE {
+            put(be.to_owned(), classes.with(class));
+        }
+    } else if classes.has(Class::Verb) {
         let past = irregular.next().map_or_else(|| inflect::past(form), str::to_owned);
         let participle = irregular.next().map_or_else(|| past.clone(), str::to_owned);
         let ing = irregular.next().map_or_else(|| inflect::ing(form), str::to_owned);

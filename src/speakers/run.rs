@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
 use crate::lexicon::fixed::COUNSEL;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
@@ -129,6 +129,12 @@ impl Scanner<'_> {
                     || classes.has(Class::Verb) && (plural_head || bare);
                 // "The Courier reports"
                 let reports = name.is_some() && classes.has(Class::PresentS);
+                // "A visibly shaken Ana Ruiz"
+                let described = determined && run.head.is_none() && name.is_none() && {
+                    let manner = is_adverb_of_manner(self.text_of(at)) && self.is_capital(at + 2);
+                    let participle = classes.has(Class::Participle) && !classes.has(Class::Past);
+                    manner || participle && self.is_capital(at + 1)
+                };
                 let head = classes.has_any(HEADS)
                     && !classes.has_any(GRAMMAR)
                     && !plural_head
@@ -147,9 +153,10 @@ impl Scanner<'_> {
                 } else if (run.head.is_none() || name.is_none() && self.head_follows(at))
                     && (determined || at > start)
                     && modifiers < MAX_MODIFIERS
-                    && !classes.has_any(GRAMMAR)
+                    && (!classes.has_any(GRAMMAR) || described)
                     // "the council's planning director"
                     && (!classes.has_any(VERB_FORMS)
+                        || described
                         || classes.has(Class::Ing) && determined && self.head_follows(at + 1))
                     && !(self.is_past(at) && self.is_capital(at + n) && at > start)
                     && name.is_none_or(|_| self.head_follows(at))

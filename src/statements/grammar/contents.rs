@@ -274,6 +274,19 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     {
         first.end = clause_end(units, sentence, first.end + 1);
     }
+    // "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
+    let comma = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
+    if let Some(first) = report.content.first_mut()
+        && all[first.start].tag == Tag::That
+        && comma(&first.end)
+        && first.start >= cue.end
+        && first.len() <= LATE
+        && !has_finite(&all[first.start + 1..first.end.max(first.start + 1)])
+        && all.get(first.end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction)
+        && (first.end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at))
+    {
+        first.end = clause_end(units, sentence, first.end + 1);
+    }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
     if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
         let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);

@@ -293,7 +293,7 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
     }
 }
 
-/// A finite phrase of speech whose first word is no verb of speech: "took the view".
+/// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech: "took the view".
 fn phrase(
     units: &Units,
     segments: &Segments,
@@ -303,8 +303,12 @@ fn phrase(
     let unit = &units.units[verb];
     let (classes, length) = lexicon.phrase(segments, unit.tokens.start)?;
     let finite = classes.has_any(Classes::FINITE);
-    let speech = classes.has(Class::Verb) && classes.has(Class::Speech);
-    (finite && speech && !unit.tag.reports()).then_some((classes, verb + length as usize))
+    let end = verb + length as usize;
+    // "is confident | that"
+    let that = units.units.get(end).is_some_and(|next| next.tag == Tag::That);
+    let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && that;
+    let verb = classes.has(Class::Verb);
+    (finite && verb && tells && !unit.tag.reports()).then_some((classes, end))
 }
 
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").

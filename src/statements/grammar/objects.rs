@@ -103,7 +103,14 @@ fn unmarked_clause(
             all[at - 1].tag,
             Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S
         );
-        subject && named
+        // "told reporters | talks would go on"
+        let plain = is_name_like(units, *at) && tag != Tag::Possessive;
+        let crowd = &all[at - 1];
+        let crowd = at - 1 == from
+            && matches!(crowd.tag, Tag::Person | Tag::Office)
+            && crowd.classes.has(Class::Plural)
+            && !crowd.shape.is_capitalised();
+        subject && named || plain && crowd
     };
     let start = (from + 1..(end + 1).min(whole)).find(opens);
     start.filter(|start| has_finite(&all[*start..whole]))

@@ -3,6 +3,7 @@
 
 use super::contents::is_name_like;
 use super::{BY_GRAMMAR, BY_HEADLINE, is_subject};
+use crate::lexicon::Class;
 use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -165,7 +166,9 @@ pub fn quoted_speech(
     let all = &units.units;
     let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
     let cue = report.cue.clone();
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    // "shot back"
+    let phrase = report.phrase.has(Class::Speech) && all[cue.start].tag.is_finite();
+    let finite = phrase || matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let comma =
         cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
     let quotation = match comma {
@@ -173,6 +176,11 @@ pub fn quoted_speech(
         None => cue.start.saturating_sub(1),
     };
     // "“Nine,” he says again": the quotation stands right before the subject.
+    let walk = (sentence.start..cue.start).rev();
+    let near = || walk.take_while(|at| is_name_like(units, *at)).last();
+    if phrase && report.content.is_empty() && report.source.is_none() {
+        report.source = near().map(|start| start..cue.start);
+    }
     let before = report.source.as_ref().filter(|source| source.end == cue.start);
     let before = before.and_then(|source| source.start.checked_sub(1));
     if let Some(said) = before.filter(|at| finite && *at >= sentence.start && whole(*at))

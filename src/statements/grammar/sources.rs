@@ -96,6 +96,9 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
 }
 
+/// In "for his part" and "in turn" nothing is longer.
+const LONGEST_ASIDE: usize = 4;
+
 /// Where what is inserted between commas right before `end` begins.
 fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
     let all = &units.units;
@@ -123,6 +126,23 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         && all[source.end - 2].tag == Tag::Comma
     {
         source.end -= 2;
+    }
+    // "Ana Ruiz, | however, said", "Ana Ruiz, | in turn, said"
+    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
+    let last = source.end - 1;
+    let first = (source.start + 1..last).rev().take(LONGEST_ASIDE).find(comma);
+    if let Some(first) = first.filter(|_| comma(&last)) {
+        let aside = match &all[first + 1..last] {
+            [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => rest,
+            all => all,
+        };
+        let plain = |unit: &Unit| {
+            let of = aside.len() + first + 1 < last;
+            unit.tag == Tag::Adverb || of && matches!(unit.tag, Tag::Word | Tag::PossessivePronoun)
+        };
+        if !aside.is_empty() && aside.iter().all(plain) {
+            source.end = first;
+        }
     }
     // "The pubs remain open, and | a spokeswoman for the firm stressed"
     let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
