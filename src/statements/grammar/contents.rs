@@ -274,19 +274,6 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     {
         first.end = clause_end(units, sentence, first.end + 1);
     }
-    // "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
-    let comma = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
-    if let Some(first) = report.content.first_mut()
-        && all[first.start].tag == Tag::That
-        && comma(&first.end)
-        && first.start >= cue.end
-        && first.len() <= LATE
-        && !has_finite(&all[first.start + 1..first.end.max(first.start + 1)])
-        && all.get(first.end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction)
-        && (first.end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at))
-    {
-        first.end = clause_end(units, sentence, first.end + 1);
-    }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
     if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
         let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);
@@ -314,6 +301,27 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     if whose.map_or(joint, |first| !is_relative(first)) && whole {
         report.content = vec![clause];
         report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
+pub fn past_insertion(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let sentence = units.sentence_of(report.cue.start);
+    let comma = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
+    // "its rules"
+    let noun = |at: UnitIx| matches!(all[at].tag, Tag::Determiner | Tag::PossessivePronoun);
+    let verb = |at: UnitIx| all[at].tag.is_finite() && !noun(at - 1);
+    let Some(first) = report.content.first_mut() else { return };
+    let end = first.end - usize::from(comma(&(first.end - 1)));
+    let open = all[first.start].tag == Tag::That
+        && first.start >= report.cue.end
+        && first.len() <= LATE
+        && !first.clone().any(verb)
+        && comma(&end)
+        && all.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
+    if open && (end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at)) {
+        first.end = clause_end(units, sentence, end + 1);
     }
 }
 

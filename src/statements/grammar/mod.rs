@@ -131,6 +131,7 @@ pub fn apply(
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
     tails::past_comma(units, segments, reports);
+    reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     nouns::tell(units, segments, reports);
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
