@@ -170,17 +170,21 @@ impl<'a> Line<'a> {
         if !word.classes.has(Class::LabelWord) {
             return None;
         }
-        // "Q [Kelm Daily]: Why?"
-        let after = match after.trim_start().strip_prefix('[') {
-            Some(paper) => {
-                paper.find_all("]:").filter(|end| *end < 60).map(|end| &paper[end + 1..])
-            }
-            None => None,
-        }
-        .unwrap_or(after);
+        // "Q [Kelm Daily]: Why?", "Q (Tribuna): Why?"
+        let spoken = after.trim_start();
+        let close = match spoken.first() {
+            Some('[') => "]:",
+            Some('(') => "):",
+            _ => "\n",
+        };
+        let paper = spoken.find_all(close).filter(|end| *end < 60);
+        let after = paper.map_or(after, |end| &spoken[end + 1..]);
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };
         let marked = marked.past(is_emphasis);
+        // "Q – Why?"
+        let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
+        let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
         if marked.len() == after.len()
             && word.classes.has(Class::Determiner)

@@ -384,6 +384,8 @@ fn labels_of_turns() {
         ("letter and stop", "Q.", "Q*"),
         ("letter and colon", "A:", "A"),
         ("letter and paper", "Q [Kelm Daily]:", "Q*"),
+        ("letter and paper in round brackets", "Q (Kelm Daily):", "Q*"),
+        ("letter and dash", "Q –", "Q*"),
         ("office", "The Prime Minister:", "The Prime Minister"),
         ("office explained", "The Prime Minister (Gareth Orr):", "The Prime Minister (Gareth Orr)"),
         ("seat and party", "Keira Lund (Holm and St Perran) (Lab):", "Keira Lund"),
