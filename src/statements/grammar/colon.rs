@@ -17,8 +17,12 @@ fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let all = &units.units;
     let colon = sentence.clone().find(|at| all[*at].tag == Tag::Colon)?;
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);
-    // "with a smile:"
-    let noun = |at: UnitIx| all[at - 1].tag == Tag::Determiner;
+    // "with a smile:", "in this regard:"
+    let noun = |at: UnitIx| {
+        let before = &all[at - 1];
+        before.tag == Tag::Determiner
+            || before.tag == Tag::It && before.classes.has(Class::Determiner)
+    };
     let says = |at: &UnitIx| all[*at].tag.reports() && !(*at > sentence.start && noun(*at));
     let verb = (from..colon).rev().find(says)?;
     // "PM call with ...:" is a noun.
