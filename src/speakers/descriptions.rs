@@ -227,6 +227,11 @@ impl Resolver<'_> {
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
         let capital = ends.iter().flatten().all(|word| word.shape.is_capitalised());
+        // "THE REPRESENTATIVE OF OLLANTAR", "the mayor of one such town"
+        let of = |token: &Token| token.word == OF;
+        let shouted = tokens.iter().any(|token| of(token) && token.shape == Shape::Upper);
+        let capital = capital && !shouted;
+        let behind = self.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
         let owned =
             tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
@@ -238,7 +243,7 @@ impl Resolver<'_> {
             words: self.telling(phrase.tokens.clone()).collect(),
             of: words_of(&self.cast.words, &phrase.modifiers),
             capital,
-            told_apart: !capital && tokens.iter().any(|token| token.word == OF),
+            told_apart: !capital && (behind || tokens.iter().any(of)),
             aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
