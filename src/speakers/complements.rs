@@ -109,6 +109,12 @@ impl Scanner<'_> {
                 let span = self.segments.span(first..last);
                 words.push(NameWord::new(self.text, span));
                 end = last;
+                // "head of the delegation | of Brod"
+                let next = self.past_the(end + 1);
+                let place = self.capital_run(next, true);
+                if of && self.word(end) == OF && place > next && !self.is_common_noun(place) {
+                    continue;
+                }
                 break;
             } else {
                 break;

@@ -278,10 +278,20 @@ impl Resolver<'_> {
         let name = words_of(&self.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
         let earlier = is_head(about.office) && self.older(about.entity, other);
+        // "the delegate from Veyra" is not the one from Brod.
+        let elsewhere = known.offices.iter().any(|(held, of)| {
+            let has = words_of(&self.cast.words, of);
+            let apart = |words: &[NameWord], other: &[NameWord]| {
+                words.iter().any(|word| other.iter().all(|other| other.key != word.key))
+            };
+            let same = about.phrase.office.is_some_and(|office| office.key == held.key);
+            same && !is_head(about.office) && apart(has, about.of) && apart(about.of, has)
+        });
         (!known.name.is_empty() || spoke)
             && !known.plural
             && person
             && !earlier
+            && !elsewhere
             && !about.others.contains(&Some(other))
             && !matches!(genders, (Some(a), Some(b)) if a != b)
             && !of_itself

@@ -4,8 +4,9 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
 use super::places::same_place;
+use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, fold};
 use crate::model::WordId;
 
 /// Who has no name is called by an office so many lines later.
@@ -143,6 +144,14 @@ impl Clusters<'_> {
         })
     }
 
+    /// A word of a title that says where or of what, rather than what for.
+    fn is_of_place(&self, word: &NameWord) -> bool {
+        const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
+        let text = word.span().of(self.text);
+        let known = self.lexicon.classes(self.lexicon.id(fold(text, &mut String::new())));
+        text.starts_with(char::is_uppercase) && !word.generic && !known.has_any(OFFICE)
+    }
+
     /// How well the title's country and portfolio fit the offices of the entity; none if they
     /// contradict.
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
@@ -160,14 +169,19 @@ impl Clusters<'_> {
                 continue;
             }
             let has = self.words_of(of);
-            let matched = wanted
-                .iter()
-                .filter(|w| {
-                    has.iter().any(|h| {
-                        h.key == w.key || same_place(h.span().of(self.text), w.span().of(self.text))
-                    })
-                })
-                .count();
+            let same_word = |a: &NameWord, b: &NameWord| {
+                a.key == b.key || same_place(a.span().of(self.text), b.span().of(self.text))
+            };
+            let is_in =
+                |word: &NameWord, other: &[NameWord]| other.iter().any(|o| same_word(o, word));
+            let matched = wanted.iter().filter(|word| is_in(word, has)).count();
+            // "the Veyran foreign minister" is not the Brodian one.
+            let elsewhere = |words: &[NameWord], other: &[NameWord]| {
+                words.iter().any(|word| self.is_of_place(word) && !is_in(word, other))
+            };
+            if elsewhere(wanted, has) && elsewhere(has, wanted) {
+                continue;
+            }
             // What one side says and the other does not is no contradiction if either is silent.
             let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
             if !fits {
