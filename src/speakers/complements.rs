@@ -208,12 +208,22 @@ impl Scanner<'_> {
                 end = at + 1;
             } else if inner && end > from && end == at && self.joins_portfolio(at) {
                 // "Roads and Housing"
+            } else if inner && end > from && end == at && self.is_ampersand(at) {
+                // "Moyle & Western"
             } else if !(inner && end > from && end == at && self.joins_body(at, token.shape)) {
                 break;
             }
             at += 1;
         }
         end
+    }
+
+    /// The mark in "Rochat & Vinzel".
+    pub(super) fn is_ampersand(&self, at: TokenIx) -> bool {
+        let token = self.token(at);
+        let mark = token
+            .is_some_and(|token| token.shape == Shape::Symbol && token.span().of(self.text) == "&");
+        mark && self.is_capital(at + 1)
     }
 
     /// The "and" in "Roads and Housing", "Foreign Affairs and Cooperation": one of the words around

@@ -56,7 +56,11 @@ impl Scanner<'_> {
             let possessor =
                 if one_name { None } else { self.build(start, definite, number, &run, found) };
             let words = found.words.len();
-            let phrase = self.build(start, Definite::Known, None, &owned, found);
+            // "a sheriff's dispatcher", but "Mr Ruiz's lawyer"
+            let new = possessor.is_some_and(|p| !found.phrases[p].is_named());
+            let new = new && definite == Definite::New;
+            let whose = if new { Definite::New } else { Definite::Known };
+            let phrase = self.build(start, whose, None, &owned, found);
             if let Some(at) = phrase {
                 // The possessor's capitalised words belong to the office too.
                 let added = found.words.len() as u32;

@@ -46,8 +46,7 @@ impl Scanner<'_> {
         let mut modifiers = 0;
         while let Some(token) = self.token(at).filter(|_| at - start < LONGEST) {
             // "Rochat & Vinzel"
-            let joins = token.shape == Shape::Symbol && token.span().of(self.text) == "&";
-            if joins && name.is_some() && self.is_capital(at + 1) {
+            if name.is_some() && self.is_ampersand(at) {
                 at += 1;
                 continue;
             }

@@ -312,7 +312,9 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     // "its rules"
     let noun = |at: UnitIx| matches!(all[at].tag, Tag::Determiner | Tag::PossessivePronoun);
     let verb = |at: UnitIx| all[at].tag.is_finite() && !noun(at - 1);
-    let Some(first) = report.content.first_mut().filter(|first| !first.is_empty()) else { return };
+    let Some(first) = report.content.first_mut().filter(|first| first.start < first.end) else {
+        return;
+    };
     let end = first.end - usize::from(comma(&(first.end - 1)));
     let open = all[first.start].tag == Tag::That
         && first.start >= report.cue.end
