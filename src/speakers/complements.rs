@@ -82,7 +82,11 @@ impl Scanner<'_> {
                 }
                 // "the head of the Obertal clinic", "the head of Caoban diplomacy"
                 let held = Class::Body.bit() | Class::Portfolio.bit();
-                if of && self.is_common_noun(end) {
+                // "a nurse at Sacre-Coeur hospital"
+                let at = self.is_common_noun(end) && self.classes(end).has(Class::Body);
+                if !of && at {
+                    end += 1;
+                } else if of && self.is_common_noun(end) {
                     if self.classes(end).has_any(Classes(held)) {
                         end += 1;
                     } else if self.is_body(end + 1) {
@@ -143,10 +147,10 @@ impl Scanner<'_> {
         office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
     }
 
-    /// "in Valdoro" in "The curator in Valdoro, Dr. Aintzane Goyri,".
+    /// "in Valdoro" in "The curator in Valdoro": but not "an official in Valdoro's ministry".
     fn is_placed(&self, first: TokenIx) -> bool {
         let end = self.capital_run(first, true);
-        end > first && self.is_comma(end) && self.is_capital(end + 1)
+        end > first && self.possessive_at(end).is_none()
     }
 
     /// Whether a description ends here: "the owner of the ship | said", "the director of the plant | , Ada".
