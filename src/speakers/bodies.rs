@@ -91,7 +91,7 @@ impl Clusters<'_> {
     }
 
     /// In "the governor's office": the governor; in "his office": he.
-    fn owner_in(&self, phrase: &Phrase) -> Option<Span> {
+    pub(super) fn owner_in(&self, phrase: &Phrase) -> Option<Span> {
         let tokens = self.tokens(phrase);
         let named = tokens.iter().position(|token| token.shape == Shape::Possessive);
         let whose = |token: &Token| self.lexicon.has(token.word, Class::PossessivePronoun);

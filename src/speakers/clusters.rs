@@ -352,7 +352,9 @@ impl<'a> Clusters<'a> {
         let counted = self.is_counted(phrase);
         let number = self.number(phrase);
         let past = self.is_past(phrase);
+        let owned = phrase.office.is_some() && self.owner_in(phrase).is_some();
         let entity = &mut self.entities[index.ix()];
+        entity.owned |= owned;
         entity.past |= past;
         entity.mentions += 1;
         if entity.number == WordId::UNKNOWN {
@@ -363,6 +365,8 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
+        entity.titled |=
+            phrase.is_named() && phrase.office.is_some() && phrase.definite == Definite::Bare;
         entity.proper |= counted
             || phrase.is_named()
             || phrase.form == MentionForm::Name

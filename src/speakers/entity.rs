@@ -33,6 +33,10 @@ pub struct Entity {
     pub proper: bool,
     /// Holds the office no more: "the late Prime Minister".
     pub past: bool,
+    /// Bears a title right before the name: "President Whitcombe".
+    pub titled: bool,
+    /// Holds the office of somebody or something: "the federation's president".
+    pub owned: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
     pub specific: bool,
     /// Known by the label of a turn that is no name.
@@ -59,6 +63,8 @@ impl Entity {
             mentions: 0,
             proper: false,
             past: false,
+            titled: false,
+            owned: false,
             specific: false,
             label: false,
             speaks: false,

@@ -100,7 +100,11 @@ impl Clusters<'_> {
             // "President Atabay received President Kos ... The President said": the texts are the host's.
             let earlier = || list.iter().any(|other| other.ix() < e.ix());
             let away = plain && (guest == Some(e)) != visiting && (visiting || earlier());
-            let less = i32::from(passing) + i32::from(entity.past != past);
+            // "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
+            let other = || list.iter().any(|other| self.entities[other.ix()].titled);
+            let bare = plain && phrase.tokens.len() == 2;
+            let lower = bare && entity.owned && !entity.titled && other();
+            let less = i32::from(passing) + i32::from(entity.past != past) + i32::from(lower);
             let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
             let score = (score, entity.last);
             if best.is_none_or(|(s, _)| score > s) {

@@ -366,8 +366,8 @@ fn begins_name(sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
 fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let tokens = &segments.tokens[quotation.tokens.start as usize..quotation.tokens.end as usize];
     let words = tokens.iter().filter(|token| token.shape.is_word()).count();
-    // "He said 'Go.'": before all marks that close.
-    let mut last = tokens.iter().rev().skip(1).map(|token| token.shape);
+    // "He said 'Go.'": before all marks that close, if one does.
+    let mut last = tokens.iter().skip(1).rev().map(|token| token.shape);
     let inner = last.find(|shape| *shape != Shape::Quote);
     // “Why now?” asked Holm. „No deal“, said Holm.
     let first = quotation.tokens.start as usize;

@@ -59,7 +59,9 @@ fn telling(
     let is_that = |at: UnitIx| {
         let clause = all.get(at..).unwrap_or_default();
         matches!(clause, [that, first, second, ..]
-            if that.tag == Tag::That && (!first.tag.is_finite() || second.tag.is_finite()))
+            if that.tag == Tag::That
+                && first.tag != Tag::Comma
+                && (!first.tag.is_finite() || second.tag.is_finite()))
     };
     if let Some(source) = owner(units, sentence, noun) {
         let is = all.get(noun + 1).is_some_and(|is| is.tag == Tag::Be);
