@@ -33,13 +33,22 @@ impl SourceMap {
         }
     }
 
-    /// Drops all that stands outside `kept`, which begins and ends between runs, and counts from its
-    /// start.
+    /// Drops all that stands outside `kept`, which ends no character reference in its middle, and counts from
+    /// its start.
     pub(super) fn cut(&mut self, kept: Span) {
-        self.runs.retain(|run| kept.contains(run.text));
-        for run in &mut self.runs {
-            run.text = Span::new(run.text.start - kept.start, run.text.end - kept.start);
-        }
+        self.runs.retain_mut(|run| {
+            let (start, end) = (run.text.start.max(kept.start), run.text.end.min(kept.end));
+            if start >= end {
+                return false;
+            }
+            // A line break that only parted `<pre>` from what stands before is left out of its run.
+            if run.is_verbatim() {
+                let first = run.source.start + (start - run.text.start);
+                run.source = Span::new(first, first + (end - start));
+            }
+            run.text = Span::new(start - kept.start, end - kept.start);
+            true
+        });
     }
 
     /// The markup that holds the words of `span`, tags and comments between them included.

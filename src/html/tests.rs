@@ -20,6 +20,7 @@ fn blocks_become_paragraphs() {
         "A  b\n\nc\n\nd\ne\n\nf\n\ng\n\nh"
     );
     assert_eq!(text("<pre>a\n  b</pre>"), "a\n  b");
+    assert_eq!(text("<pre>a<main>\nb</main>"), "b");
 }
 
 #[test]

@@ -118,6 +118,7 @@ pub fn apply(
         subjects::after_semicolon(units, &sentence, reports, at);
     }
     subjects::quoted_as(units, reports);
+    subjects::quoted_saying(units, segments, reports);
     for at in 0..reports.len() {
         subjects::object_says(units, segments, reports, at);
     }

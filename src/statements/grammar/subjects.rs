@@ -6,7 +6,7 @@ use super::{
 };
 use crate::lexicon::fixed::{AS, HAVING};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Rule, Segments};
+use crate::model::{Rule, Segments, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};
@@ -239,6 +239,55 @@ pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
 
 /// In "by the Ostrel Gazette as" nothing is longer.
 const LONGEST_BY: usize = 10;
+
+/// "The agency quoted | Mr Holm | as saying talks would go on": two reports, whatever the fitted model made of
+/// them. “Talks will go on,” the agency quoted | him | as saying: his.
+pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut inner = Vec::new();
+    for quotes in reports.iter_mut() {
+        let sentence = units.sentence_of(quotes.cue.start);
+        let whom = quotes.cue.start + 1;
+        let saying = (whom + 1..sentence.end.saturating_sub(1))
+            .take(LONGEST_BY)
+            .find(|at| word(units, segments, *at) == AS && all[at + 1].tag == Tag::SpeechIng);
+        let Some(at) = saying.filter(|_| is_speech(&all[quotes.cue.start])) else { continue };
+        let plain = |unit: &Unit| unit.tag != Tag::Comma && !unit.tag.is_finite();
+        let object = is_subject(all[whom].tag) && all[whom..at].iter().all(plain);
+        let before = quotes.content.iter().any(|part| part.end <= quotes.cue.start);
+        if !object || quotes.cue.end > at + 2 {
+            continue;
+        }
+        if before {
+            quotes.cue_opens = Some(quotes.cue.start..whom);
+            quotes.cue = at..at + 2;
+            quotes.source = Some(whom..at);
+            quotes.settle(BY_GRAMMAR);
+            continue;
+        }
+        let behind = at + 2 + usize::from(all.get(at + 2).is_some_and(|c| c.tag == Tag::Colon));
+        let end = quotes.content.last().map_or(0, |last| last.end);
+        let end = if end > behind { end } else { clause_end(units, sentence, behind) };
+        if behind < end {
+            inner.push(Report {
+                cue: at + 1..at + 2,
+                source: Some(whom..at),
+                content: vec![behind..end],
+                cue_probability: BY_GRAMMAR,
+                role_probability: 1.0,
+                ..Report::new(quotes.block.clone())
+            });
+            quotes.cue = quotes.cue.start..whom;
+            quotes.content = vec![whom..end];
+            quotes.settle(BY_GRAMMAR);
+        }
+    }
+    // What the fitted model found at the same "saying".
+    let ours = |report: &Report| inner.iter().any(|new| new.cue.start == report.cue.start);
+    reports.retain(|report| !ours(report));
+    reports.append(&mut inner);
+    sort_by_number(reports, |report| report.cue.start as u64);
+}
 
 /// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and all of it is quoted.
 pub fn object_says(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
