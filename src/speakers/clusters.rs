@@ -318,7 +318,9 @@ impl<'a> Clusters<'a> {
             let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
             // "her late father, President Ezekiel Ruoth"
             let gone = entity.past && !self.is_past(phrase);
-            let fit = fit + i32::from(alike) - 2 * i32::from(gone);
+            // "Mrs Ouhaddou" is rather his wife Malika than the general.
+            let sure = phrase.gender.is_some() && phrase.gender == entity.gender;
+            let fit = fit + i32::from(alike) + i32::from(sure) - 2 * i32::from(gone);
             let so_called = so_called == Some(*e);
             best = best.max(Some((fit + i32::from(so_called), so_called, recency, *e)));
         }
