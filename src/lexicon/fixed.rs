@@ -30,6 +30,8 @@ fixed! {
     BOTH = "both",
     ALL = "all",
     EVERY = "every",
+    ELDER = "elder",
+    YOUNGER = "younger",
     ANY = "any",
     NO = "no",
     EACH = "each",

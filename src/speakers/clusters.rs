@@ -22,7 +22,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx};
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
-use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED};
+use crate::lexicon::fixed::{AS, ELDER, IDENTIFIED, KNOWN, NAME, NAMED, YOUNGER};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Token, WordId};
 use std::ops::Range;
@@ -226,6 +226,8 @@ impl<'a> Clusters<'a> {
         let owned = outer.and_then(|outer| self.of_phrase[outer]);
         let owned = owned.map(|owned| self.entities[owned.ix()].fullest);
         let reign = self.reign(phrase);
+        let second = self.tokens(phrase).get(1).map(|second| second.word);
+        let aged = second.filter(|word| matches!(*word, ELDER | YOUNGER));
         let agrees = |entity: &Entity| {
             // "Mesrop III" is not "Mesrop IV".
             let full = &self.phrases[entity.fullest as usize];
@@ -243,10 +245,11 @@ impl<'a> Clusters<'a> {
                 (Some(a), Some(b)) => a == b || surname || name.len() > 1 && entity.name.len() > 1,
                 _ => true,
             };
-            // "the Times" is no person.
+            // "the Times" is no person, the younger Garvey is one.
             let thing = phrase.kind == Kind::Body
                 || phrase.definite == Definite::Known
                     && phrase.kind == Kind::Name
+                    && aged.is_none()
                     && name.len() == 1
                     && self.acronyms.get(last.key) == 0;
             // "Malika Golrokh Banu ... the Malika" is one.
@@ -318,9 +321,14 @@ impl<'a> Clusters<'a> {
             let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
             // "her late father, President Ezekiel Ruoth"
             let gone = entity.past && !self.is_past(phrase);
+            // "Her daughter, Joy Achterberg, ... the younger Achterberg"
+            let kin = |(office, _): &(Office, _)| office.classes.has(Class::Kin);
+            let generation =
+                aged.is_some_and(|aged| (aged == YOUNGER) == entity.offices.iter().any(kin));
             // "Mrs Ouhaddou" is rather his wife Malika than the general.
             let sure = phrase.gender.is_some() && phrase.gender == entity.gender;
-            let fit = fit + i32::from(alike) + i32::from(sure) - 2 * i32::from(gone);
+            let fit = fit + i32::from(alike) + i32::from(sure) + 3 * i32::from(generation)
+                - 2 * i32::from(gone);
             let so_called = so_called == Some(*e);
             best = best.max(Some((fit + i32::from(so_called), so_called, recency, *e)));
         }
@@ -428,6 +436,7 @@ impl<'a> Clusters<'a> {
         }
         if let [surname] = name
             && phrase.office.is_none()
+            && phrase.definite == Definite::Bare
             && !phrase.honorific
         {
             self.by_surname.remember(surname.key, index);
