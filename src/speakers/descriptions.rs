@@ -11,7 +11,7 @@ use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role, phrase_from};
-use super::places::same_place;
+use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
@@ -280,12 +280,9 @@ impl Resolver<'_> {
         let earlier = is_head(about.office) && self.older(about.entity, other);
         // "the delegate from Veyra" is not the one from Brod.
         let elsewhere = known.offices.iter().any(|(held, of)| {
-            let has = words_of(&self.cast.words, of);
-            let apart = |words: &[NameWord], other: &[NameWord]| {
-                words.iter().any(|word| other.iter().all(|other| other.key != word.key))
-            };
             let same = about.phrase.office.is_some_and(|office| office.key == held.key);
-            same && !is_head(about.office) && apart(has, about.of) && apart(about.of, has)
+            let has = words_of(&self.cast.words, of);
+            same && !is_head(about.office) && apart(self.text, [about.of, has], &|_| true)
         });
         (!known.name.is_empty() || spoke)
             && !known.plural

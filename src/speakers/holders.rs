@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
-use super::places::same_place;
+use super::places::{apart, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
 use crate::lexicon::{Class, Classes, fold};
@@ -148,7 +148,7 @@ impl Clusters<'_> {
         })
     }
 
-    /// A word of a title that says where or of what, rather than what for.
+    /// A word of a title that says where, rather than what for.
     fn is_of_place(&self, word: &NameWord) -> bool {
         const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let text = word.span().of(self.text);
@@ -173,19 +173,11 @@ impl Clusters<'_> {
                 continue;
             }
             let has = self.words_of(of);
-            let same_word = |a: &NameWord, b: &NameWord| {
-                a.key == b.key || same_place(a.span().of(self.text), b.span().of(self.text))
-            };
-            let is_in =
-                |word: &NameWord, other: &[NameWord]| other.iter().any(|o| same_word(o, word));
-            let matched = wanted.iter().filter(|word| is_in(word, has)).count();
-            // "the Veyran foreign minister" is not the Brodian one.
-            let elsewhere = |words: &[NameWord], other: &[NameWord]| {
-                words.iter().any(|word| self.is_of_place(word) && !is_in(word, other))
-            };
-            if elsewhere(wanted, has) && elsewhere(has, wanted) {
+            if apart(self.text, [wanted, has], &|word| self.is_of_place(word)) {
                 continue;
             }
+            let is_in = |word: &&NameWord| has.iter().any(|h| same_word(self.text, h, word));
+            let matched = wanted.iter().filter(is_in).count();
             // What one side says and the other does not is no contradiction if either is silent.
             let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
             if !fits {

@@ -5,7 +5,7 @@
 //! The words that no suffix explains (France, French) are pairs below. "Niger" and "Nigeria" give
 //! "Nigerian" both; a text that speaks of both is read wrongly.
 
-use super::words::is_one_of;
+use super::words::{NameWord, is_one_of};
 use crate::lexicon::lower;
 
 /// Pairs that no suffix explains.
@@ -63,6 +63,28 @@ fn folded(word: &str) -> String {
 
 fn suffixes(country: &str, people: &str) -> bool {
     (country.is_empty() || is_one_of(country, COUNTRY)) && is_one_of(people, PEOPLE)
+}
+
+/// Whether two words of titles are one, or name one place or its people.
+pub fn same_word(text: &str, a: &NameWord, b: &NameWord) -> bool {
+    a.key == b.key || same_place(a.span().of(text), b.span().of(text))
+}
+
+/// Whether each of two titles has a word that tells where and that the other has not: "the Veyran foreign
+/// minister" is not the Brodian one.
+pub fn apart(
+    text: &str,
+    titles: [&[NameWord]; 2],
+    tells_where: &dyn Fn(&NameWord) -> bool,
+) -> bool {
+    let more = |words: &[NameWord], other: &[NameWord]| {
+        words
+            .iter()
+            .filter(|word| tells_where(word))
+            .any(|word| !other.iter().any(|other| same_word(text, word, other)))
+    };
+    let [first, second] = titles;
+    more(first, second) && more(second, first)
 }
 
 #[cfg(test)]
