@@ -241,8 +241,8 @@ impl Scanner<'_> {
             if !honorific && name.len() <= 2 {
                 end = self.of_phrase(end, classes, false, &mut found.words);
             }
-            // "the Berg divorce": a name that only describes.
-            if determined && !honorific && self.is_common_noun(end) {
+            // "the Berg divorce": a name that only describes; but "the elder Berg folded".
+            if determined && !honorific && self.is_common_noun(end) && !self.is_past(end) {
                 return None;
             }
         }
