@@ -130,7 +130,8 @@ classes! {
     TakesTo = "takes-to",
     /// claim, statement, hope: a noun that reports
     NounCue = "noun-cue",
-    /// "hold talks": a phrase that begins like a report and is none
+    /// "hold talks": a phrase that begins like a report and is none; belief, plan: a noun that tells what somebody
+    /// thinks or wants
     Action = "action",
 
     // People, offices, groups.
