@@ -313,6 +313,9 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         } else if is_person_or_place(&found) {
             score -= 3;
         }
+    } else if !occasion && small == 1 && !verb && is_institution(&found) {
+        // "Parliament of Strathlorne – Committee news"
+        score -= 1;
     }
     Some(score)
 }

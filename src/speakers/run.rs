@@ -6,11 +6,13 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::COUNSEL;
+use crate::lexicon::fixed::{AND, COUNSEL};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
+/// In "Rural Affairs Committee" nothing is longer.
+const LONGEST_BODY: u32 = 6;
 /// Words in lower case that may stand between a determiner and its head.
 const MAX_MODIFIERS: u32 = 4;
 /// A stretch is no longer than this, in tokens: where nobody is found in it, the next word begins
@@ -45,8 +47,9 @@ impl Scanner<'_> {
         let mut name: Option<TokenIx> = None;
         let mut modifiers = 0;
         while let Some(token) = self.token(at).filter(|_| at - start < LONGEST) {
-            // "Rochat & Vinzel"
-            if name.is_some() && self.is_ampersand(at) {
+            // "Rochat & Vinzel", "the Heritage and Rural Affairs Committee"
+            let body = determined && run.head.is_none() && name == Some(start);
+            if name.is_some() && self.is_ampersand(at) || body && self.joins_body_name(start, at) {
                 at += 1;
                 continue;
             }
@@ -181,6 +184,21 @@ impl Scanner<'_> {
         }
         run.name = name.unwrap_or(run.end).min(run.end);
         (run.end > run.start).then_some(run)
+    }
+
+    /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a body behind.
+    fn joins_body_name(&self, start: TokenIx, and: TokenIx) -> bool {
+        const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
+        let nobody = |at: TokenIx| {
+            let classes = self.classes(at);
+            !classes.has_any(NAMES.with(Class::Place)) && !classes.has(Class::Demonym)
+        };
+        let capital = |at: &TokenIx| self.is_capital(*at) || self.possessive_at(*at).is_some();
+        let mut behind = (and + 1..and + LONGEST_BODY).take_while(capital);
+        self.word(and) == AND
+            && (start..and).all(nobody)
+            && nobody(and + 1)
+            && behind.any(|at| self.classes(at).has(Class::Body))
     }
 
     /// How many words from `at` on stand in lower case before a name.
