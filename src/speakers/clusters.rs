@@ -318,7 +318,10 @@ impl<'a> Clusters<'a> {
                 () => 1,
             };
             let fit = fit + if phrase.office.is_some_and(holds(entity)) { 2 } else { 0 };
-            let alike = called.is_some() && title(&self.phrases[entity.fullest as usize]) == called;
+            // "H.E. Dr Ilmari Kettunen" is "Dr Kettunen".
+            let full = title(&self.phrases[entity.fullest as usize]);
+            let alike =
+                called.is_some_and(|called| full.is_some_and(|full| full.ends_with(called)));
             // "her late father, President Ezekiel Ruoth"
             let gone = entity.past && !self.is_past(phrase);
             // "Her daughter, Joy Achterberg, ... the younger Achterberg"

@@ -5,7 +5,9 @@ use super::{
     BY_GRAMMAR, clause_end, has_finite, is_relative, is_speech, is_subject, phrase, phrase_end,
     word,
 };
-use crate::lexicon::fixed::{AT, CALL, FIND, FOR, ON, PUT, PUTS, READ, THIS, TWICE, UPON};
+use crate::lexicon::fixed::{
+    AT, CALL, FIND, FOR, OF, ON, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
+};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -376,6 +378,22 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         && all[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
     {
         part.end = part.start + 1;
+    }
+    // "disputed | that account | in a phone call", "rejected | this claim | when it was read to her"
+    if let [that, noun, next, ..] = &all[part.clone()]
+        && matches!(word(units, segments, part.start), THIS | THAT)
+        && !that.tag.is_mark()
+        && matches!(noun.tag, Tag::Word | Tag::NounCue | Tag::SpeechBase)
+        && matches!(next.tag, Tag::Preposition | Tag::Complementizer)
+        && !matches!(word(units, segments, part.start + 2), OF | FOR)
+        && report.rule == Rule::Report
+        && part.start == report.cue.end
+        // "noted | that trade in timber had grown"
+        && (next.tag == Tag::Complementizer || !has_finite(&all[part.clone()]))
+        && all[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
+    {
+        part.end = part.start + 2;
+        return;
     }
     if let [first @ .., on, day] = &all[part.clone()]
         && !clause
