@@ -173,11 +173,11 @@ impl<'a> Line<'a> {
         // "Q [Kelm Daily]: Why?", "Q (Tribuna): Why?"
         let spoken = after.trim_start();
         let close = match spoken.first() {
-            Some('[') => "]:",
-            Some('(') => "):",
-            _ => "\n",
+            Some('[') => Some("]:"),
+            Some('(') => Some("):"),
+            _ => None,
         };
-        let paper = spoken.find_all(close).filter(|end| *end < 60);
+        let paper = close.and_then(|close| spoken.find_all(close)).filter(|end| *end < 60);
         let after = paper.map_or(after, |end| &spoken[end + 1..]);
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };

@@ -83,6 +83,11 @@ impl Lexicon {
         WordId(self.index.get(folded) as u16)
     }
 
+    /// The word that a text writes so.
+    pub fn id_of(&self, written: &str) -> WordId {
+        self.id(fold(written, &mut String::new()))
+    }
+
     pub fn classes(&self, word: WordId) -> Classes {
         self.words[word.0 as usize].classes
     }

@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::Entity;
 use super::look::{PEOPLE, VERB_FORMS};
-use super::phrase::{Definite, Kind, Phrase, Role};
+use super::phrase::{Definite, Kind, Phrase, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THAT, THERE, WAS};
 use crate::lexicon::{Class, Lexicon};
@@ -103,8 +103,7 @@ impl Clusters<'_> {
 
     /// Whether one is a man by its words and the other a woman.
     fn disagree(&self, first: usize, second: usize) -> bool {
-        let genders = [first, second].map(|at| self.phrases[at].gender);
-        matches!(genders, [Some(a), Some(b)] if a != b)
+        disagree(self.phrases[first].gender, self.phrases[second].gender)
     }
 
     /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.

@@ -19,7 +19,7 @@ use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx};
+use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, disagree};
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
 use crate::lexicon::fixed::{AS, ELDER, IDENTIFIED, KNOWN, NAME, NAMED, YOUNGER};
@@ -241,10 +241,9 @@ impl<'a> Clusters<'a> {
                 && phrase.office.is_none()
                 && entity.name.len() > 1
                 && self.words_of(&entity.name).last().is_some_and(|word| word.key == last.key);
-            let agree = match (phrase.gender, entity.gender) {
-                (Some(a), Some(b)) => a == b || surname || name.len() > 1 && entity.name.len() > 1,
-                _ => true,
-            };
+            let agree = !disagree(phrase.gender, entity.gender)
+                || surname
+                || name.len() > 1 && entity.name.len() > 1;
             // "the Times" is no person, the younger Garvey is one.
             let thing = phrase.kind == Kind::Body
                 || phrase.definite == Definite::Known

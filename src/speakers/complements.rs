@@ -208,13 +208,15 @@ impl Scanner<'_> {
         while let Some(token) = self.token(at) {
             let classes = self.classes(at);
             let day = classes.has(Class::Month) || classes.has(Class::Weekday);
+            // "Roads and Housing", "Moyle & Western", "People's Party"
+            let joins = || {
+                self.joins_portfolio(at)
+                    || self.is_ampersand(at)
+                    || self.joins_body(at, token.shape)
+            };
             if self.is_capital(at) && !day {
                 end = at + 1;
-            } else if inner && end > from && end == at && self.joins_portfolio(at) {
-                // "Roads and Housing"
-            } else if inner && end > from && end == at && self.is_ampersand(at) {
-                // "Moyle & Western"
-            } else if !(inner && end > from && end == at && self.joins_body(at, token.shape)) {
+            } else if !(inner && end > from && end == at && joins()) {
                 break;
             }
             at += 1;

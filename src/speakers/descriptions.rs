@@ -10,7 +10,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -208,7 +208,7 @@ impl Resolver<'_> {
         };
         head(described) == head(first)
             && last.is_some_and(|last| line.abs_diff(last.line) <= NEAR && !of(last))
-            && !matches!((described.gender, known.gender), (Some(a), Some(b)) if a != b)
+            && !disagree(described.gender, known.gender)
     }
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.
@@ -269,7 +269,6 @@ impl Resolver<'_> {
     /// Whether nothing speaks against the description meaning somebody.
     fn fits(&self, about: &Description, other: EntityIx) -> bool {
         let known = &self.entities[other.ix()];
-        let genders = (self.entities[about.entity.ix()].gender, known.gender);
         let since = about.phrase.line.saturating_sub(NEAR);
         let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
         let person = known.kind == Kind::Person
@@ -290,7 +289,7 @@ impl Resolver<'_> {
             && !earlier
             && !elsewhere
             && !about.others.contains(&Some(other))
-            && !matches!(genders, (Some(a), Some(b)) if a != b)
+            && !disagree(self.entities[about.entity.ix()].gender, known.gender)
             && !of_itself
     }
 

@@ -2,11 +2,11 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role};
+use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree};
 use super::places::{apart, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
-use crate::lexicon::{Class, Classes, fold};
+use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 
 /// Who has no name is called by an office so many lines later.
@@ -80,11 +80,10 @@ impl Clusters<'_> {
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
-            if entity.plural != phrase.plural || !fits(entity) || self.acts_on(entity, phrase) {
-                continue;
-            }
-            if let (Some(a), Some(b)) = (entity.gender, phrase.gender)
-                && a != b
+            if entity.plural != phrase.plural
+                || !fits(entity)
+                || self.acts_on(entity, phrase)
+                || disagree(entity.gender, phrase.gender)
             {
                 continue;
             }
@@ -152,7 +151,7 @@ impl Clusters<'_> {
     fn is_of_place(&self, word: &NameWord) -> bool {
         const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let text = word.span().of(self.text);
-        let known = self.lexicon.classes(self.lexicon.id(fold(text, &mut String::new())));
+        let known = self.lexicon.classes(self.lexicon.id_of(text));
         text.starts_with(char::is_uppercase) && !word.generic && !known.has_any(OFFICE)
     }
 

@@ -73,6 +73,11 @@ pub enum Gender {
     Feminine,
 }
 
+/// Whether one is known to be a man and the other a woman.
+pub fn disagree(a: Option<Gender>, b: Option<Gender>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Definite {
     /// the, this, his, Syria's

@@ -6,8 +6,8 @@ use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{ASSISTANT, DEPUTY, THIS, VICE};
-use crate::lexicon::{Class, Classes, fold};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span, WordId};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -240,7 +240,7 @@ impl Resolver<'_> {
         let word = words.split_whitespace().next().unwrap_or_default();
         rest.starts_with(' ')
             && self.is_common(word, GRAMMAR.or(VERB_FORMS))
-            && !(owner && self.lexicon.classes(self.word(noun)).has_any(own))
+            && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(own))
     }
 
     /// Whether the word is written without any capital, and in none of the classes.
@@ -281,7 +281,7 @@ impl Resolver<'_> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             // "Presidents | Kerguidec and Abakar"
             let titles = || {
-                let classes = self.lexicon.classes(self.word(word));
+                let classes = self.lexicon.classes(self.lexicon.id_of(word));
                 classes.has(Class::Office) && classes.has(Class::Plural)
             };
             word.is_empty() || is_one_of(word, SMALL) || titles()
@@ -295,17 +295,12 @@ impl Resolver<'_> {
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
             // "This morning the defense minister"
-            let word = self.word(word);
+            let word = self.lexicon.id_of(word);
             word == THIS || !self.lexicon.classes(word).has_any(GRAMMAR.or(VERB_FORMS))
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
         last && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
-    }
-
-    /// The word that the text writes so.
-    fn word(&self, written: &str) -> WordId {
-        self.lexicon.id(fold(written, &mut String::new()))
     }
 
     /// The text between two spans without white space around it; none where nothing is between.

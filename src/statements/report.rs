@@ -44,6 +44,11 @@ impl Report {
         }
     }
 
+    /// An empty report of a block, whose source and content a rule gives.
+    pub fn settled(block: Range<UnitIx>, cue: f32) -> Self {
+        Report { cue_probability: cue, role_probability: 1.0, ..Report::new(block) }
+    }
+
     /// A rule gave source and content: its cue is at least this probable, its roles are certain.
     pub fn settle(&mut self, cue: f32) {
         self.cue_probability = self.cue_probability.max(cue);

@@ -330,9 +330,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
                 source: Some(block.start..block.start + named),
                 content: vec![trim(units, after..block.end)],
                 rule: Rule::Headline,
-                cue_probability: BY_HEADLINE,
-                role_probability: 1.0,
-                ..Report::new(block.clone())
+                ..Report::settled(block.clone(), BY_HEADLINE)
             });
         }
     }

@@ -31,9 +31,7 @@ pub fn tell(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
                 source: Some(telling.source),
                 cue: telling.cue,
                 rule: Rule::Noun,
-                cue_probability: BY_NOUN,
-                role_probability: 1.0,
-                ..Report::new(block.clone())
+                ..Report::settled(block.clone(), BY_NOUN)
             });
         }
     }

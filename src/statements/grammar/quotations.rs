@@ -65,9 +65,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                     cue: at..at,
                     content: vec![at..at + 1],
                     rule: Rule::Bare,
-                    cue_probability: BY_HEADLINE,
-                    role_probability: 1.0,
-                    ..Report::new(block.clone())
+                    ..Report::settled(block.clone(), BY_HEADLINE)
                 });
             } else {
                 owned[at] = owner;
@@ -254,9 +252,7 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
             source: Some(name.start..end),
             content: vec![content],
             rule: Rule::Quotation,
-            cue_probability: BY_GRAMMAR,
-            role_probability: 1.0,
-            ..Report::new(block.clone())
+            ..Report::settled(block.clone(), BY_GRAMMAR)
         });
     }
     if found.is_empty() {

@@ -128,19 +128,16 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         source.end -= 2;
     }
     // "Ana Ruiz, | however, said", "Ana Ruiz, | in turn, said"
-    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
-    let last = source.end - 1;
-    let first = (source.start + 1..last).rev().take(LONGEST_ASIDE).find(comma);
-    if let Some(first) = first.filter(|_| comma(&last)) {
-        let aside = match &all[first + 1..last] {
-            [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => rest,
-            all => all,
+    if let Some(first) = inserted_before(units, source, source.end) {
+        let plain = |unit: &Unit| unit.tag == Tag::Adverb;
+        let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::PossessivePronoun);
+        let aside = match &all[first + 1..source.end - 1] {
+            [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => {
+                rest.iter().all(|unit| plain(unit) || noun(unit))
+            }
+            words => words.iter().all(plain),
         };
-        let plain = |unit: &Unit| {
-            let of = aside.len() + first + 1 < last;
-            unit.tag == Tag::Adverb || of && matches!(unit.tag, Tag::Word | Tag::PossessivePronoun)
-        };
-        if !aside.is_empty() && aside.iter().all(plain) {
+        if aside && first > source.start && source.end - first <= LONGEST_ASIDE + 1 {
             source.end = first;
         }
     }

@@ -273,9 +273,7 @@ pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Repor
                 cue: at + 1..at + 2,
                 source: Some(whom..at),
                 content: vec![behind..end],
-                cue_probability: BY_GRAMMAR,
-                role_probability: 1.0,
-                ..Report::new(quotes.block.clone())
+                ..Report::settled(quotes.block.clone(), BY_GRAMMAR)
             });
             quotes.cue = quotes.cue.start..whom;
             quotes.content = vec![whom..end];
