@@ -101,7 +101,7 @@ pub fn apply(
         around::said_last(units, &sentence, &mut reports[at]);
         around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
-        sources::before_verb(units, &mut reports[at]);
+        sources::before_verb(units, segments, &mut reports[at]);
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
         sources::who(units, &sentence, &mut reports[at]);

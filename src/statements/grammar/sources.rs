@@ -1,8 +1,12 @@
 //! Where a source begins and ends.
 
 use super::contents::LONGEST_INSERTED;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
+};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::CALLED;
+use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -112,7 +116,7 @@ fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Opti
 
 /// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
 /// begins behind a date and behind another's "said".
-pub fn before_verb(units: &Units, report: &mut Report) {
+pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     let all = &units.units;
     // "conveyed the greetings of | the people and | expressed happiness": an object of another verb.
     let cue = report.cue.start;
@@ -167,7 +171,9 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
     // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
     let beside = source.end == report.cue.start && !runs_on;
-    let said = verb.filter(|at| beside && is_speech(&all[*at]));
+    // "A baker called Osk said": one subject.
+    let tells = |at: UnitIx| is_speech(&all[at]) && word(units, segments, at) != CALLED;
+    let said = verb.filter(|at| beside && tells(*at));
     if let Some(said) = said {
         let determiner = (said + 2..source.end).rev().find(|at| all[*at].tag == Tag::Determiner);
         let start = determiner.unwrap_or(said + 1);
