@@ -63,12 +63,13 @@ pub fn is_kept(
     }
 }
 
-/// "I", "let me"
+/// "I", "let me"; but not "I am told".
 fn is_first_person(all: &[Unit], report: &Report) -> bool {
-    report.source.as_ref().is_none_or(|source| {
-        let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
-        first == Tag::First || last == Tag::First && source.len() == 2
-    })
+    let Some(source) = &report.source else {
+        return !grammar::is_passive(&all[report.cue.clone()]);
+    };
+    let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
+    first == Tag::First || last == Tag::First && source.len() == 2
 }
 
 /// Whether the content tells nothing of what was said.

@@ -154,17 +154,19 @@ pub fn inside(text: &str, segments: &Segments, outer: &Units, words: &mut Words)
 }
 
 /// Whether a finite verb of speech stands right after what can be its subject, in the third person.
-fn may_report(segments: &Segments, lexicon: &Lexicon, tokens: Range<TokenIx>) -> bool {
-    let tokens = &segments.tokens[tokens.start as usize..tokens.end as usize];
-    tokens.array_windows().any(|[subject, verb]| {
-        let finite = lexicon.classes(verb.word);
-        let speech = Classes::of(&[Class::Verb, Class::Speech]);
+fn may_report(segments: &Segments, lexicon: &Lexicon, range: Range<TokenIx>) -> bool {
+    let speech = Classes::of(&[Class::Verb, Class::Speech]);
+    let finite =
+        |classes: Classes| classes.0 & speech.0 == speech.0 && classes.has_any(Classes::FINITE);
+    let tokens = &segments.tokens[range.start as usize..range.end as usize];
+    let verb = tokens.array_windows().any(|[subject, verb]| {
         let other = lexicon.classes(subject.word);
-        finite.0 & speech.0 == speech.0
-            && finite.has_any(Classes::FINITE)
+        finite(lexicon.classes(verb.word))
             && subject.shape.is_word()
             && !other.has_any(Classes::of(&[Class::First, Class::Second]))
-    })
+    });
+    // "used to say", "took the view"
+    verb || range.skip(1).any(|at| lexicon.phrase(segments, at).is_some_and(|(c, _)| finite(c)))
 }
 
 fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], depth: u8) -> Units {

@@ -113,6 +113,30 @@ export function inBrowsers(name, tests) {
   }
 }
 
+/** What WebKit says where it stops a module. */
+const STOPPED = /RuntimeError: (Out of bounds memory access|Unreachable code should not be executed)/;
+
+/**
+ * WebKitGTK 2.50 stops a module now and then while it compiles it anew beside its running, on a busy
+ * machine once in some 250 pages, at another place each time. A worker that is stopped the element
+ * replaces; a test that calls the core in the page itself is run once more, in a fresh page.
+ *
+ * @param {Tab} tab
+ * @param {() => Promise<void>} body
+ * @returns {() => Promise<void>}
+ */
+export function insist(tab, body) {
+  return async () => {
+    try {
+      await body();
+    } catch (error) {
+      if (tab.engine !== "webkit" || !STOPPED.test(String(error))) throw error;
+      console.log(`once more, as the engine has stopped the core: ${error}`);
+      await body();
+    }
+  };
+}
+
 /** @param {string} program @param {Look} look */
 function webkitFor(program, { dark, forcedColors }) {
   const theme = forcedColors ? "HighContrastInverse" : dark ? "Adwaita:dark" : "Adwaita";

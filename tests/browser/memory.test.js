@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inBrowsers } from "./harness.js";
+import { inBrowsers, insist } from "./harness.js";
 
 const ROUNDS = 10_000;
 /** Rounds after which everything has been loaded and grown to its size. */
@@ -43,29 +43,32 @@ async function run(rounds) {
 }
 
 inBrowsers("memory", (tab) => {
-  test(`is flat over ${ROUNDS} texts`, async () => {
-    const page = await tab.open();
-    /** @param {number} rounds @returns {ReturnType<typeof run>} */
-    const read = (rounds) => /** @type {any} */ (page.evaluate(`(${run})(${rounds})`));
-    const heap = tab.engine === "chromium" ? await page.createCDPSession() : null;
-    const used = async () => {
-      await heap?.send("HeapProfiler.collectGarbage");
-      return (await heap?.send("Runtime.getHeapUsage"))?.usedSize ?? 0;
-    };
-    const warm = await read(WARM);
-    assert.equal(warm.statements, WARM);
-    const growths = [];
-    let before = await used();
-    for (let time = 0; time < TIMES; time += 1) {
-      const { statements, bytes } = await read(ROUNDS);
-      assert.equal(statements, ROUNDS);
-      assert.equal(bytes, warm.bytes, "the module's memory grew");
-      const after = await used();
-      growths.push(after - before);
-      before = after;
-    }
-    const least = Math.min(...growths);
-    assert.ok(least < HEAP_GROWTH, `the scripts' memory grew by ${growths.join(", ")} bytes`);
-    console.log(`${tab.engine}: module ${warm.bytes} bytes all along; scripts ${growths.join(", ")} bytes more`);
-  });
+  test(
+    `is flat over ${ROUNDS} texts`,
+    insist(tab, async () => {
+      const page = await tab.open();
+      /** @param {number} rounds @returns {ReturnType<typeof run>} */
+      const read = (rounds) => /** @type {any} */ (page.evaluate(`(${run})(${rounds})`));
+      const heap = tab.engine === "chromium" ? await page.createCDPSession() : null;
+      const used = async () => {
+        await heap?.send("HeapProfiler.collectGarbage");
+        return (await heap?.send("Runtime.getHeapUsage"))?.usedSize ?? 0;
+      };
+      const warm = await read(WARM);
+      assert.equal(warm.statements, WARM);
+      const growths = [];
+      let before = await used();
+      for (let time = 0; time < TIMES; time += 1) {
+        const { statements, bytes } = await read(ROUNDS);
+        assert.equal(statements, ROUNDS);
+        assert.equal(bytes, warm.bytes, "the module's memory grew");
+        const after = await used();
+        growths.push(after - before);
+        before = after;
+      }
+      const least = Math.min(...growths);
+      assert.ok(least < HEAP_GROWTH, `the scripts' memory grew by ${growths.join(", ")} bytes`);
+      console.log(`${tab.engine}: module ${warm.bytes} bytes all along; scripts ${growths.join(", ")} bytes more`);
+    }),
+  );
 });

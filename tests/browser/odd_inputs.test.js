@@ -4,25 +4,28 @@ import { test } from "node:test";
 
 import { answersToBytes, answersToPage, answersToText } from "../odd_answers.js";
 import { files, pages, portal, portalText, texts, whole } from "../odd_rows.js";
-import { inBrowsers } from "./harness.js";
+import { inBrowsers, insist } from "./harness.js";
 
 /** @import { Page } from "puppeteer-core" */
 
 inBrowsers("odd inputs", (tab) => {
-  test("texts, pages and files have the answers that they have natively", async () => {
-    // A policy is told of what it would not let run, which is not run here anyway.
-    tab.expect(/Applying inline style|Executing inline event handler/);
-    const page = await tab.open();
-    const given = texts.map(([, text]) => [whole(text)]);
-    assert.deepEqual(await answers(page, answersToText, given), texts.map(([, , said]) => said));
-    const markup = pages.map(([, markup]) => [whole(markup)]);
-    assert.deepEqual(named(pages, await answers(page, answersToPage, markup)), named(pages, pages.map(([, , ...answer]) => answer)));
-    const [answer] = /** @type {[string][]} */ (await answers(page, answersToPage, [[portal]]));
-    assert.equal(answer?.[0], portalText);
-    const bytes = files.map(([, bytes, charset]) => [bytes, charset]);
-    assert.deepEqual(named(files, await answers(page, answersToBytes, bytes)), named(files, files.map(([, , , ...answer]) => answer)));
-    assert.ok(texts.length + pages.length + files.length >= 180);
-  });
+  test(
+    "texts, pages and files have the answers that they have natively",
+    insist(tab, async () => {
+      // A policy is told of what it would not let run, which is not run here anyway.
+      tab.expect(/Applying inline style|Executing inline event handler/);
+      const page = await tab.open();
+      const given = texts.map(([, text]) => [whole(text)]);
+      assert.deepEqual(await answers(page, answersToText, given), texts.map(([, , said]) => said));
+      const markup = pages.map(([, markup]) => [whole(markup)]);
+      assert.deepEqual(named(pages, await answers(page, answersToPage, markup)), named(pages, pages.map(([, , ...answer]) => answer)));
+      const [answer] = /** @type {[string][]} */ (await answers(page, answersToPage, [[portal]]));
+      assert.equal(answer?.[0], portalText);
+      const bytes = files.map(([, bytes, charset]) => [bytes, charset]);
+      assert.deepEqual(named(files, await answers(page, answersToBytes, bytes)), named(files, files.map(([, , , ...answer]) => answer)));
+      assert.ok(texts.length + pages.length + files.length >= 180);
+    }),
+  );
 });
 
 /**

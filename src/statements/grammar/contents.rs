@@ -2,8 +2,8 @@
 
 use super::adverbials::adverb;
 use super::{
-    BY_GRAMMAR, clause_end, has_finite, is_relative, is_speech, is_subject, phrase, phrase_end,
-    word,
+    BY_GRAMMAR, clause_end, has_finite, is_passive, is_relative, is_speech, is_subject, phrase,
+    phrase_end, word,
 };
 use crate::lexicon::fixed::{
     AT, CALL, FIND, FOR, OF, ON, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
@@ -149,9 +149,7 @@ pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Ran
 
 /// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
 pub fn told(units: &Units, report: &mut Report) {
-    let cue = &units.units[report.cue.clone()];
-    let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
-        && cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
+    let passive = is_passive(&units.units[report.cue.clone()]);
     if passive {
         // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
         let clause = |part: &Range<UnitIx>| {

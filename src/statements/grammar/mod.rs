@@ -9,6 +9,7 @@
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
+//! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
 //! | [`tails`] | She praised the plan, *which is new* |
@@ -26,6 +27,7 @@ mod colon;
 mod contents;
 mod ends;
 mod hearings;
+mod insertions;
 mod leads;
 mod nouns;
 mod objects;
@@ -105,7 +107,7 @@ pub fn apply(
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
         sources::who(units, &sentence, &mut reports[at]);
-        sources::before_insertion(units, reports, at);
+        insertions::subject_before(units, segments, &sentence, reports, at);
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
@@ -234,6 +236,12 @@ fn has_finite(units: &[Unit]) -> bool {
 /// A finite verb that reports words.
 fn is_speech(unit: &Unit) -> bool {
     unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
+}
+
+/// "was told", "had been asked": what stands before it is not who said so.
+pub fn is_passive(cue: &[Unit]) -> bool {
+    let told = cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
+    told && cue.iter().any(|unit| unit.tag == Tag::Be)
 }
 
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".

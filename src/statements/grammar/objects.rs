@@ -1,6 +1,6 @@
 //! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase.
 
-use super::contents::is_name_like;
+use super::contents::{self, is_name_like};
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
@@ -195,16 +195,22 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let before = (sentence.start..cue.end - 1).rev().find(|at| all[*at].tag != Tag::Adverb);
     let passive = is_speech(verb) && before.is_some_and(|be| all[be].tag == Tag::Be);
     let next = all.get(cue.end).filter(|_| passive && cue.end < sentence.end);
-    let clause = next.is_some_and(|next| match next.tag {
-        Tag::To => verb.classes.has_any(MAY_TAKE_TO),
-        tag => tag == Tag::That,
+    // "was told by the clerk in May that"
+    let by = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
+    let start = next.and_then(|next| match next.tag {
+        Tag::To => verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end),
+        Tag::That => Some(cue.end),
+        // "was told in September that"
+        Tag::Preposition | Tag::Time if !by => contents::that_follows(units, sentence, cue.end),
+        _ => None,
     });
-    let found = report.content.iter().find(|part| part.start == cue.end).map(|part| part.end);
-    if clause && (found.is_some() || report.reach().start <= cue.end) {
+    let Some(start) = start else { return };
+    let found = report.content.iter().find(|part| part.start == start).map(|part| part.end);
+    if found.is_some() || report.reach().start <= start {
         report.source = None;
         report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
-        let clause = clause_end(units, sentence, cue.end);
-        report.content = vec![cue.end..found.map_or(clause, |end| end.min(clause))];
+        let clause = clause_end(units, sentence, start);
+        report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
 }

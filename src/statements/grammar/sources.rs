@@ -2,7 +2,8 @@
 
 use super::contents::LONGEST_INSERTED;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_passive, is_relative, is_speech,
+    is_subject, word,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::CALLED;
@@ -24,7 +25,7 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         verb,
         Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent | Tag::Have
     );
-    if !finite {
+    if !finite || is_passive(&all[cue.clone()]) {
         return;
     }
     // "had | promised"
@@ -78,9 +79,15 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         }
     };
     let walk = (sentence.start..cue).rev();
-    let who = cue - walk.take_while(helps).count();
-    let who = who.checked_sub(1).filter(|who| *who > sentence.start);
-    let farther = |who: UnitIx| report.source.as_ref().is_none_or(|source| source.end < who);
+    let verb = cue - walk.take_while(helps).count();
+    // "who | she says | had promised"
+    let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
+    let told = told.filter(|at| all[*at].tag.is_pronoun() && is_speech(&all[at + 1]));
+    let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
+    let farther = |who: UnitIx| {
+        let own = |source: &Range<UnitIx>| source.end < who || Some(source.start) == told;
+        report.source.as_ref().is_none_or(own)
+    };
     let behind = report.content.iter().all(|part| part.start >= report.cue.end);
     let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative && farther(*who)) else {
         return;
@@ -172,7 +179,11 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
     let beside = source.end == report.cue.start && !runs_on;
     // "A baker called Osk said": one subject.
-    let tells = |at: UnitIx| is_speech(&all[at]) && word(units, segments, at) != CALLED;
+    let tells = |at: UnitIx| match all[at].tag {
+        // "She remembers | John Murphy telling her"
+        Tag::ThoughtPast | Tag::ThoughtPresent => all[cue].tag == Tag::SpeechIng,
+        _ => is_speech(&all[at]) && word(units, segments, at) != CALLED,
+    };
     let said = verb.filter(|at| beside && tells(*at));
     if let Some(said) = said {
         let determiner = (said + 2..source.end).rev().find(|at| all[*at].tag == Tag::Determiner);
@@ -238,40 +249,6 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
     if takes && object && before {
         report.source = None;
         report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
-    }
-}
-
-/// "Dosymov, she said, | had answered that he wanted none": the subject stands before what is inserted.
-pub fn before_insertion(units: &Units, reports: &mut [Report], at: usize) {
-    let all = &units.units;
-    let (earlier, now) = reports.split_at_mut(at);
-    let report = &mut now[0];
-    let cue = report.cue.clone();
-    let inserted = earlier.iter().rev().take(3).find_map(|outer| match &outer.content[..] {
-        [before, after] => {
-            let around = before.end < outer.cue.start && after.start > outer.cue.start;
-            (around && after.start == cue.start && outer.is_settled()).then(|| before.clone())
-        }
-        _ => None,
-    });
-    let Some(subject) = inserted else { return };
-    // "The envelope, she said, had contained": no thing.
-    let somebody = |unit: &Unit| {
-        use Tag::{Body, Honorific, Name, Office, Person, Upper};
-        matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
-    };
-    let noun = is_subject(all[subject.start].tag)
-        && all[subject.clone()]
-            .iter()
-            .take_while(|unit| unit.tag != Tag::Preposition)
-            .any(somebody)
-        && all[subject.clone()].iter().all(|unit| !unit.tag.is_finite());
-    let told = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-    let behind = !told && report.content.iter().any(|part| part.start >= cue.end);
-    if noun && behind && (all[cue.start].tag == Tag::Have || is_speech(&all[cue.start])) {
-        report.source = Some(subject);
-        report.content.retain(|part| part.start >= cue.end);
-        report.settle(BY_GRAMMAR);
     }
 }
 

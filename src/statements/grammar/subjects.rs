@@ -1,8 +1,9 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
+use super::contents::LATE;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_relative, is_speech,
-    is_subject, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
+    is_speech, is_subject, word,
 };
 use crate::lexicon::fixed::{AS, HAVING};
 use crate::lexicon::{Class, Classes};
@@ -355,6 +356,7 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     if !second.is_firm() && !says_that(second)
         || all[first.cue.start].sentence != all[second.cue.start].sentence
         || first.cue.end > second.cue.start
+        || is_passive(&all[second.cue.clone()])
     {
         return;
     }
@@ -433,7 +435,10 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
 /// The subject of a clause in the first report whose verb "had" begins, where the second report's does and the
 /// first one's own does not.
 fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<Range<UnitIx>> {
-    let told = first.content.first().filter(|told| told.start == first.cue.end)?;
+    let told = first
+        .content
+        .first()
+        .filter(|told| told.start == first.cue.end || all[told.start].tag == Tag::That)?;
     let is_had = |at: &UnitIx| all[*at].tag == Tag::Have;
     let simple = is_speech(&all[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
     // "and had been told by a young man"
@@ -441,7 +446,9 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
     if !simple || by || all[second.cue.start].tag != Tag::Have {
         return None;
     }
-    let start = told.start + usize::from(all[told.start].tag == Tag::That);
+    let is_that = |at: &UnitIx| all[*at].tag == Tag::That;
+    // "testified last month | that"
+    let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
     let had = (start..joint).find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark());
     had.filter(|had| is_had(had) && *had > start).map(|had| start..had)
 }

@@ -1,0 +1,135 @@
+//! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he wanted none".
+
+use super::{BY_GRAMMAR, clause_start, has_finite, is_relative, is_speech, is_subject, word};
+use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
+use crate::model::{Segments, WordId};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// A report between commas, in the middle of what it reports.
+struct Insertion {
+    /// From the start of the clause to the comma.
+    before: Range<UnitIx>,
+    cue: Range<UnitIx>,
+    source: UnitIx,
+    /// Behind the second comma.
+    resumes: UnitIx,
+}
+
+/// "Dosymov, she said, | had answered", "Aksarin, who, she said, | had promised", "Dosymov, she said, had
+/// called and | told her", "He had called, she said, and | had told her": the verb is of him whom the inserted
+/// report is about.
+pub fn subject_before(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    reports: &mut [Report],
+    at: usize,
+) {
+    let all = &units.units;
+    let (earlier, now) = reports.split_at_mut(at);
+    let report = &mut now[0];
+    let cue = report.cue.clone();
+    let told = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let behind = !told && report.content.iter().any(|part| part.start >= cue.end);
+    if !behind || !(all[cue.start].tag == Tag::Have || is_speech(&all[cue.start])) {
+        return;
+    }
+    let same = earlier.iter().rev().take_while(|outer| outer.cue.start >= sentence.start);
+    let found = same.take(3).find_map(|outer| insertion(units, sentence, outer));
+    let Some(inserted) = found.filter(|inserted| inserted.resumes <= cue.start) else { return };
+    let clause = report.content.iter().any(|part| all[part.start].tag == Tag::That);
+    let noun = || noun_before(units, &inserted, clause);
+    let subject = if inserted.resumes == cue.start {
+        relative_before(units, &inserted).or_else(noun)
+    } else if is_joined(units, inserted.resumes, cue.start) {
+        let verb = has_finite(&all[inserted.resumes..cue.start]);
+        noun().filter(|_| verb).or_else(|| of_clause(units, segments, &inserted, &cue))
+    } else {
+        None
+    };
+    if let Some(subject) = subject {
+        report.source = Some(subject);
+        report.content.retain(|part| part.start >= cue.end);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+fn insertion(units: &Units, sentence: &Range<UnitIx>, outer: &Report) -> Option<Insertion> {
+    let all = &units.units;
+    let source = outer.source.as_ref().filter(|_| outer.is_settled())?;
+    let resumes = outer.content.last()?.start;
+    let opens = source.start.min(outer.cue.start);
+    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    let around = opens > sentence.start
+        && resumes > source.end.max(outer.cue.end)
+        && comma(opens - 1)
+        && comma(resumes - 1);
+    let before = clause_start(units, sentence, opens)..opens.saturating_sub(1);
+    (around && !before.is_empty()).then(|| Insertion {
+        before,
+        cue: outer.cue.clone(),
+        source: source.start,
+        resumes,
+    })
+}
+
+/// "Aksarin, | who |, she said,"
+fn relative_before(units: &Units, inserted: &Insertion) -> Option<Range<UnitIx>> {
+    let last = inserted.before.end - 1;
+    (units.units[last].tag == Tag::Relative).then_some(last..last + 1)
+}
+
+/// "| Dosymov |, she said,"; before a clause also "| The report |, she said, found that", but "The envelope, she
+/// said, had contained": no thing.
+fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Range<UnitIx>> {
+    let subject = &units.units[inserted.before.clone()];
+    let somebody = |unit: &Unit| {
+        use Tag::{Body, Honorific, Name, Office, Person, Upper};
+        matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
+    };
+    let mut noun = subject.iter().take_while(|unit| unit.tag != Tag::Preposition);
+    let is_noun = (is_subject(subject[0].tag) || subject[0].tag == Tag::It) && !has_finite(subject);
+    (is_noun && (clause || noun.any(somebody))).then(|| inserted.before.clone())
+}
+
+/// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told", or who can't be
+/// the one who is told: "He called, she said, and told her".
+fn of_clause(
+    units: &Units,
+    segments: &Segments,
+    inserted: &Insertion,
+    cue: &Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let is_had = |at: UnitIx| all[at].tag == Tag::Have;
+    let verb = inserted.before.clone().find(|at| all[*at].tag.is_finite())?;
+    let goes_on = is_had(verb) && is_had(cue.start) && !inserted.cue.clone().any(is_had);
+    let told: Option<WordId> = all.get(cue.end).map(|_| word(units, segments, cue.end));
+    let teller = match word(units, segments, inserted.source) {
+        HE => Some(HIM),
+        SHE => Some(HER),
+        THEY => Some(THEM),
+        _ => None,
+    };
+    let told_teller = teller.is_some() && told == teller;
+    let subject = inserted.before.start..verb;
+    let comma = subject.clone().rev().find(|at| all[*at].tag == Tag::Comma);
+    let subject = comma.map_or(subject.start, |comma| comma + 1)..verb;
+    let is_noun = !subject.is_empty() && is_subject(all[subject.start].tag);
+    (is_noun && (goes_on || told_teller)).then_some(subject)
+}
+
+/// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its own.
+fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
+    let all = &units.units;
+    let joint = (resumes..cue).rev().find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
+    let apart = |unit: &Unit| {
+        let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
+        clause || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
+    };
+    joint.is_some_and(|joint| all[joint].tag == Tag::Conjunction)
+        && !all[resumes..cue].iter().any(apart)
+}
