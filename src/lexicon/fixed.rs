@@ -47,6 +47,8 @@ fixed! {
     TWO = "two",
 
     // Whoever was named before.
+    I_M = "i'm",
+    WE_RE = "we're",
     HE = "he",
     HE_S = "he's",
     HE_D = "he'd",

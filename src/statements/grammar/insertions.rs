@@ -2,7 +2,7 @@
 
 use super::{BY_GRAMMAR, clause_start, has_finite, is_relative, is_speech, is_subject, word};
 use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
-use crate::model::{Segments, WordId};
+use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -107,19 +107,25 @@ fn of_clause(
     let is_had = |at: UnitIx| all[at].tag == Tag::Have;
     let verb = inserted.before.clone().find(|at| all[*at].tag.is_finite())?;
     let goes_on = is_had(verb) && is_had(cue.start) && !inserted.cue.clone().any(is_had);
-    let told: Option<WordId> = all.get(cue.end).map(|_| word(units, segments, cue.end));
-    let teller = match word(units, segments, inserted.source) {
-        HE => Some(HIM),
-        SHE => Some(HER),
-        THEY => Some(THEM),
-        _ => None,
-    };
-    let told_teller = teller.is_some() && told == teller;
+    let told_teller = is_told(units, segments, inserted.source, cue);
     let subject = inserted.before.start..verb;
     let comma = subject.clone().rev().find(|at| all[*at].tag == Tag::Comma);
     let subject = comma.map_or(subject.start, |comma| comma + 1)..verb;
     let is_noun = !subject.is_empty() && is_subject(all[subject.start].tag);
     (is_noun && (goes_on || told_teller)).then_some(subject)
+}
+
+/// "she ... | told her that": two people; but "told her brother".
+fn is_told(units: &Units, segments: &Segments, teller: UnitIx, cue: &Range<UnitIx>) -> bool {
+    let Some([_, next]) = units.units.get(cue.end..cue.end + 2) else { return false };
+    let himself = match word(units, segments, teller) {
+        HE => HIM,
+        SHE => HER,
+        THEY => THEM,
+        _ => return false,
+    };
+    let clause = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Preposition);
+    clause && word(units, segments, cue.end) == himself
 }
 
 /// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its own.

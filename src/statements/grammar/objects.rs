@@ -2,8 +2,8 @@
 
 use super::contents::{self, is_name_like};
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
-    is_subject, tells, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_contracted, is_relative,
+    is_speech, is_subject, tells, word,
 };
 use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -188,12 +188,18 @@ const LONGEST_TOLD: usize = 24;
 
 /// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
 /// has no source.
-pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn by_nobody(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let all = &units.units;
     let cue = report.cue.clone();
     let verb = &all[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| all[*at].tag != Tag::Adverb);
-    let passive = is_speech(verb) && before.is_some_and(|be| all[be].tag == Tag::Be);
+    let passive = is_speech(verb)
+        && before.is_some_and(|be| all[be].tag == Tag::Be || is_contracted(units, segments, be));
     let next = all.get(cue.end).filter(|_| passive && cue.end < sentence.end);
     // "was told by the clerk in May that"
     let by = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
@@ -202,7 +208,8 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         Tag::That => Some(cue.end),
         // "was told in September that"
         Tag::Preposition | Tag::Time if !by => contents::that_follows(units, sentence, cue.end),
-        _ => None,
+        // "I am told | the roof leaks"
+        _ => (tells(verb) && told_clause(units, sentence, cue.end)).then_some(cue.end),
     });
     let Some(start) = start else { return };
     let found = report.content.iter().find(|part| part.start == start).map(|part| part.end);
@@ -213,6 +220,14 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// Whether what is told, with or without "that", begins at `at`.
+pub fn told_clause(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> bool {
+    let Some(first) = units.units[..sentence.end].get(at) else { return false };
+    let subject = is_subject(first.tag) || first.tag == Tag::It;
+    let end = clause_end(units, sentence, at);
+    first.tag == Tag::That || subject && has_finite(&units.units[at..end])
 }
 
 /// Verbs whose object is told to do something, or that take an infinitive.

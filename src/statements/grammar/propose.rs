@@ -1,8 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, phrase, phrase_end,
-    quotations, word,
+    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_contracted, is_subject, leads, objects,
+    phrase, phrase_end, quotations, tells, word,
 };
 use crate::lexicon::fixed::{BY, DID, DOES};
 use crate::lexicon::{Class, Lexicon};
@@ -34,7 +34,9 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                 } else if verb == block.start && is_finite(&units.units[verb]) {
                     // "1. Condemned the attack"
                     add(verb, verb, BY_PLACE);
-                } else if is_asked(units, segments, sentence, verb) {
+                } else if is_asked(units, segments, sentence, verb)
+                    || is_told(units, segments, sentence, verb)
+                {
                     add(verb - 1, verb, BY_GRAMMAR);
                 } else {
                     let probability = match &units.units[verb] {
@@ -143,6 +145,19 @@ fn is_asked(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: 
     let by = verb + 1 < sentence.end && word(units, segments, verb + 1) == BY;
     let verb = &all[verb];
     passive && by && verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
+}
+
+/// "I am told that it is late", "We have been told it is late"
+fn is_told(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let tells = all[verb].tag == Tag::SpeechPast && tells(&all[verb]);
+    let Some(be) = verb.checked_sub(1).filter(|be| sentence.contains(be) && tells) else {
+        return false;
+    };
+    let subject = (sentence.start..be).rev().find(|at| all[*at].tag != Tag::Have);
+    let first = subject.is_some_and(|at| all[at].tag == Tag::First);
+    (is_contracted(units, segments, be) || all[be].tag == Tag::Be && first)
+        && objects::told_clause(units, sentence, verb + 1)
 }
 
 /// "She did confirm that"

@@ -441,9 +441,7 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
         .filter(|told| told.start == first.cue.end || all[told.start].tag == Tag::That)?;
     let is_had = |at: &UnitIx| all[*at].tag == Tag::Have;
     let simple = is_speech(&all[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
-    // "and had been told by a young man"
-    let by = second.source.as_ref().is_some_and(|source| source.start >= second.cue.end);
-    if !simple || by || all[second.cue.start].tag != Tag::Have {
+    if !simple || all[second.cue.start].tag != Tag::Have {
         return None;
     }
     let is_that = |at: &UnitIx| all[*at].tag == Tag::That;
