@@ -102,7 +102,7 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     match word {
         TO => return Tag::To,
         THAT => return Tag::That,
-        IS | ARE | WAS | WERE | BE | BEEN | BEING | AM => return Tag::Be,
+        IS | ARE | WAS | WERE | BE | BEEN | BEING | AM | I_M | WE_RE => return Tag::Be,
         HAS | HAVE | HAD | HAVING => return Tag::Have,
         _ => {}
     }

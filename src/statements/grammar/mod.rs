@@ -40,7 +40,7 @@ mod tails;
 use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
-use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, I_M, NAMED, WE_RE};
+use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Layout, Rule, Segments, WordId, sort_by_number};
 use std::ops::Range;
@@ -96,7 +96,7 @@ pub fn apply(
         leads::asked_by(units, segments, &sentence, &mut reports[at]);
         around::as_said(units, segments, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
-        objects::by_nobody(units, segments, &sentence, &mut reports[at]);
+        objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
@@ -238,15 +238,10 @@ fn is_speech(unit: &Unit) -> bool {
     unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
 }
 
-/// "was told", "had been asked", "I'm told": what stands before it is not who said so.
+/// "was told", "had been asked": what stands before it is not who said so.
 pub fn is_passive(cue: &[Unit]) -> bool {
     let told = cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
-    told && cue.iter().any(|unit| matches!(unit.tag, Tag::Be | Tag::It))
-}
-
-/// "I'm", "we're"
-fn is_contracted(units: &Units, segments: &Segments, at: UnitIx) -> bool {
-    matches!(word(units, segments, at), I_M | WE_RE)
+    told && cue.iter().any(|unit| unit.tag == Tag::Be)
 }
 
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".

@@ -2,8 +2,8 @@
 
 use super::contents::{self, is_name_like};
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_contracted, is_relative,
-    is_speech, is_subject, tells, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
+    is_subject, tells, word,
 };
 use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -188,18 +188,12 @@ const LONGEST_TOLD: usize = 24;
 
 /// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
 /// has no source.
-pub fn by_nobody(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
+pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let cue = report.cue.clone();
     let verb = &all[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| all[*at].tag != Tag::Adverb);
-    let passive = is_speech(verb)
-        && before.is_some_and(|be| all[be].tag == Tag::Be || is_contracted(units, segments, be));
+    let passive = is_speech(verb) && before.is_some_and(|be| all[be].tag == Tag::Be);
     let next = all.get(cue.end).filter(|_| passive && cue.end < sentence.end);
     // "was told by the clerk in May that"
     let by = report.source.as_ref().is_some_and(|source| source.start >= cue.end);

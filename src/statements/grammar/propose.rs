@@ -1,10 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_contracted, is_subject, leads, objects,
-    phrase, phrase_end, quotations, tells, word,
+    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, objects, phrase, phrase_end,
+    quotations, tells, word,
 };
-use crate::lexicon::fixed::{BY, DID, DOES};
+use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::Segments;
 use crate::statements::cues::Cue;
@@ -156,7 +156,8 @@ fn is_told(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: U
     };
     let subject = (sentence.start..be).rev().find(|at| all[*at].tag != Tag::Have);
     let first = subject.is_some_and(|at| all[at].tag == Tag::First);
-    (is_contracted(units, segments, be) || all[be].tag == Tag::Be && first)
+    let contracted = matches!(word(units, segments, be), I_M | WE_RE);
+    (contracted || all[be].tag == Tag::Be && first)
         && objects::told_clause(units, sentence, verb + 1)
 }
 
