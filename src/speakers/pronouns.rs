@@ -24,6 +24,7 @@ use super::settings::Place;
 use crate::model::{Ix, Span};
 
 const LEAST: i32 = 12;
+const APPROACHED: i32 = 40;
 /// How many entities are kept in mind.
 const MEMORY: usize = 16;
 /// How many sentences back a pronoun reaches.
@@ -73,6 +74,8 @@ pub struct Setting {
     pub subject: Option<EntityIx>,
     /// In "Assad and his entourage": Assad.
     pub adjoined: Option<EntityIx>,
+    /// In "I asked the mayor. She": the mayor.
+    pub approached: Option<EntityIx>,
 }
 
 /// Who was named last.
@@ -247,6 +250,9 @@ impl Memory {
             }
             if setting.adjoined == Some(recent.entity) {
                 points += 40;
+            }
+            if setting.approached == Some(recent.entity) {
+                points += APPROACHED;
             }
             if recent.quoted && !setting.quoted {
                 points -= 30;

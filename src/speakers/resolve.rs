@@ -378,6 +378,7 @@ impl<'a> Resolver<'a> {
         setting.line = next.map_or(phrase.line, |next| next.min(phrase.line));
         setting.subject = if follows { None } else { self.clause_subject(at) };
         setting.adjoined = self.adjoined(at);
+        setting.approached = self.approached(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let chosen = known.or_else(|| {

@@ -6,10 +6,12 @@ use super::pronouns::Setting;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, THOUGH, TO, WHILE};
-use crate::model::{Draft, Kind as StatementKind, Shape, Span, both, sort_by_number};
+use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
 const LONGEST_QUESTION: usize = 10;
+/// "I have also spoken to" is no longer than this, in tokens.
+const LONGEST_APPROACH: usize = 5;
 /// So many phrases stand between a pronoun and the subject behind its clause.
 const NEXT: usize = 8;
 
@@ -187,6 +189,36 @@ impl Resolver<'_> {
         })?;
         let and = self.between(self.cast.phrases[before].span, phrase.span) == Some("and");
         if and { self.entity_of[before] } else { None }
+    }
+
+    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
+    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.cast.phrases[at as usize];
+        if phrase.role != Role::Subject || phrase.plural || self.is_aside(phrase) {
+            return None;
+        }
+        let near = (0..at as usize).rev().take(NEXT);
+        let mut others = near.take_while(|before| {
+            let other = &self.cast.phrases[*before];
+            let here = self.places[*before].quoted() == self.places[at as usize].quoted();
+            other.line + 1 >= phrase.line && here && !self.is_aside(other)
+        });
+        let tokens = &self.segments.tokens;
+        let own = |token: &Token| {
+            let classes = self.lexicon.classes(token.word);
+            // "We are looking for a customer": she is not he.
+            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
+        };
+        others.find_map(|before| {
+            let other = &self.cast.phrases[before];
+            if other.role == Role::Subject {
+                return Some(None);
+            }
+            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
+            let mut lead = lead.take(LONGEST_APPROACH).take_while(|token| token.shape.is_word());
+            let object = matches!(other.role, Role::Object | Role::Oblique);
+            (object && lead.any(own)).then(|| self.entity_of[before])
+        })?
     }
 
     /// "Pike himself broke his silence"

@@ -6,7 +6,7 @@ use super::{
     is_subject, word,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::CALLED;
+use crate::lexicon::fixed::{CALLED, THERE};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -161,6 +161,23 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
         before.len() > 2 && before.iter().all(nobody) && is_subject(all[joint + 2].tag)
     }) {
         source.start = joint + 2;
+    }
+    // "My wife | always says"; but "The mayor there | says", "a third | says"
+    if let [.., noun, adverb] = &all[source.clone()]
+        && source.end == report.cue.start
+        && adverb.tag == Tag::Adverb
+        && !matches!(noun.tag, Tag::Determiner | Tag::Conjunction)
+        && word(units, segments, source.end - 1) != THERE
+    {
+        source.end -= 1;
+        report.cue.start -= 1;
+    }
+    // "At 17:42 | Karl Heinz informed"
+    if let [at, hour, name, ..] = &all[source.clone()]
+        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
+        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
+    {
+        source.start += 2;
     }
     // "On 30 October | Skerry Lines told"
     let date = matches!(all[source.start].tag, Tag::Time | Tag::Number);
