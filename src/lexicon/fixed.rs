@@ -127,6 +127,7 @@ fixed! {
     CALL = "call",
     TOLD = "told",
     ASKED = "asked",
+    QUOTE = "quote",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",

@@ -2,7 +2,9 @@
 //! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
 
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, word};
+use super::{
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, vocatives, word,
+};
 use crate::lexicon::fixed::{BY, OF, THE, VIEW};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
@@ -111,6 +113,14 @@ pub fn whose_words(
             && all[at - 1].tag == Tag::Comma
             && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
     };
+    // "Minister, according to the fishermen, the pier is closed"
+    let spoken_to = || {
+        let clause = |comma: UnitIx| {
+            all.get(comma + 1).is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
+        };
+        vocatives::behind(units, sentence) == Some(at)
+            && (at..sentence.end).find(|at| all[*at].tag == Tag::Comma).is_some_and(clause)
+    };
     // "said that the post was safe and that, according to the guards, all had left", "the market, where,
     // according to him, it began"
     let inside = || {
@@ -118,8 +128,8 @@ pub fn whose_words(
         matches!(opens, Some(Tag::That | Tag::Relative | Tag::Complementizer | Tag::Conjunction))
             && all[at - 1].tag == Tag::Comma
     };
-    let Some(lead) =
-        lead(units, segments, lexicon, at).filter(|_| at == start || adverbial() || inside())
+    let Some(lead) = lead(units, segments, lexicon, at)
+        .filter(|_| at == start || adverbial() || inside() || spoken_to())
     else {
         return;
     };

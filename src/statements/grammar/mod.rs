@@ -12,6 +12,7 @@
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
+//! | [`vocatives`] | Minister, *the families* say that it is late |
 //! | [`tails`] | She praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`nouns`] | The claim by the mayor *that it was safe* |
@@ -36,6 +37,7 @@ mod quotations;
 mod sources;
 mod subjects;
 mod tails;
+mod vocatives;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
@@ -99,6 +101,7 @@ pub fn apply(
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
+        quotations::i_quote(units, segments, &sentence, &mut reports[at]);
         quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
         around::said_last(units, &sentence, &mut reports[at]);
         around::said_before(units, segments, &sentence, &mut reports[at]);
@@ -111,6 +114,7 @@ pub fn apply(
         sources::with_participle(units, &sentence, &mut reports[at]);
         sources::after_lead(units, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
+        vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);

@@ -1,0 +1,52 @@
+//! Whom a sentence is said to: "Minister, *the families* say that ...".
+
+use super::is_subject;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "Prime Minister Wanjala," is no longer than this.
+const LONGEST: usize = 4;
+
+/// What stands behind "Mr. Osei," at the start of a sentence.
+pub fn behind(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
+    let all = &units.units;
+    let name = |tag: Tag| matches!(tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office);
+    let here = sentence.clone().take(LONGEST + 1);
+    let comma = here.clone().find(|at| !name(all[*at].tag))?;
+    (comma > sentence.start && all[comma].tag == Tag::Comma).then_some(comma + 1)
+}
+
+/// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But "Mr. Osei, the
+/// mayor, said".
+pub fn is_not_source(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let Some(source) = report.source.as_mut().filter(|source| source.start == sentence.start)
+    else {
+        return;
+    };
+    let Some(start) = behind(units, sentence).filter(|start| *start < source.end) else { return };
+    let rest = &all[start..source.end];
+    let named = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
+    // "Rasmara, Balavya ministers vow", in a headline: both.
+    let both = all[sentence.start..start - 1].iter().all(named) && named(&rest[0]);
+    let apart = |unit: &Unit| unit.tag == Tag::Conjunction || unit.tag.is_finite();
+    // "Graham Tolliver, 58, of Penlow, denied"
+    if both || rest[0].tag == Tag::Number || rest.iter().any(apart) {
+        return;
+    }
+    let own = match rest {
+        // The apposition has a name of its own.
+        [inner @ .., comma] if comma.tag == Tag::Comma => {
+            let mut last = inner.rsplit(|unit| unit.tag == Tag::Comma);
+            let name = last.next().and_then(|name| name.first());
+            let name = name.is_some_and(|first| matches!(first.tag, Tag::Name | Tag::Honorific));
+            name && last.next().is_some() && is_subject(rest[0].tag)
+        }
+        _ => source.end == report.cue.start && rest.iter().all(|unit| unit.tag != Tag::Comma),
+    };
+    if own {
+        source.start = start;
+    }
+}
