@@ -7,6 +7,7 @@ use super::words::{NameWord, key};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx};
+use std::ops::Range;
 
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
@@ -256,9 +257,16 @@ impl Scanner<'_> {
         }
     }
 
+    /// The name in "of Veyra Aurel Brancu", and in "of Trade Ana Ruiz of Veyra".
+    pub(super) fn name_inside(&self, of: TokenIx, end: TokenIx) -> Option<Range<TokenIx>> {
+        let ends = (of + 2..end).filter(|at| self.word(*at) == OF).chain([end]);
+        let mut names = ends.map(|end| (self.name_after_place(of, end), end));
+        names.find_map(|(start, end)| Some(start?..end))
+    }
+
     /// In "of Veyra Aurel Brancu", where the name begins: after a place, or where two words begin
     /// that the text has as a name elsewhere.
-    pub(super) fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
+    fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
         // The capitals at the end: "Department for Regional Cooperation Zarina Kuatova".
         let mut first = end;
         while first > of + 1 && self.is_capital(first - 1) {
@@ -279,6 +287,15 @@ impl Scanner<'_> {
         };
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
+        }
+        // "Minister of Trade | Petrova", who is Petrova elsewhere.
+        let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
+        if end > first + 1
+            && portfolio(end - 2)
+            && is_name(end - 1)
+            && self.known.alone(word(end - 1))
+        {
+            return Some(end - 1);
         }
         // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
         let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));

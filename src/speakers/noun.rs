@@ -212,15 +212,18 @@ impl Scanner<'_> {
             }
             if name.is_empty() {
                 end = self.of_phrase(end, classes, lower_head && determined, &mut found.words);
-                // "Foreign Minister of Veyra Aurel Brancu"
+                // "Foreign Minister of Veyra Aurel Brancu", "Minister of Trade Ana Ruiz of Veyra"
                 if end > run.end
                     && classes.has(Class::Office)
-                    && let Some(split) = self.name_after_place(run.end, end)
+                    && let Some(inner) = self.name_inside(run.end, end)
                 {
-                    name = split..end;
-                    let start = self.segments.tokens[split as usize].span().start;
-                    let kept = found.words[first..].partition_point(|w| w.span().end <= start);
-                    found.words.truncate(first + kept);
+                    let start = |at: TokenIx| self.segments.tokens[at as usize].span().start;
+                    let words = &found.words[first..];
+                    let from = words.partition_point(|w| w.span().start < start(inner.start));
+                    let last = self.segments.span(inner.clone()).end;
+                    let to = words.partition_point(|w| w.span().start < last);
+                    found.words.drain(first + from..first + to);
+                    name = inner;
                 }
             } else if classes.has(Class::Office) && self.word(end) == OF {
                 // "Premier Signe Aasland of Norvik", "of the Republic of Ambara"
