@@ -288,19 +288,15 @@ impl Scanner<'_> {
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
         }
-        // "Minister of Trade | Petrova", who is Petrova elsewhere.
-        let portfolio = |at: TokenIx| self.classes(at).has(Class::Portfolio);
-        if end > first + 1
-            && portfolio(end - 2)
-            && is_name(end - 1)
-            && self.known.alone(word(end - 1))
-        {
-            return Some(end - 1);
-        }
         // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
         let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);
+        }
+        // "Minister of Trade | Petrova", who is Petrova elsewhere.
+        let portfolio = |at: TokenIx| at + 2 == end && self.classes(at).has(Class::Portfolio);
+        if office.is_some_and(portfolio) && self.known.by_itself(word(end - 1)) {
+            return Some(end - 1);
         }
         if end < first + 2 || first != of + 1 || self.word(of + 1) == THE {
             return None;

@@ -20,6 +20,8 @@ impl Known {
     const LISTED: u32 = 16;
     /// After a given name, though it could be a title.
     const SURNAME: u32 = 32;
+    /// The second behind a title.
+    const FAMILY: u32 = 64;
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
     pub fn gather_pair(&mut self, first: Key, second: Key) {
@@ -34,6 +36,11 @@ impl Known {
     /// A word like a title after a given name: "Tom King".
     pub fn gather_surname(&mut self, word: Key) {
         self.add(word, Self::SURNAME);
+    }
+
+    /// The second word behind a title: "Minister Tomas Berg".
+    pub fn gather_family(&mut self, word: Key) {
+        self.add(word, Self::FAMILY);
     }
 
     fn add(&mut self, key: Key, bits: u32) {
@@ -67,6 +74,11 @@ impl Known {
     /// Inside, or after a comma: "her daughter, Ritu, is home".
     pub fn anywhere(&self, key: Key) -> bool {
         self.0.get(key) & (Self::INSIDE | Self::LISTED) != 0
+    }
+
+    /// A name by itself: alone in a sentence, or the second behind a title elsewhere.
+    pub fn by_itself(&self, key: Key) -> bool {
+        self.0.get(key) & (Self::ALONE | Self::FAMILY) != 0
     }
 
     pub fn surname(&self, key: Key) -> bool {

@@ -334,6 +334,16 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
             } else if opens && plain(token) && plain(next) {
                 known.gather_pair(word(token), word(next));
             }
+            // "Minister Tomas Berg", "of Foreign Affairs Tomas Berg"
+            let titled = classes.has(Class::Office) || classes.has(Class::Portfolio);
+            if let Some([first, last]) = tokens.get(at + 1..at + 3)
+                && titled
+                && last.shape.is_capitalised()
+                && plain(first)
+                && plain(last)
+            {
+                known.gather_family(word(last));
+            }
             let after = tokens.get(at + 2).is_none_or(|after| !after.shape.is_capitalised());
             let odd = !plain(next) || lexicon.classes(next.word).has_any(look::VERB_OR_DATE);
             if opens && classes.has(Class::GivenName) && odd && after {
