@@ -94,8 +94,11 @@ impl Resolver<'_> {
         let last = || self.after_lead(here.clone(), whole);
         let trade = || self.by_trade(first, whole);
         let phrase = inside.or_else(around).or_else(last).or_else(trade)? as PhraseIx;
-        let joint = self.joint(whole, phrase);
-        Some(if joint { Source::Joint } else { Source::Phrase(phrase) })
+        Some(match self.joint(whole, phrase) {
+            None => Source::Phrase(phrase),
+            Some(second) if self.is_one(whole, phrase, second) => Source::Phrase(second),
+            Some(_) => Source::Joint,
+        })
     }
 
     /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister stands.
@@ -310,18 +313,29 @@ impl Resolver<'_> {
     }
 
     /// "Strode and Dree" as one source.
-    pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> bool {
+    pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
         let first = &phrases[phrase as usize];
         if first.plural || first.kind == Kind::Pronoun {
-            return false;
+            return None;
         }
-        let second = phrases[phrase as usize + 1..].iter().find(|p| p.span.start >= first.span.end);
-        second.is_some_and(|second| {
-            let between = self.between(first.span, second.span);
-            source.contains(second.span)
-                && matches!(between, Some("and" | "nor" | ", and" | "as well as"))
-        })
+        let mut later = phrase as usize + 1..phrases.len();
+        let second = later.find(|at| phrases[*at].span.start >= first.span.end)?;
+        let between = self.between(first.span, phrases[second].span);
+        let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
+        (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
+    }
+
+    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
+    fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
+        let [first, entity] = [first, second].map(|at| self.entity_of[at as usize]);
+        let words = source.of(self.text);
+        let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
+        let phrases = self.cast.phrases[..second as usize].iter().zip(&self.entity_of);
+        let mut named = phrases.filter(|(phrase, of)| phrase.is_named() && **of == entity);
+        entity.is_some()
+            && (first == entity
+                || named.any(|(phrase, _)| phrase.span.of(self.text).contains(titles)))
     }
 }
 
