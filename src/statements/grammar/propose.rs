@@ -181,10 +181,11 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     let before = (sentence.start..verb)
         .rev()
         .find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
-    before.is_some_and(|at| {
-        let tag = all[at].tag;
-        is_subject(tag) && !matches!(tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number)
-            || matches!(tag, Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction)
-                && at > sentence.start
+    before.is_some_and(|at| match all[at].tag {
+        Tag::Determiner | Tag::PossessivePronoun | Tag::Number => false,
+        Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
+        // "to the residents, who wrote to me in January that"
+        Tag::Relative => contents::that_follows(units, sentence, verb + 1).is_some(),
+        tag => is_subject(tag),
     })
 }
