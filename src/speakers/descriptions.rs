@@ -409,7 +409,7 @@ impl Resolver<'_> {
         name.start..name.end + (length as u32).min(after.len() as u32)
     }
 
-    fn tokens(&self, tokens: &Range<TokenIx>) -> &[Token] {
+    pub(super) fn tokens(&self, tokens: &Range<TokenIx>) -> &[Token] {
         &self.segments.tokens[tokens.start as usize..tokens.end as usize]
     }
 

@@ -13,6 +13,7 @@ mod bodies;
 mod clusters;
 mod complements;
 mod counted;
+mod counterparts;
 mod descriptions;
 mod entity;
 mod epithets;

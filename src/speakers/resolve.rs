@@ -260,6 +260,7 @@ impl<'a> Resolver<'a> {
         }
         let speaker = match self.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
+                self.take_counterpart(phrase);
                 match self.entity_of[phrase as usize] {
                     None => match before.and_then(|before| self.parallel(before, phrase)) {
                         Some(entity) => self.takes_up(phrase, entity),
@@ -325,6 +326,7 @@ impl<'a> Resolver<'a> {
         }
         // "conveyed to her guest": as if he spoke.
         let guest = phrase.office.is_some_and(|office| office.classes.has(Class::Guest));
+        self.take_counterpart(at);
         if guest
             && let Some(entity) = self.entity_of[at as usize]
             && let Some(guest) = self.described(at, entity)
@@ -346,7 +348,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Looks up a pronoun; `of` is the draft whose source it is.
-    fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
+    pub(super) fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
         let cast = self.cast;
         let phrase = &cast.phrases[at as usize];
         let mut setting = self.setting(at);
