@@ -21,6 +21,9 @@ impl Resolver<'_> {
     fn counterpart(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.cast;
         let [phrase, owner, ..] = cast.phrases.get(at as usize..)? else { return None };
+        if self.is_aside(phrase) {
+            return None;
+        }
         let tokens = self.tokens(&phrase.tokens);
         let (first, last) = (tokens.first()?.word, tokens.last()?.word);
         let other =
