@@ -181,6 +181,11 @@ impl<'a> Clusters<'a> {
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
     pub(super) fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
+        // "The other Ministers" are not the Ministers.
+        let second = self.tokens(phrase).get(1).map(|token| token.span().of(self.text));
+        if phrase.plural && second == Some("other") {
+            return (self.by_text.last(self.bare_text_key(phrase)), Link::Description);
+        }
         if phrase.kind == Kind::Together {
             return (self.those(at), Link::Together);
         }

@@ -5,9 +5,9 @@ use super::entity::EntityIx;
 use super::holders::is_head;
 use super::phrase::{Definite, Kind, Phrase};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, BOTH, THE, TWO};
+use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Span, WordId};
+use crate::model::{Shape, Span, Token, WordId};
 
 /// "Both" reaches so many lines and phrases back.
 const NEXT: u32 = 2;
@@ -62,13 +62,27 @@ impl Clusters<'_> {
             && self.count(phrase).is_given
     }
 
-    /// Three of "the three leaders", two of "both sides".
+    /// Three of "the three leaders", two of "both sides", all of "the ministers of Brod, Veyra and Marn".
     pub(super) fn number(&self, phrase: &Phrase) -> WordId {
         match self.count(phrase) {
             _ if !phrase.plural => WordId::UNKNOWN,
+            Count { is_given: false, .. } if self.is_of_many(phrase) => ALL,
             Count { is_given: true, number: WordId::UNKNOWN, .. } => TWO,
             Count { number, .. } => number,
         }
+    }
+
+    /// Whether a list of three names or more ends behind the phrase: "of Brod |, Veyra and Marn".
+    fn is_of_many(&self, phrase: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(phrase.line).tokens;
+        let behind = tokens.get(phrase.tokens.end as usize..).unwrap_or_default();
+        let name = |token: &&Token| {
+            token.shape.is_capitalised() || matches!(token.shape, Shape::Comma | Shape::Possessive)
+        };
+        let list = behind.iter().take_while(name).count();
+        let comma = behind.first().is_some_and(|first| first.shape == Shape::Comma);
+        let last = matches!(&behind[list..], [and, last, ..] if and.word == AND && name(&last));
+        comma && list > 1 && last
     }
 
     /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or under
@@ -108,7 +122,10 @@ impl Clusters<'_> {
             };
             held.filter(fits).find(counted)
         };
-        self.council_of(phrase).or(known).or_else(office)
+        // "The Ministers" are those of Brod, Veyra and Marn, whoever they met since.
+        let many = |e: &EntityIx| number == WordId::UNKNOWN && self.entities[e.ix()].number == ALL;
+        let same = || self.by_text.last(self.bare_text_key(phrase)).filter(many);
+        self.council_of(phrase).or_else(same).or(known).or_else(office)
     }
 
     /// In "The two women agreed. Both insisted": the two women.

@@ -331,11 +331,12 @@ impl Resolver<'_> {
         let [first, entity] = [first, second].map(|at| self.entity_of[at as usize]);
         let words = source.of(self.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
+        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
         let phrases = self.cast.phrases[..second as usize].iter().zip(&self.entity_of);
-        let mut named = phrases.filter(|(phrase, of)| phrase.is_named() && **of == entity);
-        entity.is_some()
-            && (first == entity
-                || named.any(|(phrase, _)| phrase.span.of(self.text).contains(titles)))
+        let mut both = phrases.filter(|(_, of)| **of == entity).map(|(phrase, _)| phrase.span);
+        let begins = |span: Span| self.text[span.start as usize..].starts_with(titles);
+        let mut one = || both.any(|span| begins(span) || span.of(self.text).contains(titles));
+        entity.is_some() && (first == entity || one())
     }
 }
 

@@ -411,7 +411,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
     let piece = |source: &Range<UnitIx>| {
         let last = &all[source.end - 1];
-        let open = last.tag == Tag::Comma || last.classes.has(Class::Relative);
+        let open =
+            matches!(last.tag, Tag::Comma | Tag::Conjunction) || last.classes.has(Class::Relative);
         first.source.as_ref().is_some_and(|own| own.start == source.start && own.end > source.end)
             && open
     };
