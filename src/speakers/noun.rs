@@ -169,8 +169,14 @@ impl Scanner<'_> {
             && run.name < run.end;
         let mut name = if body_run { run.start..run.end } else { run.name..run.end };
         let first = found.words.len();
+        let of_state =
+            run.head.as_ref().is_some_and(|(head, kin)| self.is_father_of_state(head, *kin));
         let (head, classes) = match &run.head {
             Some(_) if body_run => (None, Classes::default()),
+            Some((head, classes)) if of_state => {
+                let office = Classes::of(&[Class::Office, Class::HeadOfState]);
+                (Some(head.clone()), classes.without(Class::Kin).or(office))
+            }
             Some((head, classes)) => (Some(head.clone()), *classes),
             None => (None, run.honorific.unwrap_or_default()),
         };
@@ -411,6 +417,15 @@ impl Scanner<'_> {
         ranked && pair && first && !owned
     }
 
+    /// "the Father of the Republic": an epithet, and nobody's father.
+    fn is_father_of_state(&self, head: &Range<TokenIx>, classes: Classes) -> bool {
+        let of = self.classes(self.past_the(head.end + 1));
+        classes.has(Class::Kin)
+            && self.is_capital(head.start)
+            && self.word(head.end) == OF
+            && of.has(Class::State)
+    }
+
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         // "Vice Foreign Minister"
@@ -423,7 +438,9 @@ impl Scanner<'_> {
         if theirs && matches!(self.word(head.start), DELEGATION | GOVERNMENT) {
             return office_of(&[SIDE], self.lexicon);
         }
-        let words = other.into_iter().chain(head.clone());
+        let kin = self.classes(head.start);
+        let of_state = self.is_father_of_state(head, kin).then_some(head.end);
+        let words = other.into_iter().chain(head.clone()).chain(of_state);
         let same = |at: TokenIx| match self.word(at) {
             CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
             JUSTICE => JUDGE,

@@ -119,6 +119,14 @@ impl Scanner<'_> {
             self.push_pronoun(at, false, found);
             return Some(at + 1);
         }
+        // "Every morning | Ana Ruiz", "This week | the mayor": when it was.
+        if let Some((when, n)) = known
+            && n > 1
+            && when.has(Class::Adverb)
+            && at + n <= self.end
+        {
+            return Some(at + n);
+        }
         // "every deputy commissioner" is nobody.
         if matches!(token.word, EVERY | ANY | NO) {
             let (phrases, words) = (found.phrases.len(), found.words.len());
