@@ -245,7 +245,9 @@ fn is_speech(unit: &Unit) -> bool {
 /// "was told", "had been asked": what stands before it is not who said so.
 pub fn is_passive(cue: &[Unit]) -> bool {
     let told = cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
-    told && cue.iter().any(|unit| unit.tag == Tag::Be)
+    let has = |tag: Tag| cue.iter().any(|unit| unit.tag == tag);
+    // "is reported to have said"
+    told && has(Tag::Be) && !has(Tag::To)
 }
 
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
