@@ -5,8 +5,9 @@ use super::entity::EntityIx;
 use super::phrase::{Kind, PhraseIx, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
-use crate::lexicon::Class;
+use super::words::NameWord;
 use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR};
+use crate::model::WordId;
 
 impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the first one's.
@@ -17,24 +18,20 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whose it is has an office too.
+    /// Who it is, where whose it is shows.
     fn counterpart(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.cast;
         let [phrase, owner, ..] = cast.phrases.get(at as usize..)? else { return None };
-        if self.is_aside(phrase) {
-            return None;
-        }
-        let tokens = self.tokens(&phrase.tokens);
-        let (first, last) = (tokens.first()?.word, tokens.last()?.word);
-        let other =
-            matches!(last, COUNTERPART | COLLEAGUE | INTERLOCUTOR | GUEST | HOST) && !phrase.plural;
-        let owned = self.lexicon.has(first, Class::PossessivePronoun)
-            && owner.role == Role::Possessor
+        let entity = self.entity_of[at as usize]?;
+        let described = !phrase.plural && self.entities[entity.ix()].name.is_empty();
+        let owned = owner.role == Role::Possessor
             && owner.kind == Kind::Pronoun
             && phrase.span.contains(owner.span);
-        let nameless =
-            self.entity_of[at as usize].is_some_and(|e| self.entities[e.ix()].name.is_empty());
-        if !other || !owned || !nameless {
+        if !described || !owned || self.is_aside(phrase) {
+            return None;
+        }
+        let says = self.tokens(&phrase.tokens).last()?.word;
+        if !matches!(says, COUNTERPART | COLLEAGUE | INTERLOCUTOR | GUEST | HOST) {
             return None;
         }
         if self.entity_of[at as usize + 1].is_none() {
@@ -43,35 +40,40 @@ impl Resolver<'_> {
         let owner = self.entity_of[at as usize + 1]?;
         // "his Veyran counterpart": who else is of Veyra.
         let of = words_of(&cast.words, &phrase.modifiers);
-        let told = self.entity_of[at as usize].filter(|_| !of.is_empty());
-        let told = told.and_then(|entity| self.described(at, entity));
-        if let Some(told) = told.filter(|told| *told != owner) {
+        if !of.is_empty()
+            && let Some(told) = self.described(at, entity).filter(|told| *told != owner)
+        {
             return Some(told);
         }
-        // Who has the turn would say "mine".
-        let labelled = |other: EntityIx| {
-            cast.labels.iter().any(|(_, label)| self.entity_of[*label as usize] == Some(other))
-        };
+        // Where turns have labels, whoever speaks may be speaking of others.
+        if cast.labels.is_empty() { self.other_one(owner, of, says) } else { None }
+    }
+
+    /// The other one of two who have an office each.
+    fn other_one(&self, owner: EntityIx, of: &[NameWord], says: WordId) -> Option<EntityIx> {
         let offices = |entity: EntityIx| self.entities[entity.ix()].offices.iter();
         let place = |other: EntityIx| {
-            let mut words = offices(other).flat_map(|(_, of)| words_of(&cast.words, of));
-            of.is_empty() || words.any(|word| of.iter().any(|of| same_word(self.text, of, word)))
+            let words = offices(other).flat_map(|(_, of)| words_of(&self.cast.words, of));
+            let same = |word: &NameWord| of.iter().any(|of| same_word(self.text, of, word));
+            of.is_empty() || words.into_iter().any(same)
         };
         let fits = |other: &EntityIx| {
             let known = &self.entities[other.ix()];
             let named = known.kind == Kind::Person && !known.plural && !known.name.is_empty();
-            let person = named && !known.offices.is_empty() && !self.is_country(known);
-            person && *other != owner && !labelled(*other) && place(*other)
+            let held = named && !known.offices.is_empty() && !self.is_country(known);
+            held && *other != owner && place(*other)
         };
-        let spoke = |other: &EntityIx| self.entities[other.ix()].speaks;
         // The ministers of two countries, two presidents.
         let alike = |other: &EntityIx| {
             offices(*other).any(|(one, _)| offices(owner).any(|(own, _)| own.key == one.key))
         };
-        let visit = [self.guest, self.host()];
-        let met = visit.contains(&Some(owner)) && last != COLLEAGUE;
-        let met = visit.into_iter().flatten().filter(|_| met).find(fits);
+        let spoke = |other: &EntityIx| self.entities[other.ix()].speaks;
         let others = || self.memory.names().filter(fits).filter(spoke);
-        met.or_else(|| others().find(alike)).or_else(|| others().find(|_| last != COLLEAGUE))
+        // A colleague may be anybody's.
+        let any = says != COLLEAGUE;
+        let visit = [self.guest, self.host()];
+        let met = any && visit.contains(&Some(owner));
+        let met = visit.into_iter().flatten().filter(|_| met).find(fits);
+        met.or_else(|| others().find(alike)).or_else(|| others().find(|_| any))
     }
 }

@@ -24,6 +24,8 @@ pub enum Source {
     Same,
 }
 
+/// Two titles of one person stand together so many phrases back.
+const MANY: usize = 1000;
 /// Somebody is called by a trade so many phrases later.
 const FAR: usize = 200;
 /// "the district collector" is no longer than this, in bytes.
@@ -332,8 +334,12 @@ impl Resolver<'_> {
         let words = source.of(self.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
         // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
-        let phrases = self.cast.phrases[..second as usize].iter().zip(&self.entity_of);
-        let mut both = phrases.filter(|(_, of)| **of == entity).map(|(phrase, _)| phrase.span);
+        let phrases = self.cast.phrases.iter().zip(&self.entity_of).take(second as usize);
+        let mut both = phrases
+            .rev()
+            .take(MANY)
+            .filter(|(_, of)| **of == entity)
+            .map(|(phrase, _)| phrase.span);
         let begins = |span: Span| self.text[span.start as usize..].starts_with(titles);
         let mut one = || both.any(|span| begins(span) || span.of(self.text).contains(titles));
         entity.is_some() && (first == entity || one())
