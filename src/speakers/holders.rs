@@ -113,15 +113,18 @@ impl Clusters<'_> {
         best.map(|(_, e)| e)
     }
 
-    /// In "The Leader received Prime Minister Said": the object of a verb is not its subject.
+    /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of Brod": whom
+    /// a verb takes is not its subject.
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
+        let with = between.is_some_and(|words| words.trim_end().ends_with(" with"));
+        let longest = if with { LONGEST_WITH } else { LONGEST_VERB };
         subject.role == Role::Subject
-            && phrase.role == Role::Object
+            && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| {
-                words.split_whitespace().nth(3).is_none()
+                words.split_whitespace().nth(longest).is_none()
                     && !words.contains(['.', ',', ';', ':', '“', '"'])
             })
     }
@@ -195,6 +198,11 @@ impl Clusters<'_> {
         best
     }
 }
+
+/// "has also received" is no longer, in words.
+const LONGEST_VERB: usize = 3;
+/// "held a telephone conversation this morning with" is no longer, in words.
+const LONGEST_WITH: usize = 8;
 
 pub fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
