@@ -228,6 +228,8 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                     let sentence = &out.units[from..];
                     if words.is_name(sentence, &unit, next) {
                         (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
+                    } else if words.is_inside_verb(sentence, &unit, next) {
+                        unit.tag = Tag::Adverb;
                     }
                 } else {
                     unit.tag = tag(first.shape, unit.classes, first.word, "");
@@ -285,6 +287,27 @@ impl<'w> Words<'w> {
     fn is_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
         let begins = || begins_name(sentence, unit, next);
         unit.shape == Shape::Title && (begins() || self.ends_name(sentence, unit, next))
+    }
+
+    /// "The mayor | once | said", "had | herself | said": an adverb, whatever else the word can be.
+    fn is_inside_verb(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+        const PAST: Classes = Classes::of(&[Class::Past, Class::Participle]);
+        let verb = next.is_some_and(|next| {
+            let classes = self.lexicon.classes(next.word);
+            next.shape == Shape::Lower && classes.has(Class::Verb) && classes.has_any(PAST)
+        });
+        let Some(before) = sentence.last().filter(|_| verb).map(|before| before.tag) else {
+            return false;
+        };
+        match unit.tag {
+            Tag::He | Tag::They => before == Tag::Have,
+            Tag::Conjunction if unit.classes.has(Class::Adverb) => match before {
+                Tag::Have => true,
+                Tag::Conjunction | Tag::That | Tag::Complementizer | Tag::Negation => false,
+                _ => !before.is_mark() && !before.is_finite() && !before.reports(),
+            },
+            _ => false,
+        }
     }
 
     /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open, Ruiz Says".

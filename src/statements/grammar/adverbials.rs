@@ -9,7 +9,7 @@ use super::contents::LONGEST_INSERTED;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells, word,
 };
-use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, IN, ON, THROUGH, VIA};
+use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, IN, OF, ON, THROUGH, VIA};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
@@ -78,6 +78,37 @@ pub fn before_subject(
     let mut walk = (source.start + 1..source.end).take_while(|at| !ends(at));
     if let Some(begin) = walk.find(begins) {
         source.start = begin;
+    }
+}
+
+/// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right before the verb.
+pub fn before_cue(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let all = &units.units;
+    let cue = &mut report.cue;
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
+        return;
+    };
+    // "on Monday", "on 4 May"
+    let date = |on: UnitIx| {
+        let words = &all[on + 1..source.end];
+        let when = |unit: &Unit| unit.tag == Tag::Number || is_date(Some(unit));
+        let dated = words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
+        let on = all[on].tag == Tag::Preposition && word(units, segments, on) != OF;
+        (on && dated).then_some(source.end)
+    };
+    let phrases = (source.start + 1..source.end)
+        .filter_map(|at| Some((at, adverb(units, segments, lexicon, at).or_else(|| date(at))?)));
+    // "at | first said", "at first | said"
+    let right_before = |end: UnitIx| {
+        source.end <= end && (end == cue.start || source.end == cue.start && end < cue.end)
+    };
+    let Some((begin, end)) = phrases.clone().find(|(_, end)| right_before(*end)) else { return };
+    // "who worked there until last year"
+    let noun = |unit: &Unit| !unit.tag.is_finite() && !is_relative(unit);
+    let plain = all[source.start..begin].iter().all(noun);
+    if plain && all[begin - 1].tag != Tag::Preposition {
+        source.end = begin;
+        cue.start = end;
     }
 }
 

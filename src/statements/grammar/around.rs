@@ -344,3 +344,102 @@ pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, rep
     report.content = vec![comma + 1..end];
     report.settle(BY_GRAMMAR);
 }
+
+/// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of a clause with a
+/// quotation in it only the quotation.
+pub fn as_put_last(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let is_as = |at: &UnitIx| word(units, segments, *at) == AS;
+    let mut walk = (sentence.start + 1..cue.start).rev().take(LONGEST_SUBJECT);
+    let Some(at) = walk.find(|at| is_as(at) || all[*at].tag.is_finite()).filter(is_as) else {
+        return;
+    };
+    let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Have);
+    let start = cue.start - (at + 1..cue.start).rev().take_while(adverb).count();
+    let subject = at + 1..start;
+    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    let noun = all[subject.clone()].first().is_some_and(|first| is_subject(first.tag));
+    // Nothing but a circumstance behind.
+    let behind = all.get(cue.end..sentence.end).unwrap_or_default();
+    let says_more = behind.iter().any(|unit| {
+        unit.quoted != Quoted::Outside || unit.tag.is_finite() || unit.tag == Tag::Comma
+    });
+    if !(finite || report.phrase.has(Class::Past)) || !noun || says_more {
+        return;
+    }
+    // "The talks failed, as delegates called for calm"
+    let ends = |unit: &Unit| {
+        unit.tag.is_mark() || matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+    };
+    let object = !tells(&all[cue.end - 1]) && behind.first().is_some_and(|next| !ends(next));
+    if object || all[cue.end - 1].tag == Tag::Preposition {
+        if report.content.iter().any(|part| part.start < at) {
+            report.source = Some(subject);
+            report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+        }
+        return;
+    }
+    if let Some(content) = put_before(units, sentence, at) {
+        report.source = Some(subject);
+        report.content = vec![content];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// What "as she put it", which begins at `conjunction`, says was said.
+fn put_before(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    conjunction: UnitIx,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let comma = conjunction - 1;
+    let end = match all[comma].tag {
+        Tag::Comma => comma,
+        _ if all[comma].quoted == Quoted::Whole => conjunction,
+        _ => return None,
+    };
+    let clause = clause_start(units, sentence, comma);
+    let quoted = (clause..end).rev().take_while(|at| all[*at].quoted != Quoted::Outside).count();
+    if quoted > 0 {
+        return Some(end - quoted..end);
+    }
+    // "He denied that | he had rung |, as the paper had reported"
+    let mut told = (clause..end).filter(|at| is_speech(&all[*at]));
+    let that = told.clone().find(|verb| all[verb + 1].tag == Tag::That);
+    let told = that.map(|verb| verb + 2).or(told.next().map(|verb| verb + 1));
+    let content = told.unwrap_or(clause)..end;
+    let words = all.get(content.clone()).filter(|words| !words.is_empty())?;
+    let negated = words.iter().any(|unit| unit.tag == Tag::Negation);
+    let whole = is_subject(all[clause].tag) && has_finite(&all[clause..end]);
+    (whole && !negated).then_some(content)
+}
+
+/// "Said the union: “No”": the subject stands between the verb and the colon.
+pub fn said_before_quotation(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let verb = &all[cue.start];
+    let opens = cue.start == sentence.start && cue.len() == 1 && is_speech(verb);
+    let subject = all.get(cue.end).is_some_and(|next| is_subject(next.tag));
+    if !opens || !subject || verb.classes.has(Class::TakesAddressee) {
+        return;
+    }
+    let ends = |at: &UnitIx| all[*at].tag.is_finite() || all[*at].quoted != Quoted::Outside;
+    let noun = (cue.end..sentence.end).take(LONGEST_SUBJECT).take_while(|at| !ends(at));
+    let Some(colon) = noun.clone().find(|at| all[*at].tag == Tag::Colon) else { return };
+    if all[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
+        report.source = Some(cue.end..colon);
+        report.content = vec![colon + 1..clause_end(units, sentence, colon + 1)];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// No subject is longer, where it is looked for from its verb.
+const LONGEST_SUBJECT: usize = 12;

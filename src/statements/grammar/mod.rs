@@ -97,6 +97,8 @@ pub fn apply(
         leads::trailing(units, &sentence, &mut reports[at]);
         leads::asked_by(units, segments, &sentence, &mut reports[at]);
         around::as_said(units, segments, &sentence, &mut reports[at]);
+        around::as_put_last(units, segments, &sentence, &mut reports[at]);
+        around::said_before_quotation(units, &sentence, &mut reports[at]);
         contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
@@ -108,6 +110,7 @@ pub fn apply(
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, segments, &mut reports[at]);
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
+        adverbials::before_cue(units, segments, lexicon, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
         sources::who(units, &sentence, &mut reports[at]);
         insertions::subject_before(units, segments, &sentence, reports, at);

@@ -62,10 +62,48 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     }
 }
 
-/// "was rung by her grandfather, | who | used to say": the nearest subject.
+/// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
 pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
-    let cue = report.cue.start;
+    let cue = report.cue.clone();
+    let verb = before_helpers(units, sentence, cue.start);
+    // "who | she says | had promised"
+    let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
+    let told = told.filter(|at| all[*at].tag.is_pronoun() && is_speech(&all[at + 1]));
+    let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
+    let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative) else { return };
+    if let Some(subject) = of_cleft(units, sentence, who) {
+        let inside = |source: &Range<UnitIx>| source.end <= cue.start;
+        if report.source.as_ref().is_none_or(inside) {
+            report.source = Some(subject);
+            return;
+        }
+    }
+    let farther = |source: &Range<UnitIx>| {
+        // "Mrs Holm thanked Karl Berg, who"
+        let clause = source.contains(&who) && has_finite(&all[source.start..who]);
+        source.end < who || clause || Some(source.start) == told
+    };
+    let behind = report.content.iter().all(|part| part.start >= cue.end);
+    let cue = &all[cue];
+    let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
+    if behind && active && report.source.as_ref().is_none_or(farther) {
+        report.source = Some(who..who + 1);
+        // "which had maintained that it was valid | , had now revised its view"
+        if let [content] = &mut report.content[..] {
+            let resumes = |at: &UnitIx| {
+                all[*at].tag == Tag::Comma
+                    && all[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
+            };
+            content.end = content.clone().skip(1).find(resumes).unwrap_or(content.end);
+        }
+    }
+}
+
+/// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause begins, with what
+/// is inserted before it.
+fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
+    let all = &units.units;
     let helps = |at: &UnitIx| {
         let next = all[*at + 1].tag;
         match all[*at].tag {
@@ -78,34 +116,29 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
             _ => false,
         }
     };
-    let walk = (sentence.start..cue).rev();
-    let verb = cue - walk.take_while(helps).count();
-    // "who | she says | had promised"
-    let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
-    let told = told.filter(|at| all[*at].tag.is_pronoun() && is_speech(&all[at + 1]));
-    let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
-    let farther = |who: UnitIx| {
-        let own = |source: &Range<UnitIx>| source.end < who || Some(source.start) == told;
-        report.source.as_ref().is_none_or(own)
+    let verb = cue - (sentence.start..cue).rev().take_while(helps).count();
+    let aside = inserted_before(units, sentence, verb);
+    // "who, she said, had promised", but "who, as her flight was called, asked"
+    let plain = |comma: &UnitIx| {
+        let clause = all[comma + 1].tag == Tag::Conjunction;
+        clause || !all[*comma..verb].iter().any(|unit| unit.tag.reports())
     };
-    let behind = report.content.iter().all(|part| part.start >= report.cue.end);
-    let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative && farther(*who)) else {
-        return;
-    };
-    let cue = &all[report.cue.clone()];
-    let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
-    if behind && active {
-        report.source = Some(who..who + 1);
-        // "which had maintained that it was valid | , had now revised its view"
-        if let [content] = &mut report.content[..] {
-            let resumes = |at: &UnitIx| {
-                all[*at].tag == Tag::Comma
-                    && all[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
-            };
-            content.end = content.clone().skip(1).find(resumes).unwrap_or(content.end);
-        }
-    }
+    aside.filter(plain).unwrap_or(verb)
 }
+
+/// The subject in "It was | Karl Berg | who".
+fn of_cleft(units: &Units, sentence: &Range<UnitIx>, who: UnitIx) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let mut walk = (sentence.start + 1..who).rev().take(LONGEST_CLEFT);
+    let be = walk.find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark())?;
+    let it = all[be].tag == Tag::Be && all[be - 1].tag == Tag::It;
+    // "It was also"
+    let start = (be + 1..who).find(|at| all[*at].tag != Tag::Adverb)?;
+    (it && is_subject(all[start].tag)).then_some(start..who)
+}
+
+/// Between "it was" and "who" no subject is longer.
+const LONGEST_CLEFT: usize = 12;
 
 /// In "for his part" and "in turn" nothing is longer.
 const LONGEST_ASIDE: usize = 4;
@@ -312,7 +345,8 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
         let subject = is_subject(all[start].tag) || all[start].tag == Tag::It;
         subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own())
     };
-    let opens = |at: &UnitIx| is_relative(&all[*at]) || inserted(*at);
+    // "who, in 2014, said": its own verb.
+    let opens = |at: &UnitIx| is_relative(&all[*at]) && !comma(at + 1) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
