@@ -127,6 +127,7 @@ fixed! {
     CALL = "call",
     TOLD = "told",
     ASKED = "asked",
+    ABOUT = "about",
     QUOTE = "quote",
     ACCUSED = "accused",
     ACCUSES = "accuses",

@@ -206,3 +206,28 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
         }
     }
 }
+
+/// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is closed": what is told
+/// inside brackets or dashes ends with them.
+pub fn inside_brackets(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let sentence = units.sentence_of(report.cue.start);
+    let opens = report.source.as_ref().map_or(report.cue.start, |s| s.start.min(report.cue.start));
+    let rest = report.cue.end.min(sentence.end)..sentence.end;
+    let outside = |at: &UnitIx| all[*at].quoted == Quoted::Outside;
+    let is = |tag: Tag| move |at: &UnitIx| all[*at].tag == tag;
+    let before = sentence.start..opens.max(sentence.start);
+    let bracket = before.clone().rev().find(|at| matches!(all[*at].tag, Tag::Open | Tag::Close));
+    let open = bracket.is_some_and(|at| all[at].tag == Tag::Open);
+    // "(she says the bridge (the old one) is hers)"
+    let one = rest.clone().filter(is(Tag::Open)).count() == 0;
+    let dashed = before.last().is_some_and(|last| all[last].tag == Tag::Dash)
+        && rest.clone().filter(is(Tag::Dash)).count() == 1;
+    let closes = |at: &UnitIx| {
+        open && one && all[*at].tag == Tag::Close || dashed && all[*at].tag == Tag::Dash
+    };
+    let Some(end) = rest.filter(outside).find(closes) else { return };
+    for part in report.content.iter_mut().filter(|part| part.contains(&end)) {
+        part.end = end;
+    }
+}

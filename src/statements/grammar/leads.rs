@@ -1,11 +1,10 @@
 //! What stands before a clause and says whose words it is: "According to Castro-Wey, both have
 //! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
 
-use super::subjects::subject_after_comma;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, vocatives, word,
 };
-use crate::lexicon::fixed::{BY, OF, THE, VIEW};
+use crate::lexicon::fixed::{OF, THE, VIEW};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
@@ -92,7 +91,7 @@ fn is_owned(
 }
 
 /// In "In the minister's words," nothing is longer.
-const LONGEST_OWNER: usize = 10;
+pub(super) const LONGEST_OWNER: usize = 10;
 
 /// At the start of a clause the source of a lead runs to the comma, and the content from there to the
 /// end of the clause.
@@ -267,54 +266,3 @@ pub fn once(reports: &mut Vec<Report>) {
 
 /// No report holds one that is farther from it in the list.
 const NEAR: usize = 16;
-
-/// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
-/// the main clause.
-pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let first = report.cue.start == sentence.start;
-    let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-    let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
-    let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let asker = word(units, segments, start + 1) == BY;
-    // "Asked about the vote"
-    let asked = if passive { asker } else { first && by.tag == Tag::Preposition };
-    let asked = asked && verb.classes.has(Class::TakesAddressee);
-    let opens = |at: &UnitIx| match &all[*at..] {
-        // "as to who had carried it out"
-        [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
-        [first, ..] => matches!(first.tag, Tag::Complementizer | Tag::That),
-        [] => false,
-    };
-    let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
-    // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
-    let by_whom = |clause: UnitIx| {
-        let whom = &all[start + 2..clause];
-        // "by the chairwoman, who led it,"
-        &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
-    };
-    let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
-    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
-    // told.
-    let inserted = || {
-        let opens = start > sentence.start && all[start - 1].tag == Tag::Comma && !passive;
-        let back = |at: UnitIx| all[at].tag == Tag::Comma && all[at + 1].tag.is_finite();
-        opens
-            && matches!(all[start + 1].tag, Tag::Preposition | Tag::To)
-            && (start + 1..sentence.end - 1).take(LONGEST_OWNER - 1).any(back)
-    };
-    let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
-    if clause.is_none() && (asked && first || inside()) && !report.content.is_empty() {
-        report.content.clear();
-        report.source = None;
-        return;
-    }
-    let Some(clause) = clause.filter(|_| asked) else { return };
-    let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
-    let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
-    let rest = passive.then(|| clause_end(units, sentence, clause));
-    let Some(end) = main.or(rest) else { return };
-    report.source = Some(start + 2..clause);
-    report.content = vec![clause..end];
-    report.settle(BY_GRAMMAR);
-}

@@ -24,6 +24,7 @@
 
 mod adverbials;
 mod around;
+mod askings;
 mod colon;
 mod contents;
 mod ends;
@@ -95,7 +96,7 @@ pub fn apply(
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
-        leads::asked_by(units, segments, &sentence, &mut reports[at]);
+        askings::asked_by(units, segments, &sentence, &mut reports[at]);
         around::as_said(units, segments, &sentence, &mut reports[at]);
         around::as_put_last(units, segments, &sentence, &mut reports[at]);
         around::said_before_quotation(units, &sentence, &mut reports[at]);
@@ -142,7 +143,12 @@ pub fn apply(
     ends::of_next(units, reports);
     tails::past_comma(units, segments, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
+    reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     nouns::tell(units, segments, reports);
+    sort_by_number(reports, |report| report.cue.start as u64);
+    for at in 0..reports.len() {
+        askings::opening(units, segments, reports, at);
+    }
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
     colon::headline(units, layout, reports);

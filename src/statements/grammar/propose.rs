@@ -1,8 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, contents, hearings, is_subject, leads, objects, phrase, phrase_end,
-    quotations, tells, word,
+    BY_GRAMMAR, BY_PLACE, FIRM, askings, contents, hearings, is_subject, leads, objects, phrase,
+    phrase_end, quotations, tells, word,
 };
 use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
 use crate::lexicon::{Class, Lexicon};
@@ -29,7 +29,8 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
             for verb in sentence.clone() {
                 let leads = leads::opens(units, segments, lexicon, verb);
                 let heard = || hearings::is_heard(units, segments, sentence, verb);
-                if leads || is_impersonal(units, sentence, verb) || heard() {
+                let asked = || askings::opens(units, segments, sentence, verb);
+                if leads || is_impersonal(units, sentence, verb) || heard() || asked() {
                     add(verb, verb, BY_GRAMMAR);
                 } else if verb == block.start && is_finite(&units.units[verb]) {
                     // "1. Condemned the attack"

@@ -1,0 +1,141 @@
+//! What somebody was asked: "*Asked* by the chairwoman whether he had slept, he said no".
+
+use super::leads::LONGEST_OWNER;
+use super::subjects::subject_after_comma;
+use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, is_subject, word};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{ABOUT, ASKED, BY, ON, WHAT};
+use crate::model::Segments;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, UnitIx, Units};
+use std::ops::Range;
+
+/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": the verb of a question that
+/// opens a sentence.
+pub fn opens(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let first = verb == sentence.start
+        || verb == sentence.start + 1
+            && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
+    first
+        && all[verb].quoted == Quoted::Outside
+        && word(units, segments, verb) == ASKED
+        && question(units, segments, sentence, verb).is_some()
+}
+
+struct Question {
+    asker: Option<Range<UnitIx>>,
+    content: Range<UnitIx>,
+}
+
+/// The question behind "asked", up to the comma before the main clause.
+fn question(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    verb: UnitIx,
+) -> Option<Question> {
+    let all = &units.units;
+    let next = verb + 1;
+    let opens = |at: &UnitIx| {
+        let asks = matches!(all[*at].tag, Tag::Complementizer | Tag::Relative);
+        asks || matches!(word(units, segments, *at), ABOUT | ON | WHAT)
+    };
+    let (asker, start) = match all[..sentence.end].get(next)?.tag {
+        Tag::Preposition if word(units, segments, next) == BY => {
+            let start = (next + 2..sentence.end).take(LONGEST_OWNER).find(opens)?;
+            (Some(next + 1..start), start)
+        }
+        Tag::Preposition | Tag::Complementizer | Tag::Relative => (None, next),
+        _ if opens(&next) => (None, next),
+        _ => return None,
+    };
+    let plain = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at].quoted == Quoted::Outside;
+    let main = |comma: &UnitIx| {
+        all[..sentence.end].get(comma + 1).is_some_and(|next| is_subject(next.tag))
+    };
+    let end = (start + 1..sentence.end).filter(plain).find(main)?;
+    Some(Question { asker, content: start..end })
+}
+
+/// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does not name.
+pub fn opening(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
+    let verb = reports[at].cue.start;
+    let sentence = units.sentence_of(verb);
+    if !opens(units, segments, sentence, verb) {
+        return;
+    }
+    let Some(Question { asker, content }) = question(units, segments, sentence, verb) else {
+        return;
+    };
+    let later = reports[at + 1..].iter_mut().take_while(|next| next.cue.start < sentence.end);
+    for next in later {
+        if next.cue.start >= content.end {
+            next.content.retain(|part| part.start >= content.end);
+            continue;
+        }
+        // "Asked who | had ordered | the fire, he answered"
+        next.source.take_if(|source| source.end > content.end);
+        for part in &mut next.content {
+            part.end = part.end.min(content.end);
+        }
+        next.content.retain(|part| part.start < part.end);
+    }
+    let asked = &mut reports[at];
+    asked.cue.end = verb + 1;
+    asked.source = asker;
+    asked.content = vec![content];
+    asked.settle(BY_GRAMMAR);
+}
+
+/// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
+/// the main clause.
+pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let first = report.cue.start == sentence.start;
+    let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
+    let Some([verb, by]) = all.get(start..start + 2) else { return };
+    let asker = word(units, segments, start + 1) == BY;
+    // "Asked about the vote"
+    let asked = if passive { asker } else { first && by.tag == Tag::Preposition };
+    let asked = asked && verb.classes.has(Class::TakesAddressee);
+    let opens = |at: &UnitIx| match &all[*at..] {
+        // "as to who had carried it out"
+        [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
+        [first, ..] => matches!(first.tag, Tag::Complementizer | Tag::That),
+        [] => false,
+    };
+    let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
+    // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
+    let by_whom = |clause: UnitIx| {
+        let whom = &all[start + 2..clause];
+        // "by the chairwoman, who led it,"
+        &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
+    };
+    let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
+    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
+    // told.
+    let inserted = || {
+        let opens = start > sentence.start && all[start - 1].tag == Tag::Comma && !passive;
+        let back = |at: UnitIx| all[at].tag == Tag::Comma && all[at + 1].tag.is_finite();
+        opens
+            && matches!(all[start + 1].tag, Tag::Preposition | Tag::To)
+            && (start + 1..sentence.end - 1).take(LONGEST_OWNER - 1).any(back)
+    };
+    let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
+    if clause.is_none() && (asked && first || inside()) && !report.content.is_empty() {
+        report.content.clear();
+        report.source = None;
+        return;
+    }
+    let Some(clause) = clause.filter(|_| asked) else { return };
+    let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
+    let rest = passive.then(|| clause_end(units, sentence, clause));
+    let Some(end) = main.or(rest) else { return };
+    report.source = Some(start + 2..clause);
+    report.content = vec![clause..end];
+    report.settle(BY_GRAMMAR);
+}
