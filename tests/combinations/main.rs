@@ -100,8 +100,12 @@ fn capitalised(text: &str) -> String {
 fn hold(name: &str, floor: f64, sentences: &[Sentence]) {
     let reader = Reader::new();
     let faults: Vec<String> = sentences.iter().filter_map(|s| s.fault(&reader)).collect();
-    let share = 1.0 - faults.len() as f64 / sentences.len() as f64;
-    println!("{name}: {share:.3} of {}", sentences.len());
+    at_least(floor, name, sentences.len(), &faults);
+}
+
+fn at_least(floor: f64, name: &str, of: usize, faults: &[String]) {
+    let share = 1.0 - faults.len() as f64 / of as f64;
+    println!("{name}: {share:.3} of {of}");
     faults.iter().for_each(|fault| println!("  {fault}"));
     assert!(share >= floor, "{name}: {share:.3} is below {floor}");
 }

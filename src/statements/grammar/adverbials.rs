@@ -96,13 +96,13 @@ pub fn before_cue(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
         let on = all[on].tag == Tag::Preposition && word(units, segments, on) != OF;
         (on && dated).then_some(source.end)
     };
-    let phrases = (source.start + 1..source.end)
+    let mut phrases = (source.start + 1..source.end)
         .filter_map(|at| Some((at, adverb(units, segments, lexicon, at).or_else(|| date(at))?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
         source.end <= end && (end == cue.start || source.end == cue.start && end < cue.end)
     };
-    let Some((begin, end)) = phrases.clone().find(|(_, end)| right_before(*end)) else { return };
+    let Some((begin, end)) = phrases.find(|(_, end)| right_before(*end)) else { return };
     // "who worked there until last year"
     let noun = |unit: &Unit| !unit.tag.is_finite() && !is_relative(unit);
     let plain = all[source.start..begin].iter().all(noun);

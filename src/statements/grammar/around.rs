@@ -432,8 +432,8 @@ pub fn said_before_quotation(units: &Units, sentence: &Range<UnitIx>, report: &m
         return;
     }
     let ends = |at: &UnitIx| all[*at].tag.is_finite() || all[*at].quoted != Quoted::Outside;
-    let noun = (cue.end..sentence.end).take(LONGEST_SUBJECT).take_while(|at| !ends(at));
-    let Some(colon) = noun.clone().find(|at| all[*at].tag == Tag::Colon) else { return };
+    let mut noun = (cue.end..sentence.end).take(LONGEST_SUBJECT).take_while(|at| !ends(at));
+    let Some(colon) = noun.find(|at| all[*at].tag == Tag::Colon) else { return };
     if all[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
         report.source = Some(cue.end..colon);
         report.content = vec![colon + 1..clause_end(units, sentence, colon + 1)];

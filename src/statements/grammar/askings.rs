@@ -11,17 +11,9 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
-/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": the verb of a question that
-/// opens a sentence.
+/// Whether the verb of a question that opens a sentence stands there.
 pub fn opens(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
-    let first = verb == sentence.start
-        || verb == sentence.start + 1
-            && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
-    first
-        && all[verb].quoted == Quoted::Outside
-        && word(units, segments, verb) == ASKED
-        && question(units, segments, sentence, verb).is_some()
+    question(units, segments, sentence, verb).is_some()
 }
 
 struct Question {
@@ -29,7 +21,8 @@ struct Question {
     content: Range<UnitIx>,
 }
 
-/// The question behind "asked", up to the comma before the main clause.
+/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": what stands behind "asked",
+/// up to the comma before the main clause.
 fn question(
     units: &Units,
     segments: &Segments,
@@ -37,17 +30,24 @@ fn question(
     verb: UnitIx,
 ) -> Option<Question> {
     let all = &units.units;
+    let first = verb == sentence.start
+        || verb == sentence.start + 1
+            && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
+    let asked =
+        first && all[verb].quoted == Quoted::Outside && word(units, segments, verb) == ASKED;
     let next = verb + 1;
-    let opens = |at: &UnitIx| {
-        let asks = matches!(all[*at].tag, Tag::Complementizer | Tag::Relative);
-        asks || matches!(word(units, segments, *at), ABOUT | ON | WHAT)
+    let opens = |at: &UnitIx| match all[*at].tag {
+        // "by Ana Ruiz, who led the inquiry, whether": she did.
+        Tag::Relative => all[at - 1].tag != Tag::Comma,
+        Tag::Complementizer => true,
+        _ => matches!(word(units, segments, *at), ABOUT | ON | WHAT),
     };
-    let (asker, start) = match all[..sentence.end].get(next)?.tag {
+    let (asker, start) = match all[..sentence.end].get(next).filter(|_| asked)?.tag {
         Tag::Preposition if word(units, segments, next) == BY => {
             let start = (next + 2..sentence.end).take(LONGEST_OWNER).find(opens)?;
             (Some(next + 1..start), start)
         }
-        Tag::Preposition | Tag::Complementizer | Tag::Relative => (None, next),
+        Tag::Preposition => (None, next),
         _ if opens(&next) => (None, next),
         _ => return None,
     };
@@ -63,9 +63,6 @@ fn question(
 pub fn opening(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
     let verb = reports[at].cue.start;
     let sentence = units.sentence_of(verb);
-    if !opens(units, segments, sentence, verb) {
-        return;
-    }
     let Some(Question { asker, content }) = question(units, segments, sentence, verb) else {
         return;
     };

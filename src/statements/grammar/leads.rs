@@ -1,5 +1,5 @@
 //! What stands before a clause and says whose words it is: "According to Castro-Wey, both have
-//! accepted", "In his view, it is late", "Asked by a reporter whether it was late, she smiled".
+//! accepted", "In his view, it is late".
 
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, vocatives, word,

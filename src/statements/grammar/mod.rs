@@ -15,6 +15,7 @@
 //! | [`vocatives`] | Minister, *the families* say that it is late |
 //! | [`tails`] | She praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
+//! | [`askings`] | *Asked* by counsel *whether he rang*, he said no |
 //! | [`nouns`] | The claim by the mayor *that it was safe* |
 //! | [`hearings`] | He rang, *the jury was told* |
 //! | [`quotations`] | “A,” she *said*. “B.” |
@@ -145,7 +146,6 @@ pub fn apply(
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     nouns::tell(units, segments, reports);
-    sort_by_number(reports, |report| report.cue.start as u64);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
     }
