@@ -42,7 +42,6 @@ fixed! {
     WHICH = "which",
 
     // Numbers.
-    TWICE = "twice",
     ONE = "one",
     TWO = "two",
 
@@ -83,7 +82,6 @@ fixed! {
     ON = "on",
     UPON = "upon",
     IN = "in",
-    AMONG = "among",
     DURING = "during",
     AFTER = "after",
     BEFORE = "before",
@@ -122,13 +120,10 @@ fixed! {
     HEARD = "heard",
     HEARS = "hears",
     DENY = "deny",
-    PUT = "put",
-    PUTS = "puts",
     CALL = "call",
     TOLD = "told",
     ASKED = "asked",
     ABOUT = "about",
-    QUOTE = "quote",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",

@@ -130,11 +130,7 @@ impl Clusters<'_> {
         let owner = self.words_of(&title.modifiers).iter().any(|m| {
             words.iter().any(|w| same_place(w.span().of(self.text), m.span().of(self.text)))
         });
-        let person = || {
-            phrase.gender.is_some()
-                || self.bearer(at).is_some_and(|e| self.entities[e.ix()].kind == Kind::Person)
-        };
-        owner || phrase.role == Role::Oblique && !person()
+        owner || phrase.role == Role::Oblique && phrase.gender.is_none()
     }
 
     pub(super) fn join_apposed(&mut self, first: usize, second: usize) {

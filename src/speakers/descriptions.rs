@@ -47,8 +47,8 @@ struct Description<'a> {
     aged: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
     known: bool,
-    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; whom it met when named last.
-    others: [Option<EntityIx>; 3],
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart".
+    others: [Option<EntityIx>; 2],
 }
 
 impl Resolver<'_> {
@@ -247,23 +247,8 @@ impl Resolver<'_> {
             aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
-            others: [
-                setting.quoter.or(setting.reporter),
-                owner.filter(|_| owned),
-                self.met_by(entity),
-            ],
+            others: [setting.quoter.or(setting.reporter), owner.filter(|_| owned)],
         }
-    }
-
-    /// In "The Leader received Omar Said": Said, when the Leader is spoken of again.
-    fn met_by(&self, entity: EntityIx) -> Option<EntityIx> {
-        let last = self.memory.last_phrase(entity)?.ix();
-        let [subject, rest @ ..] = &self.cast.phrases[last..] else { return None };
-        let met = rest.iter().take(3).position(|other| {
-            other.line == subject.line && matches!(other.role, Role::Object | Role::Oblique)
-        });
-        let met = met.filter(|_| subject.role == Role::Subject)?;
-        self.entity_of[last + 1 + met].filter(|other| *other != entity)
     }
 
     /// Whether nothing speaks against the description meaning somebody.
@@ -276,7 +261,6 @@ impl Resolver<'_> {
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-        let earlier = is_head(about.office) && self.older(about.entity, other);
         // "the delegate from Veyra" is not the one from Brod.
         let elsewhere = known.offices.iter().any(|(held, of)| {
             let same = about.phrase.office.is_some_and(|office| office.key == held.key);
@@ -286,19 +270,10 @@ impl Resolver<'_> {
         (!known.name.is_empty() || spoke)
             && !known.plural
             && person
-            && !earlier
             && !elsewhere
             && !about.others.contains(&Some(other))
             && !disagree(self.entities[about.entity.ix()].gender, known.gender)
             && !of_itself
-    }
-
-    /// "The Supreme Leader spoke. Omar Said came. The Leader said": who was spoken of before the other was
-    /// brought in is somebody else.
-    fn older(&self, entity: EntityIx, other: EntityIx) -> bool {
-        let Some(last) = self.memory.last_phrase(entity) else { return false };
-        let before = &self.entity_of[last.ix().saturating_sub(MANY)..last.ix()];
-        !self.is_aside(&self.cast.phrases[last.ix()]) && !before.contains(&Some(other))
     }
 
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other
@@ -388,10 +363,7 @@ impl Resolver<'_> {
         }
         let same = |word: &&Span| {
             let word = word.of(self.text);
-            beside.iter().any(|other| {
-                let other = other.of(self.text);
-                same_place(word, other) || same_stem(word, other)
-            })
+            beside.iter().any(|other| same_place(word, other.of(self.text)))
         };
         words.iter().filter(same).count()
     }
@@ -433,13 +405,6 @@ impl Resolver<'_> {
         known.speaks |= merged.speaks;
         self.memory.merge(from, into);
     }
-}
-
-/// A historian teaches history, a baker has a bakery: four letters and more are the same, and three
-/// at most are not.
-fn same_stem(a: &str, b: &str) -> bool {
-    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    shared >= 4 && a.len().max(b.len()) <= shared + 3
 }
 
 /// A body, or a name that nothing so far makes a person's.

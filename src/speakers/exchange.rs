@@ -5,7 +5,7 @@ use super::phrase::{Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
 use super::words::is_one_of;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, HAD};
+use crate::lexicon::fixed::BY;
 use crate::model::{Draft, Shape, Token, TokenIx};
 
 /// The start of a sentence is looked for so far back, in tokens.
@@ -30,15 +30,6 @@ impl Resolver<'_> {
                 || token.span().of(self.text).ends_with("ed")
         };
         !opens.is_some_and(is_asked)
-    }
-
-    /// "He spoke with Omar Said, who had denied it": Said is not who speaks.
-    pub(super) fn in_passing(&self, draft: &Draft) -> bool {
-        let Some(cue) = draft.cue.first() else { return false };
-        let at = self.segments.token_from(cue.start);
-        let around = self.segments.tokens.get(at.saturating_sub(1)..=at);
-        matches!(around, Some([who, had])
-            if had.word == HAD && self.lexicon.has(who.word, Class::Relative))
     }
 
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd, who

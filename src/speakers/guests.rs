@@ -1,6 +1,6 @@
 //! Who has come to see whom: "the guest" of a readout.
 
-use super::entity::{Entity, EntityIx};
+use super::entity::EntityIx;
 use super::phrase::{Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
@@ -8,30 +8,14 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
 impl Resolver<'_> {
-    /// Who is received; where nobody is, and two speak, the second.
+    /// Who is received.
     pub(super) fn find_guest(&self) -> Option<EntityIx> {
-        let received = self.cast.visit.map(|visit| visit.guest);
-        let received = received.and_then(|phrase| self.entity_of[phrase as usize]);
-        received.or_else(|| self.second_speaker())
+        self.entity_of[self.cast.visit?.guest as usize]
     }
 
     /// Who receives.
     pub(super) fn host(&self) -> Option<EntityIx> {
         self.entity_of[self.cast.visit?.host? as usize]
-    }
-
-    /// Of two who speak for something, the one named second: the texts are the host's.
-    fn second_speaker(&self) -> Option<EntityIx> {
-        let speaks = |entity: &Entity| {
-            entity.kind == Kind::Person
-                && entity.speaks
-                && !entity.plural
-                && !entity.name.is_empty()
-                && !entity.offices.is_empty()
-        };
-        let mut speakers = (0..self.entities.len()).filter(|at| speaks(&self.entities[*at]));
-        let second = speakers.nth(1);
-        second.filter(|_| speakers.next().is_none()).map(EntityIx::new)
     }
 }
 

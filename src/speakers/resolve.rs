@@ -262,10 +262,7 @@ impl<'a> Resolver<'a> {
             Some(Source::Phrase(phrase)) => {
                 self.take_counterpart(phrase);
                 match self.entity_of[phrase as usize] {
-                    None => match before.and_then(|before| self.parallel(before, phrase)) {
-                        Some(entity) => self.takes_up(phrase, entity),
-                        None => self.pronoun(phrase, Some(at)),
-                    },
+                    None => self.pronoun(phrase, Some(at)),
                     Some(entity) => {
                         let other = self.described(phrase, entity);
                         if let Some(other) = other.or_else(|| self.firm(phrase, entity)) {
@@ -313,7 +310,7 @@ impl<'a> Resolver<'a> {
         {
             self.turns.push(entity);
         }
-        if draft.inside.is_none() && draft.kind != StatementKind::Turn && !self.in_passing(draft) {
+        if draft.inside.is_none() && draft.kind != StatementKind::Turn {
             self.memory.spoke(speaker);
         }
     }
@@ -440,18 +437,6 @@ impl<'a> Resolver<'a> {
             None => known.gender = phrase.gender,
             Some(_) => {}
         }
-    }
-
-    /// "He pointed out that Prince Saif had come, and he hoped": the same pronoun in the same sentence,
-    /// twice the source of a statement, is one person.
-    fn parallel(&self, before: usize, pronoun: PhraseIx) -> Option<EntityIx> {
-        let Some(Source::Phrase(first)) = self.source[before] else { return None };
-        let [first, second] = [first, pronoun].map(|p| &self.cast.phrases[p as usize]);
-        let alike = first.form == MentionForm::Pronoun
-            && second.form == MentionForm::Pronoun
-            && first.line == second.line
-            && (first.gender, first.plural) == (second.gender, second.plural);
-        self.speaker[before].filter(|_| alike)
     }
 
     /// Where the paragraph begins that holds the place, or not far before it.

@@ -43,7 +43,6 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     let probability = match &units.units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
                         _ if is_emphatic(units, segments, verb) => FIRM,
-                        _ if contents::estimated(units, segments, verb).is_some() => FIRM,
                         _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
                         _ if closes_quotation(units, segments, sentence, verb) => FIRM,
                         _ => continue,

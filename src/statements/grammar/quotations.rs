@@ -1,10 +1,9 @@
 //! Quotations beside their cue, and those that go on: in the next sentence of the paragraph, or paragraph
 //! after paragraph.
 
-use super::contents::{LATE, is_name_like};
-use super::{BY_GRAMMAR, BY_HEADLINE, is_speech, is_subject, word};
+use super::contents::is_name_like;
+use super::{BY_GRAMMAR, BY_HEADLINE, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::QUOTE;
 use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -152,24 +151,6 @@ pub fn of_its_sentence(
 pub fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
     let end = units.units[quotation].tokens.end as usize;
     segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
-}
-
-/// She said yesterday, and I quote, | “A.”
-pub fn i_quote(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let behind = report.cue.end..sentence.end;
-    let mark = |at: &UnitIx| all[*at].tag.is_mark() || all[*at].tag.is_finite();
-    let comma = behind.take(LATE).find(mark).filter(|at| all[*at].tag == Tag::Comma);
-    let Some(comma) = comma.filter(|comma| comma + 1 < sentence.end) else { return };
-    let i = comma + 1 + usize::from(all[comma + 1].tag == Tag::Conjunction);
-    let Some([first, _, mark, words]) = all[..sentence.end].get(i..i + 4) else { return };
-    let inserted = first.tag == Tag::First
-        && word(units, segments, i + 1) == QUOTE
-        && matches!(mark.tag, Tag::Comma | Tag::Colon);
-    if inserted && words.quoted == Quoted::Whole && is_speech(&all[report.cue.end - 1]) {
-        report.content = vec![i + 3..i + 4];
-        report.settle(BY_GRAMMAR);
-    }
 }
 
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations

@@ -270,21 +270,6 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "her | xylophonist said": the noun belongs to whom it names, whatever the fitted model made of it.
-pub fn owned_noun(units: &Units, report: &mut Report) {
-    let all = &units.units;
-    let cue = report.cue.clone();
-    let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start) else {
-        return;
-    };
-    let owns = matches!(all[source.end - 1].tag, Tag::PossessivePronoun | Tag::Possessive);
-    let noun = matches!(all[cue.start].tag, Tag::Word | Tag::S);
-    if owns && noun && cue.len() > 1 && is_speech(&all[cue.start + 1]) {
-        source.end = cue.start + 1;
-        report.cue.start = cue.start + 1;
-    }
-}
-
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
 /// its subject, and what stands before it is not said.
 pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -384,26 +369,4 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     };
     report.source = Some(start..cue.start);
     report.settle(BY_GRAMMAR);
-}
-
-/// "Concerning the Straits, | the Minister recalled": what stands after the comma, where the words before
-/// it hang on a preposition.
-pub fn after_lead(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
-    else {
-        return;
-    };
-    let start = clause_start(units, sentence, source.start);
-    let participle = all[start].tag.is_participle();
-    let hangs = match source.start.checked_sub(start) {
-        // "Recalling the treaty, | the Ministers urged"
-        Some(0) => participle,
-        Some(1) => participle || all[start].tag == Tag::Preposition,
-        _ => false,
-    };
-    let comma = source.clone().rev().find(|at| all[*at].tag == Tag::Comma && at + 1 < source.end);
-    if let Some(comma) = comma.filter(|comma| hangs && is_subject(all[comma + 1].tag)) {
-        source.start = comma + 1;
-    }
 }

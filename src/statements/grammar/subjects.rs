@@ -140,49 +140,6 @@ pub(super) fn subject_after_comma(
     })
 }
 
-/// "conveyed | his condolences for | the victims": what the fitted model takes for a cue of its own
-/// between a verb of speech and its content, with nothing that joins, is part of the content.
-pub fn one_verb(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
-    let finite =
-        |unit: &Unit| matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechIng);
-    let mut dropped = vec![false; reports.len()];
-    for at in (1..reports.len()).rev() {
-        let (head, tail) = reports.split_at_mut(at);
-        let (first, second) = (&mut head[at - 1], &mut tail[0]);
-        let verb = all[first.cue.clone()].iter().any(finite);
-        let own = all[second.cue.clone()].iter().any(|unit| finite(unit) || unit.tag.is_finite());
-        let joins = |unit: &Unit| {
-            unit.tag.is_mark()
-                || unit.tag.is_finite()
-                || matches!(unit.tag, Tag::Conjunction | Tag::That)
-        };
-        let apart = first.cue.end > second.cue.start
-            || first.cue.end + 8 < second.cue.start
-            || all[first.cue.end..second.cue.start].iter().any(joins);
-        let colon = second.cue.len() == 1 && all[second.cue.start].tag == Tag::Colon;
-        let same = first.source == second.source || first.source.is_none() || colon;
-        if !verb || own || apart || !same || first.block != second.block {
-            continue;
-        }
-        if !colon && !second.content.is_empty() {
-            if second.reach().start >= second.cue.end {
-                first.content = vec![first.cue.end..second.reach().end];
-            } else if first.content.is_empty() || first.cue_probability < second.cue_probability {
-                // “A,” he said | in an interview
-                first.content = std::mem::take(&mut second.content);
-                first.cue.end = second.cue.end;
-            }
-            first.source = first.source.take().or(second.source.take());
-            first.cue_probability = first.cue_probability.max(second.cue_probability);
-            first.role_probability = first.role_probability.max(second.role_probability);
-        }
-        dropped[at] = true;
-    }
-    let mut dropped = dropped.into_iter();
-    reports.retain(|_| !dropped.next().unwrap_or(false));
-}
-
 /// "Two people | briefed on the meeting said": a participle in the subject of another report is none.
 pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
@@ -213,29 +170,6 @@ pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
     }
     let mut inside = inside.into_iter();
     reports.retain(|_| !inside.next().unwrap_or(false));
-}
-
-/// "Renn was quoted | by the Gazette | as saying that ...": one report, of Renn.
-pub fn quoted_as(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
-    reports.dedup_by(|second, first| {
-        let passive = all[first.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-        let (opens, says) = (first.cue.clone(), second.cue.clone());
-        let said = all[says.start].tag == Tag::SpeechIng
-            && opens.end < says.start
-            && says.start <= opens.end + LONGEST_BY
-            && all[says.start].sentence == all[opens.start].sentence;
-        let by = passive && said && all[opens.end].tag == Tag::Preposition;
-        let subject = second.source.clone().filter(|source| source.end <= opens.start);
-        let Some(subject) = subject.filter(|_| by) else { return false };
-        // The second stays.
-        std::mem::swap(first, second);
-        first.source = Some(subject);
-        first.cue = says.start - 1..says.end;
-        first.cue_opens = Some(opens);
-        first.settle(BY_GRAMMAR);
-        true
-    });
 }
 
 /// In "by the Ostrel Gazette as" nothing is longer.
@@ -491,30 +425,6 @@ pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], a
     for before in before {
         before.cut(cue, cue - 1);
     }
-}
-
-/// "The Panel agrees, and considers that ...": right after "and" the subject is that of the sentence.
-pub fn and_also(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
-    let all = &units.units;
-    let (earlier, now) = reports.split_at_mut(at);
-    let report = &mut now[0];
-    let cue = report.cue.start;
-    let finite = matches!(
-        all[cue].tag,
-        Tag::SpeechPast | Tag::SpeechPresent | Tag::ThoughtPast | Tag::ThoughtPresent
-    );
-    let joint = (sentence.start..cue).rev().find(|at| all[*at].tag != Tag::Adverb);
-    if report.source.is_some()
-        || !finite
-        || joint.is_none_or(|joint| all[joint].tag != Tag::Conjunction)
-        || !report
-            .content
-            .first()
-            .is_some_and(|part| matches!(all[part.start].tag, Tag::That | Tag::To))
-    {
-        return;
-    }
-    report.source = of_sentence(units, sentence, earlier).filter(|source| source.end < cue);
 }
 
 /// "The Council took note of the report; decided | to meet; and condemned | the attack": after a semicolon the

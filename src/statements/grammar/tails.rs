@@ -1,7 +1,7 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
-use crate::lexicon::fixed::{AMONG, AT, BECAUSE, BY, IN, ON, SINCE, UNLESS, WHERE};
+use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS, WHERE};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -32,10 +32,6 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             let clause = clause.filter(|end| *end > last.end);
             last.end = clause.unwrap_or_else(|| clause_end(units, sentence, last.end));
         }
-        // "a report, | dated 2 May, | in which it asked for sensors"
-        if let Some(end) = past_adjunct(units, segments, sentence, last, later) {
-            last.end = end;
-        }
         if let Some(end) = goes_on(units, segments, sentence, last, later) {
             last.end = end;
         }
@@ -56,28 +52,10 @@ fn behind_comma(
     (!rest.is_empty()).then_some(rest)
 }
 
-/// Behind what stands between commas right after a content that ends at a comma.
-fn past_adjunct(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    content: &Range<UnitIx>,
-    later: &[Report],
-) -> Option<UnitIx> {
-    let rest = behind_comma(units, sentence, content)?;
-    let end = rest.start + adjunct(units, segments, rest)?;
-    (!tells_within(later, content.end..end)).then_some(end)
-}
-
 /// Those of the reports that begin in a range.
 fn within(later: &[Report], range: Range<UnitIx>) -> impl Iterator<Item = &Report> {
     let before = later.iter().take_while(move |next| next.cue.start < range.end);
     before.filter(move |next| next.cue.start >= range.start)
-}
-
-/// Whether one of them tells anything.
-fn tells_within(later: &[Report], range: Range<UnitIx>) -> bool {
-    within(later, range).any(|next| !next.content.is_empty())
 }
 
 /// Where a content goes on to behind the comma that it ends at.
@@ -117,7 +95,7 @@ fn goes_on(
             && within(later, start..end).all(|next| all[next.cue.start].tag == Tag::Auxiliary)
     };
     let inside = || is_named(rest) || is_in_which(rest) || will();
-    let other = || tells_within(later, start..end) || tells_itself(rest);
+    let other = || tells_itself(rest);
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
@@ -183,31 +161,6 @@ fn describes(rest: &[Unit]) -> bool {
         [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
         _ => is_named(rest),
     }
-}
-
-/// Where ends what stands between commas behind a noun: "held in Lorne on 3 May", "among them forty nurses".
-fn adjunct(units: &Units, segments: &Segments, rest: Range<UnitIx>) -> Option<usize> {
-    let all = &units.units;
-    let word = |at: UnitIx| word(units, segments, at);
-    let start = rest.start;
-    let end = rest.clone().find(|at| all[*at].tag == Tag::Comma).unwrap_or(rest.end);
-    let number = |at: UnitIx| all[at].tag == Tag::Number;
-    // The month is a verb too: "3 May".
-    let date = |at: UnitIx| {
-        let beside = || number(at - 1) || at + 1 < end && number(at + 1);
-        number(at) || all[at].tag == Tag::Time || all[at].tag == Tag::Auxiliary && beside()
-    };
-    let plain = |at: UnitIx| !all[at].tag.is_finite() || date(at);
-    let dated = (start + 1..end).any(number) && !(start..end).any(|at| word(at) == BY);
-    let first = &all[start];
-    let of_noun = match first.tag {
-        _ if end < start + 2 => false,
-        Tag::Ed => dated,
-        Tag::SpeechPast => dated && matches!(word(start + 1), IN | AT | ON),
-        Tag::Preposition => word(start) == AMONG && all[start + 1].tag == Tag::They,
-        _ => false,
-    };
-    (of_noun && (start + 1..end).all(plain)).then_some(end - start)
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
