@@ -42,6 +42,7 @@ fixed! {
     WHICH = "which",
 
     // Numbers.
+    TWICE = "twice",
     ONE = "one",
     TWO = "two",
 
@@ -120,10 +121,13 @@ fixed! {
     HEARD = "heard",
     HEARS = "hears",
     DENY = "deny",
+    PUT = "put",
+    PUTS = "puts",
     CALL = "call",
     TOLD = "told",
     ASKED = "asked",
     ABOUT = "about",
+    WITH = "with",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     READ = "read",

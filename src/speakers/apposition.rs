@@ -5,8 +5,8 @@ use super::entity::Entity;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THAT, THERE, WAS};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::fixed::{ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THERE, TO, WAS, WITH};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
 
@@ -71,6 +71,8 @@ impl Clusters<'_> {
             return None;
         }
         let fits = match (first.is_named(), second.is_named()) {
+            // "The nurse, Mrs Terpstra recalled, told her"
+            (false, true) if self.is_aside_of(second) => false,
             (false, true) => {
                 // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda"
                 second.form == MentionForm::Name
@@ -94,6 +96,18 @@ impl Clusters<'_> {
         };
         let agree = !self.disagree(at, next) || whole();
         (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// Whether a verb of speech and a comma stand behind: what is told is told aside.
+    fn is_aside_of(&self, phrase: &Phrase) -> bool {
+        let tokens = (self.tokens_of)(phrase.line);
+        let verb = tokens.word(phrase.tokens.end);
+        let classes = self.lexicon.classes(verb);
+        let is_comma = |token: &Token| token.shape == Shape::Comma;
+        const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+        classes.has(Class::Speech)
+            && classes.has_any(SPEAKS)
+            && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
     }
 
     /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many marks behind.
@@ -130,7 +144,13 @@ impl Clusters<'_> {
         let owner = self.words_of(&title.modifiers).iter().any(|m| {
             words.iter().any(|w| same_place(w.span().of(self.text), m.span().of(self.text)))
         });
-        owner || phrase.role == Role::Oblique && phrase.gender.is_none()
+        // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the president said".
+        let before = phrase.tokens.start.wrapping_sub(1);
+        let before = (self.tokens_of)(phrase.line).word(before);
+        let met = phrase.name.len() > 1
+            && matches!(before, TO | WITH | BY | FOR | ABOUT)
+            && self.ends_at_mark(title);
+        owner || phrase.role == Role::Oblique && phrase.gender.is_none() && !met
     }
 
     pub(super) fn join_apposed(&mut self, first: usize, second: usize) {

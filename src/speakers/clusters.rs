@@ -16,6 +16,7 @@
 
 use super::apposition::{ends_at_mark, side_by_side};
 use super::bodies::state_name;
+use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
@@ -233,6 +234,9 @@ impl<'a> Clusters<'a> {
         let reign = self.reign(phrase);
         let second = self.tokens(phrase).get(1).map(|second| second.word);
         let aged = second.filter(|word| matches!(*word, ELDER | YOUNGER));
+        // "The 58-year-old Okonjo"
+        let years =
+            self.tokens(phrase).get(1).is_some_and(|t| t.span().of(self.text).ends_with(AGED));
         let agrees = |entity: &Entity| {
             // "Mesrop III" is not "Mesrop IV".
             let full = &self.phrases[entity.fullest as usize];
@@ -254,6 +258,7 @@ impl<'a> Clusters<'a> {
                 || phrase.definite == Definite::Known
                     && phrase.kind == Kind::Name
                     && aged.is_none()
+                    && !years
                     && name.len() == 1
                     && self.acronyms.get(last.key) == 0;
             // "Malika Golrokh Banu ... the Malika" is one.
@@ -283,10 +288,11 @@ impl<'a> Clusters<'a> {
                 let kin = |office: Office| office.classes.has(Class::Kin);
                 // "Hazwan quits", then "Deputy Minister Datuk Hazwan Idris"
                 let styled = phrase.honorific || phrase.office.is_some();
+                // "President Chen meets", then "President Chen Guoliang"
+                let holds = phrase.office.is_some_and(holds(entity));
                 entity.name.len() == 1
                     && (entity.gender.is_some() || title || styled)
-                    && !known.honorific
-                    && known.office.is_none_or(kin)
+                    && (holds || !known.honorific && known.office.is_none_or(kin))
             };
             return pick(last.key, &holder)
                 .or_else(|| pick(last.key, &same))

@@ -65,6 +65,11 @@ impl Scanner<'_> {
             let nearby = of && self.is_common_noun(first) && self.is_capital(first + 1);
             let first = first + u32::from(nearby);
             let mut after = if person { first } else { self.capital_run(first, true) };
+            // "thanked the Prime Minister for | the UK's support"
+            let owner = self.possessive_at(after).is_some_and(|mark| !self.is_capital(mark + 1));
+            if word == FOR && owner {
+                break;
+            }
             // "the Institute for Atmosphere and Oceans"
             if classes.has(Class::Body) && word == FOR && after > first && self.goes_on(after) {
                 after = self.capital_run(after + 1, true);
@@ -105,7 +110,10 @@ impl Scanner<'_> {
                 && !(first == end + 1 && self.text_of(first).ends_with("ing"))
                 // "thanked the Minister for | advance sight of it"
                 && (first == end + 1 && word != FOR
-                    || self.is_held(first) && !(word == FOR && self.is_capital(from - 1))
+                    || self.is_held(first)
+                        && (word != FOR
+                            || !self.is_capital(from - 1)
+                            || self.word(from - 1) == COUNSEL)
                     || self.is_body(first + 1)
                     || of && self.is_closed(self.past_owner(first)))
             {

@@ -142,8 +142,13 @@ impl Clusters<'_> {
             // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a judge ruled".
             let full = &self.phrases[entity.fullest as usize];
             let some = full.definite == Definite::New && full.line > LEAD;
+            // "The President is clear. He has spoken with President Xi": home's, who has no need of a name.
+            let met = matches!(phrase.role, Role::Object | Role::Oblique);
+            let heads = phrase.office.is_some_and(|office| is_head(office.classes));
+            let abroad = met && heads && entity.mentions > 1;
             (!past || entity.past)
                 && !some
+                && !abroad
                 && entity.name.is_empty()
                 && entity.kind == Kind::Person
                 && entity.specific

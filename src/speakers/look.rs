@@ -141,7 +141,13 @@ impl Scanner<'_> {
         let before = (self.start..at)
             .all(|before| self.token(before).is_some_and(|token| !token.shape.is_word()));
         let opens = before && !upper && !self.known.inside(word.key);
-        let generic = self.classes(at).has(Class::Body);
+        // The kingdom, but the United Kingdom
+        let place = |from: TokenIx| {
+            let found = self.lexicon.phrase(self.segments, from);
+            found.is_some_and(|(classes, n)| classes.has(Class::Place) && from + n > at && n > 1)
+        };
+        let named = || (at.saturating_sub(2)..=at).any(place);
+        let generic = self.classes(at).has(Class::Body) && !named();
         NameWord { generic, capital: word.capital && !opens, ..word }
     }
 

@@ -218,6 +218,11 @@ impl Scanner<'_> {
             }
             if name.is_empty() {
                 end = self.of_phrase(end, classes, lower_head && determined, &mut found.words);
+                // "He shakes his head"
+                let own = matches!(self.word(start), HIS | HER);
+                if own && end == run.end && self.word(head.start) == HEAD {
+                    return None;
+                }
                 // "Foreign Minister of Veyra Aurel Brancu", "Minister of Trade Ana Ruiz of Veyra"
                 if end > run.end
                     && classes.has(Class::Office)

@@ -228,6 +228,8 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                     let sentence = &out.units[from..];
                     if words.is_name(sentence, &unit, next) {
                         (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
+                    } else if unit.tag.reports() && words.ends_place(segments, token) {
+                        unit.tag = Tag::Name;
                     } else if words.is_inside_verb(sentence, &unit, next) {
                         unit.tag = Tag::Adverb;
                     }
@@ -287,6 +289,14 @@ impl<'w> Words<'w> {
     fn is_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
         let begins = || begins_name(sentence, unit, next);
         unit.shape == Shape::Title && (begins() || self.ends_name(sentence, unit, next))
+    }
+
+    /// "The United | States", which is no verb there.
+    fn ends_place(&self, segments: &Segments, at: TokenIx) -> bool {
+        let before =
+            at.checked_sub(1).filter(|_| segments.tokens[at as usize].shape != Shape::Lower);
+        let found = before.and_then(|before| self.lexicon.phrase(segments, before));
+        found.is_some_and(|(classes, length)| classes.has(Class::Place) && length > 1)
     }
 
     /// "The mayor | once | said", "had | herself | said": an adverb, whatever else the word can be.

@@ -165,6 +165,67 @@ fn opens_clause(rest: &[Unit]) -> bool {
     rest.get(at).is_some_and(|unit| unit.tag == Tag::That && at == 0 || is_relative(unit))
 }
 
+/// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
+/// subject of a cue that ends the sentence are its content, where the fitted model found none.
+pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = &report.cue;
+    // "he points | out"
+    let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
+    // "the authors state"
+    let several = || {
+        let before = cue.start.checked_sub(1).map(|at| &all[at]);
+        verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
+    };
+    let finite = is_speech(verb) || several();
+    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
+    // who was told, or when.
+    let told = tells(verb);
+    let thin = report.content.iter().all(|part| {
+        let first = all[part.start].tag;
+        let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+        part.start == cue.end
+            && (when || told && is_subject(first))
+            && all[part.clone()].iter().all(|unit| {
+                unit.quoted == Quoted::Outside
+                    && !unit.tag.is_finite()
+                    && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+            })
+    });
+    // Nor an object of its own: "presented a report".
+    let ends = all.get(cue.end).is_none_or(|next| {
+        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+    });
+    // "told a lunch of lawmakers | he would rather resign"
+    let tells_more = || {
+        let rest = &all[cue.end..clause_end(units, sentence, cue.end)];
+        has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
+    };
+    if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {
+        return;
+    }
+    let comma = |at: UnitIx| at > sentence.start && all[at - 1].tag == Tag::Comma;
+    let known = report.source.clone().filter(|source| source.end == cue.start);
+    let near = || {
+        let walk = (sentence.start..cue.start).rev().take(10);
+        // "the Special Envoy for the Orrin Valley | warned"
+        let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::Preposition;
+        walk.take_while(inside).last().map(|start| start..cue.start)
+    };
+    let source = known.filter(|source| comma(source.start)).or_else(near);
+    let Some(source) = source.filter(|source| comma(source.start)) else { return };
+    let clause = clause_start(units, sentence, source.start)..source.start - 1;
+    let said = &all[clause.clone()];
+    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
+    // "Noting that it was late, | she asked for tea"
+    let lead = said.first().is_some_and(|first| first.tag.is_participle());
+    if whole && !lead && is_subject(all[source.start].tag) {
+        report.content = vec![clause];
+        report.source = Some(source);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
 /// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
 /// Ruiz, the mayor of Lorne", "Hale, who chairs the board".
 fn subject_behind(

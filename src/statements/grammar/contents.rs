@@ -5,8 +5,10 @@ use super::{
     BY_GRAMMAR, clause_end, has_finite, is_passive, is_relative, is_speech, is_subject, phrase,
     phrase_end, word,
 };
-use crate::lexicon::fixed::{CALL, FIND, FOR, OF, ON, READ, THAT, THIS, UPON};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::fixed::{
+    AT, CALL, FIND, FOR, OF, ON, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
+};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -87,6 +89,38 @@ pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
     is_subject(tag)
         || matches!(tag, Tag::Possessive | Tag::S | Tag::Word)
             && units.units[at].quoted == Quoted::Outside
+}
+
+/// "The union puts | the gain at 1.5 percent", "organisers put | the number at twice that"
+pub fn estimate(units: &Units, segments: &Segments, report: &mut Report) {
+    let Some(content) = estimated(units, segments, report.cue.start) else { return };
+    report.cue.end = content.start;
+    report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
+    report.content = vec![content];
+    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+}
+
+/// What somebody puts at a number.
+pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Range<UnitIx>> {
+    if !matches!(word(units, segments, verb), PUT | PUTS) {
+        return None;
+    }
+    let all = &units.units;
+    let sentence = units.sentence_of(verb);
+    // Not "put out an advisory at eight".
+    let noun = [Tag::Determiner, Tag::PossessivePronoun, Tag::It];
+    all.get(verb + 1).filter(|next| noun.contains(&next.tag))?;
+    let ends = |at: &UnitIx| {
+        all[*at].tag.is_mark() || all[*at].tag.is_finite() || all[*at].tag == Tag::Conjunction
+    };
+    let end = (verb + 1..sentence.end).find(ends).unwrap_or(sentence.end);
+    let mut inside = verb + 2..end;
+    inside.find(|at| word(units, segments, *at) == AT)?;
+    let number = |at: UnitIx| {
+        let twice = word(units, segments, at) == TWICE;
+        twice || all[at].tag == Tag::Number || all[at].classes.has(Class::Numeral)
+    };
+    inside.take(3).any(number).then_some(verb + 1..end)
 }
 
 /// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.

@@ -76,6 +76,7 @@ pub fn apply(
     reports.retain(|report| {
         leads::opens(units, segments, lexicon, report.cue.start)
             || can_report(units, segments, lexicon, report)
+            || contents::estimated(units, segments, report.cue.start).is_some()
     });
     colon::items(units, layout, reports);
     for at in 0..reports.len() {
@@ -89,6 +90,7 @@ pub fn apply(
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         around::parenthesis(units, &sentence, &mut reports[at]);
+        contents::estimate(units, segments, &mut reports[at]);
         around::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
@@ -102,6 +104,7 @@ pub fn apply(
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
         quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
+        around::said_last(units, &sentence, &mut reports[at]);
         around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, segments, &mut reports[at]);

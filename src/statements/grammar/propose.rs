@@ -44,6 +44,7 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                         unit if is_finite(unit) => BY_PLACE,
                         _ if is_emphatic(units, segments, verb) => FIRM,
                         _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
+                        _ if contents::estimated(units, segments, verb).is_some() => FIRM,
                         _ if closes_quotation(units, segments, sentence, verb) => FIRM,
                         _ => continue,
                     };
