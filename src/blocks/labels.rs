@@ -162,7 +162,7 @@ impl<'a> Line<'a> {
         let rest = self.rest();
         let letter = rest.first().filter(|c| c.is_uppercase())?;
         let (name, after) = rest.split_at(letter.len_utf8());
-        if after.starts_as(char::is_alphanumeric) {
+        if after.starts_as(|c| c.is_alphanumeric() || c == '&') {
             return None;
         }
         let name = Span::new(self.start, self.start + name.len() as u32);

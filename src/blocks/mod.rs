@@ -40,7 +40,12 @@ pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
     let head = margins::head(&page, first_turn);
     let mut out = Builder { text, blocks: Vec::with_capacity(page.lines.len() * 2) };
     let body_end = body::lay_out(&page, &head, first_turn, &mut out);
-    let turns = turns::lay_out(&page, &labels, first_turn, &mut out);
+    let mut turns = turns::lay_out(&page, &labels, first_turn, &mut out);
+    if let Some(title) = &head.title
+        && let Some(opening) = turns::opening(&page, title.span, &turns, &out.blocks)
+    {
+        turns.insert(0, opening);
+    }
 
     let record = if page.is_sitting { Record::Sitting } else { Record::Text };
     let places = places(&page, &head, body_end, &out.blocks);

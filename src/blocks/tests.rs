@@ -502,6 +502,11 @@ fn turns_of_transcripts() {
             vec!["MR. ORR: One.", "QUESTION*: Two?"],
         ),
         (
+            "questions alone have labels",
+            "Port: Remarks by Ana Orr\n\nI came.\n\nQ&A\n\nQ. Why?\n\nTo see.\n\nNo more.\n\nQ. When?\n\nNow.",
+            vec![": I came.", "Q*: Why?", ": To see. | No more.", "Q*: When?", ": Now."],
+        ),
+        (
             "no label",
             "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
             vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],

@@ -7,8 +7,9 @@ use super::margins::{is_bracketed, margin_kind};
 use super::notes;
 use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
+use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
+use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -25,6 +26,7 @@ pub fn labels(
     let evidence = Evidence::of(text, lines, &labels);
     if evidence.is_transcript() || forced && evidence.labels > 0 {
         drop_unlike(text, &mut labels, &evidence, lexicon);
+        drop_heading(text, lines, &mut labels);
         drop_header(text, lines, &mut labels, lexicon);
         return labels;
     }
@@ -120,6 +122,15 @@ fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, le
     }
 }
 
+/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so a heading.
+fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
+    let Some(first) = labels.iter().position(Option::is_some) else { return };
+    let (head, rest) = labels[first..].split_at_mut(1);
+    let asked = rest.iter().flatten().all(|label| label.shared);
+    let open = !ends_sentence(lines[first].span.of(text));
+    head[0].take_if(|label| asked && open && label.sort != Sort::Known);
+}
+
 /// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"): those
 /// before the first with a sentence of its own, outside quotation marks.
 fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
@@ -154,6 +165,8 @@ pub fn lay_out(
     let mut turns: Vec<Turn> = Vec::new();
     let mut open: Option<usize> = None;
     let last_label = labels.iter().rposition(Option::is_some).unwrap_or(0);
+    // Where only the questions have labels, what stands under one is the answer.
+    let only_asked = labels.iter().flatten().all(|label| label.shared);
     for (at, line) in page.lines.iter().enumerate().skip(first) {
         let mut said = line.span;
         if let Some(label) = &labels[at] {
@@ -167,6 +180,12 @@ pub fn lay_out(
                 open = None;
             }
             continue;
+        } else if only_asked
+            && let Some(asked) = open.filter(|asked| !turns[*asked].label.is_empty())
+            && !turns[asked].content.is_empty()
+        {
+            open = Some(turns.len());
+            turns.push(answer(said));
         }
         match open {
             Some(open) => speech(page, said, open, &mut turns, out),
@@ -183,6 +202,25 @@ fn turn(label: &Label) -> Turn {
         shared: label.shared,
         content: Vec::new(),
     }
+}
+
+/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.
+pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
+    let first = turns.first()?.label.start;
+    let only_asked = turns.iter().all(|turn| turn.shared || turn.label.is_empty());
+    let by = || page.words(title).iter().any(|word| word.id == BY);
+    let said = |block: &&Block| block.kind == BlockKind::Paragraph && block.span.end <= first;
+    let content: Vec<Span> = blocks.iter().filter(said).map(|block| block.span).collect();
+    let own =
+        |span: &Span| span.of(page.text).starts_with("I ") || span.of(page.text).contains(" I ");
+    let opens = only_asked && by() && content.iter().any(own);
+    opens.then(|| Turn { content, ..answer(Span::new(first, first)) })
+}
+
+/// A turn without a label.
+fn answer(said: Span) -> Turn {
+    let label = Span::new(said.start, said.start);
+    Turn { label, explained: None, shared: false, content: Vec::new() }
 }
 
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.

@@ -39,7 +39,7 @@ mod styles;
 mod tests;
 mod words;
 
-use crate::lexicon::fixed::{CHAIRPERSON, MEMBER, REPRESENTATIVE};
+use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
@@ -78,6 +78,8 @@ pub struct Cast {
     openings: Vec<u32>,
     /// The office of who keeps order in a house: Mr Speaker.
     chair: Option<Key>,
+    /// Whose the turns without a label are, where all labels are of questions: "Remarks by Ana Ruiz".
+    answers: Option<PhraseIx>,
 }
 
 /// What the drafts and the cast are together.
@@ -121,6 +123,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         .iter()
         .filter(|p| p.span.of(text).ends_with("Speaker"))
         .find_map(|p| p.office.map(|o| o.key));
+    let answers = answers(layout, segments, &phrases, &asides);
     Cast {
         phrases,
         entity_of,
@@ -133,7 +136,35 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         labels,
         openings,
         chair,
+        answers,
     }
+}
+
+/// Of who answers, in tokens.
+const LONGEST_TITLE: usize = 8;
+
+/// In the title: who answers under questions that alone have labels.
+fn answers(
+    layout: &Layout,
+    segments: &Segments,
+    phrases: &[Phrase],
+    asides: &[bool],
+) -> Option<PhraseIx> {
+    let title = layout.title?;
+    let mut turns = layout.turns.iter();
+    let only_asked = !layout.turns.is_empty() && turns.all(|t| t.shared || t.label.is_empty());
+    let speaks = |phrase: &&Phrase| {
+        // "by High Representative/Vice-President Ana Ruiz"
+        let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
+        let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE).find(lower);
+        title.contains(phrase.span)
+            && asides.get(phrase.line as usize) == Some(&false)
+            && phrase.is_named()
+            && !phrase.plural
+            && before().is_some_and(|at| matches!(segments.word(at), BY | WITH))
+    };
+    let found = phrases.iter().position(|phrase| only_asked && speaks(&phrase))?;
+    Some(found as PhraseIx)
 }
 
 /// The lines of a text, sentences and asides, in text order.

@@ -74,6 +74,8 @@ pub struct Setting {
     pub subject: Option<EntityIx>,
     /// In "Assad and his entourage": Assad.
     pub adjoined: Option<EntityIx>,
+    /// In "He updated the mayor": the mayor, who is another.
+    pub acted_on: Option<EntityIx>,
     /// In "I asked the mayor. She": the mayor.
     pub approached: Option<EntityIx>,
 }
@@ -198,7 +200,7 @@ impl Memory {
             let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
                 continue;
             };
-            if Some(recent.entity) == setting.quoter || Some(recent.entity) == setting.other {
+            if [setting.quoter, setting.other, setting.acted_on].contains(&Some(recent.entity)) {
                 continue;
             }
             let owned = setting.owned.is_some() && setting.owned == pronoun.gender;

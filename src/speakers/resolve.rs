@@ -302,6 +302,9 @@ impl<'a> Resolver<'a> {
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
             }
+            None if draft.kind == StatementKind::Turn => {
+                self.cast.answers.and_then(|phrase| self.entity_of[phrase as usize])
+            }
             None => None,
         };
         self.speaker[at as usize] = speaker;
@@ -378,6 +381,7 @@ impl<'a> Resolver<'a> {
         setting.subject = if follows { None } else { self.clause_subject(at) };
         setting.adjoined = self.adjoined(at);
         setting.approached = self.approached(at);
+        setting.acted_on = self.acted_on(at);
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let chosen = known.or_else(|| {

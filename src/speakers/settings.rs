@@ -12,6 +12,8 @@ use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_
 const LONGEST_QUESTION: usize = 10;
 /// "I have also spoken to" is no longer than this, in tokens.
 const LONGEST_APPROACH: usize = 5;
+/// "updated", "has spoken at length to" is no longer than this, in words.
+const LONGEST_ACT: usize = 5;
 /// So many phrases stand between a pronoun and the subject behind its clause.
 const NEXT: usize = 8;
 
@@ -219,6 +221,23 @@ impl Resolver<'_> {
             let object = matches!(other.role, Role::Object | Role::Oblique);
             (object && lead.any(own)).then(|| self.entity_of[before])
         })?
+    }
+
+    /// In "He updated the President", "She spoke to Mr Said": who is somebody else.
+    pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
+        let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
+        if other.line != pronoun.line || self.is_aside(other) {
+            return None;
+        }
+        let between = self.between(pronoun.span, other.span)?;
+        let near = between.split_whitespace().nth(LONGEST_ACT).is_none()
+            && !between.contains(['.', ',', ';', ':', '“', '"']);
+        let takes = matches!(other.role, Role::Object | Role::Oblique);
+        // By name, or as "the President"; "her sister", "the family" may be found to be another.
+        let capital = self.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
+        let sure = other.is_named() || other.kind == Kind::Person && capital;
+        self.entity_of[at as usize + 1].filter(|_| takes && near && sure)
     }
 
     /// "Pike himself broke his silence"

@@ -1,9 +1,10 @@
 //! Speech after a colon, and headlines.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim};
+use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim, word};
+use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes};
-use crate::model::{BlockKind, Layout, Rule};
+use crate::model::{BlockKind, Layout, Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -305,7 +306,7 @@ fn paragraph_below(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Opt
 }
 
 /// "Varga: deputy resigned": a name before a colon in a headline.
-pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &mut Vec<Report>) {
     let name = |unit: &Unit| {
         let named =
             matches!(unit.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body);
@@ -324,7 +325,14 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
         let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
-        if (1..=4).contains(&named) && (named == colon || acts && quotes) && after < block.end {
+        // "Black Sea: Remarks by Ana Ruiz"
+        let mut joints = (after..block.end).filter(|at| units.units[*at].tag == Tag::Preposition);
+        let by = joints.next().is_some_and(|at| word(units, segments, at) == BY);
+        if (1..=4).contains(&named)
+            && !by
+            && (named == colon || acts && quotes)
+            && after < block.end
+        {
             found.push(Report {
                 cue: after - 1..after,
                 source: Some(block.start..block.start + named),
