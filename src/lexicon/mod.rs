@@ -155,8 +155,10 @@ impl Lexicon {
     }
 
     fn add_row(&mut self, form: &str, classes: Classes, irregular: &str) {
-        // A month in another language, an abbreviation: what it stands for.
-        let stands = classes.has(Class::Month) || classes.has(Class::Abbreviation);
+        // A month in another language, an abbreviation, a people: what it stands for.
+        const STANDS: Classes =
+            Classes::of(&[Class::Month, Class::Abbreviation, Class::Place, Class::Demonym]);
+        let stands = classes.has_any(STANDS);
         if stands && !irregular.is_empty() {
             let word = self.add_word(irregular);
             self.add(form, classes, Some(word));

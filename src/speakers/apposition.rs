@@ -142,7 +142,9 @@ impl Clusters<'_> {
         }
         let words = self.words_of(&phrase.name);
         let owner = self.words_of(&title.modifiers).iter().any(|m| {
-            words.iter().any(|w| same_place(w.span().of(self.text), m.span().of(self.text)))
+            words
+                .iter()
+                .any(|w| same_place(self.lexicon, w.span().of(self.text), m.span().of(self.text)))
         });
         // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the president said".
         let before = phrase.tokens.start.wrapping_sub(1);

@@ -54,8 +54,9 @@ impl Scanner<'_> {
             let first = if place { end + 1 } else { self.past_the(end + 1) };
             // "the open letter of Dr. Pilar Echenique" leaves her to be found.
             // But "the Chief of the General Staff".
-            let body = self.lexicon.phrase(self.segments, first);
-            let body = body.is_some_and(|(classes, _)| classes.has(Class::Body));
+            let found = self.lexicon.phrase(self.segments, first);
+            let known = Class::Body.bit() | Class::Place.bit();
+            let body = found.is_some_and(|(classes, _)| classes.has_any(Classes(known)));
             let honorific = self.classes(first).has(Class::Honorific) && !body;
             // "an aide to Transport Minister Hanna Lindqvar"
             let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
@@ -64,7 +65,10 @@ impl Scanner<'_> {
             // "of neighbouring Imarta"
             let nearby = of && self.is_common_noun(first) && self.is_capital(first + 1);
             let first = first + u32::from(nearby);
-            let mut after = if person { first } else { self.capital_run(first, true) };
+            // "Bosnia and Herzegovina"
+            let country = found.filter(|(classes, _)| classes.has(Class::Place));
+            let country = country.map_or(first, |(_, n)| first + n);
+            let mut after = if person { first } else { self.capital_run(first, true).max(country) };
             // "thanked the Prime Minister for | the UK's support"
             let owner = self.possessive_at(after).is_some_and(|mark| !self.is_capital(mark + 1));
             if word == FOR && owner {

@@ -54,7 +54,8 @@ impl Resolver<'_> {
         let offices = |entity: EntityIx| self.entities[entity.ix()].offices.iter();
         let place = |other: EntityIx| {
             let words = offices(other).flat_map(|(_, of)| words_of(&self.cast.words, of));
-            let same = |word: &NameWord| of.iter().any(|of| same_word(self.text, of, word));
+            let same =
+                |word: &NameWord| of.iter().any(|of| same_word(self.lexicon, self.text, of, word));
             of.is_empty() || words.into_iter().any(same)
         };
         let fits = |other: &EntityIx| {

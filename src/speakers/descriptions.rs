@@ -265,7 +265,8 @@ impl Resolver<'_> {
         let elsewhere = known.offices.iter().any(|(held, of)| {
             let same = about.phrase.office.is_some_and(|office| office.key == held.key);
             let has = words_of(&self.cast.words, of);
-            same && !is_head(about.office) && apart(self.text, [about.of, has], &|_| true)
+            same && !is_head(about.office)
+                && apart(self.lexicon, self.text, [about.of, has], &|_| true)
         });
         (!known.name.is_empty() || spoke)
             && !known.plural
@@ -363,7 +364,7 @@ impl Resolver<'_> {
         }
         let same = |word: &&Span| {
             let word = word.of(self.text);
-            beside.iter().any(|other| same_place(word, other.of(self.text)))
+            beside.iter().any(|other| same_place(self.lexicon, word, other.of(self.text)))
         };
         words.iter().filter(same).count()
     }

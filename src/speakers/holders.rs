@@ -77,6 +77,9 @@ impl Clusters<'_> {
         let heads = phrase.office.is_some_and(|office| is_head(office.classes));
         let plain = heads && phrase.modifiers.is_empty();
         let guest = self.guest();
+        // "The Supreme Commander"
+        let modified =
+            matches!(self.tokens(phrase), [_, word, _, ..] if word.shape.is_capitalised());
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
@@ -85,6 +88,12 @@ impl Clusters<'_> {
                 || self.acts_on(entity, phrase)
                 || disagree(entity.gender, phrase.gender)
             {
+                continue;
+            }
+            // "the best commander is he who ... The Supreme Commander", "a new minister ... The Interior Minister"
+            let full = &self.phrases[entity.fullest as usize];
+            let any = entity.name.is_empty() && full.definite == Definite::New;
+            if any && modified && full.tokens.len() < phrase.tokens.len() {
                 continue;
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
@@ -180,10 +189,11 @@ impl Clusters<'_> {
                 continue;
             }
             let has = self.words_of(of);
-            if apart(self.text, [wanted, has], &|word| self.is_of_place(word)) {
+            if apart(self.lexicon, self.text, [wanted, has], &|word| self.is_of_place(word)) {
                 continue;
             }
-            let is_in = |word: &&NameWord| has.iter().any(|h| same_word(self.text, h, word));
+            let is_in =
+                |word: &&NameWord| has.iter().any(|h| same_word(self.lexicon, self.text, h, word));
             let matched = wanted.iter().filter(is_in).count();
             // What one side says and the other does not is no contradiction if either is silent.
             let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
