@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree};
-use super::places::{apart, same_word};
+use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
 use crate::lexicon::{Class, Classes};
@@ -169,7 +169,9 @@ impl Clusters<'_> {
         const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let text = word.span().of(self.text);
         let known = self.lexicon.classes(self.lexicon.id_of(text));
-        text.starts_with(char::is_uppercase) && !word.generic && !known.has_any(OFFICE)
+        text.starts_with(char::is_uppercase)
+            && !word.generic
+            && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
     /// How well the title's country and portfolio fit the offices of the entity; none if they

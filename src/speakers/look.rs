@@ -2,11 +2,14 @@
 
 use super::phrase::Role;
 use super::scan::Scanner;
-use super::words::NameWord;
+use super::words::{NameWord, is_one_of};
 use crate::lexicon::fixed::{AND, AS, NOR, OR, THE, TO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
+
+/// What stands before a hyphen and a name that is then no name.
+const PREFIX: &str = "anti pro non pan ex post pre inter trans intra un";
 
 /// Everything that heads a phrase.
 pub const HEADS: Classes = Classes(
@@ -103,7 +106,13 @@ impl Scanner<'_> {
 
     /// al-Bahri, al-Assad
     pub(super) fn is_mixed_name(&self, token: &Token) -> bool {
-        token.shape == Shape::Mixed
+        token.shape == Shape::Mixed && {
+            // "the one-China principle", "anti-Iran"
+            let first = token.span().of(self.text).split('-').next().unwrap_or_default();
+            let known = self.lexicon.classes(self.lexicon.id_of(first));
+            known.has(Class::NameParticle)
+                || known == Classes::default() && !is_one_of(first, PREFIX)
+        }
     }
 
     /// Adds the words that tell one office from another: capitalised, or a portfolio.

@@ -11,11 +11,14 @@ use crate::model::WordId;
 
 /// Countries that are called by their letters, some of which spell a pronoun.
 const LETTERS: [&str; 4] = [
-    "us american america states united",
-    "uk british britain kingdom united",
-    "uae emirati emirates united",
+    "us american america states",
+    "uk british britain kingdom",
+    "uae emirati emirates",
     "drc congolese congo",
 ];
+
+/// Those of them that begin with "United".
+const UNITED: &str = "us uk uae";
 
 /// Endings of a people's name, and of a country's, which can also have none.
 const PEOPLE: &str = "n an ian ean nian vian ese nese i ish ic er s ite ians ans";
@@ -25,7 +28,9 @@ const COUNTRY: &str = "a e y ia o w land stan s es ea in us";
 pub fn same_place(lexicon: &Lexicon, a: &str, b: &str) -> bool {
     const PLACES: Classes = Classes::of(&[Class::Place, Class::Demonym]);
     let (a, b) = (&folded(a), &folded(b));
-    if a == b || LETTERS.iter().any(|names| is_one_of(a, names) && is_one_of(b, names)) {
+    let united = |a: &str, b: &str| a == "united" && is_one_of(b, UNITED);
+    let letters = |names: &&str| is_one_of(a, names) && is_one_of(b, names);
+    if a == b || LETTERS.iter().any(letters) || united(a, b) || united(b, a) {
         return true;
     }
     let ids = [a, b].map(|word| lexicon.id(word));
@@ -41,6 +46,12 @@ pub fn same_place(lexicon: &Lexicon, a: &str, b: &str) -> bool {
         let (Some(a), Some(b)) = (a.get(stem..), b.get(stem..)) else { return false };
         stem >= 3 && (suffixes(a, b) || suffixes(b, a))
     })
+}
+
+/// Whether the word is part of a country's name that letters stand for: the United "States".
+pub fn is_of_letters(word: &str) -> bool {
+    let word = folded(word);
+    LETTERS.iter().any(|names| is_one_of(&word, names))
 }
 
 /// Letters and digits in lower case.
