@@ -265,7 +265,10 @@ impl Resolver<'_> {
         let elsewhere = known.offices.iter().any(|(held, of)| {
             let same = about.phrase.office.is_some_and(|office| office.key == held.key);
             let has = words_of(&self.cast.words, of);
-            same && !is_head(about.office)
+            // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
+            let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
+            (same || shares())
+                && !is_head(about.office)
                 && apart(self.lexicon, self.text, [about.of, has], &|_| true)
         });
         (!known.name.is_empty() || spoke)
