@@ -18,8 +18,11 @@ impl Clusters<'_> {
     pub(super) fn apposition(&self, at: usize) -> Option<usize> {
         let first = &self.phrases[at];
         // Skip what is nested in the first phrase: "her deputy", then "her".
-        let next = (at + 1..self.phrases.len().min(at + 5))
-            .find(|n| self.phrases[*n].span.start >= first.span.end)?;
+        let mut near = at + 1..self.phrases.len().min(at + 5);
+        let next = near.find(|n| {
+            let next = &self.phrases[*n];
+            next.span.start >= first.span.end && !self.is_acronym_of(first, next)
+        })?;
         let second = &self.phrases[next];
         let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
         if second.line != first.line {
@@ -96,6 +99,16 @@ impl Clusters<'_> {
         };
         let agree = !self.disagree(at, next) || whole();
         (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// "(ROK)" right behind "President of the Republic of Korea"
+    fn is_acronym_of(&self, phrase: &Phrase, letters: &Phrase) -> bool {
+        let tokens = self.tokens(letters);
+        letters.tokens.start == phrase.tokens.end + 1
+            && letters.line == phrase.line
+            && phrase.office.is_some()
+            && matches!(tokens, [only] if only.shape == Shape::Upper)
+            && self.text[..letters.span.start as usize].ends_with('(')
     }
 
     /// Whether a verb of speech and a comma stand behind: what is told is told aside.
@@ -193,13 +206,15 @@ impl Clusters<'_> {
         }
     }
 
-    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma. But not "there".
+    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma, but not "there"; in "President
+    /// of the Republic of Korea (ROK) Nam Ji-hoon" past the bracket.
     fn go_on_to(&mut self, first: usize, second: usize) {
         let [end, start] = [self.phrases[first].tokens.end, self.phrases[second].tokens.start];
         if start > end + 2 && !self.phrases[first].is_named() {
             let segments = (self.tokens_of)(self.phrases[first].line);
             let phrase = &mut self.phrases[first];
-            phrase.tokens.end = start - 1;
+            let closed = segments.tokens[start as usize - 1].shape == Shape::Close;
+            phrase.tokens.end = start - u32::from(!closed);
             phrase.span = segments.span(phrase.tokens.clone());
         }
     }
@@ -247,6 +262,10 @@ pub fn side_by_side(
             let known = known && !(lead && second.role == Role::Subject && !first.is_named());
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)
+        }
+        // "President of the Republic of Korea (ROK) Nam Ji-hoon"
+        [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
+            first.office.is_some() && second.is_named() && second.definite == Definite::Bare
         }
         // "The head teacher there, Mrs Tregarrow,"
         [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {

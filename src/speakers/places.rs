@@ -10,11 +10,12 @@ use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::WordId;
 
 /// Countries that are called by their letters, some of which spell a pronoun.
-const LETTERS: [&str; 4] = [
+const LETTERS: [&str; 5] = [
     "us american america states",
     "uk british britain kingdom",
     "uae emirati emirates",
     "drc congolese congo",
+    "rok korean korea",
 ];
 
 /// Those of them that begin with "United".

@@ -159,10 +159,14 @@ pub fn told_that(units: &Units, report: &mut Report) {
         return;
     };
     let verb = &all[report.cue.end - 1];
-    // "said in a post on | Chatter that"
-    let placed = verb.tag == Tag::Preposition && is_speech(&all[report.cue.start]);
+    // "said in a post on | Chatter that", but not "expressed regret over | the bridge that"
+    let placed = verb.tag == Tag::Preposition
+        && is_speech(&all[report.cue.start])
+        && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
-    let that = near.find(|at| all[*at].tag == Tag::That);
+    // "the cyclone | that struck"
+    let which = |that: UnitIx| all.get(that + 1).is_some_and(|next| next.tag.is_finite());
+    let that = near.find(|at| all[*at].tag == Tag::That && !which(*at));
     let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
     let told = &all[after.start..that];
     // "assured the committee, | of which she is a member, | that"
