@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { get, ready } from "./element.js";
-import { inBrowsers } from "./harness.js";
+import { inBrowsers, insist } from "./harness.js";
 import { ARTICLE, page as html, serve } from "./site.js";
 
 const SENTENCE = "Mayor Ana Ruiz said: The pier will open in May.\n\n";
@@ -99,7 +99,7 @@ inBrowsers("the reader", (tab) => {
     ["in a worker by a blob, with the script from another origin", true, true, true],
     ["in slices", false, false, false],
   ])) {
-    test(name, async () => {
+    test(name, insist(tab, async () => {
       const cdn = await serve({ headers: { "access-control-allow-origin": "*" } });
       const site = await serve({ pages: { "": '<!doctype html><title>A page</title><link rel="icon" href="data:,">' } });
       const home = foreign ? cdn : site;
@@ -124,7 +124,7 @@ inBrowsers("the reader", (tab) => {
         await site.close();
         await cdn.close();
       }
-    });
+    }));
   }
 
   test("names a wrong option and a policy's refusal leads to slices", async () => {

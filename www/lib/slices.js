@@ -21,17 +21,22 @@ export async function readInSlices(text, options, signal, progress) {
   const { parseInSteps } = await core();
   signal?.throwIfAborted();
   const steps = parseInSteps(text, options);
+  /** @type {Reading | undefined} */
+  let reading;
   try {
-    for (let taken = 0; ; taken += 1) {
+    for (let taken = 0; !reading; taken += 1) {
       progress?.(taken / steps.count);
       await pause();
       signal?.throwIfAborted();
-      const reading = steps.step();
-      if (reading) return reading;
+      reading = steps.step();
     }
-  } finally {
-    steps.free();
+  } catch (error) {
+    // A core that the engine has stopped does not let go of what it was at; what stopped it is told.
+    if (!(error instanceof WebAssembly.RuntimeError)) steps.free();
+    throw error;
   }
+  steps.free();
+  return reading;
 }
 
 /** Lets the page draw and answer. A timer comes after both, where a promise would come before. */
