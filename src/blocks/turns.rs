@@ -9,7 +9,9 @@ use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
 use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
+use crate::model::{
+    Block, BlockKind, Chars, Format, FormatOption, Span, Turn, only_asked, sort_numbers,
+};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -166,7 +168,7 @@ pub fn lay_out(
     let mut open: Option<usize> = None;
     let last_label = labels.iter().rposition(Option::is_some).unwrap_or(0);
     // Where only the questions have labels, what stands under one is the answer.
-    let only_asked = labels.iter().flatten().all(|label| label.shared);
+    let asks = labels.iter().flatten().all(|label| label.shared && !label.name.is_empty());
     for (at, line) in page.lines.iter().enumerate().skip(first) {
         let mut said = line.span;
         if let Some(label) = &labels[at] {
@@ -180,7 +182,7 @@ pub fn lay_out(
                 open = None;
             }
             continue;
-        } else if only_asked
+        } else if asks
             && let Some(asked) = open.filter(|asked| !turns[*asked].label.is_empty())
             && !turns[asked].content.is_empty()
         {
@@ -207,13 +209,12 @@ fn turn(label: &Label) -> Turn {
 /// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
     let first = turns.first()?.label.start;
-    let only_asked = turns.iter().all(|turn| turn.shared || turn.label.is_empty());
     let by = || page.words(title).iter().any(|word| word.id == BY);
     let said = |block: &&Block| block.kind == BlockKind::Paragraph && block.span.end <= first;
     let content: Vec<Span> = blocks.iter().filter(said).map(|block| block.span).collect();
     let own =
         |span: &Span| span.of(page.text).starts_with("I ") || span.of(page.text).contains(" I ");
-    let opens = only_asked && by() && content.iter().any(own);
+    let opens = only_asked(turns) && by() && content.iter().any(own);
     opens.then(|| Turn { content, ..answer(Span::new(first, first)) })
 }
 

@@ -21,7 +21,7 @@ pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use hash::Fnv;
 pub(crate) use ix::Ix;
-pub(crate) use layout::{Layout, Turn};
+pub(crate) use layout::{Layout, Turn, only_asked};
 pub(crate) use order::{both, sort_by_number, sort_numbers};
 pub use reading::Reading;
 pub use span::Span;

@@ -43,7 +43,7 @@ use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
-    Token, WordId, both, sort_by_number,
+    Token, WordId, both, only_asked, sort_by_number,
 };
 use clusters::Clusters;
 use entity::{Entity, EntityIx};
@@ -150,9 +150,7 @@ fn answers(
     phrases: &[Phrase],
     asides: &[bool],
 ) -> Option<PhraseIx> {
-    let title = layout.title?;
-    let mut turns = layout.turns.iter();
-    let only_asked = !layout.turns.is_empty() && turns.all(|t| t.shared || t.label.is_empty());
+    let title = layout.title.filter(|_| only_asked(&layout.turns))?;
     let speaks = |phrase: &&Phrase| {
         // "by High Representative/Vice-President Ana Ruiz"
         let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
@@ -163,7 +161,7 @@ fn answers(
             && !phrase.plural
             && before().is_some_and(|at| matches!(segments.word(at), BY | WITH))
     };
-    let found = phrases.iter().position(|phrase| only_asked && speaks(&phrase))?;
+    let found = phrases.iter().position(|phrase| speaks(&phrase))?;
     Some(found as PhraseIx)
 }
 
