@@ -187,7 +187,7 @@ pub fn lay_out(
             && !turns[asked].content.is_empty()
         {
             open = Some(turns.len());
-            turns.push(answer(said));
+            turns.push(answer(said.start));
         }
         match open {
             Some(open) => speech(page, said, open, &mut turns, out),
@@ -208,19 +208,21 @@ fn turn(label: &Label) -> Turn {
 
 /// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
+    let by = |word: &words::Word| word.id == BY;
+    if !only_asked(turns) || !page.words(title).iter().any(by) {
+        return None;
+    }
     let first = turns.first()?.label.start;
-    let by = || page.words(title).iter().any(|word| word.id == BY);
     let said = |block: &&Block| block.kind == BlockKind::Paragraph && block.span.end <= first;
     let content: Vec<Span> = blocks.iter().filter(said).map(|block| block.span).collect();
     let own =
         |span: &Span| span.of(page.text).starts_with("I ") || span.of(page.text).contains(" I ");
-    let opens = only_asked(turns) && by() && content.iter().any(own);
-    opens.then(|| Turn { content, ..answer(Span::new(first, first)) })
+    content.iter().any(own).then(|| Turn { content, ..answer(first) })
 }
 
-/// A turn without a label.
-fn answer(said: Span) -> Turn {
-    let label = Span::new(said.start, said.start);
+/// A turn without a label, which begins there.
+fn answer(start: u32) -> Turn {
+    let label = Span::new(start, start);
     Turn { label, explained: None, shared: false, content: Vec::new() }
 }
 

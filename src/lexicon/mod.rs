@@ -24,6 +24,9 @@ pub use inflect::is_adverb_of_manner;
 
 use std::ops::Range;
 
+/// A place is looked for from so many words on: "Papua New Guinea".
+const LONGEST_PLACE: u32 = 3;
+
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The words and phrases of the tables.
@@ -94,6 +97,15 @@ impl Lexicon {
 
     pub fn has(&self, word: WordId, class: Class) -> bool {
         self.classes(word).has(class)
+    }
+
+    /// Whether the token is part of a place of several words: the United "States".
+    pub fn is_in_place(&self, segments: &Segments, at: TokenIx) -> bool {
+        let around = |from: TokenIx| {
+            let found = self.phrase(segments, from);
+            found.is_some_and(|(classes, n)| classes.has(Class::Place) && n > 1 && from + n > at)
+        };
+        (at.saturating_sub(LONGEST_PLACE - 1)..=at).any(around)
     }
 
     /// `said` → `say`; a word that does not inflect is its own lemma.

@@ -232,11 +232,10 @@ impl<'a> Clusters<'a> {
         let owned = outer.and_then(|outer| self.of_phrase[outer]);
         let owned = owned.map(|owned| self.entities[owned.ix()].fullest);
         let reign = self.reign(phrase);
-        let second = self.tokens(phrase).get(1).map(|second| second.word);
-        let aged = second.filter(|word| matches!(*word, ELDER | YOUNGER));
+        let second = self.tokens(phrase).get(1);
+        let aged = second.map(|token| token.word).filter(|word| matches!(*word, ELDER | YOUNGER));
         // "The 58-year-old Okonjo"
-        let years =
-            self.tokens(phrase).get(1).is_some_and(|t| t.span().of(self.text).ends_with(AGED));
+        let years = || second.is_some_and(|token| token.span().of(self.text).ends_with(AGED));
         let agrees = |entity: &Entity| {
             // "Mesrop III" is not "Mesrop IV".
             let full = &self.phrases[entity.fullest as usize];
@@ -258,8 +257,8 @@ impl<'a> Clusters<'a> {
                 || phrase.definite == Definite::Known
                     && phrase.kind == Kind::Name
                     && aged.is_none()
-                    && !years
                     && name.len() == 1
+                    && !years()
                     && self.acronyms.get(last.key) == 0;
             // "Malika Golrokh Banu ... the Malika" is one.
             let titled = entity.name.len() > 1

@@ -55,9 +55,9 @@ impl Scanner<'_> {
             // "the open letter of Dr. Pilar Echenique" leaves her to be found.
             // But "the Chief of the General Staff".
             let found = self.lexicon.phrase(self.segments, first);
-            let known = Class::Body.bit() | Class::Place.bit();
-            let body = found.is_some_and(|(classes, _)| classes.has_any(Classes(known)));
-            let honorific = self.classes(first).has(Class::Honorific) && !body;
+            const KNOWN: Classes = Classes::of(&[Class::Body, Class::Place]);
+            let known = found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
+            let honorific = self.classes(first).has(Class::Honorific) && !known;
             // "an aide to Transport Minister Hanna Lindqvar"
             let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
             let person =
@@ -70,8 +70,8 @@ impl Scanner<'_> {
             let country = country.map_or(first, |(_, n)| first + n);
             let mut after = if person { first } else { self.capital_run(first, true).max(country) };
             // "thanked the Prime Minister for | the UK's support"
-            let owner = self.possessive_at(after).is_some_and(|mark| !self.is_capital(mark + 1));
-            if word == FOR && owner {
+            let owns = |mark: TokenIx| !self.is_capital(mark + 1);
+            if word == FOR && self.possessive_at(after).is_some_and(owns) {
                 break;
             }
             // "the Institute for Atmosphere and Oceans"

@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree};
+use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is_within_clause};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
@@ -132,10 +132,7 @@ impl Clusters<'_> {
         subject.role == Role::Subject
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
-            && between.is_some_and(|words| {
-                words.split_whitespace().nth(longest).is_none()
-                    && !words.contains(['.', ',', ';', ':', '“', '"'])
-            })
+            && between.is_some_and(|words| is_within_clause(words, longest))
     }
 
     /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.

@@ -151,12 +151,8 @@ impl Scanner<'_> {
             .all(|before| self.token(before).is_some_and(|token| !token.shape.is_word()));
         let opens = before && !upper && !self.known.inside(word.key);
         // The kingdom, but the United Kingdom
-        let place = |from: TokenIx| {
-            let found = self.lexicon.phrase(self.segments, from);
-            found.is_some_and(|(classes, n)| classes.has(Class::Place) && from + n > at && n > 1)
-        };
-        let named = || (at.saturating_sub(2)..=at).any(place);
-        let generic = self.classes(at).has(Class::Body) && !named();
+        let generic =
+            self.classes(at).has(Class::Body) && !self.lexicon.is_in_place(self.segments, at);
         NameWord { generic, capital: word.capital && !opens, ..word }
     }
 

@@ -151,7 +151,7 @@ fn answers(
     asides: &[bool],
 ) -> Option<PhraseIx> {
     let title = layout.title.filter(|_| only_asked(&layout.turns))?;
-    let speaks = |phrase: &&Phrase| {
+    let speaks = |phrase: &Phrase| {
         // "by High Representative/Vice-President Ana Ruiz"
         let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
         let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE).find(lower);
@@ -161,8 +161,7 @@ fn answers(
             && !phrase.plural
             && before().is_some_and(|at| matches!(segments.word(at), BY | WITH))
     };
-    let found = phrases.iter().position(|phrase| speaks(&phrase))?;
-    Some(found as PhraseIx)
+    phrases.iter().position(speaks).map(|at| at as PhraseIx)
 }
 
 /// The lines of a text, sentences and asides, in text order.

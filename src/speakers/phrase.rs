@@ -147,6 +147,12 @@ impl Phrase {
     }
 }
 
+/// Whether what stands between a subject and what its verb takes is no longer than so many words, with no mark.
+pub fn is_within_clause(between: &str, longest: usize) -> bool {
+    between.split_whitespace().nth(longest).is_none()
+        && !between.contains(['.', ',', ';', ':', '“', '"'])
+}
+
 /// The first phrase that begins at `start` or after it.
 pub fn phrase_from(phrases: &[Phrase], start: u32) -> usize {
     phrases.partition_point(|p| p.span.start < start)

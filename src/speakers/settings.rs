@@ -1,7 +1,7 @@
 //! Where each phrase stands: in whose words, in what clause, beside what.
 
 use super::entity::EntityIx;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
 use crate::lexicon::Class;
@@ -231,8 +231,7 @@ impl Resolver<'_> {
             return None;
         }
         let between = self.between(pronoun.span, other.span)?;
-        let near = between.split_whitespace().nth(LONGEST_ACT).is_none()
-            && !between.contains(['.', ',', ';', ':', '“', '"']);
+        let near = is_within_clause(between, LONGEST_ACT);
         let takes = matches!(other.role, Role::Object | Role::Oblique);
         // By name, or as "the President"; "her sister", "the family" may be found to be another.
         let capital = self.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());

@@ -293,10 +293,7 @@ impl<'w> Words<'w> {
 
     /// "The United | States", which is no verb there.
     fn ends_place(&self, segments: &Segments, at: TokenIx) -> bool {
-        let before =
-            at.checked_sub(1).filter(|_| segments.tokens[at as usize].shape != Shape::Lower);
-        let found = before.and_then(|before| self.lexicon.phrase(segments, before));
-        found.is_some_and(|(classes, length)| classes.has(Class::Place) && length > 1)
+        segments.tokens[at as usize].shape != Shape::Lower && self.lexicon.is_in_place(segments, at)
     }
 
     /// "The mayor | once | said", "had | herself | said": an adverb, whatever else the word can be.
