@@ -9,14 +9,8 @@ use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::WordId;
 
-/// Countries that are called by their letters, some of which spell a pronoun.
-const LETTERS: [&str; 5] = [
-    "us american america states",
-    "uk british britain kingdom",
-    "uae emirati emirates",
-    "drc congolese congo",
-    "rok korean korea",
-];
+/// What else the two countries are called whose letters spell a pronoun, or whose name has a common noun.
+const LETTERS: [&str; 2] = ["us american america states", "uk british britain kingdom"];
 
 /// Those of them that begin with "United".
 const UNITED: &str = "us uk uae";

@@ -302,9 +302,6 @@ impl<'a> Resolver<'a> {
             Some(Source::Same) => {
                 before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
             }
-            None if draft.kind == StatementKind::Turn => {
-                self.cast.answers.and_then(|phrase| self.entity_of[phrase as usize])
-            }
             None => None,
         };
         self.speaker[at as usize] = speaker;

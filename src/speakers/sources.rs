@@ -34,6 +34,9 @@ const LONGEST_TRADE: usize = 80;
 impl Resolver<'_> {
     pub(super) fn source_of(&self, draft: &Draft) -> Option<Source> {
         let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
+            if draft.kind == StatementKind::Turn {
+                return self.cast.answers.map(Source::Phrase);
+            }
             let alone = draft.cue.is_empty() || matches!(draft.rule, Rule::Continued | Rule::Bare);
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
