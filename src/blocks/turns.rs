@@ -113,7 +113,7 @@ impl Evidence {
 
 /// Drops what only looks like a label in this transcript: "Second: ...".
 fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, lexicon: &Lexicon) {
-    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::Place]);
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::NameParticle, Class::Place]);
     for label in labels {
         label.take_if(|label| {
             label.sort == Sort::Word && evidence.count(label.surname) < 2 && {

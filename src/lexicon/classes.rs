@@ -69,6 +69,9 @@ macro_rules! classes {
     };
 }
 
+/// One bit of [`Classes`] each.
+const _: () = assert!(Class::ALL.len() <= u64::BITS as usize);
+
 impl Class {
     pub const fn bit(self) -> u64 {
         1 << self as u8

@@ -148,6 +148,7 @@ fixed! {
     CHAIR = "chair",
     CHAIRMAN = "chairman",
     CHAIRPERSON = "chairperson",
+    SECRETARY = "secretary",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",
     HEAD = "head",
@@ -167,6 +168,7 @@ fixed! {
     DEPUTY = "deputy",
     VICE = "vice",
     ASSISTANT = "assistant",
+    SHADOW = "shadow",
 
     // "my right honourable friend"
     HON = "hon",
@@ -211,6 +213,9 @@ fixed! {
     BAHMAN = "bahman",
     ESFAND = "esfand",
 }
+
+/// Before an office they make another one.
+pub const BESIDE: [WordId; 4] = [DEPUTY, VICE, ASSISTANT, SHADOW];
 
 #[cfg(test)]
 mod tests {

@@ -102,7 +102,10 @@ impl<'a> Tokenizer<'a> {
                         next.is_ascii_digit()
                     }
                     '.' => {
-                        let joins = run == 1 && next.is_alphabetic() && upper + lower > 0;
+                        // "U.S.-India"
+                        let hyphen = dotted && next == '-';
+                        let joins =
+                            run == 1 && (next.is_alphabetic() || hyphen) && upper + lower > 0;
                         dotted |= joins;
                         joins
                     }

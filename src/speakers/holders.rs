@@ -112,7 +112,12 @@ impl Clusters<'_> {
             let other = || list.iter().any(|other| self.entities[other.ix()].titled);
             let bare = plain && phrase.tokens.len() == 2;
             let lower = bare && entity.owned && !entity.titled && other();
-            let less = i32::from(passing) + i32::from(entity.past != past) + i32::from(lower);
+            // "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a name.
+            let some = heads && any && other();
+            let less = i32::from(passing)
+                + i32::from(entity.past != past)
+                + i32::from(lower)
+                + i32::from(some);
             let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
             let score = (score, entity.last);
             if best.is_none_or(|(s, _)| score > s) {

@@ -435,7 +435,7 @@ impl Scanner<'_> {
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         // "Vice Foreign Minister"
         let mut before = (run.start..head.start).rev().take(3);
-        let other = before.find(|at| matches!(self.word(*at), DEPUTY | VICE | ASSISTANT));
+        let other = before.find(|at| BESIDE.contains(&self.word(*at)));
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
         let of = self.past_the(head.end + 1);
         let theirs = (run.start..head.start).any(|at| self.is_capital(at))
@@ -443,6 +443,9 @@ impl Scanner<'_> {
         if theirs && matches!(self.word(head.start), DELEGATION | GOVERNMENT) {
             return office_of(&[SIDE], self.lexicon);
         }
+        // "The Secretary of State for Defence" is the Defence Secretary.
+        let first = head.start..head.start + 1;
+        let head = if self.word(head.start) == SECRETARY { &first } else { head };
         let kin = self.classes(head.start);
         let of_state = self.is_father_of_state(head, kin).then_some(head.end);
         let words = other.into_iter().chain(head.clone()).chain(of_state);

@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{ASSISTANT, DEPUTY, THIS, VICE};
+use crate::lexicon::fixed::{BESIDE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -159,8 +159,7 @@ impl Resolver<'_> {
             let whole = |rest: &str| {
                 let last = rest.trim_end().rsplit(' ').next().unwrap_or_default();
                 let word = self.lexicon.id(last);
-                let other = matches!(word, DEPUTY | VICE | ASSISTANT)
-                    || self.lexicon.has(word, Class::Former);
+                let other = BESIDE.contains(&word) || self.lexicon.has(word, Class::Former);
                 rest.ends_with(' ') && !other
             };
             named.is_named() && (before.is_some_and(whole) || behind.is_some_and(whole))

@@ -22,7 +22,11 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
+    let start = relative_subject(all, start..around.start - 1).unwrap_or(start);
     let before = start..around.start - 1;
+    if let Some(first) = report.content.first_mut().filter(|first| first.end == before.end) {
+        first.start = first.start.max(start);
+    }
     let mut after = around.end + 1..clause_end(units, sentence, around.end + 1);
     // Quotations are the fitted model's.
     let quoted =
@@ -63,6 +67,13 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     report.content = if relative { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
+}
+
+/// In "praised the nurses, | whose courage |, he said, was exemplary": the main clause is not said.
+fn relative_subject(all: &[Unit], before: Range<UnitIx>) -> Option<UnitIx> {
+    let start = before.clone().rev().find(|at| all[*at].tag == Tag::Comma)? + 1;
+    let subject = start..before.end;
+    (is_relative(all.get(start)?) && !has_finite(&all[subject])).then_some(start)
 }
 
 /// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".

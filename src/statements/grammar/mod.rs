@@ -363,6 +363,13 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     {
         return false;
     }
+    // "spoke today with Prime | Minister Anand"
+    const TITLE: Classes = Classes::of(&[Class::OfficeModifier, Class::Honorific]);
+    let titled =
+        cue.last().is_some_and(|last| last.shape.is_capitalised() && last.classes.has_any(TITLE));
+    if titled && report.content.first().is_some_and(|part| part.start == report.cue.end) {
+        return false;
+    }
     let can = if nominal {
         noun && clausal()
     } else {
