@@ -22,7 +22,8 @@ use super::{Cast, Resolved};
 use crate::lexicon::fixed::TWO;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Span, WordId, sort_by_number,
+    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, WordId,
+    sort_by_number,
 };
 
 /// Gives every draft its speaker, where there is one to be sure of.
@@ -281,7 +282,7 @@ impl<'a> Resolver<'a> {
                     known.number == WordId::UNKNOWN && !all || known.number == TWO
                 });
                 if self.together.is_none() {
-                    self.joint_name = Some(whole(&draft.source));
+                    self.joint_name = Some(self.joint_name_in(whole(&draft.source)));
                 }
                 Some(self.together_here())
             }
@@ -468,6 +469,18 @@ impl<'a> Resolver<'a> {
         self.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
         self.together = Some(index);
         index
+    }
+
+    /// "The mayor and the governor | , in a joint statement,"
+    fn joint_name_in(&self, source: Span) -> Span {
+        let segments = self.segments;
+        let tokens = segments.token_from(source.start)..segments.token_from(source.end);
+        let tokens = &segments.tokens[tokens];
+        let aside = |[comma, next]: &[Token; 2]| {
+            comma.shape == Shape::Comma && self.lexicon.has(next.word, Class::Preposition)
+        };
+        let end = tokens.array_windows().position(aside).map(|comma| tokens[comma].span().start);
+        Span::new(source.start, end.unwrap_or(source.end))
     }
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.

@@ -144,7 +144,8 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     if is(Class::Month) || is(Class::Weekday) {
         return Tag::Time;
     }
-    if is(Class::Adverb) {
+    // "Home Secretary"
+    if is(Class::Adverb) && !(is(Class::Portfolio) && shape.is_capitalised()) {
         return Tag::Adverb;
     }
     let verb = is(Class::Verb);

@@ -343,12 +343,18 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             && !has_finite(&all[first.cue.end..joint])
     };
     // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
+    // But not "The father, whose son was ill, said | a nurse woke him and told him to come".
+    let another = || {
+        let clause = &all[first.cue.end..joint];
+        let subject = clause.iter().find(|unit| unit.tag != Tag::That);
+        has_finite(clause) && subject.is_some_and(|subject| !subject.tag.is_pronoun())
+    };
     let piece = |source: &Range<UnitIx>| {
         let last = &all[source.end - 1];
-        let open =
-            matches!(last.tag, Tag::Comma | Tag::Conjunction) || last.classes.has(Class::Relative);
-        first.source.as_ref().is_some_and(|own| own.start == source.start && own.end > source.end)
-            && open
+        let open = matches!(last.tag, Tag::Comma | Tag::Conjunction) || is_relative(last);
+        let own = first.source.as_ref().filter(|own| own.start == source.start);
+        let longer = |own: &Range<UnitIx>| own.end > source.end && all[own.end - 1].tag != Tag::Ly;
+        own.is_some_and(longer) && (open || !another())
     };
     // "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the subject.
     let more = |source: &Range<UnitIx>| {
