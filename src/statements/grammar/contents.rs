@@ -74,6 +74,15 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
     if end <= report.block.end {
         report.phrase = classes;
         report.cue.end = end;
+        // "The envoy is alarmed by | the fighting", which has not said it.
+        if report.source.as_ref().is_some_and(|source| source.start >= end) {
+            let all = &units.units;
+            let first = units.sentence_of(cue.start).start;
+            let mark = (first..cue.start).rev().find(|at| all[*at].tag.is_mark());
+            let subject = mark.map_or(first, |mark| mark + 1)..cue.start;
+            let noun = subject.clone().next().is_some_and(|at| is_subject(all[at].tag));
+            report.source = Some(subject).filter(|_| noun);
+        }
         report
             .content
             .iter_mut()

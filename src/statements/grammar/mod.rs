@@ -272,14 +272,34 @@ fn phrase(
     verb: UnitIx,
 ) -> Option<(Classes, UnitIx)> {
     let unit = &units.units[verb];
-    let (classes, length) = lexicon.phrase(segments, unit.tokens.start)?;
+    let (classes, end) = longest(units, segments, lexicon, verb)?;
     let finite = classes.has_any(Classes::FINITE);
-    let end = verb + length as usize;
-    // "is confident | that"
+    // "is confident | that", "is alarmed by | reports"
     let that = units.units.get(end).is_some_and(|next| next.tag == Tag::That);
-    let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && that;
+    let thinks = that || classes.has(Class::TakesPhrase);
+    let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
     let verb = classes.has(Class::Verb);
     (finite && verb && tells && !unit.tag.reports()).then_some((classes, end))
+}
+
+/// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned by".
+fn longest(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    verb: UnitIx,
+) -> Option<(Classes, UnitIx)> {
+    let [first, second, rest @ ..] = &units.units[verb..] else { return None };
+    let found = lexicon.phrase(segments, first.tokens.start);
+    if let Some((classes, length)) = found {
+        return Some((classes, verb + length as usize));
+    }
+    let adverb = matches!(second.tag, Tag::Adverb | Tag::Ly);
+    let word = |unit: &Unit| segments.word(unit.tokens.start);
+    let [third, fourth, ..] = rest else { return None };
+    let words = [word(first), word(third), word(fourth)];
+    let found = lexicon.phrase_of(&words).filter(|_| adverb);
+    found.map(|(classes, length)| (classes, verb + 1 + length as usize))
 }
 
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
@@ -339,6 +359,11 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         })
     };
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
+    // "is alarmed by reports that": a noun.
+    let preposition = before.is_some_and(|at| units.units[at].tag == Tag::Preposition);
+    if preposition && cue[0].tag == Tag::SpeechPresent && cue[0].classes.has(Class::Noun) {
+        return false;
+    }
     // "the initiative on shared waters"
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
         && before.is_some_and(|at| {
