@@ -9,7 +9,7 @@ use super::contents::LONGEST_INSERTED;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells, word,
 };
-use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, IN, OF, ON, THROUGH, VIA};
+use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THROUGH, VIA};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
@@ -118,7 +118,8 @@ fn is_later(words: &[Unit]) -> bool {
         if later.tag == Tag::Adverb && matches!(count.tag, Tag::S | Tag::Word))
 }
 
-/// "said on Monday | the pier would open": a clause without "that" begins behind what says when, where or how.
+/// "said on Monday | the pier would open", "agreed on Monday | to open it": a clause without "that" begins behind what
+/// says when, where or how.
 pub fn before_clause(
     units: &Units,
     segments: &Segments,
@@ -128,17 +129,21 @@ pub fn before_clause(
 ) {
     let all = &units.units;
     let finite = |at: &UnitIx| matches!(all[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let Some(verb) = report.cue.clone().find(finite).filter(|at| takes_clause(&all[*at])) else {
+    let Some(verb) = report.cue.clone().find(finite) else { return };
+    let takes_to = all[verb].classes.has(Class::TakesTo);
+    if !takes_to && !takes_clause(&all[verb]) {
         return;
-    };
+    }
     let helps =
         |unit: &Unit| matches!(unit.tag, Tag::Have | Tag::Auxiliary | Tag::Adverb | Tag::Ly);
-    let phrase = lexicon.phrase(segments, all[verb].tokens.start).is_some();
+    // "agreed on terms", but "agreed on Monday"
+    let dated = is_date(all.get(verb + 2));
+    let phrase = lexicon.phrase(segments, all[verb].tokens.start).is_some() && !dated;
     // "bristled at the idea"
     let governs = report.cue.end > verb + 1
         && all[verb].classes.has(Class::TakesPhrase)
         && !report.content.is_empty()
-        && !is_date(all.get(verb + 2))
+        && !dated
         && adverb(units, segments, lexicon, verb + 1).is_none();
     if phrase || governs || !all[report.cue.start..verb].iter().all(helps) {
         return;
@@ -148,7 +153,9 @@ pub fn before_clause(
     let told = told.filter(|_| tells(&all[verb]));
     let from = told.map_or(verb + 1, |told| told.end);
     let end = clause_end(units, sentence, from);
-    let Some(start) = clause_behind(units, segments, lexicon, from..end) else { return };
+    let start = clause_behind(units, segments, lexicon, from..end);
+    let to = |start: &UnitIx| all[*start].tag == Tag::To;
+    let Some(start) = start.filter(|start| to(start) == takes_to) else { return };
     // What the fitted model has found begins there, or among what says when.
     let end = match &report.content[..] {
         [] => end,
@@ -187,6 +194,16 @@ fn clause_behind(
     }
     let rest = all.get(start..range.end)?;
     let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
+    // "agreed late on Friday | to give the talks ten days"
+    if next.tag == Tag::To {
+        let base = [Tag::Word, Tag::SpeechBase, Tag::ThoughtBase, Tag::Be, Tag::Have];
+        let verb = rest.get(1).filter(|verb| !verb.classes.has(Class::Numeral));
+        let verb = verb.is_some_and(|verb| base.contains(&verb.tag));
+        // "asked on Monday for permission | to go"
+        let noun = range.clone().take_while(|at| *at < start);
+        let noun = noun.map(|at| word(units, segments, at)).any(|word| word == FOR);
+        return (verb && !noun).then_some(start);
+    }
     // "says too | much is made of it"
     let plain = matches!(next.tag, Tag::S | Tag::Word) && !next.classes.has(Class::Numeral);
     let bare = plain && all[start - 1].tag == Tag::Adverb;
@@ -260,7 +277,7 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
         .is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun));
     let noun = |unit: &Unit| {
         let plain = matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
-            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing);
+            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing | Tag::Ly);
         plain
             || matches!(unit.tag, Tag::Office | Tag::Body | Tag::Person)
                 && !unit.shape.is_capitalised()

@@ -318,6 +318,8 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     let all = &units.units;
     let manner = |at: UnitIx| adverb(units, segments, lexicon, at);
     let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
+    // "He will come, she said, late on Wednesday": part of the content.
+    let around = report.content.len() > 1;
     let Some(part) = report.content.last_mut().filter(after) else { return };
     // "condemned in | the strongest terms | the attack"
     let last = report.cue.end.saturating_sub(1);
@@ -327,7 +329,7 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     {
         (report.cue.end, part.start) = (last, end);
     }
-    if let Some(end) = manner(part.start).filter(|end| *end < part.end) {
+    if let Some(end) = manner(part.start).filter(|end| !around && *end < part.end) {
         part.start = end;
     }
     let clause = matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
