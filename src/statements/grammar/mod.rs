@@ -122,6 +122,7 @@ pub fn apply(
         subjects::one_subject(units, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::after_semicolon(units, &sentence, reports, at);
+        subjects::own_clause(units, &sentence, &mut reports[at]);
     }
     subjects::quoted_saying(units, segments, reports);
     for at in 0..reports.len() {

@@ -462,6 +462,25 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
     }
 }
 
+/// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause has its own subject.
+pub fn own_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let start = clause_start(units, sentence, cue);
+    let mut walk = (start..cue).rev();
+    let joint = walk.find(|at| all[*at].tag != Tag::Adverb);
+    let joined = joint.is_some_and(|joint| all[joint].tag == Tag::Conjunction);
+    let before = report.source.as_ref().is_none_or(|source| source.end < start);
+    if start == sentence.start || !joined || !before || !is_speech(&all[cue]) {
+        return;
+    }
+    let ends = |at: &UnitIx| all[*at].tag.is_finite() || all[*at].tag.is_mark();
+    let verb = (start..cue).find(ends).filter(|verb| all[*verb].tag.is_finite());
+    let subject = verb.map(|verb| start..verb).filter(|subject| !subject.is_empty());
+    let noun = subject.filter(|_| is_subject(all[start].tag));
+    report.source = noun.or(report.source.take());
+}
+
 /// The source of the first report in the sentence that has one before its verb.
 fn of_reports(
     units: &Units,
