@@ -154,8 +154,14 @@ pub fn before_clause(
     let from = told.map_or(verb + 1, |told| told.end);
     let end = clause_end(units, sentence, from);
     let start = clause_behind(units, segments, lexicon, from..end);
-    let to = |start: &UnitIx| all[*start].tag == Tag::To;
-    let Some(start) = start.filter(|start| to(start) == takes_to) else { return };
+    // Where the fitted model has that clause, it has what belongs to the cue too: "said in a statement | that".
+    let found = |start: UnitIx| report.content.first().is_some_and(|part| part.start >= start);
+    let fits = |start: &UnitIx| match all[*start].tag {
+        Tag::To => takes_to,
+        Tag::That | Tag::Complementizer => !found(*start),
+        _ => !takes_to,
+    };
+    let Some(start) = start.filter(fits) else { return };
     // What the fitted model has found begins there, or among what says when.
     let end = match &report.content[..] {
         [] => end,
@@ -194,6 +200,10 @@ fn clause_behind(
     }
     let rest = all.get(start..range.end)?;
     let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
+    // "asked him at breakfast | whether kings had homework"
+    if matches!(next.tag, Tag::That | Tag::Complementizer) {
+        return Some(start);
+    }
     // "agreed late on Friday | to give the talks ten days"
     if next.tag == Tag::To {
         let base = [Tag::Word, Tag::SpeechBase, Tag::ThoughtBase, Tag::Be, Tag::Have];
@@ -243,6 +253,8 @@ fn adverbial(
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
+        // "confided | to her | last week"
+        Tag::To if rest.get(1).is_some_and(|her| her.tag.is_pronoun()) => 2,
         // "a letter | to the council"
         Tag::To if rest.get(1).is_some_and(|the| the.tag == Tag::Determiner) => {
             1 + noun_phrase(&rest[1..])?
