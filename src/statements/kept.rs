@@ -3,7 +3,7 @@
 use super::grammar;
 use super::report::Report;
 use super::tags::Tag;
-use super::units::{Unit, UnitIx, Units};
+use super::units::{Quoted, Unit, UnitIx, Units};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Format, Rule};
 use std::ops::Range;
@@ -37,6 +37,7 @@ pub fn is_kept(
     if own
         || quoted && confidence < LEAST_INSIDE
         || is_empty(all, report)
+        || takes_nothing(all, report)
         || is_of_nobody(all, report)
     {
         return false;
@@ -70,6 +71,19 @@ pub fn is_kept(
 /// What the lexicon has as one cue: "looked forward to", "were of the opinion that".
 fn is_phrase(report: &Report) -> bool {
     report.phrase != Classes::default() && !report.content.is_empty()
+}
+
+/// "went on foot": behind a phrase that takes a clause or speech stands neither.
+fn takes_nothing(all: &[Unit], report: &Report) -> bool {
+    let [only] = &report.content[..] else { return false };
+    let clause = |unit: &Unit| {
+        let opens = matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Colon);
+        opens || unit.tag.is_finite() || unit.quoted != Quoted::Outside
+    };
+    is_phrase(report)
+        && !report.phrase.has_any(grammar::WITH_OBJECT)
+        && only.start == report.cue.end
+        && !all[only.clone()].iter().any(clause)
 }
 
 /// "I", "let me"; but not "I am told".

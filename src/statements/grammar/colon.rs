@@ -170,6 +170,12 @@ fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
 
 /// The colon that belongs to the report's cue.
 fn colon_of(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<UnitIx> {
+    // "went on: our fields", which holds no verb of speech
+    let end = report.cue.end;
+    let marked = sentence.contains(&end) && units.units[end].tag == Tag::Colon;
+    if marked && report.phrase.has(Class::Speech) {
+        return Some(end);
+    }
     let verb = cue_before(units, sentence)?;
     let colon = (verb..sentence.end).find(|at| units.units[*at].tag == Tag::Colon)?;
     (report.cue.contains(&verb) && report.cue.end <= colon).then_some(colon)

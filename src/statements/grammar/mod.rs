@@ -275,13 +275,19 @@ fn phrase(
     let unit = &units.units[verb];
     let (classes, end) = longest(units, segments, lexicon, verb)?;
     let finite = classes.has_any(Classes::FINITE);
-    // "is confident | that", "is alarmed by | reports"
-    let that = units.units.get(end).is_some_and(|next| next.tag == Tag::That);
+    // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of this.
+    let next = units.units.get(end).map(|next| next.tag);
+    let that = next == Some(Tag::That);
     let thinks = that || classes.has(Class::TakesPhrase);
     let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
     let verb = classes.has(Class::Verb);
-    (finite && verb && tells && !unit.tag.reports()).then_some((classes, end))
+    let to = next == Some(Tag::To) && !classes.has_any(WITH_OBJECT);
+    (finite && verb && tells && !to && !unit.tag.reports()).then_some((classes, end))
 }
+
+/// What a phrase of the lexicon can take, besides a clause and speech.
+pub const WITH_OBJECT: Classes =
+    Classes::of(&[Class::TakesPhrase, Class::TakesTo, Class::TakesAddressee]);
 
 /// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned by".
 fn longest(
