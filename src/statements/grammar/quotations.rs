@@ -2,12 +2,12 @@
 //! after paragraph.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, is_subject};
+use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
@@ -220,6 +220,59 @@ pub fn quoted_speech(
             part.start < part.end
         });
     }
+}
+
+/// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what is quoted behind it.
+pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    let mut owned = vec![false; all.len()];
+    let sure = |report: &&Report| report.is_settled() || report.cue_probability > BY_HEADLINE;
+    for report in reports.iter().filter(sure) {
+        owned[report.cue.clone()].fill(true);
+        report.content.iter().for_each(|part| owned[part.clone()].fill(true));
+    }
+    for block in &units.blocks {
+        let quotes = |colon: &UnitIx| {
+            all[*colon].tag == Tag::Colon && all[colon + 1].quoted == Quoted::Whole
+        };
+        for colon in (block.start..block.end - 1).filter(quotes) {
+            let sentence = units.sentence_of(colon);
+            let subject = subject_of(units, clause_start(units, sentence, colon)..colon);
+            let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
+                continue;
+            };
+            reports.retain(|report| !report.holds(colon + 1));
+            reports.push(Report {
+                cue: colon..colon + 1,
+                source: Some(subject),
+                content: vec![colon + 1..colon + 2],
+                rule: Rule::Quotation,
+                ..Report::settled(block.clone(), BY_GRAMMAR)
+            });
+        }
+    }
+}
+
+/// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".
+fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let somebody = |unit: &Unit| {
+        use Tag::{He, Honorific, Name, Office, Person};
+        matches!(unit.tag, He | Honorific | Name | Office | Person)
+    };
+    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
+    let relative = |at: &UnitIx| comma(at) && all.get(at + 1).is_some_and(is_relative);
+    let verb = |from: UnitIx| (from..clause.end).find(|at| all[*at].tag.is_finite());
+    let first = verb(clause.start)?;
+    let aside = (clause.start..first).find(relative);
+    let closes = aside.and_then(|open| (open + 1..clause.end).find(comma));
+    let end = match aside {
+        Some(_) => verb(closes?).filter(|verb| *verb == closes.unwrap_or(0) + 1)?,
+        None => first,
+    };
+    let subject = clause.start..end;
+    let noun = is_subject(all[clause.start].tag) && all[subject.clone()].iter().any(somebody);
+    noun.then_some(subject)
 }
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
