@@ -263,6 +263,10 @@ pub fn side_by_side(
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, second)
         }
+        // "Bettina Sorrel, 71, a retired teacher, who"
+        [_, age, mark] if age.shape == Shape::Number && mark.shape == Shape::Comma => {
+            first.is_named() && second.office.is_some() && !second.is_named()
+        }
         // "President of the Republic of Korea (ROK) Nam Ji-hoon"
         [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
             first.office.is_some() && second.is_named() && second.definite == Definite::Bare

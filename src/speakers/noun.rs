@@ -218,6 +218,11 @@ impl Scanner<'_> {
             }
             if name.is_empty() {
                 end = self.of_phrase(end, classes, lower_head && determined, &mut found.words);
+                // "She has brought a folding chair"
+                let thing = definite == Definite::New && self.word(head.start) == CHAIR;
+                if thing && lower_head && end == run.end {
+                    return None;
+                }
                 // "He shakes his head"
                 let own = matches!(self.word(start), HIS | HER);
                 if own && end == run.end && self.word(head.start) == HEAD {
