@@ -12,7 +12,7 @@
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Definite, Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
 use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::{Place, places};
@@ -418,13 +418,21 @@ impl<'a> Resolver<'a> {
         report::addressee(self.cast, &self.entity_of, told)
     }
 
-    /// In "“Karin never stood in my way,” she said": Karin, who has not said it.
+    /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister, she said, had
+    /// promised": the minister.
     fn named_in(&self, draft: u32) -> Vec<Option<EntityIx>> {
         let phrases = &self.cast.phrases;
-        let content = self.drafts[draft as usize].content.iter();
-        let here = content
-            .flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
-        here.filter(|p| phrases[*p].is_named()).map(|p| self.entity_of[p]).collect()
+        let draft = &self.drafts[draft as usize];
+        let parts = draft.content.iter();
+        let here =
+            parts.flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
+        let before = draft.source.first().map_or(0, |source| source.start);
+        let subject = |phrase: &Phrase| {
+            let known = phrase.office.is_some() && phrase.definite == Definite::Known;
+            known && phrase.role == Role::Subject && phrase.span.end < before
+        };
+        let told = |phrase: &Phrase| phrase.is_named() || subject(phrase);
+        here.filter(|p| told(&phrases[*p])).map(|p| self.entity_of[p]).collect()
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.

@@ -69,11 +69,14 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     report.settle(BY_GRAMMAR);
 }
 
-/// In "praised the nurses, | whose courage |, he said, was exemplary": the main clause is not said.
+/// In "praised the nurses, | whose courage |, he said, was exemplary", "recalled the school, | where |, he said, it was
+/// cold": the main clause is not said.
 fn relative_subject(all: &[Unit], before: Range<UnitIx>) -> Option<UnitIx> {
     let start = before.clone().rev().find(|at| all[*at].tag == Tag::Comma)? + 1;
     let subject = start..before.end;
-    (is_relative(all.get(start)?) && !has_finite(&all[subject])).then_some(start)
+    let first = all.get(start)?;
+    let opens = is_relative(first) || first.tag == Tag::Complementizer;
+    (opens && !has_finite(&all[subject])).then_some(start)
 }
 
 /// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".
