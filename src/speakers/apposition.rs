@@ -299,7 +299,10 @@ pub fn side_by_side(
         }
         // "a retired postman called Walter"
         [named] if first.definite == Definite::New && matches!(named.word, CALLED | NAMED) => {
-            second.is_named() && second.definite == Definite::Bare
+            // But "A spokesman called Oden's move sad"
+            let next = segments.tokens.get(second.tokens.end as usize);
+            let owns = next.is_some_and(|next| next.shape == Shape::Possessive);
+            second.is_named() && second.definite == Definite::Bare && !owns
         }
         [verb, adverbs @ ..] => {
             second.definite == Definite::Known

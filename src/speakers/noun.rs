@@ -218,9 +218,19 @@ impl Scanner<'_> {
             }
             if name.is_empty() {
                 end = self.of_phrase(end, classes, lower_head && determined, &mut found.words);
-                // "She has brought a folding chair"
-                let thing = definite == Definite::New && self.word(head.start) == CHAIR;
-                if thing && lower_head && end == run.end {
+                // "a folding chair", "his empty chair"; but "the committee chair"
+                const OF_CHAIR: Classes = Classes::of(&[
+                    Class::Body,
+                    Class::Determiner,
+                    Class::OfficeModifier,
+                    Class::Portfolio,
+                    Class::PossessivePronoun,
+                ]);
+                let before = self.classes(head.start.saturating_sub(1));
+                let modified = head.start > start && !before.has_any(OF_CHAIR);
+                let new = definite == Definite::New;
+                let thing = self.word(head.start) == CHAIR && (modified || new) && end == run.end;
+                if thing && lower_head {
                     return None;
                 }
                 // "He shakes his head"

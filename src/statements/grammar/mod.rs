@@ -348,7 +348,8 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         let is_name = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Name | Tag::Upper);
         let name = (report.cue.end..report.block.end).take_while(is_name).last();
         let next = name.and_then(|name| units.units.get(name + 1));
-        if next.is_some_and(|next| next.quoted == Quoted::Outside && next.tag != Tag::Determiner) {
+        let goes_on = |next: &Unit| !matches!(next.tag, Tag::Determiner | Tag::Possessive);
+        if next.is_some_and(|next| next.quoted == Quoted::Outside && goes_on(next)) {
             return false;
         }
     }
