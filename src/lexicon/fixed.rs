@@ -130,6 +130,8 @@ fixed! {
     WITH = "with",
     ACCUSED = "accused",
     ACCUSES = "accuses",
+    ASSURED = "assured",
+    ASSURES = "assures",
     READ = "read",
     FIND = "find",
     CALLED = "called",

@@ -5,9 +5,9 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, FOR, OF, TOLD};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::Segments;
+use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -116,11 +116,12 @@ fn unmarked_clause(
     start.filter(|start| has_finite(&all[*start..whole]))
 }
 
-/// "accused the board of | cowardice": who is accused is no part of what of.
+/// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of what of.
 pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
     let all = &units.units;
     let verb = report.cue.end - 1;
-    let accuses = is_speech(&all[verb]) && matches!(word(units, segments, verb), ACCUSED | ACCUSES);
+    const VERBS: [WordId; 4] = [ACCUSED, ACCUSES, ASSURED, ASSURES];
+    let accuses = is_speech(&all[verb]) && VERBS.contains(&word(units, segments, verb));
     let sentence = units.sentence_of(verb);
     let own = report.content.iter().position(|part| part.start == verb + 1);
     let object = match own {
@@ -134,7 +135,10 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
     };
     let mut inside = object.start + 1..object.end.saturating_sub(1);
     let is_of = |at: &UnitIx| word(units, segments, *at) == OF;
-    let ends = |at: &UnitIx| all[*at].tag.is_mark() || all[*at].tag.is_finite();
+    let ends = |at: &UnitIx| {
+        let tag = all[*at].tag;
+        tag.is_mark() || tag.is_finite() || tag == Tag::That
+    };
     let charge = |of: &UnitIx| {
         // "the head | of the bank"
         let holds = matches!(all[of - 1].tag, Tag::Office | Tag::Body | Tag::Person);
