@@ -116,6 +116,8 @@ fixed! {
     HAVE = "have",
     HAD = "had",
     HAVING = "having",
+    HOPED = "hoped",
+    HOPES = "hopes",
     DID = "did",
     DOES = "does",
     HEARD = "heard",

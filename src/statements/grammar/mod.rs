@@ -119,7 +119,7 @@ pub fn apply(
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
-        subjects::one_subject(units, reports, at);
+        subjects::one_subject(units, segments, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::after_semicolon(units, &sentence, reports, at);
         subjects::own_clause(units, &sentence, &mut reports[at]);

@@ -5,7 +5,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
     is_speech, is_subject, word,
 };
-use crate::lexicon::fixed::{AS, HAVING};
+use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Segments, sort_by_number};
 use crate::statements::report::Report;
@@ -276,7 +276,7 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
 
 /// Two cues on one subject: the second has the first one's source, and the first one's content ends
 /// before the second.
-pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
+pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
     let Some(before) = at.checked_sub(1) else { return };
     let (head, tail) = reports.split_at_mut(at);
     let (first, second) = (&mut head[before], &mut tail[0]);
@@ -368,6 +368,11 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         second.source = first.source.clone();
     }
     if second.source.is_some() && second.source == first.source {
+        // "thanked her and hoped | that they would come": said in the same breath.
+        let hopes = matches!(word(units, segments, second.cue.start), HOPED | HOPES);
+        if hopes && says_that(second) && first.cue.clone().any(|at| is_speech(&all[at])) {
+            second.phrase = Classes::of(&[Class::Speech]);
+        }
         let end = if all[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
         first.cut(second.cue.start, end);
     }
