@@ -342,6 +342,16 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
             && source.end <= joint
             && !has_finite(&all[first.cue.end..joint])
     };
+    // "offering her condolences to | the families of those lost there, and paid tribute": a noun within what the
+    // first verb takes, where a comma ends that.
+    let inside = |source: &Range<UnitIx>| {
+        let first_word = first.content.first().map(|part| all[part.start].tag);
+        let clause = matches!(first_word, Some(Tag::That | Tag::To | Tag::Complementizer));
+        let noun = first_word.is_some_and(|tag| is_subject(tag) && !tag.is_pronoun());
+        let before = || &all[first.cue.end..source.start];
+        let outer = source.start > first.cue.end && source.end <= joint && !has_finite(before());
+        noun && !clause && finite && outer && all[joint - 1].tag == Tag::Comma
+    };
     // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
     // But not "The father, whose son was ill, said | a nurse woke him and told him to come".
     let another = || {
@@ -362,7 +372,12 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
         own.is_some_and(|own| source.start < own.start && all[own.start - 1].tag == Tag::Comma)
     };
     let other = |source: &Range<UnitIx>| {
-        runs_into(source) || spoken_to(source) || piece(source) || object(source) || more(source)
+        runs_into(source)
+            || spoken_to(source)
+            || piece(source)
+            || object(source)
+            || inside(source)
+            || more(source)
     };
     if second.source.as_ref().is_some_and(other) {
         second.source = first.source.clone();
