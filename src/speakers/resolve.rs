@@ -12,7 +12,7 @@
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Definite, Gender, Kind, Phrase, PhraseIx, Role, disagree, phrase_from};
 use super::pronouns::{Memory, Setting};
 use super::report;
 use super::settings::{Place, places};
@@ -385,7 +385,8 @@ impl<'a> Resolver<'a> {
         let chosen = known.or_else(|| {
             let points =
                 |e| self.person_points(e) + if style { self.style_points(e, phrase) } else { 0 };
-            self.memory.refer(phrase, &setting, &self.entities, points, &named)
+            let known = self.memory.refer(phrase, &setting, &self.entities, points, &named);
+            known.or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]))
         });
         // "They discussed": the two, rather than somebody named in passing.
         let weak = chosen.is_none_or(|e| {
@@ -433,6 +434,23 @@ impl<'a> Resolver<'a> {
         };
         let told = |phrase: &Phrase| phrase.is_named() || subject(phrase);
         here.filter(|p| told(&phrases[*p])).map(|p| self.entity_of[p]).collect()
+    }
+
+    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not her own words.
+    fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
+        let told = draft.content.first().filter(|_| draft.kind == StatementKind::Indirect)?;
+        let subject = phrase_from(&self.cast.phrases, told.start);
+        let phrase = self.cast.phrases.get(subject)?;
+        let single = matches!(phrase.kind, Kind::Person | Kind::Name) && !phrase.plural;
+        let opens = phrase.span.start == told.start && phrase.role == Role::Subject;
+        let fits = single && opens && phrase.is_named() && !pronoun.plural;
+        // "New Zealand would win, he said"
+        let tokens = phrase.tokens.clone();
+        let place = || tokens.clone().any(|at| self.lexicon.is_in_place(self.segments, at));
+        let person = phrase.kind == Kind::Person || phrase.name.len() > 1 && !place();
+        let entity = self.entity_of[subject].filter(|_| fits && person)?;
+        let gender = self.entities[entity.ix()].gender;
+        (!disagree(gender, pronoun.gender) && pronoun.gender.is_some()).then_some(entity)
     }
 
     /// Writes down whom a pronoun refers to, and what it tells of them.
