@@ -117,7 +117,7 @@ pub fn apply(
         sources::before_relative(units, &sentence, &mut reports[at]);
         vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
-        subjects::inserted(units, &sentence, reports, at);
+        subjects::inserted(units, segments, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
         subjects::one_subject(units, segments, reports, at);
         subjects::listed(units, &sentence, reports, at);

@@ -5,7 +5,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
     is_speech, is_subject, word,
 };
-use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES};
+use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Segments, sort_by_number};
 use crate::statements::report::Report;
@@ -69,7 +69,13 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
 /// criticising the delay, noted ...": a participle between commas stands between a subject and its verb,
 /// and has the same subject.
-pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn inserted(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    reports: &mut [Report],
+    at: usize,
+) {
     let all = &units.units;
     let cue = reports[at].cue.clone();
     let verb = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
@@ -85,7 +91,12 @@ pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
         let and = at > sentence.start + 2 && all[at - 2].tag == Tag::Conjunction;
         and && all[at].tag == Tag::Preposition && !has_finite(&all[at..cue.start])
     };
-    let opens = |at: &UnitIx| comma(at - 1) && (all[*at].tag.is_participle() || adverbial(*at));
+    // "His Majesty, while noting the delay, thanked"
+    let during = |at: UnitIx| word(units, segments, at) == WHILE;
+    let opens = |at: &UnitIx| {
+        let participle = all[at + usize::from(during(*at))].tag.is_participle();
+        comma(at - 1) && (participle || adverbial(*at))
+    };
     let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
     let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
     let source = if all[start - 2].tag == Tag::Conjunction {
@@ -96,8 +107,9 @@ pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report],
         Some(subject).filter(|_| noun)
     };
     let Some(source) = source.filter(|source| source.end < start) else { return };
-    let mut leads = reports[..at].iter_mut().filter(|_| all[start].tag.reports());
-    if let Some(lead) = leads.find(|report| report.cue.start == start) {
+    let participle = start + usize::from(during(start));
+    let mut leads = reports[..at].iter_mut().filter(|_| all[participle].tag.reports());
+    if let Some(lead) = leads.find(|report| report.cue.start == participle) {
         lead.source = Some(source.clone());
         lead.content = vec![lead.cue.end.min(cue.start - 2)..cue.start - 1];
         lead.rule = Rule::LeadIn;
