@@ -4,13 +4,16 @@ use super::entity::{Entity, EntityIx};
 use super::holders::governs;
 use super::phrase::{Kind, Phrase};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::EXCELLENCY;
+use crate::lexicon::fixed::{EXCELLENCY, HIGHNESS, MAJESTY};
+use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 
 /// For whom a text names first: such texts are the host's.
 const FIRST: i32 = 24;
 /// For the head of a government, who is "His Excellency" at most.
 const GOVERNS: i32 = -40;
+/// For a queen or a sultan, whose title tells that she or he has such a style.
+const CROWNED: i32 = 120;
 
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -42,5 +45,14 @@ impl Resolver<'_> {
         let first = self.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         FIRST * i32::from(first) + GOVERNS * i32::from(governs)
+    }
+
+    /// Points for a queen, whom "Her Majesty" means, whoever was named since.
+    pub(super) fn crown_points(&self, of: EntityIx, phrase: &Phrase) -> i32 {
+        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        let crowned = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
+        let held = &self.entities[of.ix()].offices;
+        let royal = matches!(phrase.style, MAJESTY | HIGHNESS);
+        CROWNED * i32::from(royal && held.iter().any(|(held, _)| crowned(held.classes)))
     }
 }
