@@ -298,7 +298,10 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         _ => 0,
     };
     const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
-    let occasion = words::has(&found, Class::Occasion);
+    // A forum that has a secretariat is none.
+    let occasion =
+        |word: &Word| word.classes.has(Class::Occasion) && !word.classes.has(Class::Body);
+    let occasion = found.iter().any(occasion);
     let small = small_words(&found);
     let verb = found.iter().any(|w| w.classes.has_any(TENSED) && !w.classes.has(Class::Noun));
     if is_series(page, line) {
