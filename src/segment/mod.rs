@@ -20,9 +20,11 @@ pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
         if !block.kind.is_prose() {
             continue;
         }
+        let next = blocks[at + 1..].iter().find(|next| next.kind.is_prose());
+        let reopens = next.is_some_and(|next| next.span.of(text).starts_with(quotations::SINGLE));
         let first = segments.tokens.len();
         words.cut(block.span, &mut segments.tokens);
-        quotations::pair(text, first, &mut segments, &mut open);
+        quotations::pair(text, first, reopens, &mut segments, &mut open);
         sentences::cut(text, first, at as u32, &mut segments, lexicon);
     }
     segments.tokens.shrink_to_fit();

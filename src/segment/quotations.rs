@@ -7,8 +7,8 @@
 //!
 //! Marks pair inside a paragraph. Curly and angled marks say which side they are on; straight ones
 //! and stray curly ones are told by the white space around them. A single mark only opens where a
-//! closing one follows in the paragraph; otherwise it is an apostrophe, and after a word in -s a
-//! possessive.
+//! closing one follows in the paragraph, or the next paragraph opens with one again; otherwise it is an
+//! apostrophe, and after a word in -s a possessive.
 
 use crate::model::{Chars, Quotation, Segments, Shape, Token, TokenIx};
 use std::ops::Range;
@@ -38,8 +38,18 @@ struct Mark {
     doubtful: bool,
 }
 
-/// Pairs the marks among the tokens from `first` on (one block) and adds the quotations in order.
-pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pending) {
+/// An opening single mark, which is no apostrophe.
+pub const SINGLE: char = '‘';
+
+/// Pairs the marks among the tokens from `first` on (one block) and adds the quotations in order. `reopens`: the
+/// next block begins with a single mark.
+pub fn pair(
+    text: &str,
+    first: usize,
+    reopens: bool,
+    segments: &mut Segments,
+    pending: &mut Pending,
+) {
     let marks = marks(text, &segments.tokens, first);
     let before = pending.unclosed.take();
     if marks.is_empty() {
@@ -60,9 +70,14 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
             stack.truncate(opener);
             continue;
         }
+        let stays_open = || {
+            let sentence = tokens.get(mark.token + 1).is_some_and(|t| t.shape.is_capitalised());
+            reopens && sentence && tokens[mark.token].span().of(text).starts_with(SINGLE)
+        };
+        let closes = || closer_follows(after, Style::Single) || stays_open();
         let opens = mark.opens
             && match mark.style {
-                Style::Single => opener.is_none() && closer_follows(after, Style::Single),
+                Style::Single => opener.is_none() && closes(),
                 _ => opener.is_none() || !mark.closes,
             };
         if opens && stack.len() < 8 {
@@ -80,7 +95,7 @@ pub fn pair(text: &str, first: usize, segments: &mut Segments, pending: &mut Pen
         }
     }
     // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the outermost.
-    if let Some(open) = stack.first().filter(|open| open.style != Style::Single) {
+    if let Some(open) = stack.first().filter(|open| reopens || open.style != Style::Single) {
         pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
     }
     if let Some(opening) = quotations.get_mut(base)
