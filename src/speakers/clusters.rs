@@ -198,7 +198,8 @@ impl<'a> Clusters<'a> {
         }
         if phrase.is_named() {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
-            return (holder.or_else(|| self.shortened(at)), Link::Name);
+            let short = || self.shortened(at).or_else(|| self.familiar(at));
+            return (holder.or_else(short), Link::Name);
         }
         // "a minister", "some Member States"
         if phrase.definite == Definite::New && (phrase.plural || phrase.form != MentionForm::Name) {

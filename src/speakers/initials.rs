@@ -1,13 +1,19 @@
-//! Bodies and offices that the text calls by their initials: "NFU", "the PS".
+//! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for Rosalind.
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Kind, Phrase};
+use super::phrase::{Definite, Kind, Phrase, disagree};
 use super::words::{Key, NameWord, key};
+use crate::lexicon::Class;
 use crate::model::MentionForm;
 
 /// Letters of initials.
 const LONGEST_ACRONYM: usize = 6;
+
+/// No shorter word is a given name in short.
+const SHORTEST_GIVEN: usize = 3;
+/// Among so many the one is looked for whose given name is short for.
+const NEAR: usize = 48;
 
 impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
@@ -37,6 +43,32 @@ impl Clusters<'_> {
             letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
         let keys = starts.into_iter().map(move |start| key(&letters[start..]));
         keys.filter(|key| self.acronyms.get(*key) > 0)
+    }
+
+    /// "Rosa" for Rosalind Achterberg: the only one near whose given name begins so.
+    pub(super) fn familiar(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let [short] = self.words_of(&phrase.name) else { return None };
+        let short = short.span().of(self.text);
+        let bare = phrase.kind == Kind::Name && phrase.definite == Definite::Bare;
+        // "Mali" is not Malika Banu.
+        let place = self.lexicon.has(self.lexicon.id_of(short), Class::Place);
+        if !bare || place || short.len() < SHORTEST_GIVEN {
+            return None;
+        }
+        let called = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let given = match self.words_of(&entity.name) {
+                [given, _, ..] => given.span().of(self.text),
+                _ => return false,
+            };
+            let single = matches!(entity.kind, Kind::Person | Kind::Name) && !entity.plural;
+            let agrees = !disagree(phrase.gender, entity.gender);
+            single && agrees && given.len() > short.len() && given.starts_with(short)
+        };
+        let near = (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new);
+        let mut found = near.filter(called);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// "MQA" for Marisol Quispe Aranda.
