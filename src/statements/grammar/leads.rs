@@ -127,11 +127,25 @@ pub fn whose_words(
         matches!(opens, Some(Tag::That | Tag::Relative | Tag::Complementizer | Tag::Conjunction))
             && all[at - 1].tag == Tag::Comma
     };
-    let Some(lead) = lead(units, segments, lexicon, at)
-        .filter(|_| at == start || adverbial() || inside() || spoken_to())
-    else {
-        return;
+    let Some(lead) = lead(units, segments, lexicon, at) else { return };
+    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    // "The salt, in her view, comes from the drought"
+    let splits = |lead: &Lead| {
+        let behind = lead.cue.end;
+        // "comes"
+        let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S;
+        let clause = comma(behind) && all.get(behind + 1).is_some_and(verb);
+        let subject = start..at.saturating_sub(1);
+        clause
+            && comma(subject.end)
+            && lead.source.is_some()
+            && subject.clone().next().is_some_and(|at| is_subject(all[at].tag))
+            && !all[subject].iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite())
     };
+    let before = splits(&lead).then(|| start..at - 1);
+    if before.is_none() && at != start && !adverbial() && !inside() && !spoken_to() {
+        return;
+    }
     let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
     let behind = lead.cue.end;
     let (source, from) = match lead.source {
@@ -149,7 +163,7 @@ pub fn whose_words(
     report.source = Some(source);
     report.cue_opens = lead.opens;
     report.cue = lead.cue;
-    report.content = vec![from..end];
+    report.content = before.into_iter().chain([from..end]).collect();
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
 }
