@@ -12,6 +12,7 @@ mod apposition;
 mod bodies;
 mod clusters;
 mod complements;
+mod contents;
 mod counted;
 mod counterparts;
 mod descriptions;

@@ -186,7 +186,9 @@ fn clause_behind(
     let words = all.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
     const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
+    let to_her = matches!(words, [to, her, ..] if to.tag == Tag::To && her.tag.is_pronoun());
     let governed = matches!(words.first()?.tag, Tag::Preposition | Tag::To)
+        && !to_her
         && !PLACES.contains(&word(units, segments, range.start));
     if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {
         return None;

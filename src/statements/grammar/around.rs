@@ -73,10 +73,14 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
 /// cold": the main clause is not said.
 fn relative_subject(all: &[Unit], before: Range<UnitIx>) -> Option<UnitIx> {
     let start = before.clone().rev().find(|at| all[*at].tag == Tag::Comma)? + 1;
-    let subject = start..before.end;
-    let first = all.get(start)?;
-    let opens = is_relative(first) || first.tag == Tag::Complementizer;
-    (opens && !has_finite(&all[subject])).then_some(start)
+    let opens = match &all[start..before.end] {
+        [only] => is_relative(only) || only.tag == Tag::Complementizer,
+        [whose, noun @ ..] => {
+            is_relative(whose) && whose.tag == Tag::PossessivePronoun && !has_finite(noun)
+        }
+        [] => false,
+    };
+    opens.then_some(start)
 }
 
 /// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".

@@ -305,6 +305,9 @@ fn longest(
     let adverb = matches!(second.tag, Tag::Adverb | Tag::Ly);
     let word = |unit: &Unit| segments.word(unit.tokens.start);
     let [third, fourth, ..] = rest else { return None };
+    if fourth.sentence != first.sentence {
+        return None;
+    }
     let words = [word(first), word(third), word(fourth)];
     let found = lexicon.phrase_of(&words).filter(|_| adverb);
     found.map(|(classes, length)| (classes, verb + 1 + length as usize))
