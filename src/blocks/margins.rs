@@ -347,7 +347,8 @@ fn is_institution(found: &[Word]) -> bool {
 /// "Peter Dolan, Department Spokesperson", "Castleton, District of Avaloria"
 fn is_person_or_place(found: &[Word]) -> bool {
     const OFFICE: Classes = Classes::of(&[Class::Office, Class::Honorific]);
-    let office = words::any(found, OFFICE);
+    // But "Statement by the President"
+    let office = words::any(found, OFFICE) && !words::has(found, Class::NounCue);
     found.len() <= 8 && found[..found.len() - 1].iter().any(|w| w.next == Some(','))
         || office && found.len() <= 4
 }

@@ -1,7 +1,7 @@
 //! Phrases beside each other that are two forms of one: "his deputy, Tomas Reuss".
 
 use super::clusters::Clusters;
-use super::entity::Entity;
+use super::entity::{Entity, EntityIx};
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role, disagree};
 use super::places::same_place;
@@ -99,6 +99,26 @@ impl Clusters<'_> {
         };
         let agree = !self.disagree(at, next) || whole();
         (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General": who signs.
+    pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
+        let name = title.checked_sub(1)?;
+        let (above, below) = (&self.phrases[name], &self.phrases[title]);
+        let titled = below.office.is_some() && !below.is_named() && below.kind == Kind::Person;
+        let signs = above.is_named() && above.name.len() > 1 && above.office.is_none();
+        if !titled || !signs || below.definite != Definite::Bare || below.line != above.line + 1 {
+            return None;
+        }
+        let between = self.text.get(above.span.end as usize..below.span.start as usize);
+        let alone = between.is_some_and(|between| between.trim().is_empty());
+        let line_ends = |at: u32| {
+            let rest = self.text[at as usize..].trim_start_matches([' ', '\t', '\r']);
+            rest.is_empty() || rest.starts_with('\n')
+        };
+        let before = self.text[..above.span.start as usize].trim_end_matches([' ', '\t']);
+        let opens = before.is_empty() || before.ends_with('\n');
+        self.of_phrase[name].filter(|_| alone && opens && line_ends(below.span.end))
     }
 
     /// "(ROK)" right behind "President of the Republic of Korea"

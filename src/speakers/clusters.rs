@@ -104,6 +104,10 @@ impl<'a> Clusters<'a> {
                 self.join(at, Some(body), Link::Apposition);
                 continue;
             }
+            if let Some(signer) = self.signed(at) {
+                self.join(at, Some(signer), Link::Apposition);
+                continue;
+            }
             if self.phrases[at].is_named()
                 && self.gives_name(&self.phrases[at])
                 && let Some(bearer) = self.described_before(at)

@@ -65,7 +65,12 @@ impl Scanner<'_> {
             let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
             let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
             if capital {
-                let surname = self.is_surname(at, n, name, determined);
+                let surname = self.is_surname(at, n, name, determined)
+                    // "spokesman Mark Miller"
+                    || run.head.is_some()
+                        && !determined
+                        && classes.has(Class::Work)
+                        && name.is_some_and(|name| name + 1 == at);
                 if !surname && self.stops_name(at, classes, name, start) || self.is_time(at) {
                     break;
                 }

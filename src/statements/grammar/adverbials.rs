@@ -299,10 +299,10 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
     let from = usize::from(determined);
     let named = rest.get(from).is_some_and(name);
-    let length = match named {
-        true => rest[from..].iter().take_while(|unit| name(unit)).count(),
-        false => rest[from..].iter().take_while(|unit| noun(unit)).count(),
-    };
+    // "his Truth Social platform"
+    let names = rest[from..].iter().take_while(|unit| name(unit)).count();
+    let nouns = rest[from + names..].iter().take_while(|unit| noun(unit)).count();
+    let length = names + if named && !determined { 0 } else { nouns };
     let end = from + length;
     let next = rest.get(end).filter(|_| length > 0)?;
     // "at a news conference | prices would rise"
