@@ -43,12 +43,20 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
             let lead = all.get(first..before.cue.start);
             lead.is_some_and(|lead| lead.iter().all(|unit| unit.tag != Tag::Comma))
         };
+        // "She had asked them, he added, for a pin, and they had told her": he added all of it.
+        let had = all[next.cue.start].tag == Tag::Have;
+        let around = |before: &Report| {
+            had && before.content.len() > 1
+                && before.is_settled()
+                && is_speech(&all[before.cue.start])
+                && all[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
+        };
         for before in head
             .iter_mut()
             .rev()
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
-            .filter(|before| !apart || first_clause(before))
+            .filter(|before| (!apart || first_clause(before)) && !around(before))
         {
             before
                 .content
