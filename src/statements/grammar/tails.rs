@@ -85,6 +85,7 @@ fn goes_on(
     let place = || !has_finite(content) && word(units, segments, start) == WHERE;
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+        Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || !has_finite(content) && apposed(rest),
     };
     // "the ministers, | who will report by May": nothing was said yet.
@@ -179,6 +180,13 @@ fn is_named(rest: &[Unit]) -> bool {
 fn apposed(rest: &[Unit]) -> bool {
     let the = rest.first().is_some_and(|first| first.tag == Tag::Determiner);
     the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
+}
+
+/// "called for speeding up the work, | expanding trade and fostering growth"
+fn goes_on_doing(rest: &[Unit]) -> bool {
+    let doing = |unit: &Unit| unit.tag.is_participle();
+    let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && doing(next);
+    rest.first().is_some_and(doing) && rest.array_windows().any(joined) && !has_finite(rest)
 }
 
 /// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
