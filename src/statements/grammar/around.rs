@@ -41,6 +41,16 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
         return;
     }
+    // "It is so, insists Isk, the secretary who sat beside him": who insists is described.
+    if source.start >= report.cue.end
+        && has_finite(&all[before.clone()])
+        && describes(&all[after.clone()])
+    {
+        report.content = vec![before];
+        report.source = Some(source.start..trim(units, after).end);
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     // "He was late, she said; the driver denied it": the second clause has a teller of its own.
     let other = |unit: &Unit| is_speech(unit) || unit.quoted != Quoted::Outside;
     let clause = has_finite(&all[before.clone()]);
@@ -67,6 +77,15 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     report.content = if relative { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
+}
+
+/// "the secretary who sat beside him": a noun whose only verb is in a relative clause.
+fn describes(noun: &[Unit]) -> bool {
+    let relative = noun.iter().position(is_relative);
+    let verb = noun.iter().position(|unit| unit.tag.is_finite());
+    let described = relative.is_some_and(|relative| verb.is_none_or(|verb| verb > relative));
+    let the = noun.first().is_some_and(|first| first.tag == Tag::Determiner);
+    the && described && !noun.iter().any(|unit| unit.tag == Tag::Comma)
 }
 
 /// In "praised the nurses, | whose courage |, he said, was exemplary", "recalled the school, | where |, he said, it was
