@@ -385,9 +385,8 @@ impl<'a> Resolver<'a> {
         let chosen = known.or_else(|| {
             let person =
                 |e| self.person_points(e) + if style { self.style_points(e, phrase) } else { 0 };
-            let called = |e| if style { self.crown_points(e, phrase) } else { 0 };
             let entities = &self.entities;
-            let known = self.memory.refer(phrase, &setting, entities, person, called, &named);
+            let known = self.memory.refer(phrase, &setting, entities, person, &named);
             known.or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]))
         });
         // "They discussed": the two, rather than somebody named in passing.

@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
-use super::phrase::{Kind, Phrase};
+use super::phrase::{Kind, Phrase, disagree};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{EXCELLENCY, HIGHNESS, MAJESTY};
 use crate::lexicon::{Class, Classes};
@@ -12,8 +12,6 @@ use crate::model::WordId;
 const FIRST: i32 = 24;
 /// For the head of a government, who is "His Excellency" at most.
 const GOVERNS: i32 = -40;
-/// For a queen or a sultan, whose title tells that she or he has such a style.
-const CROWNED: i32 = 120;
 
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -32,7 +30,23 @@ impl Resolver<'_> {
             let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.text);
             self.styles.iter().find(same).map(|(_, entity)| *entity)
         };
-        last.or_else(first).or_else(before)
+        last.or_else(first).or_else(before).or_else(|| self.crowned(phrase))
+    }
+
+    /// "Her Majesty" where the text has one queen.
+    fn crowned(&self, phrase: &Phrase) -> Option<EntityIx> {
+        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        let rules = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
+        let crowned = |e: &usize| {
+            let entity = &self.entities[*e];
+            let single = entity.kind == Kind::Person && !entity.plural;
+            let rules = entity.offices.iter().any(|(held, _)| rules(held.classes));
+            single && rules && !disagree(entity.gender, phrase.gender)
+        };
+        let royal = matches!(phrase.style, MAJESTY | HIGHNESS);
+        let mut found = (0..self.entities.len()).filter(crowned);
+        let only = found.next().filter(|_| royal && found.next().is_none());
+        only.map(EntityIx::new)
     }
 
     /// Points for how well somebody fits a style that the text has not used before.
@@ -45,14 +59,5 @@ impl Resolver<'_> {
         let first = self.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         FIRST * i32::from(first) + GOVERNS * i32::from(governs)
-    }
-
-    /// Points for a queen, whom "Her Majesty" means, whoever was named since.
-    pub(super) fn crown_points(&self, of: EntityIx, phrase: &Phrase) -> i32 {
-        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
-        let crowned = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
-        let held = &self.entities[of.ix()].offices;
-        let royal = matches!(phrase.style, MAJESTY | HIGHNESS);
-        CROWNED * i32::from(royal && held.iter().any(|(held, _)| crowned(held.classes)))
     }
 }
