@@ -128,7 +128,12 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
         _ if !accuses => return,
         Some(own) => report.content[own].clone(),
         // “I have seen it.” | He accused her of “theft”
-        None if report.content.iter().all(|part| part.end <= sentence.start) => {
+        // "assured her of support and stated | that": nor is what another verb tells.
+        None if report
+            .content
+            .iter()
+            .all(|part| part.end <= sentence.start || part.start > verb + LONGEST_OWN) =>
+        {
             verb + 1..clause_end(units, sentence, verb)
         }
         None => return,
@@ -191,6 +196,8 @@ pub fn told_that(units: &Units, report: &mut Report) {
     }
 }
 
+/// What stands farther behind a verb is another's, where it has "of" beside it.
+const LONGEST_OWN: usize = 8;
 /// Between "told" and "that" are no more units.
 const LONGEST_TOLD: usize = 24;
 

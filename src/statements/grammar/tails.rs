@@ -151,11 +151,14 @@ fn tells_itself(rest: &[Unit]) -> bool {
         })
 }
 
-/// "which ...", "whose ...", "eleven of whom ...", "to be held in May", "Aisulu Temir, to prepare a plan".
+/// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "to be held in May", "Aisulu Temir, to prepare
+/// a plan".
 fn describes(rest: &[Unit]) -> bool {
     match rest {
         [first, ..] if is_relative(first) => true,
-        [before, second, ..] if before.tag == Tag::Preposition => is_relative(second),
+        [before, second, ..] if before.tag == Tag::Preposition => {
+            is_relative(second) || second.tag == Tag::They && !has_finite(rest)
+        }
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         // "without prejudging the number"
