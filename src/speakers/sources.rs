@@ -170,9 +170,17 @@ impl Resolver<'_> {
     pub(super) fn before_relative(&self, relative: Span) -> Option<Source> {
         let phrases = &self.cast.phrases;
         let end = phrase_from(phrases, relative.start);
+        // "spoke to Berg on Sunday, who said"
+        const DATE: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+        let dated = |gap: &str| {
+            let on = gap.strip_prefix("on ").and_then(|rest| rest.strip_suffix(','));
+            on.is_some_and(|day| self.lexicon.classes(self.lexicon.id_of(day)).has_any(DATE))
+        };
         let before = (end.saturating_sub(6)..end).rev().find(|p| {
             let span = phrases[*p].span;
-            span.end == relative.start || matches!(self.between(span, relative), Some("" | ","))
+            let gap = self.between(span, relative);
+            span.end == relative.start
+                || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap))
         });
         // "someone in her own office who told him", "Dr Rao of the Institute, who argued": who is a person.
         let thing = relative.of(self.text).eq_ignore_ascii_case("which");
