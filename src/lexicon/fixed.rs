@@ -96,6 +96,7 @@ fixed! {
     NOR = "nor",
     BUT = "but",
     WHILE = "while",
+    WHO = "who",
     THOUGH = "though",
     ALTHOUGH = "although",
     BECAUSE = "because",

@@ -4,8 +4,9 @@ use super::entity::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
 use super::pronouns::Setting;
 use super::resolve::Resolver;
+use super::sources::Source;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, THOUGH, TO, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, THOUGH, TO, WHILE, WHO};
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
@@ -14,6 +15,8 @@ const LONGEST_QUESTION: usize = 10;
 const LONGEST_APPROACH: usize = 5;
 /// "updated", "has spoken at length to" is no longer than this, in words.
 const LONGEST_ACT: usize = 5;
+/// "who had later told" is no longer than this, in tokens.
+const LONGEST_VERB: usize = 5;
 /// So many phrases stand between a pronoun and the subject behind its clause.
 const NEXT: usize = 8;
 
@@ -174,9 +177,23 @@ impl Resolver<'_> {
                     || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
             });
             let crossed = phrase.role == Role::Oblique && object;
-            return if opens || crossed { None } else { self.entity_of[before] };
+            return match opens || crossed {
+                true => self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object),
+                false => self.entity_of[before],
+            };
         }
         None
+    }
+
+    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
+    fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let tokens = &self.segments.tokens[..phrase.tokens.start as usize];
+        let near = tokens.iter().rev().take(LONGEST_VERB);
+        let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
+        match self.before_relative(who.span())? {
+            Source::Phrase(who) => self.entity_of[who as usize],
+            _ => None,
+        }
     }
 
     /// In "Bashar Assad and his entourage": Assad.
