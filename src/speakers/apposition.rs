@@ -284,8 +284,9 @@ pub fn side_by_side(
                 && !is_list(segments, lexicon, second)
         }
         // "Bettina Sorrel, 71, a retired teacher, who"
-        [_, age, mark] if age.shape == Shape::Number && mark.shape == Shape::Comma => {
-            first.is_named() && second.office.is_some() && !second.is_named()
+        [open, age, mark] if age.shape == Shape::Number => {
+            let commas = [open, mark].into_iter().all(|mark| mark.shape == Shape::Comma);
+            commas && first.is_named() && second.office.is_some() && !second.is_named()
         }
         // "President of the Republic of Korea (ROK) Nam Ji-hoon"
         [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {

@@ -1,6 +1,7 @@
 //! Where a content begins and ends behind its cue.
 
 use super::adverbials::adverb;
+use super::objects::subject_before;
 use super::{
     BY_GRAMMAR, clause_end, has_finite, is_passive, is_relative, is_speech, is_subject, phrase,
     phrase_end, word,
@@ -76,12 +77,7 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
         report.cue.end = end;
         // "The envoy is alarmed by | the fighting", which has not said it.
         if report.source.as_ref().is_some_and(|source| source.start >= end) {
-            let all = &units.units;
-            let first = units.sentence_of(cue.start).start;
-            let mark = (first..cue.start).rev().find(|at| all[*at].tag.is_mark());
-            let subject = mark.map_or(first, |mark| mark + 1)..cue.start;
-            let noun = subject.clone().next().is_some_and(|at| is_subject(all[at].tag));
-            report.source = Some(subject).filter(|_| noun);
+            report.source = subject_before(units, units.sentence_of(cue.start), report);
         }
         report
             .content

@@ -253,17 +253,32 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
     match lexicon.phrase(segments, units.units[verb].tokens.start) {
         Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
         _ => {
-            let word = |unit: &Unit| segments.word(unit.tokens.start);
-            let Some([first, adjective, noun, last]) = units.units.get(verb..verb + 4) else {
-                return verb + 1;
+            let tag = |at: UnitIx| units.units[at].tag;
+            let found = spaced_phrase(units, segments, lexicon, verb, |tag| tag == Tag::Word);
+            let whole = |(classes, end): &(Classes, UnitIx)| {
+                let prepositional = *end == verb + 4 && tag(*end - 1) == Tag::Preposition;
+                classes.has(Class::TakesPhrase) && prepositional
             };
-            let found = lexicon.phrase_of(&[word(first), word(noun), word(last)]);
-            let whole = found.is_some_and(|(classes, length)| {
-                classes.has(Class::TakesPhrase) && length == 3 && last.tag == Tag::Preposition
-            });
-            verb + if whole && adjective.tag == Tag::Word { 4 } else { 1 }
+            found.filter(whole).map_or(verb + 1, |(_, end)| end)
         }
     }
+}
+
+/// A phrase of the lexicon with a word behind its first one, and where it ends.
+fn spaced_phrase(
+    units: &Units,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    verb: UnitIx,
+    is_inserted: fn(Tag) -> bool,
+) -> Option<(Classes, UnitIx)> {
+    let [first, inserted, third, fourth] = units.units.get(verb..verb + 4)? else { return None };
+    if !is_inserted(inserted.tag) || fourth.sentence != first.sentence {
+        return None;
+    }
+    let words = [first, third, fourth].map(|unit| segments.word(unit.tokens.start));
+    let found = lexicon.phrase_of(&words);
+    found.map(|(classes, length)| (classes, verb + 1 + length as usize))
 }
 
 /// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech: "took the view".
@@ -297,20 +312,12 @@ fn longest(
     lexicon: &Lexicon,
     verb: UnitIx,
 ) -> Option<(Classes, UnitIx)> {
-    let [first, second, rest @ ..] = &units.units[verb..] else { return None };
-    let found = lexicon.phrase(segments, first.tokens.start);
-    if let Some((classes, length)) = found {
-        return Some((classes, verb + length as usize));
-    }
-    let adverb = matches!(second.tag, Tag::Adverb | Tag::Ly);
-    let word = |unit: &Unit| segments.word(unit.tokens.start);
-    let [third, fourth, ..] = rest else { return None };
-    if fourth.sentence != first.sentence {
-        return None;
-    }
-    let words = [word(first), word(third), word(fourth)];
-    let found = lexicon.phrase_of(&words).filter(|_| adverb);
-    found.map(|(classes, length)| (classes, verb + 1 + length as usize))
+    let found = lexicon.phrase(segments, units.units[verb].tokens.start);
+    let found = found.map(|(classes, length)| (classes, verb + length as usize));
+    found.or_else(|| {
+        let adverb = |tag| matches!(tag, Tag::Adverb | Tag::Ly);
+        spaced_phrase(units, segments, lexicon, verb, adverb)
+    })
 }
 
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").

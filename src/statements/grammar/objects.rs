@@ -353,7 +353,7 @@ pub fn of_plain_verb(
 }
 
 /// What can be the subject right before the cue.
-fn subject_before(
+pub fn subject_before(
     units: &Units,
     sentence: &Range<UnitIx>,
     report: &Report,
