@@ -266,16 +266,23 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         }
         let Some(subject) = &subject else { continue };
         while reports.next_if(|report| report.cue.start < block.start).is_some() {}
-        let first = reports.next_if(|report| report.cue.start < block.end);
-        let opens = |report: &&mut Report| {
-            let mut marks = all[block.start..report.cue.start].iter();
-            let verb = all[report.cue.start].tag;
-            let own = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent);
-            marks.all(|unit| !unit.shape.is_word()) && own
-        };
-        if let Some(report) = first.filter(opens) {
-            report.source = Some(subject.clone());
-            report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+        let word = block.clone().find(|at| all[*at].shape.is_word()).unwrap_or(block.start);
+        // "RECALLING the Declaration, | REAFFIRMS that"
+        let lead = all[word].tag.is_participle();
+        let comma = block.clone().find(|at| lead && all[*at].tag == Tag::Comma);
+        let verb = comma.map_or(word, |comma| comma + 1);
+        while let Some(report) = reports.next_if(|report| report.cue.start <= verb.min(block.end)) {
+            let at = report.cue.start;
+            let finite = matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+            if at == verb && finite {
+                report.source = Some(subject.clone());
+                report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+            } else if at == word && lead {
+                report.source = Some(subject.clone());
+                report.content = vec![report.cue.end..verb - 1];
+                report.rule = Rule::LeadIn;
+                report.settle(BY_GRAMMAR);
+            }
         }
     }
 }
