@@ -277,9 +277,10 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             if at == verb && finite {
                 report.source = Some(subject.clone());
                 report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
-            } else if at == word && lead {
+            } else if let Some(comma) = comma.filter(|comma| at == word && report.cue.end < *comma)
+            {
                 report.source = Some(subject.clone());
-                report.content = vec![report.cue.end..verb - 1];
+                report.content = vec![report.cue.end..comma];
                 report.rule = Rule::LeadIn;
                 report.settle(BY_GRAMMAR);
             }
