@@ -7,6 +7,7 @@
 //! MR. DOLAN: ...                              Q1. [903112] Norma Leith (Carrow East) (Lib): ...
 //! The Prime Minister (Gareth Pell): ...       [00:01:42] JANE MUIR, CNN ANCHOR: ...
 //! The PRESIDING OFFICER. Without ...          Manfred Orr, on behalf of the Group. – Madam ...
+//! Mr. Dolan. Thank you ...                    General Orr. It was ...
 //! Q  Thank you ...    Q. ...    A. ...        >> Thank you ...    Ned Muir: (00:52)
 //! ```
 
@@ -42,6 +43,8 @@ pub enum Sort {
 
 /// A label is no longer than this, in bytes, brackets left out.
 const LONGEST: usize = 110;
+/// Nor "Mr. Orr." than this, in small letters.
+const SHORT: usize = 45;
 /// Nor are its brackets, all together.
 const BRACKETS: usize = 160;
 
@@ -229,7 +232,8 @@ impl<'a> Line<'a> {
     fn with_stop(&self) -> Option<Label> {
         let rest = self.rest();
         // Most lines end here.
-        if !rest.starts_as(char::is_uppercase) || !shouts(rest) && !is_dashed(rest) {
+        let marked = || shouts(rest) || is_dashed(rest) || stops_soon(rest);
+        if !rest.starts_as(char::is_uppercase) || !marked() {
             return None;
         }
         // The first full stop that does not belong to a title or an initial.
@@ -258,10 +262,12 @@ impl<'a> Line<'a> {
                 found.get(1).is_some_and(|word| word.case == Case::Upper && word.span.len() > 1);
             let after = after.trim_start();
             let sentence = after.starts_in("(“\"[") || after.starts_as(char::is_uppercase);
-            if !(titled && shouted && sentence) {
+            if !(titled && sentence && (shouted || is_titled(&found))) {
                 return None;
             }
-            return self.label(end, end + 1, Sort::Known);
+            let label = self.label(end, end + 1, Sort::Known)?;
+            let sort = if shouted { label.sort } else { Sort::Named };
+            return Some(Label { sort, ..label });
         }
         None
     }
@@ -357,7 +363,7 @@ impl<'a> Line<'a> {
     }
 }
 
-const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Determiner]);
+const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Office, Class::Determiner]);
 
 /// Small letters or not, these can stand in a name.
 const IN_NAMES: Classes =
@@ -401,6 +407,17 @@ fn is_name(name: &[Word]) -> bool {
         })
 }
 
+/// "Mr. Orr", "Senator de la Cruz", "The Chairman".
+fn is_titled(found: &[Word]) -> bool {
+    let [first, named @ ..] = found else { return false };
+    let name = |word: &Word| {
+        word.case.is_capitalised() && !word.classes.has_any(FUNCTION)
+            || word.classes.has(Class::NameParticle)
+    };
+    let office = !first.classes.has(Class::Determiner) || words::has(named, Class::Office);
+    office && (1..=4).contains(&named.len()) && named.iter().all(name)
+}
+
 /// Two to six words of a person's name.
 fn is_person(found: &[Word]) -> bool {
     (2..=6).contains(&found.len())
@@ -423,6 +440,13 @@ fn shouts(rest: &str) -> bool {
         }
     }
     capitals == 2
+}
+
+/// Whether a full stop that is not of "Mr." stands where a short label could end.
+fn stops_soon(rest: &str) -> bool {
+    let reach = &rest.as_bytes()[..rest.len().min(SHORT)];
+    let ends = |pair: &[u8; 2]| pair == b". ";
+    reach.array_windows().skip("Mrs.".len()).any(ends)
 }
 
 /// Whether a full stop with a dash stands where a label could end.

@@ -30,7 +30,10 @@ impl Clusters<'_> {
         }
         // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who is called.
         let called = self.openings.binary_search(&first.span.start).is_ok();
-        if called && (!self.ends_at_mark(second) || self.apposition(next).is_some()) {
+        // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
+        let titled = second.is_named() && second.office.is_some();
+        let apart = || titled || self.apposition(next).is_some();
+        if called && (!self.ends_at_mark(second) || apart()) {
             return None;
         }
         // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr. Ramdeen, his sister,

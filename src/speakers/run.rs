@@ -291,7 +291,9 @@ impl Scanner<'_> {
             return false;
         }
         if classes.has_any(GRAMMAR) && !heads {
-            if at == start && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
+            let titled = at == start + 1 && self.classes(start).has(Class::Honorific);
+            let opens = at == start || titled;
+            if opens && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
                 return false;
             }
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
@@ -334,7 +336,8 @@ impl Scanner<'_> {
         (at > self.start).then(|| &self.segments.tokens[at as usize - 1])
     }
 
-    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng": a capital inside a sentence and before another.
+    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a sentence and
+    /// before another.
     fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
         const OTHER: Classes = Classes::of(&[
             Class::Determiner,
@@ -343,12 +346,15 @@ impl Scanner<'_> {
             Class::Month,
             Class::Weekday,
         ]);
-        let before = self.before(at).map(|before| before.shape);
+        let opens = self.before(at).is_some_and(|before| {
+            matches!(before.shape, Shape::Lower | Shape::Comma)
+                || self.lexicon.has(before.word, Class::Honorific)
+        });
         let token = &self.segments.tokens[at as usize];
         !self.title_case
             && token.shape == Shape::Title
             && !classes.has_any(OTHER)
-            && matches!(before, Some(Shape::Lower | Shape::Comma))
+            && opens
             && self.is_capital(at + 1)
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
@@ -388,10 +394,13 @@ impl Scanner<'_> {
         self.is_capital(at) && last && (given || known())
     }
 
-    /// A noun without determiner that explains a name before it: ", mayor of Trisk".
+    /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of Trisk)".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
         start > self.start
-            && self.segments.tokens[start as usize - 1].shape == Shape::Comma
+            && matches!(
+                self.segments.tokens[start as usize - 1].shape,
+                Shape::Comma | Shape::Open
+            )
             && start >= self.start + 2
             && self.is_capital(start - 2)
     }

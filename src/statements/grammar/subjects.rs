@@ -275,8 +275,14 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     now.rule = Rule::Trailer;
-    // "He paid tribute to the dockers, saying": not all of the main clause.
-    if now.source.as_ref().is_none_or(|now| now.contains(&main) && source.is_some()) {
+    // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two heads of state,
+    // | Duan | noted, adding": not more than the subject.
+    let wrong = |own: &Range<UnitIx>| {
+        let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
+        let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
+        source.as_ref().is_some_and(|source| own.contains(&main) || overlaps(source))
+    };
+    if now.source.as_ref().is_none_or(wrong) {
         now.source = source;
     }
     for before in
