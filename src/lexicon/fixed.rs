@@ -131,6 +131,7 @@ fixed! {
     ASKED = "asked",
     ABOUT = "about",
     WITH = "with",
+    ACCOMPANYING = "accompanying",
     ACCUSED = "accused",
     ACCUSES = "accuses",
     ASSURED = "assured",

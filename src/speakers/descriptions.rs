@@ -47,8 +47,8 @@ struct Description<'a> {
     aged: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
     known: bool,
-    /// Who it cannot be: who quotes it; whose it is, in "her counterpart".
-    others: [Option<EntityIx>; 2],
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks of.
+    others: [Option<EntityIx>; 3],
 }
 
 impl Resolver<'_> {
@@ -247,7 +247,11 @@ impl Resolver<'_> {
             aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
-            others: [setting.quoter.or(setting.reporter), owner.filter(|_| owned)],
+            others: [
+                setting.quoter.or(setting.reporter),
+                owner.filter(|_| owned),
+                self.met(entity),
+            ],
         }
     }
 

@@ -17,6 +17,16 @@ impl Resolver<'_> {
     pub(super) fn host(&self) -> Option<EntityIx> {
         self.entity_of[self.cast.visit?.host? as usize]
     }
+
+    /// Whom the guest meets, or the host.
+    pub(super) fn met(&self, party: EntityIx) -> Option<EntityIx> {
+        let (guest, host) = (self.guest?, self.host()?);
+        match party {
+            _ if party == host => Some(guest),
+            _ if party == guest => Some(host),
+            _ => None,
+        }
+    }
 }
 
 /// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President": Salnik, and the

@@ -67,11 +67,20 @@ impl Scanner<'_> {
             Role::Subject
         } else if classes.has(Class::Preposition) {
             Role::Oblique
-        } else if classes.has_any(OPENS_CLAUSE) {
+        } else if classes.has_any(OPENS_CLAUSE) && !self.is_behind_verb(start - 1, end) {
             Role::Subject
         } else {
             Role::Object
         }
+    }
+
+    /// "received today | the envoy": between an adverb behind a verb and what is no verb.
+    fn is_behind_verb(&self, adverb: TokenIx, end: TokenIx) -> bool {
+        const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+        adverb > self.start
+            && self.classes(adverb).has(Class::Adverb)
+            && self.classes(adverb - 1).has_any(FINITE)
+            && !self.classes(end).has_any(VERB_FORMS.with(Class::Auxiliary).with(Class::Verb))
     }
 
     pub(super) fn token(&self, at: TokenIx) -> Option<&Token> {

@@ -207,7 +207,8 @@ impl Memory {
             if owned && setting.reporter == Some(recent.entity) && entity.gender.is_none() {
                 continue;
             }
-            let same_clause = setting.subject == Some(recent.entity);
+            let adjoined = setting.adjoined == Some(recent.entity);
+            let same_clause = setting.subject == Some(recent.entity) && !adjoined;
             if pronoun.role == Role::Reflexive && !same_clause {
                 continue;
             }
@@ -250,7 +251,7 @@ impl Memory {
             if setting.inside.is_none() && recent.inside.is_some() {
                 points -= 10;
             }
-            if setting.adjoined == Some(recent.entity) {
+            if adjoined {
                 points += 40;
             }
             if setting.approached == Some(recent.entity) {

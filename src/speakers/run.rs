@@ -397,10 +397,7 @@ impl Scanner<'_> {
     /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of Trisk)".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
         start > self.start
-            && matches!(
-                self.segments.tokens[start as usize - 1].shape,
-                Shape::Comma | Shape::Open
-            )
+            && matches!(self.segments.tokens[start as usize - 1].shape, Shape::Comma | Shape::Open)
             && start >= self.start + 2
             && self.is_capital(start - 2)
     }

@@ -6,13 +6,17 @@ use super::pronouns::Setting;
 use super::resolve::Resolver;
 use super::sources::Source;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, THOUGH, TO, WHILE, WHO};
+use crate::lexicon::fixed::{
+    ACCOMPANYING, ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, GUEST, HOST, THOUGH, TO, WHILE, WHO,
+};
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
 const LONGEST_QUESTION: usize = 10;
 /// "I have also spoken to" is no longer than this, in tokens.
 const LONGEST_APPROACH: usize = 5;
+/// "and the members of the parliamentary delegation accompanying" is no longer than this, in tokens.
+const LONGEST_PARTY: usize = 9;
 /// "updated", "has spoken at length to" is no longer than this, in words.
 const LONGEST_ACT: usize = 5;
 /// "who had later told" is no longer than this, in tokens.
@@ -196,18 +200,27 @@ impl Resolver<'_> {
         }
     }
 
-    /// In "Bashar Assad and his entourage": Assad.
+    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
     pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.cast.phrases[at as usize];
-        if phrase.role != Role::Possessor {
-            return None;
-        }
-        let before = (0..at as usize).rev().take(3).find(|b| {
+        let behind = &self.segments.tokens[..phrase.tokens.start as usize];
+        let walk = match behind.last() {
+            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
+            _ if phrase.role == Role::Possessor => 1,
+            _ => return None,
+        };
+        let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
+        let and = behind.len() - and - 1;
+        let near = (0..at as usize).rev().take(NEXT);
+        let mut near = near.filter(|b| self.cast.phrases[*b].line == phrase.line);
+        // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
+        let joined = near.find(|b| {
             let other = &self.cast.phrases[*b];
-            other.line == phrase.line && other.tokens.end + 1 == phrase.tokens.start
+            let end = other.tokens.end as usize;
+            let person = other.is_named() && (other.kind == Kind::Person || end + 1 == and);
+            end == and || walk > 1 && end < and && person
         })?;
-        let and = self.between(self.cast.phrases[before].span, phrase.span) == Some("and");
-        if and { self.entity_of[before] } else { None }
+        self.entity_of[joined]
     }
 
     /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
@@ -240,7 +253,7 @@ impl Resolver<'_> {
         })?
     }
 
-    /// In "He updated the President", "She spoke to Mr Said": who is somebody else.
+    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is somebody else.
     pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
         let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
@@ -253,7 +266,13 @@ impl Resolver<'_> {
         // By name, or as "the President"; "her sister", "the family" may be found to be another.
         let capital = self.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
         let sure = other.is_named() || other.kind == Kind::Person && capital;
-        self.entity_of[at as usize + 1].filter(|_| takes && near && sure)
+        let party = match self.tokens(&other.tokens) {
+            [_, last] if last.word == GUEST => self.guest,
+            [_, last] if last.word == HOST => self.host(),
+            _ => None,
+        };
+        let whom = party.or_else(|| self.entity_of[at as usize + 1].filter(|_| sure));
+        whom.filter(|_| takes && near)
     }
 
     /// "Pike himself broke his silence"
