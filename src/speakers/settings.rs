@@ -203,7 +203,7 @@ impl Resolver<'_> {
     /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
     pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.cast.phrases[at as usize];
-        let behind = &self.segments.tokens[..phrase.tokens.start as usize];
+        let behind = self.segments.tokens.get(..phrase.tokens.start as usize)?;
         let walk = match behind.last() {
             Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
             _ if phrase.role == Role::Possessor => 1,

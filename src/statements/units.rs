@@ -10,6 +10,7 @@
 
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::fixed::SAID;
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
 use crate::model::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -226,8 +227,10 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                         && next.is_some_and(|next| words.opens_noun_phrase(next));
                     words.look_up(first, text, leads, &mut unit);
                     let sentence = &out.units[from..];
-                    if words.is_name(sentence, &unit, next) {
+                    if words.is_name(sentence, first, &unit, next) {
                         (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
+                    } else if is_month(sentence, &unit) {
+                        unit.tag = Tag::Time;
                     } else if unit.tag.reports() && words.ends_place(segments, token) {
                         unit.tag = Tag::Name;
                     } else if words.is_inside_verb(sentence, &unit, next) {
@@ -286,9 +289,13 @@ impl<'w> Words<'w> {
 
     /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a verb, a pronoun
     /// or a month.
-    fn is_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
+    fn is_name(&self, sentence: &[Unit], token: &Token, unit: &Unit, next: Option<&Token>) -> bool {
         let begins = || begins_name(sentence, unit, next);
-        unit.shape == Shape::Title && (begins() || self.ends_name(sentence, unit, next))
+        // "his deputy, Omar Said, left": no headline's verb.
+        let said = || token.word == SAID && !next.is_some_and(|next| next.shape.is_word());
+        let named = || sentence.last().is_some_and(|before| before.tag == Tag::Name);
+        let ends = || self.ends_name(sentence, unit, next) || said() && named();
+        unit.shape == Shape::Title && (begins() || ends())
     }
 
     /// "The United | States", which is no verb there.
@@ -392,6 +399,13 @@ fn begins_name(sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
         _ => false,
     };
     begins && next.is_some_and(|next| next.shape == Shape::Title)
+}
+
+/// "in | May |"
+fn is_month(sentence: &[Unit], unit: &Unit) -> bool {
+    let month = unit.tag == Tag::Auxiliary && unit.classes.has(Class::Month);
+    let before = sentence.last().map(|before| before.tag);
+    month && unit.shape == Shape::Title && matches!(before, Some(Tag::Preposition | Tag::Number))
 }
 
 /// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.

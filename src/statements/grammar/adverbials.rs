@@ -9,7 +9,7 @@ use super::contents::LONGEST_INSERTED;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells, word,
 };
-use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THROUGH, VIA};
+use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
@@ -221,9 +221,13 @@ fn clause_behind(
     let bare = plain && all[start - 1].tag == Tag::Adverb;
     let noun = is_subject(next.tag)
         || matches!(next.tag, Tag::It | Tag::S | Tag::Word | Tag::Negation)
-        || next.classes.has(Class::Numeral);
+        || next.classes.has(Class::Numeral)
+        || opens_there(rest)
+        || is_about(rest);
     // A verb of its own, before another clause: "the arrest of a man who was seen" is none.
-    let verb = rest.iter().skip(1).find(|unit| {
+    // "more than half of them had left"
+    let more = rest.len() > 2 && word(units, segments, start + 1) == THAN;
+    let verb = rest.iter().skip(1 + usize::from(more)).find(|unit| {
         let opens =
             matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Conjunction);
         unit.tag.is_finite() || opens || is_relative(unit) || unit.tag.is_mark()
@@ -251,6 +255,7 @@ fn adverbial(
         () => 0,
     };
     let length = match first.tag {
+        _ if opens_there(rest) || is_about(rest) => 0,
         Tag::Adverb | Tag::Ly => 1,
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
@@ -264,6 +269,19 @@ fn adverbial(
         _ => 0,
     };
     (length > 0).then_some(range.start + length)
+}
+
+/// "there were no plans": a subject, not where.
+pub fn opens_there(words: &[Unit]) -> bool {
+    let is = |verb: &Unit| matches!(verb.tag, Tag::Be | Tag::Have | Tag::Auxiliary);
+    matches!(words, [there, verb, ..] if there.tag == Tag::Adverb && is(verb))
+}
+
+/// "about 40 people": a number that begins a subject.
+fn is_about(words: &[Unit]) -> bool {
+    let many = |unit: &Unit| unit.tag == Tag::Number || unit.classes.has(Class::Numeral);
+    matches!(words, [about, number, noun, ..]
+        if about.classes.has(Class::Adverb) && many(number) && !is_date(Some(noun)))
 }
 
 /// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".
@@ -308,6 +326,11 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
     // "at a news conference | prices would rise"
     if next.tag.is_finite() {
         let plural = rest[end - 1].tag == Tag::S;
+        // "in a statement | heavy rain had"
+        let told = |unit: &Unit| unit.tag == Tag::NounCue;
+        if let Some(statement) = rest[..end - 1].iter().position(told) {
+            return Some(statement + 1);
+        }
         return (plural && length > 1 && !named).then_some(end - 1);
     }
     Some(end)

@@ -7,10 +7,11 @@ use super::{
     phrase_end, word,
 };
 use crate::lexicon::fixed::{
-    AT, CALL, FIND, FOR, OF, ON, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
+    AS, AT, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
+    WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Rule, Segments};
+use crate::model::{Rule, Segments, WordId};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -169,6 +170,36 @@ pub fn reads_or_finds(
             Some(FIND) => words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit)),
             _ => false,
         }
+}
+
+/// "He dismissed his deputy", "She presented the nurses with a medal": done to somebody; but "dismissed him as
+/// a clown".
+pub fn is_done(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    let word = |at: UnitIx| word(units, segments, at);
+    let verb = report.cue.clone().last().map(|verb| lexicon.lemma(word(verb)));
+    let Some(content) = report.content.first().filter(|part| part.start == report.cue.end) else {
+        return false;
+    };
+    let is = |preposition: WordId| content.clone().find(|at| word(*at) == preposition);
+    let end = match verb {
+        Some(DISMISS) if is(AS).is_none() => content.end,
+        Some(PRESENT) => is(WITH).unwrap_or(content.start),
+        _ => return false,
+    };
+    // "each of | the nurses", but "the claims | of the minister", "the minister | 's claims"
+    let whom = &units.units[content.start..end];
+    let whom = match whom {
+        [_, of, rest @ ..] if of.tag == Tag::Preposition => rest,
+        whom => whom,
+    };
+    let outer = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Possessive);
+    let ends = |unit: &Unit| outer(unit) || unit.tag.is_mark() || unit.tag == Tag::That;
+    let mark = whom.iter().position(ends);
+    let owned = mark.is_some_and(|at| whom[at].tag == Tag::Possessive);
+    let somebody = |unit: &Unit| {
+        matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific | Tag::He | Tag::They)
+    };
+    !owned && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
 }
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.

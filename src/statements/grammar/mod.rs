@@ -13,6 +13,7 @@
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
 //! | [`vocatives`] | Minister, *the families* say that it is late |
+//! | [`besides`] | She praised the plan *and left* |
 //! | [`tails`] | She praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`askings`] | *Asked* by counsel *whether he rang*, he said no |
@@ -26,6 +27,7 @@
 mod adverbials;
 mod around;
 mod askings;
+mod besides;
 mod colon;
 mod contents;
 mod ends;
@@ -111,9 +113,10 @@ pub fn apply(
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         adverbials::before_cue(units, segments, lexicon, &mut reports[at]);
         sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::of_own_clause(units, segments, &sentence, &mut reports[at]);
         sources::who(units, &sentence, &mut reports[at]);
         insertions::subject_before(units, segments, &sentence, reports, at);
-        sources::with_participle(units, &sentence, &mut reports[at]);
+        sources::with_participle(units, segments, &sentence, &mut reports[at]);
         sources::before_relative(units, &sentence, &mut reports[at]);
         vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
@@ -140,6 +143,7 @@ pub fn apply(
     tails::past_comma(units, segments, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
+    reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
     nouns::tell(units, segments, reports);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
@@ -157,6 +161,7 @@ pub fn apply(
     subjects::addressing(units, reports);
     reports.retain(|report| {
         !contents::is_visit(units, segments, lexicon, report)
+            && !contents::is_done(units, segments, lexicon, report)
             && !contents::reads_or_finds(units, segments, lexicon, report)
     });
     for report in reports {

@@ -1,11 +1,12 @@
 //! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase.
 
+use super::adverbials::opens_there;
 use super::contents::{self, is_name_like};
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, TOLD};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
@@ -44,17 +45,18 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     let end = (from..report.block.end.min(from + far))
         .find(|at| !is_name_like(units, *at) && !of(*at))
         .unwrap_or(if pronoun { from + 1 } else { from });
+    if let Some(start) = unmarked_clause(units, segments, report) {
+        let whole = clause_end(units, units.sentence_of(report.cue.start), from);
+        let last = report.content.first().map_or(whole, |first| first.end.max(start + 1));
+        report.addressee = Some(from..if end > from { end.min(start) } else { start });
+        report.content = vec![start..last];
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     // "told staff | to ignore it"
     let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
         && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
     if end == from || !noun && !is_subject(all[from].tag) {
-        return;
-    }
-    if !pronoun && let Some(start) = unmarked_clause(units, segments, report, end) {
-        let whole = clause_end(units, units.sentence_of(report.cue.start), from);
-        let end = report.content.first().map_or(whole, |first| first.end.max(start + 1));
-        report.addressee = Some(from..start);
-        report.content = vec![start..end];
         return;
     }
     report.addressee = Some(from..end);
@@ -77,43 +79,82 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     }
 }
 
-/// In "told Reuters | the deal was close": where the clause begins; `end` is where the verb's own noun
-/// phrases do not go on.
-fn unmarked_clause(
-    units: &Units,
-    segments: &Segments,
-    report: &Report,
-    end: UnitIx,
-) -> Option<UnitIx> {
+/// In "told Reuters | the deal was close": where the clause begins.
+fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Option<UnitIx> {
     let all = &units.units;
     let from = report.cue.end;
-    let only = match &report.content[..] {
-        [] => true,
-        [only] => only.start == from,
-        _ => false,
-    };
-    if !only || !report.cue.clone().any(|at| word(units, segments, at) == TOLD) {
+    if !report.cue.clone().any(|at| word(units, segments, at) == TOLD) {
         return None;
     }
     let whole = clause_end(units, units.sentence_of(report.cue.start), from);
-    let opens = |at: &UnitIx| {
-        let tag = all[*at].tag;
-        let subject = tag.is_pronoun() || matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
-        let named = matches!(
-            all[at - 1].tag,
-            Tag::Name | Tag::Upper | Tag::Body | Tag::Person | Tag::Office | Tag::Word | Tag::S
-        );
-        // "told reporters | talks would go on"
-        let plain = is_name_like(units, *at) && tag != Tag::Possessive;
-        let crowd = &all[at - 1];
-        let crowd = at - 1 == from
-            && matches!(crowd.tag, Tag::Person | Tag::Office)
-            && crowd.classes.has(Class::Plural)
-            && !crowd.shape.is_capitalised();
-        subject && named || plain && crowd
+    // "told him what he knew", "told his barber before he told us"
+    const OPENS: Classes = Classes::of(&[Class::Complementizer, Class::Conjunction]);
+    let marked = |unit: &Unit| {
+        let opens = unit.classes.has_any(OPENS) || is_relative(unit);
+        opens || unit.tag.is_mark() || unit.quoted != Quoted::Outside
     };
-    let start = (from + 1..(end + 1).min(whole)).find(opens);
-    start.filter(|start| has_finite(&all[*start..whole]))
+    // "told reporters more than half had left"
+    let than = |at: UnitIx| word(units, segments, at) == THAN;
+    let ends = |at: &UnitIx| marked(&all[*at]) && !than(*at);
+    let limit = (from..whole).find(ends).unwrap_or(whole);
+    if all[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
+        return None;
+    }
+    // "a crowded hall", "a hastily arranged meeting"
+    let describes = |at: UnitIx| {
+        let before = all[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
+        let noun = |tag| matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
+        all[at].tag == Tag::Ed && before.is_some_and(|before| noun(before.tag))
+    };
+    let verb = (from + 1..limit).find(|at| all[*at].tag.is_finite() && !describes(*at))?;
+    let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
+    let there = opens_there(&all[verb - 1..limit]);
+    let last = if there { verb - 1 } else { (from..verb).rev().find(|at| !adverb(at))? };
+    // "no one"
+    let no = usize::from(all[last - 1].classes.has(Class::Negation) && last > from + 1);
+    let start = match &report.content[..] {
+        _ if there => last,
+        _ if all[last].tag.is_pronoun() && !inner(&all[last - 1]) => last - no,
+        [] => subject_behind(units, from..last + 1)?,
+        [only] if (from..=last).contains(&only.start) => subject_behind(units, from..last + 1)?,
+        _ => return None,
+    };
+    (start > from).then_some(start)
+}
+
+/// "half of | them"
+fn inner(before: &Unit) -> bool {
+    before.tag == Tag::Preposition || before.classes.has(Class::Preposition)
+}
+
+/// Where the subject begins in "reporters | talks", "the families of the victims | the head of the board".
+fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let all = &units.units;
+    let crowd = &all[range.start];
+    let several = matches!(crowd.tag, Tag::Person | Tag::Office)
+        && crowd.classes.has(Class::Plural)
+        && !crowd.shape.is_capitalised();
+    let next = range.start + 1;
+    if several && next < range.end && is_name_like(units, next) && all[next].tag != Tag::Possessive
+    {
+        return Some(next);
+    }
+    let determiner = |at: &UnitIx| {
+        matches!(all[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
+    };
+    let mut walk = range.clone().skip(1).rev().filter(determiner);
+    if let Some(start) = walk.find(|at| !inner(&all[at - 1])) {
+        // "closing the pier was a mistake"
+        let closing = start > next && all[start - 1].tag.is_participle();
+        return Some(start - usize::from(closing));
+    }
+    // "parliament | prices", "the Lorne Post | Ms Hale", "Reuters | Ana Ruiz"
+    let [.., before, last] = &all[range.clone()] else { return None };
+    let titled = range.clone().skip(1).find(|at| all[*at].tag == Tag::Honorific);
+    let noun = matches!(before.tag, Tag::Word | Tag::S | Tag::Body | Tag::Name | Tag::Upper);
+    let plural = (last.tag == Tag::S && noun).then_some(range.end - 1);
+    let named = all[range].iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Upper));
+    titled.or(plural).or(named.then_some(next))
 }
 
 /// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of what of.

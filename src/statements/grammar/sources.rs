@@ -6,7 +6,7 @@ use super::{
     is_subject, word,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{CALLED, THERE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, BECAUSE, BUT, CALLED, NOR, OR, THERE, THOUGH, WHILE};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -61,6 +61,51 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
         report.source = Some(start..end);
     }
 }
+
+/// "left a day after | an audit | found that it rained": behind what opens a clause beside the main one, the
+/// subject right before the verb is its source.
+pub fn of_own_clause(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    if !is_speech(&all[cue.start]) || is_passive(&all[cue.clone()]) {
+        return;
+    }
+    let start = clause_start(units, sentence, cue.start);
+    let near = (start..cue.start).rev().take(LONGEST_SUBJECT);
+    let mut near = near.take_while(|at| !all[*at].tag.is_mark());
+    let Some(joint) = near.find(|at| is_subordinate(units, segments, *at)) else { return };
+    let subject = joint + 1..cue.start;
+    let noun = !subject.is_empty()
+        && all[subject.end - 1].tag != Tag::Conjunction
+        && (is_subject(all[subject.start].tag) || all[subject.start].tag == Tag::S)
+        && !all[subject.clone()].iter().any(|unit| unit.tag.is_finite() || is_relative(unit));
+    // "known as Carlos", "as mayor Ruiz said"
+    let verb = |unit: &Unit| unit.tag.is_finite() || unit.classes.has(Class::Past);
+    let main = &all[start..joint];
+    let named = main.last().is_some_and(|last| is_speech(last) || last.tag == Tag::Ed);
+    let sure = matches!(word(units, segments, joint), BECAUSE | WHILE | ALTHOUGH | THOUGH);
+    let clause = sure && !main.is_empty() || main.iter().any(verb);
+    let has_main = clause && !named && !main.iter().any(is_relative);
+    let farther = |source: &Range<UnitIx>| source.start < joint;
+    let behind = report.content.first().is_none_or(|part| part.start >= cue.end);
+    if noun && has_main && behind && report.source.as_ref().is_none_or(farther) {
+        report.source = Some(subject);
+    }
+}
+
+/// "because", "after": opens a clause beside another.
+fn is_subordinate(units: &Units, segments: &Segments, at: UnitIx) -> bool {
+    let joins = units.units[at].classes.has(Class::Conjunction);
+    joins && !matches!(word(units, segments, at), AND | OR | NOR | BUT)
+}
+
+/// "an audit", "the Foreign Minister of Veyra" is no longer than this.
+const LONGEST_SUBJECT: usize = 8;
 
 /// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
 pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
@@ -289,7 +334,12 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
 
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that joins it to the
 /// verb, belongs to the subject.
-pub fn with_participle(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn with_participle(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let all = &units.units;
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
@@ -306,7 +356,9 @@ pub fn with_participle(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     let participle = matches!(subject[verb].tag, Tag::Ed | Tag::SpeechPast)
         && subject.get(verb + 1).is_some_and(|of| of.tag == Tag::Preposition);
     let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
-    if participle && verb > 0 && only && !subject.iter().any(apart) {
+    // "Ana Ruiz resigned on Monday after | an audit | found"
+    let beside = (start + verb..cue).any(|at| is_subordinate(units, segments, at));
+    if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
         report.source = Some(start..cue);
     }
 }

@@ -1,0 +1,137 @@
+//! What somebody does besides, and what they do not say: no part of what they say.
+//!
+//! ```text
+//! said the pier would open | but did not say when       called it a lie | , without elaborating
+//! said the pier would open | and left the room          praised the crew | before she left
+//! ```
+
+use super::{clause_start, has_finite, is_relative, is_subject, word};
+use crate::lexicon::fixed::{
+    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
+    OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
+};
+use crate::lexicon::{Class, Classes};
+use crate::model::Segments;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// Ends the content of a report before what is told of the speaker.
+pub fn end_before(units: &Units, segments: &Segments, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.clone();
+    let sentence = units.sentence_of(cue.start);
+    // "She came and said": whose subject begins the clause does the rest too.
+    let subject = report.source.as_ref().filter(|source| source.end <= cue.start);
+    let Some(last) = report.content.last_mut() else { return };
+    let alone = last.start >= cue.end && last.end <= sentence.end && subject.is_some();
+    if !alone || clause_start(units, sentence, cue.start) > last.start {
+        return;
+    }
+    let clause = Clause { units, segments, content: last.clone() };
+    let mut places = last.start + 1..last.end;
+    let end = places.find(|at| all[*at].quoted == Quoted::Outside && clause.ends_at(*at));
+    if let Some(end) = end {
+        let comma = end > last.start + 1 && all[end - 1].tag == Tag::Comma;
+        last.end = end - usize::from(comma);
+    }
+}
+
+/// The content of a report.
+struct Clause<'u> {
+    units: &'u Units,
+    segments: &'u Segments,
+    content: Range<UnitIx>,
+}
+
+impl Clause<'_> {
+    fn unit(&self, at: UnitIx) -> Option<&Unit> {
+        (at < self.content.end).then(|| &self.units.units[at])
+    }
+
+    /// Whether the content ends before the unit.
+    fn ends_at(&self, at: UnitIx) -> bool {
+        let word = |at: UnitIx| word(self.units, self.segments, at);
+        match self.units.units[at].tag {
+            Tag::Conjunction if matches!(word(at), AND | BUT) => {
+                let adverbs = (at + 1..self.content.end)
+                    .take_while(|at| matches!(self.units.units[*at].tag, Tag::Adverb | Tag::Ly));
+                let verb = at + 1 + adverbs.count();
+                self.is_silent(at, verb) || self.acts(at, verb)
+            }
+            _ if word(at) == WITHOUT => {
+                // "had gone without telling anyone" is said.
+                let comma = self.units.units[at - 1].tag == Tag::Comma;
+                let saying = |unit: &Unit| comma && unit.tag == Tag::SpeechIng;
+                let more = || matches!(word(at + 1), ELABORATING | GIVING | GOING);
+                self.unit(at + 1).is_some_and(|next| saying(next) || more())
+            }
+            _ if word(at) == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
+            _ => false,
+        }
+    }
+
+    /// "did not say when", "but would not say when", "declined to say", "gave no details"
+    fn is_silent(&self, joint: UnitIx, verb: UnitIx) -> bool {
+        let word = |at: UnitIx| word(self.units, self.segments, at);
+        let tag = |at: UnitIx| self.unit(at).map(|unit| unit.tag);
+        let Some(first) = self.unit(verb) else { return false };
+        if first.tag == Tag::Auxiliary {
+            let not = tag(verb + 1) == Some(Tag::Negation);
+            let base = verb + 1 + usize::from(not);
+            let Some(unit) = self.unit(base) else { return false };
+            // "had helped and would not comment" is said.
+            let says = match word(verb) {
+                DID | DID_NOT => unit.tag == Tag::SpeechBase,
+                _ => word(joint) == BUT && matches!(word(base), SAY | ELABORATE | SPECIFY),
+            };
+            return (not || first.classes.has(Class::Negation)) && says;
+        }
+        match word(verb) {
+            DECLINED | REFUSED => tag(verb + 1) == Some(Tag::To),
+            GAVE | OFFERED => self.unit(verb + 1).is_some() && word(verb + 1) == NO,
+            _ => false,
+        }
+    }
+
+    /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor does it a noun, in
+    /// "praised the crew | and showed them the plan".
+    fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
+        let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
+        let before = &self.units.units[self.content.start..joint];
+        let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
+        let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
+        let clause = verbs.next();
+        let modal = clause.is_some_and(|verb| verb.tag == Tag::Auxiliary) && verbs.next().is_none();
+        let participle = Classes::of(&[Class::Participle]);
+        if modal {
+            // "would be seen and heard"
+            let plain = unit.classes.has(Class::Past) || !unit.classes.has_any(participle);
+            return plain && !before.iter().any(apart) && !before.iter().any(|u| u.tag == Tag::Be);
+        }
+        let object = self.unit(verb + 1).is_some_and(|next| {
+            is_subject(next.tag) && !next.shape.is_capitalised() && next.tag != Tag::Number
+        });
+        self.is_noun(joint) && object
+    }
+
+    /// Whether the content is a noun phrase up to there.
+    fn is_noun(&self, end: UnitIx) -> bool {
+        let words = &self.units.units[self.content.start..end];
+        let opens = |unit: &Unit| {
+            matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+                || is_relative(unit)
+                || unit.tag.is_participle()
+        };
+        !has_finite(words) && !words.iter().any(opens)
+    }
+
+    /// "leaving for Lorne", "she left for Lorne"
+    fn is_clause(&self, at: UnitIx) -> bool {
+        let (first, next) = (self.unit(at), self.unit(at + 1));
+        let leaves = first.is_some_and(|unit| unit.tag.is_participle());
+        let he = first.is_some_and(|unit| unit.tag.is_pronoun());
+        leaves || he && next.is_some_and(|verb| verb.tag.is_finite())
+    }
+}
