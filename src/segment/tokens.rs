@@ -5,7 +5,7 @@
 //! What runs on for longer than any word does ([`Token::LONGEST`]) is cut.
 
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Shape, Span, Token, WordId};
+use crate::model::{Chars, Shape, Span, Token, WordId};
 
 /// So far on either side small letters are looked for, in bytes.
 const NEAR: usize = 16;
@@ -136,7 +136,14 @@ impl<'a> Tokenizer<'a> {
             let number = || self.text[at..end].trim_start_matches(['.', ' ']).as_bytes().first();
             let counts = !self.lexicon.has(word, Class::Negation)
                 || number().is_some_and(u8::is_ascii_digit);
-            let abbreviation = dotted || initial || listed && counts;
+            // "She is ill. Her lawyer", but "Chicago, Ill.", "Ruiz vs. Hale", "my hon. Friend"
+            const JOINED: Classes = Classes::of(&[Class::Preposition, Class::Honorific]);
+            let after = || self.text[at + 1..end].trim_start().first();
+            let plain = || {
+                let known = self.lexicon.classes(word);
+                upper == 0 && !known.has_any(JOINED) && after().is_none_or(char::is_uppercase)
+            };
+            let abbreviation = dotted || initial || listed && counts && !plain();
             if abbreviation && self.next_char(at + 1, end) != Some('.') {
                 at += 1;
             }

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
 
+/// Who is told of beside somebody: colleagues, relatives.
+const BESIDE_SOMEBODY: Classes = Classes::of(&[Class::Person, Class::Kin]);
+
 impl Scanner<'_> {
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
     /// after a head; the capitalised words go to `words`.
@@ -60,8 +63,12 @@ impl Scanner<'_> {
             let honorific = self.classes(first).has(Class::Honorific) && !known;
             // "an aide to Transport Minister Hanna Lindqvar"
             let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
-            let person =
-                honorific && self.is_capital(first + 1) || another && self.is_titled(first);
+            // "former colleagues of | Orlu"
+            let beside = classes.has_any(BESIDE_SOMEBODY) && !classes.has(Class::Office);
+            let whose = of && end == from && beside && self.is_surname_alone(first);
+            let person = honorific && self.is_capital(first + 1)
+                || another && self.is_titled(first)
+                || whose;
             // "of neighbouring Imarta"
             let nearby = of && self.is_common_noun(first) && self.is_capital(first + 1);
             let first = first + u32::from(nearby);
@@ -151,6 +158,11 @@ impl Scanner<'_> {
         let next = self.past_the(to + 1);
         self.is_capital(next)
             || next == to + 2 && self.is_common_noun(next) && self.is_comma(next + 1)
+    }
+
+    /// "Orlu", who is Sabine Orlu or Ms Orlu elsewhere.
+    fn is_surname_alone(&self, at: TokenIx) -> bool {
+        self.capital_run(at, true) == at + 1 && self.known.family(key(self.text_of(at)))
     }
 
     /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.

@@ -20,7 +20,7 @@ impl Known {
     const LISTED: u32 = 16;
     /// After a given name, though it could be a title.
     const SURNAME: u32 = 32;
-    /// The second behind a title.
+    /// The second behind a title or a given name.
     const FAMILY: u32 = 64;
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
@@ -38,7 +38,7 @@ impl Known {
         self.add(word, Self::SURNAME);
     }
 
-    /// The second word behind a title: "Minister Tomas Berg".
+    /// The second word behind a title, "Minister Tomas Berg", or a given name, "Tomas Berg".
     pub fn gather_family(&mut self, word: Key) {
         self.add(word, Self::FAMILY);
     }
@@ -83,6 +83,11 @@ impl Known {
 
     pub fn surname(&self, key: Key) -> bool {
         self.0.get(key) & Self::SURNAME != 0
+    }
+
+    /// The name of somebody: "Mr Berg", "Tomas Berg".
+    pub fn family(&self, key: Key) -> bool {
+        self.0.get(key) & (Self::FAMILY | Self::TITLED) != 0
     }
 
     pub fn alone(&self, key: Key) -> bool {

@@ -364,6 +364,11 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
             } else if opens && plain(token) && plain(next) {
                 known.gather_pair(word(token), word(next));
             }
+            // "Sabine Orlu"
+            let ends = tokens.get(at + 2).is_none_or(|third| !third.shape.is_capitalised());
+            if classes.has(Class::GivenName) && opens && plain(next) && ends {
+                known.gather_family(word(next));
+            }
             // "Minister Tomas Berg", "of Foreign Affairs Tomas Berg"
             let titled = classes.has(Class::Office) || classes.has(Class::Portfolio);
             if let Some([first, last]) = tokens.get(at + 1..at + 3)
