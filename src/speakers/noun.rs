@@ -162,11 +162,16 @@ impl Scanner<'_> {
     ) -> Option<usize> {
         let determined = definite != Definite::Bare;
         let mut end = run.end;
+        // "crane operator Ada Lind", but "the operator Belvarian Railways"
+        let worker = run.head_is(Classes(Class::Work.bit()))
+            && run.name + 2 == run.end
+            && self.classes(run.name).has(Class::GivenName);
         // "NY Daily News": a body's name goes on after its head.
         let body_run = run
             .head_is(Classes(Class::Body.bit() | Class::Paper.bit() | Class::Masthead.bit()))
             && !run.head_is(PEOPLE)
-            && run.name < run.end;
+            && run.name < run.end
+            && !worker;
         let mut name = if body_run { run.start..run.end } else { run.name..run.end };
         let first = found.words.len();
         let of_state =
@@ -299,7 +304,10 @@ impl Scanner<'_> {
         } else if classes.has(Class::Group) && !classes.has_any(PEOPLE) && !classes.has(Class::Body)
         {
             if no_modifiers { Kind::Body } else { Kind::Side }
-        } else if classes.has_any(PEOPLE) || !words.is_empty() && !classes.has(Class::Body) {
+        } else if classes.has_any(PEOPLE)
+            || !words.is_empty() && !classes.has(Class::Body)
+            || worker
+        {
             Kind::Person
         } else if classes.has(Class::Body)
             || classes.has(Class::Masthead)
