@@ -20,7 +20,7 @@ impl Known {
     const LISTED: u32 = 16;
     /// After a given name, though it could be a title.
     const SURNAME: u32 = 32;
-    /// The second behind a title or a given name.
+    /// The second behind a title, or of two words one of which is a given name.
     const FAMILY: u32 = 64;
 
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
@@ -38,7 +38,7 @@ impl Known {
         self.add(word, Self::SURNAME);
     }
 
-    /// The second word behind a title, "Minister Tomas Berg", or a given name, "Tomas Berg".
+    /// The second word behind a title, "Minister Tomas Berg", or of "Tomas Berg", "Lirije Hasan".
     pub fn gather_family(&mut self, word: Key) {
         self.add(word, Self::FAMILY);
     }

@@ -364,9 +364,10 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
             } else if opens && plain(token) && plain(next) {
                 known.gather_pair(word(token), word(next));
             }
-            // "Sabine Orlu"
+            // "Sabine Orlu", "Lirije Hasan"
             let ends = tokens.get(at + 2).is_none_or(|third| !third.shape.is_capitalised());
-            if classes.has(Class::GivenName) && opens && plain(next) && ends {
+            let given = classes.or(lexicon.classes(next.word)).has(Class::GivenName);
+            if given && opens && plain(token) && plain(next) && ends {
                 known.gather_family(word(next));
             }
             // "Minister Tomas Berg", "of Foreign Affairs Tomas Berg"

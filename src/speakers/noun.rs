@@ -483,7 +483,10 @@ impl Scanner<'_> {
     pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {
         let given = || {
             // A single word is more often a surname, unless it can only be a given name.
-            let first = name.first().filter(|_| name.len() > 1 || run.honorific.is_none())?;
+            let single = |first: &NameWord| {
+                run.honorific.is_none() && !self.known.family(key(first.span().of(self.text)))
+            };
+            let first = name.first().filter(|first| name.len() > 1 || single(first))?;
             let token = (run.start..run.end)
                 .find(|t| self.segments.tokens[*t as usize].span().start == first.span().start)?;
             let classes = self.classes(token);
