@@ -4,6 +4,7 @@
 //! other. A test counts how many sentences are read as they should be, prints those that are not, and fails
 //! below its floor. `cargo test --test combinations -- --nocapture`
 
+mod chains;
 mod clauses;
 mod names;
 mod reports;

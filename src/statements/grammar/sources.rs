@@ -1,6 +1,7 @@
 //! Where a source begins and ends.
 
 use super::contents::LONGEST_INSERTED;
+use super::objects::subject_before;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_passive, is_relative, is_speech,
     is_subject, word,
@@ -321,13 +322,15 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
     let all = &units.units;
     let cue = &report.cue;
     let verb = &all[cue.end - 1];
-    let takes = verb.classes.has(Class::TakesPhrase) && is_speech(verb);
+    // "Hale, 45, warned of | a flood"
+    let of = verb.tag == Tag::Preposition && is_speech(&all[cue.start]);
+    let takes = of || verb.classes.has(Class::TakesPhrase) && is_speech(verb);
     let object = report.source.as_ref().is_some_and(|source| source.start == cue.end);
     let before = report.content.first().is_some_and(|part| {
         part.end <= cue.start && all[part.clone()].iter().all(|u| u.quoted == Quoted::Outside)
     });
     if takes && object && before {
-        report.source = None;
+        report.source = subject_before(units, sentence, report);
         report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
     }
 }
