@@ -292,7 +292,7 @@ impl<'w> Words<'w> {
     fn is_name(&self, sentence: &[Unit], token: &Token, unit: &Unit, next: Option<&Token>) -> bool {
         let begins = || begins_name(sentence, unit, next);
         // "his deputy, Omar Said, left": no headline's verb.
-        let said = || token.word == SAID && !next.is_some_and(|next| next.shape.is_word());
+        let said = || token.word == SAID && !next.is_some_and(|next| self.opens_noun_phrase(next));
         let named = || sentence.last().is_some_and(|before| before.tag == Tag::Name);
         let ends = || self.ends_name(sentence, unit, next) || said() && named();
         unit.shape == Shape::Title && (begins() || ends())

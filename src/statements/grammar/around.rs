@@ -322,7 +322,13 @@ pub fn said_before(
         return;
     }
     let said = &all[clause.clone()];
-    let whole = said.iter().all(|unit| unit.quoted == Quoted::Outside) && has_finite(said);
+    // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
+    let headline = all[sentence.end - 1].tag != Tag::Stop;
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
+    let whole = match headline && plain(&said[0]) {
+        true => has_finite(said) || !said.iter().all(plain),
+        false => has_finite(said) && said.iter().all(plain),
+    };
     if all[clause.end].tag == Tag::Comma && whole {
         report.content = vec![clause];
         report.source = Some(subject);

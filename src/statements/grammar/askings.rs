@@ -2,9 +2,9 @@
 
 use super::leads::LONGEST_OWNER;
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, is_subject, word};
+use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, opens_subject, word};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ABOUT, ASKED, BY, ON, WHAT};
+use crate::lexicon::fixed::{ABOUT, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -33,14 +33,14 @@ fn question(
     let first = verb == sentence.start
         || verb == sentence.start + 1
             && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
-    let asked =
-        first && all[verb].quoted == Quoted::Outside && word(units, segments, verb) == ASKED;
+    let asks = matches!(word(units, segments, verb), ASKED | CHALLENGED | PRESSED | QUESTIONED);
+    let asked = first && all[verb].quoted == Quoted::Outside && asks;
     let next = verb + 1;
     let opens = |at: &UnitIx| match all[*at].tag {
         // "by Ana Ruiz, who led the inquiry, whether": she did.
         Tag::Relative => all[at - 1].tag != Tag::Comma,
         Tag::Complementizer => true,
-        _ => matches!(word(units, segments, *at), ABOUT | ON | WHAT),
+        _ => matches!(word(units, segments, *at), ABOUT | ON | OVER | WHAT),
     };
     let (asker, start) = match all[..sentence.end].get(next).filter(|_| asked)?.tag {
         Tag::Preposition if word(units, segments, next) == BY => {
@@ -52,9 +52,7 @@ fn question(
         _ => return None,
     };
     let plain = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at].quoted == Quoted::Outside;
-    let main = |comma: &UnitIx| {
-        all[..sentence.end].get(comma + 1).is_some_and(|next| is_subject(next.tag))
-    };
+    let main = |comma: &UnitIx| all[..sentence.end].get(comma + 1).is_some_and(opens_subject);
     let end = (start + 1..sentence.end).filter(plain).find(main)?;
     Some(Question { asker, content: start..end })
 }
@@ -70,6 +68,10 @@ pub fn opening(units: &Units, segments: &Segments, reports: &mut [Report], at: u
     for next in later {
         if next.cue.start >= content.end {
             next.content.retain(|part| part.start >= content.end);
+            // "about the delay, | police | said"
+            if let Some(source) = next.source.as_mut().filter(|s| s.end > content.end + 1) {
+                source.start = source.start.max(content.end + 1);
+            }
             continue;
         }
         // "Asked who | had ordered | the fire, he answered"

@@ -326,6 +326,8 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
             matches!(unit.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body);
         named && unit.shape.is_capitalised() || unit.tag == Tag::Possessive
     };
+    // "UN chief: ...", but "Flood inquiry: ..."
+    let holds = |unit: &Unit| name(unit) || unit.tag == Tag::Office;
     let mut found = Vec::new();
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
         if !matches!(layout.blocks[*id as usize].kind, BlockKind::Title | BlockKind::Heading) {
@@ -334,7 +336,10 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
         let all = &units.units[block.clone()];
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
-        let named = all.iter().take_while(|unit| name(unit)).count();
+        let named = match all.first() {
+            Some(first) if name(first) => all.iter().take_while(|unit| holds(unit)).count(),
+            _ => 0,
+        };
         // "Odane quits as secretary: 'I prefer to hear first'"
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;

@@ -252,6 +252,12 @@ const fn is_subject(tag: Tag) -> bool {
     )
 }
 
+/// The same, and "two" of "two officials", "former" of "former mayor Ruiz".
+fn opens_subject(unit: &Unit) -> bool {
+    const LEADS: Classes = Classes::of(&[Class::Numeral, Class::OfficeModifier]);
+    is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
+}
+
 /// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an
 /// adjective in it "expressed full support for".
 fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitIx) -> UnitIx {

@@ -1,13 +1,16 @@
 //! Where a source begins and ends.
 
-use super::contents::LONGEST_INSERTED;
+use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::objects::subject_before;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_passive, is_relative, is_speech,
     is_subject, word,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ALTHOUGH, AND, BECAUSE, BUT, CALLED, NOR, OR, THERE, THOUGH, WHILE};
+use crate::lexicon::fixed::{
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BUT, CALLED, DURING, HERSELF, HIMSELF, IN, NOR, ON, OR,
+    THEMSELVES, THERE, THOUGH, WHILE,
+};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -186,8 +189,8 @@ fn of_cleft(units: &Units, sentence: &Range<UnitIx>, who: UnitIx) -> Option<Rang
 /// Between "it was" and "who" no subject is longer.
 const LONGEST_CLEFT: usize = 12;
 
-/// In "for his part" and "in turn" nothing is longer.
-const LONGEST_ASIDE: usize = 4;
+/// "on the other hand" is no longer than this, with the comma behind it.
+const LONGEST_ASIDE: usize = 5;
 
 /// Where what is inserted between commas right before `end` begins.
 fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
@@ -209,6 +212,16 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     let joined = cue.checked_sub(1).is_some_and(|before| all[before].tag == Tag::Conjunction);
     report.source.take_if(|source| joined && source.contains(&cue));
     let Some(source) = &mut report.source else { return };
+    // "The head of the board | himself | said"
+    let himself = source.start;
+    let own = matches!(word(units, segments, himself), HIMSELF | HERSELF | THEMSELVES);
+    if source.len() == 1 && source.end == cue && own {
+        let noun = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::Preposition;
+        let sentence = units.sentence_of(cue);
+        let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
+        let start = walk.take_while(noun).last().filter(|start| is_subject(all[*start].tag));
+        source.start = start.unwrap_or(himself);
+    }
     // "The visiting premier, | for his part, conveyed"
     if source.len() > 2
         && source.end < report.cue.start
@@ -221,9 +234,17 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     if let Some(first) = inserted_before(units, source, source.end) {
         let plain = |unit: &Unit| unit.tag == Tag::Adverb;
         let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::PossessivePronoun);
+        let placed = |unit: &Unit| {
+            noun(unit)
+                || matches!(
+                    unit.tag,
+                    Tag::Determiner | Tag::NounCue | Tag::Time | Tag::Number | Tag::S | Tag::Ing
+                )
+        };
         let aside = match &all[first + 1..source.end - 1] {
             [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => {
-                rest.iter().all(|unit| plain(unit) || noun(unit))
+                let on = matches!(word(units, segments, first + 1), IN | ON | AT | AFTER | DURING);
+                rest.iter().all(|unit| plain(unit) || noun(unit) || on && placed(unit))
             }
             words => words.iter().all(plain),
         };

@@ -3,7 +3,7 @@
 use super::contents::LATE;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
-    is_speech, is_subject, word,
+    is_speech, is_subject, opens_subject, word,
 };
 use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES, WHILE};
 use crate::lexicon::{Class, Classes};
@@ -23,7 +23,7 @@ pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
     }
     let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
         source.start > lead.cue.end
-            && is_subject(units.units[source.start].tag)
+            && opens_subject(&units.units[source.start])
             && source.end <= cue.start
             && units.units[source.start - 1].tag == Tag::Comma
     };
@@ -140,9 +140,8 @@ pub(super) fn subject_after_comma(
     from: UnitIx,
 ) -> Option<Range<UnitIx>> {
     let all = &units.units;
-    let comma = |at: &UnitIx| {
-        all[*at].tag == Tag::Comma && all.get(at + 1).is_some_and(|next| is_subject(next.tag))
-    };
+    let comma =
+        |at: &UnitIx| all[*at].tag == Tag::Comma && all.get(at + 1).is_some_and(opens_subject);
     let verb = |at: &UnitIx| all[*at].tag.is_finite();
     (from..sentence.end).filter(comma).find_map(|comma| {
         let verb = (comma + 1..sentence.end.min(comma + 10)).find(verb)?;
