@@ -7,6 +7,7 @@
 mod chains;
 mod clauses;
 mod names;
+mod quotes;
 mod readouts;
 mod reports;
 mod within;

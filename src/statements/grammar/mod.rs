@@ -166,6 +166,11 @@ pub fn apply(
     });
     for report in reports {
         contents::circumstance(units, segments, lexicon, report);
+        // “It is late”, | said
+        for part in report.content.iter_mut().filter(|part| part.len() > 1) {
+            let last = &units.units[part.end - 1];
+            part.end -= usize::from(last.tag == Tag::Comma && last.quoted == Quoted::Outside);
+        }
         report.content.retain(|part| part.start < part.end);
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
