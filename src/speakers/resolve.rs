@@ -311,7 +311,9 @@ impl<'a> Resolver<'a> {
         {
             self.turns.push(entity);
         }
-        if draft.inside.is_none() && draft.kind != StatementKind::Turn {
+        // "Asked whether it was late, he": who spoke before.
+        let asked = draft.source.is_empty() && draft.kind == StatementKind::Indirect;
+        if draft.inside.is_none() && draft.kind != StatementKind::Turn && !asked {
             self.memory.spoke(speaker);
         }
     }
