@@ -144,6 +144,7 @@ fixed! {
     WITHOUT = "without",
     PRESENT = "present",
     TOLD = "told",
+    FOLLOWING = "following",
     ASKED = "asked",
     CHALLENGED = "challenged",
     OVER = "over",

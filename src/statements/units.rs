@@ -293,7 +293,10 @@ impl<'w> Words<'w> {
         let begins = || begins_name(sentence, unit, next);
         // "his deputy, Omar Said, left": no headline's verb.
         let said = || token.word == SAID && !next.is_some_and(|next| self.opens_noun_phrase(next));
-        let named = || sentence.last().is_some_and(|before| before.tag == Tag::Name);
+        let named = || {
+            let before = sentence.last().map(|before| before.tag);
+            matches!(before, Some(Tag::Name | Tag::Honorific | Tag::Office))
+        };
         let ends = || self.ends_name(sentence, unit, next) || said() && named();
         unit.shape == Shape::Title && (begins() || ends())
     }

@@ -1,10 +1,10 @@
 //! Speech after a colon, and headlines.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, subjects, trim, word};
-use crate::lexicon::fixed::BY;
+use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim, word};
+use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
-use crate::model::{BlockKind, Layout, Rule, Segments};
+use crate::model::{BlockKind, Layout, Rule, Segments, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -251,6 +251,56 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !first.classes.has_any(Classes::of(&[Class::First, Class::Second]))
         && report.is_firm()
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
+}
+
+/// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his words, up to
+/// one in which somebody else reports.
+pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &mut Vec<Report>) {
+    let all = &units.units;
+    for (number, block) in units.blocks.iter().enumerate() {
+        let following = |at: &UnitIx| {
+            word(units, segments, *at) == FOLLOWING && all[at + 1].tag == Tag::NounCue
+        };
+        let colon = block.end - 1;
+        let start = units.sentence_of(colon).start;
+        let statement = (start..colon).find(following);
+        let Some(statement) = statement.filter(|_| all[colon].tag == Tag::Colon) else { continue };
+        // "On Monday, | the Ministry"
+        let comma = (start..statement).find(|at| all[*at].tag == Tag::Comma);
+        let start = comma.filter(|_| !is_subject(all[start].tag)).map_or(start, |comma| comma + 1);
+        let somebody = |at: &UnitIx| {
+            use Tag::{Body, He, Name, Office, Person, They, Upper};
+            matches!(all[*at].tag, Body | He | Name | Office | Person | They | Upper)
+        };
+        let Some(last) = (start..statement).rev().find(somebody) else { continue };
+        let subject = start..last + 1;
+        let is_text = |below: &usize| {
+            let id = units.block_ids.get(*below).map(|id| *id as usize);
+            id.is_some_and(|id| layout.blocks[id].kind == BlockKind::Paragraph)
+        };
+        let own = |below: &usize| {
+            let first = units.blocks[*below].start;
+            let sentence = units.sentence_of(first);
+            let mut inside = reports.iter().filter(|report| sentence.contains(&report.cue.start));
+            // "The Ministry condemns the attack": the first is the statement in any case.
+            let mut another = || inside.any(|report| reports_another(units, sentence, report));
+            all[first].quoted == Quoted::Outside && (*below == number + 1 || !another())
+        };
+        let below = (number + 1..).take_while(is_text).take_while(own);
+        let content: Vec<_> = below.map(|below| trim(units, units.blocks[below].clone())).collect();
+        if content.is_empty() {
+            continue;
+        }
+        reports.retain(|report| report.cue.start < block.start || report.cue.start >= block.end);
+        reports.push(Report {
+            cue: colon..block.end,
+            source: Some(subject),
+            content,
+            rule: Rule::Colon,
+            ..Report::settled(block.clone(), BY_GRAMMAR)
+        });
+    }
+    sort_by_number(reports, |report| report.cue.start as u64);
 }
 
 /// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs

@@ -150,6 +150,7 @@ pub fn apply(
     }
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
+    colon::announced(units, segments, layout, reports);
     colon::headline(units, segments, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);

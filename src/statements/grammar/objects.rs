@@ -104,7 +104,8 @@ fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Optio
     let describes = |at: UnitIx| {
         let before = all[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
         let noun = |tag| matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
-        all[at].tag == Tag::Ed && before.is_some_and(|before| noun(before.tag))
+        matches!(all[at].tag, Tag::Ed | Tag::SpeechPast)
+            && before.is_some_and(|before| noun(before.tag))
     };
     let verb = (from + 1..limit).find(|at| all[*at].tag.is_finite() && !describes(*at))?;
     let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);

@@ -232,12 +232,18 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
         report.content.iter().for_each(|part| owned[part.clone()].fill(true));
     }
     for block in &units.blocks {
+        // On the same line or at the start of the one below.
         let quotes = |colon: &UnitIx| {
-            all[*colon].tag == Tag::Colon && all[colon + 1].quoted == Quoted::Whole
+            let next = all.get(colon + 1).is_some_and(|next| next.quoted == Quoted::Whole);
+            all[*colon].tag == Tag::Colon && next
         };
-        for colon in (block.start..block.end - 1).filter(quotes) {
+        for colon in block.clone().filter(quotes) {
             let sentence = units.sentence_of(colon);
-            let subject = subject_of(units, clause_start(units, sentence, colon)..colon);
+            let clause = clause_start(units, sentence, colon)..colon;
+            // "At the end of the visit, | Ms Ruud issued the following statement:"
+            let comma = clause.clone().find(|at| all[*at].tag == Tag::Comma);
+            let behind = || comma.and_then(|comma| subject_of(units, comma + 1..colon));
+            let subject = subject_of(units, clause).or_else(behind);
             let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
                 continue;
             };
