@@ -64,10 +64,11 @@ pub fn heard(
         first.tag == Tag::That || (is_subject(first.tag) || first.tag == Tag::S) && has_finite(rest)
     });
     let by = reports[at].source.clone().filter(|source| source.start >= cue.end);
-    let content = match comma {
+    let before = comma.map(|comma| clause_start(units, sentence, comma)..comma);
+    let content = match before.filter(|clause| !clause.is_empty()) {
         _ if by.is_some() => return,
         _ if follows => cue.end..end,
-        Some(comma) => clause_start(units, sentence, comma)..comma,
+        Some(clause) => clause,
         None => return,
     };
     if !follows {
