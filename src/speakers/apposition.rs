@@ -89,8 +89,12 @@ impl Clusters<'_> {
                             && self.ends_at_mark(second))
             }
             (true, false) => {
+                // "Truce Hanging by Thread, Special Envoy Warns"
+                let lone = first.role == Role::Oblique && first.name.len() == 1;
+                let says = lone && second.definite == Definite::Bare && !self.ends_at_mark(second);
                 second.office.is_some()
                     && first.role != Role::Possessor
+                    && !says
                     && (first.kind == Kind::Person || !self.may_be_place(at, second))
             }
             _ => false,

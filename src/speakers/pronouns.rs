@@ -188,6 +188,7 @@ impl Memory {
         setting: &Setting,
         entities: &[Entity],
         person: impl Fn(EntityIx) -> i32,
+        style: impl Fn(EntityIx) -> i32,
         named: &[Option<EntityIx>],
     ) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
@@ -215,7 +216,7 @@ impl Memory {
             if same_clause && matches!(pronoun.role, Role::Object | Role::Oblique) {
                 continue;
             }
-            let mut points = 60 + agreement;
+            let mut points = 60 + agreement + style(recent.entity);
             points -= match distance {
                 0 => 0,
                 1 => 18,

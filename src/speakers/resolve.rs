@@ -385,10 +385,10 @@ impl<'a> Resolver<'a> {
         let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let chosen = known.or_else(|| {
-            let person =
-                |e| self.person_points(e) + if style { self.style_points(e, phrase) } else { 0 };
+            let person = |e| self.person_points(e);
+            let style = |e| if style { self.style_points(e, phrase) } else { 0 };
             let entities = &self.entities;
-            let known = self.memory.refer(phrase, &setting, entities, person, &named);
+            let known = self.memory.refer(phrase, &setting, entities, person, style, &named);
             known.or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]))
         });
         // "They discussed": the two, rather than somebody named in passing.

@@ -10,6 +10,8 @@ use crate::model::WordId;
 
 /// For whom a text names first: such texts are the host's.
 const FIRST: i32 = 24;
+/// For whom a title stands before the name that is an office too: "Ayatollah", "Archbishop".
+const TITLED: i32 = 30;
 /// For the head of a government, who is "His Excellency" at most.
 const GOVERNS: i32 = -40;
 
@@ -58,6 +60,8 @@ impl Resolver<'_> {
         let person = |entity: &Entity| entity.kind == Kind::Person && !entity.plural;
         let first = self.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
-        FIRST * i32::from(first) + GOVERNS * i32::from(governs)
+        const TITLE: Classes = Classes::of(&[Class::Honorific, Class::Office]);
+        let titled = entity.offices.iter().any(|(held, _)| held.classes.0 & TITLE.0 == TITLE.0);
+        FIRST * i32::from(first) + GOVERNS * i32::from(governs) + TITLED * i32::from(titled)
     }
 }

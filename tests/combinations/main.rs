@@ -9,6 +9,7 @@ mod clauses;
 mod names;
 mod quotes;
 mod readouts;
+mod references;
 mod reports;
 mod within;
 
