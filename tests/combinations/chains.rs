@@ -1,6 +1,6 @@
 //! Two reports of one subject in one sentence: each has its own content, and both are the subject's.
 
-use crate::{BEFORE, at_least, capitalised, words};
+use crate::{BEFORE, at_least, capitalised, found, says};
 use whosaid::Reader;
 
 const SPEAKERS: [&str; 8] = [
@@ -60,30 +60,11 @@ fn chains() {
                 let sentence = format!("{subject} {first} {content}{joint} {second} {other}.");
                 let text = [BEFORE, &capitalised(&sentence)].concat();
                 let reading = reader.read(&text).unwrap();
-                let right = |wanted: &str| {
-                    let bare = wanted.trim_start_matches("that ");
-                    reading.statements.iter().any(|s| {
-                        let found = words(&reading, &s.content);
-                        let source = words(&reading, &s.source);
-                        (found == wanted || found == bare)
-                            && source
-                                .trim_end_matches(',')
-                                .eq_ignore_ascii_case(subject.trim_end_matches(','))
-                    })
+                let right = |content: &str| {
+                    says(&reading, subject, &[content, content.trim_start_matches("that ")])
                 };
                 if !right(content) || !right(other) {
-                    let found: Vec<String> = reading
-                        .statements
-                        .iter()
-                        .map(|s| {
-                            format!(
-                                "{}: {}",
-                                words(&reading, &s.source),
-                                words(&reading, &s.content)
-                            )
-                        })
-                        .collect();
-                    faults.push(format!("{sentence} => {}", found.join(" | ")));
+                    faults.push(found(&sentence, &reading));
                 }
             }
         }

@@ -13,7 +13,7 @@ mod references;
 mod reports;
 mod within;
 
-use whosaid::{Reader, Reading, Span};
+use whosaid::{Reader, Reading, Span, Statement};
 
 /// What the sentences stand behind.
 const BEFORE: &str = "Ana Ruiz, the mayor of Lorne, came to the pier on Tuesday with Tom Hale.\n\n";
@@ -93,6 +93,23 @@ impl Sentence {
 fn words(reading: &Reading, spans: &[Span]) -> String {
     let parts: Vec<&str> = spans.iter().map(|span| span.of(&reading.text)).collect();
     parts.join(" … ")
+}
+
+/// Whether somebody of these words says one of the contents.
+fn says(reading: &Reading, source: &str, contents: &[&str]) -> bool {
+    let source = source.trim_end_matches(',');
+    reading.statements.iter().any(|s| {
+        contents.contains(&words(reading, &s.content).as_str())
+            && words(reading, &s.source).trim_end_matches(',').eq_ignore_ascii_case(source)
+    })
+}
+
+/// All that was found in a text instead.
+fn found(text: &str, reading: &Reading) -> String {
+    let statement =
+        |s: &Statement| format!("{}: {}", words(reading, &s.source), words(reading, &s.content));
+    let statements: Vec<String> = reading.statements.iter().map(statement).collect();
+    format!("{text} => {}", statements.join(" | "))
 }
 
 fn capitalised(text: &str) -> String {

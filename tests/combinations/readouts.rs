@@ -1,6 +1,6 @@
 //! Forms of readouts and headlines.
 
-use crate::{BEFORE, SUBJECTS, Sentence, at_least, capitalised, hold, hold_first, words};
+use crate::{BEFORE, SUBJECTS, Sentence, at_least, capitalised, found, hold, hold_first, says};
 use whosaid::Reader;
 
 const CLAUSE: &str = "the bridge will open in the spring";
@@ -34,18 +34,8 @@ fn lead_ins() {
                 let text = [BEFORE, &sentence].concat();
                 let reading = reader.read(&text).unwrap();
                 let that = format!("that {CLAUSE}");
-                let right = |wanted: &[&str]| {
-                    reading.statements.iter().any(|s| {
-                        let found = words(&reading, &s.content);
-                        wanted.contains(&found.as_str())
-                            && words(&reading, &s.source).eq_ignore_ascii_case(subject)
-                    })
-                };
-                if !right(&[told]) || !right(&[CLAUSE, &that]) {
-                    let found = reading.statements.iter().map(|s| {
-                        format!("{}: {}", words(&reading, &s.source), words(&reading, &s.content))
-                    });
-                    faults.push(format!("{sentence} => {}", found.collect::<Vec<_>>().join(" | ")));
+                if !says(&reading, subject, &[told]) || !says(&reading, subject, &[CLAUSE, &that]) {
+                    faults.push(found(&sentence, &reading));
                 }
             }
         }
@@ -125,17 +115,7 @@ fn answers() {
     let fault = |(sentence, subject): &(String, &str)| {
         let text = [BEFORE, &capitalised(sentence)].concat();
         let reading = reader.read(&text).unwrap();
-        let right = reading.statements.iter().any(|s| {
-            let found = words(&reading, &s.content);
-            (found == CLAUSE || found == that)
-                && words(&reading, &s.source).eq_ignore_ascii_case(subject)
-        });
-        (!right).then(|| {
-            let found = reading.statements.iter().map(|s| {
-                format!("{}: {}", words(&reading, &s.source), words(&reading, &s.content))
-            });
-            format!("{sentence} => {}", found.collect::<Vec<_>>().join(" | "))
-        })
+        (!says(&reading, subject, &[CLAUSE, &that])).then(|| found(sentence, &reading))
     };
     let faults: Vec<String> = sentences.iter().filter_map(fault).collect();
     at_least(0.99, "answers", sentences.len(), &faults);
@@ -220,15 +200,8 @@ fn headlines() {
                  heavy rain in the hills above the town.\n\nIt had been open since 1931.\n",
             );
             let reading = reader.read(&text).unwrap();
-            let right = reading.statements.iter().any(|s| {
-                words(&reading, &s.content) == content
-                    && words(&reading, &s.source).eq_ignore_ascii_case(subject)
-            });
-            if !right {
-                let found = reading.statements.iter().map(|s| {
-                    format!("{}: {}", words(&reading, &s.source), words(&reading, &s.content))
-                });
-                faults.push(format!("{title} => {}", found.collect::<Vec<_>>().join(" | ")));
+            if !says(&reading, subject, &[content]) {
+                faults.push(found(&title, &reading));
             }
         }
     }

@@ -70,14 +70,7 @@ fn references() {
             for reference in references {
                 count += 1;
                 let text = frame.replace("{i}", intro).replace("{r}", reference);
-                let sentences: Vec<String> = text
-                    .split("\n\n")
-                    .map(|part| {
-                        let sentences: Vec<String> = part.split(". ").map(capitalised).collect();
-                        sentences.join(". ")
-                    })
-                    .collect();
-                let text = sentences.join("\n\n");
+                let text = written(&text);
                 let reading = reader.read(&text).unwrap();
                 let who: Vec<_> = reading.statements.iter().map(|s| s.speaker).collect();
                 let one = who.len() >= 2
@@ -138,12 +131,7 @@ fn of_two() {
                         count += 1;
                         let text = text.replace("{1}", first).replace("{2}", second);
                         let text = text.replace("{r1}", reference).replace("{r2}", other);
-                        let lines = text.split("\n\n").map(|line| {
-                            let sentences: Vec<String> =
-                                line.split(". ").map(capitalised).collect();
-                            sentences.join(". ")
-                        });
-                        let text = lines.collect::<Vec<_>>().join("\n\n");
+                        let text = written(&text);
                         let reading = reader.read(&text).unwrap();
                         let who = |what: &str| {
                             let said = reading.statements.iter().find(|s| {
@@ -168,6 +156,12 @@ fn of_two() {
         }
     }
     at_least(0.96, "of two", count, &faults);
+}
+
+/// With a capital at the start of each sentence.
+fn written(text: &str) -> String {
+    let line = |line: &str| line.split(". ").map(capitalised).collect::<Vec<_>>().join(". ");
+    text.split("\n\n").map(line).collect::<Vec<_>>().join("\n\n")
 }
 
 /// "the Foreign Ministry", "King Aldo": as the fullest form is written.

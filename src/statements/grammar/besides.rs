@@ -6,11 +6,11 @@
 //! ```
 
 use super::{clause_start, has_finite, is_relative, is_subject, word};
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
     OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
 };
-use crate::lexicon::{Class, Classes};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -23,9 +23,9 @@ pub fn end_before(units: &Units, segments: &Segments, report: &mut Report) {
     let cue = report.cue.clone();
     let sentence = units.sentence_of(cue.start);
     // "She came and said": whose subject begins the clause does the rest too.
-    let subject = report.source.as_ref().filter(|source| source.end <= cue.start);
+    let subject = report.source.as_ref().is_some_and(|source| source.end <= cue.start);
     let Some(last) = report.content.last_mut() else { return };
-    let alone = last.start >= cue.end && last.end <= sentence.end && subject.is_some();
+    let alone = last.start >= cue.end && last.end <= sentence.end && subject;
     if !alone || clause_start(units, sentence, cue.start) > last.start {
         return;
     }
@@ -104,10 +104,9 @@ impl Clause<'_> {
         let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
         let clause = verbs.next();
         let modal = clause.is_some_and(|verb| verb.tag == Tag::Auxiliary) && verbs.next().is_none();
-        let participle = Classes::of(&[Class::Participle]);
         if modal {
             // "would be seen and heard"
-            let plain = unit.classes.has(Class::Past) || !unit.classes.has_any(participle);
+            let plain = unit.classes.has(Class::Past) || !unit.classes.has(Class::Participle);
             return plain && !before.iter().any(apart) && !before.iter().any(|u| u.tag == Tag::Be);
         }
         let object = self.unit(verb + 1).is_some_and(|next| {

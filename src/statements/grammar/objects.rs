@@ -116,8 +116,8 @@ fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Optio
     let start = match &report.content[..] {
         _ if there => last,
         _ if all[last].tag.is_pronoun() && !inner(&all[last - 1]) => last - no,
-        [] => subject_behind(units, from..last + 1)?,
-        [only] if (from..=last).contains(&only.start) => subject_behind(units, from..last + 1)?,
+        [] => start_of_subject(units, from..last + 1)?,
+        [only] if (from..=last).contains(&only.start) => start_of_subject(units, from..last + 1)?,
         _ => return None,
     };
     (start > from).then_some(start)
@@ -129,7 +129,7 @@ fn inner(before: &Unit) -> bool {
 }
 
 /// Where the subject begins in "reporters | talks", "the families of the victims | the head of the board".
-fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let all = &units.units;
     let crowd = &all[range.start];
     let several = matches!(crowd.tag, Tag::Person | Tag::Office)
