@@ -181,10 +181,11 @@ impl Clusters<'_> {
             return false;
         }
         let words = self.words_of(&phrase.name);
-        let owner = self.words_of(&title.modifiers).iter().any(|m| {
-            words
-                .iter()
-                .any(|w| same_place(self.lexicon, w.span().of(self.text), m.span().of(self.text)))
+        // All of it: Ruth Santos may be the mother of Maria Santos.
+        let modifiers = self.words_of(&title.modifiers);
+        let owner = words.iter().all(|w| {
+            let word = w.span().of(self.text);
+            modifiers.iter().any(|m| same_place(self.lexicon, word, m.span().of(self.text)))
         });
         // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the president said".
         let before = phrase.tokens.start.wrapping_sub(1);

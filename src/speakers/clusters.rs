@@ -203,7 +203,7 @@ impl<'a> Clusters<'a> {
         if phrase.is_named() {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
             let short = || self.shortened(at).or_else(|| self.familiar(at));
-            return (holder.or_else(short), Link::Name);
+            return (holder.or_else(short).or_else(|| self.relative(at)), Link::Name);
         }
         // "a minister", "some Member States"
         if phrase.definite == Definite::New && (phrase.plural || phrase.form != MentionForm::Name) {
@@ -408,10 +408,12 @@ impl<'a> Clusters<'a> {
         }
         let letters = |words: &[NameWord]| words.iter().map(|w| w.span().len()).sum::<u32>();
         let old = words_of(self.words, &entity.name);
-        let longer = name.len() > old.len() && name.len() <= LONGEST_NAME
-            || name.len() == old.len() && letters(name) > letters(old);
-        // "the National Electoral Tribunal (TNE)" has a name.
         let full = &self.phrases[entity.fullest as usize];
+        // "Elena", then "Mrs Holm"
+        let surname = name.len() == 1 && phrase.honorific && !full.honorific;
+        let longer = name.len() > old.len() && name.len() <= LONGEST_NAME
+            || name.len() == old.len() && letters(name) > letters(old) && !surname;
+        // "the National Electoral Tribunal (TNE)" has a name.
         let proper = full.kind == Kind::Body
             && full.form == MentionForm::Name
             && at as u32 != entity.fullest;

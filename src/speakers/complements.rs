@@ -264,7 +264,8 @@ impl Scanner<'_> {
         let other = NAMES.with(Class::Place);
         self.word(and) == AND
             && self.is_capital(and + 1)
-            && (portfolio(and + 1) || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
+            && (portfolio(and + 1) && !self.is_titled(and + 1)
+                || portfolio(and - 1) && !self.classes(and + 1).has_any(other))
     }
 
     /// The mark in "Shipowners' League", "People's Party", "Suvimaa's Supreme Court".

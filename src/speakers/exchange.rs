@@ -1,11 +1,11 @@
 //! Who speaks to whom: who replies, who asks, who is only called or spoken of in passing.
 
 use super::entity::EntityIx;
-use super::phrase::{Kind, Phrase, PhraseIx};
+use super::phrase::{Definite, Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
 use super::words::is_one_of;
-use crate::lexicon::Class;
 use crate::lexicon::fixed::BY;
+use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
 /// The start of a sentence is looked for so far back, in tokens.
@@ -65,16 +65,41 @@ impl Resolver<'_> {
         first && tokens[at as usize].span().of(self.text).ends_with("ed")
     }
 
-    /// "I have read it, Lena.": who is spoken to is not spoken of.
+    /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken to is not
+    /// spoken of.
     pub(super) fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
+        if self.is_aside(phrase) || !self.places[at as usize].quoted() {
+            return false;
+        }
         let tokens = &self.segments.tokens;
         let shape = |at: usize| tokens.get(at).map(|token| token.shape);
         let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
+        let behind = phrase.tokens.end as usize;
         let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
-        alone
-            && !self.is_aside(phrase)
-            && self.places[at as usize].quoted()
-            && before == Some(Shape::Comma)
-            && shape(phrase.tokens.end as usize) == Some(Shape::Stop)
+        let titled = phrase.definite == Definite::Bare
+            && !phrase.plural
+            && (phrase.honorific || phrase.office.is_some());
+        let named = phrase.is_named();
+        if before == Some(Shape::Comma) {
+            return (alone || titled && !named) && shape(behind) == Some(Shape::Stop);
+        }
+        // "President Amaral, he is right": spoken of, where he has no turn of his own.
+        let speaks = || {
+            let known = self.entity_of[at as usize].map(|entity| &self.entities[entity.ix()]);
+            known.is_some_and(|known| known.speaks || known.label)
+        };
+        before.is_none_or(|shape| !shape.is_word())
+            && shape(behind) == Some(Shape::Comma)
+            && titled
+            && tokens.get(behind + 1).is_some_and(|next| self.opens_own_clause(next))
+            && (!named || speaks())
+    }
+
+    /// "he", "did", "why": no apposition begins so.
+    fn opens_own_clause(&self, token: &Token) -> bool {
+        let classes = self.lexicon.classes(token.word);
+        const OPENS: Classes =
+            Classes::of(&[Class::Pronoun, Class::Auxiliary, Class::Complementizer]);
+        classes.has_any(OPENS) && !classes.has(Class::Relative)
     }
 }

@@ -71,6 +71,24 @@ impl Clusters<'_> {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of his kin without a
+    /// surname.
+    pub(super) fn relative(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let [surname] = self.words_of(&phrase.name) else { return None };
+        let bearers = self.by_name.under(surname.key);
+        if !phrase.honorific || phrase.gender.is_none() || bearers.is_empty() {
+            return None;
+        }
+        let kin = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            entity.name.len() == 1
+                && entity.gender == phrase.gender
+                && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
+        };
+        (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new).find(kin)
+    }
+
     /// "MQA" for Marisol Quispe Aranda.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let letters = phrase.span.of(self.text);

@@ -75,7 +75,7 @@ pub struct Cast {
     visit: Option<Visit>,
     /// The labels of a transcript, each with its phrase.
     labels: Vec<(Span, PhraseIx)>,
-    /// Where turns begin, behind their labels.
+    /// Where the sentences of turns begin.
     openings: Vec<u32>,
     /// The office of who keeps order in a house: Mr Speaker.
     chair: Option<Key>,
@@ -110,8 +110,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     };
     phrases.shrink_to_fit();
     words.shrink_to_fit();
-    let openings: Vec<u32> =
-        layout.turns.iter().filter_map(|turn| Some(turn.content.first()?.start)).collect();
+    let openings = openings(layout, segments);
     let visit = guests::visit(lexicon, segments, &phrases);
     let received = visit.map(|visit| visit.guest);
     let mut clusters =
@@ -139,6 +138,17 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         chair,
         answers,
     }
+}
+
+/// Where the sentences of turns begin.
+fn openings(layout: &Layout, segments: &Segments) -> Vec<u32> {
+    let start = |sentence: &Sentence| segments.tokens[sentence.tokens.start as usize].span().start;
+    let parts = layout.turns.iter().flat_map(|turn| &turn.content);
+    let sentences = parts.flat_map(|part| {
+        let first = segments.sentences.partition_point(|sentence| start(sentence) < part.start);
+        segments.sentences[first..].iter().map(start).take_while(|start| *start < part.end)
+    });
+    sentences.collect()
 }
 
 /// Of who answers, in tokens.

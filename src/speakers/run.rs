@@ -359,9 +359,10 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
-    /// "Prime Minister Jan Berg", "said June Lee", but not "in April Ana Ruiz said".
+    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz said", "May God
+    /// help us".
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
-        let beside = self.before(at).is_some_and(|before| {
+        let beside = self.before(at).map_or(!classes.has(Class::Auxiliary), |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
             before.shape == Shape::Comma
                 || plain && before.shape.is_capitalised()

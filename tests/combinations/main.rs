@@ -7,6 +7,7 @@
 mod chains;
 mod clauses;
 mod names;
+mod people;
 mod quotes;
 mod readouts;
 mod references;

@@ -17,7 +17,7 @@ use std::ops::Range;
 /// cuts its own content.
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
-    let source = subject_between_commas(units, sentence, &report.cue);
+    let source = subject_between_commas(units, sentence, report);
     let Some(source) = source.or_else(|| inserted(units, sentence, report)) else { return };
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
@@ -127,9 +127,10 @@ fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>
 fn subject_between_commas(
     units: &Units,
     sentence: &Range<UnitIx>,
-    cue: &Range<UnitIx>,
+    report: &Report,
 ) -> Option<Range<UnitIx>> {
     let all = &units.units;
+    let cue = &report.cue;
     let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
     let closes = |at: UnitIx| comma(at) || sentence.contains(&at) && all[at].tag == Tag::Semicolon;
     // "she pointed | out"
@@ -149,8 +150,15 @@ fn subject_between_commas(
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
     // "This time, say growers,"
     let bare = all[cue.end].tag == Tag::Word && after == cue.end + 1;
-    // "Mr Hall, assured the committee, of which she is a member, that"
-    let told = tells(&all[cue.start]) && inverted && opens_clause(&all[after + 1..sentence.end]);
+    // "Mr Hall, assured the committee, of which she is a member, that"; "Tom Hale, the mayor, told Ana Ruiz, the
+    // envoy, that"; but "The pier, warned Ana Ruiz, was old".
+    let described = || {
+        let before = report.source.as_ref().is_some_and(|source| source.end == cue.start);
+        before && all[..sentence.end].get(after + 1).is_some_and(|next| !next.tag.is_finite())
+    };
+    let told = tells(&all[cue.start])
+        && inverted
+        && (described() || opens_clause(&all[after + 1..sentence.end]));
     (inverted && !told && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
 }
 

@@ -53,8 +53,24 @@ fn question(
     };
     let plain = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at].quoted == Quoted::Outside;
     let main = |comma: &UnitIx| all[..sentence.end].get(comma + 1).is_some_and(opens_subject);
-    let end = (start + 1..sentence.end).filter(plain).find(main)?;
+    let first = (start + 1..sentence.end).filter(plain).find(main)?;
+    let noun = all[start].tag == Tag::Preposition;
+    let described = noun.then(|| behind_apposition(units, start..sentence.end)).flatten();
+    let end = described.filter(|end| main(end)).unwrap_or(first);
     Some(Question { asker, content: start..end })
+}
+
+/// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a noun is asked
+/// about that is described. A subject that is described itself ends in a comma.
+fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let all = &units.units;
+    let verb = range.clone().find(|at| all[*at].tag.is_finite())?;
+    let noun = range.start..verb;
+    if all[noun.clone()].iter().any(|unit| is_relative(unit) || unit.tag == Tag::Complementizer) {
+        return None;
+    }
+    let skipped = if all[verb - 1].tag == Tag::Comma { 2 } else { 0 };
+    noun.rev().filter(|at| all[*at].tag == Tag::Comma).nth(skipped)
 }
 
 /// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does not name.

@@ -1,6 +1,6 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{is_and_that, is_relative, is_speech, word};
+use super::{is_and_that, is_passive, is_relative, is_speech, word};
 use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
 use crate::model::Segments;
@@ -8,6 +8,24 @@ use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
+
+/// "Nobody was warned, | the brother added": a passive does not tell who says it.
+pub fn before_teller(units: &Units, reports: &mut [Report]) {
+    let all = &units.units;
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (passive, next) = (&mut head[at - 1], &tail[0]);
+        let [told] = &passive.content[..] else { continue };
+        let teller = next.source.as_ref().is_some_and(|source| source.start == told.start);
+        if teller
+            && told.end == next.cue.end
+            && all[told.start - 1].tag == Tag::Comma
+            && is_passive(&all[passive.cue.clone()])
+        {
+            passive.content.clear();
+        }
+    }
+}
 
 /// No report is cut by one that stands farther from it in the list.
 const NEAR: usize = 16;

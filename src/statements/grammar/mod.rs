@@ -134,6 +134,7 @@ pub fn apply(
     subjects::in_subject(units, reports);
     objects::of_plain_verb(units, segments, lexicon, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
+    ends::before_teller(units, reports);
     ends::next_clause(units, segments, reports);
     ends::next_verb(units, reports);
     ends::same_subject(units, reports);
