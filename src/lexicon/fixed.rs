@@ -187,6 +187,7 @@ fixed! {
     JUDGE = "judge",
     JUSTICE = "justice",
     HOST = "host",
+    LEADER = "leader",
     GUEST = "guest",
     COUNTERPART = "counterpart",
     COLLEAGUE = "colleague",

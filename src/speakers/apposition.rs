@@ -5,10 +5,15 @@ use super::entity::{Entity, EntityIx};
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Kind, Phrase, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THERE, TO, WAS, WITH};
+use crate::lexicon::fixed::{
+    ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THERE, TO, WAS, WITH,
+};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
+
+/// "At a joint press conference in Lorne on Monday with" is no longer than this, in words.
+const LONGEST_LEAD_IN: usize = 24;
 
 /// What somebody deals with is no longer than this, in words.
 const LONGEST_FIELD: usize = 4;
@@ -45,6 +50,9 @@ impl Clusters<'_> {
             if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {
                 return None;
             }
+        }
+        if self.ends_lead_in(first, second) {
+            return None;
         }
         // "The operator, Belvarian Railways,"
         let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
@@ -106,6 +114,22 @@ impl Clusters<'_> {
         };
         let agree = !self.disagree(at, next) || whole();
         (fits && agree && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the President said": the
+    /// comma is no apposition's, which another one would end.
+    fn ends_lead_in(&self, first: &Phrase, second: &Phrase) -> bool {
+        const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
+        let tokens = (self.tokens_of)(first.line);
+        let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
+        let start = first.tokens.start as usize;
+        let lead = || tokens.tokens[..start].iter().rev().take(LONGEST_LEAD_IN);
+        first.is_named()
+            && matches!(first.role, Role::Oblique | Role::Object)
+            && !second.is_named()
+            && second.definite == Definite::Known
+            && tokens.tokens.get(second.tokens.end as usize).is_some_and(finite)
+            && lead().take_while(|token| token.shape != Shape::Stop).all(|token| !finite(token))
     }
 
     /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General": who signs.
@@ -211,7 +235,9 @@ impl Clusters<'_> {
         let kin = self.phrases[title].office.is_some_and(|o| o.classes.has(Class::Kin));
         let mut entity = entity.filter(|e| {
             let last = &self.phrases[self.entities[e.ix()].last as usize];
-            !kin || last.line != self.phrases[title].line || last.role != Role::Subject
+            let gender = self.entities[e.ix()].gender;
+            !kin || !disagree(gender, self.phrases[title].gender)
+                && (last.line != self.phrases[title].line || last.role != Role::Subject)
         });
         let is_new = entity.is_none();
         let titled = &self.phrases[title];
@@ -289,7 +315,7 @@ pub fn side_by_side(
             };
             let known = known && !(lead && second.role == Role::Subject && !first.is_named());
             (known || ends_at_mark(segments, lexicon, second))
-                && !is_list(segments, lexicon, second)
+                && !is_list(segments, lexicon, first, second)
         }
         // "Bettina Sorrel, 71, a retired teacher, who"
         [open, age, mark] if age.shape == Shape::Number => {
@@ -352,9 +378,11 @@ pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> 
     })
 }
 
-/// "Halvorsen, her father and her grandfather"
-fn is_list(segments: &Segments, lexicon: &Lexicon, second: &Phrase) -> bool {
+/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the board"
+fn is_list(segments: &Segments, lexicon: &Lexicon, first: &Phrase, second: &Phrase) -> bool {
     let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
-    let end = second.tokens.end;
-    owned(second.tokens.start) && segments.word(end) == AND && owned(end + 1)
+    let [start, end] = [second.tokens.start, second.tokens.end];
+    let titled = first.is_named() && first.office.is_some() && second.office.is_some();
+    let the = |at: u32| titled && segments.word(at) == THE;
+    segments.word(end) == AND && (owned(start) && owned(end + 1) || the(start) && the(end + 1))
 }

@@ -25,11 +25,13 @@ use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
 use crate::lexicon::fixed::{AS, ELDER, IDENTIFIED, KNOWN, NAME, NAMED, YOUNGER};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Link, MentionForm, Segments, Token, WordId};
+use crate::model::{Link, MentionForm, Segments, Shape, Token, WordId};
 use std::ops::Range;
 
 /// Words of a name; more are a headline in capitals.
 const LONGEST_NAME: usize = 6;
+/// No child is called Mr.
+const GROWN: u8 = 16;
 
 pub struct Clusters<'a> {
     pub(super) text: &'a str,
@@ -248,6 +250,10 @@ impl<'a> Clusters<'a> {
             if another || owned == Some(entity.fullest) {
                 return false;
             }
+            // "Jaydon Pickering, nine, ... Mr Pickering"
+            if phrase.honorific && name.len() == 1 && self.is_child(full) {
+                return false;
+            }
             // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
             let surname = name.len() == 1
                 && !phrase.honorific
@@ -280,7 +286,7 @@ impl<'a> Clusters<'a> {
                     agrees(entity) && fits(entity)
                 })
             };
-            let same = |entity: &Entity| compatible(name, self.words_of(&entity.name));
+            let same = |entity: &Entity| compatible(self.text, name, self.words_of(&entity.name));
             // "President Asare-Twum" is rather President Kwabena Asare-Twum than his wife.
             let holder = |entity: &Entity| phrase.office.is_some_and(holds(entity)) && same(entity);
             // "his grandmother, Bernadette", then "Bernadette Tranter"
@@ -350,6 +356,20 @@ impl<'a> Clusters<'a> {
             best = best.max(Some((fit + i32::from(so_called), so_called, recency, *e)));
         }
         best.map(|(_, _, _, entity)| entity)
+    }
+
+    /// "Jaydon Pickering, nine,", "Asha Patel, 12,"
+    fn is_child(&self, phrase: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(phrase.line).tokens;
+        let Some([comma, age]) =
+            tokens.get(phrase.tokens.end as usize..phrase.tokens.end as usize + 2)
+        else {
+            return false;
+        };
+        let years = age.span().of(self.text);
+        let young = years.parse().is_ok_and(|years: u8| years < GROWN)
+            || self.lexicon.has(age.word, Class::Numeral);
+        comma.shape == Shape::Comma && young
     }
 
     /// "IV" in "His Holiness Mesrop IV"

@@ -298,6 +298,14 @@ impl Scanner<'_> {
             first -= 1;
         }
         let heads = HEADS.with(Class::Portfolio);
+        // "Minister of Media | Dr. Turki Karimi"
+        let styled = |at: &TokenIx| {
+            let classes = self.classes(*at);
+            classes.has(Class::Honorific) && !classes.has_any(heads)
+        };
+        if let Some(style) = (first + 1..end.saturating_sub(1)).find(styled) {
+            return Some(style + 1);
+        }
         let is_name = |from: TokenIx| {
             let rest = from..end;
             (1..=4).contains(&rest.len()) && rest.clone().all(|t| !self.classes(t).has_any(heads))
@@ -308,7 +316,7 @@ impl Scanner<'_> {
             is_name(*at)
                 && (given(*at)
                     || self.known.pair(word(*at), word(*at + 1))
-                    || *at + 2 == end && self.known.titled(word(end - 1)))
+                    || *at + 2 == end && self.known.tells(word(end - 1)))
         };
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);

@@ -15,9 +15,9 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
-use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, OF};
+use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, LEADER, OF};
 use crate::lexicon::{Class, Classes};
-use crate::model::{MentionForm, Shape, Span, Token, TokenIx};
+use crate::model::{Kind as Spoken, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -45,6 +45,10 @@ struct Description<'a> {
     told_apart: bool,
     /// "the 58-year-old nurse", "the former minister": news says so of who was just named.
     aged: bool,
+    /// "the former minister"
+    former: bool,
+    /// "the TESS correspondent": of something with a capital.
+    institution: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
     known: bool,
     /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks of.
@@ -66,6 +70,13 @@ impl Resolver<'_> {
         }
         if phrase.definite != Definite::Known {
             return self.heard(at);
+        }
+        // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
+        const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
+        let owner = self.tokens(&phrase.tokens).first();
+        let owner = owner.map_or(Classes::default(), |first| self.lexicon.classes(first.word));
+        if owner.has(Class::PossessivePronoun) && owner.has_any(OURS) {
+            return None;
         }
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
@@ -100,8 +111,12 @@ impl Resolver<'_> {
             return Some(told);
         }
         let alone = about.capital || about.words.len() == 1;
-        if about.aged || office.has(Class::Person) && !about.known && alone {
-            return self.just_spoke(phrase, about.capital, fits);
+        // “And the man said there was none,” said Ana Ruiz: anybody.
+        let inside = self.places[at as usize].inside();
+        let quoted = inside.is_some_and(|draft| self.drafts[draft as usize].kind == Spoken::Direct);
+        if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
+            let fits = |other| fits(other) && !self.reigns(&about, other);
+            return self.just_spoke(phrase, about.capital, &fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
         // Vaspura" is told apart.
@@ -223,6 +238,7 @@ impl Resolver<'_> {
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
         let phrase = &self.cast.phrases[at as usize];
         let tokens = self.tokens(&phrase.tokens);
+        let former = tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former));
         let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
@@ -244,7 +260,9 @@ impl Resolver<'_> {
             of: words_of(&self.cast.words, &phrase.modifiers),
             capital,
             told_apart: !capital && (behind || tokens.iter().any(of)),
-            aged: years || tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former)),
+            aged: years || former,
+            former,
+            institution: !capital && tokens.get(1).is_some_and(|word| word.shape.is_capitalised()),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [
@@ -265,23 +283,47 @@ impl Resolver<'_> {
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-        // "the delegate from Veyra" is not the one from Brod.
+        // "the former prime minister" is not the prime minister.
+        let still = about.former
+            && !known.past
+            && known
+                .offices
+                .iter()
+                .any(|(held, _)| about.phrase.office.is_some_and(|o| o.key == held.key));
+        // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French president.
+        let ranks = is_head(about.office);
         let elsewhere = known.offices.iter().any(|(held, of)| {
             let same = about.phrase.office.is_some_and(|office| office.key == held.key);
             let has = words_of(&self.cast.words, of);
             // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
             let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-            (same || shares())
-                && !is_head(about.office)
-                && apart(self.lexicon, self.text, [about.of, has], &|_| true)
+            let near = || match ranks {
+                true => !about.capital && is_head(held.classes),
+                false => same || shares(),
+            };
+            let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
+            near() && apart(self.lexicon, self.text, [about.of, has], &tells)
         });
         (!known.name.is_empty() || spoke)
             && !known.plural
             && person
             && !elsewhere
+            && !still
             && !about.others.contains(&Some(other))
             && !disagree(self.entities[about.entity.ix()].gender, known.gender)
             && !of_itself
+    }
+
+    /// "the opposition leader", "the Gazette correspondent" is no president.
+    fn reigns(&self, about: &Description, other: EntityIx) -> bool {
+        let known = &self.entities[other.ix()];
+        let last = self.tokens(&about.phrase.tokens).last();
+        let leads = || last.is_some_and(|last| last.word == LEADER);
+        !about.capital
+            && !about.aged
+            && !known.past
+            && (leads() || about.institution && self.shared(&about.words, other) == 0)
+            && known.offices.iter().any(|(held, _)| is_head(held.classes))
     }
 
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other

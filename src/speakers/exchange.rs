@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
 use super::words::is_one_of;
-use crate::lexicon::fixed::BY;
+use crate::lexicon::fixed::{BY, THROUGH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
@@ -32,17 +32,19 @@ impl Resolver<'_> {
         !opens.is_some_and(is_asked)
     }
 
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said": Hurd, who
-    /// has not said it.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said", "Speaking
+    /// through Clemence Hurd, he said": Hurd, who has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.cast.phrases;
         let line = phrases[at as usize].line;
         let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
-            let asked = start >= 2 && self.segments.word(start - 1) == BY;
+            let before = start.checked_sub(1).map(|before| self.segments.word(before));
+            let asked = start >= 2 && before == Some(BY);
             let lead = || self.opens_with_participle(start - 2) || self.reads_out(*b, at);
-            asked && !self.is_aside(&phrases[*b]) && lead()
+            let nobody = phrases[*b].kind == Kind::Pronoun || self.is_aside(&phrases[*b]);
+            !nobody && (asked && lead() || before == Some(THROUGH))
         };
         before.filter(by).find_map(|b| self.entity_of[b])
     }

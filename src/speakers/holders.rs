@@ -5,9 +5,9 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is_within_clause};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
-use crate::lexicon::fixed::{HEAD, HIGHNESS, MAJESTY, VISITING};
+use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING};
 use crate::lexicon::{Class, Classes};
-use crate::model::WordId;
+use crate::model::{Shape, Token, WordId};
 
 /// Who has no name is called by an office so many lines later.
 const NEAR: u32 = 3;
@@ -29,7 +29,16 @@ impl Clusters<'_> {
     ) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
-        let direct = self.best_holder(self.by_office.under(office.key), phrase, fits);
+        let holders = self.by_office.under(office.key);
+        // "spoke with his Omani counterpart, Ana Ruiz. ... The Omani foreign minister"
+        let counterpart = |e: &Entity| {
+            let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+            met && fits(e) && !e.name.is_empty()
+        };
+        let abroad = !holders.is_empty() && !phrase.modifiers.is_empty();
+        let met = || self.best_holder(&self.heads, phrase, &counterpart);
+        let met = if abroad { met() } else { None };
+        let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         direct.or_else(|| {
             // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not yet "President
             // Pohl".
@@ -73,7 +82,14 @@ impl Clusters<'_> {
     ) -> Option<EntityIx> {
         // "the late Prime Minister", "the visiting President"
         let past = self.is_past(phrase);
+        let of_old = |token: &Token| self.lexicon.has(token.word, Class::Former);
+        let former = past && self.tokens(phrase).iter().any(of_old);
         let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
+        const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
+        let ours = || {
+            let first = self.tokens(phrase).first().map(|first| self.lexicon.classes(first.word));
+            first.is_some_and(|first| first.has(Class::PossessivePronoun) && first.has_any(OURS))
+        };
         let heads = phrase.office.is_some_and(|office| is_head(office.classes));
         let plain = heads && phrase.modifiers.is_empty();
         let guest = self.guest();
@@ -91,9 +107,17 @@ impl Clusters<'_> {
                 continue;
             }
             // "the best commander is he who ... The Supreme Commander", "a new minister ... The Interior Minister"
+            // "My President" is not the President in the chair.
+            if entity.label && ours() {
+                continue;
+            }
             let full = &self.phrases[entity.fullest as usize];
             let any = entity.name.is_empty() && full.definite == Definite::New;
             if any && modified && full.tokens.len() < phrase.tokens.len() {
+                continue;
+            }
+            // "Prime Minister Ruiz ... the former prime minister"
+            if former && !entity.past && entity.titled {
                 continue;
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
@@ -176,6 +200,12 @@ impl Clusters<'_> {
             && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
+    /// "Labour leader Ana Ruiz", but "the Leader of the Nation".
+    fn leads_party(&self, entity: &Entity) -> bool {
+        let tokens = self.tokens(&self.phrases[entity.fullest as usize]);
+        tokens.iter().any(|token| token.word == LEADER && token.shape == Shape::Lower)
+    }
+
     /// How well the title's country and portfolio fit the offices of the entity; none if they
     /// contradict.
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
@@ -187,8 +217,10 @@ impl Clusters<'_> {
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
-            let alike = is_counterpart(held.classes) && is_head(office.classes);
-            let by_rank = !same && (alike || synonymous(held.classes, office.classes));
+            let alike = is_counterpart(held.classes) && office.classes.has(Class::Office);
+            // "Labour leader Ana Ruiz" is not yet the prime minister.
+            let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);
+            let by_rank = !same && (alike || synonymous(held.classes, office.classes) && !party());
             if !same && !by_rank {
                 continue;
             }

@@ -23,6 +23,9 @@ impl Known {
     /// The second behind a title, or of two words one of which is a given name.
     const FAMILY: u32 = 64;
 
+    /// No other word, before a verb of speech: "Karimi added".
+    const TELLS: u32 = 128;
+
     /// Two words that stand together as a name: a label, the start of a stretch of capitals.
     pub fn gather_pair(&mut self, first: Key, second: Key) {
         self.add(first.and(second), Self::PAIR);
@@ -41,6 +44,11 @@ impl Known {
     /// The second word behind a title, "Minister Tomas Berg", or of "Tomas Berg", "Lirije Hasan".
     pub fn gather_family(&mut self, word: Key) {
         self.add(word, Self::FAMILY);
+    }
+
+    /// A word that no table has, alone before a verb of speech: "Karimi added".
+    pub fn gather_teller(&mut self, word: Key) {
+        self.add(word, Self::TELLS);
     }
 
     fn add(&mut self, key: Key, bits: u32) {
@@ -90,12 +98,13 @@ impl Known {
         self.0.get(key) & (Self::FAMILY | Self::TITLED) != 0
     }
 
-    pub fn alone(&self, key: Key) -> bool {
-        self.0.get(key) & Self::ALONE != 0
+    /// The surname of somebody who speaks: "Mr Karimi", "Karimi added".
+    pub fn tells(&self, key: Key) -> bool {
+        self.0.get(key) & (Self::TELLS | Self::TITLED) != 0
     }
 
-    pub fn titled(&self, key: Key) -> bool {
-        self.0.get(key) & Self::TITLED != 0
+    pub fn alone(&self, key: Key) -> bool {
+        self.0.get(key) & Self::ALONE != 0
     }
 
     pub fn pair(&self, first: Key, second: Key) -> bool {

@@ -396,6 +396,16 @@ fn gather_pairs(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &mut Kno
                 known.gather_surname(word(next));
             }
         }
+        // "Karimi added"
+        let verb = tokens.get(at + 1).map_or(Classes::default(), |next| lexicon.classes(next.word));
+        let alone = capital && next.is_none() && !before.is_some_and(Shape::is_capitalised);
+        if alone
+            && classes == Classes::default()
+            && verb.has(Class::Speech)
+            && verb.has_any(Classes::FINITE)
+        {
+            known.gather_teller(words::key(token.span().of(text)));
+        }
         before = Some(token.shape);
     }
 }

@@ -3,6 +3,7 @@
 //! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
 //! a capital. Whether the stretch refers to anybody is judged in [`super::noun`].
 
+use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
@@ -91,7 +92,17 @@ impl Scanner<'_> {
                 if abbreviated && name.is_some() {
                     name = None;
                 }
-                if title && !(plural_head && name.is_none()) {
+                // "Prime Minister Sheikh Hamad": a style behind the office.
+                const STYLED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+                let styled = classes.has(Class::Honorific)
+                    && classes.has_any(STYLED)
+                    && name.is_none()
+                    && self.is_capital(at + n)
+                    && run
+                        .head
+                        .as_ref()
+                        .is_some_and(|(head, held)| head.end == at && is_head(*held));
+                if title && !styled && !(plural_head && name.is_none()) {
                     run.head = Some((at..at + n, classes));
                     name = None;
                 } else if classes.has(Class::Honorific) && name.is_none() && !surname {

@@ -115,6 +115,10 @@ impl Scanner<'_> {
             }
             return end.or(Some(at + 1));
         }
+        // "HE the Prime Minister": a style.
+        if token.shape == Shape::Upper && token.word == HE && self.word(at + 1) == THE {
+            return Some(at + 1);
+        }
         if is_personal(token.word) {
             self.push_pronoun(at, false, found);
             return Some(at + 1);

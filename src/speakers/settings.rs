@@ -5,10 +5,11 @@ use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phra
 use super::pronouns::Setting;
 use super::resolve::Resolver;
 use super::sources::Source;
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ACCOMPANYING, ALTHOUGH, AND, AS, ASKED, BECAUSE, BUT, GUEST, HOST, THOUGH, TO, WHILE, WHO,
+    ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, GUEST, HOST, THOUGH, TO,
+    WHILE, WHO,
 };
+use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
@@ -165,7 +166,8 @@ impl Resolver<'_> {
             if inserted && self.is_source[before] && self.places[before].inside() != around {
                 continue;
             }
-            if other.role != Role::Subject
+            let opens_time = || phrase.role == Role::Object && self.opens_time(other);
+            if other.role != Role::Subject && !opens_time()
                 || other.predicate
                 || other.tokens.end > phrase.tokens.start
             {
@@ -187,6 +189,13 @@ impl Resolver<'_> {
             };
         }
         None
+    }
+
+    /// In "resigned after | the minister called him": the subject of a clause that says when.
+    fn opens_time(&self, phrase: &Phrase) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).map(|at| self.segments.word(at));
+        let verb = self.lexicon.classes(self.segments.word(phrase.tokens.end));
+        matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
     }
 
     /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".

@@ -241,15 +241,14 @@ impl KeyMap {
 }
 
 /// Whether two names can be one person's. A single word must be the last word of the other name.
-pub fn compatible(name: &[NameWord], other: &[NameWord]) -> bool {
+pub fn compatible(text: &str, name: &[NameWord], other: &[NameWord]) -> bool {
     let (short, long) = if name.len() <= other.len() { (name, other) } else { (other, name) };
     match short {
         [] => false,
         [word] => long.last().is_some_and(|l| l.key == word.key),
         [first, .., last] => {
-            let starts = long.first().is_some_and(|l| {
-                l.key == first.key || (l.initial || first.initial) && same_initial(l, first)
-            });
+            let starts =
+                long.first().is_some_and(|l| l.key == first.key || is_initial(text, l, first));
             let ends = long.last().is_some_and(|l| l.key == last.key);
             let all_inside = short.len() < long.len()
                 && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
@@ -258,10 +257,10 @@ pub fn compatible(name: &[NameWord], other: &[NameWord]) -> bool {
     }
 }
 
-/// Without the text, equal lengths of an initial cannot be told: keys of single letters are equal
-/// for equal letters, and an initial fits any given name that is not itself an initial.
-fn same_initial(a: &NameWord, b: &NameWord) -> bool {
-    !(a.initial && b.initial)
+/// Whether one of the words is the initial of the other: "J. Holm" may be Jon Holm, not Peter.
+fn is_initial(text: &str, a: &NameWord, b: &NameWord) -> bool {
+    let letter = |word: &NameWord| word.span().of(text).chars().next().map(lower);
+    a.initial != b.initial && letter(a) == letter(b)
 }
 
 #[cfg(test)]
