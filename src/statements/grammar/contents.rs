@@ -7,8 +7,8 @@ use super::{
     phrase_end, word,
 };
 use crate::lexicon::fixed::{
-    AS, AT, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
-    WITH,
+    AS, AT, BY, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE,
+    UPON, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments, WordId};
@@ -129,11 +129,28 @@ pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Ran
     inside.take(3).any(number).then_some(verb + 1..end)
 }
 
-/// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
-pub fn told(units: &Units, report: &mut Report) {
-    let passive = is_passive(&units.units[report.cue.clone()]);
+/// "The inquiry was told that ...", "they had been offered posts", "was accused of theft": a passive's subject is
+/// no source.
+pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
+    let all = &units.units;
+    let Range { start, end } = report.cue;
+    let of = end > start + 1
+        && matches!(word(units, segments, end - 1), OF | FOR)
+        && report.phrase == Classes::default();
+    // "was accused | by the opposition | of"
+    let by = (start + 1..end).find(|at| of && word(units, segments, *at) == BY);
+    if let Some(by) = by.filter(|by| by + 2 < end && is_passive(&all[start..*by])) {
+        report.addressee = report.source.replace(by + 1..end - 1);
+        report.cue.end = by;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
+    let passive = is_passive(&all[start..end - usize::from(of)]);
     if passive {
         // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
+        // "He was challenged by Ruiz, who said"
+        let he = |part: &Range<UnitIx>| part.len() == 1 && all[part.start].tag.is_pronoun();
+        report.content.retain(|part| part.end > start || !he(part));
         let clause = |part: &Range<UnitIx>| {
             let opens = units.units[part.start].tag;
             part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)

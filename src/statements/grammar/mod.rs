@@ -101,7 +101,7 @@ pub fn apply(
         around::as_said(units, segments, &sentence, &mut reports[at]);
         around::as_put_last(units, segments, &sentence, &mut reports[at]);
         around::said_before_quotation(units, &sentence, &mut reports[at]);
-        contents::told(units, &mut reports[at]);
+        contents::told(units, segments, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);

@@ -377,7 +377,11 @@ pub fn of_plain_verb(
         }
         let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
         let end = comma.unwrap_or(end);
-        report.source = report.source.take().or_else(|| subject_before(units, &sentence, report));
+        // "Ruiz was accused of | lying"
+        let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
+            && verb.is_some_and(|verb| verb.tag == Tag::SpeechPast);
+        let subject = || subject_before(units, &sentence, report).filter(|_| !passive);
+        report.source = report.source.clone().or_else(subject);
         // "The ministry, asked about it, said"
         let whose = report.source.is_some()
             || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
