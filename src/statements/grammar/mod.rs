@@ -81,6 +81,12 @@ pub fn apply(
             || contents::estimated(units, segments, report.cue.start).is_some()
     });
     colon::items(units, layout, reports);
+            || askings::opens(
+                units,
+                segments,
+                units.sentence_of(report.cue.start),
+                report.cue.start,
+            )
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         sources::last_verb(units, &mut reports[at]);
@@ -145,6 +151,7 @@ pub fn apply(
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
+    ends::before_colon(units, reports);
     nouns::tell(units, segments, reports);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
@@ -381,9 +388,14 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
             return false;
         }
     }
-    // "A bookkeeper accused of fraud"
-    if word(report.cue.start) == ACCUSED
-        && units.units.get(report.cue.start + 1).is_some_and(|of| of.tag == Tag::Preposition)
+    // "A bookkeeper accused of fraud", "told leaders | opposed to the levy"
+    let told = |[verb, noun]: [&Unit; 2]| tells(verb) && noun.classes.has(Class::Plural);
+    let start = report.cue.start;
+    let described = start >= report.block.start + 2
+        && units.units[start].tag == Tag::SpeechPast
+        && told([&units.units[start - 2], &units.units[start - 1]]);
+    if (word(start) == ACCUSED || described)
+        && units.units.get(start + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To))
     {
         return false;
     }
