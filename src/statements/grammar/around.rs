@@ -348,7 +348,7 @@ pub fn said_before(
 }
 
 /// Verbs that take an object, which may be a person, or a clause with "to".
-const TAKES_MORE: Classes =
+pub const TAKES_MORE: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.

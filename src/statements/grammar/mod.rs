@@ -5,7 +5,8 @@
 //! | [`propose`] | cues that the fitted model may not know |
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
-//! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
+//! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
+//! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
@@ -38,6 +39,7 @@ mod nouns;
 mod objects;
 pub mod propose;
 mod quotations;
+pub mod relatives;
 mod sources;
 mod subjects;
 mod tails;
@@ -79,14 +81,14 @@ pub fn apply(
         leads::opens(units, segments, lexicon, report.cue.start)
             || can_report(units, segments, lexicon, report)
             || contents::estimated(units, segments, report.cue.start).is_some()
-    });
-    colon::items(units, layout, reports);
             || askings::opens(
                 units,
                 segments,
                 units.sentence_of(report.cue.start),
                 report.cue.start,
             )
+    });
+    colon::items(units, layout, reports);
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         sources::last_verb(units, &mut reports[at]);
@@ -116,14 +118,15 @@ pub fn apply(
         around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, segments, &mut reports[at]);
+        sources::governed(units, &sentence, &mut reports[at]);
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         adverbials::before_cue(units, segments, lexicon, &mut reports[at]);
-        sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::beside_the_cue(units, segments, &sentence, &mut reports[at]);
         sources::of_own_clause(units, segments, &sentence, &mut reports[at]);
-        sources::who(units, &sentence, &mut reports[at]);
+        relatives::who(units, &sentence, &mut reports[at]);
         insertions::subject_before(units, segments, &sentence, reports, at);
         sources::with_participle(units, segments, &sentence, &mut reports[at]);
-        sources::before_relative(units, &sentence, &mut reports[at]);
+        relatives::before_relative(units, &sentence, &mut reports[at]);
         vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, segments, &sentence, reports, at);
@@ -148,10 +151,10 @@ pub fn apply(
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
     tails::past_comma(units, segments, reports);
+    ends::before_colon(units, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
-    ends::before_colon(units, reports);
     nouns::tell(units, segments, reports);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
