@@ -131,6 +131,7 @@ pub fn apply(
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, segments, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
+        insertions::rings_and_tells(units, segments, &sentence, reports, at);
         subjects::one_subject(units, segments, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::after_semicolon(units, &sentence, reports, at);
@@ -150,8 +151,8 @@ pub fn apply(
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
-    tails::past_comma(units, segments, reports);
     ends::before_colon(units, reports);
+    tails::past_comma(units, segments, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));

@@ -366,7 +366,14 @@ pub fn of_plain_verb(
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
             }) && has_finite(rest);
-            let beside = report.source.as_ref().is_some_and(|s| s.end == cue_start);
+            // "thanked her and said | Lorne shared that goal"
+            let joined = cue_start > sentence.start
+                && all[cue_start - 1].tag == Tag::Conjunction
+                && !classes.has(Class::TakesAddressee);
+            let beside = report
+                .source
+                .as_ref()
+                .is_some_and(|s| s.end == cue_start || joined && s.end < cue_start);
             if beside && clause {
                 report.content = vec![report.cue.end..end];
                 report.settle(BY_GRAMMAR);
