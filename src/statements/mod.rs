@@ -79,7 +79,9 @@ fn sure_reports(
         let judged = judge::judge(units, &weights.judge, &reports, at);
         let confidence = grammar::confidence(units, report).map_or(judged, |sure| sure.max(judged));
         if kept::is_kept(units, layout.format, &reports, at, confidence, quoted) {
-            kept.push((report.clone(), confidence));
+            let mut report = report.clone();
+            grammar::relatives::antecedent(units, segments, &mut report);
+            kept.push((report, confidence));
         }
     }
     kept

@@ -149,7 +149,10 @@ fn subject_between_commas(
     let inverted =
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
     // "This time, say growers,"
-    let bare = all[cue.end].tag == Tag::Word && after == cue.end + 1;
+    let alone = after == cue.end + 1;
+    let bare = all[cue.end].tag == Tag::Word && alone;
+    // "Luis Mora, the prosecutor, showed | him the video, ..."
+    let subject = is_subject(all[cue.end].tag) && (alone || !all[cue.end].tag.is_pronoun());
     // "Mr Hall, assured the committee, of which she is a member, that"; "Tom Hale, the mayor, told Ana Ruiz, the
     // envoy, that"; but "The pier, warned Ana Ruiz, was old".
     let described = || {
@@ -159,7 +162,7 @@ fn subject_between_commas(
     let told = tells(&all[cue.start])
         && inverted
         && (described() || opens_clause(&all[after + 1..sentence.end]));
-    (inverted && !told && (bare || is_subject(all[cue.end].tag))).then_some(cue.end..after)
+    (inverted && !told && (bare || subject)).then_some(cue.end..after)
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
@@ -345,7 +348,7 @@ pub fn said_before(
 }
 
 /// Verbs that take an object, which may be a person, or a clause with "to".
-const TAKES_MORE: Classes =
+pub const TAKES_MORE: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.

@@ -4,7 +4,9 @@ use super::leads::LONGEST_OWNER;
 use super::subjects::subject_after_comma;
 use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, opens_subject, word};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ABOUT, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT};
+use crate::lexicon::fixed::{
+    ABOUT, AS, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT,
+};
 use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -40,6 +42,8 @@ fn question(
         // "by Ana Ruiz, who led the inquiry, whether": she did.
         Tag::Relative => all[at - 1].tag != Tag::Comma,
         Tag::Complementizer => true,
+        // "as to who had carried it out"
+        _ if word(units, segments, *at) == AS => all.get(at + 1).is_some_and(|u| u.tag == Tag::To),
         _ => matches!(word(units, segments, *at), ABOUT | ON | OVER | WHAT),
     };
     let (asker, start) = match all[..sentence.end].get(next).filter(|_| asked)?.tag {

@@ -81,10 +81,11 @@ impl Clause<'_> {
             let not = tag(verb + 1) == Some(Tag::Negation);
             let base = verb + 1 + usize::from(not);
             let Some(unit) = self.unit(base) else { return false };
+            let says = matches!(word(base), SAY | ELABORATE | SPECIFY);
             // "had helped and would not comment" is said.
             let says = match word(verb) {
-                DID | DID_NOT => unit.tag == Tag::SpeechBase,
-                _ => word(joint) == BUT && matches!(word(base), SAY | ELABORATE | SPECIFY),
+                DID | DID_NOT => says || unit.tag == Tag::SpeechBase && !self.is_of_him(),
+                _ => word(joint) == BUT && says,
             };
             return (not || first.classes.has(Class::Negation)) && says;
         }
@@ -93,6 +94,14 @@ impl Clause<'_> {
             GAVE | OFFERED => self.unit(verb + 1).is_some() && word(verb + 1) == NO,
             _ => false,
         }
+    }
+
+    /// "that he respected her view but did not share it": he tells what he did.
+    fn is_of_him(&self) -> bool {
+        matches!(&self.units.units[self.content.clone()], [that, he, did, ..]
+            if that.tag == Tag::That
+                && he.tag.is_pronoun()
+                && matches!(did.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast))
     }
 
     /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor does it a noun, in

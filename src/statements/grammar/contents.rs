@@ -7,8 +7,8 @@ use super::{
     phrase_end, word,
 };
 use crate::lexicon::fixed::{
-    AS, AT, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE, UPON,
-    WITH,
+    AS, AT, BY, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE,
+    UPON, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Rule, Segments, WordId};
@@ -80,11 +80,12 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
         if report.source.as_ref().is_some_and(|source| source.start >= end) {
             report.source = subject_before(units, units.sentence_of(cue.start), report);
         }
-        report
-            .content
-            .iter_mut()
-            .filter(|part| part.start <= end)
-            .for_each(|part| part.start = end);
+        // "drew attention to | complaints about | the heating"
+        let gap = |start: UnitIx| match units.units.get(end..start) {
+            Some([noun, of]) => noun.classes.has(Class::NounCue) && of.tag == Tag::Preposition,
+            words => words.is_none_or(<[Unit]>::is_empty),
+        };
+        report.content.iter_mut().filter(|part| gap(part.start)).for_each(|part| part.start = end);
         report.content.retain(|part| part.start < part.end);
     }
 }
@@ -129,10 +130,27 @@ pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Ran
     inside.take(3).any(number).then_some(verb + 1..end)
 }
 
-/// "The inquiry was told that ...", "they had been offered posts": a passive's subject is no source.
-pub fn told(units: &Units, report: &mut Report) {
-    let passive = is_passive(&units.units[report.cue.clone()]);
+/// "The inquiry was told that ...", "they had been offered posts", "was accused of theft": a passive's subject is
+/// no source.
+pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
+    let all = &units.units;
+    let Range { start, end } = report.cue;
+    let of = end > start + 1
+        && matches!(word(units, segments, end - 1), OF | FOR)
+        && report.phrase == Classes::default();
+    // "was accused | by the opposition | of"
+    let by = (start + 1..end).find(|at| of && word(units, segments, *at) == BY);
+    if let Some(by) = by.filter(|by| by + 2 < end && is_passive(&all[start..*by])) {
+        report.addressee = report.source.replace(by + 1..end - 1);
+        report.cue.end = by;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
+    let passive = is_passive(&all[start..end - usize::from(of)]);
     if passive {
+        // "He was challenged by Ruiz, who said"
+        let he = |part: &Range<UnitIx>| part.len() == 1 && all[part.start].tag.is_pronoun();
+        report.content.retain(|part| part.end > start || !he(part));
         // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
         let clause = |part: &Range<UnitIx>| {
             let opens = units.units[part.start].tag;
@@ -239,8 +257,8 @@ pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Op
 /// So many words stand between a verb and its "that".
 pub const LATE: usize = 6;
 
-/// "made it clear, however, | that it was late", "denied, however, | having been told", "observed, in a
-/// lighter vein, | that": the content begins behind the second comma.
+/// "made it clear, however, | that it was late", "denied, however, | having been told", "rejected, however, | his
+/// demand", "observed, in a lighter vein, | that": the content begins behind the second comma.
 pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
     let end = report.cue.end;
@@ -250,8 +268,9 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let Some(second) = (end + 1..sentence.end).take(LONGEST_INSERTED).find(comma) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
+    let noun = second == end + 2 && all[end + 1].tag == Tag::Adverb && is_subject(next.tag);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
-        || (next.tag.is_participle() || next.tag == Tag::Have)
+        || (next.tag.is_participle() || next.tag == Tag::Have || noun)
             && all[end - 1].classes.has(Class::TakesPhrase);
     if said {
         report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
@@ -400,19 +419,35 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
         && !matches!(word(units, segments, part.start + 2), OF | FOR)
         && report.rule == Rule::Report
         && part.start == report.cue.end
-        // "noted | that trade in timber had grown"
-        && (next.tag == Tag::Complementizer || !has_finite(&all[part.clone()]))
+        // "noted | that trade in timber had grown", "that trade in timber creates jobs"
+        && (next.tag == Tag::Complementizer
+            || !has_finite(&all[part.clone()]) && !all[part.clone()].array_windows().any(is_verb))
         && all[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
     {
         part.end = part.start + 2;
         return;
     }
+    let governs = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
     if let [first @ .., on, day] = &all[part.clone()]
         && !clause
         && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
+        // "his invitation to visit Lorne in May", "the month of Ramadan"
+        && word(units, segments, part.end - 2) != OF
+        && (day.classes.has(Class::Weekday) || !first.iter().any(governs))
         && !first.is_empty()
         && first.iter().all(plain)
     {
         part.end -= 2;
     }
+}
+
+/// "trade in timber | creates | jobs", "stability | depends | on talks": behind a noun, before another or what it
+/// governs.
+fn is_verb([noun, verb, next]: &[Unit; 3]) -> bool {
+    let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::Name | Tag::Body);
+    let object = matches!(
+        next.tag,
+        Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition | Tag::S | Tag::Word
+    );
+    noun && verb.tag == Tag::S && object
 }

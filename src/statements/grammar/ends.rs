@@ -216,6 +216,18 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// "rejected the demand that they be banned | : such things, Ruiz said, were for the courts": what another tells
+/// behind a colon.
+pub fn before_colon(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let [first, _] = &tail[0].content[..] else { continue };
+        let colon = first.start.checked_sub(1).filter(|at| units.units[*at].tag == Tag::Colon);
+        let Some(colon) = colon.filter(|_| tail[0].is_settled()) else { continue };
+        head.iter_mut().rev().take(3).for_each(|before| before.cut(colon, colon));
+    }
+}
+
 /// "the Council, which advises parliament, | estimated that": what the relative clause tells ends with it.
 pub fn of_relative(units: &Units, reports: &mut [Report]) {
     let all = &units.units;

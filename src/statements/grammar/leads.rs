@@ -124,7 +124,9 @@ pub fn whose_words(
     // according to him, it began"
     let inside = || {
         let opens = at.checked_sub(2).filter(|_| at >= start + 2).map(|opens| all[opens].tag);
-        matches!(opens, Some(Tag::That | Tag::Relative | Tag::Complementizer | Tag::Conjunction))
+        // "That, according to the guards, is not so"
+        let that = at > start + 2 && opens == Some(Tag::That);
+        (that || matches!(opens, Some(Tag::Relative | Tag::Complementizer | Tag::Conjunction)))
             && all[at - 1].tag == Tag::Comma
     };
     let Some(lead) = lead(units, segments, lexicon, at) else { return };
@@ -207,7 +209,8 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         && all[cue.end - 1].tag == Tag::To
         && !all[cue.clone()].iter().any(|unit| unit.tag.reports());
     let start = clause_start(units, sentence, cue.start);
-    if !gives || cue.start < start + 2 || !comma(cue.start - 1) {
+    let settled = report.rule == Rule::AccordingTo;
+    if !gives || settled || cue.start < start + 2 || !comma(cue.start - 1) {
         return;
     }
     let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };

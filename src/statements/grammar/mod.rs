@@ -5,7 +5,8 @@
 //! | [`propose`] | cues that the fitted model may not know |
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
-//! | [`sources`] | *The nurse, who spoke on condition of anonymity,* confirmed the account |
+//! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
+//! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
@@ -38,6 +39,7 @@ mod nouns;
 mod objects;
 pub mod propose;
 mod quotations;
+pub mod relatives;
 mod sources;
 mod subjects;
 mod tails;
@@ -79,6 +81,12 @@ pub fn apply(
         leads::opens(units, segments, lexicon, report.cue.start)
             || can_report(units, segments, lexicon, report)
             || contents::estimated(units, segments, report.cue.start).is_some()
+            || askings::opens(
+                units,
+                segments,
+                units.sentence_of(report.cue.start),
+                report.cue.start,
+            )
     });
     colon::items(units, layout, reports);
     for at in 0..reports.len() {
@@ -101,7 +109,7 @@ pub fn apply(
         around::as_said(units, segments, &sentence, &mut reports[at]);
         around::as_put_last(units, segments, &sentence, &mut reports[at]);
         around::said_before_quotation(units, &sentence, &mut reports[at]);
-        contents::told(units, &mut reports[at]);
+        contents::told(units, segments, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
         hearings::heard(units, segments, &sentence, reports, at);
         quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
@@ -110,18 +118,20 @@ pub fn apply(
         around::said_before(units, segments, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
         sources::before_verb(units, segments, &mut reports[at]);
+        sources::governed(units, &sentence, &mut reports[at]);
         adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
         adverbials::before_cue(units, segments, lexicon, &mut reports[at]);
-        sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::beside_the_cue(units, segments, &sentence, &mut reports[at]);
         sources::of_own_clause(units, segments, &sentence, &mut reports[at]);
-        sources::who(units, &sentence, &mut reports[at]);
+        relatives::who(units, &sentence, &mut reports[at]);
         insertions::subject_before(units, segments, &sentence, reports, at);
         sources::with_participle(units, segments, &sentence, &mut reports[at]);
-        sources::before_relative(units, &sentence, &mut reports[at]);
+        relatives::before_relative(units, &sentence, &mut reports[at]);
         vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
         subjects::inserted(units, segments, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
+        insertions::rings_and_tells(units, segments, &sentence, reports, at);
         subjects::one_subject(units, segments, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::after_semicolon(units, &sentence, reports, at);
@@ -141,6 +151,7 @@ pub fn apply(
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
+    ends::before_colon(units, reports);
     tails::past_comma(units, segments, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
@@ -381,9 +392,14 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
             return false;
         }
     }
-    // "A bookkeeper accused of fraud"
-    if word(report.cue.start) == ACCUSED
-        && units.units.get(report.cue.start + 1).is_some_and(|of| of.tag == Tag::Preposition)
+    // "A bookkeeper accused of fraud", "told leaders | opposed to the levy"
+    let told = |[verb, noun]: [&Unit; 2]| tells(verb) && noun.classes.has(Class::Plural);
+    let start = report.cue.start;
+    let described = start >= report.block.start + 2
+        && units.units[start].tag == Tag::SpeechPast
+        && told([&units.units[start - 2], &units.units[start - 1]]);
+    if (word(start) == ACCUSED || described)
+        && units.units.get(start + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To))
     {
         return false;
     }

@@ -296,8 +296,14 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let tells = tells(verb) && (is_speech(verb) || verb.tag == Tag::SpeechIng);
     // "told the mayor, Dame Ruth Okafor, | to wait", "told her in June | to wait"
     let apposed = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
-    let near = if apposed { 8 } else { 4 };
-    let to = (told.end..sentence.end).take(near).find(|at| all[*at].tag == Tag::To);
+    // "told leaders opposed to the levy | to wait"
+    let described = matches!(all.get(told.end..told.end + 2), Some([verb, of])
+        if matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
+            && matches!(of.tag, Tag::Preposition | Tag::To));
+    let near = if apposed || described { 8 } else { 4 };
+    let noun = |at: usize| described && all.get(at + 1).is_none_or(|next| is_subject(next.tag));
+    let mut walk = (told.end..sentence.end).take(near);
+    let to = walk.find(|at| all[*at].tag == Tag::To && !noun(*at));
     let Some(to) = to.filter(|_| tells) else { return };
     let between = &all[told.end..to];
     let when = |unit: &Unit| match unit.tag {
@@ -306,7 +312,7 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         tag => matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb),
     };
     let open = report.content.iter().all(|part| part.start >= report.cue.end && part.start < to);
-    if !between.iter().all(when) || !open {
+    if !(described || between.iter().all(when)) || !open {
         return;
     }
     // "to pray, | he said", "to wait, | and that she had"
@@ -360,7 +366,14 @@ pub fn of_plain_verb(
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
             }) && has_finite(rest);
-            let beside = report.source.as_ref().is_some_and(|s| s.end == cue_start);
+            // "thanked her and said | Lorne shared that goal"
+            let joined = cue_start > sentence.start
+                && all[cue_start - 1].tag == Tag::Conjunction
+                && !classes.has(Class::TakesAddressee);
+            let beside = report
+                .source
+                .as_ref()
+                .is_some_and(|s| s.end == cue_start || joined && s.end < cue_start);
             if beside && clause {
                 report.content = vec![report.cue.end..end];
                 report.settle(BY_GRAMMAR);
@@ -377,7 +390,11 @@ pub fn of_plain_verb(
         }
         let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
         let end = comma.unwrap_or(end);
-        report.source = report.source.take().or_else(|| subject_before(units, &sentence, report));
+        // "Ruiz was accused of | lying"
+        let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
+            && verb.is_some_and(|verb| verb.tag == Tag::SpeechPast);
+        let subject = || subject_before(units, &sentence, report).filter(|_| !passive);
+        report.source = report.source.clone().or_else(subject);
         // "The ministry, asked about it, said"
         let whose = report.source.is_some()
             || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
@@ -387,7 +404,10 @@ pub fn of_plain_verb(
         };
         let participle =
             |next: &Unit| next.tag == Tag::To && report.source.as_ref().is_some_and(for_it);
-        let next = all.get(report.cue.end).filter(|_| whose && end > report.cue.end);
+        // "The attack, claimed | by the rebels"
+        let by = all.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
+            && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
+        let next = all.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
         if next.is_some_and(|next| !next.tag.is_mark() && !participle(next)) {
             report.content = vec![report.cue.end..end];
         }

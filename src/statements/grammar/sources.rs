@@ -1,15 +1,17 @@
 //! Where a source begins and ends.
 
+use super::around::TAKES_MORE;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::objects::subject_before;
+use super::relatives::LONGEST_CLEFT;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_passive, is_relative, is_speech,
     is_subject, word,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BUT, CALLED, DURING, HERSELF, HIMSELF, IN, NOR, ON, OR,
-    THEMSELVES, THERE, THOUGH, WHILE,
+    A, AFTER, ALTHOUGH, AN, AND, AT, BECAUSE, BEFORE, BUT, CALLED, DURING, HERSELF, HIMSELF, IN,
+    NOR, ON, OR, THEMSELVES, THERE, THOUGH, UPON, WHAT, WHILE, WITH,
 };
 use crate::model::Segments;
 use crate::statements::report::Report;
@@ -19,7 +21,12 @@ use std::ops::Range;
 
 /// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
 /// cue, from the start of a clause, is its source, whatever stands farther off.
-pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn beside_the_cue(
+    units: &Units,
+    segments: &Segments,
+    sentence: &Range<UnitIx>,
+    report: &mut Report,
+) {
     let all = &units.units;
     let cue = &report.cue;
     // "had | only asked"
@@ -38,22 +45,38 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     let end = cue.start - walk.clone().take_while(helps).count();
     // "that her envoy, just back from Fare, | had reported"
     let inserted = inserted_before(units, sentence, end);
+    let is_pair = |and: UnitIx| {
+        let noun = and + 1 < end && is_subject(all[and + 1].tag) && !has_finite(&all[and..end]);
+        let pair = and > sentence.start && is_subject(all[and - 1].tag);
+        noun && pair && word(units, segments, and) == AND
+    };
     let inside = |at: &UnitIx| {
         let tag = all[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
             // "his cousin in the capital"
             || tag == Tag::Preposition
+            // "said | the King and his guest | agreed"
+            || is_pair(*at)
     };
     let walk = walk.skip(cue.start - inserted.unwrap_or(end));
     let Some(start) = walk.take(8).take_while(inside).last() else {
         return;
     };
+    // "said | the rules agreed on Monday would hold": a participle.
+    let participle = |next: &Unit| {
+        matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb) || next.tag.is_finite()
+    };
+    let told = |edge: UnitIx| {
+        !all[edge].classes.has_any(TAKES_MORE) && !all.get(cue.end).is_some_and(participle)
+    };
     let edge = start.checked_sub(1).filter(|edge| *edge >= sentence.start);
     let opens = edge.is_some_and(|edge| match all[edge].tag {
         Tag::That | Tag::Complementizer | Tag::Semicolon | Tag::Colon => true,
-        // "said | Oosterveld had promised"
-        Tag::SpeechPast | Tag::SpeechPresent => end < cue.start || all[cue.start].tag == Tag::Have,
+        // "said | Oosterveld had promised", "said | the Cabinet asked the Ministry"
+        Tag::SpeechPast | Tag::SpeechPresent => {
+            end < cue.start || all[cue.start].tag == Tag::Have || told(edge)
+        }
         _ => false,
     });
     let fits = report.source.as_ref().is_none_or(|source| {
@@ -66,8 +89,8 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
     }
 }
 
-/// "left a day after | an audit | found that it rained": behind what opens a clause beside the main one, the
-/// subject right before the verb is its source.
+/// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”": behind what opens
+/// a clause beside the main one, the subject right before the verb is its source.
 pub fn of_own_clause(
     units: &Units,
     segments: &Segments,
@@ -76,17 +99,31 @@ pub fn of_own_clause(
 ) {
     let all = &units.units;
     let cue = report.cue.clone();
-    if !is_speech(&all[cue.start]) || is_passive(&all[cue.clone()]) {
+    if is_passive(&all[cue.clone()]) {
         return;
     }
     let start = clause_start(units, sentence, cue.start);
     let near = (start..cue.start).rev().take(LONGEST_SUBJECT);
     let mut near = near.take_while(|at| !all[*at].tag.is_mark());
-    let Some(joint) = near.find(|at| is_subordinate(units, segments, *at)) else { return };
+    // "which engineers say", but "a notebook in which the entry reads"
+    let governed = |at: UnitIx| at > start && all[at - 1].tag == Tag::Preposition;
+    let gap = |at: UnitIx| match all[at].tag {
+        Tag::Relative => !governed(at),
+        _ => word(units, segments, at) == WHAT,
+    };
+    let Some(joint) = near.find(|at| gap(*at) || is_subordinate(units, segments, *at)) else {
+        return;
+    };
+    let verb = &all[cue.start];
+    let several = gap(joint) && matches!(verb.tag, Tag::SpeechBase | Tag::Have);
+    if !is_speech(verb) && !several {
+        return;
+    }
     let subject = joint + 1..cue.start;
     let noun = !subject.is_empty()
         && all[subject.end - 1].tag != Tag::Conjunction
-        && (is_subject(all[subject.start].tag) || all[subject.start].tag == Tag::S)
+        && (is_subject(all[subject.start].tag)
+            || matches!(all[subject.start].tag, Tag::S | Tag::It))
         && !all[subject.clone()].iter().any(|unit| unit.tag.is_finite() || is_relative(unit));
     // "known as Carlos", "as mayor Ruiz said"
     let verb = |unit: &Unit| unit.tag.is_finite() || unit.classes.has(Class::Past);
@@ -95,105 +132,46 @@ pub fn of_own_clause(
     let sure = matches!(word(units, segments, joint), BECAUSE | WHILE | ALTHOUGH | THOUGH);
     let clause = sure && !main.is_empty() || main.iter().any(verb);
     let has_main = clause && !named && !main.iter().any(is_relative);
-    let farther = |source: &Range<UnitIx>| source.start < joint;
-    let behind = report.content.first().is_none_or(|part| part.start >= cue.end);
-    if noun && has_main && behind && report.source.as_ref().is_none_or(farther) {
+    let farther = |source: &Range<UnitIx>| source.start <= joint;
+    let behind =
+        report.content.first().is_none_or(|part| part.start >= cue.end || part.start == joint);
+    // "asked which | minister | had said it"
+    let which = matches!(&all[joint..cue.start], [which, noun]
+        if is_relative(which)
+            && matches!(noun.tag, Tag::Office | Tag::Person)
+            && !noun.classes.has(Class::Plural));
+    if !noun || !behind || which || !(has_main || gap(joint)) {
+        return;
+    }
+    if report.source.as_ref().is_none_or(farther) {
         report.source = Some(subject);
+    }
+    // "which engineers say | is unsafe, was closed"
+    let helps = |unit: &Unit| matches!(unit.tag, Tag::Be | Tag::Have | Tag::Auxiliary);
+    let told = all[..sentence.end].get(cue.end).is_some_and(helps);
+    if told && gap(joint) && report.reach().end <= cue.end {
+        let end = clause_end(units, sentence, cue.end);
+        let comma = (cue.end..end).find(|at| all[*at].tag == Tag::Comma);
+        report.content = vec![cue.end..comma.unwrap_or(end)];
+        report.settle(BY_GRAMMAR);
     }
 }
 
-/// "because", "after": opens a clause beside another.
+/// "because", "after", "what": opens a clause beside another.
 fn is_subordinate(units: &Units, segments: &Segments, at: UnitIx) -> bool {
     let joins = units.units[at].classes.has(Class::Conjunction);
-    joins && !matches!(word(units, segments, at), AND | OR | NOR | BUT)
+    let word = word(units, segments, at);
+    joins && !matches!(word, AND | OR | NOR | BUT) || word == WHAT
 }
 
 /// "an audit", "the Foreign Minister of Veyra" is no longer than this.
 const LONGEST_SUBJECT: usize = 8;
 
-/// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
-pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let cue = report.cue.clone();
-    let verb = before_helpers(units, sentence, cue.start);
-    // "who | she says | had promised"
-    let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
-    let told = told.filter(|at| all[*at].tag.is_pronoun() && is_speech(&all[at + 1]));
-    let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
-    let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative) else { return };
-    if let Some(subject) = of_cleft(units, sentence, who) {
-        let inside = |source: &Range<UnitIx>| source.end <= cue.start;
-        if report.source.as_ref().is_none_or(inside) {
-            report.source = Some(subject);
-            return;
-        }
-    }
-    let farther = |source: &Range<UnitIx>| {
-        // "Mrs Holm thanked Karl Berg, who"
-        let clause = source.contains(&who) && has_finite(&all[source.start..who]);
-        source.end < who || clause || Some(source.start) == told
-    };
-    let behind = report.content.iter().all(|part| part.start >= cue.end);
-    let cue = &all[cue];
-    let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
-    if behind && active && report.source.as_ref().is_none_or(farther) {
-        report.source = Some(who..who + 1);
-        // "which had maintained that it was valid | , had now revised its view"
-        if let [content] = &mut report.content[..] {
-            let resumes = |at: &UnitIx| {
-                all[*at].tag == Tag::Comma
-                    && all[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
-            };
-            content.end = content.clone().skip(1).find(resumes).unwrap_or(content.end);
-        }
-    }
-}
-
-/// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause begins, with what
-/// is inserted before it.
-fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
-    let all = &units.units;
-    let helps = |at: &UnitIx| {
-        let next = all[*at + 1].tag;
-        match all[*at].tag {
-            Tag::Auxiliary | Tag::Have | Tag::Adverb | Tag::Ly | Tag::To => true,
-            // "used to"
-            Tag::Ed => next == Tag::To,
-            // "which had for decades maintained"
-            Tag::Time | Tag::S => all[at.saturating_sub(1)].tag == Tag::Preposition,
-            Tag::Preposition => matches!(next, Tag::Time | Tag::S),
-            _ => false,
-        }
-    };
-    let verb = cue - (sentence.start..cue).rev().take_while(helps).count();
-    let aside = inserted_before(units, sentence, verb);
-    // "who, she said, had promised", but "who, as her flight was called, asked"
-    let plain = |comma: &UnitIx| {
-        let clause = all[comma + 1].tag == Tag::Conjunction;
-        clause || !all[*comma..verb].iter().any(|unit| unit.tag.reports())
-    };
-    aside.filter(plain).unwrap_or(verb)
-}
-
-/// The subject in "It was | Karl Berg | who".
-fn of_cleft(units: &Units, sentence: &Range<UnitIx>, who: UnitIx) -> Option<Range<UnitIx>> {
-    let all = &units.units;
-    let mut walk = (sentence.start + 1..who).rev().take(LONGEST_CLEFT);
-    let be = walk.find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark())?;
-    let it = all[be].tag == Tag::Be && all[be - 1].tag == Tag::It;
-    // "It was also"
-    let start = (be + 1..who).find(|at| all[*at].tag != Tag::Adverb)?;
-    (it && is_subject(all[start].tag)).then_some(start..who)
-}
-
-/// Between "it was" and "who" no subject is longer.
-const LONGEST_CLEFT: usize = 12;
-
 /// "on the other hand" is no longer than this, with the comma behind it.
 const LONGEST_ASIDE: usize = 5;
 
 /// Where what is inserted between commas right before `end` begins.
-fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
+pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
     let all = &units.units;
     let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
     let last = end.checked_sub(1).filter(|at| *at > sentence.start && comma(at))?;
@@ -221,6 +199,17 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
         let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
         let start = walk.take_while(noun).last().filter(|start| is_subject(all[*start].tag));
         source.start = start.unwrap_or(himself);
+    }
+    // "said the President | upon greeting her", "said Ruiz |, with a minister looking on"
+    let aside = |at: &UnitIx| {
+        let (first, next) = (word(units, segments, *at), *at + 1);
+        let doing = matches!(first, AFTER | BEFORE | UPON) && all[next].tag.is_participle();
+        doing || all[*at].tag == Tag::Comma && word(units, segments, next) == WITH
+    };
+    if source.start >= report.cue.end
+        && let Some(end) = (source.start + 1..source.end - 1).find(aside)
+    {
+        source.end = end;
     }
     // "The visiting premier, | for his part, conveyed"
     if source.len() > 2
@@ -286,10 +275,12 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
         source.start += 1;
     }
     let relative = |at: &UnitIx| all[*at].tag == Tag::Relative;
-    // "a | retired general"
+    // "a | retired general", "the newly | elected member"
     let adjective = |at: &UnitIx| {
-        let after = at.checked_sub(1).is_some_and(|before| all[before].tag == Tag::Determiner);
-        all[*at].tag == Tag::Ed && after
+        let before =
+            all[..*at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
+        matches!(all[*at].tag, Tag::Ed | Tag::SpeechPast)
+            && before.is_some_and(|before| before.tag == Tag::Determiner)
     };
     let verb = source.clone().find(|at| all[*at].tag.is_finite() && !adjective(at) || relative(at));
     let runs_on = source.end <= report.cue.start && all[source.end - 1].tag == Tag::Comma;
@@ -301,7 +292,15 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
         Tag::ThoughtPast | Tag::ThoughtPresent => all[cue].tag == Tag::SpeechIng,
         _ => is_speech(&all[at]) && word(units, segments, at) != CALLED,
     };
-    let said = verb.filter(|at| beside && tells(*at));
+    // "Parents say | they told the school"
+    let several = |at: &UnitIx| {
+        matches!(&all[source.start..(at + 2).min(source.end)], [.., noun, verb, next]
+            if verb.tag == Tag::SpeechBase
+                && (noun.tag == Tag::Body || noun.classes.has(Class::Plural))
+                && is_subject(next.tag))
+    };
+    let said = verb.filter(|at| tells(*at)).or(source.clone().find(several));
+    let said = said.filter(|_| beside);
     if let Some(said) = said {
         let determiner = (said + 2..source.end).rev().find(|at| all[*at].tag == Tag::Determiner);
         let start = determiner.unwrap_or(said + 1);
@@ -309,6 +308,38 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
             source.start = start;
             return;
         }
+    }
+    // "a poll | her main rival | described": a noun with a clause of its own.
+    let a = source.start - usize::from(source.start > 0 && !is_determiner(all[source.start].tag));
+    let noun = |at: &UnitIx| {
+        let named = all[*at].tag == Tag::Name && all[*at..source.end].iter().all(is_named);
+        match all[*at - 1].tag {
+            Tag::Word | Tag::S => is_determiner(all[*at].tag),
+            Tag::NounCue | Tag::SpeechBase => is_determiner(all[*at].tag) || named,
+            _ => false,
+        }
+    };
+    let plain = |at: &UnitIx| {
+        matches!(all[*at - 1].tag, Tag::Word | Tag::S | Tag::NounCue | Tag::SpeechBase | Tag::Ly)
+    };
+    let own = (a + 2..source.end).take_while(plain).find(noun);
+    // "A report the ministry published | said"
+    let own = own.filter(|own| !has_finite(&all[*own..source.end]));
+    if let Some(own) = own.filter(|_| beside && matches!(word(units, segments, a), A | AN)) {
+        source.start = own;
+        // "A poll her rival described as “a robbery” | is over"
+        let sentence = units.sentence_of(a);
+        let verb = |at: &UnitIx| all[*at].tag.is_finite() && all[*at].quoted == Quoted::Outside;
+        let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
+        report.end_by(main.unwrap_or(sentence.end));
+        return;
+    }
+    // "The Monarch | was glad, and wished"
+    if let [.., noun, is] = &all[source.clone()]
+        && is.tag == Tag::Be
+        && !is_relative(noun)
+    {
+        source.end -= 1;
     }
     // "Tselan approved | the support | package, ordered"
     let takes_noun = |at: UnitIx| {
@@ -321,13 +352,55 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     }
 }
 
-/// "Two people briefed on the meeting | said": a participle that describes the subject is no part of the cue.
+/// "the", "her"
+pub fn is_determiner(tag: Tag) -> bool {
+    matches!(tag, Tag::Determiner | Tag::PossessivePronoun)
+}
+
+/// A word of a name.
+fn is_named(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Name | Tag::Upper)
+}
+
+/// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans | said": what a
+/// preposition governs is a piece of the subject.
+pub fn governed(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let all = &units.units;
+    let cue = report.cue.start;
+    let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
+    let inner = |tag: Tag| matches!(tag, Tag::Preposition | Tag::To | Tag::Possessive);
+    let described = all[source.clone()].iter().any(|unit| unit.tag == Tag::Comma);
+    let first = source.start <= sentence.start || described;
+    if first || !inner(all[source.start - 1].tag) || !is_speech(&all[cue]) {
+        return;
+    }
+    let noun = |at: &UnitIx| {
+        is_name_like(units, *at) || inner(all[*at].tag) || all[*at].classes.has(Class::Noun)
+    };
+    let walk = (sentence.start..source.start).rev();
+    let Some(start) = walk.take(LONGEST_CLEFT).take_while(noun).last() else { return };
+    let edge = matches!(
+        all[start.saturating_sub(1)].tag,
+        Tag::Comma | Tag::Conjunction | Tag::That | Tag::Semicolon | Tag::Complementizer
+    );
+    if (start == sentence.start || edge) && is_subject(all[start].tag) {
+        source.start = start;
+    }
+}
+
+/// "Two people briefed on the meeting | said", "the firm's thinking | said": a participle that describes the
+/// subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let all = &units.units;
     let Range { start, end } = report.cue;
     let describes = matches!(all[start].tag, Tag::SpeechPast | Tag::Ed)
-        && all.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition);
-    if !describes || end < start + 4 || !is_speech(&all[end - 1]) {
+        && all.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
+        && end >= start + 4;
+    let owned = all[start].tag.is_participle()
+        && end == start + 2
+        && start > 0
+        && all[start - 1].tag == Tag::Possessive;
+    if !(describes || owned) || !is_speech(&all[end - 1]) {
         return;
     }
     let open = matches!(all[end - 2].tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
@@ -385,64 +458,4 @@ pub fn with_participle(
     if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
         report.source = Some(start..cue);
     }
-}
-
-/// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
-/// relative clause, and the clause with it.
-pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let cue = &report.cue;
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
-    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
-        return;
-    }
-    let start = clause_start(units, sentence, cue.start);
-    // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there, said"
-    let inserted = |at: UnitIx| {
-        let inside = &all[at..cue.start];
-        let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
-        // "One boy, aged nine, wrote"
-        let subject = is_subject(all[start].tag) || all[start].tag == Tag::It;
-        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own())
-    };
-    // "who, in 2014, said": its own verb.
-    let opens = |at: &UnitIx| is_relative(&all[*at]) && !comma(at + 1) || inserted(*at);
-    let Some(relative) = (start + 1..cue.start).find(opens) else { return };
-    // What stands before the cue must be of the subject alone.
-    let (before, after): (Vec<_>, Vec<_>) =
-        report.content.iter().cloned().partition(|part| part.start < cue.start);
-    let subject = |part: &Range<UnitIx>| {
-        let own = part.start >= start && part.end <= cue.start;
-        own && all[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
-    };
-    // "warned on Wednesday | that"
-    let near = after.first().is_none_or(|part| {
-        let when = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon);
-        all.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
-    });
-    // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not said it. But
-    // "The bridge, which fell, was old, said the mayor".
-    let closes = !(relative..cue.start - 1).any(comma);
-    let inverted = report.source.as_ref().filter(|source| source.start >= cue.end);
-    // "The firm, which is large, wrote the mayor, is bankrupt" is the mayor's.
-    let verb = |source: &Range<UnitIx>| {
-        let rest = &all[source.end.min(sentence.end)..sentence.end];
-        let inserted = matches!(rest, [comma, verb, ..]
-            if comma.tag == Tag::Comma && verb.tag.is_finite());
-        has_finite(rest) && !inserted
-    };
-    let own = before.is_empty() || closes && inverted.is_none_or(verb);
-    let behind = inverted.is_some() && !before.is_empty();
-    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start;
-    let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
-    if !own || !(near || behind) || !fits {
-        return;
-    }
-    report.content = match behind {
-        true => vec![cue.end..clause_end(units, sentence, cue.end)],
-        false => after,
-    };
-    report.source = Some(start..cue.start);
-    report.settle(BY_GRAMMAR);
 }

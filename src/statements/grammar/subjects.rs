@@ -304,8 +304,7 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
             .first()
             .is_some_and(|part| part.start == report.cue.end && all[part.start].tag == Tag::That)
     };
-    if !second.is_firm() && !says_that(second)
-        || all[first.cue.start].sentence != all[second.cue.start].sentence
+    if all[first.cue.start].sentence != all[second.cue.start].sentence
         || first.cue.end > second.cue.start
         || is_passive(&all[second.cue.clone()])
     {
@@ -333,6 +332,9 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
         let end = second.reach().end;
         first.content[0].end = first.content[0].end.max(end);
         second.source = Some(himself);
+        return;
+    }
+    if !second.is_firm() && !says_that(second) {
         return;
     }
     if second.source.is_none() && finite && first.is_firm() {
@@ -388,8 +390,14 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
         let own = first.source.as_ref().filter(|own| own.end == source.end);
         own.is_some_and(|own| source.start < own.start && all[own.start - 1].tag == Tag::Comma)
     };
+    // "thanked her and said | Lorne shared that goal": the subject of what is said.
+    let of_clause = |source: &Range<UnitIx>| {
+        let verb = all.get(source.end).is_some_and(|verb| verb.tag.is_finite());
+        verb && source.start == second.cue.end && second.content.is_empty()
+    };
     let other = |source: &Range<UnitIx>| {
         runs_into(source)
+            || of_clause(source)
             || spoken_to(source)
             || piece(source)
             || object(source)

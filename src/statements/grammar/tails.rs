@@ -1,7 +1,7 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
-use crate::lexicon::fixed::{BECAUSE, SINCE, UNLESS, WHERE};
+use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, SINCE, THOUGH, UNLESS, WHERE, WHILE};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -21,16 +21,24 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             continue;
         };
         // "that she came, and that | when asked she said so", "that, | according to him, she came"
-        let opens = match &all[last.clone()] {
-            [that] => that.tag == Tag::That,
-            words => words.last_chunk().is_some_and(is_and_that),
-        };
-        if opens && last.end < sentence.end {
+        let content = &all[last.clone()];
+        let opens = content.len() == 1 || content.last_chunk().is_some_and(is_and_that);
+        let that = content.last().is_some_and(|that| that.tag == Tag::That);
+        if that && last.end < sentence.end {
             let lead = within(later, last.end..sentence.end).next();
             let lead = lead.filter(|next| next.rule == Rule::AccordingTo);
             let clause = lead.and_then(|lead| lead.content.last()).map(|clause| clause.end);
             let clause = clause.filter(|end| *end > last.end);
-            last.end = clause.unwrap_or_else(|| clause_end(units, sentence, last.end));
+            let whole = opens.then(|| clause_end(units, sentence, last.end));
+            last.end = clause.or(whole).unwrap_or(last.end);
+        }
+        // "the Lorne | - Fare railway"
+        if let Some([before, dash, next]) = all.get(last.end - 1..last.end + 2)
+            && dash.tag == Tag::Dash
+            && [before, next].iter().all(|name| name.shape.is_capitalised())
+        {
+            let end = clause_end(units, sentence, last.end);
+            last.end = if has_finite(&all[last.end..end]) { last.end } else { end };
         }
         if let Some(end) = goes_on(units, segments, sentence, last, later) {
             last.end = end;
@@ -79,12 +87,16 @@ fn goes_on(
         return Some(end);
     }
     // "that it could stand, | since she would have her turn"
-    let because =
-        || has_finite(content) && matches!(word(units, segments, start), BECAUSE | SINCE | UNLESS);
+    let because = || {
+        let joint = word(units, segments, start);
+        has_finite(content) && matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE)
+    };
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && word(units, segments, start) == WHERE;
     let told = match content.first().map(|first| first.tag) {
-        Some(Tag::That | Tag::To) => describes(rest) || lists(rest),
+        Some(Tag::That | Tag::To) => {
+            describes(rest) || lists(rest) || closes_apposition(content, rest)
+        }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || !has_finite(content) && apposed(rest),
     };
@@ -175,8 +187,18 @@ fn is_named(rest: &[Unit]) -> bool {
     comma.is_some_and(|comma| {
         comma > 0
             && rest[..comma].iter().all(name)
-            && rest.get(comma + 1).is_some_and(|next| next.tag == Tag::To || is_relative(next))
+            && rest.get(comma + 1).is_some_and(|next| {
+                matches!(next.tag, Tag::To | Tag::Preposition) || is_relative(next)
+            })
     })
+}
+
+/// "that he rang the owner, Hardeep Gill, | on the morning of the fall"
+fn closes_apposition(content: &[Unit], rest: &[Unit]) -> bool {
+    let comma = content.iter().rposition(|unit| unit.tag == Tag::Comma);
+    let name = |unit: &Unit| unit.shape.is_capitalised();
+    let named = comma.is_some_and(|comma| content[comma + 1..].iter().all(name));
+    named && has_finite(content) && rest.first().is_some_and(|on| on.tag == Tag::Preposition)
 }
 
 /// "the first in eleven years"
