@@ -145,6 +145,7 @@ pub fn apply(
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
+    reports.iter_mut().for_each(|report| vocatives::end_before(units, report));
     nouns::tell(units, segments, reports);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
