@@ -156,7 +156,7 @@ pub fn apply(
     colon::headline(units, segments, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
-    quotations::behind_colon(units, reports);
+    quotations::behind_colon(units, segments, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
