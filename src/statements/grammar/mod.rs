@@ -93,6 +93,7 @@ pub fn apply(
         contents::that_clause(units, &sentence, &mut reports[at]);
         around::parenthesis(units, &sentence, &mut reports[at]);
         contents::estimate(units, segments, &mut reports[at]);
+        contents::in_one_word(units, segments, lexicon, &mut reports[at]);
         around::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
@@ -164,6 +165,8 @@ pub fn apply(
     subjects::addressing(units, reports);
     reports.retain(|report| {
         !contents::is_visit(units, segments, lexicon, report)
+            && !contents::is_rung(units, segments, lexicon, report)
+            && !contents::says_nothing(units, segments, report)
             && !contents::is_done(units, segments, lexicon, report)
             && !contents::reads_or_finds(units, segments, lexicon, report)
     });
