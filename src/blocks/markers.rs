@@ -1,4 +1,4 @@
-//! What numbers a paragraph or opens an item: "1.", "4.10", "(a)", "iv)", "-", "•", "##".
+//! What numbers a paragraph or opens an item: "1.", "4.10", "(a)", "iv)", "-", "•", "##", "17:05 GMT —".
 
 use crate::model::{Chars, Span};
 
@@ -15,7 +15,7 @@ pub fn marker(text: &str, line: Span) -> Option<Span> {
             let len = 1 + numeral(&inside[1..])?;
             inside[len..].starts_in(")]").then_some(len + 1)?
         }
-        _ if let Some(len) = in_parts(inside) => len,
+        _ if let Some(len) = in_parts(inside).or_else(|| clock(inside)) => len,
         _ => {
             let len = numeral(inside)?;
             let closers = if first.is_ascii_uppercase() { ")" } else { ")." };
@@ -41,6 +41,21 @@ fn in_parts(text: &str) -> Option<usize> {
     let whole = parts.clone().count() > 1 && parts.all(|part| (1..=2).contains(&part.len()));
     let sentence = rest.trim_start().starts_as(|c| c.is_uppercase() || "“\"‘(".contains(c));
     (whole && sentence).then_some(number.len())
+}
+
+/// The length of the hour before a sentence: "17:05", "17:05 GMT —".
+fn clock(text: &str) -> Option<usize> {
+    let digit = |c: char| c.is_ascii_digit();
+    let minutes = text.past(digit).strip_prefix(':')?;
+    let rest = minutes.past(digit);
+    let whole = (4..=5).contains(&(text.len() - rest.len())) && minutes.len() - rest.len() == 2;
+    let zone = rest.strip_prefix(' ').unwrap_or_default();
+    let after = zone.past(|c| c.is_ascii_uppercase());
+    let named = (3..=4).contains(&(zone.len() - after.len())) && after.starts_with(' ');
+    let rest = if named { after } else { rest };
+    let dashed = rest.trim_start().past_in("–—-");
+    let sentence = dashed.trim_start().starts_as(|c| c.is_uppercase() || "“\"‘".contains(c));
+    (whole && sentence && dashed.starts_with(' ')).then_some(text.len() - dashed.len())
 }
 
 /// The length of a short number ("12"), a letter ("a") or a small Roman number ("iv").

@@ -128,6 +128,9 @@ fixed! {
     PUT = "put",
     PUTS = "puts",
     CALL = "call",
+    ORDER = "order",
+    POST = "post",
+    LET = "let",
     SAID = "said",
     DISMISS = "dismiss",
     DID_NOT = "didn't",
@@ -166,6 +169,10 @@ fixed! {
 
     // What stands beside some of them.
     THERE = "there",
+    SO = "so",
+    YES = "yes",
+    OTHERWISE = "otherwise",
+    THE_WORDS = "words",
     NAME = "name",
     VIEW = "view",
 

@@ -238,6 +238,14 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                     }
                 } else {
                     unit.tag = tag(first.shape, unit.classes, first.word, "");
+                    // "the minister said; “No.”"
+                    let next = segments.tokens.get(end as usize);
+                    if unit.tag == Tag::Semicolon
+                        && out.units.last().is_some_and(|said| said.tag.reports())
+                        && next.is_some_and(|next| next.shape == Shape::Quote)
+                    {
+                        unit.tag = Tag::Colon;
+                    }
                 }
             }
             out.units.push(unit);

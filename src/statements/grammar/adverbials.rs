@@ -287,7 +287,12 @@ fn is_about(words: &[Unit]) -> bool {
 /// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".
 pub fn adverb(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<UnitIx> {
     let (classes, length) = lexicon.phrase(segments, units.units.get(at)?.tokens.start)?;
-    classes.has(Class::Adverb).then_some(at + length as usize)
+    let end = at + length as usize;
+    // "said | that night trains lose money": a clause.
+    let noun =
+        |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue);
+    let clause = units.units[at].tag == Tag::That && units.units.get(end).is_some_and(noun);
+    (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 
 /// A month or a day of the week.

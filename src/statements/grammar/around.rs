@@ -22,7 +22,8 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
-    let start = relative_subject(all, start..around.start - 1).unwrap_or(start);
+    let goes_on = all.get(around.end + 1).is_some_and(|next| !next.tag.is_finite());
+    let start = relative_subject(all, start..around.start - 1, goes_on).unwrap_or(start);
     let before = start..around.start - 1;
     if let Some(first) = report.content.first_mut().filter(|first| first.end == before.end) {
         first.start = first.start.max(start);
@@ -42,10 +43,8 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
         return;
     }
     // "It is so, insists Isk, the secretary who sat beside him": who insists is described.
-    if source.start >= report.cue.end
-        && has_finite(&all[before.clone()])
-        && describes(&all[after.clone()])
-    {
+    let whole = has_finite(&all[before.clone()]) && all[before.end - 1].tag != Tag::Be;
+    if source.start >= report.cue.end && whole && describes(&all[after.clone()]) {
         report.content = vec![before];
         report.source = Some(source.start..trim(units, after).end);
         report.settle(BY_GRAMMAR);
@@ -79,8 +78,12 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     report.settle(BY_GRAMMAR);
 }
 
-/// "the secretary who sat beside him": a noun whose only verb is in a relative clause.
+/// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son is missing"; a name.
 fn describes(noun: &[Unit]) -> bool {
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
+    if noun.first().is_some_and(is_relative) || noun.iter().all(name) {
+        return true;
+    }
     let relative = noun.iter().position(is_relative);
     let verb = noun.iter().position(|unit| unit.tag.is_finite());
     let described = relative.is_some_and(|relative| verb.is_none_or(|verb| verb > relative));
@@ -89,11 +92,13 @@ fn describes(noun: &[Unit]) -> bool {
 }
 
 /// In "praised the nurses, | whose courage |, he said, was exemplary", "recalled the school, | where |, he said, it was
-/// cold": the main clause is not said.
-fn relative_subject(all: &[Unit], before: Range<UnitIx>) -> Option<UnitIx> {
+/// cold", "praised the pilot, | who had flown |, he said, sideways", whose own clause `goes_on`: the main clause is
+/// not said.
+fn relative_subject(all: &[Unit], before: Range<UnitIx>, goes_on: bool) -> Option<UnitIx> {
     let start = before.clone().rev().find(|at| all[*at].tag == Tag::Comma)? + 1;
     let opens = match &all[start..before.end] {
         [only] => is_relative(only) || only.tag == Tag::Complementizer,
+        [who, clause @ ..] if goes_on && who.tag == Tag::Relative => has_finite(clause),
         [whose, noun @ ..] => {
             is_relative(whose) && whose.tag == Tag::PossessivePronoun && !has_finite(noun)
         }
@@ -225,21 +230,27 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         let before = cue.start.checked_sub(1).map(|at| &all[at]);
         verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
     };
-    let finite = is_speech(verb) || several();
+    let thinks = thinks_last(units, sentence, cue.end - 1);
+    let finite = is_speech(verb) || several() || thinks;
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
     // who was told, or when.
     let told = tells(verb);
-    let thin = report.content.iter().all(|part| {
-        let first = all[part.start].tag;
-        let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
-        part.start == cue.end
-            && (when || told && is_subject(first))
-            && all[part.clone()].iter().all(|unit| {
-                unit.quoted == Quoted::Outside
-                    && !unit.tag.is_finite()
-                    && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
-            })
-    });
+    let thin = thinks
+        || report.content.iter().all(|part| {
+            let first = all[part.start].tag;
+            let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+            // "in a trial | that has gripped the country"
+            let has = all.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
+            let which = first == Tag::That && has;
+            which && part.start > cue.end
+                || part.start == cue.end
+                    && (when || told && is_subject(first))
+                    && all[part.clone()].iter().all(|unit| {
+                        unit.quoted == Quoted::Outside
+                            && !unit.tag.is_finite()
+                            && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+                    })
+        });
     // Nor an object of its own: "presented a report".
     let ends = all.get(cue.end).is_none_or(|next| {
         next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
@@ -268,10 +279,31 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     // "Noting that it was late, | she asked for tea"
     let lead = said.first().is_some_and(|first| first.tag.is_participle());
     if whole && !lead && is_subject(all[source.start].tag) {
+        if thinks {
+            report.phrase = Classes::of(&[Class::Speech]);
+        }
         report.content = vec![clause];
         report.source = Some(source);
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject behind a comma.
+pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let all = &units.units;
+    let subject = |at: &UnitIx| {
+        let tag = all[*at].tag;
+        is_name_like(units, *at) || matches!(tag, Tag::Preposition | Tag::Have | Tag::Adverb)
+    };
+    let mut before = (sentence.start..verb).rev().take(LONGEST_SUBJECT);
+    let edge = before.find(|at| !subject(at));
+    let next = all[..sentence.end].get(verb + 1);
+    matches!(all[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent)
+        && next.is_none_or(|next| next.tag == Tag::Stop)
+        && edge.is_some_and(|edge| {
+            let first = all[edge + 1].tag;
+            all[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
+        })
 }
 
 /// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana

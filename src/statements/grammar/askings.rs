@@ -37,7 +37,9 @@ fn question(
             && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
     let asks = matches!(word(units, segments, verb), ASKED | CHALLENGED | PRESSED | QUESTIONED);
     let asked = first && all[verb].quoted == Quoted::Outside && asks;
-    let next = verb + 1;
+    // "Asked | later | by"
+    let adverb = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Adverb);
+    let next = verb + 1 + (verb + 1..sentence.end).take_while(adverb).count();
     let opens = |at: &UnitIx| match all[*at].tag {
         // "by Ana Ruiz, who led the inquiry, whether": she did.
         Tag::Relative => all[at - 1].tag != Tag::Comma,

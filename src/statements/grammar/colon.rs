@@ -386,8 +386,13 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
         let all = &units.units[block.clone()];
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
+        // "Interview: ..."
+        const LABEL: Classes = Classes::of(&[Class::LabelWord, Class::Occasion, Class::Paper]);
+        let label = colon == 1 && all[0].classes.has_any(LABEL);
         let named = match all.first() {
-            Some(first) if name(first) => all.iter().take_while(|unit| holds(unit)).count(),
+            Some(first) if name(first) && !label => {
+                all.iter().take_while(|unit| holds(unit)).count()
+            }
             _ => 0,
         };
         // "Odane quits as secretary: 'I prefer to hear first'"

@@ -7,11 +7,11 @@ use super::{
     phrase_end, word,
 };
 use crate::lexicon::fixed::{
-    AS, AT, BY, CALL, DISMISS, FIND, FOR, OF, ON, PRESENT, PUT, PUTS, READ, THAT, THIS, TWICE,
-    UPON, WITH,
+    ALL, AS, AT, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, NO, OF, ON, ORDER, OTHERWISE,
+    POST, PRESENT, PUT, PUTS, READ, SAY, SO, THAT, THIS, TWICE, UPON, WHAT, WITH, YES,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Rule, Segments, WordId};
+use crate::model::{Rule, Segments, Shape, WordId};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -171,8 +171,8 @@ pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
     }
 }
 
-/// "She read the letter", "The bank found two errors": whatever reads, reads in quotation marks or after a
-/// colon, and what is found as well, or is a clause.
+/// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads, reads in quotation
+/// marks or after a colon, and what is found or posted as well, or is a clause.
 pub fn reads_or_finds(
     units: &Units,
     segments: &Segments,
@@ -185,7 +185,7 @@ pub fn reads_or_finds(
     report.rule != Rule::Colon
         && match verb {
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
-            Some(FIND) => words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit)),
+            Some(FIND | POST) => words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit)),
             _ => false,
         }
 }
@@ -232,6 +232,92 @@ pub fn is_visit(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
+/// "She called him last night", "The People call Officer Reyes", "The chair called the meeting to order": who is only
+/// called is called nothing.
+pub fn is_rung(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
+    let all = &units.units;
+    let ([whom], Some(verb)) = (&report.content[..], report.cue.clone().last()) else {
+        return false;
+    };
+    let call = lexicon.lemma(word(units, segments, verb)) == CALL;
+    if !call
+        || whom.is_empty()
+        || whom.start != verb + 1
+        || all[whom.clone()].iter().any(|u| u.shape == Shape::Quote)
+    {
+        return false;
+    }
+    let last = whom.end - 1;
+    let order = word(units, segments, last) == ORDER && all[last - 1].tag == Tag::To;
+    let name = |at: &UnitIx| {
+        let unit = &all[*at];
+        matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Upper | Tag::Office)
+            && unit.shape.is_capitalised()
+    };
+    let pronoun = usize::from(all[whom.start].classes.has_any(WHOM));
+    let end = match pronoun {
+        0 => whom.start + whom.clone().take_while(name).count(),
+        length => whom.start + length,
+    };
+    let next = all.get(end).filter(|_| end < whom.end);
+    let when = |next: &Unit| {
+        let plain =
+            matches!(next.tag, Tag::Time | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+        plain || next.tag.is_mark() || adverb(units, segments, lexicon, end).is_some()
+    };
+    order || end > whom.start && next.is_none_or(when)
+}
+
+/// "him", "her"
+const WHOM: Classes = Classes::of(&[Class::Pronoun, Class::PossessivePronoun]);
+
+/// "was questioned | by the police", "screamed so loudly | that she woke", "Let | me thank her", "another, | named
+/// Betty,", "clarified what | she said": what
+/// stands there is not what was said.
+pub fn says_nothing(units: &Units, segments: &Segments, report: &Report) -> bool {
+    let all = &units.units;
+    let word = |at: UnitIx| word(units, segments, at);
+    let part = report.content.first().filter(|part| !part.is_empty() && !report.cue.is_empty());
+    let Some(part) = part else { return false };
+    let words = &all[part.clone()];
+    let plain = |unit: &Unit| {
+        unit.quoted == Quoted::Outside
+            && unit.tag != Tag::That
+            && !unit.tag.is_finite()
+            && !unit.tag.is_participle()
+    };
+    let behind = part.start == report.cue.end;
+    // "which the firm explains | by a strike" tells how.
+    let told = all[report.cue.end - 1].tag == Tag::SpeechPast;
+    let by = behind && told && word(part.start) == BY && words.iter().all(plain);
+    let result = words[0].tag == Tag::That && report.cue.clone().any(|at| word(at) == SO);
+    let named = behind
+        && report.source.is_none()
+        && all[report.cue.clone()].iter().all(|unit| unit.tag != Tag::Be)
+        && matches!(word(report.cue.end - 1), CALLED | NAMED);
+    let source = report.source.as_ref();
+    let own = source.is_some_and(|source| word(source.start) == LET);
+    let which = source
+        .is_some_and(|source| part.end == source.start && matches!(word(part.end - 1), WHAT | ALL));
+    // "The find, | reported | today in a journal, is new": a thing reports nothing.
+    let aside = source.is_some_and(|source| {
+        let somebody = |at: UnitIx| {
+            let named = all[at].shape.is_capitalised() && at > source.start;
+            named || matches!(all[at].tag, Tag::Office | Tag::Person | Tag::Body)
+        };
+        let comma = |at: UnitIx| all.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
+        behind
+            && source.end == report.cue.start
+            && comma(source.end - 1)
+            && comma(part.end)
+            && all[source.start].tag == Tag::Determiner
+            && report.cue.len() == 1
+            && words.iter().all(plain)
+            && !source.clone().any(somebody)
+    });
+    by || result || named || own || which || aside
+}
+
 /// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.
 pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let all = &units.units;
@@ -268,9 +354,15 @@ pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let Some(second) = (end + 1..sentence.end).take(LONGEST_INSERTED).find(comma) else { return };
     let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
+    // "announced, with deep regret, | the passing of the King"
+    let object = || {
+        let noun = matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun);
+        let open = report.content.first().is_none_or(|part| part.start <= second + 1);
+        all[end + 1].tag == Tag::Preposition && noun && open && !has_finite(&all[end..second])
+    };
     let noun = second == end + 2 && all[end + 1].tag == Tag::Adverb && is_subject(next.tag);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
-        || (next.tag.is_participle() || next.tag == Tag::Have || noun)
+        || (next.tag.is_participle() || next.tag == Tag::Have || noun || object())
             && all[end - 1].classes.has(Class::TakesPhrase);
     if said {
         report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
@@ -332,6 +424,22 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     if whose.map_or(joint, |first| !is_relative(first)) && whole {
         report.content = vec![clause];
         report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "The nurses say | otherwise", "My party says | yes": a word that stands for what is said.
+pub fn in_one_word(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+    let Some(verb) = report.cue.clone().last() else { return };
+    let at = verb + 1;
+    let says = lexicon.lemma(word(units, segments, verb)) == SAY && report.source.is_some();
+    let ends = units.units.get(at + 1).is_none_or(|next| next.tag.is_mark());
+    if says && ends && report.content.is_empty() && at < report.block.end {
+        let word = word(units, segments, at);
+        if matches!(word, YES | NO | OTHERWISE) {
+            report.content = vec![at..at + 1];
+            report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
+            report.settle(BY_GRAMMAR);
+        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! What stands before a clause and says whose words it is: "According to Castro-Wey, both have
 //! accepted", "In his view, it is late".
 
+use super::adverbials::opens_there;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_subject, vocatives, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject,
+    vocatives, word,
 };
 use crate::lexicon::fixed::{OF, THE, VIEW};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Rule, Segments};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Unit, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// A phrase that gives the clause behind it to somebody.
@@ -68,8 +70,11 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
     }
     let owner = match &all[at + 1..noun] {
         [_, .., last] if matches!(last.tag, Tag::Possessive | Tag::S) => at + 1..noun - 1,
-        [only] if only.tag == Tag::PossessivePronoun && !only.classes.has(Class::First) => {
-            at + 1..noun
+        // "In her | own | words"
+        [his] | [his, Unit { tag: Tag::Word, .. }]
+            if his.tag == Tag::PossessivePronoun && !his.classes.has(Class::First) =>
+        {
+            at + 1..at + 2
         }
         _ => return None,
     };
@@ -136,10 +141,14 @@ pub fn whose_words(
         let behind = lead.cue.end;
         // "comes"
         let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S;
-        let clause = comma(behind) && all.get(behind + 1).is_some_and(verb);
-        let subject = start..at.saturating_sub(1);
+        let mut subject = start..at.saturating_sub(1);
+        // "Ruiz was, in his own words, “a fool”"
+        let is = subject.len() > 1 && all[subject.end - 1].tag == Tag::Be;
+        let clause = comma(behind) && (is || all.get(behind + 1).is_some_and(verb));
+        let edge = subject.end;
+        subject.end -= usize::from(is);
         clause
-            && comma(subject.end)
+            && comma(edge)
             && lead.source.is_some()
             && subject.clone().next().is_some_and(|at| is_subject(all[at].tag))
             && !all[subject].iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite())
@@ -153,9 +162,16 @@ pub fn whose_words(
     let (source, from) = match lead.source {
         Some(owner) => (owner, behind + usize::from(comma_from(behind) == Some(behind))),
         None => {
-            let Some(comma) = comma_from(behind).filter(|comma| *comma > behind) else { return };
-            let comma = past_apposed(units, sentence, comma);
-            (behind..comma, comma + 1)
+            let clause = unmarked_clause(units, behind..sentence.end);
+            let comma = comma_from(behind).filter(|comma| *comma > behind);
+            match (clause, comma) {
+                (Some(clause), _) => (behind..clause, clause),
+                (None, Some(comma)) => {
+                    let comma = past_apposed(units, sentence, comma);
+                    (behind..comma, comma + 1)
+                }
+                (None, None) => return,
+            }
         }
     };
     let end = clause_end(units, sentence, from);
@@ -168,6 +184,24 @@ pub fn whose_words(
     report.content = before.into_iter().chain([from..end]).collect();
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
+}
+
+/// Where the clause begins in "According to the list | there were two", "According to Ruiz | the driver fled".
+fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let all = &units.units;
+    let verb = range.clone().find(|at| all[*at].tag.is_finite())?;
+    let noun = range.start + 1..verb;
+    let apart = |unit: &Unit| unit.tag.is_mark() || is_relative(unit);
+    let opens = |at: &UnitIx| {
+        let first = all[*at].tag;
+        let subject = first.is_pronoun()
+            || matches!(first, Tag::Determiner | Tag::PossessivePronoun)
+            || opens_there(&all[*at..]);
+        let joins = matches!(all[at - 1].tag, Tag::Preposition | Tag::Conjunction | Tag::To);
+        subject && !joins && !all[at - 1].classes.has(Class::Determiner)
+    };
+    let plain = !all.get(range.start..verb)?.iter().any(apart);
+    noun.rev().find(opens).filter(|_| plain)
 }
 
 /// The comma behind what describes the source further: "According to Ilse Brandvold, an analyst at Harbour
@@ -235,6 +269,24 @@ pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let (Some(source), [.., last]) = (&report.source, cue) else { return };
     let before = report.content.iter().any(|part| part.end <= report.cue.start);
     let end = clause_end(units, sentence, report.cue.end);
+    let start = clause_start(units, sentence, report.cue.start);
+    let comma = report.cue.start.saturating_sub(1);
+    // "She stressed that it was late, according to a spokesman": all of that.
+    if before
+        && last.tag == Tag::To
+        && !report.cue.clone().any(|at| all[at].tag.reports())
+        && source.start == report.cue.end
+        && source.end == end
+        && comma > start
+        && all[comma].tag == Tag::Comma
+        && all[start..comma].iter().any(is_speech)
+        && all[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside)
+    {
+        report.content = vec![start..comma];
+        report.rule = Rule::AccordingTo;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     let comma = (source.end.saturating_sub(1)..=source.end)
         .find(|at| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));
     let apposed = comma.and_then(|comma| all.get(comma + 1)).is_some_and(|next| {

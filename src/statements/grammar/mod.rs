@@ -101,6 +101,7 @@ pub fn apply(
         contents::that_clause(units, &sentence, &mut reports[at]);
         around::parenthesis(units, &sentence, &mut reports[at]);
         contents::estimate(units, segments, &mut reports[at]);
+        contents::in_one_word(units, segments, lexicon, &mut reports[at]);
         around::cleft(units, segments, &sentence, &mut reports[at]);
         leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
@@ -156,6 +157,7 @@ pub fn apply(
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
     reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
+    reports.iter_mut().for_each(|report| vocatives::end_before(units, report));
     nouns::tell(units, segments, reports);
     for at in 0..reports.len() {
         askings::opening(units, segments, reports, at);
@@ -166,7 +168,7 @@ pub fn apply(
     colon::headline(units, segments, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
-    quotations::behind_colon(units, reports);
+    quotations::behind_colon(units, segments, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
@@ -174,6 +176,8 @@ pub fn apply(
     subjects::addressing(units, reports);
     reports.retain(|report| {
         !contents::is_visit(units, segments, lexicon, report)
+            && !contents::is_rung(units, segments, lexicon, report)
+            && !contents::says_nothing(units, segments, report)
             && !contents::is_done(units, segments, lexicon, report)
             && !contents::reads_or_finds(units, segments, lexicon, report)
     });

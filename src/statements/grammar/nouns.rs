@@ -4,11 +4,11 @@
 use super::contents::is_name_like;
 use super::{BY_NOUN, clause_end, clause_start, is_subject, word};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, OF};
+use crate::lexicon::fixed::{BY, FROM, OF, THE_WORDS};
 use crate::model::{Rule, Segments, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Unit, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// A noun, whose it is, and the clause that it tells.
@@ -67,7 +67,11 @@ fn telling(
         // "stated its position | that", "expressed her wish | that": his own, and told by the verb.
         let his = matches!(all[source.clone()], [Unit { tag: Tag::PossessivePronoun, .. }]);
         let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
-        return (is_that(that) && (is || !own)).then_some(Telling {
+        // "Her words were | “no comment”"
+        let quoted = is
+            && word(units, segments, noun) == THE_WORDS
+            && all.get(that).is_some_and(|first| first.quoted != Quoted::Outside);
+        return (quoted || is_that(that) && (is || !own)).then_some(Telling {
             source,
             cue: noun..that,
             that,

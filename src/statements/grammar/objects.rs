@@ -6,7 +6,7 @@ use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
     is_subject, tells, word,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
+use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, WordId};
 use crate::statements::report::Report;
@@ -26,8 +26,8 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
         return;
     }
     let from = report.cue.end;
-    // "asked for | the gate's motor to be replaced"
-    if word(units, segments, from - 1) == FOR {
+    // "asked for | the gate's motor to be replaced", "asked about | the pothole on the lane"
+    if matches!(word(units, segments, from - 1), FOR | ABOUT) {
         return;
     }
     let pronoun =
@@ -109,12 +109,21 @@ fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Optio
     };
     let verb = (from + 1..limit).find(|at| all[*at].tag.is_finite() && !describes(*at))?;
     let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
-    let there = opens_there(&all[verb - 1..limit]);
+    // "told me | people there had waited"
+    let me = matches!(all[from].tag, Tag::First | Tag::He | Tag::They);
+    let there = opens_there(&all[verb - 1..limit]) && !(me && verb > from + 2);
     let last = if there { verb - 1 } else { (from..verb).rev().find(|at| !adverb(at))? };
     // "no one"
     let no = usize::from(all[last - 1].classes.has(Class::Negation) && last > from + 1);
     let start = match &report.content[..] {
         _ if there => last,
+        parts
+            if me
+                && last > from
+                && parts.iter().all(|part| (from..=last).contains(&part.start)) =>
+        {
+            from + 1
+        }
         _ if all[last].tag.is_pronoun() && !inner(&all[last - 1]) => last - no,
         [] => start_of_subject(units, from..last + 1)?,
         [only] if (from..=last).contains(&only.start) => start_of_subject(units, from..last + 1)?,
@@ -296,18 +305,23 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let tells = tells(verb) && (is_speech(verb) || verb.tag == Tag::SpeechIng);
     // "told the mayor, Dame Ruth Okafor, | to wait", "told her in June | to wait"
     let apposed = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
+    let of = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Preposition);
     // "told leaders opposed to the levy | to wait"
     let described = matches!(all.get(told.end..told.end + 2), Some([verb, of])
         if matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
             && matches!(of.tag, Tag::Preposition | Tag::To));
-    let near = if apposed || described { 8 } else { 4 };
+    let near = if apposed || of || described { 8 } else { 4 };
     let noun = |at: usize| described && all.get(at + 1).is_none_or(|next| is_subject(next.tag));
     let mut walk = (told.end..sentence.end).take(near);
     let to = walk.find(|at| all[*at].tag == Tag::To && !noun(*at));
     let Some(to) = to.filter(|_| tells) else { return };
     let between = &all[told.end..to];
+    // "told members of the union | to wait"
+    let holds = between.first().is_some_and(|of| of.tag == Tag::Preposition)
+        && all[told.end - 1].classes.has(Class::Plural);
     let when = |unit: &Unit| match unit.tag {
         Tag::Upper | Tag::Name => true,
+        Tag::Determiner | Tag::Word | Tag::S | Tag::Body | Tag::Ed => holds,
         Tag::Comma | Tag::Honorific | Tag::Office => apposed,
         tag => matches!(tag, Tag::Preposition | Tag::Time | Tag::Adverb),
     };

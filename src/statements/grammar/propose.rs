@@ -1,8 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, askings, contents, hearings, is_subject, leads, objects, phrase,
-    phrase_end, quotations, tells, word,
+    BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, is_subject, leads, objects,
+    phrase, phrase_end, quotations, tells, word,
 };
 use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
 use crate::lexicon::{Class, Lexicon};
@@ -34,6 +34,8 @@ pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Ve
                     add(verb, verb, BY_GRAMMAR);
                 } else if verb == block.start && is_finite(&units.units[verb]) {
                     // "1. Condemned the attack"
+                    add(verb, verb, BY_PLACE);
+                } else if around::thinks_last(units, sentence, verb) {
                     add(verb, verb, BY_PLACE);
                 } else if is_asked(units, segments, sentence, verb)
                     || is_told(units, segments, sentence, verb)
@@ -184,6 +186,8 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         .find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
     before.is_some_and(|at| match all[at].tag {
         Tag::Determiner | Tag::PossessivePronoun | Tag::Number => false,
+        // “No,” | came the reply
+        Tag::Quotation => !all[verb].tag.reports(),
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         Tag::Relative => contents::that_follows(units, sentence, verb + 1).is_some(),

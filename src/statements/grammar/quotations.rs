@@ -2,8 +2,9 @@
 //! after paragraph.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, is_relative, is_subject};
+use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, has_finite, is_relative, is_subject, word};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
 use crate::model::{Rule, Segments, Shape, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -14,6 +15,15 @@ use std::ops::Range;
 /// that it goes on with; one that is a paragraph by itself becomes a statement of its own.
 pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     let all = &units.units;
+    for report in reports.iter_mut() {
+        let sentence = units.sentence_of(report.cue.start);
+        let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
+        let has_own = report.content.iter().any(own);
+        report.content.retain(|part| {
+            let answers = part.clone().all(|at| is_answer(units, at));
+            own(part) || !(answers || has_own && is_apart(units, sentence, part))
+        });
+    }
     let mut owned = vec![usize::MAX; all.len()];
     for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
         for part in &report.content {
@@ -37,7 +47,12 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             // The paragraph's last report goes on; else the paragraph above.
             let quoted =
                 |report: &Report| report.content.iter().any(|part| has_quotation(units, part));
-            let before = (from..next).rev().find(|n| reports[*n].is_firm() && quoted(&reports[*n]));
+            let joined = |report: &Report| {
+                !is_apart(units, units.sentence_of(report.cue.start), &(at..at + 1))
+            };
+            let goes_on =
+                |n: &usize| reports[*n].is_firm() && quoted(&reports[*n]) && joined(&reports[*n]);
+            let before = (from..next).rev().find(goes_on);
             let above = || {
                 let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
                 Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
@@ -54,7 +69,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                     beside && last.is_firm() && last.source.is_some()
                 })
             };
+            let answer = !whole_block && is_answer(units, at);
             let owner = match before {
+                _ if answer => continue,
                 Some(before) => before,
                 None if !whole_block && !told() => continue,
                 None => above().unwrap_or(usize::MAX),
@@ -76,19 +93,25 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     join_below(units, reports, known);
 }
 
-/// "She took no joy in it. “She came,” Huarachi said": a quotation behind a sentence belongs to the report that
+/// "She took no joy in it. “She came,” Huarachi said, and Ruiz nodded": a quotation belongs to the report that
 /// stands beside it alone.
 pub fn one_owner(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
-        let (now, later) = reports[at..].split_at_mut(1);
+        let cue = reports[at].cue.start;
+        let end = units.sentence_of(cue).end;
+        let (before, rest) = reports.split_at_mut(at);
+        let (now, later) = rest.split_at_mut(1);
+        // "Moyo said | one had warned | them. “They left.”"
+        let before = &before[at.saturating_sub(NEAR)..];
+        let told = before.iter().any(|outer| outer.holds(cue));
         now[0].content.retain(|part| {
-            let mut near = later.iter().take(NEAR);
+            let near = later.iter().take(NEAR).chain(before);
             let own = part.len() == 1 && units.units[part.start].quoted == Quoted::Whole;
-            let beside = |next: &Report| {
-                let start = next.source.as_ref().map_or(next.cue.start, |source| source.start);
-                start.min(next.cue.start) == part.end && next.content.contains(part)
+            let beside = |other: &Report| {
+                let start = other.source.as_ref().map_or(other.cue.start, |source| source.start);
+                start.min(other.cue.start) == part.end && other.content.contains(part)
             };
-            !own || !near.any(beside)
+            !own || !(told && part.start >= end || near.clone().any(beside))
         });
     }
 }
@@ -123,6 +146,24 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
 fn stands_alone(units: &Units, at: UnitIx) -> bool {
     let sentence = units.sentence_of(at).clone();
     units.units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+}
+
+/// “Is that a yes?” | “It is a regret.”: of two quotations side by side each is somebody else's.
+fn is_answer(units: &Units, at: UnitIx) -> bool {
+    let all = &units.units;
+    let beside = |other: UnitIx| {
+        let near = all.get(other).is_some_and(|other| other.quoted != Quoted::Outside);
+        near && units.block_of(other) == units.block_of(at)
+    };
+    all[at].quoted == Quoted::Whole
+        && (beside(at + 1) || beside(at.wrapping_sub(1)))
+        && stands_alone(units, at)
+}
+
+/// “I was there.” Ruiz came too. | “It rained,” he told me.: before a report stands a sentence that is not quoted.
+fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bool {
+    let between = units.units.get(part.end..sentence.start).unwrap_or_default();
+    between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
 }
 
 fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
@@ -189,7 +230,12 @@ pub fn quoted_speech(
     }
     let inverted =
         finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
-    if inverted && !report.holds(quotation) {
+    // “No,” | came the reply: whose it is stands in the cue.
+    if inverted && phrase && all[cue.end - 1].classes.has(Class::NounCue) {
+        report.source = None;
+        report.content = vec![quotation..quotation + 1];
+        report.settle(BY_GRAMMAR);
+    } else if inverted && !report.holds(quotation) {
         let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
         if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
             report.source = Some(cue.end..last + 1);
@@ -223,7 +269,7 @@ pub fn quoted_speech(
 }
 
 /// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what is quoted behind it.
-pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
+pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
     let all = &units.units;
     let mut owned = vec![false; all.len()];
     let sure = |report: &&Report| report.is_settled() || report.cue_probability > BY_HEADLINE;
@@ -243,7 +289,8 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             // "At the end of the visit, | Ms Ruud issued the following statement:"
             let comma = clause.clone().find(|at| all[*at].tag == Tag::Comma);
             let behind = || comma.and_then(|comma| subject_of(units, comma + 1..colon));
-            let subject = subject_of(units, clause).or_else(behind);
+            let subject = subject_of(units, clause.clone()).or_else(behind);
+            let subject = subject.or_else(|| without_verb(units, segments, clause));
             let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
                 continue;
             };
@@ -257,6 +304,33 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             });
         }
     }
+}
+
+/// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what, without a verb that is
+/// known for one.
+fn without_verb(
+    units: &Units,
+    segments: &Segments,
+    clause: Range<UnitIx>,
+) -> Option<Range<UnitIx>> {
+    let all = &units.units[clause.clone()];
+    let end = match all {
+        [the, .., paper, verb]
+            if the.tag == Tag::Determiner
+                && paper.classes.has(Class::Paper)
+                && verb.tag == Tag::S =>
+        {
+            clause.end - 1
+        }
+        [first, ..] if matches!(first.tag, Tag::Honorific | Tag::Office) => {
+            let name = |unit: &Unit| is_subject(unit.tag) && unit.shape.is_capitalised();
+            let end = clause.start + all.iter().take_while(|unit| name(unit)).count();
+            let when = matches!(word(units, segments, end), AT | ON | IN | DURING | AFTER);
+            Some(end).filter(|_| when && end > clause.start + 1 && !has_finite(all))?
+        }
+        _ => return None,
+    };
+    Some(clause.start..end)
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

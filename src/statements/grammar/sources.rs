@@ -244,6 +244,14 @@ pub fn before_verb(units: &Units, segments: &Segments, report: &mut Report) {
     // "The pubs remain open, and | a spokeswoman for the firm stressed"
     let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
     let joint = (source.start..source.end.saturating_sub(2)).find(and);
+    // "said Mr Horak, | and Ms Kim left"
+    if let Some(joint) = joint.filter(|_| source.start > cue) {
+        let clause = &all[joint + 2..source.end];
+        if has_finite(clause) && !clause.iter().any(is_relative) {
+            source.end = joint;
+        }
+        return;
+    }
     let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
     if let Some(joint) = joint.filter(|joint| {
         let before = &all[source.start..*joint];

@@ -18,6 +18,36 @@ pub fn behind(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     (comma > sentence.start && all[comma].tag == Tag::Comma).then_some(comma + 1)
 }
 
+/// "that he warned her | , did she not", "that it was late | , Judge": what asks or calls the hearer is no part of what
+/// is told.
+pub fn end_before(units: &Units, report: &mut Report) {
+    let all = &units.units;
+    let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end) else {
+        return;
+    };
+    let comma = last.clone().rev().take(LONGEST).find(|at| all[*at].tag == Tag::Comma);
+    let Some(comma) = comma.filter(|comma| *comma > last.start) else { return };
+    let asks = |unit: &Unit| {
+        let helps = matches!(unit.tag, Tag::Auxiliary | Tag::Be | Tag::Have | Tag::Negation);
+        helps || unit.tag.is_pronoun()
+    };
+    let ends = match &all[comma + 1..last.end] {
+        [title] => {
+            let named = matches!(all[comma - 1].tag, Tag::Name | Tag::Upper | Tag::Honorific);
+            matches!(title.tag, Tag::Office | Tag::Honorific)
+                && title.shape.is_capitalised()
+                && !named
+        }
+        [did, rest @ ..] => {
+            !did.tag.is_pronoun() && asks(did) && !rest.is_empty() && rest.iter().all(asks)
+        }
+        [] => false,
+    };
+    if ends {
+        last.end = comma;
+    }
+}
+
 /// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But "Mr. Osei, the
 /// mayor, said".
 pub fn is_not_source(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
