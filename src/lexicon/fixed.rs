@@ -185,6 +185,7 @@ fixed! {
     COUNSEL = "counsel",
     DEFENDANT = "defendant",
     JUDGE = "judge",
+    COURT = "court",
     JUSTICE = "justice",
     HOST = "host",
     GUEST = "guest",
@@ -211,6 +212,8 @@ fixed! {
 
     // Styles of who reigns.
     EXCELLENCY = "excellency",
+    HONOR = "honor",
+    HONOUR = "honour",
     HIGHNESS = "highness",
     MAJESTY = "majesty",
 
