@@ -9,10 +9,12 @@
 //! The PRESIDING OFFICER. Without ...          Manfred Orr, on behalf of the Group. – Madam ...
 //! Mr. Dolan. Thank you ...                    General Orr. It was ...
 //! Q  Thank you ...    Q. ...    A. ...        >> Thank you ...    Ned Muir: (00:52)
+//! Hon. (Dr.) Wira Lund (Carrow): ...          Q114 Chair: ...     <v Ned Muir>Thank you ...
 //! ```
 
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
+use crate::lexicon::fixed::{A, AN, ANOTHER};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -56,13 +58,34 @@ pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         line.timed = false;
         return line.with_colon().or_else(|| Some(line.nameless()));
     }
-    line.single_letter().or_else(|| line.with_colon()).or_else(|| line.with_stop())
+    if let Some(voice) = line.rest().strip_prefix("<v ") {
+        let close = line.place(&voice[voice.find_all(">")?..]);
+        line.start = line.place(voice);
+        return line.label(close, close + 1, Sort::Known);
+    }
+    let letter = line.single_letter(false);
+    letter.or_else(|| line.with_colon()).or_else(|| line.with_stop())
+}
+
+/// "A I did." where the text has letters for labels: no article.
+pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
+    Line::new(text, line, lexicon).single_letter(true)
 }
 
 /// A name alone on its line, with or without a time: a label if the text repeats it.
 pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let mut line = Line::new(text, line, lexicon);
     let rest = line.rest();
+    // "Ann Orr -- Chief Executive Officer"
+    let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| rest.split_once(dash));
+    if let Some((name, role)) = dashed.filter(|_| rest.len() <= LONGEST) {
+        let end = line.start + name.len() as u32;
+        let office =
+            words::has(&line.words(Span::new(line.place(role), line.span.end)), Class::Office);
+        if office && is_person(&line.words(Span::new(line.start, end))) {
+            return line.label(end, line.span.end, Sort::Known);
+        }
+    }
     if !(1..=60).contains(&rest.len()) {
         return None;
     }
@@ -87,8 +110,17 @@ struct Line<'a> {
     timed: bool,
 }
 
+/// "14:05"
+fn has_time(lead: &str) -> bool {
+    let mut minutes = lead.as_bytes().array_windows();
+    minutes.any(|[h, mark, m]| *mark == b':' && h.is_ascii_digit() && m.is_ascii_digit())
+}
+
 const fn is_of_time(c: char) -> bool {
-    matches!(c, '0'..='9' | ':' | '.' | '(' | ')' | '[' | ']' | ' ' | '\t' | '-' | '–' | '>')
+    matches!(
+        c,
+        '0'..='9' | ':' | '.' | ',' | '/' | '(' | ')' | '[' | ']' | ' ' | '\t' | '-' | '–' | '>'
+    )
 }
 
 fn is_digit(c: char) -> bool {
@@ -103,15 +135,21 @@ impl<'a> Line<'a> {
     fn new(text: &'a str, span: Span, lexicon: &'a Lexicon) -> Self {
         let mut rest = span.of(text).past_in("*_#•").trim_start();
         let mut timed = false;
-        // "Q1.", "T12."
+        // "Q1.", "T12.", "Q114 Chair"
         if rest.starts_as(|c| c.is_ascii_uppercase()) && rest[1..].starts_as(is_digit) {
             let after = rest[1..].past(is_digit);
-            if after.starts_in(".)") {
+            let asked = rest.starts_with('Q') && after.starts_with(' ');
+            if after.starts_in(".)") || asked {
                 rest = after[1..].trim_start();
             }
         }
         if rest.starts_in("[(") || rest.starts_as(is_digit) {
-            let after = rest.past(is_of_time);
+            let mut after = rest.past(is_of_time);
+            // "[3/12/21, 10:14:05 PM]"
+            let half = ["AM", "PM", "am", "pm"].iter().find_map(|half| after.strip_prefix(half));
+            if let Some(timed) = half.filter(|rest| rest.starts_in("]") || rest.starts_with(" -")) {
+                after = timed.past(is_of_time);
+            }
             let lead = &rest[..rest.len() - after.len()];
             let open = |c| match c {
                 '(' | '[' => 1,
@@ -120,7 +158,7 @@ impl<'a> Line<'a> {
             };
             // Only a bracket that closes belongs to it: "[Hon. Members: ...]" begins with the name.
             if lead.chars().map(open).sum::<i32>() == 0 {
-                timed = lead.contains(':');
+                timed = has_time(lead);
                 rest = after;
             } else if rest.starts_in("[(") {
                 rest = &rest[1..];
@@ -160,8 +198,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line.
-    fn single_letter(&self) -> Option<Label> {
+    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line; "A I did", if `surely` no article.
+    fn single_letter(&self, surely: bool) -> Option<Label> {
         let rest = self.rest();
         let letter = rest.first().filter(|c| c.is_uppercase())?;
         let (name, after) = rest.split_at(letter.len_utf8());
@@ -189,7 +227,8 @@ impl<'a> Line<'a> {
         let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
         let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
-        if marked.len() == after.len()
+        if !surely
+            && marked.len() == after.len()
             && word.classes.has(Class::Determiner)
             && !after.starts_in("\t\u{a0}")
             && !after.starts_with("  ")
@@ -246,9 +285,14 @@ impl<'a> Line<'a> {
             }
             let end = self.start + stop as u32;
             if let Some(dash) = dash(&rest.as_bytes()[stop..]) {
-                return self.label(end, end + dash - 1, Sort::Named);
+                let label = self.label(end, end + dash - 1, Sort::Named)?;
+                let found = self.words(label.name);
+                // "Manfred Orr (Group). –", but "Port Halden (NNA). –"
+                let person = is_person(&found) && found[0].classes.has(Class::GivenName);
+                let sure = person && label.name.end < end;
+                return Some(Label { sort: if sure { Sort::Known } else { label.sort }, ..label });
             }
-            let found = self.words(self.name(end).0);
+            let found = self.words(self.name(self.start, end).0);
             let (first, last) = (found.first()?, found.last()?);
             let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
             let abbreviated =
@@ -272,17 +316,23 @@ impl<'a> Line<'a> {
         None
     }
 
-    /// The words before `end` up to the first bracket, and the inside of that.
-    fn name(&self, end: u32) -> (Span, Option<Span>) {
-        let whole = Span::new(self.start, end);
+    /// The words from `start` to `end` up to the first bracket, and the inside of that; in "Hon. (Dr.) Wira Lund"
+    /// those behind it.
+    fn name(&self, start: u32, end: u32) -> (Span, Option<Span>) {
+        let whole = Span::new(start, end);
         let inside = whole.of(self.text);
         match inside.find_in("([") {
             Some(open) if open > 0 => {
                 let rest = &inside[open + 1..];
                 let close = rest.find_in(")]").unwrap_or(rest.len());
-                let open = self.start + open as u32;
+                let open = start + open as u32;
                 let bracket = Span::new(open + 1, open + 1 + close as u32);
-                (Span::new(self.start, open), Some(bracket))
+                let behind = trim(self.text, Span::new((bracket.end + 1).min(end), end));
+                let degree = |word: &Word| word.classes.has(Class::Honorific);
+                if !behind.is_empty() && self.words(bracket).iter().all(degree) {
+                    return self.name(behind.start, end);
+                }
+                (Span::new(start, open), Some(bracket))
             }
             _ => (whole, None),
         }
@@ -291,7 +341,7 @@ impl<'a> Line<'a> {
     /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the words can
     /// be a name.
     fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
-        let (named, bracket) = self.name(end);
+        let (named, bracket) = self.name(self.start, end);
         let found = self.words(named);
         // "JANE MUIR, ANCHOR", "Ann Orr, on behalf of the Group"; but "MUIR, J."
         let comma = found.iter().position(|word| word.next == Some(','));
@@ -317,15 +367,18 @@ impl<'a> Line<'a> {
         }
         let labelled = words::has(name, Class::LabelWord);
         let numbers = name.iter().filter(|word| word.case == Case::Number).count();
+        // "Speaker 2", "Person 1", but "Section 3"
+        let counted = labelled || words::any(name, COUNTED);
         let (furniture, len) = words::opening(name, self.lexicon);
-        if numbers > usize::from(labelled)
+        if numbers > usize::from(counted)
             || furniture.has(Class::FurnitureWord) && len == name.len() && !labelled
         {
             return None;
         }
         let office = words::has(name, Class::Office);
         let article = first.classes.has(Class::Determiner);
-        let honorific = first.classes.has(Class::Honorific);
+        let honorific = first.classes.has(Class::Honorific) || named.start > self.start;
+        let one_more = matches!(first.id, A | AN | ANOTHER);
         let capitals = name.iter().filter(|word| word.case.is_capitalised()).count();
         let sort = if honorific || labelled || office && (article || capitals == name.len()) {
             Sort::Known
@@ -333,9 +386,10 @@ impl<'a> Line<'a> {
             || (first.case == Case::Upper && first.span.len() >= 3)
             || !described.is_empty()
             || bracket.is_some()
+            || one_more && name.len() > 1
         {
             weakest.max(Sort::Named)
-        } else if first.classes.has_any(FUNCTION) {
+        } else if first.classes.has_any(FUNCTION) && first.case != Case::Upper {
             return None;
         } else {
             weakest
@@ -351,12 +405,13 @@ impl<'a> Line<'a> {
             whole: Span::new(self.span.start, whole_end),
             name: span,
             explained: bracket.filter(explains).map(|bracket| trim(self.text, bracket)),
-            // "QUESTION", "Hon. Members", "Some hon. members"
-            shared: words::has(name, Class::SharedLabel),
+            // "QUESTION", "Hon. Members", "Some hon. members", "A NOBLE LORD"
+            shared: words::has(name, Class::SharedLabel) || one_more && name.len() > 1,
             sort,
             // "Speaker 2" and "J" are not told apart by their ends alone.
             surname: key(match last.case {
                 Case::Upper | Case::Title if !role => last.span.of(self.text),
+                _ if one_more => last.span.of(self.text),
                 _ => span.of(self.text),
             }),
         })
@@ -364,6 +419,9 @@ impl<'a> Line<'a> {
 }
 
 const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Office, Class::Determiner]);
+
+/// Several of these are told apart by numbers.
+const COUNTED: Classes = Classes::of(&[Class::Office, Class::Person]);
 
 /// Small letters or not, these can stand in a name.
 const IN_NAMES: Classes =
@@ -396,6 +454,7 @@ fn is_name(name: &[Word]) -> bool {
             let (outer, last) = (at == 0 || at + 1 == name.len(), at + 1 == name.len());
             let fits = word.case != Case::Lower
                 || word.classes.has_any(IN_NAMES)
+                || last && is_one_more(name)
                 || !outer && word.classes.has_any(LINKS);
             // No sentence ends inside a name.
             let stopped = word.dotted
@@ -405,6 +464,12 @@ fn is_name(name: &[Word]) -> bool {
                 && word.span.len() > 4;
             fits && !stopped
         })
+}
+
+/// "Another resident"
+fn is_one_more(name: &[Word]) -> bool {
+    let [first, .., last] = name else { return false };
+    matches!(first.id, A | AN | ANOTHER) && last.classes.has(Class::Person)
 }
 
 /// "Mr. Orr", "Senator de la Cruz", "The Chairman".

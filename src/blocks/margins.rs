@@ -153,8 +153,10 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
             opening.has(Class::Person) && next.is_some_and(|word| word.case.is_capitalised());
         let sentence = ends_sentence(inside) || found.len() > 24;
         // "Transcript: Interview with Ada Stone" is a title.
+        // "Sources: Ministry knew of toxic sludge" is one too.
+        let told = opening.has(Class::Noun) && tells(&found[len..]);
         let colon = colon && found.len() <= 24 && !opening.has(Class::Occasion);
-        if alone || colon || !sentence && (free || counted || named) {
+        if alone || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
     }
@@ -297,13 +299,12 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         5..=26 => 2,
         _ => 0,
     };
-    const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
     // A forum that has a secretariat is none.
     let occasion =
         |word: &Word| word.classes.has(Class::Occasion) && !word.classes.has(Class::Body);
     let occasion = found.iter().any(occasion);
     let small = small_words(&found);
-    let verb = found.iter().any(|w| w.classes.has_any(TENSED) && !w.classes.has(Class::Noun));
+    let verb = tells(&found);
     if is_series(page, line) {
         score -= 4;
     }
@@ -321,6 +322,12 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         score -= 1;
     }
     Some(score)
+}
+
+/// Whether a verb is among the words.
+fn tells(found: &[Word]) -> bool {
+    const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
+    found.iter().any(|word| word.classes.has_any(TENSED) && !word.classes.has(Class::Noun))
 }
 
 fn is_function(word: &Word) -> bool {

@@ -3,6 +3,8 @@
 use super::*;
 use crate::lexicon::Lexicon;
 
+mod transcripts;
+
 fn laid_out(text: &str) -> Layout {
     lay_out(text, FormatOption::Auto, &Lexicon::new())
 }
@@ -95,6 +97,12 @@ fn titles() {
             Some("REMARKS BY THE MINISTER\nAT THE SUMMIT IN KELM"),
         ),
         ("a question", "Who will pay for the bridge?", Some("Who will pay for the bridge?")),
+        (
+            "what sources told",
+            "Sources: Ministry knew of toxic sludge",
+            Some("Sources: Ministry knew of toxic sludge"),
+        ),
+        ("no title where sources are named", "Sources: Kelm Daily, Bloom", None),
         ("marked down", "# Krol receives Pell in Kelm", Some("Krol receives Pell in Kelm")),
         (
             "none above a lead sentence",
@@ -373,179 +381,6 @@ fn date_roles() {
     ] {
         check(name, dates(text), expected);
     }
-}
-
-#[test]
-fn labels_of_turns() {
-    for (name, label, expected) in [
-        ("title", "MR. DOLAN:", "MR. DOLAN"),
-        ("role", "QUESTION:", "QUESTION*"),
-        ("letter", "Q", "Q*"),
-        ("letter and stop", "Q.", "Q*"),
-        ("letter and colon", "A:", "A"),
-        ("letter and paper", "Q [Kelm Daily]:", "Q*"),
-        ("letter and paper in round brackets", "Q (Kelm Daily):", "Q*"),
-        ("letter and dash", "Q –", "Q*"),
-        ("office", "The Prime Minister:", "The Prime Minister"),
-        ("office explained", "The Prime Minister (Gareth Orr):", "The Prime Minister (Gareth Orr)"),
-        ("seat and party", "Keira Lund (Holm and St Perran) (Lab):", "Keira Lund"),
-        ("number of the question", "Q1. [903112] Norma Leith (Carrow) (Lib):", "Norma Leith"),
-        ("seat, office and time", "Mr ALBRIGHT (Grayson—Prime Minister) (14:01):", "Mr ALBRIGHT"),
-        ("full stop", "The PRESIDING OFFICER.", "The PRESIDING OFFICER"),
-        ("full stop, small letters", "General Orr.", "General Orr"),
-        ("full stop, office, small letters", "The Chairman.", "The Chairman"),
-        ("full stop, particle", "Ms. von der Lund.", "Ms. von der Lund"),
-        ("full stop and state", "Ms. LUND of Albia.", "Ms. LUND of Albia"),
-        ("stop and dash", "Manfred Orr, on behalf of the Group. –", "Manfred Orr"),
-        ("time after", "Ned Muir: (00:52)", "Ned Muir"),
-        ("time before", "[00:01:42] Speaker 2:", "Speaker 2"),
-        ("description", "JANE MUIR, ANCHOR:", "JANE MUIR"),
-        (
-            "office and name",
-            "President of Ostmark Lena Orlova:",
-            "President of Ostmark Lena Orlova",
-        ),
-        ("language", "The President (spoke in French):", "The President"),
-        ("initial", "J. ORR:", "J. ORR"),
-        ("initial after", "ORR, J.:", "ORR, J."),
-        ("several", "Hon. Members:", "Hon. Members*"),
-        ("several, small letters", "Some hon. members:", "Some hon. members*"),
-        ("chevrons", ">>", "*"),
-        ("chevrons and name", ">> REPORTER:", "REPORTER*"),
-        ("bold", "**MS. LUND:**", "MS. LUND"),
-    ] {
-        let text = format!("MR. PELL: Good day.\n\n{label} Is all well?\n\nMR. PELL: It is.");
-        check(
-            name,
-            turns(&text),
-            [
-                "MR. PELL: Good day.".to_owned(),
-                format!("{expected}: Is all well?"),
-                "MR. PELL: It is.".to_owned(),
-            ],
-        );
-    }
-}
-
-#[test]
-fn turns_of_transcripts() {
-    for (name, text, expected) in [
-        (
-            "several paragraphs",
-            "MR. ORR: One.\n\nTwo, and so on.\n\nQUESTION: Three?",
-            vec!["MR. ORR: One. | Two, and so on.", "QUESTION*: Three?"],
-        ),
-        (
-            "label on its own line",
-            "Ann Orr:\nGood day.\n\nBen Lund:\nGood day.\n\nAnn Orr:\nYes.\n\nBen Lund:\nNo.",
-            vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes.", "Ben Lund: No."],
-        ),
-        (
-            "name on its own line",
-            "Ann Orr\nGood day.\n\nBen Lund\nGood day.\n\nAnn Orr\nYes.\n\nBen Lund\nNo.",
-            vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes.", "Ben Lund: No."],
-        ),
-        (
-            "full name, then surname",
-            "ADA STONE: One.\n\nTOM REED: Two?\n\nSTONE: Three.\n\nREED: Four?",
-            vec!["ADA STONE: One.", "TOM REED: Two?", "STONE: Three.", "REED: Four?"],
-        ),
-        (
-            "one answers papers",
-            "NNA: Why?\n\nWen Lan: We noted it.\n\nKelm Daily: When?\n\nWen Lan: Soon.\n\nBloom: Who?\n\nWen Lan: All.",
-            vec![
-                "NNA: Why?",
-                "Wen Lan: We noted it.",
-                "Kelm Daily: When?",
-                "Wen Lan: Soon.",
-                "Bloom: Who?",
-                "Wen Lan: All.",
-            ],
-        ),
-        (
-            "notes",
-            "MR. ORR: One. (Laughter.) Two – (phone rings) – three [inaudible 00:01:42] four.\n\n(Crosstalk.)\n\nQUESTION: (Inaudible) the bridge [even] then (for now)?",
-            vec![
-                "MR. ORR: One. | Two – | – three | four.",
-                "QUESTION*: (Inaudible) the bridge [even] then (for now)?",
-            ],
-        ),
-        (
-            "narrator",
-            "Mr Orr: I will.\n\nThe Prime Minister indicated assent.\n\nMr Lund: Order.\n\nHonourable members interjecting—\n\nMr Orr: Yes.",
-            vec!["Mr Orr: I will.", "Mr Lund: Order.", "Mr Orr: Yes."],
-        ),
-        (
-            "another's words inside",
-            "Mr Orr: It is on the table—[Hon. Members: “Whose?”]—and stays.\n\nMs Lund: Is it?",
-            vec![
-                "Mr Orr: It is on the table— | —and stays.",
-                "Hon. Members*: “Whose?”",
-                "Ms Lund: Is it?",
-            ],
-        ),
-        (
-            "cut off",
-            "QUESTION: But he held up a –\n\nMR. ORR: I saw it --\n\nQUESTION: So?",
-            vec!["QUESTION*: But he held up a –", "MR. ORR: I saw it --", "QUESTION*: So?"],
-        ),
-        (
-            "header and attendance",
-            "Minutes of the Board\n\nPresent: Mr. Orr, Ms. Lund\nModerator: Helen Karr\n\nMS. LUND: Thank you.\n\nMR. ORR: Why?",
-            vec!["MS. LUND: Thank you.", "MR. ORR: Why?"],
-        ),
-        (
-            "heading",
-            "Mr Orr: One.\n\nTopical Questions\n\nMs Lund: Two.",
-            vec!["Mr Orr: One.", "Ms Lund: Two."],
-        ),
-        (
-            "end of the record",
-            "MR. ORR: One.\n\nQUESTION: Two?\n\n# # #\n\nThe text was made by machine.",
-            vec!["MR. ORR: One.", "QUESTION*: Two?"],
-        ),
-        (
-            "questions alone have labels",
-            "Port: Remarks by Ana Orr\n\nI came.\n\nQ&A\n\nQ. Why?\n\nTo see.\n\nNo more.\n\nQ. When?\n\nNow.",
-            vec![": I came.", "Q*: Why?", ": To see. | No more.", "Q*: When?", ": Now."],
-        ),
-        (
-            "no label",
-            "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
-            vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],
-        ),
-    ] {
-        check(name, turns(text), expected);
-    }
-}
-
-#[test]
-fn prose_is_no_transcript() {
-    for (name, text) in [
-        ("a note", "Krol met Pell. They spoke.\n\nNote: an earlier version had a wrong date."),
-        (
-            "speech after colons",
-            "Shen Wulan said: We agree.\n\nBrancu said: So do we.\n\nShen Wulan added: Good.",
-        ),
-        (
-            "a sheet of facts",
-            "They met in Kelm.\n\nEconomy: They agreed.\nEnergy: They agreed.\nSecurity: They agreed.",
-        ),
-        (
-            "a headline",
-            "Varga: deputy told me\n\nVarga said on Monday that her deputy had told her.",
-        ),
-        ("one label", "MR. ORR: Good day. I will be short."),
-    ] {
-        let layout = laid_out(text);
-        check(name, (layout.format, layout.turns.len()), (Format::Prose, 0));
-    }
-    let text = "MR. ORR: Good day. I will be short.";
-    let given = FormatOption::Is(Format::Transcript);
-    check("one label, format given", lay_out(text, given, &Lexicon::new()).turns.len(), 1);
-    let given = FormatOption::Is(Format::Prose);
-    let text = "MR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR: Three.";
-    check("prose, format given", lay_out(text, given, &Lexicon::new()).turns.len(), 0);
 }
 
 #[test]

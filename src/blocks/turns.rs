@@ -25,6 +25,7 @@ pub fn labels(
     }
     let forced = format == FormatOption::Is(Format::Transcript);
     let mut labels = all(text, lines, lexicon, labels::read);
+    add_answers(text, lines, &mut labels, lexicon);
     let evidence = Evidence::of(text, lines, &labels);
     if evidence.is_transcript() || forced && evidence.labels > 0 {
         drop_unlike(text, &mut labels, &evidence, lexicon);
@@ -35,6 +36,7 @@ pub fn labels(
     let mut bare = all(text, lines, lexicon, labels::read_bare);
     let evidence = Evidence::of(text, lines, &bare);
     if evidence.repeated >= 3 && evidence.distinct >= 2 && evidence.is_transcript() {
+        join_roles(text, lines, &mut bare, lexicon);
         for label in &mut bare {
             label.take_if(|l| l.sort != Sort::Known && evidence.count(l.surname) < 2);
         }
@@ -52,6 +54,49 @@ fn all(
     lines.iter().map(|line| read(text, line.span, lexicon)).collect()
 }
 
+/// "A I did." behind "Q Who did?": answers, where most questions have one of that form.
+fn add_answers(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
+    let asks = |label: &Option<Label>| label.is_some_and(|label| label.name.of(text) == "Q");
+    let answers = |at: &usize| {
+        let rest = lines[*at].span.of(text).strip_prefix("A ");
+        labels[*at].is_none() && rest.is_some_and(|rest| rest.starts_as(char::is_uppercase))
+    };
+    let found: Vec<usize> = (1..lines.len()).filter(answers).collect();
+    let asked = labels.iter().filter(|label| asks(label)).count();
+    let answered = found.iter().filter(|at| asks(&labels[**at - 1])).count();
+    if asked > 0 && answered * 2 >= asked {
+        for at in found {
+            labels[at] = labels::read_letter(text, lines[at].span, lexicon);
+        }
+    }
+}
+
+/// "Ann Orr" and below "Chief Executive Officer, Kelm Lithium": one label of two lines.
+fn join_roles(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
+    let office =
+        |label: &Label| words::has(&words::words(text, label.name, lexicon), Class::Office);
+    for at in 1..lines.len() {
+        if let [Some(name), role] = &mut labels[at - 1..=at]
+            && !lines[at].gap
+            && name.sort != Sort::Known
+            && role.is_some_and(|role| office(&role))
+        {
+            name.whole.end = lines[at].span.end;
+            name.sort = Sort::Known;
+            *role = None;
+        }
+    }
+}
+
+/// Whether the label stands below a question that has none.
+fn is_asked(text: &str, lines: &[Line], labels: &[Option<Label>], at: usize) -> bool {
+    let above = at.checked_sub(1).filter(|above| labels[*above].is_none());
+    labels[at].is_some() && above.is_some_and(|above| lines[above].span.of(text).ends_with('?'))
+}
+
+/// Where only the answers have labels: so many at least.
+const ANSWERS: usize = 3;
+
 /// What speaks for a transcript.
 struct Evidence {
     labels: usize,
@@ -60,6 +105,10 @@ struct Evidence {
     repeated: usize,
     /// Different names among those.
     distinct: usize,
+    /// Labels of a single word.
+    weak: usize,
+    /// Labels below a question that has none.
+    asked: usize,
     /// Lines from the first label on.
     after: usize,
     /// Share of the text before the first label that reads as prose, in percent.
@@ -71,11 +120,12 @@ struct Evidence {
 impl Evidence {
     fn of(text: &str, lines: &[Line], labels: &[Option<Label>]) -> Self {
         let (mut keys, mut known) = (Vec::new(), 0);
-        let (mut after, mut prose) = (0, 0);
+        let (mut after, mut prose, mut weak) = (0, 0, 0);
         for (line, label) in lines.iter().zip(labels) {
             if let Some(label) = label {
                 keys.push(label.surname);
                 known += usize::from(label.sort == Sort::Known);
+                weak += usize::from(label.sort == Sort::Word);
             }
             if !keys.is_empty() {
                 after += 1;
@@ -90,7 +140,9 @@ impl Evidence {
             distinct += 1;
         }
         let prose_before = prose * 100 / text.len().max(1);
-        Evidence { labels: keys.len(), known, repeated, distinct, after, prose_before, keys }
+        let asked = (0..lines.len()).filter(|at| is_asked(text, lines, labels, *at)).count();
+        let labels = keys.len();
+        Evidence { labels, known, repeated, distinct, weak, asked, after, prose_before, keys }
     }
 
     /// Enough labels that are surely labels or come again, and dense enough in their part.
@@ -99,7 +151,11 @@ impl Evidence {
         let others = self.labels - self.repeated;
         let sure = self.known >= 2
             || self.repeated >= 3
-                && (self.distinct >= 2 || others >= 2 && self.labels * 2 >= self.after);
+                && (self.distinct >= 2 || others >= 2 && self.labels * 2 >= self.after)
+            // "HALL: ... BENALI: ... HALL: ..." and nothing else; or one answers all questions.
+            || self.repeated >= 2
+                && (others >= 1 && self.weak == 0 && self.labels == self.after
+                    || self.asked >= ANSWERS && self.asked == self.labels);
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
         sure && dense && self.prose_before <= 50
@@ -145,7 +201,7 @@ fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon
             said = lines[at + 1].span;
         }
         let inside = said.of(text);
-        if inside.starts_in("“\"«") && inside.ends_in("”\"»") {
+        if is_quotation(inside) {
             return false;
         }
         let found = words::words(text, said, lexicon);
@@ -169,13 +225,23 @@ pub fn lay_out(
     let last_label = labels.iter().rposition(Option::is_some).unwrap_or(0);
     // Where only the questions have labels, what stands under one is the answer.
     let asks = labels.iter().flatten().all(|label| label.shared && !label.name.is_empty());
+    // Where only the answers have, each question is a turn of its own.
+    let asked = |at: usize| is_asked(page.text, &page.lines, labels, at);
+    let answers = (0..labels.len()).all(|at| labels[at].is_none() || asked(at));
+    let quoted = are_quoted(page, labels);
+    let mut labelled = 0;
     for (at, line) in page.lines.iter().enumerate().skip(first) {
         let mut said = line.span;
         if let Some(label) = &labels[at] {
-            out.push(label.whole, BlockKind::TurnLabel);
+            labelled = label.whole.end;
+            let end = labelled.min(said.end);
+            out.push(Span::new(label.whole.start, end), BlockKind::TurnLabel);
             open = Some(turns.len());
             turns.push(turn(label));
-            said = trim(page.text, Span::new(label.whole.end, line.span.end));
+            said = trim(page.text, Span::new(end, said.end));
+        } else if said.end <= labelled {
+            out.push(said, BlockKind::Furniture);
+            continue;
         } else if let Some(kind) = line_between(page, line.span, labels.get(at + 1)) {
             out.push(line.span, kind);
             if at > last_label && closes(page, line.span) {
@@ -188,6 +254,11 @@ pub fn lay_out(
         {
             open = Some(turns.len());
             turns.push(answer(said.start));
+        } else if answers && at + 1 < labels.len() && asked(at + 1) {
+            open = Some(turns.len());
+            turns.push(answer(said.start));
+        } else if quoted && !is_quotation(said.of(page.text)) {
+            open = None;
         }
         match open {
             Some(open) => speech(page, said, open, &mut turns, out),
@@ -195,6 +266,22 @@ pub fn lay_out(
         }
     }
     turns
+}
+
+/// Whether the text is in quotation marks.
+fn is_quotation(said: &str) -> bool {
+    said.starts_in("“\"«") && said.ends_in("”\"»")
+}
+
+/// Whether all that stands behind labels is in quotation marks: what is not is no part of a turn.
+fn are_quoted(page: &Page, labels: &[Option<Label>]) -> bool {
+    let mut said = labels.iter().zip(&page.lines).filter_map(|(label, line)| {
+        Some(trim(
+            page.text,
+            Span::new(label.as_ref()?.whole.end.min(line.span.end), line.span.end),
+        ))
+    });
+    said.all(|said| is_quotation(said.of(page.text)))
 }
 
 fn turn(label: &Label) -> Turn {

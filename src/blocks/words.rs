@@ -105,11 +105,19 @@ fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon, buffer: &mut Stri
         next = after.next();
     }
     let id = lexicon.id(fold(core, buffer));
+    // "al-Bahri"
+    let particle = |(first, last): (&str, &str)| {
+        last.starts_as(char::is_uppercase) && lexicon.has(lexicon.id_of(first), Class::NameParticle)
+    };
+    let case = match case(core) {
+        Case::Lower if core.split_once('-').is_some_and(particle) => Case::Title,
+        case => case,
+    };
     Word {
         span: Span::new(start, start + core.len() as u32),
         id,
         classes: lexicon.classes(id),
-        case: case(core),
+        case,
         next,
         dotted,
     }

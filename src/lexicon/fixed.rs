@@ -192,6 +192,7 @@ fixed! {
     COUNSEL = "counsel",
     DEFENDANT = "defendant",
     JUDGE = "judge",
+    COURT = "court",
     JUSTICE = "justice",
     HOST = "host",
     LEADER = "leader",
@@ -219,6 +220,8 @@ fixed! {
 
     // Styles of who reigns.
     EXCELLENCY = "excellency",
+    HONOR = "honor",
+    HONOUR = "honour",
     HIGHNESS = "highness",
     MAJESTY = "majesty",
 

@@ -38,7 +38,14 @@ impl Clusters<'_> {
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
         let apart = || titled || self.apposition(next).is_some();
-        if called && (!self.ends_at_mark(second) || apart()) {
+        // "Absolutely, Chair.": a word of answer, and who is called.
+        let answers = || {
+            let stop = (self.tokens_of)(second.line).tokens.get(second.tokens.end as usize);
+            let word = first.kind == Kind::Name && first.name.len() == 1 && first.office.is_none();
+            word && second.definite == Definite::Bare
+                && stop.is_some_and(|stop| stop.shape == Shape::Stop)
+        };
+        if called && (!self.ends_at_mark(second) || answers() || apart()) {
             return None;
         }
         // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr. Ramdeen, his sister,
@@ -132,7 +139,8 @@ impl Clusters<'_> {
             && lead().take_while(|token| token.shape != Shape::Stop).all(|token| !finite(token))
     }
 
-    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General": who signs.
+    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General", "Director, Kelm Rail": who
+    /// signs.
     pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
         let name = title.checked_sub(1)?;
         let (above, below) = (&self.phrases[name], &self.phrases[title]);
@@ -149,7 +157,9 @@ impl Clusters<'_> {
         };
         let before = self.text[..above.span.start as usize].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with('\n');
-        self.of_phrase[name].filter(|_| alone && opens && line_ends(below.span.end))
+        let firm = self.text[below.span.end as usize..].starts_with(", ");
+        let signs = alone && opens && (firm || line_ends(below.span.end));
+        self.of_phrase[name].filter(|_| signs)
     }
 
     /// "(ROK)" right behind "President of the Republic of Korea"

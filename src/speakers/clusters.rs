@@ -202,6 +202,11 @@ impl<'a> Clusters<'a> {
         if let Some(those) = self.assembly(phrase) {
             return (Some(those), Link::Together);
         }
+        if phrase.initials
+            && let Some(initialled) = self.initialled(phrase)
+        {
+            return (Some(initialled), Link::Name);
+        }
         if phrase.is_named() {
             let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
             let short = || self.shortened(at).or_else(|| self.familiar(at));
@@ -308,9 +313,6 @@ impl<'a> Clusters<'a> {
                 .or_else(|| pick(last.key, &same))
                 .or_else(|| pick(first.key, &same))
                 .or_else(|| pick(first.key, &given));
-        }
-        if phrase.initials {
-            return self.initialled(phrase);
         }
         // A single word: a surname, a given name ("King Faris"), a name in the middle.
         // "Mr Tulloch" is Mr Magnus rather than Captain Ewan Tulloch.

@@ -8,6 +8,9 @@ use crate::lexicon::fixed::{BY, THROUGH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
+/// A comma, who is called, and a stop are no more tokens.
+const SHORT_CALL: usize = 4;
+
 /// The start of a sentence is looked for so far back, in tokens.
 const LONGEST_SENTENCE: usize = 200;
 
@@ -82,6 +85,18 @@ impl Resolver<'_> {
             && !phrase.plural
             && (phrase.honorific || phrase.office.is_some());
         let named = phrase.is_named();
+        // "Absolutely, Chair.", "Rosa, please."
+        let calls = || {
+            let mut near = tokens[behind..].iter().take(SHORT_CALL);
+            near.any(|token| token.shape == Shape::Stop)
+        };
+        if alone
+            && before.is_none_or(|shape| !shape.is_word())
+            && shape(behind) == Some(Shape::Comma)
+            && calls()
+        {
+            return true;
+        }
         if before == Some(Shape::Comma) {
             return (alone || titled && !named) && shape(behind) == Some(Shape::Stop);
         }

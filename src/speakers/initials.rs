@@ -89,16 +89,30 @@ impl Clusters<'_> {
         (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new).find(kin)
     }
 
-    /// "MQA" for Marisol Quispe Aranda.
+    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
+    /// al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let letters = phrase.span.of(self.text);
+        let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);
         let stands = |entity: &Entity| {
             let name = self.words_of(&entity.name);
             let first = |word: &NameWord| word.span().of(self.text).chars().next();
             name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
-                || self.phrases[entity.fullest as usize].span.of(self.text) == letters
+                || full(entity) == letters
         };
-        self.entities.iter().position(stands).map(EntityIx::new)
+        let begins = |entity: &Entity| {
+            let parts = full(entity).split(|c: char| !c.is_alphanumeric());
+            let mut capitals = parts
+                .skip_while(|part| self.lexicon.has(self.lexicon.id_of(part), Class::Honorific))
+                .filter_map(|part| part.chars().next().filter(|c| c.is_uppercase()));
+            letters.chars().all(|letter| capitals.next() == Some(letter))
+        };
+        let whole = self.entities.iter().position(stands);
+        let begun = || {
+            let mut found = (0..self.entities.len()).filter(|e| begins(&self.entities[*e]));
+            found.next().filter(|_| found.next().is_none())
+        };
+        whole.or_else(begun).map(EntityIx::new)
     }
 
     /// In "the National Electoral Tribunal (TNE)": the tribunal.
@@ -108,7 +122,13 @@ impl Clusters<'_> {
         let (body, short) = (&self.phrases[before], &self.phrases[at]);
         let end = self.text[short.span.end as usize..].starts_with(')');
         let gap = self.text.get(body.span.end as usize..short.span.start as usize);
-        let body = matches!(body.kind, Kind::Body | Kind::Name) && body.form == MentionForm::Name;
+        // "Ana Pietrzyk (ECR)" in a label: her group.
+        let member = body.office.is_some_and(|office| {
+            matches!(body.kind, Kind::Name) && office.classes.has(Class::Office)
+        });
+        let body = matches!(body.kind, Kind::Body | Kind::Name)
+            && body.form == MentionForm::Name
+            && !member;
         if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
     }
 }

@@ -245,6 +245,12 @@ fn name_labels(
     words: &mut Vec<NameWord>,
 ) {
     let mut added = Vec::new();
+    // The text calls them members rather than "the representative of Gabria".
+    let called = |word| {
+        let key = office(word, lexicon).key;
+        phrases.iter().any(|phrase| phrase.office.is_some_and(|office| office.key == key))
+    };
+    let seat = if called(REPRESENTATIVE) && !called(MEMBER) { REPRESENTATIVE } else { MEMBER };
     for turn in &layout.turns {
         let from = phrase_from(phrases, turn.label.start);
         if turn.label.is_empty() {
@@ -252,19 +258,19 @@ fn name_labels(
         }
         if let Some(named) = phrases.get_mut(from).filter(|p| p.span.start == turn.label.start)
             && !turn.shared
+            && !(named.office.is_some() && is_numbered(turn.label.of(text)))
         {
             // All of the label is the name or role.
             named.span.end = turn.label.end;
-            let letters = turn.label.of(text);
-            named.initials =
-                (2..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+            named.initials = is_initials(turn.label.of(text));
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
-                represent(text, lexicon, named, MEMBER, words);
+                represent(text, lexicon, named, seat, words);
             }
             continue;
         }
         let line = phrases.get(from).map_or(0, |p| p.line);
-        added.push(Phrase::label(turn.label, line, turn.shared));
+        let initials = !turn.shared && is_initials(turn.label.of(text));
+        added.push(Phrase { initials, ..Phrase::label(turn.label, line, turn.shared) });
     }
     if !added.is_empty() {
         phrases.append(&mut added);
@@ -274,6 +280,17 @@ fn name_labels(
         });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
+}
+
+/// "MQA"
+fn is_initials(label: &str) -> bool {
+    (2..=4).contains(&label.chars().count()) && label.chars().all(char::is_uppercase)
+}
+
+/// "SPEAKER 2", "WITNESS B": one of several with that role.
+fn is_numbered(label: &str) -> bool {
+    let number = |word: &str| word.parse::<u32>().is_ok() || word.len() == 1;
+    label.rsplit_once(' ').is_some_and(|(_, last)| number(last))
 }
 
 /// "a meeting chaired by Dame Rosalind Orr", "under the chairmanship of Mr Tor"

@@ -2,11 +2,11 @@
 
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
-use super::phrase::{Kind, Phrase, disagree};
+use super::phrase::{Kind, Phrase, PhraseIx, disagree};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{EXCELLENCY, HIGHNESS, MAJESTY};
+use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
 use crate::lexicon::{Class, Classes};
-use crate::model::WordId;
+use crate::model::{Span, WordId};
 
 /// For whom a text names first: such texts are the host's.
 const FIRST: i32 = 24;
@@ -32,7 +32,18 @@ impl Resolver<'_> {
             let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.text);
             self.styles.iter().find(same).map(|(_, entity)| *entity)
         };
-        last.or_else(first).or_else(before).or_else(|| self.crowned(phrase))
+        self.bench(phrase).or(last).or_else(first).or_else(before).or_else(|| self.crowned(phrase))
+    }
+
+    /// "Your Honor": who has the label "THE COURT".
+    fn bench(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let honour = matches!(phrase.style, HONOR | HONOUR);
+        let sits = |label: &&(Span, PhraseIx)| {
+            let last = label.0.of(self.text).rsplit(' ').next().unwrap_or_default();
+            matches!(self.lexicon.id_of(last), COURT | JUDGE)
+        };
+        let label = self.cast.labels.iter().find(sits).filter(|_| honour)?;
+        self.entity_of[label.1 as usize]
     }
 
     /// "Her Majesty" where the text has one queen.
