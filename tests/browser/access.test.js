@@ -55,6 +55,18 @@ inBrowsers("nothing against it", (tab) => {
     }
   });
 
+  test("with a card that has more words than room", async () => {
+    const page = await tab.open("", { height: 600 });
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    const { statements } = await get(page, "reading");
+    const length = (/** @type {any} */ { content }) => content.at(-1)[1] - content[0][0];
+    await set(page, { selected: statements.toSorted((/** @type {any} */ a, /** @type {any} */ b) => length(b) - length(a))[0].id });
+    assert.deepEqual(await violations(page), []);
+  });
+
   for (const [name, { look, holds }] of Object.entries(LOOKS)) {
     test(`${name}, as it comes and with everything`, async () => {
       const page = await tab.open("", look);

@@ -10,7 +10,7 @@ import { addressOfWords } from "./address.js";
 import { cite } from "./citation.js";
 import { button, fill, h, iconButton } from "./dom.js";
 import { explain, words } from "./explain.js";
-import { clamp, reveal } from "./geometry.js";
+import { bring, EDGE, lay } from "./geometry.js";
 
 /** From these confidences on a statement is called sure, and likely. */
 const SURE = 0.9;
@@ -19,11 +19,11 @@ const LIKELY = 0.7;
 /** Source and cue within this distance of the content are kept in view with it (UTF-16 units). */
 const NEAR = 300;
 
+/** As much of a statement as has to be seen beside its card, if not all of it can be (px). */
+const LINE = 28;
+
 /** So many of the statements that share its words are listed. */
 const OTHERS = 12;
-
-/** Least distance of the card from the edges of the viewport (px). */
-const EDGE = 8;
 
 export class Card {
   /** @type {Statement | null} */
@@ -226,21 +226,29 @@ export class Card {
 
   /**
    * Brings the statement into view and lays the card below or above its words, where it stays when
-   * the page is scrolled; on a narrow screen the style sheet lays it at the bottom.
+   * the page is scrolled; on a narrow screen the style sheet lays it at the bottom, or at the top where
+   * the page ends before the words have come out from under it.
    *
    * @param {Statement} statement
    */
   #lay(statement) {
-    const box = boxOf(this.controls, statement);
-    if (!box || (box.width === 0 && box.height === 0)) return;
-    const { element } = this;
+    const { element, controls } = this;
+    const words = placeOf(controls, statement);
+    element.scrollTop = 0;
+    element.style.maxBlockSize = "";
     const { offsetWidth: width, offsetHeight: height } = element;
-    const move = reveal(box);
-    const [top, bottom] = [box.top - move, box.bottom - move];
-    const below = bottom + EDGE + height <= innerHeight || top < height + EDGE;
-    const left = this.controls.spoken.direction === "rtl" ? box.right - width : box.left;
-    element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
-    element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
+    const screen = { width: innerWidth, height: innerHeight, rtl: controls.spoken.direction === "rtl" };
+    const isSheet = getComputedStyle(element).position === "fixed";
+    const fits = (/** @type {import("./geometry.js").Box} */ box) =>
+      box.top >= EDGE && box.bottom <= innerHeight - EDGE && lay(box, { width, height }, screen).height === height;
+    const isThere = !isSheet && fits(words.getBoundingClientRect());
+    const box = bring(words, isThere ? 0 : height + EDGE);
+    element.classList.toggle("at-top", isSheet && Math.min(box.bottom, box.top + LINE) > innerHeight - height && box.top >= height);
+    if (isSheet) return;
+    const place = lay(box, { width, height }, screen);
+    element.style.left = `${place.left + scrollX}px`;
+    element.style.top = `${place.top + box.scrolled}px`;
+    if (place.height < height) element.style.maxBlockSize = `${place.height}px`;
   }
 }
 
@@ -264,18 +272,22 @@ function gauge(share) {
 }
 
 /**
- * The box that holds a statement's words and those that name its source and cue.
+ * What a statement's card belongs to: its words with those that name its source and cue, or its entry in
+ * the list where the text is hidden.
  *
  * @param {Controls} controls
  * @param {Statement} statement
+ * @returns {Range | Element}
  */
-function boxOf({ map }, { source, cue, content }) {
-  const first = content[0];
-  if (!first) return null;
-  const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
-  const start = Math.min(first[0], ...near.map((range) => range[0]));
-  const end = Math.max(first[1], ...near.map((range) => range[1]));
-  return map.liveRange(start, end)?.getBoundingClientRect();
+function placeOf({ map, statements, status }, { id, source, cue, content: [first] }) {
+  if (first) {
+    const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
+    const start = Math.min(first[0], ...near.map((range) => range[0]));
+    const end = Math.max(first[1], ...near.map((range) => range[1]));
+    const range = map.liveRange(start, end);
+    if (range && range.getClientRects().length > 0) return range;
+  }
+  return statements.entry(id) ?? status;
 }
 
 /**

@@ -11,7 +11,7 @@
 
 import { Card, recall } from "./card.js";
 import { button, h, iconButton } from "./dom.js";
-import { offsetAt, reveal } from "./geometry.js";
+import { bring, offsetAt } from "./geometry.js";
 import { Gutter } from "./gutter.js";
 import { Kinds } from "./kinds.js";
 import { Overview } from "./overview.js";
@@ -91,8 +91,8 @@ export class Controls {
     const kinds = new Kinds(this);
     const topics = new Topics(this);
     const overview = new Overview(this);
-    const statements = new Statements(this);
-    this.parts = [speakers, kinds, topics, overview, statements];
+    this.statements = new Statements(this);
+    this.parts = [speakers, kinds, topics, overview, this.statements];
     this.card = new Card(this);
 
     const bar = h(
@@ -120,7 +120,7 @@ export class Controls {
     body.dir = spoken.direction;
     body.classList.toggle("turned", body.dir !== text.dir);
     text.previousElementSibling?.replaceWith(this.gutter.element);
-    text.after(statements.element);
+    text.after(this.statements.element);
     frame.firstElementChild?.replaceWith(bar);
     frame.append(this.card.element);
     text.addEventListener("click", (event) => this.#click(event), { signal });
@@ -205,8 +205,8 @@ export class Controls {
 
   /** Brings a stretch of the text into view. @param {number} start @param {number} end */
   goTo(start, end) {
-    const box = this.map.liveRange(start, end)?.getBoundingClientRect();
-    if (box) reveal(box);
+    const words = this.map.liveRange(start, end);
+    if (words) bring(words);
   }
 
   /** The control of the element that has the focus. */

@@ -197,8 +197,6 @@ select { font: inherit; color: inherit; min-block-size: 26px; max-inline-size: 1
 .card .kind { font-weight: 400; }
 blockquote {
   margin: 0.5em 0 0.7em;
-  max-block-size: 9.5em;
-  overflow-y: auto;
   padding-inline-start: 0.8em;
   border-inline-start: 2px solid var(--hair);
 }
@@ -240,6 +238,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
     border-block-end: 0;
     border-radius: 0;
   }
+  .card.at-top { inset: 0 0 auto 0 !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .chip, .icon, .quiet, button.entry { transition: background-color 120ms; }
