@@ -11,6 +11,7 @@ import { cite } from "./citation.js";
 import { button, fill, h, iconButton } from "./dom.js";
 import { explain, words } from "./explain.js";
 import { bring, EDGE, lay } from "./geometry.js";
+import { settleAddress } from "./share.js";
 
 /** From these confidences on a statement is called sure, and likely. */
 const SURE = 0.9;
@@ -191,7 +192,9 @@ export class Card {
 
   /** The page's address: with what is shown, where it carries that; or else with the words to go to. */
   #link() {
-    if (this.controls.host.share !== null || !this.#told) return location.href;
+    const { host } = this.controls;
+    settleAddress(host);
+    if (host.share !== null || !this.#told) return location.href;
     return addressOfWords(location.href, words(this.#told.content.slice(0, 1), this.controls.map.text));
   }
 

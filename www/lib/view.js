@@ -288,8 +288,8 @@ export class View {
     }
     const filtered = filter.speakers.length + filter.topics.length + filter.kinds.length > 0;
     this.frame.classList.toggle("only-list", filtered && others === "hide");
-    this.controls?.update(filter, topics, filtered);
     this.paint();
+    this.controls?.update(filter, topics, filtered);
     return filtered;
   }
 
