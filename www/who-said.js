@@ -143,6 +143,8 @@ export class WhoSaid extends HTMLElement {
   #watch = null;
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
+  /** Whether an update is under way; it takes in what changes meanwhile. */
+  #updating = false;
   #root = this.attachShadow({ mode: "open" });
   #internals = this.attachInternals();
 
@@ -169,9 +171,10 @@ export class WhoSaid extends HTMLElement {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (before === now) return;
-    if (this.#changed.size === 0) queueMicrotask(() => void this.#update());
+    // What could not be read is tried again when it is asked for again.
+    if (before === now && !(SOURCES.has(name) && this.#internals.states.has("failed"))) return;
     this.#changed.add(name);
+    queueMicrotask(() => void this.#update());
   }
 
   /** Address of the text to read. Empty where the element holds its text itself. */
@@ -294,7 +297,7 @@ export class WhoSaid extends HTMLElement {
   }
   set strings(strings) {
     this.#strings = strings ?? {};
-    if (this.#reading) this.#restart();
+    if (this.#run) this.#restart();
   }
 
   /**
@@ -341,8 +344,8 @@ export class WhoSaid extends HTMLElement {
   }
 
   /**
-   * Reads at once, also far from the viewport. When the text changes meanwhile, it is the new one
-   * that is waited for.
+   * Reads at once, also far from the viewport, and tries again what could not be read. When the text
+   * changes meanwhile, it is the new one that is waited for.
    *
    * @returns {Promise<ReadingData>} Rejects where the text cannot be loaded or read, or the element is
    *   removed before it has been.
@@ -350,6 +353,16 @@ export class WhoSaid extends HTMLElement {
   read() {
     void this.#update();
     return (this.#reading ??= this.#start());
+  }
+
+  /**
+   * Loads and reads the text anew, as when what stands at `src` has changed.
+   *
+   * @returns {Promise<ReadingData>} As of {@link read}.
+   */
+  reload() {
+    this.#stop();
+    return this.read();
   }
 
   /** Selects the next shown statement. */
@@ -402,6 +415,7 @@ export class WhoSaid extends HTMLElement {
   /** @returns {Promise<ReadingData>} */
   async #start() {
     this.#watch?.disconnect();
+    this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
     try {
@@ -414,6 +428,7 @@ export class WhoSaid extends HTMLElement {
         restart: () => this.#restart(),
       };
       const view = await open(this, this.#root, hooks, run.signal);
+      for (let more = view.prepare(); more; more = view.prepare()) await more;
       run.signal.throwIfAborted();
       this.#view = view;
       this.#changed.clear();
@@ -425,6 +440,7 @@ export class WhoSaid extends HTMLElement {
       if (run.signal.aborted && this.#reading) return this.#reading;
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       if (!run.signal.aborted) {
+        this.#reading = null;
         this.#setState("failed");
         console.warn("who-said:", error.message);
         this.#dispatch("reading-error", { error });
@@ -461,31 +477,36 @@ export class WhoSaid extends HTMLElement {
 
   /** Reads again if it had begun to. */
   #restart() {
-    const begun = this.#reading !== null;
+    const begun = this.#run !== null;
     this.#stop();
     if (!this.isConnected) return;
     if (begun || this.#text !== null || this.loading === "eager") void this.#readQuietly();
     else this.#readWhenNear();
   }
 
+  /**
+   * Brings the page in step with the attributes, one update after the other: what changes while words of
+   * topics are looked up comes with them.
+   *
+   * @returns {Promise<void>}
+   */
   async #update() {
-    const changed = this.#changed;
-    if (changed.size === 0) return;
-    this.#changed = new Set();
-    if ([...changed].some((name) => SOURCES.has(name))) {
+    if ([...this.#changed].some((name) => SOURCES.has(name))) {
+      this.#changed.clear();
       if (this.isConnected) this.#restart();
       return;
     }
     const view = this.#view;
-    if (!view) return;
-    if (changed.has("topics") || changed.has("marks")) {
-      const preparing = view.prepare();
-      if (preparing) await preparing;
-      if (view !== this.#view) return;
-    }
+    if (!view || this.#updating || this.#changed.size === 0) return;
+    this.#updating = true;
+    for (let more = view.prepare(); more; more = view.prepare()) await more;
+    this.#updating = false;
+    if (view !== this.#view) return this.#update();
+    const changed = this.#changed;
+    this.#changed = new Set();
     const before = view.shown;
     this.#toggleState("filtered", view.update());
-    if (before !== view.shown) {
+    if (view.shown !== before && view.shown.join() !== before.join()) {
       this.#dispatch("filter-change", {
         filter: this.filter,
         statements: view.shown,

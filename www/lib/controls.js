@@ -54,19 +54,22 @@ function recallCorrections(ledger) {
 }
 
 /**
- * Says in the place of controls why there is nothing to control.
+ * Says in the place of controls why there is nothing to control, and lets the reader try again.
  *
+ * @param {import("../who-said.js").WhoSaid} host
  * @param {ShadowRoot} root
  * @param {string} language
- * @param {import("./strings.js").DeepPartial<import("./strings.js").Strings>} own
  * @param {Error} error
+ * @param {AbortSignal} signal
  */
-export async function apologise(root, language, own, error) {
-  const spoken = await speech(language, own);
+export async function apologise(host, root, language, error, signal) {
+  const spoken = await speech(language, host.strings);
+  signal.throwIfAborted();
   adoptStyles(root);
   const reason = spoken.say(spoken.strings.failed, { reason: error.message });
-  const looks = { class: "note", part: "note", role: "status", lang: spoken.language, dir: spoken.direction };
-  root.replaceChildren(h("p", looks, reason), h("slot"), h("slot", { name: "text" }));
+  const retry = button(spoken.strings.retry, () => void host.read().catch(() => {}));
+  const looks = { class: "note", part: "note", lang: spoken.language, dir: spoken.direction };
+  root.replaceChildren(h("div", looks, h("p", { role: "status" }, reason), retry), h("slot"), h("slot", { name: "text" }));
 }
 
 export class Controls {

@@ -210,6 +210,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .also { margin-block-start: 0.8em; }
 .also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
 .note { padding: 0.5em 0; }
+.note p { margin: 0; display: inline; }
 
 /* On a phone each group is one row to swipe, so that the text begins on the first screen. */
 @container (min-width: 1px) and (max-width: 520px) {

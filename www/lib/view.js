@@ -17,7 +17,7 @@ import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
 import { Ledger } from "./ledger.js";
 import { color, DRESSES, lined, slots } from "./palette.js";
 import { getReady, read } from "./reader.js";
-import { findSource } from "./source.js";
+import { dropArticle, findSource } from "./source.js";
 import { within } from "./spans.js";
 import { sure } from "./sure.js";
 import { mapText } from "./text-map.js";
@@ -92,18 +92,20 @@ function adoptLayout(root) {
  * @returns {Promise<View>}
  */
 export async function open(host, root, { prepare, restart }, signal) {
-  const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
+  const language = languageOf(host);
   getReady();
   const stage = setStage(host, root, signal);
   /** @type {import("./source.js").Source | undefined} */
   let source;
+  /** @type {((view: View | null) => void) | null} */
+  let watched = null;
   try {
     source = await findSource(host, signal);
     if (source.preview) {
       stage.text.replaceChildren(slot("text"));
       source.preview(false);
     }
-    const watched = source.preview ? null : watchText(host, restart, signal);
+    watched = source.preview ? null : watchText(host, restart, signal);
     const { data, spans, find } = await read(source.text, { format: host.format }, signal);
     signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
@@ -128,12 +130,18 @@ export async function open(host, root, { prepare, restart }, signal) {
   } catch (thrown) {
     signal.throwIfAborted();
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    source?.preview?.(true);
+    // The text of another source would stand under the name of this one.
+    if (source) source.preview?.(true);
+    else dropArticle(host);
+    watched?.(null);
     const { apologise } = await import("./controls.js");
-    await apologise(root, language, host.strings, error);
+    await apologise(host, root, language, error, signal);
     throw error;
   }
 }
+
+/** The language of the interface that is asked for. @param {WhoSaid} host */
+const languageOf = (host) => host.closest("[lang]")?.getAttribute("lang") || navigator.language;
 
 /** @typedef {{ frame: HTMLElement, body: HTMLElement, text: HTMLElement }} Stage */
 
@@ -189,11 +197,13 @@ function drawn() {
  * @param {WhoSaid} host
  * @param {() => void} restart
  * @param {AbortSignal} signal
- * @returns {(view: View) => void} Told once there is a view; what changes before is seen to then.
+ * @returns {(view: View | null) => void} Told once there is a view, or that there will be none; what
+ *   changes before is seen to then.
  */
 function watchText(host, restart, signal) {
-  /** @type {View | null} */
-  let view = null;
+  /** Not there while the text is being read. @type {View | null | undefined} */
+  let view;
+  let isLate = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const changed = () => {
@@ -201,7 +211,9 @@ function watchText(host, restart, signal) {
     timer = setTimeout(check, SETTLE);
   };
   const check = () => {
-    if (!view) return changed();
+    isLate = view === undefined;
+    if (isLate) return;
+    if (!view) return restart();
     view.unmark();
     const map = mapText(host);
     if (map.text === view.map.text) view.remap(map);
@@ -215,6 +227,8 @@ function watchText(host, restart, signal) {
   });
   return (made) => {
     view = made;
+    if (isLate) changed();
+    if (!view) return;
     view.unseen = (task) => {
       if (observer.takeRecords().length > 0) changed();
       task();
@@ -301,12 +315,14 @@ export class View {
    */
   prepare() {
     const { ledger, host } = this;
+    if (this.signal.aborted) return null;
     /** @type {Promise<void>[]} */
     const waiting = [];
     for (const { label, terms } of ledger.unknown(host.topics)) {
       const topic = { label, terms: [...terms] };
       const found = this.find(topic);
-      if (found instanceof Promise) waiting.push(found.then((ranges) => ledger.learn(topic, ranges)));
+      // A worker that has been stopped finds nothing any more; all the rest goes on.
+      if (found instanceof Promise) waiting.push(found.catch(() => []).then((ranges) => ledger.learn(topic, ranges)));
       else ledger.learn(topic, found);
     }
     if (host.marks && !this.#marker) waiting.push(this.#loadMarker());
@@ -314,10 +330,15 @@ export class View {
   }
 
   async #loadMarker() {
-    const { Marker } = await import("./marks.js");
-    if (this.signal.aborted || this.#marker) return;
-    this.#marker = new Marker();
-    this.signal.addEventListener("abort", adoptMarkRules(this.#tree));
+    try {
+      const { Marker } = await import("./marks.js");
+      if (this.signal.aborted || this.#marker) return;
+      this.#marker = new Marker();
+      this.signal.addEventListener("abort", adoptMarkRules(this.#tree));
+    } catch {
+      // Painted then, as where nobody asks for marks.
+      this.host.marks = false;
+    }
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */

@@ -40,6 +40,7 @@ export const strings = {
   only: "هذه فقط",
   close: "إغلاق",
   failed: "لا يستطيع whosaid قراءة هذا النص: {reason}",
+  retry: "إعادة المحاولة",
   alsoHere: "هنا أيضًا",
   to: "إلى {name}",
   share: "{percent} من الكلمات",

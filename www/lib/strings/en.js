@@ -32,6 +32,7 @@ export const english = {
   only: "Only these",
   close: "Close",
   failed: "whosaid cannot read this text: {reason}",
+  retry: "Try again",
   alsoHere: "Also here",
   to: "to {name}",
   share: "{percent} of the words",

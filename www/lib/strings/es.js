@@ -32,6 +32,7 @@ export const strings = {
   only: "Solo estas",
   close: "Cerrar",
   failed: "whosaid no puede leer este texto: {reason}",
+  retry: "Reintentar",
   alsoHere: "También aquí",
   to: "a {name}",
   share: "{percent} de las palabras",

@@ -32,6 +32,7 @@ export const strings = {
   only: "فقط همین‌ها",
   close: "بستن",
   failed: "whosaid نمی‌تواند این متن را بخواند: {reason}",
+  retry: "تلاش دوباره",
   alsoHere: "همین‌جا نیز",
   to: "خطاب به {name}",
   share: "{percent} از واژه‌ها",

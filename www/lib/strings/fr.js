@@ -32,6 +32,7 @@ export const strings = {
   only: "Seulement ceux-ci",
   close: "Fermer",
   failed: "whosaid ne peut pas lire ce texte : {reason}",
+  retry: "Réessayer",
   alsoHere: "Également ici",
   to: "à {name}",
   share: "{percent} des mots",

@@ -36,6 +36,7 @@ export const strings = {
   only: "Только эти",
   close: "Закрыть",
   failed: "whosaid не может прочитать этот текст: {reason}",
+  retry: "Повторить",
   alsoHere: "Здесь же",
   to: "адресат: {name}",
   share: "{percent} слов",

@@ -30,6 +30,7 @@ export const strings = {
   only: "只看这些",
   close: "关闭",
   failed: "whosaid 无法读取这篇文字：{reason}",
+  retry: "重试",
   alsoHere: "此处还有",
   to: "对 {name} 说",
   share: "占字数的 {percent}",
