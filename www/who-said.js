@@ -367,12 +367,12 @@ export class WhoSaid extends HTMLElement {
 
   /** Selects the next shown statement. */
   next() {
-    this.#view?.controls?.step(1);
+    this.#view?.controls?.turn(1);
   }
 
   /** Selects the previous shown statement. */
   previous() {
-    this.#view?.controls?.step(-1);
+    this.#view?.controls?.turn(-1);
   }
 
   /** Shows everything again. */

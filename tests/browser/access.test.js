@@ -127,6 +127,31 @@ inBrowsers("the keyboard alone", (tab) => {
     assert.deepEqual(await place(), { card: false, at: 2 });
   });
 
+  test("keeps a place when the control that it is on goes", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const focused = () => inElement(page, (root) => root.activeElement?.className ?? null);
+    for (const speakers of [["Bashar Al-Assad"], ["Peter Dolan"]]) {
+      await set(page, { filter: { speakers } });
+      const at = speakers[0] === "Peter Dolan" ? ".chip[value]" : ".only + .quiet, .status ~ .quiet:nth-of-type(2)";
+      await inElement(page, `(root) => root.querySelector(${JSON.stringify(at)}).focus()`);
+      await page.keyboard.press("Enter");
+      await settled(page);
+      assert.equal(await get(page, "shown").then(({ length }) => length), 24);
+      assert.equal(await focused(), "status");
+    }
+  });
+
+  test("stays where the page has it when the page steps", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.focus("#paste");
+    await page.$eval("who-said", (element) => Reflect.apply(Reflect.get(element, "next"), element, []));
+    await settled(page);
+    assert.equal(await get(page, "selected"), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "paste");
+  });
+
   test("sees where it is at every stop", async () => {
     const page = await tab.open();
     await ready(page);
@@ -161,6 +186,27 @@ inBrowsers("a screen reader", (tab) => {
     assert.equal(heard.role, "status");
     assert.equal(heard.list, (await get(page, "shown")).length);
     assert.ok(heard.names, "names stand apart from the direction around them");
+  });
+});
+
+inBrowsers("a screen reader in the card", (tab) => {
+  test("hears what next has brought, and the number of statements only when that changes", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.click, root.querySelector(".list button"), []));
+    await settled(page);
+    const news = () => inElement(page, (root) => root.querySelector(".card [aria-live=polite]")?.textContent);
+    assert.equal(await news(), "", "what the dialog says by itself is not said twice");
+    await inElement(page, (root) => {
+      const status = /** @type {Element} */ (root.querySelector(".status"));
+      new MutationObserver((changes) => Reflect.set(window, "changes", changes.length)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await page.keyboard.press("j");
+    await settled(page);
+    assert.match((await news()) ?? "", /^Ayatollah Khamenei\. 2 of 24\. .{20}/);
+    assert.equal(await page.evaluate(() => Reflect.get(window, "changes")), undefined);
+    const described = await inElement(page, (root) => root.getElementById(root.querySelector(".card")?.getAttribute("aria-describedby") ?? "")?.tagName);
+    assert.equal(described, "BLOCKQUOTE");
   });
 });
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { inBrowsers, phone } from "./harness.js";
 import { serve } from "./site.js";
-import { bare, clickWords, events, inElement, painted, ready, settled } from "./element.js";
+import { bare, clickWords, events, inElement, painted, ready, set, settled } from "./element.js";
 
 const seed = await readFile(new URL("../../seeds/seed-meeting.txt", import.meta.url), "utf8");
 
@@ -63,6 +63,34 @@ inBrowsers("the demo page", (tab) => {
     await settled(page);
     const pressed = await inElement(page, (root) => root.querySelectorAll("[aria-pressed=true]").length);
     assert.equal(pressed, 0, "the chips follow the attribute");
+  });
+
+  test("lets a speaker go under whatever name the filter has", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const press = async (/** @type {string} */ name) => {
+      await inElement(page, `(root) => [...root.querySelectorAll(".chip.chip")].find(({ textContent }) => textContent.startsWith(${JSON.stringify(name)})).click()`);
+      await settled(page);
+      return page.$eval("who-said", (element) => element.getAttribute("speaker"));
+    };
+    const filter = async (/** @type {string[]} */ ...speakers) => set(page, { filter: { speakers } });
+    await filter("Khamenei");
+    assert.equal(await press("Ayatollah Khamenei"), null);
+    assert.equal(await press("Ayatollah Khamenei"), "Ayatollah Khamenei");
+    await filter("Khamenei", "Assad", "-");
+    assert.equal(await press("Ayatollah Khamenei"), "Assad; -");
+    assert.equal(await press("Speaker not named0"), "Assad");
+
+    await filter("Assad", "Peter Dolan");
+    const chips = await inElement(page, (root) => [...root.querySelectorAll(".chip[aria-pressed=true]")].map(({ textContent }) => textContent));
+    assert.equal(chips.at(-1), "Peter Dolan0", "who is not in the text can be seen and let go");
+    assert.equal(await press("Peter Dolan"), "Assad");
+
+    await set(page, { topics: ["resistance"], filter: { speakers: ["Khamenei"], topics: ["resistance"] }, overview: true });
+    assert.equal(await inElement(page, (root) => root.querySelector(".cell")?.getAttribute("aria-pressed")), "true");
+    await page.click("who-said >>> .cell");
+    await settled(page);
+    assert.equal(await page.$eval("who-said", (element) => element.getAttribute("speaker")), null);
   });
 
   test("highlights topics that the reader types", async () => {

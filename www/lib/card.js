@@ -41,6 +41,8 @@ export class Card {
     this.heading = h("h2", { id: "who", class: "heading" });
     this.place = h("span", { class: "place" });
     this.content = h("div", { class: "content" });
+    // The focus stays on "next": what that has brought is said here, all of it at once.
+    this.news = h("p", { "class": "news", "aria-live": "polite", "aria-atomic": "true" });
     this.note = h("span", { class: "told", role: "status" });
     this.whom = h("select", { part: "assign", onchange: () => this.#assign() });
     this.corrected = h("p", { class: "corrected" });
@@ -53,6 +55,7 @@ export class Card {
         "popover": "auto",
         "role": "dialog",
         "aria-labelledby": "who",
+        "aria-describedby": "words",
         "tabindex": "-1",
         "lang": spoken.language,
         "dir": spoken.direction,
@@ -62,6 +65,7 @@ export class Card {
         },
         "ontoggle": () => {
           if (this.open) return;
+          this.news.textContent = "";
           if (this.#hadFocus && this.#from instanceof HTMLElement) this.#from.focus({ preventScroll: true });
           controls.host.selected = null;
         },
@@ -80,6 +84,7 @@ export class Card {
         ),
       ),
       this.content,
+      this.news,
       h(
         "div",
         { class: "acts" },
@@ -106,7 +111,8 @@ export class Card {
     if (current === this.#told) return;
     this.#told = current;
     this.#tell(current);
-    if (!this.open) this.element.showPopover();
+    if (this.open) this.#announce(current);
+    else this.element.showPopover();
     this.#lay(current);
     if (this.controls.byReader && !this.element.contains(this.controls.focused)) this.element.focus({ preventScroll: true });
   }
@@ -132,7 +138,7 @@ export class Card {
       this.heading.append(" ", h("span", { class: "kind" }, fill(strings.to, { name })));
     }
     this.content.replaceChildren(
-      h("blockquote", { dir: "auto", part: "quotation" }, words(statement.content, map.text)),
+      h("blockquote", { id: "words", dir: "auto", part: "quotation" }, words(statement.content, map.text)),
       h("p", { class: "how" }, strings.how[kind]),
       h("p", { class: "why" }, ...reasons.flatMap((reason, place) => (place > 0 ? [" ", reason] : [reason]))),
       h(
@@ -150,6 +156,12 @@ export class Card {
       place < 0 ? "" : spoken.say(strings.place, { n: spoken.number(place + 1), all: spoken.number(controls.shown.length) });
     this.note.textContent = "";
     this.#offer(statement);
+  }
+
+  /** Says who, where and what to who has stepped on within the card. @param {Statement} statement */
+  #announce({ content, speaker }) {
+    const said = [this.controls.nameOf(speaker), this.place.textContent, words(content, this.controls.map.text)];
+    this.news.textContent = said.filter(Boolean).join(". ");
   }
 
   /** Offers everybody in the text as the speaker. @param {Statement} statement */

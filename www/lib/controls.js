@@ -84,7 +84,7 @@ export class Controls {
     this.host = host;
     this.ledger = ledger;
     this.spoken = spoken;
-    this.status = h("p", { "class": "status", "part": "status", "role": "status" });
+    this.status = h("p", { "class": "status", "part": "status", "role": "status", "tabindex": "-1" });
     this.clear = button(strings.clear, () => host.clear());
     this.only = button(strings.only, () => {
       host.others = host.others === "hide" ? "dim" : "hide";
@@ -154,9 +154,14 @@ export class Controls {
    * @param {boolean} filtered Whether the filter leaves statements out.
    */
   update(filter, topics, filtered) {
+    // A control that goes leaves the focus to what it has changed.
+    const { focused } = this;
+    if (!filtered && (focused === this.clear || focused === this.only)) this.status.focus({ preventScroll: true });
     this.clear.hidden = this.only.hidden = !filtered;
     this.only.setAttribute("aria-pressed", String(this.host.others === "hide"));
-    this.status.textContent = this.#summary(filtered);
+    // A status that is written anew is read out anew.
+    const summary = this.#summary(filtered);
+    if (this.status.textContent !== summary) this.status.textContent = summary;
     for (const part of this.parts) part.update(filter, topics);
     this.card.update();
     this.byReader = false;
@@ -200,6 +205,23 @@ export class Controls {
     };
   }
 
+  /**
+   * Adds one speaker to the filter, or takes them out of it under whatever name they stand there.
+   *
+   * @param {number | null} id
+   */
+  toggleSpeaker(id) {
+    const { host, ledger } = this;
+    const filter = host.filter;
+    const named = (/** @type {string} */ name) => ledger.asked({ ...filter, speakers: [name] });
+    if (!ledger.asked(filter).has(id)) return this.toggle("speakers", ledger.askedAs(id));
+    // A part of a name may ask for others as well, who stay.
+    const speakers = filter.speakers.flatMap((name) =>
+      named(name).has(id) ? [...named(name)].map((one) => ledger.askedAs(one)).filter((name) => !named(name).has(id)) : [name],
+    );
+    host.filter = { ...filter, speakers: [...new Set(speakers)] };
+  }
+
   /** Opens the card of a statement. @param {number} id */
   select(id) {
     this.byReader = true;
@@ -217,13 +239,19 @@ export class Controls {
     return this.host.shadowRoot?.activeElement ?? null;
   }
 
-  /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
+  /** Goes to the next (1) or previous (-1) shown statement, for the reader. @param {1 | -1} by */
   step(by) {
+    this.byReader = true;
+    this.turn(by);
+  }
+
+  /** The same for the page, which leaves the focus where it is. @param {1 | -1} by */
+  turn(by) {
     const { shown, host } = this;
     if (shown.length === 0) return;
     const { selected } = host;
     const place = selected === null ? (by > 0 ? -1 : shown.length) : shown.indexOf(selected);
-    this.select(shown.at((place + by) % shown.length) ?? 0);
+    host.selected = shown.at((place + by) % shown.length) ?? 0;
   }
 
   /** The innermost shown statement under the pointer. @param {MouseEvent} event */

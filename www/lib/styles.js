@@ -183,6 +183,7 @@ td { text-align: center; padding: 1px; }
 .card .steps { align-items: center; }
 .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.9em; margin-block-start: 0.8em; padding-block-start: 0.6em; border-block-start: 1px solid var(--hair); }
 .acts .quiet { padding-inline: 0; }
+.news { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 .told { color: var(--soft); }
 .assign { flex: 1 1 100%; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2em 0.6em; }
 select { font: inherit; color: inherit; min-block-size: 26px; max-inline-size: 100%; padding: 0.1em 0.3em; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 2px; background: var(--paper); }
