@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { inBrowsers, phone } from "./harness.js";
 import { serve } from "./site.js";
-import { bare, clickWords, events, inElement, painted, ready, set, settled } from "./element.js";
+import { bare, clickWords, events, get, inElement, painted, readOwn, ready, set, settled } from "./element.js";
 
 const seed = await readFile(new URL("../../seeds/seed-meeting.txt", import.meta.url), "utf8");
 
@@ -193,6 +193,53 @@ inBrowsers("the demo page", (tab) => {
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
     await ready(page);
     assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open in May")));
+  });
+
+  test("names the text in its address, and a reader's own nowhere", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    await set(page, { filter: { speakers: ["Peter Dolan"] } });
+    const address = await page.evaluate(() => location.href);
+    assert.match(address, /\?text=dept-briefing#whosaid=speaker:Peter%20Dolan$/);
+
+    const again = await tab.open(address);
+    await again.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(again);
+    assert.equal(await again.$eval("#sample", (sample) => Reflect.get(sample, "value")), "seeds/dept-briefing.txt");
+    assert.ok((await get(again, "shown")).length > 0);
+    assert.equal(await again.$$eval("who-said article", (articles) => articles.length), 1);
+
+    await readOwn(again, "Mayor Ana Ruiz said: The pier will open in May.");
+    await set(again, { filter: { speakers: ["Ana Ruiz"] } });
+    assert.equal(await again.evaluate(() => location.search + location.hash), "");
+    await again.select("#sample", "seeds/seed-meeting.txt");
+    await again.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("Khamenei"));
+    await ready(again);
+    await set(again, { filter: { speakers: ["Ayatollah Khamenei"] } });
+    assert.equal(await again.evaluate(() => location.search + location.hash), "#whosaid=speaker:Ayatollah%20Khamenei");
+  });
+
+  test("takes what is dropped on it, but for words dropped into its box", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.click("#paste");
+    /** @param {string} selector */
+    const drop = (selector) =>
+      page.$eval(selector, (target) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", "Mayor Ana Ruiz said: The pier will open in May.");
+        return target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+    assert.equal(await drop("#words"), true, "the box takes them itself");
+    await settled(page);
+    assert.equal(await get(page, "text"), null);
+    assert.equal(await drop("main"), false);
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
+    assert.equal(await page.$eval("#own", (own) => Reflect.get(own, "open")), false);
+    await ready(page);
   });
 
   test("works with the network off after a first visit", async () => {
