@@ -51,7 +51,8 @@ const SOURCES = new Set(["src", "format", "lang"]);
  *   of `fetch`). Of a page only the words are taken.
  * @attr {"auto" | "prose" | "transcript"} [format=auto] - How the text is written down.
  * @attr {string} lang - Language of the interface, here or on an ancestor: en, fa, ar, fr, es, ru or zh.
- * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`.
+ * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`; `\` before one of
+ *   these signs takes its meaning.
  * @attr {string} speaker - Names whose statements are shown, separated by `;`. `-` is nobody.
  * @attr {string} about - Labels of the topics that shown statements touch, separated by `;`.
  * @attr {string} kind - Kinds that are shown, separated by `;`: direct, indirect, mixed, turn, thought.
