@@ -83,7 +83,7 @@ inBrowsers("the demo page", (tab) => {
 
     await filter("Assad", "Peter Dolan");
     const chips = await inElement(page, (root) => [...root.querySelectorAll(".chip[aria-pressed=true]")].map(({ textContent }) => textContent));
-    assert.equal(chips.at(-1), "Peter Dolan0", "who is not in the text can be seen and let go");
+    assert.equal(chips[0], "Peter Dolan0", "who is not in the text can be seen and let go");
     assert.equal(await press("Peter Dolan"), "Assad");
 
     await set(page, { topics: ["resistance"], filter: { speakers: ["Khamenei"], topics: ["resistance"] }, overview: true });

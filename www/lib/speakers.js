@@ -53,7 +53,7 @@ export class Speakers {
     const { focused } = controls;
     if (names.join("\n") === this.#unknown.map(({ value }) => value).join("\n")) {
       // Other chips that are made anew drop these.
-      for (const button of this.#unknown) if (!button.isConnected) this.element.append(button);
+      for (const button of this.#unknown) if (!button.isConnected) this.element.prepend(button);
       return;
     }
     if (this.#unknown.some((button) => button === focused)) controls.status.focus({ preventScroll: true });
@@ -65,7 +65,7 @@ export class Speakers {
       button.setAttribute("aria-pressed", "true");
       return button;
     });
-    this.element.append(...this.#unknown);
+    this.element.prepend(...this.#unknown);
   }
 
   #build() {

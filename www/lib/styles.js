@@ -36,7 +36,7 @@ const RULES = `
 .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35em; }
 .topics { flex: 1 1 20em; gap: 0.35em 0.6em; }
 .pair { display: inline-flex; align-items: center; gap: 1px; }
-.pair .icon svg { inline-size: 13px; block-size: 13px; }
+.pair .icon svg { inline-size: 0.93em; block-size: 0.93em; }
 span.entry { display: inline-flex; align-items: center; gap: 0.2em; }
 
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
@@ -64,7 +64,7 @@ button { cursor: pointer; }
 
 .label, .topic, .manner { text-underline-offset: 0.18em; overflow-wrap: anywhere; }
 .label { background-color: var(--tint); padding-inline: 0.2em; }
-.topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
+.topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; box-shadow: inset 0 1.5px; text-shadow: 0.03em 0 currentColor; }
 .manner { padding-inline: 0.15em; }
 .manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
 .manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
@@ -92,9 +92,9 @@ button { cursor: pointer; }
 }
 .quiet:hover { background: var(--wash); }
 .quiet[aria-pressed="true"] { text-decoration: none; box-shadow: inset 0 0 0 1px currentColor; padding-inline: 0.6em; border-radius: 2px; }
-.icon { display: inline-grid; place-items: center; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
+.icon { display: inline-grid; place-items: center; inline-size: 2em; block-size: 2em; min-inline-size: 24px; min-block-size: 24px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
 .icon:hover { background: var(--wash); }
-.icon svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.icon svg { inline-size: 1.15em; block-size: 1.15em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
 .wide .turned { grid-template-columns: minmax(0, 1fr) var(--who-said-gutter, 8.5em) var(--who-said-panel, 19em); }
 .turned :is(.gutter, .panel) { order: 1; }
@@ -155,7 +155,7 @@ summary { min-block-size: 24px; inline-size: fit-content; padding-inline-end: 0.
 summary:hover { color: inherit; }
 .views { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1em 2.2em; padding-block: 0.7em 0.4em; }
 .views .heading { font-weight: 400; color: var(--soft); margin-block-end: 0.4em; }
-@container (min-width: 860px) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+@container (min-width: 61.4em) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
 .bands { display: grid; grid-template-columns: fit-content(14em) minmax(0, 1fr); align-items: center; column-gap: 0.8em; }
 .band { display: contents; }
 .of { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-block: 1px 4px; text-align: left; }
@@ -214,7 +214,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .note p { margin: 0; display: inline; }
 
 /* On a phone each group is one row to swipe, so that the text begins on the first screen. */
-@container (min-width: 1px) and (max-width: 520px) {
+@container (min-width: 1px) and (max-width: 37em) {
   .chips { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; scroll-padding-inline: 2.5em; padding: 3px; margin: -3px; }
   /* Fades where there is more to come, until its end has been reached. */
   @supports (animation-timeline: scroll()) {
@@ -230,7 +230,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 }
 @keyframes more { 0%, 99% { mask-image: linear-gradient(to left, transparent, black 2.5em); } 100% { mask-image: none; } }
 @keyframes more-rtl { 0%, 99% { mask-image: linear-gradient(to right, transparent, black 2.5em); } 100% { mask-image: none; } }
-@media (max-width: 480px) {
+@media (max-width: 30em) {
   .card {
     position: fixed;
     inset: auto 0 0 0 !important;

@@ -22,8 +22,8 @@ import { within } from "./spans.js";
 import { sure } from "./sure.js";
 import { mapText } from "./text-map.js";
 
-/** From this container width (px) on, the statement list and the labels stand beside the text. */
-const WIDE = 860;
+/** From this width (em) on, the statement list and the labels stand beside the text. */
+const WIDE = 53.75;
 
 /** Up to so many parts of statements all are painted; beyond, those near the viewport. */
 const PAINT_ALL = 400;
@@ -38,9 +38,10 @@ const DRAWN = 300;
 const LAYOUT = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
+.dark { color-scheme: dark; }
 .hold { block-size: 15.7em; }
 .wide .hold { block-size: 11.3em; }
-@media (max-width: 520px) { .hold { block-size: 13.6em; } }
+@media (max-width: 32.5em) { .hold { block-size: 13.6em; } }
 .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
 .gutter { display: none; position: relative; }
 .text { min-inline-size: 0; }
@@ -161,10 +162,31 @@ function setStage(host, root, signal) {
   text.part.add("text");
   frame.part.add("frame");
   body.dir = text.dir = getComputedStyle(host).direction;
-  frame.classList.toggle("wide", host.clientWidth >= WIDE);
+  spread(host, frame);
+  darken(host, frame);
   root.replaceChildren(frame);
   signal.addEventListener("abort", () => root.replaceChildren(slot(), slot("text")));
   return { frame, body, text };
+}
+
+/** Sets names and list beside the text where there is room. @param {WhoSaid} host @param {HTMLElement} frame */
+function spread(host, frame) {
+  const em = Number.parseFloat(getComputedStyle(host).fontSize);
+  frame.classList.toggle("wide", host.clientWidth >= WIDE * em);
+}
+
+/** Follows a dark page that does not say that it is one: its light letters do. @param {WhoSaid} host @param {HTMLElement} frame */
+function darken(host, frame) {
+  const { color, colorScheme } = getComputedStyle(host);
+  frame.classList.toggle("dark", colorScheme === "normal" && lightness(color) > 0.5);
+}
+
+/** @param {string} color As styles are computed: `rgb(…)`, `color(srgb …)`, `oklch(…)`. @returns {number} Roughly, from 0 to 1. */
+function lightness(color) {
+  const [first = 0, green = 0, blue = 0] = (color.match(/(?<=[( ])[\d.]+/g) ?? []).map(Number);
+  if (/^ok/.test(color)) return first;
+  if (/^l/.test(color)) return first / 100;
+  return (0.2 * first + 0.7 * green + 0.1 * blue) / (color.startsWith("rgb") ? 255 : 1);
 }
 
 /** @param {string} name Its class. @param {...Element} children */
@@ -292,6 +314,7 @@ export class View {
    * @returns {boolean} Whether a filter leaves statements out.
    */
   update() {
+    darken(this.host, this.frame);
     const { filter, topics, others } = this.host;
     const asked = JSON.stringify([this.ledger.version, filter, filter.topics.length > 0 ? topics : null]);
     if (asked !== this.#asked) {
@@ -474,7 +497,7 @@ export class View {
     const { signal } = this;
     const dropRules = adoptRules(this.#tree);
     const resize = new ResizeObserver(() => {
-      this.frame.classList.toggle("wide", this.host.clientWidth >= WIDE);
+      spread(this.host, this.frame);
       this.#repaintSoon();
     });
     resize.observe(this.host);
