@@ -31,7 +31,7 @@ const LOADING = /** @type {const} */ (["lazy", "eager"]);
 const KINDS = /** @type {const} */ (["direct", "indirect", "mixed", "turn", "thought"]);
 
 /** Attributes that ask for another reading; the others only for another look at it. */
-const SOURCES = new Set(["src", "format", "lang"]);
+const SOURCES = new Set(["src", "format"]);
 
 /** @typedef {CustomEvent<{ reading: ReadingData }>} ReadingReadyEvent */
 /** @typedef {CustomEvent<{ error: Error }>} ReadingErrorEvent */
@@ -125,7 +125,7 @@ const SOURCES = new Set(["src", "format", "lang"]);
 export class WhoSaid extends HTMLElement {
   static observedAttributes = [
     "src", "format", "lang", "topics", "speaker", "about", "kind", "others", "selected",
-    "overview", "share", "marks",
+    "overview", "share", "marks", "loading",
   ];
 
   /** @type {string | null} */
@@ -142,6 +142,8 @@ export class WhoSaid extends HTMLElement {
   #strings = {};
   /** @type {IntersectionObserver | null} */
   #watch = null;
+  /** What it stands in. @type {Node | null} */
+  #tree = null;
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
   /** Whether an update is under way; it takes in what changes meanwhile. */
@@ -155,7 +157,8 @@ export class WhoSaid extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected", "share", "overview", "marks", "strings", "corrections"])) {
+    this.#tree = this.getRootNode();
+    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "loading", "selected", "share", "overview", "marks", "strings", "corrections"])) {
       this.#upgrade(name);
     }
     if (this.loading === "eager" || this.#isAddressed()) void this.#readQuietly();
@@ -164,6 +167,12 @@ export class WhoSaid extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop();
+  }
+
+  /** Moved by `moveBefore` it goes on as it is, unless the rules for what is painted stand elsewhere. */
+  connectedMoveCallback() {
+    if (this.getRootNode() !== this.#tree) this.#restart();
+    this.#tree = this.getRootNode();
   }
 
   /**
@@ -181,7 +190,7 @@ export class WhoSaid extends HTMLElement {
   /** Address of the text to read. Empty where the element holds its text itself. */
   get src() {
     const src = this.getAttribute("src");
-    return src === null ? "" : URL.parse(src, this.baseURI)?.href ?? src;
+    return src === null ? "" : URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
   }
   set src(src) {
     this.setAttribute("src", src);
@@ -231,9 +240,9 @@ export class WhoSaid extends HTMLElement {
   get topics() {
     return parseTopics(this.getAttribute("topics") ?? "");
   }
-  /** @param {(Topic | string)[]} topics */
+  /** @param {(Topic | string)[] | null} topics */
   set topics(topics) {
-    this.#reflect("topics", writeTopics(topics));
+    this.#reflect("topics", writeTopics(topics ?? []));
   }
 
   /**
@@ -248,8 +257,9 @@ export class WhoSaid extends HTMLElement {
       kinds: KINDS.filter((kind) => kinds.includes(kind)),
     };
   }
-  /** @param {Partial<Filter>} filter */
-  set filter({ speakers = [], topics = [], kinds = [] }) {
+  /** @param {Partial<Filter> | null} filter */
+  set filter(filter) {
+    const { speakers = [], topics = [], kinds = [] } = filter ?? {};
     this.#reflect("speaker", writeList(speakers));
     this.#reflect("about", writeList(topics));
     this.#reflect("kind", writeList(kinds));
@@ -261,7 +271,7 @@ export class WhoSaid extends HTMLElement {
     return Number.isNaN(id) ? null : id;
   }
   set selected(id) {
-    this.#reflect("selected", id === null ? "" : String(id));
+    this.#reflect("selected", String(id ?? ""));
   }
 
   /** Under which key the address keeps what is shown; null where it does not. @type {string | null} */
@@ -269,8 +279,8 @@ export class WhoSaid extends HTMLElement {
     return this.getAttribute("share");
   }
   set share(share) {
-    if (share === null) this.removeAttribute("share");
-    else this.setAttribute("share", share);
+    if (typeof share === "string") this.setAttribute("share", share);
+    else this.removeAttribute("share");
   }
 
   /** Whether the overview is open. */
@@ -298,7 +308,8 @@ export class WhoSaid extends HTMLElement {
   }
   set strings(strings) {
     this.#strings = strings ?? {};
-    if (this.#run) this.#restart();
+    this.#changed.add("lang");
+    void this.#update();
   }
 
   /**
@@ -310,10 +321,12 @@ export class WhoSaid extends HTMLElement {
   get corrections() {
     return this.#view?.ledger.corrections ?? [...this.#kept.corrections];
   }
+  /** @param {Correction[] | null} corrections */
   set corrections(corrections) {
     const view = this.#view;
-    view?.ledger.correct(corrections);
-    this.#kept = { text: view?.ledger.text ?? null, corrections: [...corrections] };
+    const own = corrections ?? [];
+    view?.ledger.correct(own);
+    this.#kept = { text: view?.ledger.text ?? null, corrections: [...own] };
     if (!view) return;
     this.#changed.add("corrections");
     void this.#update();
@@ -381,7 +394,7 @@ export class WhoSaid extends HTMLElement {
     this.filter = {};
   }
 
-  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected" | "share" | "overview" | "marks" | "strings" | "corrections"} name */
+  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "loading" | "selected" | "share" | "overview" | "marks" | "strings" | "corrections"} name */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -430,6 +443,7 @@ export class WhoSaid extends HTMLElement {
       };
       const view = await open(this, this.#root, hooks, run.signal);
       for (let more = view.prepare(); more; more = view.prepare()) await more;
+      if (this.#changed.has("lang")) await view.furnish(this.#root);
       run.signal.throwIfAborted();
       this.#view = view;
       this.#changed.clear();
@@ -497,9 +511,11 @@ export class WhoSaid extends HTMLElement {
       if (this.isConnected) this.#restart();
       return;
     }
+    if (this.#changed.delete("loading") && this.loading === "eager" && this.isConnected && !this.#run) void this.#readQuietly();
     const view = this.#view;
     if (!view || this.#updating || this.#changed.size === 0) return;
     this.#updating = true;
+    if (this.#changed.delete("lang")) await view.furnish(this.#root).catch(() => {});
     for (let more = view.prepare(); more; more = view.prepare()) await more;
     this.#updating = false;
     if (view !== this.#view) return this.#update();

@@ -121,6 +121,41 @@ inBrowsers("an embedded article", (tab) => {
   });
 });
 
+inBrowsers("a page that changes around the element", (tab) => {
+  test("turns its direction, and the text with it", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const sides = () =>
+      inElement(page, (root) => {
+        const left = (/** @type {string} */ part) => root.querySelector(part)?.getBoundingClientRect().left ?? NaN;
+        const line = document.querySelector("who-said article p:last-child");
+        return { panel: left(".panel") > left(".text"), text: line && getComputedStyle(line).direction };
+      });
+    assert.deepEqual(await sides(), { panel: true, text: "ltr" });
+    await page.evaluate(() => void (document.documentElement.dir = "rtl"));
+    await page.$eval("who-said", (element) => element.setAttribute("others", "show"));
+    await settled(page);
+    assert.deepEqual(await sides(), { panel: true, text: "rtl" });
+  });
+
+  test("may move it without its reading again", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const heard = await events(page, "reading-ready");
+    const moved = await page.evaluate(() => {
+      const element = document.querySelector("who-said");
+      if (!("moveBefore" in document.body) || !element) return false;
+      Reflect.apply(Reflect.get(document.body, "moveBefore"), document.body, [element, null]);
+      return true;
+    });
+    await settled(page);
+    if (!moved) return;
+    assert.ok(await page.$eval("who-said", (element) => element.parentElement === document.body && element.matches(":state(ready)")));
+    assert.equal((await heard()).length, 0);
+    assert.ok((await painted(page, /-said$/)).length > 0);
+  });
+});
+
 inBrowsers("a source that cannot be read", (tab) => {
   test("leaves the fallback, says so, and throws nothing", async () => {
     tab.expect(/404|who-said|not loaded: .*none\.txt/);
@@ -309,6 +344,57 @@ inBrowsers("properties", (tab) => {
       format: "auto",
       selected: null,
     });
+  });
+
+  test("take null and undefined for nothing", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const seen = await page.$eval("who-said", (found) => {
+      const element = /** @type {any} */ (found);
+      Object.assign(element, { filter: null, topics: null, corrections: null, selected: undefined, share: undefined });
+      return { filter: element.filter, topics: element.topics, corrections: element.corrections, selected: element.getAttribute("selected"), share: element.share };
+    });
+    assert.deepEqual(seen, { filter: { speakers: [], topics: [], kinds: [] }, topics: [], corrections: [], selected: null, share: null });
+  });
+
+  test("that ask for it have an element read far from the viewport, also later", async () => {
+    const site = await serve({ pages: { "": html(`<p id="far">Far</p><who-said>${STORY}</who-said>`, "<style>#far { height: 4000px }</style>") } });
+    try {
+      const page = await tab.open(site.address);
+      await settled(page);
+      assert.equal(await page.$eval("who-said", (element) => element.matches(":state(reading), :state(ready)")), false);
+      await page.$eval("who-said", (element) => Object.assign(element, { loading: "eager" }));
+      await ready(page);
+    } finally {
+      await site.close();
+    }
+  });
+
+  test("of language change the words of the interface and nothing else", async () => {
+    const site = await serve({ pages: { "": html('<who-said src="/one.txt" lang="en" loading="eager"></who-said>'), "one.txt": "Mayor Ana Ruiz said: Yes." } });
+    try {
+      const page = await tab.open(site.address);
+      await ready(page);
+      await page.$eval("who-said", (element) => {
+        Object.assign(element, { selected: 0, lang: "fr" });
+        Reflect.set(window, "article", element.querySelector("article"));
+      });
+      await page.waitForFunction(() => document.querySelector("who-said")?.shadowRoot?.querySelector(".bar")?.getAttribute("lang") === "fr");
+      await page.$eval("who-said", (element) => Object.assign(element, { strings: { statements: "Paroles" } }));
+      await page.waitForFunction(() => document.querySelector("who-said")?.shadowRoot?.querySelector(".panel h2")?.textContent === "Paroles");
+      assert.deepEqual(
+        await inElement(page, (root) => [".bar", ".panel", ".card", ".card:popover-open", ".gutter"].map((part) => root.querySelectorAll(part).length)),
+        [1, 1, 1, 1, 1],
+      );
+      assert.ok(await page.evaluate(() => Reflect.get(window, "article") === document.querySelector("who-said article")));
+      assert.equal(site.asked.filter((path) => path === "one.txt").length, 1);
+      await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.focus, root.querySelector(".card .icon"), []));
+      await page.keyboard.press("Escape");
+      await settled(page);
+      assert.equal(await page.$eval("who-said", (element) => Reflect.get(element, "selected")), null);
+    } finally {
+      await site.close();
+    }
   });
 
   test("set before the element was defined are kept", async () => {

@@ -23,17 +23,22 @@ import { adoptStyles } from "./styles.js";
 import { Topics } from "./topics.js";
 
 /**
- * Builds the controls of a view; they are the view's `controls` from then on.
+ * Builds the controls of a view; they are the view's `controls` from then on. Those that it had in another
+ * language go.
  *
  * @param {View} view
  * @param {ShadowRoot} root
+ * @param {string} language
  */
-export async function furnish(view, root) {
-  const spoken = await speech(view.language, view.host.strings);
+export async function furnish(view, root, language) {
+  const spoken = await speech(language, view.host.strings);
   view.signal.throwIfAborted();
-  recallCorrections(view.ledger);
-  adoptStyles(root);
-  followAddress(view.host, view.signal);
+  if (view.controls) view.controls.remove();
+  else {
+    recallCorrections(view.ledger);
+    adoptStyles(root);
+    followAddress(view.host, view.signal);
+  }
   view.controls = new Controls(view, spoken);
 }
 
@@ -75,10 +80,13 @@ export async function apologise(host, root, language, error, signal) {
 export class Controls {
   /** Whether the present change of statement is the reader's own doing in the element. */
   byReader = false;
+  #end = new AbortController();
 
   /** @param {View} view @param {Speech} spoken */
   constructor(view, spoken) {
-    const { host, ledger, signal, text, frame, body } = view;
+    const { host, ledger, text, frame } = view;
+    const { signal } = this.#end;
+    view.signal.addEventListener("abort", () => this.#end.abort(), { signal });
     const { strings } = spoken;
     this.view = view;
     this.host = host;
@@ -118,10 +126,7 @@ export class Controls {
       h("div", { class: "line" }, topics.element, kinds.element),
       overview.element,
     );
-    // The columns follow the interface, the text in them the page. The text itself stays in its
-    // place, as moving it would have the page laid out anew.
-    body.dir = spoken.direction;
-    body.classList.toggle("turned", body.dir !== text.dir);
+    // The text itself stays in its place, as moving it would have the page laid out anew.
     text.previousElementSibling?.replaceWith(this.gutter.element);
     text.after(this.statements.element);
     frame.firstElementChild?.replaceWith(bar);
@@ -129,6 +134,13 @@ export class Controls {
     text.addEventListener("click", (event) => this.#click(event), { signal });
     text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
     frame.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  /** Takes them out; names and bar are replaced by the next. */
+  remove() {
+    this.#end.abort();
+    this.statements.element.remove();
+    this.card.element.remove();
   }
 
   /** Where the text stands in the page. */
@@ -154,6 +166,8 @@ export class Controls {
    * @param {boolean} filtered Whether the filter leaves statements out.
    */
   update(filter, topics, filtered) {
+    // The columns follow the interface, the text in them the page.
+    this.view.body.classList.toggle("turned", this.spoken.direction !== getComputedStyle(this.host).direction);
     // A control that goes leaves the focus to what it has changed.
     const { focused } = this;
     if (!filtered && (focused === this.clear || focused === this.only)) this.status.focus({ preventScroll: true });

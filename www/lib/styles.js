@@ -96,8 +96,11 @@ button { cursor: pointer; }
 .icon:hover { background: var(--wash); }
 .icon svg { inline-size: 1.15em; block-size: 1.15em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-.wide .turned { grid-template-columns: minmax(0, 1fr) var(--who-said-gutter, 8.5em) var(--who-said-panel, 19em); }
-.turned :is(.gutter, .panel) { order: 1; }
+.wide .turned { grid-template-columns: var(--who-said-panel, 19em) var(--who-said-gutter, 8.5em) minmax(0, 1fr); }
+.wide .turned.turns { grid-template-columns: var(--who-said-panel, 19em) minmax(0, 1fr); }
+.only-list .turned.turned { grid-template-columns: minmax(0, 1fr); }
+.wide .turned .panel { order: -2; }
+.wide .turned .gutter { order: -1; }
 .gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
 .turned .gutter span { text-align: start; }
 

@@ -93,7 +93,6 @@ function adoptLayout(root) {
  * @returns {Promise<View>}
  */
 export async function open(host, root, { prepare, restart }, signal) {
-  const language = languageOf(host);
   getReady();
   const stage = setStage(host, root, signal);
   /** @type {import("./source.js").Source | undefined} */
@@ -116,7 +115,7 @@ export async function open(host, root, { prepare, restart }, signal) {
       signal.throwIfAborted();
       takeAddress(host);
     }
-    const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
+    const view = new View(host, stage, ledger, find, source.place(data.blocks), signal);
     watched?.(view);
     const preparing = view.prepare();
     // Statements need not wait for topics, unless the topics choose them.
@@ -125,8 +124,7 @@ export async function open(host, root, { prepare, restart }, signal) {
     signal.throwIfAborted();
     view.update();
     await drawn();
-    const { furnish } = await import("./controls.js");
-    await furnish(view, root);
+    await view.furnish(root);
     return view;
   } catch (thrown) {
     signal.throwIfAborted();
@@ -136,7 +134,7 @@ export async function open(host, root, { prepare, restart }, signal) {
     else dropArticle(host);
     watched?.(null);
     const { apologise } = await import("./controls.js");
-    await apologise(host, root, language, error, signal);
+    await apologise(host, root, languageOf(host), error, signal);
     throw error;
   }
 }
@@ -161,7 +159,6 @@ function setStage(host, root, signal) {
   const frame = box("frame", box("hold"), body);
   text.part.add("text");
   frame.part.add("frame");
-  body.dir = text.dir = getComputedStyle(host).direction;
   spread(host, frame);
   darken(host, frame);
   root.replaceChildren(frame);
@@ -286,10 +283,9 @@ export class View {
    * @param {Ledger} ledger
    * @param {import("./reader.js").Read["find"]} find
    * @param {TextMap} map
-   * @param {string} language The language of the interface that is asked for.
    * @param {AbortSignal} signal
    */
-  constructor(host, { frame, body, text }, ledger, find, map, language, signal) {
+  constructor(host, { frame, body, text }, ledger, find, map, signal) {
     this.host = host;
     this.signal = signal;
     this.ledger = ledger;
@@ -297,7 +293,6 @@ export class View {
     /** The text as it stands in the page, marks and all. */
     this.map = map;
     this.#plain = map;
-    this.language = language;
     this.dresses = slots(ledger.speakers);
 
     this.frame = frame;
@@ -362,6 +357,12 @@ export class View {
       // Painted then, as where nobody asks for marks.
       this.host.marks = false;
     }
+  }
+
+  /** Has the controls built, in the language that is asked for. @param {ShadowRoot} root */
+  async furnish(root) {
+    const { furnish } = await import("./controls.js");
+    await furnish(this, root, languageOf(this.host));
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */
