@@ -22,7 +22,7 @@ export function shelf(dialog, { current, open }) {
   const [list, results] = [h("ul", { class: "documents" }), h("div", { class: "results" })];
   const status = h("p", { role: "status" });
   const speaker = h("input", { type: "search", name: "speaker", autocomplete: "off" });
-  const topic = h("input", { type: "search", name: "topic", autocomplete: "off", placeholder: "label = term, term" });
+  const topic = h("input", { "type": "search", "name": "topic", "autocomplete": "off", "aria-describedby": "topic-format" });
   /** @type {Map<number, HTMLElement>} */
   const entries = new Map();
   /** @type {AbortController | null} */
@@ -140,6 +140,7 @@ export function shelf(dialog, { current, open }) {
     h("label", {}, "Who ", speaker),
     h("label", {}, "About ", topic),
     h("button", {}, "Search all"),
+    h("small", { id: "topic-format" }, "A word or phrase; more forms after “=”: money = cost, budget"),
   );
   dialog.append(
     h("h2", { id: "library-title" }, "Your library"),

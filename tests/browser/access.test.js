@@ -142,6 +142,29 @@ inBrowsers("the keyboard alone", (tab) => {
     }
   });
 
+  test("is told its keys, and how topics are written", async () => {
+    const page = await tab.open("", { width: 390, height: 844 });
+    await ready(page);
+    const keys = await inElement(page, (root) =>
+      [...root.querySelectorAll(".steps [aria-keyshortcuts]")].map((button) => [button.getAttribute("aria-label"), button.getAttribute("title"), button.getAttribute("aria-keyshortcuts")]),
+    );
+    const [previous, next] = [["Previous statement", "Previous statement (k)", "k"], ["Next statement", "Next statement (j)", "j"]];
+    assert.deepEqual(keys, [previous, next, previous, next]);
+
+    const height = () => inElement(page, (root) => root.querySelector(".bar")?.getBoundingClientRect().height);
+    const before = await height();
+    await page.focus("who-said >>> .box");
+    const hint = await inElement(page, (root) => {
+      const hint = root.getElementById(root.querySelector(".box")?.getAttribute("aria-describedby") ?? "");
+      const { left, right, top, bottom } = hint?.getBoundingClientRect() ?? new DOMRect();
+      return { text: hint?.textContent ?? "", left, right, isOnTop: root.elementsFromPoint(left + 5, (top + bottom) / 2).length > 0 && hint?.checkVisibility() };
+    });
+    assert.match(hint.text, /United States = U\.S\., US/);
+    assert.ok(hint.isOnTop && hint.left >= 0 && hint.right <= 390, JSON.stringify(hint));
+    assert.equal(await height(), before, "nothing moves under the pointer");
+    assert.deepEqual(await violations(page), []);
+  });
+
   test("stays where the page has it when the page steps", async () => {
     const page = await tab.open();
     await ready(page);

@@ -174,6 +174,29 @@ inBrowsers("a source that cannot be read", (tab) => {
   });
 });
 
+inBrowsers("a text that takes its time", (tab) => {
+  test("is said to be on its way", async () => {
+    let release = () => {};
+    const held = new Promise((done) => void (release = () => done(undefined)));
+    const pace = (/** @type {string} */ path) => (path === "slow.txt" ? held.then(() => {}) : undefined);
+    const site = await serve({ pages: { "": html('<who-said src="/slow.txt" lang="en" loading="eager">Fallback</who-said>'), "slow.txt": "Mayor Ana Ruiz said: Yes." }, pace });
+    try {
+      const page = await tab.open(site.address);
+      await page.waitForFunction(() => document.querySelector("who-said")?.shadowRoot?.querySelector("[role=status]")?.textContent === "Reading…");
+      const busy = () => inElement(page, (root) => root.querySelector(".frame")?.getAttribute("aria-busy"));
+      assert.equal(await busy(), "true");
+      assert.match(await page.$eval("who-said", (element) => /** @type {HTMLElement} */ (element).innerText), /Fallback/);
+      release();
+      await ready(page);
+      assert.equal(await busy(), null);
+      assert.equal(await inElement(page, (root) => root.querySelector(".status")?.textContent), "1 statement");
+    } finally {
+      release();
+      await site.close();
+    }
+  });
+});
+
 inBrowsers("a reading that has failed", (tab) => {
   test("is tried again when it is asked for: by the reader, by the page, by the same address", async () => {
     tab.expect(/who-said|not loaded|Failed to fetch|503/);

@@ -163,6 +163,17 @@ inBrowsers("the demo page", (tab) => {
     }
   });
 
+  test("keeps the text in its place on a phone when a filter comes and goes", async () => {
+    const page = await tab.open("", phone);
+    await ready(page);
+    const top = () => page.$eval("who-said h2", (title) => title.getBoundingClientRect().top);
+    const before = await top();
+    await set(page, { filter: { speakers: ["Bashar Al-Assad"] } });
+    assert.equal(await top(), before);
+    await set(page, { filter: {} });
+    assert.equal(await top(), before);
+  });
+
   test("sets names, text and list side by side where it is wide", async () => {
     const page = await tab.open("", { width: 1400, height: 900 });
     await ready(page);

@@ -59,6 +59,23 @@ function recallCorrections(ledger) {
 }
 
 /**
+ * Says in the place of controls that they will come.
+ *
+ * @param {import("../who-said.js").WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {string} language
+ * @param {Element} place
+ */
+export async function announce(host, root, language, place) {
+  const { strings, direction, language: lang } = await speech(language, host.strings);
+  adoptStyles(root);
+  const note = h("p", { class: "note", part: "note", role: "status", lang, dir: direction });
+  place.replaceChildren(note);
+  // Screen readers say what comes into a status, not what comes with it.
+  requestAnimationFrame(() => (note.textContent = strings.reading));
+}
+
+/**
  * Says in the place of controls why there is nothing to control, and lets the reader try again.
  *
  * @param {import("../who-said.js").WhoSaid} host
@@ -111,19 +128,19 @@ export class Controls {
       { "class": "bar", "part": "bar", "aria-label": strings.title, "lang": spoken.language, "dir": spoken.direction },
       h(
         "div",
-        { class: "line" },
+        { class: "line first" },
         this.status,
         this.only,
         this.clear,
         h(
           "div",
           { "class": "steps", "role": "group", "aria-label": strings.statements },
-          iconButton("previous", strings.previous, () => this.step(-1)),
-          iconButton("next", strings.next, () => this.step(1)),
+          iconButton("previous", strings.previous, () => this.step(-1), "k"),
+          iconButton("next", strings.next, () => this.step(1), "j"),
         ),
       ),
       speakers.element,
-      h("div", { class: "line" }, topics.element, kinds.element),
+      h("div", { class: "ask" }, h("div", { class: "line" }, topics.element, kinds.element), topics.hint),
       overview.element,
     );
     // The text itself stays in its place, as moving it would have the page laid out anew.

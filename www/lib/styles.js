@@ -21,6 +21,8 @@ const RULES = `
 .bar {
   container-type: inline-size;
   contain: layout;
+  position: relative;
+  z-index: 1;
   border-block: 1px solid var(--hair);
   padding-block: 0.6em 0.7em;
   margin-block-end: 1.5em;
@@ -31,7 +33,9 @@ const RULES = `
 }
 
 .line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 1em; }
-.status { margin: 0; font-variant-numeric: tabular-nums; color: var(--soft); }
+.first { flex-wrap: nowrap; column-gap: 0.7em; }
+.first > :not(.status) { flex: none; }
+.status { margin: 0; min-inline-size: 0; font-variant-numeric: tabular-nums; color: var(--soft); }
 .steps { margin-inline-start: auto; display: flex; gap: 2px; }
 .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35em; }
 .topics { flex: 1 1 20em; gap: 0.35em 0.6em; }
@@ -81,6 +85,9 @@ button { cursor: pointer; }
   background: none;
 }
 .box::placeholder { color: var(--soft); opacity: 1; }
+/* Lies over what is below, which must not move from under the pointer when the box is left. */
+.hint { display: none; position: absolute; z-index: 1; margin: 2px 0 0; padding: 0.3em 0.6em; max-inline-size: 100%; box-sizing: border-box; border: 1px solid var(--hair); border-radius: 2px; background: var(--paper); pointer-events: none; }
+.ask:has(.box:focus) .hint { display: block; }
 
 .quiet {
   min-block-size: 24px;
@@ -224,6 +231,10 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
     .chips { animation: more linear; animation-timeline: scroll(self inline); }
     .chips:dir(rtl) { animation-name: more-rtl; }
   }
+  /* Room for what a filter adds, so that the text stays in its place. */
+  .first { min-block-size: 2.8em; }
+  /* A mouse cannot swipe. */
+  @media (pointer: fine) { .chips { scrollbar-width: thin; } }
   .chip { flex: none; max-inline-size: 75cqi; }
   .chips .label, .chips .topic { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .topics .chips { overflow-x: visible; }
@@ -258,7 +269,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
   summary, .cell { color: CanvasText; }
 }
 @media print {
-  .steps, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }
+  .steps, .hint, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }
   .bar { break-after: avoid; break-inside: avoid; }
   .label, .topic, .manner, .cell, .track { print-color-adjust: exact; }
   .chip { border: 0; padding-inline: 0 0.8em; }

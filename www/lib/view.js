@@ -31,6 +31,9 @@ const PAINT_ALL = 400;
 /** How long the page must be quiet before a changed text is read again (ms). */
 const SETTLE = 120;
 
+/** How long a reader waits before being told so (ms). */
+const WAIT = 400;
+
 /** How long to wait for a page to draw that may be hidden (ms). */
 const DRAWN = 300;
 
@@ -41,7 +44,7 @@ const LAYOUT = `
 .dark { color-scheme: dark; }
 .hold { block-size: 15.7em; }
 .wide .hold { block-size: 11.3em; }
-@media (max-width: 32.5em) { .hold { block-size: 13.6em; } }
+@media (max-width: 32.5em) { .hold { block-size: 14.3em; } }
 .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
 .gutter { display: none; position: relative; }
 .text { min-inline-size: 0; }
@@ -99,6 +102,7 @@ export async function open(host, root, { prepare, restart }, signal) {
   let source;
   /** @type {((view: View | null) => void) | null} */
   let watched = null;
+  const waiting = setTimeout(() => void tell(host, root, stage, signal).catch(() => {}), WAIT);
   try {
     source = await findSource(host, signal);
     if (source.preview) {
@@ -123,10 +127,12 @@ export async function open(host, root, { prepare, restart }, signal) {
     await preparing;
     signal.throwIfAborted();
     view.update();
+    clearTimeout(waiting);
     await drawn();
     await view.furnish(root);
     return view;
   } catch (thrown) {
+    clearTimeout(waiting);
     signal.throwIfAborted();
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // The text of another source would stand under the name of this one.
@@ -137,6 +143,20 @@ export async function open(host, root, { prepare, restart }, signal) {
     await apologise(host, root, languageOf(host), error, signal);
     throw error;
   }
+}
+
+/**
+ * Says that the text is still being read.
+ *
+ * @param {WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {Stage} stage
+ * @param {AbortSignal} signal
+ */
+async function tell(host, root, { frame }, signal) {
+  const { announce } = await import("./controls.js");
+  const [place] = frame.children;
+  if (!signal.aborted && place?.className === "hold") await announce(host, root, languageOf(host), place);
 }
 
 /** The language of the interface that is asked for. @param {WhoSaid} host */
@@ -159,6 +179,7 @@ function setStage(host, root, signal) {
   const frame = box("frame", box("hold"), body);
   text.part.add("text");
   frame.part.add("frame");
+  frame.ariaBusy = "true";
   spread(host, frame);
   darken(host, frame);
   root.replaceChildren(frame);
@@ -363,6 +384,7 @@ export class View {
   async furnish(root) {
     const { furnish } = await import("./controls.js");
     await furnish(this, root, languageOf(this.host));
+    this.frame.ariaBusy = null;
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */

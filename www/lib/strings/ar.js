@@ -39,6 +39,7 @@ export const strings = {
   clear: "عرض الكل",
   only: "هذه فقط",
   close: "إغلاق",
+  reading: "جارٍ القراءة…",
   failed: "لا يستطيع whosaid قراءة هذا النص: {reason}",
   retry: "إعادة المحاولة",
   alsoHere: "هنا أيضًا",

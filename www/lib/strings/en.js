@@ -31,6 +31,7 @@ export const english = {
   clear: "Show all",
   only: "Only these",
   close: "Close",
+  reading: "Reading…",
   failed: "whosaid cannot read this text: {reason}",
   retry: "Try again",
   alsoHere: "Also here",

@@ -31,6 +31,7 @@ export const strings = {
   clear: "Mostrar todo",
   only: "Solo estas",
   close: "Cerrar",
+  reading: "Leyendo…",
   failed: "whosaid no puede leer este texto: {reason}",
   retry: "Reintentar",
   alsoHere: "También aquí",

@@ -31,6 +31,7 @@ export const strings = {
   clear: "نمایش همه",
   only: "فقط همین‌ها",
   close: "بستن",
+  reading: "در حال خواندن…",
   failed: "whosaid نمی‌تواند این متن را بخواند: {reason}",
   retry: "تلاش دوباره",
   alsoHere: "همین‌جا نیز",

@@ -31,6 +31,7 @@ export const strings = {
   clear: "Tout afficher",
   only: "Seulement ceux-ci",
   close: "Fermer",
+  reading: "Lecture…",
   failed: "whosaid ne peut pas lire ce texte : {reason}",
   retry: "Réessayer",
   alsoHere: "Également ici",

@@ -35,6 +35,7 @@ export const strings = {
   clear: "Показать все",
   only: "Только эти",
   close: "Закрыть",
+  reading: "Чтение…",
   failed: "whosaid не может прочитать этот текст: {reason}",
   retry: "Повторить",
   alsoHere: "Здесь же",

@@ -29,6 +29,7 @@ export const strings = {
   clear: "显示全部",
   only: "只看这些",
   close: "关闭",
+  reading: "正在读取…",
   failed: "whosaid 无法读取这篇文字：{reason}",
   retry: "重试",
   alsoHere: "此处还有",
