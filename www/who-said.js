@@ -187,7 +187,7 @@ export class WhoSaid extends HTMLElement {
     queueMicrotask(() => void this.#update());
   }
 
-  /** Address of the text to read. Empty where the element holds its text itself. */
+  /** Address of the text to read. Empty where the element holds its text itself. @type {string} */
   get src() {
     const src = this.getAttribute("src");
     return src === null ? "" : URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
@@ -212,7 +212,7 @@ export class WhoSaid extends HTMLElement {
     this.setAttribute("others", others);
   }
 
-  /** @type {"lazy" | "eager"} */
+  /** Whether to wait until the element comes near the viewport. @type {"lazy" | "eager"} */
   get loading() {
     return oneOf(LOADING, this.getAttribute("loading"));
   }
@@ -283,7 +283,7 @@ export class WhoSaid extends HTMLElement {
     else this.removeAttribute("share");
   }
 
-  /** Whether the overview is open. */
+  /** Whether the overview is open. @type {boolean} */
   get overview() {
     return this.hasAttribute("overview");
   }
@@ -291,7 +291,7 @@ export class WhoSaid extends HTMLElement {
     this.toggleAttribute("overview", open);
   }
 
-  /** Whether statements and topics stand in `<mark>` elements. */
+  /** Whether statements and topics stand in `<mark>` elements. @type {boolean} */
   get marks() {
     return this.hasAttribute("marks");
   }
@@ -343,7 +343,7 @@ export class WhoSaid extends HTMLElement {
     this.corrections = [...this.corrections.filter((one) => one.statement !== statement), { statement, speaker }];
   }
 
-  /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. */
+  /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. @type {number[]} */
   get shown() {
     return this.#view?.shown ?? [];
   }
