@@ -21,10 +21,32 @@ sample.addEventListener("change", () => {
   const [option] = sample.selectedOptions;
   if (!option) return;
   start();
-  reader.setAttribute("topics", option.dataset.topics ?? "");
-  reader.text = null;
-  reader.src = option.value;
+  name(option);
+  reader.share = "";
+  show(option);
 });
+
+/** Reads a sample. @param {HTMLOptionElement} option */
+function show({ value, dataset: { topics = "" } }) {
+  reader.setAttribute("topics", topics);
+  reader.text = null;
+  reader.src = value;
+}
+
+/** How the address calls a sample. @param {HTMLOptionElement} option */
+const nameOf = ({ value }) => value.replace(/.*\/|\.\w+$/g, "");
+
+/** Has the address name the text, which is passed on and read again by that; a reader's own has no name. @param {HTMLOptionElement | null} option */
+function name(option) {
+  const query = option && option.index > 0 ? `?text=${nameOf(option)}` : "";
+  history.replaceState(history.state, "", location.pathname + query);
+}
+
+/** The sample that the address names, if it is not the one that came with the page. */
+function named() {
+  const wanted = new URLSearchParams(location.search).get("text");
+  return [...sample.options].slice(1).find((option) => nameOf(option) === wanted);
+}
 
 document.querySelector("#paste")?.addEventListener("click", () => {
   dialog.returnValue = "";
@@ -36,7 +58,7 @@ dialog.addEventListener("close", () => {
 });
 
 document.addEventListener("dragover", (event) => {
-  event.preventDefault();
+  if (!(event.target instanceof Element && event.target.closest("input, textarea")) || event.dataTransfer?.types.includes("Files")) event.preventDefault();
   document.documentElement.classList.add("dropping");
 });
 
@@ -45,11 +67,15 @@ document.addEventListener("dragleave", (event) => {
 });
 
 document.addEventListener("drop", async (event) => {
-  event.preventDefault();
   document.documentElement.classList.remove("dropping");
+  // Words that are dropped into a box belong there.
   const file = event.dataTransfer?.files[0];
+  if (!file && event.target instanceof Element && event.target.closest("input, textarea")) return;
+  event.preventDefault();
   const text = file ? await textOf(file) : event.dataTransfer?.getData("text/plain");
-  if (text) await readOwn(text);
+  if (!text) return;
+  dialog.close();
+  await readOwn(text);
 });
 
 document.querySelector("#shelf")?.addEventListener("click", async () => {
@@ -88,6 +114,9 @@ async function readOwn(given) {
   const { DOM, isPage, readTree } = await import("./lib/readable.js");
   start();
   sample.selectedIndex = -1;
+  // A link could not bring this text to anybody.
+  name(null);
+  reader.share = null;
   reader.text = isPage(given) ? readTree(inertDocument(given), DOM).text : given;
 }
 
@@ -98,6 +127,12 @@ function start() {
   reader.querySelector(":scope > article:not([slot])")?.remove();
 }
 
+const wanted = named();
+if (wanted) {
+  wanted.selected = true;
+  reader.querySelector(":scope > article")?.remove();
+  show(wanted);
+}
 // What the page needs now comes first.
 reader.read().catch(() => {}).finally(keepForLater);
 

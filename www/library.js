@@ -24,24 +24,34 @@ const DOCUMENTS = "documents";
 /** The browser has no room left for a document. */
 export class FullError extends Error {}
 
+/** The browser does not keep documents here. */
+export class StoreError extends Error {}
+
 /** @type {Promise<IDBDatabase> | null} */
 let opening = null;
 
+/** Puts a document back that was removed. @param {Document} document @throws {FullError} */
+export async function restore(document) {
+  await change((documents) => documents.put(document));
+}
+
 /**
- * Keeps a text.
+ * Keeps a text; one that is kept already stays as it is.
  *
  * @param {string} name
  * @param {string} text
- * @returns {Promise<Document>}
+ * @returns {Promise<{ document: Document, isNew: boolean }>}
  * @throws {FullError}
  */
 export async function add(name, text) {
+  const known = (await list()).find((document) => document.text === text);
+  if (known) return { document: known, isNew: false };
   const speakers = await speakersOf(text);
   const document = { name, text, added: Date.now(), speakers };
   const id = Number(await change((documents) => documents.add(document)));
   // So that the browser does not clear it to make room for others; it may ask the reader, or refuse.
   void navigator.storage?.persist?.().catch(() => {});
-  return { ...document, id };
+  return { document: { ...document, id }, isNew: true };
 }
 
 /** @param {number} id @param {string} name @throws {FullError} */
@@ -112,16 +122,7 @@ async function speakersOf(text) {
  * @param {(documents: IDBObjectStore) => IDBRequest<T>} task
  * @returns {Promise<T>} Once it is kept for good.
  */
-async function change(task) {
-  try {
-    return await transact("readwrite", task);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "QuotaExceededError") {
-      throw new FullError("the browser has no room left for it", { cause: error });
-    }
-    throw error;
-  }
-}
+const change = (task) => transact("readwrite", task);
 
 /**
  * @template T
@@ -135,16 +136,23 @@ const ask = (task) => transact("readonly", task);
  * @param {IDBTransactionMode} mode
  * @param {(documents: IDBObjectStore) => IDBRequest<T>} task
  * @returns {Promise<T>}
+ * @throws {FullError | StoreError}
  */
 async function transact(mode, task) {
-  opening ??= open();
-  const database = await opening;
-  const transaction = database.transaction(DOCUMENTS, mode);
-  const request = task(transaction.objectStore(DOCUMENTS));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error ?? request.error);
-  });
+  try {
+    opening ??= open();
+    const transaction = (await opening).transaction(DOCUMENTS, mode);
+    const request = task(transaction.objectStore(DOCUMENTS));
+    return await new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? request.error);
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "QuotaExceededError") {
+      throw new FullError("the browser has no room left for it", { cause: error });
+    }
+    throw new StoreError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 /** @returns {Promise<IDBDatabase>} */
@@ -155,8 +163,12 @@ function open() {
     request.onsuccess = () => {
       const database = request.result;
       // A later version in another tab, or the browser, closes it: the next question opens it again.
-      database.onversionchange = () => database.close();
-      database.onclose = () => (opening = null);
+      const drop = () => (opening = null);
+      database.onversionchange = () => {
+        drop();
+        database.close();
+      };
+      database.onclose = drop;
       resolve(database);
     };
     request.onerror = () => {

@@ -22,20 +22,19 @@ export function shelf(dialog, { current, open }) {
   const [list, results] = [h("ul", { class: "documents" }), h("div", { class: "results" })];
   const status = h("p", { role: "status" });
   const speaker = h("input", { type: "search", name: "speaker", autocomplete: "off" });
-  const topic = h("input", { type: "search", name: "topic", autocomplete: "off", placeholder: "label = term, term" });
+  const topic = h("input", { "type": "search", "name": "topic", "autocomplete": "off", "aria-describedby": "topic-format" });
+  /** @type {Map<number, HTMLElement>} */
+  const entries = new Map();
   /** @type {AbortController | null} */
   let searching = null;
 
-  /** Says what went wrong, in words. @param {() => Promise<unknown>} task */
+  /** Does what the reader asks for, and says what went wrong. @param {() => Promise<unknown>} task */
   const attempt = async (task) => {
     status.textContent = "";
     try {
       await task();
     } catch (error) {
-      status.textContent =
-        error instanceof library.FullError
-          ? "This browser has no room left: nothing was kept. Delete documents to make room."
-          : `This browser does not keep documents here (${error instanceof Error ? error.message : error}).`;
+      status.textContent = wordsOf(error);
     }
   };
 
@@ -54,20 +53,48 @@ export function shelf(dialog, { current, open }) {
       else name.value = document.name;
     });
     const who = document.speakers.slice(0, 4).join(", ") + (document.speakers.length > 4 ? " …" : "");
-    return h(
+    const entry = h(
       "li",
       {},
       name,
       h("span", {}, who),
       button("Open", `Open ${document.name}`, () => go({ document, speaker: "", topics: "", selected: null })),
-      button("Delete", `Delete ${document.name}`, () => attempt(() => library.remove(document.id).then(fill))),
+      button("Delete", `Delete ${document.name}`, () => void attempt(() => remove(document))),
     );
+    entries.set(document.id, entry);
+    return entry;
+  };
+
+  /** What is deleted can be had back until the library is closed. @param {Document} document */
+  const remove = async ({ id }) => {
+    const document = await library.get(id);
+    if (!document) return fill();
+    await library.remove(id);
+    const back = button("Undo", `Undo: keep ${document.name}`, () => void attempt(() => restore(document, gone)));
+    const gone = h("li", {}, h("span", {}, `Deleted: ${document.name}`), back);
+    entries.get(id)?.replaceWith(gone);
+    back.focus();
+    status.textContent = `${document.name} is deleted.`;
+  };
+
+  /** @param {Document} document @param {HTMLElement} gone */
+  const restore = async (document, gone) => {
+    await library.restore(document);
+    const entry = item(document);
+    gone.replaceWith(entry);
+    entry.querySelector("input")?.focus();
+    status.textContent = `${document.name} is kept again.`;
   };
 
   /** @param {Wish} wish */
   const go = (wish) => {
     dialog.close();
     open(wish);
+  };
+
+  /** The next search ends the one before it, which is no fault. @param {unknown} error */
+  const unlessStopped = (error) => {
+    if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
   };
 
   const search = async () => {
@@ -102,16 +129,18 @@ export function shelf(dialog, { current, open }) {
   const keep = button("Keep this text", null, () =>
     attempt(async () => {
       const { name, text } = await current();
-      await library.add(name, text);
-      await fill();
+      const { document, isNew } = await library.add(name, text);
+      if (isNew) await fill();
+      status.textContent = isNew ? `${document.name} is kept.` : `It is kept already, as ${document.name}.`;
     }),
   );
   const form = h(
     "form",
-    { role: "search", onsubmit: (event) => (event.preventDefault(), void attempt(search)) },
+    { role: "search", onsubmit: (event) => (event.preventDefault(), void attempt(() => search().catch(unlessStopped))) },
     h("label", {}, "Who ", speaker),
     h("label", {}, "About ", topic),
     h("button", {}, "Search all"),
+    h("small", { id: "topic-format" }, "A word or phrase; more forms after “=”: money = cost, budget"),
   );
   dialog.append(
     h("h2", { id: "library-title" }, "Your library"),
@@ -129,6 +158,14 @@ export function shelf(dialog, { current, open }) {
       void attempt(fill);
     },
   };
+}
+
+/** What went wrong, for the reader. @param {unknown} error */
+function wordsOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof library.FullError) return "This browser has no room left: nothing was kept. Delete documents to make room.";
+  if (error instanceof library.StoreError) return `This browser does not keep documents here (${message}).`;
+  return `That did not work (${message}).`;
 }
 
 /**

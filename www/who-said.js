@@ -31,7 +31,7 @@ const LOADING = /** @type {const} */ (["lazy", "eager"]);
 const KINDS = /** @type {const} */ (["direct", "indirect", "mixed", "turn", "thought"]);
 
 /** Attributes that ask for another reading; the others only for another look at it. */
-const SOURCES = new Set(["src", "format", "lang"]);
+const SOURCES = new Set(["src", "format"]);
 
 /** @typedef {CustomEvent<{ reading: ReadingData }>} ReadingReadyEvent */
 /** @typedef {CustomEvent<{ error: Error }>} ReadingErrorEvent */
@@ -51,7 +51,8 @@ const SOURCES = new Set(["src", "format", "lang"]);
  *   of `fetch`). Of a page only the words are taken.
  * @attr {"auto" | "prose" | "transcript"} [format=auto] - How the text is written down.
  * @attr {string} lang - Language of the interface, here or on an ancestor: en, fa, ar, fr, es, ru or zh.
- * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`.
+ * @attr {string} topics - Topics to highlight, as `label = term, term; label; …`; `\` before one of
+ *   these signs takes its meaning.
  * @attr {string} speaker - Names whose statements are shown, separated by `;`. `-` is nobody.
  * @attr {string} about - Labels of the topics that shown statements touch, separated by `;`.
  * @attr {string} kind - Kinds that are shown, separated by `;`: direct, indirect, mixed, turn, thought.
@@ -124,7 +125,7 @@ const SOURCES = new Set(["src", "format", "lang"]);
 export class WhoSaid extends HTMLElement {
   static observedAttributes = [
     "src", "format", "lang", "topics", "speaker", "about", "kind", "others", "selected",
-    "overview", "share", "marks",
+    "overview", "share", "marks", "loading",
   ];
 
   /** @type {string | null} */
@@ -141,8 +142,12 @@ export class WhoSaid extends HTMLElement {
   #strings = {};
   /** @type {IntersectionObserver | null} */
   #watch = null;
+  /** What it stands in. @type {Node | null} */
+  #tree = null;
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
+  /** Whether an update is under way; it takes in what changes meanwhile. */
+  #updating = false;
   #root = this.attachShadow({ mode: "open" });
   #internals = this.attachInternals();
 
@@ -152,7 +157,8 @@ export class WhoSaid extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "selected", "share", "overview", "marks", "strings", "corrections"])) {
+    this.#tree = this.getRootNode();
+    for (const name of /** @type {const} */ (["text", "topics", "filter", "src", "format", "others", "loading", "selected", "share", "overview", "marks", "strings", "corrections"])) {
       this.#upgrade(name);
     }
     if (this.loading === "eager" || this.#isAddressed()) void this.#readQuietly();
@@ -163,21 +169,28 @@ export class WhoSaid extends HTMLElement {
     this.#stop();
   }
 
+  /** Moved by `moveBefore` it goes on as it is, unless the rules for what is painted stand elsewhere. */
+  connectedMoveCallback() {
+    if (this.getRootNode() !== this.#tree) this.#restart();
+    this.#tree = this.getRootNode();
+  }
+
   /**
    * @param {string} name
    * @param {string | null} before
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (before === now) return;
-    if (this.#changed.size === 0) queueMicrotask(() => void this.#update());
+    // What could not be read is tried again when it is asked for again.
+    if (before === now && !(SOURCES.has(name) && this.#internals.states.has("failed"))) return;
     this.#changed.add(name);
+    queueMicrotask(() => void this.#update());
   }
 
-  /** Address of the text to read. Empty where the element holds its text itself. */
+  /** Address of the text to read. Empty where the element holds its text itself. @type {string} */
   get src() {
     const src = this.getAttribute("src");
-    return src === null ? "" : URL.parse(src, this.baseURI)?.href ?? src;
+    return src === null ? "" : URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
   }
   set src(src) {
     this.setAttribute("src", src);
@@ -199,7 +212,7 @@ export class WhoSaid extends HTMLElement {
     this.setAttribute("others", others);
   }
 
-  /** @type {"lazy" | "eager"} */
+  /** Whether to wait until the element comes near the viewport. @type {"lazy" | "eager"} */
   get loading() {
     return oneOf(LOADING, this.getAttribute("loading"));
   }
@@ -227,9 +240,9 @@ export class WhoSaid extends HTMLElement {
   get topics() {
     return parseTopics(this.getAttribute("topics") ?? "");
   }
-  /** @param {(Topic | string)[]} topics */
+  /** @param {(Topic | string)[] | null} topics */
   set topics(topics) {
-    this.#reflect("topics", writeTopics(topics));
+    this.#reflect("topics", writeTopics(topics ?? []));
   }
 
   /**
@@ -244,8 +257,9 @@ export class WhoSaid extends HTMLElement {
       kinds: KINDS.filter((kind) => kinds.includes(kind)),
     };
   }
-  /** @param {Partial<Filter>} filter */
-  set filter({ speakers = [], topics = [], kinds = [] }) {
+  /** @param {Partial<Filter> | null} filter */
+  set filter(filter) {
+    const { speakers = [], topics = [], kinds = [] } = filter ?? {};
     this.#reflect("speaker", writeList(speakers));
     this.#reflect("about", writeList(topics));
     this.#reflect("kind", writeList(kinds));
@@ -257,7 +271,7 @@ export class WhoSaid extends HTMLElement {
     return Number.isNaN(id) ? null : id;
   }
   set selected(id) {
-    this.#reflect("selected", id === null ? "" : String(id));
+    this.#reflect("selected", String(id ?? ""));
   }
 
   /** Under which key the address keeps what is shown; null where it does not. @type {string | null} */
@@ -265,11 +279,11 @@ export class WhoSaid extends HTMLElement {
     return this.getAttribute("share");
   }
   set share(share) {
-    if (share === null) this.removeAttribute("share");
-    else this.setAttribute("share", share);
+    if (typeof share === "string") this.setAttribute("share", share);
+    else this.removeAttribute("share");
   }
 
-  /** Whether the overview is open. */
+  /** Whether the overview is open. @type {boolean} */
   get overview() {
     return this.hasAttribute("overview");
   }
@@ -277,7 +291,7 @@ export class WhoSaid extends HTMLElement {
     this.toggleAttribute("overview", open);
   }
 
-  /** Whether statements and topics stand in `<mark>` elements. */
+  /** Whether statements and topics stand in `<mark>` elements. @type {boolean} */
   get marks() {
     return this.hasAttribute("marks");
   }
@@ -294,7 +308,8 @@ export class WhoSaid extends HTMLElement {
   }
   set strings(strings) {
     this.#strings = strings ?? {};
-    if (this.#reading) this.#restart();
+    this.#changed.add("lang");
+    void this.#update();
   }
 
   /**
@@ -306,10 +321,12 @@ export class WhoSaid extends HTMLElement {
   get corrections() {
     return this.#view?.ledger.corrections ?? [...this.#kept.corrections];
   }
+  /** @param {Correction[] | null} corrections */
   set corrections(corrections) {
     const view = this.#view;
-    view?.ledger.correct(corrections);
-    this.#kept = { text: view?.ledger.text ?? null, corrections: [...corrections] };
+    const own = corrections ?? [];
+    view?.ledger.correct(own);
+    this.#kept = { text: view?.ledger.text ?? null, corrections: [...own] };
     if (!view) return;
     this.#changed.add("corrections");
     void this.#update();
@@ -326,7 +343,7 @@ export class WhoSaid extends HTMLElement {
     this.corrections = [...this.corrections.filter((one) => one.statement !== statement), { statement, speaker }];
   }
 
-  /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. */
+  /** Ids of the statements that the filter shows, in text order; empty before `reading-ready`. @type {number[]} */
   get shown() {
     return this.#view?.shown ?? [];
   }
@@ -341,8 +358,8 @@ export class WhoSaid extends HTMLElement {
   }
 
   /**
-   * Reads at once, also far from the viewport. When the text changes meanwhile, it is the new one
-   * that is waited for.
+   * Reads at once, also far from the viewport, and tries again what could not be read. When the text
+   * changes meanwhile, it is the new one that is waited for.
    *
    * @returns {Promise<ReadingData>} Rejects where the text cannot be loaded or read, or the element is
    *   removed before it has been.
@@ -352,14 +369,24 @@ export class WhoSaid extends HTMLElement {
     return (this.#reading ??= this.#start());
   }
 
+  /**
+   * Loads and reads the text anew, as when what stands at `src` has changed.
+   *
+   * @returns {Promise<ReadingData>} As of {@link read}.
+   */
+  reload() {
+    this.#stop();
+    return this.read();
+  }
+
   /** Selects the next shown statement. */
   next() {
-    this.#view?.controls?.step(1);
+    this.#view?.controls?.turn(1);
   }
 
   /** Selects the previous shown statement. */
   previous() {
-    this.#view?.controls?.step(-1);
+    this.#view?.controls?.turn(-1);
   }
 
   /** Shows everything again. */
@@ -367,7 +394,7 @@ export class WhoSaid extends HTMLElement {
     this.filter = {};
   }
 
-  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "selected" | "share" | "overview" | "marks" | "strings" | "corrections"} name */
+  /** A property set before the element was defined hides its accessor: give it back. @param {"text" | "topics" | "filter" | "src" | "format" | "others" | "loading" | "selected" | "share" | "overview" | "marks" | "strings" | "corrections"} name */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -402,6 +429,7 @@ export class WhoSaid extends HTMLElement {
   /** @returns {Promise<ReadingData>} */
   async #start() {
     this.#watch?.disconnect();
+    this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
     try {
@@ -414,6 +442,8 @@ export class WhoSaid extends HTMLElement {
         restart: () => this.#restart(),
       };
       const view = await open(this, this.#root, hooks, run.signal);
+      for (let more = view.prepare(); more; more = view.prepare()) await more;
+      if (this.#changed.has("lang")) await view.furnish(this.#root);
       run.signal.throwIfAborted();
       this.#view = view;
       this.#changed.clear();
@@ -425,6 +455,7 @@ export class WhoSaid extends HTMLElement {
       if (run.signal.aborted && this.#reading) return this.#reading;
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       if (!run.signal.aborted) {
+        this.#reading = null;
         this.#setState("failed");
         console.warn("who-said:", error.message);
         this.#dispatch("reading-error", { error });
@@ -461,31 +492,38 @@ export class WhoSaid extends HTMLElement {
 
   /** Reads again if it had begun to. */
   #restart() {
-    const begun = this.#reading !== null;
+    const begun = this.#run !== null;
     this.#stop();
     if (!this.isConnected) return;
     if (begun || this.#text !== null || this.loading === "eager") void this.#readQuietly();
     else this.#readWhenNear();
   }
 
+  /**
+   * Brings the page in step with the attributes, one update after the other: what changes while words of
+   * topics are looked up comes with them.
+   *
+   * @returns {Promise<void>}
+   */
   async #update() {
-    const changed = this.#changed;
-    if (changed.size === 0) return;
-    this.#changed = new Set();
-    if ([...changed].some((name) => SOURCES.has(name))) {
+    if ([...this.#changed].some((name) => SOURCES.has(name))) {
+      this.#changed.clear();
       if (this.isConnected) this.#restart();
       return;
     }
+    if (this.#changed.delete("loading") && this.loading === "eager" && this.isConnected && !this.#run) void this.#readQuietly();
     const view = this.#view;
-    if (!view) return;
-    if (changed.has("topics") || changed.has("marks")) {
-      const preparing = view.prepare();
-      if (preparing) await preparing;
-      if (view !== this.#view) return;
-    }
+    if (!view || this.#updating || this.#changed.size === 0) return;
+    this.#updating = true;
+    if (this.#changed.delete("lang")) await view.furnish(this.#root).catch(() => {});
+    for (let more = view.prepare(); more; more = view.prepare()) await more;
+    this.#updating = false;
+    if (view !== this.#view) return this.#update();
+    const changed = this.#changed;
+    this.#changed = new Set();
     const before = view.shown;
     this.#toggleState("filtered", view.update());
-    if (before !== view.shown) {
+    if (view.shown !== before && view.shown.join() !== before.join()) {
       this.#dispatch("filter-change", {
         filter: this.filter,
         statements: view.shown,

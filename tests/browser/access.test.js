@@ -55,6 +55,18 @@ inBrowsers("nothing against it", (tab) => {
     }
   });
 
+  test("with a card that has more words than room", async () => {
+    const page = await tab.open("", { height: 600 });
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    const { statements } = await get(page, "reading");
+    const length = (/** @type {any} */ { content }) => content.at(-1)[1] - content[0][0];
+    await set(page, { selected: statements.toSorted((/** @type {any} */ a, /** @type {any} */ b) => length(b) - length(a))[0].id });
+    assert.deepEqual(await violations(page), []);
+  });
+
   for (const [name, { look, holds }] of Object.entries(LOOKS)) {
     test(`${name}, as it comes and with everything`, async () => {
       const page = await tab.open("", look);
@@ -115,6 +127,54 @@ inBrowsers("the keyboard alone", (tab) => {
     assert.deepEqual(await place(), { card: false, at: 2 });
   });
 
+  test("keeps a place when the control that it is on goes", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const focused = () => inElement(page, (root) => root.activeElement?.className ?? null);
+    for (const speakers of [["Bashar Al-Assad"], ["Peter Dolan"]]) {
+      await set(page, { filter: { speakers } });
+      const at = speakers[0] === "Peter Dolan" ? ".chip[value]" : ".only + .quiet, .status ~ .quiet:nth-of-type(2)";
+      await inElement(page, `(root) => root.querySelector(${JSON.stringify(at)}).focus()`);
+      await page.keyboard.press("Enter");
+      await settled(page);
+      assert.equal(await get(page, "shown").then(({ length }) => length), 24);
+      assert.equal(await focused(), "status");
+    }
+  });
+
+  test("is told its keys, and how topics are written", async () => {
+    const page = await tab.open("", { width: 390, height: 844 });
+    await ready(page);
+    const keys = await inElement(page, (root) =>
+      [...root.querySelectorAll(".steps [aria-keyshortcuts]")].map((button) => [button.getAttribute("aria-label"), button.getAttribute("title"), button.getAttribute("aria-keyshortcuts")]),
+    );
+    const [previous, next] = [["Previous statement", "Previous statement (k)", "k"], ["Next statement", "Next statement (j)", "j"]];
+    assert.deepEqual(keys, [previous, next, previous, next]);
+
+    const height = () => inElement(page, (root) => root.querySelector(".bar")?.getBoundingClientRect().height);
+    const before = await height();
+    await page.focus("who-said >>> .box");
+    const hint = await inElement(page, (root) => {
+      const hint = root.getElementById(root.querySelector(".box")?.getAttribute("aria-describedby") ?? "");
+      const { left, right, top, bottom } = hint?.getBoundingClientRect() ?? new DOMRect();
+      return { text: hint?.textContent ?? "", left, right, isOnTop: root.elementsFromPoint(left + 5, (top + bottom) / 2).length > 0 && hint?.checkVisibility() };
+    });
+    assert.match(hint.text, /United States = U\.S\., US/);
+    assert.ok(hint.isOnTop && hint.left >= 0 && hint.right <= 390, JSON.stringify(hint));
+    assert.equal(await height(), before, "nothing moves under the pointer");
+    assert.deepEqual(await violations(page), []);
+  });
+
+  test("stays where the page has it when the page steps", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.focus("#paste");
+    await page.$eval("who-said", (element) => Reflect.apply(Reflect.get(element, "next"), element, []));
+    await settled(page);
+    assert.equal(await get(page, "selected"), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "paste");
+  });
+
   test("sees where it is at every stop", async () => {
     const page = await tab.open();
     await ready(page);
@@ -149,6 +209,27 @@ inBrowsers("a screen reader", (tab) => {
     assert.equal(heard.role, "status");
     assert.equal(heard.list, (await get(page, "shown")).length);
     assert.ok(heard.names, "names stand apart from the direction around them");
+  });
+});
+
+inBrowsers("a screen reader in the card", (tab) => {
+  test("hears what next has brought, and the number of statements only when that changes", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.click, root.querySelector(".list button"), []));
+    await settled(page);
+    const news = () => inElement(page, (root) => root.querySelector(".card [aria-live=polite]")?.textContent);
+    assert.equal(await news(), "", "what the dialog says by itself is not said twice");
+    await inElement(page, (root) => {
+      const status = /** @type {Element} */ (root.querySelector(".status"));
+      new MutationObserver((changes) => Reflect.set(window, "changes", changes.length)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await page.keyboard.press("j");
+    await settled(page);
+    assert.match((await news()) ?? "", /^Ayatollah Khamenei\. 2 of 24\. .{20}/);
+    assert.equal(await page.evaluate(() => Reflect.get(window, "changes")), undefined);
+    const described = await inElement(page, (root) => root.getElementById(root.querySelector(".card")?.getAttribute("aria-describedby") ?? "")?.tagName);
+    assert.equal(described, "BLOCKQUOTE");
   });
 });
 

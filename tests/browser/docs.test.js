@@ -56,6 +56,34 @@ inBrowsers("the documentation", (tab) => {
   });
 });
 
+inBrowsers("a reader of the documentation", (tab) => {
+  test("comes from the demo, goes to a part of a page, and is where a link leads", async () => {
+    const page = await tab.open("");
+    await ready(page);
+    assert.equal(await page.$eval("header a", (link) => Reflect.get(link, "href")), new URL("docs/", home).href);
+    await page.goto(new URL("docs/#api.md/a-file", home).href);
+    await page.waitForSelector("h2");
+    await page.waitForFunction(() => scrollY > 0);
+    const top = await page.$eval("#a-file", (heading) => heading.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 100, `${top}`);
+    await page.click('nav a[href="#../README.md"]');
+    await page.waitForFunction(() => document.querySelector("h1")?.textContent === "<who-said>");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "page");
+    assert.doesNotMatch(await page.$eval("main", (main) => main.textContent ?? ""), /npm run manifest/);
+  });
+
+  test("on a phone sees the page before the list of pages", async () => {
+    const page = await tab.open("docs/", { width: 390, height: 844 });
+    await page.waitForSelector("h1");
+    assert.ok((await page.$eval("h1", (title) => title.getBoundingClientRect().top)) < 300);
+    await page.click("nav summary");
+    await page.click('nav a[href="#api.md"]');
+    await page.waitForFunction(() => document.querySelector("h1")?.textContent === "API");
+    await page.waitForFunction(() => document.querySelector("nav details:not([open])"));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+});
+
 /** What a page builder makes of its template. @param {string} template */
 const hugo = (template) =>
   template.replace('{{ "who-said/who-said.js" | relURL }}', "/who-said/who-said.js").replace("{{ .Inner | markdownify }}", "<p>Xi said: The door stays open.</p>");

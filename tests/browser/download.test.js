@@ -16,7 +16,7 @@ const root = pathToFileURL(`${required("WHOSAID_BUNDLED")}/`);
 const COUNTED = required("WHOSAID_FIRST").split(" ").sort();
 
 /** Most that they may weigh together, packed (bytes). */
-const SCRIPTS = 14_500;
+const SCRIPTS = 15_500;
 
 /** Most that the first of them may weigh, which every page loads (bytes). */
 const FIRST = 3_000;

@@ -39,7 +39,7 @@ export async function readOwn(page, text) {
  * Runs a function in the page on the element's shadow root.
  * @template T
  * @param {Page} page
- * @param {(root: ShadowRoot) => T} task
+ * @param {((root: ShadowRoot) => T) | string} task A string is one that knows things of the test.
  * @param {string} [selector]
  */
 export async function inElement(page, task, selector = "who-said") {

@@ -159,6 +159,8 @@ const preferencesFor = ({ dark, reducedMotion, forcedColors }) => ({
   "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
   "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
   "browser.display.document_color_use": forcedColors ? 2 : 0,
+  // As readers have it; automation takes the limit away.
+  "dom.navigation.navigationRateLimit.count": 200,
 });
 
 /**

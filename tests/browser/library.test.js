@@ -50,6 +50,9 @@ async function show(page) {
   await page.waitForSelector("#library[open] .documents li");
 }
 
+/** What the library says. @param {Page} page */
+const told = (page) => page.$eval("#library [role=status]", (status) => status.textContent ?? "");
+
 /** What a search finds, under the names of the documents. @param {Page} page @param {string} speaker @param {string} topic */
 async function search(page, speaker, topic) {
   await page.$eval("#library [name=speaker]", (input, value) => Object.assign(input, { value }), speaker);
@@ -108,10 +111,71 @@ inBrowsers("the library", (tab) => {
     assert.deepEqual(await names(page), ["Night trains return", "Ferries"]);
     await press(page, "Delete Night trains return");
     await page.waitForFunction(() => document.querySelectorAll("#library .documents input").length === 1);
+    const at = () => page.evaluate(() => document.activeElement?.textContent);
+    assert.equal(await at(), "Undo");
+    assert.match(await told(page), /Night trains return is deleted/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll("#library .documents input").length === 2);
+    assert.match(await told(page), /kept again/);
+    assert.equal(await page.evaluate(() => Reflect.get(document.activeElement ?? {}, "value")), "Night trains return");
+    await page.reload();
+    await ready(page);
+    await show(page);
+    assert.deepEqual(await names(page), ["Night trains return", "Ferries"]);
+    await press(page, "Delete Night trains return");
+    await page.waitForFunction(() => document.querySelectorAll("#library .documents input").length === 1);
     await page.reload();
     await ready(page);
     await show(page);
     assert.deepEqual(await names(page), ["Ferries"]);
+  });
+
+  test("keeps a text once, and says so", async () => {
+    const page = await open(tab);
+    await keep(page, FERRY);
+    assert.match(await told(page), /^Pier to open is kept\.$/);
+    await show(page);
+    await press(page, "Keep this text");
+    await page.waitForFunction(() => document.querySelector("#library [role=status]")?.textContent?.includes("already"));
+    assert.equal((await names(page)).length, 1);
+  });
+
+  test("works on when another tab has taken its database away", async () => {
+    const page = await open(tab);
+    await show(page);
+    await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("whosaid").onsuccess = done)).then(() => {}));
+    await press(page, "Keep this text");
+    await page.waitForSelector("#library .documents input");
+    assert.match(await told(page), /is kept/);
+  });
+
+  test("does not take the end of a search for a fault", async () => {
+    const page = await open(tab);
+    for (const text of [FERRY, TRAIN]) await keep(page, text);
+    await show(page);
+    await page.evaluate(() => {
+      const [speaker] = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#library [name=speaker]"));
+      const form = document.querySelector("#library form");
+      for (const value of ["Ruiz", ""]) {
+        Object.assign(speaker ?? {}, { value });
+        Reflect.apply(Reflect.get(form ?? {}, "requestSubmit"), form, []);
+      }
+    });
+    await settled(page);
+    assert.equal(await told(page), "");
+    assert.equal(await page.$$eval("#library .results *", (found) => found.length), 0);
+  });
+
+  test("fits a phone", async () => {
+    const page = await tab.open("", { width: 390, height: 844 });
+    await ready(page);
+    for (const [opener, dialog] of [["#paste", "#own"], ["#shelf", "#library"]]) {
+      await page.click(opener ?? "");
+      await page.waitForSelector(`${dialog}[open] h2`);
+      const { left, right } = await page.$eval(dialog ?? "", (dialog) => dialog.getBoundingClientRect().toJSON());
+      assert.ok(left >= 0 && right <= 390, `${dialog}: ${left} to ${right}`);
+      await page.$eval(dialog ?? "", (dialog) => /** @type {HTMLDialogElement} */ (dialog).close());
+    }
   });
 
   test("keeps samples too, by their address", async () => {

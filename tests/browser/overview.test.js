@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { inBrowsers } from "./harness.js";
-import { get, inElement, ready, set, settled } from "./element.js";
+import { events, get, inElement, ready, set, settled } from "./element.js";
 
 inBrowsers("the overview", (tab) => {
   test("counts who speaks about what, and its cells filter", async () => {
@@ -78,6 +78,53 @@ inBrowsers("the page's address", (tab) => {
     assert.deepEqual(await get(again, "filter"), { speakers: [], topics: ["scholars"], kinds: ["direct"] });
     await set(again, { filter: {} });
     assert.equal(await again.evaluate(() => location.hash), "#part", "what belongs to others stays");
+  });
+
+  test("follows a key that is held down, as often as the browser lets it", async () => {
+    const page = await tab.open("", { reducedMotion: true });
+    await ready(page);
+    await page.evaluate(() => {
+      // The limit of WebKit, whichever browser this is.
+      const { replaceState } = History.prototype;
+      let written = 0;
+      history.replaceState = (...given) => {
+        written += 1;
+        if (written > 100) throw new DOMException("too often", "SecurityError");
+        return replaceState.apply(history, given);
+      };
+      Reflect.set(window, "unhandled", 0);
+      addEventListener("unhandledrejection", () => Reflect.set(window, "unhandled", Reflect.get(window, "unhandled") + 1));
+    });
+    const heard = await events(page, "statement-select");
+    const steps = 150;
+    await page.$eval(
+      "who-said",
+      async (element, steps) => {
+        for (let step = 0; step < steps; step += 1) {
+          element.shadowRoot?.querySelector(".chip")?.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true, composed: true }));
+          await new Promise((done) => setTimeout(done));
+        }
+      },
+      steps,
+    );
+    await new Promise((done) => setTimeout(done, 500));
+    const selected = await get(page, "selected");
+    assert.equal((await heard()).length, steps);
+    assert.equal((await heard()).at(-1)?.detail.statement.id, selected);
+    assert.equal(await page.evaluate(() => location.hash), `#whosaid=statement:${selected}`);
+    assert.equal(await page.evaluate(() => Reflect.get(window, "unhandled")), 0);
+  });
+
+  test("forgets the last text's filter with the text", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await set(page, { filter: { speakers: ["Ayatollah Khamenei"] } });
+    await set(page, { filter: { speakers: ["Bashar Al-Assad"] } });
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    assert.deepEqual(await get(page, "filter"), { speakers: [], topics: [], kinds: [] });
+    assert.equal(await page.evaluate(() => location.hash), "");
   });
 
   test("is left alone unless the page asks for it", async () => {

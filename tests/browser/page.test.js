@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { inBrowsers, phone } from "./harness.js";
 import { serve } from "./site.js";
-import { bare, clickWords, events, inElement, painted, ready, settled } from "./element.js";
+import { bare, clickWords, events, get, inElement, painted, readOwn, ready, set, settled } from "./element.js";
 
 const seed = await readFile(new URL("../../seeds/seed-meeting.txt", import.meta.url), "utf8");
 
@@ -63,6 +63,34 @@ inBrowsers("the demo page", (tab) => {
     await settled(page);
     const pressed = await inElement(page, (root) => root.querySelectorAll("[aria-pressed=true]").length);
     assert.equal(pressed, 0, "the chips follow the attribute");
+  });
+
+  test("lets a speaker go under whatever name the filter has", async () => {
+    const page = await tab.open();
+    await ready(page);
+    const press = async (/** @type {string} */ name) => {
+      await inElement(page, `(root) => [...root.querySelectorAll(".chip.chip")].find(({ textContent }) => textContent.startsWith(${JSON.stringify(name)})).click()`);
+      await settled(page);
+      return page.$eval("who-said", (element) => element.getAttribute("speaker"));
+    };
+    const filter = async (/** @type {string[]} */ ...speakers) => set(page, { filter: { speakers } });
+    await filter("Khamenei");
+    assert.equal(await press("Ayatollah Khamenei"), null);
+    assert.equal(await press("Ayatollah Khamenei"), "Ayatollah Khamenei");
+    await filter("Khamenei", "Assad", "-");
+    assert.equal(await press("Ayatollah Khamenei"), "Assad; -");
+    assert.equal(await press("Speaker not named0"), "Assad");
+
+    await filter("Assad", "Peter Dolan");
+    const chips = await inElement(page, (root) => [...root.querySelectorAll(".chip[aria-pressed=true]")].map(({ textContent }) => textContent));
+    assert.equal(chips[0], "Peter Dolan0", "who is not in the text can be seen and let go");
+    assert.equal(await press("Peter Dolan"), "Assad");
+
+    await set(page, { topics: ["resistance"], filter: { speakers: ["Khamenei"], topics: ["resistance"] }, overview: true });
+    assert.equal(await inElement(page, (root) => root.querySelector(".cell")?.getAttribute("aria-pressed")), "true");
+    await page.click("who-said >>> .cell");
+    await settled(page);
+    assert.equal(await page.$eval("who-said", (element) => element.getAttribute("speaker")), null);
   });
 
   test("highlights topics that the reader types", async () => {
@@ -135,6 +163,17 @@ inBrowsers("the demo page", (tab) => {
     }
   });
 
+  test("keeps the text in its place on a phone when a filter comes and goes", async () => {
+    const page = await tab.open("", phone);
+    await ready(page);
+    const top = () => page.$eval("who-said h2", (title) => title.getBoundingClientRect().top);
+    const before = await top();
+    await set(page, { filter: { speakers: ["Bashar Al-Assad"] } });
+    assert.equal(await top(), before);
+    await set(page, { filter: {} });
+    assert.equal(await top(), before);
+  });
+
   test("sets names, text and list side by side where it is wide", async () => {
     const page = await tab.open("", { width: 1400, height: 900 });
     await ready(page);
@@ -165,6 +204,53 @@ inBrowsers("the demo page", (tab) => {
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
     await ready(page);
     assert.ok((await painted(page, /-said$/)).some((text) => text.includes("The pier will open in May")));
+  });
+
+  test("names the text in its address, and a reader's own nowhere", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    await set(page, { filter: { speakers: ["Peter Dolan"] } });
+    const address = await page.evaluate(() => location.href);
+    assert.match(address, /\?text=dept-briefing#whosaid=speaker:Peter%20Dolan$/);
+
+    const again = await tab.open(address);
+    await again.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(again);
+    assert.equal(await again.$eval("#sample", (sample) => Reflect.get(sample, "value")), "seeds/dept-briefing.txt");
+    assert.ok((await get(again, "shown")).length > 0);
+    assert.equal(await again.$$eval("who-said article", (articles) => articles.length), 1);
+
+    await readOwn(again, "Mayor Ana Ruiz said: The pier will open in May.");
+    await set(again, { filter: { speakers: ["Ana Ruiz"] } });
+    assert.equal(await again.evaluate(() => location.search + location.hash), "");
+    await again.select("#sample", "seeds/seed-meeting.txt");
+    await again.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("Khamenei"));
+    await ready(again);
+    await set(again, { filter: { speakers: ["Ayatollah Khamenei"] } });
+    assert.equal(await again.evaluate(() => location.search + location.hash), "#whosaid=speaker:Ayatollah%20Khamenei");
+  });
+
+  test("takes what is dropped on it, but for words dropped into its box", async () => {
+    const page = await tab.open();
+    await ready(page);
+    await page.click("#paste");
+    /** @param {string} selector */
+    const drop = (selector) =>
+      page.$eval(selector, (target) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", "Mayor Ana Ruiz said: The pier will open in May.");
+        return target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+    assert.equal(await drop("#words"), true, "the box takes them itself");
+    await settled(page);
+    assert.equal(await get(page, "text"), null);
+    assert.equal(await drop("main"), false);
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("pier"));
+    assert.equal(await page.$eval("#own", (own) => Reflect.get(own, "open")), false);
+    await ready(page);
   });
 
   test("works with the network off after a first visit", async () => {

@@ -25,7 +25,7 @@ const TYPES = {
  * @property {Record<string, string>} [types]    Content types by extension, where they differ.
  * @property {number} [port]                     Any free one if left out.
  * @property {URL} [root]                        The folder of the element's files.
- * @property {() => Promise<unknown>} [pace]     What every answer waits for.
+ * @property {(path: string) => Promise<unknown> | void} [pace]  What an answer waits for.
  */
 
 /**
@@ -39,7 +39,7 @@ export async function serve({ pages = {}, headers = {}, types = {}, port = 0, ro
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname.slice(1);
     asked.push(path);
-    await pace?.();
+    await pace?.(path);
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? "html";
     const type = types[extension] ?? TYPES[extension] ?? "application/octet-stream";
     const page = pages[path];

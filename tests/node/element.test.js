@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { explain } from "../../www/lib/explain.js";
-import { parseList, parseTopics, writeTopics } from "../../www/lib/lists.js";
+import { parseList, parseTopics, writeList, writeTopics } from "../../www/lib/lists.js";
 import { Spans, within } from "../../www/lib/spans.js";
 import { Speech, speech } from "../../www/lib/strings.js";
 import { english } from "../../www/lib/strings/en.js";
@@ -26,6 +26,17 @@ test("topics are written as they are read", () => {
     { label: "Ferries", terms: ["ferry", "boat"] },
   ];
   assert.deepEqual(parseTopics(writeTopics(topics)), topics);
+});
+
+test("lists are read as they were written, whatever signs they hold", () => {
+  const pieces = ["a", "é", " b", ";", "=", ",", "\\", "\\;", "x; y", "\\\\"];
+  const words = pieces.flatMap((one) => pieces.flatMap((two) => pieces.map((three) => `${one}${two}${three}`.trim())));
+  assert.deepEqual(parseList(writeList(words)), [...new Set(words)]);
+  for (const word of words) assert.deepEqual(parseTopics(writeTopics([word])), [{ label: word, terms: [word] }]);
+  const topics = [...new Set(words)].map((label, place) => ({ label, terms: [words[place] ?? "", "Paris, France", label] }));
+  assert.deepEqual(parseTopics(writeTopics(topics)), topics);
+  assert.deepEqual(parseList("C:\\texts; Ruiz, Ana"), ["C:\\texts", "Ruiz, Ana"]);
+  assert.equal(writeList(["Ruiz, Ana", "C:\\texts"]), "Ruiz, Ana; C:\\texts");
 });
 
 for (const [name, spans, wanted, expected] of /** @type {const} */ ([

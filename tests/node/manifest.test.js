@@ -14,7 +14,19 @@ const sources = await Promise.all(
 
 test("are as new as the code: `npm run manifest` makes them", async () => {
   assert.deepEqual(JSON.parse(await readFile(new URL("custom-elements.json", www), "utf8")), manifest);
-  assert.equal(await readFile(new URL("README.md", www), "utf8"), makeTables(manifest));
+  assert.equal(await readFile(new URL("README.md", www), "utf8"), await makeTables(manifest));
+});
+
+test("leave no type out, and say what each event brings", async () => {
+  const untyped = element.members.filter((/** @type {any} */ { kind, type }) => kind === "field" && !type);
+  assert.deepEqual(untyped, []);
+  const [, events = ""] = (await makeTables(manifest)).split("## Events");
+  assert.match(events, /`filter-change` \| `FilterChangeEvent` \| `\{ filter: Filter, statements: number\[\], total: number \}`/);
+});
+
+test("pair attributes with properties", () => {
+  const paired = element.attributes.filter((/** @type {any} */ { fieldName }) => fieldName).map((/** @type {any} */ { name }) => name);
+  assert.deepEqual(paired, ["src", "format", "topics", "others", "selected", "overview", "share", "marks", "loading"]);
 });
 
 test("name every observed attribute and nothing private", async () => {

@@ -1,5 +1,6 @@
 /**
- * Shows the Markdown files of this folder, as they are, as pages of a site: `#api.md` is one.
+ * Shows the Markdown files of this folder, as they are, as pages of a site: `#api.md` is one, and
+ * `#api.md/a-file` a part of it.
  */
 
 import { h } from "../lib/dom.js";
@@ -28,7 +29,7 @@ function place(address, from) {
 }
 
 async function show() {
-  const file = decodeURIComponent(location.hash.slice(1)) || FIRST;
+  const [, file = "", part] = /^([^]*?\.md)(?:\/(.*))?$/.exec(decodeURIComponent(location.hash.slice(1)) || FIRST) ?? [];
   const known = /^(\.\.\/)?[\w-]+\.md$/.test(file);
   const blocks = known ? await load(file).catch(() => null) : null;
   page.replaceChildren(...(blocks ?? read(`# Not here\n\nThere is no page \`${file}\`.`)).map((block) => write(block, file)));
@@ -37,7 +38,9 @@ async function show() {
     if (link.getAttribute("href") === `#${file}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  scrollTo(0, 0);
+  const place = part ? document.getElementById(part) : null;
+  if (place) place.scrollIntoView();
+  else scrollTo(0, 0);
 }
 
 /** @param {import("./markdown.js").Block} block @param {string} file @returns {HTMLElement} */
@@ -45,7 +48,7 @@ function write(block, file) {
   const words = (/** @type {string} */ text) => inline(text).map((part) => span(part, file));
   switch (block.kind) {
     case "heading":
-      return h(/** @type {"h1"} */ (`h${block.level}`), {}, ...words(block.text));
+      return h(/** @type {"h1"} */ (`h${block.level}`), { id: slug(block.text) }, ...words(block.text));
     case "code":
       // It scrolls, so it has to be reached.
       return h("pre", { tabindex: 0 }, h("code", {}, block.text));
@@ -65,6 +68,9 @@ function write(block, file) {
   }
 }
 
+/** What an address calls a heading. @param {string} text */
+const slug = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
 /** @param {import("./markdown.js").Inline} part @param {string} file @returns {Node | string} */
 function span(part, file) {
   if (part.kind === "text") return part.text;
@@ -73,6 +79,15 @@ function span(part, file) {
 }
 
 const [, list] = await load(FIRST);
-if (list) contents.append(write(list, FIRST));
-addEventListener("hashchange", () => void show());
+const narrow = matchMedia("(max-width: 45rem)");
+const pages = h("details", { open: !narrow.matches }, h("summary", {}, "Pages"));
+narrow.addEventListener("change", () => void (pages.open = !narrow.matches));
+if (list) pages.append(write(list, FIRST));
+contents.append(pages);
+addEventListener("hashchange", async () => {
+  await show();
+  // Who follows a link by keyboard or ear goes on in the page, not in the list.
+  page.focus({ preventScroll: true });
+  pages.open = !narrow.matches;
+});
 await show();

@@ -1,6 +1,6 @@
 /**
  * As much of Markdown as these pages use: headings, paragraphs, lists, tables, fenced code, and in a line
- * code, links, strong and emphasis.
+ * code, links, strong and emphasis; comments are left out.
  *
  * @typedef {{ kind: "heading", level: number, text: string }
  *   | { kind: "code", language: string, text: string }
@@ -26,7 +26,10 @@ export function read(text) {
     const line = lines.shift() ?? "";
     const [, hashes, title] = /^(#{1,6}) (.*)/.exec(line) ?? [];
     const [, item] = /^(?:-|\d+\.) (.*)/.exec(line) ?? [];
-    if (hashes) {
+    if (line.startsWith("<!--")) {
+      // For who edits the file.
+      if (!line.includes("-->")) take(/^(?!.*-->)/), lines.shift();
+    } else if (hashes) {
       blocks.push({ kind: "heading", level: hashes.length, text: title ?? "" });
     } else if (line.startsWith("```")) {
       const code = take(/^(?!```)/);

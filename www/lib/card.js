@@ -10,7 +10,8 @@ import { addressOfWords } from "./address.js";
 import { cite } from "./citation.js";
 import { button, fill, h, iconButton } from "./dom.js";
 import { explain, words } from "./explain.js";
-import { clamp, reveal } from "./geometry.js";
+import { bring, EDGE, lay } from "./geometry.js";
+import { settleAddress } from "./share.js";
 
 /** From these confidences on a statement is called sure, and likely. */
 const SURE = 0.9;
@@ -19,11 +20,11 @@ const LIKELY = 0.7;
 /** Source and cue within this distance of the content are kept in view with it (UTF-16 units). */
 const NEAR = 300;
 
+/** As much of a statement as has to be seen beside its card, if not all of it can be (px). */
+const LINE = 28;
+
 /** So many of the statements that share its words are listed. */
 const OTHERS = 12;
-
-/** Least distance of the card from the edges of the viewport (px). */
-const EDGE = 8;
 
 export class Card {
   /** @type {Statement | null} */
@@ -40,6 +41,8 @@ export class Card {
     this.heading = h("h2", { id: "who", class: "heading" });
     this.place = h("span", { class: "place" });
     this.content = h("div", { class: "content" });
+    // The focus stays on "next": what that has brought is said here, all of it at once.
+    this.news = h("p", { "class": "news", "aria-live": "polite", "aria-atomic": "true" });
     this.note = h("span", { class: "told", role: "status" });
     this.whom = h("select", { part: "assign", onchange: () => this.#assign() });
     this.corrected = h("p", { class: "corrected" });
@@ -52,6 +55,7 @@ export class Card {
         "popover": "auto",
         "role": "dialog",
         "aria-labelledby": "who",
+        "aria-describedby": "words",
         "tabindex": "-1",
         "lang": spoken.language,
         "dir": spoken.direction,
@@ -61,6 +65,7 @@ export class Card {
         },
         "ontoggle": () => {
           if (this.open) return;
+          this.news.textContent = "";
           if (this.#hadFocus && this.#from instanceof HTMLElement) this.#from.focus({ preventScroll: true });
           controls.host.selected = null;
         },
@@ -73,12 +78,13 @@ export class Card {
           "div",
           { class: "steps" },
           this.place,
-          iconButton("previous", strings.previous, () => controls.step(-1)),
-          iconButton("next", strings.next, () => controls.step(1)),
+          iconButton("previous", strings.previous, () => controls.step(-1), "k"),
+          iconButton("next", strings.next, () => controls.step(1), "j"),
           close,
         ),
       ),
       this.content,
+      this.news,
       h(
         "div",
         { class: "acts" },
@@ -105,7 +111,8 @@ export class Card {
     if (current === this.#told) return;
     this.#told = current;
     this.#tell(current);
-    if (!this.open) this.element.showPopover();
+    if (this.open) this.#announce(current);
+    else this.element.showPopover();
     this.#lay(current);
     if (this.controls.byReader && !this.element.contains(this.controls.focused)) this.element.focus({ preventScroll: true });
   }
@@ -131,7 +138,7 @@ export class Card {
       this.heading.append(" ", h("span", { class: "kind" }, fill(strings.to, { name })));
     }
     this.content.replaceChildren(
-      h("blockquote", { dir: "auto", part: "quotation" }, words(statement.content, map.text)),
+      h("blockquote", { id: "words", dir: "auto", part: "quotation" }, words(statement.content, map.text)),
       h("p", { class: "how" }, strings.how[kind]),
       h("p", { class: "why" }, ...reasons.flatMap((reason, place) => (place > 0 ? [" ", reason] : [reason]))),
       h(
@@ -149,6 +156,12 @@ export class Card {
       place < 0 ? "" : spoken.say(strings.place, { n: spoken.number(place + 1), all: spoken.number(controls.shown.length) });
     this.note.textContent = "";
     this.#offer(statement);
+  }
+
+  /** Says who, where and what to who has stepped on within the card. @param {Statement} statement */
+  #announce({ content, speaker }) {
+    const said = [this.controls.nameOf(speaker), this.place.textContent, words(content, this.controls.map.text)];
+    this.news.textContent = said.filter(Boolean).join(". ");
   }
 
   /** Offers everybody in the text as the speaker. @param {Statement} statement */
@@ -191,7 +204,9 @@ export class Card {
 
   /** The page's address: with what is shown, where it carries that; or else with the words to go to. */
   #link() {
-    if (this.controls.host.share !== null || !this.#told) return location.href;
+    const { host } = this.controls;
+    settleAddress(host);
+    if (host.share !== null || !this.#told) return location.href;
     return addressOfWords(location.href, words(this.#told.content.slice(0, 1), this.controls.map.text));
   }
 
@@ -226,21 +241,29 @@ export class Card {
 
   /**
    * Brings the statement into view and lays the card below or above its words, where it stays when
-   * the page is scrolled; on a narrow screen the style sheet lays it at the bottom.
+   * the page is scrolled; on a narrow screen the style sheet lays it at the bottom, or at the top where
+   * the page ends before the words have come out from under it.
    *
    * @param {Statement} statement
    */
   #lay(statement) {
-    const box = boxOf(this.controls, statement);
-    if (!box || (box.width === 0 && box.height === 0)) return;
-    const { element } = this;
+    const { element, controls } = this;
+    const words = placeOf(controls, statement);
+    element.scrollTop = 0;
+    element.style.maxBlockSize = "";
     const { offsetWidth: width, offsetHeight: height } = element;
-    const move = reveal(box);
-    const [top, bottom] = [box.top - move, box.bottom - move];
-    const below = bottom + EDGE + height <= innerHeight || top < height + EDGE;
-    const left = this.controls.spoken.direction === "rtl" ? box.right - width : box.left;
-    element.style.left = `${clamp(left, EDGE, innerWidth - width - EDGE) + scrollX}px`;
-    element.style.top = `${(below ? box.bottom + EDGE : box.top - EDGE - height) + scrollY}px`;
+    const screen = { width: innerWidth, height: innerHeight, rtl: controls.spoken.direction === "rtl" };
+    const isSheet = getComputedStyle(element).position === "fixed";
+    const fits = (/** @type {import("./geometry.js").Box} */ box) =>
+      box.top >= EDGE && box.bottom <= innerHeight - EDGE && lay(box, { width, height }, screen).height === height;
+    const isThere = !isSheet && fits(words.getBoundingClientRect());
+    const box = bring(words, isThere ? 0 : height + EDGE);
+    element.classList.toggle("at-top", isSheet && Math.min(box.bottom, box.top + LINE) > innerHeight - height && box.top >= height);
+    if (isSheet) return;
+    const place = lay(box, { width, height }, screen);
+    element.style.left = `${place.left + scrollX}px`;
+    element.style.top = `${place.top + box.scrolled}px`;
+    if (place.height < height) element.style.maxBlockSize = `${place.height}px`;
   }
 }
 
@@ -264,18 +287,22 @@ function gauge(share) {
 }
 
 /**
- * The box that holds a statement's words and those that name its source and cue.
+ * What a statement's card belongs to: its words with those that name its source and cue, or its entry in
+ * the list where the text is hidden.
  *
  * @param {Controls} controls
  * @param {Statement} statement
+ * @returns {Range | Element}
  */
-function boxOf({ map }, { source, cue, content }) {
-  const first = content[0];
-  if (!first) return null;
-  const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
-  const start = Math.min(first[0], ...near.map((range) => range[0]));
-  const end = Math.max(first[1], ...near.map((range) => range[1]));
-  return map.liveRange(start, end)?.getBoundingClientRect();
+function placeOf({ map, statements, status }, { id, source, cue, content: [first] }) {
+  if (first) {
+    const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
+    const start = Math.min(first[0], ...near.map((range) => range[0]));
+    const end = Math.max(first[1], ...near.map((range) => range[1]));
+    const range = map.liveRange(start, end);
+    if (range && range.getClientRects().length > 0) return range;
+  }
+  return statements.entry(id) ?? status;
 }
 
 /**

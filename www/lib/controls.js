@@ -11,7 +11,7 @@
 
 import { Card, recall } from "./card.js";
 import { button, h, iconButton } from "./dom.js";
-import { offsetAt, reveal } from "./geometry.js";
+import { bring, offsetAt } from "./geometry.js";
 import { Gutter } from "./gutter.js";
 import { Kinds } from "./kinds.js";
 import { Overview } from "./overview.js";
@@ -23,17 +23,22 @@ import { adoptStyles } from "./styles.js";
 import { Topics } from "./topics.js";
 
 /**
- * Builds the controls of a view; they are the view's `controls` from then on.
+ * Builds the controls of a view; they are the view's `controls` from then on. Those that it had in another
+ * language go.
  *
  * @param {View} view
  * @param {ShadowRoot} root
+ * @param {string} language
  */
-export async function furnish(view, root) {
-  const spoken = await speech(view.language, view.host.strings);
+export async function furnish(view, root, language) {
+  const spoken = await speech(language, view.host.strings);
   view.signal.throwIfAborted();
-  recallCorrections(view.ledger);
-  adoptStyles(root);
-  followAddress(view.host, view.signal);
+  if (view.controls) view.controls.remove();
+  else {
+    recallCorrections(view.ledger);
+    adoptStyles(root);
+    followAddress(view.host, view.signal);
+  }
   view.controls = new Controls(view, spoken);
 }
 
@@ -54,34 +59,57 @@ function recallCorrections(ledger) {
 }
 
 /**
- * Says in the place of controls why there is nothing to control.
+ * Says in the place of controls that they will come.
  *
+ * @param {import("../who-said.js").WhoSaid} host
  * @param {ShadowRoot} root
  * @param {string} language
- * @param {import("./strings.js").DeepPartial<import("./strings.js").Strings>} own
- * @param {Error} error
+ * @param {Element} place
  */
-export async function apologise(root, language, own, error) {
-  const spoken = await speech(language, own);
+export async function announce(host, root, language, place) {
+  const { strings, direction, language: lang } = await speech(language, host.strings);
+  adoptStyles(root);
+  const note = h("p", { class: "note", part: "note", role: "status", lang, dir: direction });
+  place.replaceChildren(note);
+  // Screen readers say what comes into a status, not what comes with it.
+  requestAnimationFrame(() => (note.textContent = strings.reading));
+}
+
+/**
+ * Says in the place of controls why there is nothing to control, and lets the reader try again.
+ *
+ * @param {import("../who-said.js").WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {string} language
+ * @param {Error} error
+ * @param {AbortSignal} signal
+ */
+export async function apologise(host, root, language, error, signal) {
+  const spoken = await speech(language, host.strings);
+  signal.throwIfAborted();
   adoptStyles(root);
   const reason = spoken.say(spoken.strings.failed, { reason: error.message });
-  const looks = { class: "note", part: "note", role: "status", lang: spoken.language, dir: spoken.direction };
-  root.replaceChildren(h("p", looks, reason), h("slot"), h("slot", { name: "text" }));
+  const retry = button(spoken.strings.retry, () => void host.read().catch(() => {}));
+  const looks = { class: "note", part: "note", lang: spoken.language, dir: spoken.direction };
+  root.replaceChildren(h("div", looks, h("p", { role: "status" }, reason), retry), h("slot"), h("slot", { name: "text" }));
 }
 
 export class Controls {
   /** Whether the present change of statement is the reader's own doing in the element. */
   byReader = false;
+  #end = new AbortController();
 
   /** @param {View} view @param {Speech} spoken */
   constructor(view, spoken) {
-    const { host, ledger, signal, text, frame, body } = view;
+    const { host, ledger, text, frame } = view;
+    const { signal } = this.#end;
+    view.signal.addEventListener("abort", () => this.#end.abort(), { signal });
     const { strings } = spoken;
     this.view = view;
     this.host = host;
     this.ledger = ledger;
     this.spoken = spoken;
-    this.status = h("p", { "class": "status", "part": "status", "role": "status" });
+    this.status = h("p", { "class": "status", "part": "status", "role": "status", "tabindex": "-1" });
     this.clear = button(strings.clear, () => host.clear());
     this.only = button(strings.only, () => {
       host.others = host.others === "hide" ? "dim" : "hide";
@@ -91,8 +119,8 @@ export class Controls {
     const kinds = new Kinds(this);
     const topics = new Topics(this);
     const overview = new Overview(this);
-    const statements = new Statements(this);
-    this.parts = [speakers, kinds, topics, overview, statements];
+    this.statements = new Statements(this);
+    this.parts = [speakers, kinds, topics, overview, this.statements];
     this.card = new Card(this);
 
     const bar = h(
@@ -100,32 +128,36 @@ export class Controls {
       { "class": "bar", "part": "bar", "aria-label": strings.title, "lang": spoken.language, "dir": spoken.direction },
       h(
         "div",
-        { class: "line" },
+        { class: "line first" },
         this.status,
         this.only,
         this.clear,
         h(
           "div",
           { "class": "steps", "role": "group", "aria-label": strings.statements },
-          iconButton("previous", strings.previous, () => this.step(-1)),
-          iconButton("next", strings.next, () => this.step(1)),
+          iconButton("previous", strings.previous, () => this.step(-1), "k"),
+          iconButton("next", strings.next, () => this.step(1), "j"),
         ),
       ),
       speakers.element,
-      h("div", { class: "line" }, topics.element, kinds.element),
+      h("div", { class: "ask" }, h("div", { class: "line" }, topics.element, kinds.element), topics.hint),
       overview.element,
     );
-    // The columns follow the interface, the text in them the page. The text itself stays in its
-    // place, as moving it would have the page laid out anew.
-    body.dir = spoken.direction;
-    body.classList.toggle("turned", body.dir !== text.dir);
+    // The text itself stays in its place, as moving it would have the page laid out anew.
     text.previousElementSibling?.replaceWith(this.gutter.element);
-    text.after(statements.element);
+    text.after(this.statements.element);
     frame.firstElementChild?.replaceWith(bar);
     frame.append(this.card.element);
     text.addEventListener("click", (event) => this.#click(event), { signal });
     text.addEventListener("pointermove", (event) => this.#hover(event), { passive: true, signal });
     frame.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  /** Takes them out; names and bar are replaced by the next. */
+  remove() {
+    this.#end.abort();
+    this.statements.element.remove();
+    this.card.element.remove();
   }
 
   /** Where the text stands in the page. */
@@ -151,9 +183,16 @@ export class Controls {
    * @param {boolean} filtered Whether the filter leaves statements out.
    */
   update(filter, topics, filtered) {
+    // The columns follow the interface, the text in them the page.
+    this.view.body.classList.toggle("turned", this.spoken.direction !== getComputedStyle(this.host).direction);
+    // A control that goes leaves the focus to what it has changed.
+    const { focused } = this;
+    if (!filtered && (focused === this.clear || focused === this.only)) this.status.focus({ preventScroll: true });
     this.clear.hidden = this.only.hidden = !filtered;
     this.only.setAttribute("aria-pressed", String(this.host.others === "hide"));
-    this.status.textContent = this.#summary(filtered);
+    // A status that is written anew is read out anew.
+    const summary = this.#summary(filtered);
+    if (this.status.textContent !== summary) this.status.textContent = summary;
     for (const part of this.parts) part.update(filter, topics);
     this.card.update();
     this.byReader = false;
@@ -197,6 +236,23 @@ export class Controls {
     };
   }
 
+  /**
+   * Adds one speaker to the filter, or takes them out of it under whatever name they stand there.
+   *
+   * @param {number | null} id
+   */
+  toggleSpeaker(id) {
+    const { host, ledger } = this;
+    const filter = host.filter;
+    const named = (/** @type {string} */ name) => ledger.asked({ ...filter, speakers: [name] });
+    if (!ledger.asked(filter).has(id)) return this.toggle("speakers", ledger.askedAs(id));
+    // A part of a name may ask for others as well, who stay.
+    const speakers = filter.speakers.flatMap((name) =>
+      named(name).has(id) ? [...named(name)].map((one) => ledger.askedAs(one)).filter((name) => !named(name).has(id)) : [name],
+    );
+    host.filter = { ...filter, speakers: [...new Set(speakers)] };
+  }
+
   /** Opens the card of a statement. @param {number} id */
   select(id) {
     this.byReader = true;
@@ -205,8 +261,8 @@ export class Controls {
 
   /** Brings a stretch of the text into view. @param {number} start @param {number} end */
   goTo(start, end) {
-    const box = this.map.liveRange(start, end)?.getBoundingClientRect();
-    if (box) reveal(box);
+    const words = this.map.liveRange(start, end);
+    if (words) bring(words);
   }
 
   /** The control of the element that has the focus. */
@@ -214,13 +270,19 @@ export class Controls {
     return this.host.shadowRoot?.activeElement ?? null;
   }
 
-  /** Goes to the next (1) or previous (-1) shown statement. @param {1 | -1} by */
+  /** Goes to the next (1) or previous (-1) shown statement, for the reader. @param {1 | -1} by */
   step(by) {
+    this.byReader = true;
+    this.turn(by);
+  }
+
+  /** The same for the page, which leaves the focus where it is. @param {1 | -1} by */
+  turn(by) {
     const { shown, host } = this;
     if (shown.length === 0) return;
     const { selected } = host;
     const place = selected === null ? (by > 0 ? -1 : shown.length) : shown.indexOf(selected);
-    this.select(shown.at((place + by) % shown.length) ?? 0);
+    host.selected = shown.at((place + by) % shown.length) ?? 0;
   }
 
   /** The innermost shown statement under the pointer. @param {MouseEvent} event */

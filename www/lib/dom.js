@@ -75,14 +75,16 @@ export function button(label, act) {
  * @param {keyof typeof ICONS} name
  * @param {string} label
  * @param {() => void} act
+ * @param {string} [key] What does the same on the keyboard.
  */
-export function iconButton(name, label, act) {
+export function iconButton(name, label, act, key) {
   const made = h("button", {
     "type": "button",
     "class": "icon",
     "part": "button",
     "aria-label": label,
-    "title": label,
+    "aria-keyshortcuts": key,
+    "title": key ? `${label} (${key})` : label,
     "onclick": act,
   });
   made.append(drawing("0 0 16 16", line(ICONS[name])));

@@ -91,12 +91,16 @@ const PAINTS = {
     `background-color: color-mix(in oklab, ${line} 22%, ${tint}); ${lined(underline, line)}`,
 };
 
+/** Words that stand out by more than colour: as bold as can be without taking more room. */
+const BOLD = "text-shadow: 0.03em 0 currentColor;";
+
 /**
  * Rules for everything that is painted.
  *
  * @param {(name: string) => string} select Gives the selector for a name.
+ * @param {string} over A line over a topic that leaves the speaker's line where it is.
  */
-function rules(select) {
+function rules(select, over) {
   const everybody = DRESSES.flatMap(({ slot }) => Object.keys(PAINTS).map((manner) => `${slot}-${manner}`));
   const speakers = DRESSES.flatMap(({ slot, look }) => {
     const tint = color(slot, "tint", look);
@@ -107,12 +111,14 @@ function rules(select) {
   });
   return [
     ...speakers,
-    `${select("dim")} { color: color-mix(in srgb, currentColor 72%, transparent); }`,
+    // Chromium takes the share twice: 64 % of the ink is left there, which is still 4.5:1.
+    `${select("dim")} { color: color-mix(in srgb, currentColor 80%, transparent); }`,
     `${select("topic")} {
       background-color: var(--who-said-topic, light-dark(#ffe88f, #6d5800));
       color: var(--who-said-topic-ink, light-dark(#1a1a1a, #ffffff));
+      ${over} ${BOLD}
     }`,
-    `${select("source")} { ${lined("underline solid 2px", "currentColor")} -webkit-text-stroke: 0.03em currentColor; }`,
+    `${select("source")} { ${lined("underline solid 2px", "currentColor")} ${BOLD} }`,
     `${select("cue")} { ${lined("underline dotted 2px", "currentColor")} }`,
     `@media print { ${select("dim")} { color: inherit; } }`,
     // In marks, and where an engine lets highlights have colours at all; Chromium inverts them.
@@ -154,9 +160,9 @@ function sharedSheet(write) {
 }
 
 /** Rules for what is painted. */
-export const adoptRules = sharedSheet(() => rules((name) => `::highlight(${PREFIX}${name})`));
+export const adoptRules = sharedSheet(() => rules((name) => `::highlight(${PREFIX}${name})`, lined("overline solid 1.5px", "currentColor")));
 
 /** Rules for what is set in marks. */
 export const adoptMarkRules = sharedSheet(
-  () => `mark[${MARK}] { background: none; color: inherit; } ${rules((name) => `mark[${MARK}~="${name}"]`)}`,
+  () => `mark[${MARK}] { background: none; color: inherit; } ${rules((name) => `mark[${MARK}~="${name}"]`, "box-shadow: inset 0 1.5px;")}`,
 );

@@ -14,7 +14,7 @@ const DEEPEST = 34;
 
 export class Matrix {
   #key = "";
-  /** @type {{ button: HTMLButtonElement, speaker: string, topic: string }[]} */
+  /** @type {{ button: HTMLButtonElement, speaker: number, topic: string }[]} */
   #cells = [];
 
   /** @param {Controls} controls */
@@ -34,12 +34,12 @@ export class Matrix {
 
   update() {
     const { ledger, host } = this.controls;
-    const { filter, topics } = host;
+    const { topics } = host;
     const key = `${ledger.version} ${JSON.stringify(topics)}`;
     if (key !== this.#key) this.#build();
     this.#key = key;
     for (const { button, speaker, topic } of this.#cells) {
-      button.setAttribute("aria-pressed", String(isOnly(filter.speakers, speaker) && isOnly(filter.topics, topic)));
+      button.setAttribute("aria-pressed", String(this.#isChosen(speaker, topic)));
     }
   }
 
@@ -79,6 +79,13 @@ export class Matrix {
     );
   }
 
+  /** Whether the filter asks for this speaker and this topic alone. @param {number} speaker @param {string} topic */
+  #isChosen(speaker, topic) {
+    const { filter } = this.controls.host;
+    const asked = this.controls.ledger.asked(filter);
+    return asked.size === 1 && asked.has(speaker) && filter.topics.length === 1 && filter.topics[0] === topic;
+  }
+
   /** @param {number} speaker @param {ReadonlySet<number>} about */
   #count(speaker, about) {
     let count = 0;
@@ -102,18 +109,14 @@ export class Matrix {
         "title": title,
         "aria-pressed": "false",
         "onclick": () => {
-          const { filter } = host;
-          const on = isOnly(filter.speakers, speaker) && isOnly(filter.topics, topic);
-          host.filter = { ...filter, speakers: on ? [] : [speaker], topics: on ? [] : [topic] };
+          const on = this.#isChosen(id, topic);
+          host.filter = { ...host.filter, speakers: on ? [] : [speaker], topics: on ? [] : [topic] };
         },
       },
       spoken.number(count),
     );
     button.style.setProperty("--depth", `${Math.ceil((count / most) * DEEPEST)}%`);
-    this.#cells.push({ button, speaker, topic });
+    this.#cells.push({ button, speaker: id, topic });
     return button;
   }
 }
-
-/** @param {readonly string[]} list @param {string} entry */
-const isOnly = (list, entry) => list.length === 1 && list[0] === entry;

@@ -30,7 +30,7 @@ export async function findSource(host, signal) {
     const { text, isMarkup } = await load(host.src, signal);
     return isMarkup ? marked(host, text) : plain(host, text);
   }
-  ownArticle(host)?.remove();
+  dropArticle(host);
   const map = mapText(host);
   return { text: map.text, preview: null, place: () => map };
 }
@@ -71,14 +71,14 @@ const articles = new WeakMap();
 
 /** @param {HTMLElement} host @param {HTMLElement} article */
 function putArticle(host, article) {
-  ownArticle(host)?.remove();
+  dropArticle(host);
   articles.set(host, article);
   host.append(article);
 }
 
-/** @param {HTMLElement} host */
-function ownArticle(host) {
-  return articles.get(host);
+/** Takes out what was written here. @param {HTMLElement} host */
+export function dropArticle(host) {
+  articles.get(host)?.remove();
 }
 
 /**

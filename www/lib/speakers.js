@@ -13,6 +13,8 @@ const FIRST = 12;
 export class Speakers {
   /** @type {{ button: HTMLButtonElement, id: number | null }[]} */
   #chips = [];
+  /** Chips of names that the filter asks for in vain. @type {HTMLButtonElement[]} */
+  #unknown = [];
   /** What the chips were made from. */
   #version = -1;
 
@@ -38,6 +40,32 @@ export class Speakers {
       button.setAttribute("aria-pressed", String(pressed));
       if (pressed) button.hidden = false;
     }
+    const silent = (/** @type {string} */ name) => {
+      const named = ledger.asked({ ...filter, speakers: [name] });
+      return !this.#chips.some(({ id }) => named.has(id));
+    };
+    this.#offerToDrop(filter.speakers.filter(silent));
+  }
+
+  /** Names of who says nothing in this text, so that the reader sees why nothing is left. @param {string[]} names */
+  #offerToDrop(names) {
+    const { controls } = this;
+    const { focused } = controls;
+    if (names.join("\n") === this.#unknown.map(({ value }) => value).join("\n")) {
+      // Other chips that are made anew drop these.
+      for (const button of this.#unknown) if (!button.isConnected) this.element.prepend(button);
+      return;
+    }
+    if (this.#unknown.some((button) => button === focused)) controls.status.focus({ preventScroll: true });
+    for (const button of this.#unknown) button.remove();
+    this.#unknown = names.map((name) => {
+      const label = h("bdi", { "class": "label", "part": "label", "data-slot": "nobody" }, name === controls.ledger.askedAs(null) ? controls.nameOf(null) : name);
+      const button = chip("speaker", "", label, controls.spoken.number(0), () => controls.toggle("speakers", name));
+      button.value = name;
+      button.setAttribute("aria-pressed", "true");
+      return button;
+    });
+    this.element.prepend(...this.#unknown);
   }
 
   #build() {
@@ -65,9 +93,8 @@ export class Speakers {
   /** @param {number | null} id @param {number} statements @param {string} share */
   #add(id, statements, share) {
     const { controls } = this;
-    const name = controls.ledger.askedAs(id);
     const count = controls.spoken.number(statements);
-    const button = chip("speaker", share, controls.label(id), count, () => controls.toggle("speakers", name));
+    const button = chip("speaker", share, controls.label(id), count, () => controls.toggleSpeaker(id));
     this.#chips.push({ button, id });
   }
 }

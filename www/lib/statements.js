@@ -68,6 +68,11 @@ export class Statements {
     this.#mark();
   }
 
+  /** The entry of a statement that is listed by now. @param {number} id */
+  entry(id) {
+    return this.#buttons.get(id);
+  }
+
   /** @param {number} length */
   #grow(length) {
     const { ledger } = this.controls;

@@ -21,6 +21,8 @@ const RULES = `
 .bar {
   container-type: inline-size;
   contain: layout;
+  position: relative;
+  z-index: 1;
   border-block: 1px solid var(--hair);
   padding-block: 0.6em 0.7em;
   margin-block-end: 1.5em;
@@ -31,12 +33,14 @@ const RULES = `
 }
 
 .line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 1em; }
-.status { margin: 0; font-variant-numeric: tabular-nums; color: var(--soft); }
+.first { flex-wrap: nowrap; column-gap: 0.7em; }
+.first > :not(.status) { flex: none; }
+.status { margin: 0; min-inline-size: 0; font-variant-numeric: tabular-nums; color: var(--soft); }
 .steps { margin-inline-start: auto; display: flex; gap: 2px; }
 .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35em; }
 .topics { flex: 1 1 20em; gap: 0.35em 0.6em; }
 .pair { display: inline-flex; align-items: center; gap: 1px; }
-.pair .icon svg { inline-size: 13px; block-size: 13px; }
+.pair .icon svg { inline-size: 0.93em; block-size: 0.93em; }
 span.entry { display: inline-flex; align-items: center; gap: 0.2em; }
 
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
@@ -64,7 +68,7 @@ button { cursor: pointer; }
 
 .label, .topic, .manner { text-underline-offset: 0.18em; overflow-wrap: anywhere; }
 .label { background-color: var(--tint); padding-inline: 0.2em; }
-.topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; }
+.topic { background: var(--who-said-topic, light-dark(#ffe88f, #6d5800)); color: var(--who-said-topic-ink, light-dark(#1a1a1a, #fff)); padding-inline: 0.2em; box-shadow: inset 0 1.5px; text-shadow: 0.03em 0 currentColor; }
 .manner { padding-inline: 0.15em; }
 .manner:is([data-kind="direct"], [data-kind="mixed"]) { background: color-mix(in srgb, currentColor 18%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
 .manner[data-kind="indirect"] { background: color-mix(in srgb, currentColor 8%, transparent); text-decoration: underline; text-decoration-thickness: 2px; }
@@ -81,6 +85,9 @@ button { cursor: pointer; }
   background: none;
 }
 .box::placeholder { color: var(--soft); opacity: 1; }
+/* Lies over what is below, which must not move from under the pointer when the box is left. */
+.hint { display: none; position: absolute; z-index: 1; margin: 2px 0 0; padding: 0.3em 0.6em; max-inline-size: 100%; box-sizing: border-box; border: 1px solid var(--hair); border-radius: 2px; background: var(--paper); pointer-events: none; }
+.ask:has(.box:focus) .hint { display: block; }
 
 .quiet {
   min-block-size: 24px;
@@ -92,12 +99,15 @@ button { cursor: pointer; }
 }
 .quiet:hover { background: var(--wash); }
 .quiet[aria-pressed="true"] { text-decoration: none; box-shadow: inset 0 0 0 1px currentColor; padding-inline: 0.6em; border-radius: 2px; }
-.icon { display: inline-grid; place-items: center; inline-size: 28px; block-size: 28px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
+.icon { display: inline-grid; place-items: center; inline-size: 2em; block-size: 2em; min-inline-size: 24px; min-block-size: 24px; padding: 0; border: 0; border-radius: 2px; background: none; flex: none; }
 .icon:hover { background: var(--wash); }
-.icon svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.icon svg { inline-size: 1.15em; block-size: 1.15em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-.wide .turned { grid-template-columns: minmax(0, 1fr) var(--who-said-gutter, 8.5em) var(--who-said-panel, 19em); }
-.turned :is(.gutter, .panel) { order: 1; }
+.wide .turned { grid-template-columns: var(--who-said-panel, 19em) var(--who-said-gutter, 8.5em) minmax(0, 1fr); }
+.wide .turned.turns { grid-template-columns: var(--who-said-panel, 19em) minmax(0, 1fr); }
+.only-list .turned.turned { grid-template-columns: minmax(0, 1fr); }
+.wide .turned .panel { order: -2; }
+.wide .turned .gutter { order: -1; }
 .gutter span { position: absolute; inset-inline: 0; inset-block-start: 0; text-align: end; line-height: 1.3; }
 .turned .gutter span { text-align: start; }
 
@@ -155,7 +165,7 @@ summary { min-block-size: 24px; inline-size: fit-content; padding-inline-end: 0.
 summary:hover { color: inherit; }
 .views { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1em 2.2em; padding-block: 0.7em 0.4em; }
 .views .heading { font-weight: 400; color: var(--soft); margin-block-end: 0.4em; }
-@container (min-width: 860px) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+@container (min-width: 61.4em) { .views { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
 .bands { display: grid; grid-template-columns: fit-content(14em) minmax(0, 1fr); align-items: center; column-gap: 0.8em; }
 .band { display: contents; }
 .of { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding-block: 1px 4px; text-align: left; }
@@ -183,6 +193,7 @@ td { text-align: center; padding: 1px; }
 .card .steps { align-items: center; }
 .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.9em; margin-block-start: 0.8em; padding-block-start: 0.6em; border-block-start: 1px solid var(--hair); }
 .acts .quiet { padding-inline: 0; }
+.news { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 .told { color: var(--soft); }
 .assign { flex: 1 1 100%; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2em 0.6em; }
 select { font: inherit; color: inherit; min-block-size: 26px; max-inline-size: 100%; padding: 0.1em 0.3em; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: 2px; background: var(--paper); }
@@ -197,8 +208,6 @@ select { font: inherit; color: inherit; min-block-size: 26px; max-inline-size: 1
 .card .kind { font-weight: 400; }
 blockquote {
   margin: 0.5em 0 0.7em;
-  max-block-size: 9.5em;
-  overflow-y: auto;
   padding-inline-start: 0.8em;
   border-inline-start: 2px solid var(--hair);
 }
@@ -212,15 +221,20 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 .also { margin-block-start: 0.8em; }
 .also .heading { font-size: 1em; color: var(--soft); font-weight: 400; }
 .note { padding: 0.5em 0; }
+.note p { margin: 0; display: inline; }
 
 /* On a phone each group is one row to swipe, so that the text begins on the first screen. */
-@container (min-width: 1px) and (max-width: 520px) {
+@container (min-width: 1px) and (max-width: 37em) {
   .chips { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; scroll-padding-inline: 2.5em; padding: 3px; margin: -3px; }
   /* Fades where there is more to come, until its end has been reached. */
   @supports (animation-timeline: scroll()) {
     .chips { animation: more linear; animation-timeline: scroll(self inline); }
     .chips:dir(rtl) { animation-name: more-rtl; }
   }
+  /* Room for what a filter adds, so that the text stays in its place. */
+  .first { min-block-size: 2.8em; }
+  /* A mouse cannot swipe. */
+  @media (pointer: fine) { .chips { scrollbar-width: thin; } }
   .chip { flex: none; max-inline-size: 75cqi; }
   .chips .label, .chips .topic { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .topics .chips { overflow-x: visible; }
@@ -230,7 +244,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
 }
 @keyframes more { 0%, 99% { mask-image: linear-gradient(to left, transparent, black 2.5em); } 100% { mask-image: none; } }
 @keyframes more-rtl { 0%, 99% { mask-image: linear-gradient(to right, transparent, black 2.5em); } 100% { mask-image: none; } }
-@media (max-width: 480px) {
+@media (max-width: 30em) {
   .card {
     position: fixed;
     inset: auto 0 0 0 !important;
@@ -240,6 +254,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
     border-block-end: 0;
     border-radius: 0;
   }
+  .card.at-top { inset: 0 0 auto 0 !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .chip, .icon, .quiet, button.entry { transition: background-color 120ms; }
@@ -254,7 +269,7 @@ q:lang(fa), q:lang(ar), q:lang(zh) { font-style: normal; }
   summary, .cell { color: CanvasText; }
 }
 @media print {
-  .steps, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }
+  .steps, .hint, .topics .entry, .quiet, .icon, .panel, .card, summary { display: none !important; }
   .bar { break-after: avoid; break-inside: avoid; }
   .label, .topic, .manner, .cell, .track { print-color-adjust: exact; }
   .chip { border: 0; padding-inline: 0 0.8em; }

@@ -25,13 +25,14 @@ export class Topics {
       "autocomplete": "off",
       "aria-label": strings.addTopic,
       "placeholder": strings.addTopic,
-      "title": strings.topicHint,
+      "aria-describedby": "hint",
       "onkeydown": (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();
         this.#add();
       },
     });
+    this.hint = h("p", { id: "hint", class: "hint" }, strings.topicHint);
     this.list = h("div", { class: "chips" });
     this.element = h(
       "div",

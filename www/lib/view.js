@@ -17,19 +17,22 @@ import { adoptMarkRules, adoptRules, Painter } from "./highlights.js";
 import { Ledger } from "./ledger.js";
 import { color, DRESSES, lined, slots } from "./palette.js";
 import { getReady, read } from "./reader.js";
-import { findSource } from "./source.js";
+import { dropArticle, findSource } from "./source.js";
 import { within } from "./spans.js";
 import { sure } from "./sure.js";
 import { mapText } from "./text-map.js";
 
-/** From this container width (px) on, the statement list and the labels stand beside the text. */
-const WIDE = 860;
+/** From this width (em) on, the statement list and the labels stand beside the text. */
+const WIDE = 53.75;
 
 /** Up to so many parts of statements all are painted; beyond, those near the viewport. */
 const PAINT_ALL = 400;
 
 /** How long the page must be quiet before a changed text is read again (ms). */
 const SETTLE = 120;
+
+/** How long a reader waits before being told so (ms). */
+const WAIT = 400;
 
 /** How long to wait for a page to draw that may be hidden (ms). */
 const DRAWN = 300;
@@ -38,9 +41,10 @@ const DRAWN = 300;
 const LAYOUT = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
+.dark { color-scheme: dark; }
 .hold { block-size: 15.7em; }
 .wide .hold { block-size: 11.3em; }
-@media (max-width: 520px) { .hold { block-size: 13.6em; } }
+@media (max-width: 32.5em) { .hold { block-size: 14.3em; } }
 .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; position: relative; }
 .gutter { display: none; position: relative; }
 .text { min-inline-size: 0; }
@@ -92,18 +96,20 @@ function adoptLayout(root) {
  * @returns {Promise<View>}
  */
 export async function open(host, root, { prepare, restart }, signal) {
-  const language = host.closest("[lang]")?.getAttribute("lang") || navigator.language;
   getReady();
   const stage = setStage(host, root, signal);
   /** @type {import("./source.js").Source | undefined} */
   let source;
+  /** @type {((view: View | null) => void) | null} */
+  let watched = null;
+  const waiting = setTimeout(() => void tell(host, root, stage, signal).catch(() => {}), WAIT);
   try {
     source = await findSource(host, signal);
     if (source.preview) {
       stage.text.replaceChildren(slot("text"));
       source.preview(false);
     }
-    const watched = source.preview ? null : watchText(host, restart, signal);
+    watched = source.preview ? null : watchText(host, restart, signal);
     const { data, spans, find } = await read(source.text, { format: host.format }, signal);
     signal.throwIfAborted();
     const ledger = new Ledger(source.text, data, spans);
@@ -113,7 +119,7 @@ export async function open(host, root, { prepare, restart }, signal) {
       signal.throwIfAborted();
       takeAddress(host);
     }
-    const view = new View(host, stage, ledger, find, source.place(data.blocks), language, signal);
+    const view = new View(host, stage, ledger, find, source.place(data.blocks), signal);
     watched?.(view);
     const preparing = view.prepare();
     // Statements need not wait for topics, unless the topics choose them.
@@ -121,19 +127,40 @@ export async function open(host, root, { prepare, restart }, signal) {
     await preparing;
     signal.throwIfAborted();
     view.update();
+    clearTimeout(waiting);
     await drawn();
-    const { furnish } = await import("./controls.js");
-    await furnish(view, root);
+    await view.furnish(root);
     return view;
   } catch (thrown) {
+    clearTimeout(waiting);
     signal.throwIfAborted();
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    source?.preview?.(true);
+    // The text of another source would stand under the name of this one.
+    if (source) source.preview?.(true);
+    else dropArticle(host);
+    watched?.(null);
     const { apologise } = await import("./controls.js");
-    await apologise(root, language, host.strings, error);
+    await apologise(host, root, languageOf(host), error, signal);
     throw error;
   }
 }
+
+/**
+ * Says that the text is still being read.
+ *
+ * @param {WhoSaid} host
+ * @param {ShadowRoot} root
+ * @param {Stage} stage
+ * @param {AbortSignal} signal
+ */
+async function tell(host, root, { frame }, signal) {
+  const { announce } = await import("./controls.js");
+  const [place] = frame.children;
+  if (!signal.aborted && place?.className === "hold") await announce(host, root, languageOf(host), place);
+}
+
+/** The language of the interface that is asked for. @param {WhoSaid} host */
+const languageOf = (host) => host.closest("[lang]")?.getAttribute("lang") || navigator.language;
 
 /** @typedef {{ frame: HTMLElement, body: HTMLElement, text: HTMLElement }} Stage */
 
@@ -152,11 +179,32 @@ function setStage(host, root, signal) {
   const frame = box("frame", box("hold"), body);
   text.part.add("text");
   frame.part.add("frame");
-  body.dir = text.dir = getComputedStyle(host).direction;
-  frame.classList.toggle("wide", host.clientWidth >= WIDE);
+  frame.ariaBusy = "true";
+  spread(host, frame);
+  darken(host, frame);
   root.replaceChildren(frame);
   signal.addEventListener("abort", () => root.replaceChildren(slot(), slot("text")));
   return { frame, body, text };
+}
+
+/** Sets names and list beside the text where there is room. @param {WhoSaid} host @param {HTMLElement} frame */
+function spread(host, frame) {
+  const em = Number.parseFloat(getComputedStyle(host).fontSize);
+  frame.classList.toggle("wide", host.clientWidth >= WIDE * em);
+}
+
+/** Follows a dark page that does not say that it is one: its light letters do. @param {WhoSaid} host @param {HTMLElement} frame */
+function darken(host, frame) {
+  const { color, colorScheme } = getComputedStyle(host);
+  frame.classList.toggle("dark", colorScheme === "normal" && lightness(color) > 0.5);
+}
+
+/** @param {string} color As styles are computed: `rgb(…)`, `color(srgb …)`, `oklch(…)`. @returns {number} Roughly, from 0 to 1. */
+function lightness(color) {
+  const [first = 0, green = 0, blue = 0] = (color.match(/(?<=[( ])[\d.]+/g) ?? []).map(Number);
+  if (/^ok/.test(color)) return first;
+  if (/^l/.test(color)) return first / 100;
+  return (0.2 * first + 0.7 * green + 0.1 * blue) / (color.startsWith("rgb") ? 255 : 1);
 }
 
 /** @param {string} name Its class. @param {...Element} children */
@@ -189,11 +237,13 @@ function drawn() {
  * @param {WhoSaid} host
  * @param {() => void} restart
  * @param {AbortSignal} signal
- * @returns {(view: View) => void} Told once there is a view; what changes before is seen to then.
+ * @returns {(view: View | null) => void} Told once there is a view, or that there will be none; what
+ *   changes before is seen to then.
  */
 function watchText(host, restart, signal) {
-  /** @type {View | null} */
-  let view = null;
+  /** Not there while the text is being read. @type {View | null | undefined} */
+  let view;
+  let isLate = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const changed = () => {
@@ -201,7 +251,9 @@ function watchText(host, restart, signal) {
     timer = setTimeout(check, SETTLE);
   };
   const check = () => {
-    if (!view) return changed();
+    isLate = view === undefined;
+    if (isLate) return;
+    if (!view) return restart();
     view.unmark();
     const map = mapText(host);
     if (map.text === view.map.text) view.remap(map);
@@ -215,6 +267,8 @@ function watchText(host, restart, signal) {
   });
   return (made) => {
     view = made;
+    if (isLate) changed();
+    if (!view) return;
     view.unseen = (task) => {
       if (observer.takeRecords().length > 0) changed();
       task();
@@ -250,10 +304,9 @@ export class View {
    * @param {Ledger} ledger
    * @param {import("./reader.js").Read["find"]} find
    * @param {TextMap} map
-   * @param {string} language The language of the interface that is asked for.
    * @param {AbortSignal} signal
    */
-  constructor(host, { frame, body, text }, ledger, find, map, language, signal) {
+  constructor(host, { frame, body, text }, ledger, find, map, signal) {
     this.host = host;
     this.signal = signal;
     this.ledger = ledger;
@@ -261,7 +314,6 @@ export class View {
     /** The text as it stands in the page, marks and all. */
     this.map = map;
     this.#plain = map;
-    this.language = language;
     this.dresses = slots(ledger.speakers);
 
     this.frame = frame;
@@ -278,6 +330,7 @@ export class View {
    * @returns {boolean} Whether a filter leaves statements out.
    */
   update() {
+    darken(this.host, this.frame);
     const { filter, topics, others } = this.host;
     const asked = JSON.stringify([this.ledger.version, filter, filter.topics.length > 0 ? topics : null]);
     if (asked !== this.#asked) {
@@ -288,8 +341,8 @@ export class View {
     }
     const filtered = filter.speakers.length + filter.topics.length + filter.kinds.length > 0;
     this.frame.classList.toggle("only-list", filtered && others === "hide");
-    this.controls?.update(filter, topics, filtered);
     this.paint();
+    this.controls?.update(filter, topics, filtered);
     return filtered;
   }
 
@@ -301,12 +354,14 @@ export class View {
    */
   prepare() {
     const { ledger, host } = this;
+    if (this.signal.aborted) return null;
     /** @type {Promise<void>[]} */
     const waiting = [];
     for (const { label, terms } of ledger.unknown(host.topics)) {
       const topic = { label, terms: [...terms] };
       const found = this.find(topic);
-      if (found instanceof Promise) waiting.push(found.then((ranges) => ledger.learn(topic, ranges)));
+      // A worker that has been stopped finds nothing any more; all the rest goes on.
+      if (found instanceof Promise) waiting.push(found.catch(() => []).then((ranges) => ledger.learn(topic, ranges)));
       else ledger.learn(topic, found);
     }
     if (host.marks && !this.#marker) waiting.push(this.#loadMarker());
@@ -314,10 +369,22 @@ export class View {
   }
 
   async #loadMarker() {
-    const { Marker } = await import("./marks.js");
-    if (this.signal.aborted || this.#marker) return;
-    this.#marker = new Marker();
-    this.signal.addEventListener("abort", adoptMarkRules(this.#tree));
+    try {
+      const { Marker } = await import("./marks.js");
+      if (this.signal.aborted || this.#marker) return;
+      this.#marker = new Marker();
+      this.signal.addEventListener("abort", adoptMarkRules(this.#tree));
+    } catch {
+      // Painted then, as where nobody asks for marks.
+      this.host.marks = false;
+    }
+  }
+
+  /** Has the controls built, in the language that is asked for. @param {ShadowRoot} root */
+  async furnish(root) {
+    const { furnish } = await import("./controls.js");
+    await furnish(this, root, languageOf(this.host));
+    this.frame.ariaBusy = null;
   }
 
   /** Finds the text again after the page has replaced its nodes. @param {TextMap} map */
@@ -453,7 +520,7 @@ export class View {
     const { signal } = this;
     const dropRules = adoptRules(this.#tree);
     const resize = new ResizeObserver(() => {
-      this.frame.classList.toggle("wide", this.host.clientWidth >= WIDE);
+      spread(this.host, this.frame);
       this.#repaintSoon();
     });
     resize.observe(this.host);

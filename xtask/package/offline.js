@@ -5,6 +5,8 @@ import "./demo.js";
 const samples = JSON.parse(document.querySelector("#samples").textContent);
 const reader = document.querySelector("#reader");
 const chooser = document.querySelector("#sample");
+// It stays on the server.
+document.querySelector("#docs")?.remove();
 
 // Before the demo's own, which would ask for the address.
 addEventListener(

@@ -1,0 +1,130 @@
+// Where the card opens: whatever scrolls, and however, it stands on the screen and the words beside it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inBrowsers } from "./harness.js";
+import { get, ready, set } from "./element.js";
+import { ARTICLE, page as html, serve } from "./site.js";
+
+/** @import { Page } from "puppeteer-core" */
+/** @import { Look } from "./harness.js" */
+
+/** How long a page may go on scrolling (ms). */
+const REST = 3000;
+
+/**
+ * Where the card and the first line of what it belongs to are, once nothing moves any more.
+ * @param {Page} page
+ */
+async function places(page) {
+  return page.$eval(
+    "who-said",
+    async (found, rest) => {
+      const host = /** @type {import("../../www/who-said.js").WhoSaid} */ (found);
+      /** @type {typeof import("../../www/lib/text-map.js")} */
+      const { mapText } = await import(new URL("lib/text-map.js", document.baseURI).href);
+      const [first] = host.reading?.statements[host.selected ?? -1]?.content ?? [];
+      const entry = host.shadowRoot?.querySelector(".list [aria-current]");
+      const words = (first && mapText(host).liveRange(first[0], first[0] + 1)?.getClientRects()[0]) ? mapText(host).liveRange(first[0], first[0] + 1) : entry;
+      const card = host.shadowRoot?.querySelector(".card");
+      const boxes = () => ({ words: words?.getClientRects()[0]?.toJSON(), card: card?.getBoundingClientRect().toJSON() });
+      let last = "";
+      for (const end = performance.now() + rest; performance.now() < end; ) {
+        await new Promise((done) => setTimeout(done, 70));
+        const now = JSON.stringify(boxes());
+        if (now === last) break;
+        last = now;
+      }
+      return { ...boxes(), width: innerWidth, height: innerHeight, open: card?.matches(":popover-open"), cut: (card?.clientHeight ?? 0) < 60 };
+    },
+    REST,
+  );
+}
+
+/** @param {Page} page @param {number} id @param {string} where */
+async function check(page, id, where) {
+  await set(page, { selected: id });
+  const { words, card, width, height, open, cut } = await places(page);
+  const told = `${where}, statement ${id}: ${JSON.stringify({ words, card })}`;
+  assert.ok(open && !cut, told);
+  assert.ok(card.top >= 0 && card.bottom <= height && card.left >= 0 && card.right <= width, `the card is off the screen ${told}`);
+  assert.ok(words.top >= 0 && words.bottom <= height, `the words are off the screen ${told}`);
+  const isUnder = words.bottom > card.top + 1 && words.top < card.bottom - 1 && words.right > card.left && words.left < card.right;
+  assert.ok(!isUnder, `the words are under the card ${told}`);
+}
+
+/** Every statement of a page, forwards and back again. @param {Page} page @param {string} where @param {number} [by] */
+async function checkAll(page, where, by = 1) {
+  const shown = (await get(page, "shown")).filter((/** @type {number} */ _, /** @type {number} */ place) => place % by === 0);
+  for (const id of [...shown, ...shown.toReversed().filter((/** @type {number} */ _, /** @type {number} */ place) => place % 3 === 0)]) await check(page, id, where);
+}
+
+/** @type {Record<string, Look>} */
+const SCREENS = {
+  "a screen": { width: 1280, height: 800 },
+  "a low screen": { width: 1280, height: 600 },
+  "a phone": { width: 390, height: 844 },
+  "a small phone": { width: 334, height: 568 },
+};
+
+inBrowsers("the card stands beside its words", (tab) => {
+  for (const [name, look] of Object.entries(SCREENS)) {
+    for (const reducedMotion of [true, false]) {
+      test(`on ${name}, ${reducedMotion ? "jumping" : "scrolling"}`, async () => {
+        const page = await tab.open("", { ...look, reducedMotion });
+        await ready(page);
+        await checkAll(page, name, reducedMotion ? 1 : 5);
+      });
+    }
+  }
+
+  test("of a briefing with long turns", async () => {
+    const page = await tab.open("", { width: 1280, height: 600, reducedMotion: true });
+    await ready(page);
+    await page.select("#sample", "seeds/dept-briefing.txt");
+    await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));
+    await ready(page);
+    await checkAll(page, "a low screen");
+  });
+
+  test("or beside its entry where only the list is shown", async () => {
+    const page = await tab.open("", { width: 1280, height: 600 });
+    await ready(page);
+    await set(page, { filter: { speakers: ["Ayatollah Khamenei"] }, others: "hide" });
+    await page.evaluate(() => scrollTo({ top: 360, behavior: "instant" }));
+    await checkAll(page, "the list", 3);
+  });
+
+  test("far down a long page", async () => {
+    const long = `<p>Mayor Ana Ruiz said: The pier will open in May.</p>`.repeat(800);
+    const site = await serve({ pages: { "": html(`<who-said loading="eager"><article>${long}</article></who-said>`) } });
+    try {
+      const page = await tab.open(site.address);
+      await ready(page);
+      for (const id of [600, 3, 799]) await check(page, id, "a long page");
+    } finally {
+      await site.close();
+    }
+  });
+
+  test("in a page that scrolls in a part of it, under a header", async () => {
+    const filler = "<p>The harbour lay still for a while.</p>".repeat(60);
+    const style =
+      "<style>html, body { height: 100%; margin: 0; overflow: hidden } body { display: flex; flex-direction: column }" +
+      " main { flex: 1; min-height: 0; overflow: auto; scroll-padding-top: 130px; position: relative } header { position: sticky; top: 0; height: 120px; background: silver }</style>";
+    const body = `<main><header>A site</header><who-said loading="eager">${ARTICLE.replace("<p>Her", `${filler}<p>Her`)}</who-said></main>`;
+    const site = await serve({ pages: { "": html(body, style) } });
+    try {
+      const page = await tab.open(site.address, { width: 1280, height: 800 });
+      await ready(page);
+      const shown = await get(page, "shown");
+      for (const id of [...shown, ...shown.toReversed()]) {
+        await check(page, id, "a part that scrolls");
+        const { words } = await places(page);
+        assert.ok(words.top >= 120, `under the header: ${words.top}`);
+      }
+    } finally {
+      await site.close();
+    }
+  });
+});
