@@ -129,14 +129,21 @@ impl Clusters<'_> {
         const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
         let tokens = (self.tokens_of)(first.line);
         let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
-        let start = first.tokens.start as usize;
-        let lead = || tokens.tokens[..start].iter().rev().take(LONGEST_LEAD_IN);
+        let before = tokens.tokens.get(..first.tokens.start as usize).unwrap_or_default();
+        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN + 1)..];
+        let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
+        let opens = |word: &Token| {
+            self.lexicon.has(word.word, Class::Preposition)
+                || word.span().of(self.text).ends_with("ing")
+        };
         first.is_named()
             && matches!(first.role, Role::Oblique | Role::Object)
             && !second.is_named()
             && second.definite == Definite::Known
             && tokens.tokens.get(second.tokens.end as usize).is_some_and(finite)
-            && lead().take_while(|token| token.shape != Shape::Stop).all(|token| !finite(token))
+            && lead.len() <= LONGEST_LEAD_IN
+            && lead.iter().find(|token| token.shape.is_word()).is_some_and(opens)
+            && !lead.iter().any(finite)
     }
 
     /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General", "Director, Kelm Rail": who

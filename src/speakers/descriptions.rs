@@ -111,12 +111,12 @@ impl Resolver<'_> {
             return Some(told);
         }
         let alone = about.capital || about.words.len() == 1;
+        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !self.reigns(&about, other);
         // “And the man said there was none,” said Ana Ruiz: anybody.
         let inside = self.places[at as usize].inside();
         let quoted = inside.is_some_and(|draft| self.drafts[draft as usize].kind == Spoken::Direct);
         if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
-            let fits = |other| fits(other) && !self.reigns(&about, other);
-            return self.just_spoke(phrase, about.capital, &fits);
+            return self.just_spoke(phrase, about.capital, fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
         // Vaspura" is told apart.
@@ -319,11 +319,12 @@ impl Resolver<'_> {
         let known = &self.entities[other.ix()];
         let last = self.tokens(&about.phrase.tokens).last();
         let leads = || last.is_some_and(|last| last.word == LEADER);
+        let heads = known.offices.iter().any(|(held, _)| is_head(held.classes));
+        let another = about.institution && self.shared(&about.words, other) == 0;
         !about.capital
             && !about.aged
             && !known.past
-            && (leads() || about.institution && self.shared(&about.words, other) == 0)
-            && known.offices.iter().any(|(held, _)| is_head(held.classes))
+            && (leads() && heads || another && !known.offices.is_empty())
     }
 
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other

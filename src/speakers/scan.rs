@@ -117,7 +117,7 @@ impl Scanner<'_> {
         }
         // "HE the Prime Minister": a style.
         if token.shape == Shape::Upper && token.word == HE && self.word(at + 1) == THE {
-            return Some(at + 1);
+            return self.noun_phrase(at, at + 2, Definite::Known, found).or(Some(at + 1));
         }
         if is_personal(token.word) {
             self.push_pronoun(at, false, found);
