@@ -1,7 +1,7 @@
 //! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for Rosalind.
 
 use super::clusters::{Clusters, words_of};
-use super::entity::{Entity, EntityIx};
+use super::entity::EntityIx;
 use super::phrase::{Definite, Kind, Phrase, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
@@ -14,6 +14,8 @@ const LONGEST_ACRONYM: usize = 6;
 const SHORTEST_GIVEN: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
 const NEAR: usize = 48;
+/// Who has a turn under initials is among so many that the text names first: a transcript opens with its list.
+const FIRST: usize = 300;
 
 impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
@@ -91,14 +93,17 @@ impl Clusters<'_> {
 
     /// "MQA" for Marisol Quispe Aranda.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let label = self.words_of(&phrase.name).first()?;
         let letters = phrase.span.of(self.text);
-        let stands = |entity: &Entity| {
+        let stands = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
             let name = self.words_of(&entity.name);
             let first = |word: &NameWord| word.span().of(self.text).chars().next();
             name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
                 || self.phrases[entity.fullest as usize].span.of(self.text) == letters
         };
-        self.entities.iter().position(stands).map(EntityIx::new)
+        let first = (0..self.entities.len()).take(FIRST).map(EntityIx::new);
+        first.chain(self.by_name.under(label.key).iter().copied()).find(stands)
     }
 
     /// In "the National Electoral Tribunal (TNE)": the tribunal.
