@@ -9,6 +9,7 @@ mod open;
 mod source_map;
 mod writer;
 
+use source_map::Form;
 pub use source_map::SourceMap;
 
 use crate::model::{Reading, Span};
@@ -132,7 +133,11 @@ impl ForwardingEmitter for Placed<'_> {
         let is_second = self.markup[..self.at].get(self.start) == Some(&b'\n')
             && self.markup[..self.start].last() == Some(&b'\r');
         let source = self.start + usize::from(is_second)..self.at;
-        self.tags.callback_mut().add_text(text, source);
+        // "&nGg;" is as long as what it stands for.
+        let marked = self.markup.get(source.start) == Some(&b'&') && text.first() != Some(&b'&');
+        let same = text.len() == source.len() && !marked;
+        let form = if same { Form::Verbatim } else { Form::Reference };
+        self.tags.callback_mut().add_text(text, source, form);
         self.start = self.at;
     }
 }

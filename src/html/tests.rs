@@ -68,6 +68,8 @@ fn references_map_as_a_whole() {
     assert_eq!(of("z w"), "z\r\nw");
     assert_eq!(of("T &"), "T &amp;");
     assert_eq!(text("</nav><plaintext><p>&amp;"), "<p>&amp;");
+    // As long as what they stand for.
+    assert_eq!(text("<p>a&nGg;b&acE;"), "a⋙̸b∾̳");
 }
 
 #[test]
