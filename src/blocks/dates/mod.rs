@@ -336,15 +336,15 @@ impl<'a> Finder<'a> {
     fn push(&mut self, span: Range<usize>, day: u16, of: &Days) {
         let Days { year, month, calendar, order, range } = *of;
         let day = day as u8;
-        // A leap year stands for a year that is not written.
-        if calendar.day(year.unwrap_or(2000), month, day).is_some() {
+        if calendar.day(year.unwrap_or(calendar.leap_year()), month, day).is_some() {
             let weekday = self.weekday_before(span.start).unwrap_or(span.start) as u32;
             let span = span.into();
             self.found.push(Written { span, weekday, year, month, day, calendar, order, range });
         }
     }
 
-    /// Dates with "to" or a dash between them are the ends of a range and share a year.
+    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one calendar
+    /// has both: not "11 Tir - 2 July 2019".
     fn join_ranges(&mut self) {
         for at in 1..self.found.len() {
             let (a, b) = (self.found[at - 1], self.found[at]);
@@ -353,7 +353,8 @@ impl<'a> Finder<'a> {
             if joined {
                 self.found[at - 1].range = true;
                 self.found[at].range = true;
-                self.found[at - 1].year = a.year.or(b.year);
+                let lent = b.year.filter(|_| a.calendar == b.calendar);
+                self.found[at - 1].year = a.year.or(lent);
             }
         }
     }
