@@ -56,7 +56,7 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// How many there are.
+    /// The steps to a reading, the last of which gives it.
     pub const COUNT: u32 = 5;
 
     /// # Errors
@@ -107,13 +107,13 @@ impl Steps {
         None
     }
 
-    /// Takes all that are left.
+    /// Takes the steps that are left, of which the last gives the reading.
+    ///
+    /// # Panics
+    /// If the reading was given already.
     pub fn finish(mut self, reader: &Reader) -> Reading {
-        loop {
-            if let Some(reading) = self.step(reader) {
-                return reading;
-            }
-        }
+        let mut left = self.taken..Steps::COUNT;
+        left.find_map(|_| self.step(reader)).expect("a reading that was not given yet")
     }
 }
 

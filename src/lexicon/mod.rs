@@ -225,12 +225,13 @@ impl Lexicon {
             }
             same
         });
-        for at in 0..self.phrases.len() {
-            let range = &mut self.words[self.phrases[at].words[0].0 as usize].phrases;
+        let end = u16::try_from(self.phrases.len()).expect("at most 65,535 phrases");
+        for (at, phrase) in (0..end).zip(&self.phrases) {
+            let range = &mut self.words[phrase.words[0].0 as usize].phrases;
             if range.1 == 0 {
-                range.0 = at as u16;
+                range.0 = at;
             }
-            range.1 = at as u16 + 1;
+            range.1 = at + 1;
         }
     }
 }
