@@ -107,7 +107,6 @@ export interface Why {
 export type Rule =
   | "colon"
   | "quotation"
-  | "continued"
   | "bare"
   | "report"
   | "according-to"

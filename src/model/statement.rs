@@ -100,8 +100,6 @@ pub enum Rule {
     Colon,
     /// A quotation beside its cue.
     Quotation,
-    /// A quotation that goes on from the one before, without a cue of its own.
-    Continued,
     /// A quotation without any cue.
     Bare,
     /// "said that ...", "praised ...": a reported clause or phrase.
