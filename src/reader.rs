@@ -30,6 +30,7 @@ impl Reader {
     }
 
     /// Takes the layout as given instead of looking.
+    #[must_use]
     pub fn with_format(mut self, format: FormatOption) -> Self {
         self.format = format;
         self
@@ -128,7 +129,7 @@ mod tests {
             let mut steps = Steps::new(text.to_owned(), FormatOption::Auto).unwrap();
             let taken = (1..).find_map(|step| Some((step, steps.step(&reader)?))).unwrap();
             assert_eq!(taken.0, Steps::COUNT);
-            assert_eq!(format!("{:?}", taken.1), format!("{:?}", reader.read(text).unwrap()));
+            assert_eq!(taken.1, reader.read(text).unwrap());
             assert!(steps.step(&reader).is_none(), "nothing comes after the last");
         }
     }

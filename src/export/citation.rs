@@ -4,6 +4,7 @@ use crate::model::{Act, Kind, Reading, Statement};
 
 /// How a citation is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Markup {
     #[default]
     Plain,
@@ -26,6 +27,7 @@ pub enum Markup {
 /// );
 /// # Ok::<(), whosaid::Error>(())
 /// ```
+#[must_use]
 pub fn citation(reading: &Reading, statement: &Statement, place: &str, markup: Markup) -> String {
     let escape = |words: &str| match markup {
         Markup::Plain => words.to_owned(),

@@ -52,6 +52,7 @@ pub fn read(markup: &str) -> Result<Page, Error> {
 }
 
 /// Whether a text is a whole page, by its first tag.
+#[must_use]
 pub fn is_page(text: &str) -> bool {
     let mut start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     while let Some((_, rest)) = start.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
@@ -64,6 +65,7 @@ pub fn is_page(text: &str) -> bool {
 
 impl Page {
     /// A reading of [`Page::text`] as one of the markup: every span is where its words stand there.
+    #[must_use]
     pub fn to_source(&self, reading: &Reading, markup: &str) -> Reading {
         let mut reading = Reading { text: markup.to_owned(), ..reading.clone() };
         let to_source = |span: &mut Span| *span = self.source.source(*span);

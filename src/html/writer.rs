@@ -104,7 +104,7 @@ impl Writer {
             self.text.extend(words.chars().map(|c| if is_layout(c) { ' ' } else { c }));
         }
         let source = source.start + skipped..source.end;
-        self.source.push(Span::from(start..self.text.len()), Span::from(source), form);
+        self.source.push(Span::from_range(start..self.text.len()), Span::from_range(source), form);
     }
 
     /// The page: its most likely part that has words.
@@ -115,7 +115,7 @@ impl Writer {
             // The gap before its first word stands inside.
             let words = self.text[place.start..place.end].trim_start_matches('\n');
             let start = place.end - words.len();
-            self.source.cut(Span::from(start..place.end));
+            self.source.cut(Span::from_range(start..place.end));
             self.text.truncate(place.end);
             self.text.drain(..start);
         }

@@ -172,7 +172,7 @@ impl<'a> Tokenizer<'a> {
         if shape == Shape::Number {
             word = WordId::UNKNOWN;
         }
-        Token::new(Span::from(start..at), shape, word, glued)
+        Token::new(Span::from_range(start..at), shape, word, glued)
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
@@ -251,7 +251,7 @@ impl<'a> Tokenizer<'a> {
             c if is_quotation_mark(c) => Shape::Quote,
             _ => Shape::Symbol,
         };
-        Token::new(Span::from(start..at), shape, WordId::UNKNOWN, glued)
+        Token::new(Span::from_range(start..at), shape, WordId::UNKNOWN, glued)
     }
 }
 

@@ -34,6 +34,7 @@ impl Reading {
     /// assert_eq!(words, ["New\u{a0}embassies", "Embassy's"]);
     /// # Ok::<(), whosaid::Error>(())
     /// ```
+    #[must_use]
     pub fn topics(&self, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
         find(&self.text, topics, folding)
     }

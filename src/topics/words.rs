@@ -64,7 +64,7 @@ impl<'t> Pieces<'t> {
             }
             self.at += c.len_utf8();
         }
-        Some(Piece { span: Span::from(start..end), kind, spaced })
+        Some(Piece { span: Span::from_range(start..end), kind, spaced })
     }
 
     fn peek(&self) -> Option<char> {

@@ -338,7 +338,7 @@ impl<'a> Finder<'a> {
         let day = day as u8;
         if calendar.day(year.unwrap_or(calendar.leap_year()), month, day).is_some() {
             let weekday = self.weekday_before(span.start).unwrap_or(span.start) as u32;
-            let span = span.into();
+            let span = Span::from_range(span);
             self.found.push(Written { span, weekday, year, month, day, calendar, order, range });
         }
     }
