@@ -18,7 +18,7 @@ mod rows;
 pub use case::lower;
 pub use classes::{Class, Classes};
 
-use crate::model::{Segments, Token, TokenIx, WordId, both, sort_by_number};
+use crate::model::{Segments, Token, TokenIx, WordId, both, plain_mark, sort_by_number};
 pub(crate) use index::Index;
 pub use inflect::is_adverb_of_manner;
 
@@ -280,11 +280,8 @@ pub fn fold<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
         buffer.make_ascii_lowercase();
     } else {
         for c in word.chars() {
-            match c {
-                '’' | '‘' | 'ʼ' => buffer.push('\''),
-                '\u{2010}' | '\u{2011}' => buffer.push('-'),
-                c if is_invisible(c) => {}
-                c => buffer.push(lower(c)),
+            if !is_invisible(c) {
+                buffer.push(lower(plain_mark(c)));
             }
         }
     }

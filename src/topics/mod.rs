@@ -13,10 +13,10 @@ mod terms;
 mod words;
 
 use crate::lexicon::is_invisible;
-use crate::model::{Chars, Reading, Span, Topic, TopicHits};
+use crate::model::{Chars, Reading, Span, Topic, TopicHits, is_combining};
 pub use fold::Folding;
 use terms::{Terms, join};
-use words::{Piece, PieceKind, Pieces, is_combining, is_word};
+use words::{Piece, PieceKind, Pieces, is_word};
 
 impl Reading {
     /// Where the topics stand in the text, in the order of `topics`.

@@ -10,7 +10,7 @@ pub mod roles;
 
 use super::words;
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Chars, Span};
+use crate::model::{Chars, Span, is_combining};
 use calendar::Calendar;
 use std::ops::Range;
 
@@ -518,17 +518,13 @@ fn is_space(c: char) -> bool {
     c != '\n' && c != '\r' && (c.is_whitespace() || is_invisible(c))
 }
 
+/// A letter, its signs, and the zero-width non-joiner inside Persian words.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_mark(c)
+    c.is_alphabetic() || is_combining(c) || c == '\u{200c}'
 }
 
 const fn is_han_like(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ffef}')
-}
-
-/// Combining marks of Arabic and the zero-width non-joiner inside Persian words.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}')
 }
 
 /// Whether nothing but dates, times, weekdays and marks stands in the line.
