@@ -23,8 +23,6 @@ pub struct Title {
     pub span: Span,
     /// The lines it stands on.
     pub lines: std::ops::Range<usize>,
-    /// The appended date, marks included.
-    pub dateline: Option<Span>,
     /// The date that belongs to the headline: ": 3 June 2025".
     pub date: Option<Span>,
 }
@@ -297,13 +295,13 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         5..=26 => 2,
         _ => 0,
     };
-    const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
     // A forum that has a secretariat is none.
     let occasion =
         |word: &Word| word.classes.has(Class::Occasion) && !word.classes.has(Class::Body);
     let occasion = found.iter().any(occasion);
     let small = small_words(&found);
-    let verb = found.iter().any(|w| w.classes.has_any(TENSED) && !w.classes.has(Class::Noun));
+    let verb =
+        found.iter().any(|w| w.classes.has_any(Classes::FINITE) && !w.classes.has(Class::Noun));
     if is_series(page, line) {
         score -= 4;
     }
@@ -378,7 +376,7 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     let other_date = page.lines[..kinds.len()].iter().enumerate().any(|(other, line)| {
         !(at..=last).contains(&other) && page.dates_in(line.span).iter().any(|date| !date.range)
     });
-    let mut title = Title { span: whole, lines: at..last + 1, dateline: None, date: None };
+    let mut title = Title { span: whole, lines: at..last + 1, date: None };
     let dates = page.dates_in(whole);
     let Some(date) = dates.last() else { return title };
     let start = match dates {
@@ -404,7 +402,6 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     };
     if appended && !head.is_empty() {
         title.span.end = whole.start + head.len() as u32;
-        title.dateline = Some(super::lines::trim(text, Span::new(title.span.end, whole.end)));
     } else {
         title.date = Some(date.span);
     }

@@ -159,7 +159,7 @@ impl Lexicon {
             self.words.push(Word { lemma: WordId(id), ..Word::default() });
         }
         let word = &mut self.words[id as usize];
-        word.classes = Classes(word.classes.0 | classes.0);
+        word.classes = word.classes.or(classes);
         if let Some(lemma) = lemma {
             word.lemma = lemma;
         }
@@ -221,7 +221,7 @@ impl Lexicon {
         self.phrases.dedup_by(|later, kept| {
             let same = later.words == kept.words;
             if same {
-                kept.classes = Classes(kept.classes.0 | later.classes.0);
+                kept.classes = kept.classes.or(later.classes);
             }
             same
         });
