@@ -59,24 +59,13 @@ fn written(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let meta = find(b"<meta").is_some();
     let label = find(b"charset=").filter(|_| meta).or_else(|| find(b"encoding="))?;
-    let label = label.trim_ascii_start().trim_prefix_quote();
+    let label = label.trim_ascii_start();
+    let bare = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'"));
+    let label = bare.unwrap_or(label);
     let end = label.iter().position(|b| b"\"'; />?\r\n\t".contains(b)).unwrap_or(label.len());
     let encoding = Encoding::for_label_no_replacement(&label[..end])?;
     // The label could be read, so the text is no UTF-16.
     Some(encoding.output_encoding())
-}
-
-trait TrimPrefixQuote {
-    fn trim_prefix_quote(&self) -> &Self;
-}
-
-impl TrimPrefixQuote for [u8] {
-    fn trim_prefix_quote(&self) -> &[u8] {
-        match self {
-            [b'"' | b'\'', rest @ ..] => rest,
-            _ => self,
-        }
-    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

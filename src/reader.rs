@@ -30,6 +30,7 @@ impl Reader {
     }
 
     /// Takes the layout as given instead of looking.
+    #[must_use]
     pub fn with_format(mut self, format: FormatOption) -> Self {
         self.format = format;
         self
@@ -56,7 +57,7 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// How many there are.
+    /// The steps to a reading, the last of which gives it.
     pub const COUNT: u32 = 5;
 
     /// # Errors
@@ -107,13 +108,13 @@ impl Steps {
         None
     }
 
-    /// Takes all that are left.
+    /// Takes the steps that are left, of which the last gives the reading.
+    ///
+    /// # Panics
+    /// If the reading was given already.
     pub fn finish(mut self, reader: &Reader) -> Reading {
-        loop {
-            if let Some(reading) = self.step(reader) {
-                return reading;
-            }
-        }
+        let mut left = self.taken..Steps::COUNT;
+        left.find_map(|_| self.step(reader)).expect("a reading that was not given yet")
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
             let mut steps = Steps::new(text.to_owned(), FormatOption::Auto).unwrap();
             let taken = (1..).find_map(|step| Some((step, steps.step(&reader)?))).unwrap();
             assert_eq!(taken.0, Steps::COUNT);
-            assert_eq!(format!("{:?}", taken.1), format!("{:?}", reader.read(text).unwrap()));
+            assert_eq!(taken.1, reader.read(text).unwrap());
             assert!(steps.step(&reader).is_none(), "nothing comes after the last");
         }
     }

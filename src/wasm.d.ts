@@ -107,7 +107,6 @@ export interface Why {
 export type Rule =
   | "colon"
   | "quotation"
-  | "continued"
   | "bare"
   | "report"
   | "according-to"
@@ -150,7 +149,7 @@ export type Who = number | string | null;
 export interface Filter {
   /** Any of them. */
   speaker?: Who | readonly Who[] | undefined;
-  /** The content touches one of its terms. */
+  /** The content touches one of its terms, as `highlight` finds them without options: accents count. */
   topic?: Topic | undefined;
   /** Any of them. */
   kind?: Kind | readonly Kind[] | undefined;

@@ -27,6 +27,24 @@ fn cases_read() {
     }
 }
 
+/// Between announcements stand paragraphs, which no case has.
+#[test]
+fn an_announcement_ends_at_the_next() {
+    let text = "The ministry made the following statement on Monday:\n\nThe dam is safe. It will hold.\n\n\
+                The embassy made the following statement on Tuesday:\n\nThe dam is closed. Stay away.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let who = statement.speaker.map(|id| reading.name(id));
+        let words: Vec<_> = statement.content.iter().map(|part| part.of(text)).collect();
+        (who, words)
+    };
+    let expected = [
+        (Some("The ministry"), vec!["The dam is safe. It will hold"]),
+        (Some("The embassy"), vec!["The dam is closed. Stay away"]),
+    ];
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
 /// The case with its comments and text as they are, and the marks as found.
 fn read(reader: &Reader, case: &str) -> String {
     let mut lines = case.lines();

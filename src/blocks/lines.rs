@@ -49,7 +49,7 @@ fn raw(text: &str) -> Vec<Line> {
                 Some(step) => break at + step,
             }
         };
-        let span = trim(text, Span::from(start..end));
+        let span = trim(text, Span::from_range(start..end));
         if span.is_empty() {
             gap |= start > 0 || end > 0;
         } else {

@@ -23,8 +23,6 @@ pub struct Title {
     pub span: Span,
     /// The lines it stands on.
     pub lines: std::ops::Range<usize>,
-    /// The appended date, marks included.
-    pub dateline: Option<Span>,
     /// The date that belongs to the headline: ": 3 June 2025".
     pub date: Option<Span>,
 }
@@ -326,8 +324,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
 
 /// Whether a verb is among the words.
 fn tells(found: &[Word]) -> bool {
-    const TENSED: Classes = Classes::of(&[Class::PresentS, Class::Past]);
-    found.iter().any(|word| word.classes.has_any(TENSED) && !word.classes.has(Class::Noun))
+    found.iter().any(|word| word.classes.has_any(Classes::FINITE) && !word.classes.has(Class::Noun))
 }
 
 fn is_function(word: &Word) -> bool {
@@ -385,7 +382,7 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     let other_date = page.lines[..kinds.len()].iter().enumerate().any(|(other, line)| {
         !(at..=last).contains(&other) && page.dates_in(line.span).iter().any(|date| !date.range)
     });
-    let mut title = Title { span: whole, lines: at..last + 1, dateline: None, date: None };
+    let mut title = Title { span: whole, lines: at..last + 1, date: None };
     let dates = page.dates_in(whole);
     let Some(date) = dates.last() else { return title };
     let start = match dates {
@@ -411,7 +408,6 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     };
     if appended && !head.is_empty() {
         title.span.end = whole.start + head.len() as u32;
-        title.dateline = Some(super::lines::trim(text, Span::new(title.span.end, whole.end)));
     } else {
         title.date = Some(date.span);
     }

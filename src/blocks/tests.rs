@@ -297,6 +297,11 @@ fn ranges() {
                 "5 May 2024 = 2024-05-05, other",
             ],
         ),
+        (
+            "two calendars",
+            "They stayed 11 Tir - 2 July 2019.",
+            vec!["11 Tir = 2019-07-02, other", "2 July 2019 = 2019-07-02, other"],
+        ),
     ] {
         check(name, dates(text), expected);
     }

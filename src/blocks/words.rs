@@ -148,7 +148,7 @@ pub fn has(words: &[Word], class: Class) -> bool {
 /// The first word or phrase of the class: its classes.
 pub fn find(words: &[Word], class: Class, lexicon: &Lexicon) -> Option<Classes> {
     (0..words.len())
-        .map(|at| Classes(opening(&words[at..], lexicon).0.0 | words[at].classes.0))
+        .map(|at| opening(&words[at..], lexicon).0.or(words[at].classes))
         .find(|classes| classes.has(class))
 }
 

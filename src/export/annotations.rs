@@ -41,6 +41,7 @@ enum Selector<'r> {
 
 /// The statements as annotations of `source`, the address of the text. Positions are code points,
 /// as the standard wants them.
+#[must_use]
 pub fn web_annotations<'r>(reading: &'r Reading, source: &'r str) -> Vec<Annotation<'r>> {
     let offsets = Offsets::new(&reading.text, Unit::CodePoint);
     let annotation = |statement: &'r Statement| Annotation {

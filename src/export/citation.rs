@@ -4,6 +4,7 @@ use crate::model::{Act, Kind, Reading, Statement};
 
 /// How a citation is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Markup {
     #[default]
     Plain,
@@ -26,6 +27,7 @@ pub enum Markup {
 /// );
 /// # Ok::<(), whosaid::Error>(())
 /// ```
+#[must_use]
 pub fn citation(reading: &Reading, statement: &Statement, place: &str, markup: Markup) -> String {
     let escape = |words: &str| match markup {
         Markup::Plain => words.to_owned(),
@@ -55,11 +57,32 @@ fn manner(statement: &Statement) -> &'static str {
 
 /// Speech that carries no marks of its own gets them.
 fn quote(words: &str, kind: Kind) -> String {
-    let marked = words.starts_with(['"', '“', '«', '„', '‘', '\'', '`']);
     match kind {
-        Kind::Direct | Kind::Turn if !marked => format!("“{words}”"),
+        Kind::Direct | Kind::Turn if !is_marked(words) => format!("“{words}”"),
         _ => words.to_owned(),
     }
+}
+
+/// The marks that open a quotation, each with those that close it.
+const MARKS: &[(char, &str)] =
+    &[('"', "\""), ('“', "”"), ('«', "»"), ('„', "“”"), ('‘', "’"), ('\'', "'"), ('`', "'`")];
+
+/// Whether all the words stand inside of marks: “A,” […] “B.”, but not “A” was her answer.
+fn is_marked(words: &str) -> bool {
+    let mut closing = None;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        match closing {
+            None if c.is_alphanumeric() => return false,
+            None => closing = MARKS.iter().find(|(opening, _)| *opening == c).copied(),
+            // Not in “it’s”
+            Some((_, marks)) => {
+                let is_inside = chars.peek().is_some_and(|next| next.is_alphanumeric());
+                closing = closing.filter(|_| is_inside || !marks.contains(c));
+            }
+        }
+    }
+    closing.is_none()
 }
 
 fn escape_markdown(words: &str) -> String {
@@ -71,4 +94,23 @@ fn escape_markdown(words: &str) -> String {
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speech_stands_in_one_pair_of_marks() {
+        for words in
+            ["“No”", "\"No,\"", "“A,” […] “B.”", "“A.” “B.”", "„Nein“", "‘It’s late’", "“A. “B.”"]
+        {
+            assert_eq!(quote(words, Kind::Direct), words);
+        }
+        for words in ["No", "“No” was her answer. I agree.", "I say “no”", "'Tis late", "“No"]
+        {
+            assert_eq!(quote(words, Kind::Turn), format!("“{words}”"));
+        }
+        assert_eq!(quote("no", Kind::Indirect), "no");
+    }
 }

@@ -5,6 +5,7 @@ use crate::model::{Reading, Span, SpeakerId};
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Separator {
     /// RFC 4180: cells in quotation marks where they must be, lines end in CRLF.
     Comma,
@@ -31,6 +32,7 @@ const COLUMNS: [&str; 11] = [
 ///
 /// Parts of a content are divided by ` […] `; their ranges are `start-end`, end exclusive, in
 /// `unit`, divided by spaces. Where nobody is known to speak the cell is empty.
+#[must_use]
 pub fn table(reading: &Reading, unit: Unit, separator: Separator) -> String {
     let offsets = Offsets::new(&reading.text, unit);
     let words = |spans: &[Span], between: &str| {

@@ -6,6 +6,7 @@ use serde::Serialize;
 /// What a position counts. One emoji is 4, 2 and 1 of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Unit {
     /// Bytes of UTF-8, as everywhere in this crate.
     #[default]
@@ -62,6 +63,7 @@ impl<'t> Offsets<'t> {
     }
 
     /// The position of a byte, which must start a character or be the end of the text.
+    #[must_use]
     pub fn at(&self, byte: u32) -> u32 {
         let stretch = byte as usize / STRETCH;
         match self.before.get(stretch) {
@@ -78,10 +80,12 @@ impl<'t> Offsets<'t> {
         }
     }
 
+    #[must_use]
     pub fn range(&self, span: Span) -> UnitRange {
         [self.at(span.start), self.at(span.end)]
     }
 
+    #[must_use]
     pub fn ranges(&self, spans: &[Span]) -> Vec<UnitRange> {
         spans.iter().map(|span| self.range(*span)).collect()
     }

@@ -9,6 +9,7 @@ mod open;
 mod source_map;
 mod writer;
 
+use source_map::Form;
 pub use source_map::SourceMap;
 
 use crate::model::{Reading, Span};
@@ -51,6 +52,7 @@ pub fn read(markup: &str) -> Result<Page, Error> {
 }
 
 /// Whether a text is a whole page, by its first tag.
+#[must_use]
 pub fn is_page(text: &str) -> bool {
     let mut start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     while let Some((_, rest)) = start.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
@@ -63,6 +65,7 @@ pub fn is_page(text: &str) -> bool {
 
 impl Page {
     /// A reading of [`Page::text`] as one of the markup: every span is where its words stand there.
+    #[must_use]
     pub fn to_source(&self, reading: &Reading, markup: &str) -> Reading {
         let mut reading = Reading { text: markup.to_owned(), ..reading.clone() };
         let to_source = |span: &mut Span| *span = self.source.source(*span);
@@ -132,7 +135,11 @@ impl ForwardingEmitter for Placed<'_> {
         let is_second = self.markup[..self.at].get(self.start) == Some(&b'\n')
             && self.markup[..self.start].last() == Some(&b'\r');
         let source = self.start + usize::from(is_second)..self.at;
-        self.tags.callback_mut().add_text(text, source);
+        // "&nGg;" is as long as what it stands for.
+        let marked = self.markup.get(source.start) == Some(&b'&') && text.first() != Some(&b'&');
+        let same = text.len() == source.len() && !marked;
+        let form = if same { Form::Verbatim } else { Form::Reference };
+        self.tags.callback_mut().add_text(text, source, form);
         self.start = self.at;
     }
 }

@@ -9,27 +9,35 @@ pub struct SourceMap {
     runs: Vec<Run>,
 }
 
-/// A run as long as its source stands there letter for letter (a line break there may be a space
-/// here); any other is one character reference and has no inside.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     text: Span,
     source: Span,
+    form: Form,
+}
+
+/// How a run stands in the markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Letter for letter, as long as it is here; a line break there may be a space here.
+    Verbatim,
+    /// As one character reference, which has no inside.
+    Reference,
 }
 
 impl SourceMap {
     /// Adds the run that follows the last one.
-    pub(super) fn push(&mut self, text: Span, source: Span) {
+    pub(super) fn push(&mut self, text: Span, source: Span, form: Form) {
         if let Some(last) = self.runs.last_mut()
             && last.is_verbatim()
-            && text.len() == source.len()
+            && form == Form::Verbatim
             && last.text.end == text.start
             && last.source.end == source.start
         {
             last.text.end = text.end;
             last.source.end = source.end;
         } else {
-            self.runs.push(Run { text, source });
+            self.runs.push(Run { text, source, form });
         }
     }
 
@@ -74,6 +82,6 @@ impl SourceMap {
 
 impl Run {
     fn is_verbatim(self) -> bool {
-        self.text.len() == self.source.len()
+        self.form == Form::Verbatim
     }
 }

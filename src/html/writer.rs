@@ -3,7 +3,7 @@
 use super::Page;
 use super::elements::{is_block, is_preformatted, is_unread, is_void};
 use super::open::{Change, Open};
-use super::source_map::SourceMap;
+use super::source_map::{Form, SourceMap};
 use crate::model::Span;
 use html5gum::emitters::callback::{Callback, CallbackEvent};
 use std::ops::Range;
@@ -64,23 +64,23 @@ impl Callback<Page, ()> for Writer {
 
 impl Writer {
     /// Adds a piece of text that stands at `source` in the markup.
-    pub fn add_text(&mut self, text: &[u8], source: Range<usize>) {
+    pub fn add_text(&mut self, text: &[u8], source: Range<usize>, form: Form) {
         let Ok(text) = std::str::from_utf8(text) else { return };
         if self.unread.is_some() {
             return;
         }
-        if text.len() != source.len() {
-            return self.add_words(text, source);
+        if form == Form::Reference {
+            return self.add_words(text, source, form);
         }
         // Parsers of HTML drop NUL.
         let mut start = source.start;
         for words in text.split('\0') {
-            self.add_words(words, start..start + words.len());
+            self.add_words(words, start..start + words.len(), form);
             start += words.len() + 1;
         }
     }
 
-    fn add_words(&mut self, text: &str, source: Range<usize>) {
+    fn add_words(&mut self, text: &str, source: Range<usize>, form: Form) {
         let starts_block = self.text.is_empty() || !self.gap.is_empty();
         let words = if starts_block {
             text.trim_start_matches([' ', '\t', '\n', '\u{c}', '\r'])
@@ -91,7 +91,7 @@ impl Writer {
             return;
         }
         // White space before a block's first word is its own length in the markup, if it is verbatim.
-        let skipped = if text.len() == source.len() { text.len() - words.len() } else { 0 };
+        let skipped = if form == Form::Verbatim { text.len() - words.len() } else { 0 };
         if !self.text.is_empty() {
             self.text.push_str(self.gap);
         }
@@ -104,7 +104,7 @@ impl Writer {
             self.text.extend(words.chars().map(|c| if is_layout(c) { ' ' } else { c }));
         }
         let source = source.start + skipped..source.end;
-        self.source.push(Span::from(start..self.text.len()), Span::from(source));
+        self.source.push(Span::from_range(start..self.text.len()), Span::from_range(source), form);
     }
 
     /// The page: its most likely part that has words.
@@ -115,7 +115,7 @@ impl Writer {
             // The gap before its first word stands inside.
             let words = self.text[place.start..place.end].trim_start_matches('\n');
             let start = place.end - words.len();
-            self.source.cut(Span::from(start..place.end));
+            self.source.cut(Span::from_range(start..place.end));
             self.text.truncate(place.end);
             self.text.drain(..start);
         }

@@ -18,7 +18,7 @@ mod rows;
 pub use case::lower;
 pub use classes::{Class, Classes};
 
-use crate::model::{Segments, Token, TokenIx, WordId, both, sort_by_number};
+use crate::model::{Segments, Token, TokenIx, WordId, both, plain_mark, sort_by_number};
 pub(crate) use index::Index;
 pub use inflect::is_adverb_of_manner;
 
@@ -159,7 +159,7 @@ impl Lexicon {
             self.words.push(Word { lemma: WordId(id), ..Word::default() });
         }
         let word = &mut self.words[id as usize];
-        word.classes = Classes(word.classes.0 | classes.0);
+        word.classes = word.classes.or(classes);
         if let Some(lemma) = lemma {
             word.lemma = lemma;
         }
@@ -221,16 +221,17 @@ impl Lexicon {
         self.phrases.dedup_by(|later, kept| {
             let same = later.words == kept.words;
             if same {
-                kept.classes = Classes(kept.classes.0 | later.classes.0);
+                kept.classes = kept.classes.or(later.classes);
             }
             same
         });
-        for at in 0..self.phrases.len() {
-            let range = &mut self.words[self.phrases[at].words[0].0 as usize].phrases;
+        let end = u16::try_from(self.phrases.len()).expect("at most 65,535 phrases");
+        for (at, phrase) in (0..end).zip(&self.phrases) {
+            let range = &mut self.words[phrase.words[0].0 as usize].phrases;
             if range.1 == 0 {
-                range.0 = at as u16;
+                range.0 = at;
             }
-            range.1 = at as u16 + 1;
+            range.1 = at + 1;
         }
     }
 }
@@ -279,11 +280,8 @@ pub fn fold<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
         buffer.make_ascii_lowercase();
     } else {
         for c in word.chars() {
-            match c {
-                '’' | '‘' | 'ʼ' => buffer.push('\''),
-                '\u{2010}' | '\u{2011}' => buffer.push('-'),
-                c if is_invisible(c) => {}
-                c => buffer.push(lower(c)),
+            if !is_invisible(c) {
+                buffer.push(lower(plain_mark(c)));
             }
         }
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 /// How a text is written down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Format {
     /// News, readouts, statements: reports are found in the sentences.
     #[default]
@@ -35,6 +36,7 @@ pub struct Block {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum BlockKind {
     /// An institution's line, byline, caption, share row, "Published" row: shown, never speech.
     Furniture,
@@ -63,6 +65,7 @@ impl BlockKind {
 /// The writing system that most letters of a block belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Script {
     #[default]
     Latin,

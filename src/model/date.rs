@@ -40,6 +40,7 @@ impl Serialize for CalendarDay {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum DateRole {
     /// When the text came out.
     Published,

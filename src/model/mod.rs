@@ -16,7 +16,7 @@ mod token;
 mod topic;
 
 pub use block::{Block, BlockKind, Direction, Format, FormatOption, Script};
-pub(crate) use chars::Chars;
+pub(crate) use chars::{Chars, is_combining, plain_mark};
 pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use hash::Fnv;

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The untouched text and all that was found in it. Made by [`Reader::read`](crate::Reader::read).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     pub text: String,
     pub format: Format,

@@ -33,6 +33,7 @@ pub struct Mention {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum MentionForm {
     /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
     Name,

@@ -2,6 +2,7 @@
 
 use super::{Span, SpeakerId};
 use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// Words or a position that the text gives to somebody.
 ///
@@ -28,59 +29,60 @@ pub struct Statement {
     pub why: Why,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// In quotation marks, or the speaker's own words after a colon.
-    Direct,
-    /// A reported clause or phrase.
-    Indirect,
-    /// Reported, with part of the content in quotation marks.
-    Mixed,
-    /// A turn of a transcript.
-    Turn,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Direct, Kind::Indirect, Kind::Mixed, Kind::Turn];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-            Kind::Turn => "turn",
+/// An enum whose variants have names, which are those of the serialised form too.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$about])* $variant,)*
         }
-    }
-}
 
-impl Serialize for Kind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
+        impl $name {
+            pub const ALL: [$name; [$($text),*].len()] = [$($name::$variant),*];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Said, wrote, agreed, thanked.
-    Speech,
-    /// Believes, wants, fears: an attitude given to somebody without words.
-    Thought,
-}
-
-impl Act {
-    pub const ALL: [Act; 2] = [Act::Speech, Act::Thought];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Act::Speech => "speech",
-            Act::Thought => "thought",
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $($name::$variant => $text,)*
+                }
+            }
         }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    };
+}
+
+named! {
+    /// How near the content is to the speaker's own words.
+    Kind {
+        /// In quotation marks, or the speaker's own words after a colon.
+        Direct = "direct",
+        /// A reported clause or phrase.
+        Indirect = "indirect",
+        /// Reported, with part of the content in quotation marks.
+        Mixed = "mixed",
+        /// A turn of a transcript.
+        Turn = "turn",
     }
 }
 
-impl Serialize for Act {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
+named! {
+    /// Whether somebody said it, or only thinks so.
+    Act {
+        /// Said, wrote, agreed, thanked.
+        Speech = "speech",
+        /// Believes, wants, fears: an attitude given to somebody without words.
+        Thought = "thought",
     }
 }
 
@@ -95,13 +97,12 @@ pub struct Why {
 /// The rule that joined source, cue and content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Rule {
     /// "Xi said: ...": after cue and colon.
     Colon,
     /// A quotation beside its cue.
     Quotation,
-    /// A quotation that goes on from the one before, without a cue of its own.
-    Continued,
     /// A quotation without any cue.
     Bare,
     /// "said that ...", "praised ...": a reported clause or phrase.
@@ -130,6 +131,7 @@ pub struct Step {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Link {
     /// The same name, or a part of it.
     Name,

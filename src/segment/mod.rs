@@ -48,7 +48,7 @@ mod tests {
         let mut start = 0;
         for line in text.split('\n') {
             blocks.push(Block {
-                span: Span::from(start..start + line.len()),
+                span: Span::from_range(start..start + line.len()),
                 kind: BlockKind::Paragraph,
                 script: Script::Latin,
                 direction: Direction::Ltr,
@@ -97,7 +97,7 @@ mod tests {
         for (unit, times) in [("a", 300), ("é", 200), (".", 600), ("-", 256)] {
             let text = unit.repeat(times);
             let mut tokens = Vec::new();
-            super::words(&text, Span::from(0..text.len()), &Lexicon::new(), &mut tokens);
+            super::words(&text, Span::from_range(0..text.len()), &Lexicon::new(), &mut tokens);
             let whole: String = tokens.iter().map(|token| token.span().of(&text)).collect();
             assert_eq!(whole, text);
             assert!(tokens[1..].iter().all(|token| token.is_glued()));

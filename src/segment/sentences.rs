@@ -8,14 +8,14 @@
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Sentence, Shape, Token};
 
-const OPENERS: Classes = Classes(
-    Class::Determiner.bit()
-        | Class::Pronoun.bit()
-        | Class::PossessivePronoun.bit()
-        | Class::Preposition.bit()
-        | Class::Conjunction.bit()
-        | Class::Adverb.bit(),
-);
+const OPENERS: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Pronoun,
+    Class::PossessivePronoun,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Adverb,
+]);
 
 /// Cuts the tokens from `first` on, which are those of `block`.
 pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {

@@ -5,7 +5,7 @@
 //! What runs on for longer than any word does ([`Token::LONGEST`]) is cut.
 
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Chars, Shape, Span, Token, WordId};
+use crate::model::{Chars, Shape, Span, Token, WordId, is_combining};
 
 /// So far on either side small letters are looked for, in bytes.
 const NEAR: usize = 16;
@@ -80,7 +80,7 @@ impl<'a> Tokenizer<'a> {
             } else if c.is_ascii_digit() {
                 digits += 1;
                 run += 1;
-            } else if !c.is_ascii() && (is_word_char(c) || is_mark(c)) {
+            } else if !c.is_ascii() && (is_word_char(c) || is_combining(c)) {
                 if c.is_uppercase() {
                     first_upper |= at == start;
                     upper += 1;
@@ -172,7 +172,7 @@ impl<'a> Tokenizer<'a> {
         if shape == Shape::Number {
             word = WordId::UNKNOWN;
         }
-        Token::new(Span::from(start..at), shape, word, glued)
+        Token::new(Span::from_range(start..at), shape, word, glued)
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
@@ -251,7 +251,7 @@ impl<'a> Tokenizer<'a> {
             c if is_quotation_mark(c) => Shape::Quote,
             _ => Shape::Symbol,
         };
-        Token::new(Span::from(start..at), shape, WordId::UNKNOWN, glued)
+        Token::new(Span::from_range(start..at), shape, WordId::UNKNOWN, glued)
     }
 }
 
@@ -261,11 +261,6 @@ fn is_s(c: char) -> bool {
 
 fn is_word_char(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
-}
-
-/// Combining marks go on with the word they stand in.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
 }
 
 pub fn is_quotation_mark(c: char) -> bool {

@@ -185,9 +185,8 @@ impl Clusters<'_> {
         let verb = tokens.word(phrase.tokens.end);
         let classes = self.lexicon.classes(verb);
         let is_comma = |token: &Token| token.shape == Shape::Comma;
-        const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
         classes.has(Class::Speech)
-            && classes.has_any(SPEAKS)
+            && classes.has_any(Classes::FINITE)
             && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
     }
 

@@ -66,7 +66,7 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     };
     // By places in the text: a byline between the sentences has tokens of its own.
     let start = token(sentence.start).start;
-    let mut before = (0..next).rev().take_while(|at| phrases[*at].span.start >= start);
+    let mut before = (0..next).rev().take(MANY).take_while(|at| phrases[*at].span.start >= start);
     let subject = before.find(|at| phrases[*at].role == Role::Subject).filter(visits);
     let after = |tokens: TokenIx| {
         let end = token(sentence.end.min(verb + tokens) - 1).end;
@@ -88,3 +88,5 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
 const NEAR: TokenIx = 3;
 /// Who is received elsewhere, in so many: where and when takes no more.
 const FAR: TokenIx = 16;
+/// Who receives is among so many phrases before the verb: none has more before its subject.
+const MANY: usize = 50;

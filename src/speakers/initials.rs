@@ -14,6 +14,8 @@ const LONGEST_ACRONYM: usize = 6;
 const SHORTEST_GIVEN: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
 const NEAR: usize = 48;
+/// Who has a turn under initials is among so many that the text names first: a transcript opens with its list.
+const FIRST: usize = 300;
 
 impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
@@ -92,27 +94,30 @@ impl Clusters<'_> {
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
     /// al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let label = self.words_of(&phrase.name).first()?;
         let letters = phrase.span.of(self.text);
         let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);
-        let stands = |entity: &Entity| {
+        let stands = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
             let name = self.words_of(&entity.name);
             let first = |word: &NameWord| word.span().of(self.text).chars().next();
             name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
                 || full(entity) == letters
         };
-        let begins = |entity: &Entity| {
-            let parts = full(entity).split(|c: char| !c.is_alphanumeric());
+        let begins = |e: &EntityIx| {
+            let parts = full(&self.entities[e.ix()]).split(|c: char| !c.is_alphanumeric());
             let mut capitals = parts
                 .skip_while(|part| self.lexicon.has(self.lexicon.id_of(part), Class::Honorific))
                 .filter_map(|part| part.chars().next().filter(|c| c.is_uppercase()));
             letters.chars().all(|letter| capitals.next() == Some(letter))
         };
-        let whole = self.entities.iter().position(stands);
+        let first = || (0..self.entities.len()).take(FIRST).map(EntityIx::new);
+        let same = self.by_name.under(label.key).iter().copied();
         let begun = || {
-            let mut found = (0..self.entities.len()).filter(|e| begins(&self.entities[*e]));
+            let mut found = first().filter(begins);
             found.next().filter(|_| found.next().is_none())
         };
-        whole.or_else(begun).map(EntityIx::new)
+        first().chain(same).find(stands).or_else(begun)
     }
 
     /// In "the National Electoral Tribunal (TNE)": the tribunal.

@@ -12,40 +12,38 @@ use std::ops::Range;
 const PREFIX: &str = "anti pro non pan ex post pre inter trans intra un";
 
 /// Everything that heads a phrase.
-pub const HEADS: Classes = Classes(
-    Class::Office.bit()
-        | Class::Kin.bit()
-        | Class::Person.bit()
-        | Class::Body.bit()
-        | Class::Paper.bit()
-        | Class::Group.bit(),
-);
+pub const HEADS: Classes = Classes::of(&[
+    Class::Office,
+    Class::Kin,
+    Class::Person,
+    Class::Body,
+    Class::Paper,
+    Class::Group,
+]);
 /// Heads that are people.
-pub const PEOPLE: Classes = Classes(Class::Office.bit() | Class::Kin.bit() | Class::Person.bit());
+pub const PEOPLE: Classes = Classes::of(&[Class::Office, Class::Kin, Class::Person]);
 /// Words of grammar: never inside a name, never a modifier.
-pub const GRAMMAR: Classes = Classes(
-    Class::Determiner.bit()
-        | Class::Preposition.bit()
-        | Class::Conjunction.bit()
-        | Class::Complementizer.bit()
-        | Class::Relative.bit()
-        | Class::Auxiliary.bit()
-        | Class::Negation.bit()
-        | Class::Pronoun.bit()
-        | Class::PossessivePronoun.bit()
-        | Class::Weekday.bit()
-        | Class::Month.bit()
-        | Class::Adverb.bit(),
-);
+pub const GRAMMAR: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Complementizer,
+    Class::Relative,
+    Class::Auxiliary,
+    Class::Negation,
+    Class::Pronoun,
+    Class::PossessivePronoun,
+    Class::Weekday,
+    Class::Month,
+    Class::Adverb,
+]);
 /// What a name can be as well: "Mr May", "Ms Will".
-pub const VERB_OR_DATE: Classes =
-    Classes(Class::Auxiliary.bit() | Class::Month.bit() | Class::Weekday.bit());
+pub const VERB_OR_DATE: Classes = Classes::of(&[Class::Auxiliary, Class::Month, Class::Weekday]);
 pub const VERB_FORMS: Classes =
-    Classes(Class::PresentS.bit() | Class::Past.bit() | Class::Ing.bit() | Class::Participle.bit());
+    Classes::of(&[Class::PresentS, Class::Past, Class::Ing, Class::Participle]);
 /// What a subject can stand after.
-const OPENS_CLAUSE: Classes = Classes(
-    Class::Auxiliary.bit() | Class::Conjunction.bit() | Class::Relative.bit() | Class::Adverb.bit(),
-);
+const OPENS_CLAUSE: Classes =
+    Classes::of(&[Class::Auxiliary, Class::Conjunction, Class::Relative, Class::Adverb]);
 
 impl Scanner<'_> {
     pub(super) fn role(&self, start: TokenIx, end: TokenIx) -> Role {
@@ -76,10 +74,9 @@ impl Scanner<'_> {
 
     /// "received today | the envoy": between an adverb behind a verb and what is no verb.
     fn is_behind_verb(&self, adverb: TokenIx, end: TokenIx) -> bool {
-        const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
         adverb > self.start
             && self.classes(adverb).has(Class::Adverb)
-            && self.classes(adverb - 1).has_any(FINITE)
+            && self.classes(adverb - 1).has_any(Classes::FINITE)
             && !self.classes(end).has_any(VERB_FORMS.with(Class::Auxiliary).with(Class::Verb))
     }
 

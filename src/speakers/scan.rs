@@ -27,13 +27,13 @@ use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx, WordId};
 use std::ops::Range;
 
 /// What a word in lower case must be to open a phrase.
-const OPENERS: Classes = HEADS.or(Classes(
-    Class::OfficeModifier.bit()
-        | Class::Determiner.bit()
-        | Class::Numeral.bit()
-        | Class::Pronoun.bit()
-        | Class::PossessivePronoun.bit(),
-));
+const OPENERS: Classes = HEADS.or(Classes::of(&[
+    Class::OfficeModifier,
+    Class::Determiner,
+    Class::Numeral,
+    Class::Pronoun,
+    Class::PossessivePronoun,
+]));
 
 /// What a scan adds to.
 #[derive(Debug, Default)]
@@ -207,7 +207,7 @@ impl Scanner<'_> {
         } else {
             return None;
         };
-        let classes = if several { Classes(Class::Plural.bit()) } else { Classes::default() };
+        let classes = if several { Classes::of(&[Class::Plural]) } else { Classes::default() };
         self.push_simple(at..end, MentionForm::Description, kind, classes, found);
         Some(end)
     }

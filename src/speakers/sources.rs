@@ -37,7 +37,7 @@ impl Resolver<'_> {
             if draft.kind == StatementKind::Turn {
                 return self.cast.answers.map(Source::Phrase);
             }
-            let alone = draft.cue.is_empty() || matches!(draft.rule, Rule::Continued | Rule::Bare);
+            let alone = draft.cue.is_empty() || draft.rule == Rule::Bare;
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
         let mut whole = whole(&draft.source);

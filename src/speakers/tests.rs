@@ -80,7 +80,7 @@ fn reread(case: &str) -> String {
 }
 
 fn letter(at: usize) -> char {
-    (b'A' + at as u8) as char
+    ('A'..='Z').nth(at).expect("a case of at most 26 speakers")
 }
 
 /// The text without marks, and the sources and contents in it.

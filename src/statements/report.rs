@@ -89,3 +89,15 @@ impl Report {
         self.content.iter().any(|part| part.contains(&at))
     }
 }
+
+/// The places of the reports whose cues begin in `range`; the list is in text order.
+pub fn starting_in(reports: &[Report], range: &Range<UnitIx>) -> Range<usize> {
+    let place = |at: UnitIx| reports.partition_point(|report| report.cue.start < at);
+    place(range.start)..place(range.end)
+}
+
+/// The report of a block, where each of the list, which is in text order, is of another block.
+pub fn of_block<'r>(reports: &'r [Report], block: &Range<UnitIx>) -> Option<&'r Report> {
+    let at = reports.binary_search_by_key(&block.start, |report| report.block.start);
+    at.ok().map(|at| &reports[at])
+}

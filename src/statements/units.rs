@@ -337,10 +337,11 @@ impl<'w> Words<'w> {
 
     /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open, Ruiz Says".
     fn ends_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
-        const SPEAKS: Classes = Classes::of(&[Class::Past, Class::PresentS]);
         let speaks = next.is_some_and(|next| {
             let classes = self.lexicon.classes(next.word);
-            next.shape == Shape::Lower && classes.has(Class::Speech) && classes.has_any(SPEAKS)
+            next.shape == Shape::Lower
+                && classes.has(Class::Speech)
+                && classes.has_any(Classes::FINITE)
         });
         let word = match unit.tag {
             Tag::Auxiliary | Tag::Time => true,

@@ -7,7 +7,7 @@
 /// Words by hash; rows are numbered from 1.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    /// Row and hash side by side, 0 for a free slot; open addressing, at most half full.
+    /// Hash and row side by side, 0 for a free slot; open addressing, at most half full.
     slots: Vec<(u32, u16)>,
     rows: u16,
 }
@@ -15,7 +15,7 @@ pub struct Vocabulary {
 /// Bits of a hash.
 pub const BITS: u32 = 20;
 
-/// The hash of a folded word.
+/// The hash of a folded word: FNV-1a and a mix. The weights are written with it, so it stays as it is.
 pub fn hash(word: &str) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
     for byte in word.bytes() {

@@ -4,6 +4,7 @@
 //! an e followed by its accent; what else is looked over is the reader's choice.
 
 use crate::lexicon::lower;
+use crate::model::plain_mark;
 
 /// Which differences in writing a search looks over, besides case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,11 +19,7 @@ pub struct Folding {
 impl Folding {
     /// Adds a letter in the form in which letters are compared.
     pub(super) fn push(self, c: char, out: &mut String) {
-        match c {
-            '’' | '‘' | 'ʼ' => out.push('\''),
-            '\u{2010}' | '\u{2011}' => out.push('-'),
-            c => self.take_apart(lower(c), out),
-        }
+        self.take_apart(lower(plain_mark(c)), out);
     }
 
     fn take_apart(self, c: char, out: &mut String) {

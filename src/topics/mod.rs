@@ -13,10 +13,10 @@ mod terms;
 mod words;
 
 use crate::lexicon::is_invisible;
-use crate::model::{Chars, Reading, Span, Topic, TopicHits};
+use crate::model::{Chars, Reading, Span, Topic, TopicHits, is_combining};
 pub use fold::Folding;
 use terms::{Terms, join};
-use words::{Piece, PieceKind, Pieces, is_combining, is_word};
+use words::{Piece, PieceKind, Pieces, is_word};
 
 impl Reading {
     /// Where the topics stand in the text, in the order of `topics`.
@@ -34,6 +34,7 @@ impl Reading {
     /// assert_eq!(words, ["New\u{a0}embassies", "Embassy's"]);
     /// # Ok::<(), whosaid::Error>(())
     /// ```
+    #[must_use]
     pub fn topics(&self, topics: &[Topic], folding: Folding) -> Vec<TopicHits> {
         find(&self.text, topics, folding)
     }

@@ -1,9 +1,9 @@
 //! All terms of all topics as one tree, so that a text is searched once.
 
 use super::fold::Folding;
-use super::words::{PieceKind, Pieces, is_combining};
+use super::words::{PieceKind, Pieces};
 use crate::lexicon::Index;
-use crate::model::{Chars, Topic};
+use crate::model::{Chars, Topic, is_combining};
 
 pub struct Terms {
     /// Every beginning of every term: a place in the tree is the number of the pieces up to it.

@@ -14,9 +14,9 @@ pub fn check(reading: &Reading) {
     check_slices(reading);
     check_order(reading);
     for statement in &reading.statements {
-        citation(reading, statement, "place", Markup::Markdown);
+        let _ = citation(reading, statement, "place", Markup::Markdown);
     }
-    table(reading, Unit::Utf16, Separator::Comma);
+    let _ = table(reading, Unit::Utf16, Separator::Comma);
     assert_eq!(web_annotations(reading, "").len(), reading.statements.len());
 }
 

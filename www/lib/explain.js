@@ -41,7 +41,7 @@ function ruleOf({ why: { rule } }, source, cue, why) {
   if (source && cue) return why.rules[rule];
   if (source) return why.sourceOnly[rule] ?? why.sourceOnly.other;
   if (cue) return why.cueOnly;
-  return why.rules[rule === "continued" ? "continued" : "bare"];
+  return why.rules.bare;
 }
 
 /**

@@ -104,6 +104,14 @@ impl Calendar {
         }
     }
 
+    /// Stands for a year that is not written.
+    pub const fn leap_year(self) -> u16 {
+        match self {
+            Calendar::Gregorian => 2000,
+            Calendar::SolarHijri => 1399,
+        }
+    }
+
     /// The Gregorian day, if the calendar has such a day.
     pub fn day(self, year: u16, month: u8, day: u8) -> Option<CalendarDay> {
         if !(1..=12).contains(&month) || day == 0 {
@@ -122,7 +130,9 @@ impl Calendar {
             }
             Calendar::SolarHijri => {
                 let last = if month <= 6 { 31 } else { 30 };
-                (day <= last).then(|| from_number(solar_hijri_number(year, month, day)))
+                // "11 Tir 2019"
+                let counts = Calendar::of_year(year) != Some(Calendar::Gregorian);
+                (counts && day <= last).then(|| from_number(solar_hijri_number(year, month, day)))
             }
         }
     }
@@ -189,6 +199,7 @@ mod tests {
             assert_eq!(Calendar::Gregorian.day(year, month, day), None);
         }
         assert!(Calendar::Gregorian.day(2024, 2, 29).is_some());
+        assert_eq!(Calendar::SolarHijri.day(2019, 4, 11), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod roles;
 
 use super::words;
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Chars, Span};
+use crate::model::{Chars, Span, is_combining};
 use calendar::Calendar;
 use std::ops::Range;
 
@@ -336,15 +336,15 @@ impl<'a> Finder<'a> {
     fn push(&mut self, span: Range<usize>, day: u16, of: &Days) {
         let Days { year, month, calendar, order, range } = *of;
         let day = day as u8;
-        // A leap year stands for a year that is not written.
-        if calendar.day(year.unwrap_or(2000), month, day).is_some() {
+        if calendar.day(year.unwrap_or(calendar.leap_year()), month, day).is_some() {
             let weekday = self.weekday_before(span.start).unwrap_or(span.start) as u32;
-            let span = span.into();
+            let span = Span::from_range(span);
             self.found.push(Written { span, weekday, year, month, day, calendar, order, range });
         }
     }
 
-    /// Dates with "to" or a dash between them are the ends of a range and share a year.
+    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one calendar
+    /// has both: not "11 Tir - 2 July 2019".
     fn join_ranges(&mut self) {
         for at in 1..self.found.len() {
             let (a, b) = (self.found[at - 1], self.found[at]);
@@ -353,7 +353,8 @@ impl<'a> Finder<'a> {
             if joined {
                 self.found[at - 1].range = true;
                 self.found[at].range = true;
-                self.found[at - 1].year = a.year.or(b.year);
+                let lent = b.year.filter(|_| a.calendar == b.calendar);
+                self.found[at - 1].year = a.year.or(lent);
             }
         }
     }
@@ -517,17 +518,13 @@ fn is_space(c: char) -> bool {
     c != '\n' && c != '\r' && (c.is_whitespace() || is_invisible(c))
 }
 
+/// A letter, its signs, and the zero-width non-joiner inside Persian words.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_mark(c)
+    c.is_alphabetic() || is_combining(c) || c == '\u{200c}'
 }
 
 const fn is_han_like(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ffef}')
-}
-
-/// Combining marks of Arabic and the zero-width non-joiner inside Persian words.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}')
 }
 
 /// Whether nothing but dates, times, weekdays and marks stands in the line.

@@ -5,7 +5,7 @@ use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim, word};
 use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule, Segments, sort_by_number};
-use crate::statements::report::Report;
+use crate::statements::report::{Report, of_block, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
@@ -79,7 +79,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
                 && later.cue.start < sentence.end
         };
         let speech = if colon + 1 < sentence.end {
-            let end = end_of_speech(units, &sentence, &block, &reports[at + 1..]);
+            let end = end_of_speech(units, &sentence, &reports[at], &reports[at + 1..]);
             if end == sentence.end && reports[at + 1..].iter().take(3).any(told) {
                 reports[at].content.clear();
                 continue;
@@ -181,23 +181,32 @@ fn colon_of(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<
     (report.cue.contains(&verb) && report.cue.end <= colon).then_some(colon)
 }
 
-/// The end of the last sentence that belongs to a speech begun in `first`.
+/// The end of the last sentence that belongs to the speech of `report`, begun in `first`.
 fn end_of_speech(
     units: &Units,
     first: &Range<UnitIx>,
-    block: &Range<UnitIx>,
+    report: &Report,
     later: &[Report],
 ) -> UnitIx {
+    let subject = |report: &Report| report.source.as_ref().map(|source| &units.units[source.start]);
+    let told_by_us = subject(report).is_some_and(|subject| subject.classes.has(Class::First));
+    // "I said: go home. Then I said: it is late": whom no name tells apart speaks anew at a colon.
+    let tag = |report: &Report| subject(report).map(|subject| subject.tag);
+    let anew = |sentence: &Range<UnitIx>, later: &Report| {
+        matches!(tag(later), Some(Tag::First | Tag::It))
+            && tag(later) == tag(report)
+            && colon_of(units, sentence, later).is_some()
+    };
     let mut end = first.end;
     let mut later = later.iter().skip_while(|report| report.cue.start < first.end).peekable();
-    while end < block.end {
+    while end < report.block.end {
         let sentence = units.sentence_of(end);
         // "In that winter our own people said": a readout's own words have no "we".
         let own = |unit: &Unit| unit.classes.has(Class::First) && unit.quoted == Quoted::Outside;
         let words = units.units[sentence.clone()].iter();
-        let goes_on = words.take_while(|unit| unit.tag != Tag::Colon).any(own);
+        let goes_on = !told_by_us && words.take_while(|unit| unit.tag != Tag::Colon).any(own);
         while let Some(report) = later.next_if(|report| report.cue.start < sentence.end) {
-            if !goes_on && reports_another(units, sentence, report) {
+            if anew(sentence, report) || !goes_on && reports_another(units, sentence, report) {
                 return end;
             }
         }
@@ -254,26 +263,13 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
 }
 
 /// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his words, up to
-/// one in which somebody else reports.
+/// one in which somebody else reports or that announces the next.
 pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &mut Vec<Report>) {
     let all = &units.units;
-    for (number, block) in units.blocks.iter().enumerate() {
-        let following = |at: &UnitIx| {
-            word(units, segments, *at) == FOLLOWING && all[at + 1].tag == Tag::NounCue
-        };
-        let colon = block.end - 1;
-        let start = units.sentence_of(colon).start;
-        let statement = (start..colon).find(following);
-        let Some(statement) = statement.filter(|_| all[colon].tag == Tag::Colon) else { continue };
-        // "On Monday, | the Ministry"
-        let comma = (start..statement).find(|at| all[*at].tag == Tag::Comma);
-        let start = comma.filter(|_| !is_subject(all[start].tag)).map_or(start, |comma| comma + 1);
-        let somebody = |at: &UnitIx| {
-            use Tag::{Body, He, Name, Office, Person, They, Upper};
-            matches!(all[*at].tag, Body | He | Name | Office | Person | They | Upper)
-        };
-        let Some(last) = (start..statement).rev().find(somebody) else { continue };
-        let subject = start..last + 1;
+    let who: Vec<_> = units.blocks.iter().map(|block| announces(units, segments, block)).collect();
+    let mut found = Vec::new();
+    for (number, subject) in who.iter().enumerate() {
+        let Some(subject) = subject else { continue };
         let is_text = |below: &usize| {
             let id = units.block_ids.get(*below).map(|id| *id as usize);
             id.is_some_and(|id| layout.blocks[id].kind == BlockKind::Paragraph)
@@ -281,26 +277,48 @@ pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &
         let own = |below: &usize| {
             let first = units.blocks[*below].start;
             let sentence = units.sentence_of(first);
-            let mut inside = reports.iter().filter(|report| sentence.contains(&report.cue.start));
+            let mut inside = reports[starting_in(reports, sentence)].iter();
             // "The Ministry condemns the attack": the first is the statement in any case.
             let mut another = || inside.any(|report| reports_another(units, sentence, report));
-            all[first].quoted == Quoted::Outside && (*below == number + 1 || !another())
+            who[*below].is_none()
+                && all[first].quoted == Quoted::Outside
+                && (*below == number + 1 || !another())
         };
         let below = (number + 1..).take_while(is_text).take_while(own);
         let content: Vec<_> = below.map(|below| trim(units, units.blocks[below].clone())).collect();
-        if content.is_empty() {
-            continue;
+        if !content.is_empty() {
+            let block = &units.blocks[number];
+            found.push(Report {
+                cue: block.end - 1..block.end,
+                source: Some(subject.clone()),
+                content,
+                rule: Rule::Colon,
+                ..Report::settled(block.clone(), BY_GRAMMAR)
+            });
         }
-        reports.retain(|report| report.cue.start < block.start || report.cue.start >= block.end);
-        reports.push(Report {
-            cue: colon..block.end,
-            source: Some(subject),
-            content,
-            rule: Rule::Colon,
-            ..Report::settled(block.clone(), BY_GRAMMAR)
-        });
     }
+    reports.retain(|report| of_block(&found, &report.block).is_none());
+    reports.append(&mut found);
     sort_by_number(reports, |report| report.cue.start as u64);
+}
+
+/// Who says what stands below a block: "On Monday, | a spokesman | made the following statement:"
+fn announces(units: &Units, segments: &Segments, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units.units;
+    let following =
+        |at: &UnitIx| word(units, segments, *at) == FOLLOWING && all[at + 1].tag == Tag::NounCue;
+    let colon = block.end.checked_sub(1).filter(|mark| all[*mark].tag == Tag::Colon)?;
+    let start = units.sentence_of(colon).start;
+    let statement = (start..colon).find(following)?;
+    // "On Monday, | the Ministry"
+    let comma = (start..statement).find(|at| all[*at].tag == Tag::Comma);
+    let start = comma.filter(|_| !is_subject(all[start].tag)).map_or(start, |comma| comma + 1);
+    let somebody = |at: &UnitIx| {
+        use Tag::{Body, He, Name, Office, Person, They, Upper};
+        matches!(all[*at].tag, Body | He | Name | Office | Person | They | Upper)
+    };
+    let last = (start..statement).rev().find(somebody)?;
+    Some(start..last + 1)
 }
 
 /// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs
@@ -416,9 +434,8 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
             });
         }
     }
-    for report in found {
-        reports
-            .retain(|other| !(report.block == other.block && other.cue.start <= report.cue.start));
-        reports.push(report);
-    }
+    reports.retain(|other| {
+        of_block(&found, &other.block).is_none_or(|report| other.cue.start > report.cue.start)
+    });
+    reports.append(&mut found);
 }

@@ -5,7 +5,7 @@ use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HEARD, HEARS};
 use crate::model::Segments;
-use crate::statements::report::Report;
+use crate::statements::report::{Report, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
@@ -72,7 +72,8 @@ pub fn heard(
         None => return,
     };
     if !follows {
-        for other in reports.iter_mut().filter(|other| content.contains(&other.cue.start)) {
+        let inside = starting_in(reports, &content);
+        for other in &mut reports[inside] {
             other.end_by(content.end);
         }
     }

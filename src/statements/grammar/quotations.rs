@@ -271,6 +271,7 @@ pub fn quoted_speech(
 /// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what is quoted behind it.
 pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
     let all = &units.units;
+    let mut found: Vec<Report> = Vec::new();
     let mut owned = vec![false; all.len()];
     let sure = |report: &&Report| report.is_settled() || report.cue_probability > BY_HEADLINE;
     for report in reports.iter().filter(sure) {
@@ -294,8 +295,7 @@ pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report
             let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
                 continue;
             };
-            reports.retain(|report| !report.holds(colon + 1));
-            reports.push(Report {
+            found.push(Report {
                 cue: colon..colon + 1,
                 source: Some(subject),
                 content: vec![colon + 1..colon + 2],
@@ -304,6 +304,13 @@ pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report
             });
         }
     }
+    // Whatever else holds those quotations.
+    let given = |part: &Range<UnitIx>| {
+        let next = found.partition_point(|report| report.cue.end < part.start);
+        found.get(next).is_some_and(|report| part.contains(&report.cue.end))
+    };
+    reports.retain(|report| !report.content.iter().any(given));
+    reports.append(&mut found);
 }
 
 /// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what, without a verb that is

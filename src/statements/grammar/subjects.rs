@@ -227,7 +227,9 @@ pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Repor
         }
     }
     // What the fitted model found at the same "saying".
-    let ours = |report: &Report| inner.iter().any(|new| new.cue.start == report.cue.start);
+    let ours = |report: &Report| {
+        inner.binary_search_by_key(&report.cue.start, |new: &Report| new.cue.start).is_ok()
+    };
     reports.retain(|report| !ours(report));
     reports.append(&mut inner);
     sort_by_number(reports, |report| report.cue.start as u64);

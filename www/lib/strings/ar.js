@@ -98,7 +98,6 @@ export const strings = {
     rules: {
       colon: "جاء الكلام بعد {cue} ونقطتين؛ والمتحدث هناك {source}.",
       quotation: "يعود الاقتباس إلى {cue}؛ والمتحدث هناك {source}.",
-      continued: "هذا الاقتباس تتمة لما قبله.",
       bare: "اقتباس قائم بذاته.",
       report: "ورد بلفظ {cue}؛ والمتحدث هناك {source}.",
       "according-to": "أورده النص بعبارة {cue} {source}.",

@@ -97,7 +97,6 @@ export const english = {
     rules: /** @type {Record<import("../strings.js").Rule, string>} */ ({
       "colon": "The words come after {cue} and a colon; the one who speaks there is {source}.",
       "quotation": "The quotation belongs to {cue}; the one who speaks there is {source}.",
-      "continued": "The quotation goes on from the one before it.",
       "bare": "A quotation that stands by itself.",
       "report": "Reported by {cue}; the one who speaks there is {source}.",
       "according-to": "The text gives this with the words {cue} {source}.",

@@ -86,7 +86,6 @@ export const strings = {
     rules: {
       colon: "Las palabras siguen a {cue} y dos puntos; quien habla ahí es {source}.",
       quotation: "La cita depende de {cue}; quien habla ahí es {source}.",
-      continued: "La cita continúa la anterior.",
       bare: "Una cita que está sola.",
       report: "Referido con {cue}; quien habla ahí es {source}.",
       "according-to": "El texto lo da con las palabras {cue} {source}.",

@@ -86,7 +86,6 @@ export const strings = {
     rules: {
       colon: "Les mots suivent {cue} et un deux-points ; qui parle là est {source}.",
       quotation: "La citation dépend de {cue} ; qui parle là est {source}.",
-      continued: "La citation continue la précédente.",
       bare: "Une citation isolée.",
       report: "Rapporté par {cue} ; qui parle là est {source}.",
       "according-to": "Le texte le donne avec les mots {cue} {source}.",

@@ -92,7 +92,6 @@ export const strings = {
     rules: {
       colon: "Слова стоят после {cue} и двоеточия; говорит там {source}.",
       quotation: "Цитата относится к {cue}; говорит там {source}.",
-      continued: "Цитата продолжает предыдущую.",
       bare: "Цитата стоит отдельно.",
       report: "Передано через {cue}; говорит там {source}.",
       "according-to": "Текст приводит это со словами {cue} {source}.",

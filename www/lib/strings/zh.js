@@ -83,7 +83,6 @@ export const strings = {
     rules: {
       colon: "这些话在 {cue} 和冒号之后；说话者是 {source}。",
       quotation: "这段引语属于 {cue}；说话者是 {source}。",
-      continued: "这段引语承接上一段。",
       bare: "一段独立的引语。",
       report: "由 {cue} 转述；说话者是 {source}。",
       "according-to": "文章以 {cue} {source} 引出。",

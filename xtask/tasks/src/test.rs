@@ -94,13 +94,14 @@ fn rust() -> Result<()> {
 fn docs() -> Result<()> {
     tools::run(
         tools::cargo()
-            .args(["doc", "--package=whosaid", "--no-deps"])
+            .args(["doc", "--package=whosaid", "--no-deps", "--features=html,bytes"])
             .env("RUSTDOCFLAGS", DENIED.join(" ")),
     )
 }
 
 fn crates_io() -> Result<()> {
-    tools::run(tools::cargo().args(["package", "--package=whosaid", "--allow-dirty", "--locked"]))
+    let package = ["package", "--package=whosaid", "--features=html,bytes"];
+    tools::run(tools::cargo().args(package).args(["--allow-dirty", "--locked"]))
 }
 
 fn types() -> Result<()> {
