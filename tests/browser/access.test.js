@@ -153,7 +153,7 @@ inBrowsers("the keyboard alone", (tab) => {
 
     const height = () => inElement(page, (root) => root.querySelector(".bar")?.getBoundingClientRect().height);
     const before = await height();
-    await page.focus("who-said >>> .box");
+    await inElement(page, (root) => void Reflect.apply(HTMLElement.prototype.focus, root.querySelector(".box"), []));
     const hint = await inElement(page, (root) => {
       const hint = root.getElementById(root.querySelector(".box")?.getAttribute("aria-describedby") ?? "");
       const { left, right, top, bottom } = hint?.getBoundingClientRect() ?? new DOMRect();
@@ -168,7 +168,7 @@ inBrowsers("the keyboard alone", (tab) => {
   test("stays where the page has it when the page steps", async () => {
     const page = await tab.open();
     await ready(page);
-    await page.focus("#paste");
+    await page.$eval("#paste", (button) => /** @type {HTMLElement} */ (button).focus());
     await page.$eval("who-said", (element) => Reflect.apply(Reflect.get(element, "next"), element, []));
     await settled(page);
     assert.equal(await get(page, "selected"), 0);
@@ -227,7 +227,7 @@ inBrowsers("a screen reader in the card", (tab) => {
     await page.keyboard.press("j");
     await settled(page);
     assert.match((await news()) ?? "", /^Ayatollah Khamenei\. 2 of 24\. .{20}/);
-    assert.equal(await page.evaluate(() => Reflect.get(window, "changes")), undefined);
+    assert.equal(await page.evaluate(() => Reflect.get(window, "changes") ?? null), null);
     const described = await inElement(page, (root) => root.getElementById(root.querySelector(".card")?.getAttribute("aria-describedby") ?? "")?.tagName);
     assert.equal(described, "BLOCKQUOTE");
   });
