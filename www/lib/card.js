@@ -248,10 +248,10 @@ export class Card {
    */
   #lay(statement) {
     const { element, controls } = this;
-    const words = placeOf(controls, statement);
     element.scrollTop = 0;
     element.style.maxBlockSize = "";
     const { offsetWidth: width, offsetHeight: height } = element;
+    const words = placeOf(controls, statement, innerHeight - height - 3 * EDGE);
     const screen = { width: innerWidth, height: innerHeight, rtl: controls.spoken.direction === "rtl" };
     const isSheet = getComputedStyle(element).position === "fixed";
     const fits = (/** @type {import("./geometry.js").Box} */ box) =>
@@ -287,19 +287,21 @@ function gauge(share) {
 }
 
 /**
- * What a statement's card belongs to: its words with those that name its source and cue, or its entry in
- * the list where the text is hidden.
+ * What a statement's card belongs to: its words, with those that name its source and cue where there is
+ * room for all of them, or its entry in the list where the text is hidden.
  *
  * @param {Controls} controls
  * @param {Statement} statement
+ * @param {number} room Height beside the card (px).
  * @returns {Range | Element}
  */
-function placeOf({ map, statements, status }, { id, source, cue, content: [first] }) {
+function placeOf({ map, statements, status }, { id, source, cue, content: [first] }, room) {
   if (first) {
     const near = [...source, ...cue].filter(([start]) => Math.abs(start - first[0]) < NEAR);
     const start = Math.min(first[0], ...near.map((range) => range[0]));
     const end = Math.max(first[1], ...near.map((range) => range[1]));
-    const range = map.liveRange(start, end);
+    const all = map.liveRange(start, end);
+    const range = all && all.getBoundingClientRect().height > room ? map.liveRange(...first) : all;
     if (range && range.getClientRects().length > 0) return range;
   }
   return statements.entry(id) ?? status;
