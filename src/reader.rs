@@ -25,11 +25,12 @@ impl Default for Reader {
 }
 
 impl Reader {
+    /// Builds the lexicons and the weights, and looks at each text for its layout.
     pub fn new() -> Self {
         Reader { lexicon: Lexicon::new(), weights: Weights::shipped(), format: FormatOption::Auto }
     }
 
-    /// Takes the layout as given instead of looking.
+    /// With the layout as given, or with [`FormatOption::Auto`] as each text shows it.
     #[must_use]
     pub fn with_format(mut self, format: FormatOption) -> Self {
         self.format = format;

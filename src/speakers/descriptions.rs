@@ -10,7 +10,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx, Role, disagree, phrase_from};
+use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -47,6 +47,8 @@ struct Description<'a> {
     aged: bool,
     /// "the former minister"
     former: bool,
+    /// Somebody holds the office that another one held.
+    held: bool,
     /// "the TESS correspondent": of something with a capital.
     institution: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
@@ -262,6 +264,7 @@ impl Resolver<'_> {
             told_apart: !capital && (behind || tokens.iter().any(of)),
             aged: years || former,
             former,
+            held: former && self.is_held(phrase.office),
             institution: !capital && tokens.get(1).is_some_and(|word| word.shape.is_capitalised()),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
@@ -283,23 +286,19 @@ impl Resolver<'_> {
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-        // "the former prime minister" is not the prime minister.
-        let still = about.former
-            && !known.past
-            && known
-                .offices
-                .iter()
-                .any(|(held, _)| about.phrase.office.is_some_and(|o| o.key == held.key));
+        let same = |held: Office| about.phrase.office.is_some_and(|office| office.key == held.key);
+        // "the former minister" is not the minister, nor, where the text has one, somebody else.
+        let holds = known.offices.iter().any(|(held, _)| same(*held));
+        let still = about.former && if holds { !known.past } else { about.held };
         // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French president.
         let ranks = is_head(about.office);
         let elsewhere = known.offices.iter().any(|(held, of)| {
-            let same = about.phrase.office.is_some_and(|office| office.key == held.key);
             let has = words_of(&self.cast.words, of);
             // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
             let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
             let near = || match ranks {
                 true => !about.capital && is_head(held.classes),
-                false => same || shares(),
+                false => same(*held) || shares(),
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             near() && apart(self.lexicon, self.text, [about.of, has], &tells)
@@ -312,6 +311,14 @@ impl Resolver<'_> {
             && !about.others.contains(&Some(other))
             && !disagree(self.entities[about.entity.ix()].gender, known.gender)
             && !of_itself
+    }
+
+    /// Whether somebody bears the title: "Housing Minister Ana Ruiz".
+    fn is_held(&self, office: Option<Office>) -> bool {
+        let same = |held: &Office| office.is_some_and(|office| office.key == held.key);
+        let now = |entity: &Entity| entity.titled && !entity.past;
+        let mut holders = self.entities.iter().filter(|entity| now(entity));
+        holders.any(|entity| entity.offices.iter().any(|(held, _)| same(held)))
     }
 
     /// "the opposition leader", "the Gazette correspondent" is no president.

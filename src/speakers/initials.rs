@@ -94,7 +94,6 @@ impl Clusters<'_> {
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
     /// al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let label = self.words_of(&phrase.name).first()?;
         let letters = phrase.span.of(self.text);
         let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);
         let stands = |e: &EntityIx| {
@@ -112,7 +111,8 @@ impl Clusters<'_> {
             letters.chars().all(|letter| capitals.next() == Some(letter))
         };
         let first = || (0..self.entities.len()).take(FIRST).map(EntityIx::new);
-        let same = self.by_name.under(label.key).iter().copied();
+        let label = self.words_of(&phrase.name).first();
+        let same = label.map_or(&[][..], |label| self.by_name.under(label.key)).iter().copied();
         let begun = || {
             let mut found = first().filter(begins);
             found.next().filter(|_| found.next().is_none())
