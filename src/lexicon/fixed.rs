@@ -98,6 +98,7 @@ fixed! {
     THAN = "than",
     WHILE = "while",
     WHO = "who",
+    WHOSE = "whose",
     THOUGH = "though",
     ALTHOUGH = "although",
     BECAUSE = "because",

@@ -23,7 +23,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Office, Phrase, PhraseIx, disagree};
 use super::recall::{RECENT, Recall, remember};
 use super::words::{Key, KeyMap, NameWord, compatible};
-use crate::lexicon::fixed::{AS, ELDER, IDENTIFIED, KNOWN, NAME, NAMED, YOUNGER};
+use crate::lexicon::fixed::{AS, ELDER, IDENTIFIED, KNOWN, NAME, NAMED, WHO, WHOSE, YOUNGER};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, WordId};
 use std::ops::Range;
@@ -374,6 +374,14 @@ impl<'a> Clusters<'a> {
         comma.shape == Shape::Comma && young
     }
 
+    /// "Kofi Haddad, whose sister was on board"
+    fn who_follows(&self, phrase: &Phrase) -> bool {
+        let tokens = (self.tokens_of)(phrase.line);
+        let end = phrase.tokens.end as usize;
+        let comma = tokens.tokens.get(end).is_some_and(|token| token.shape == Shape::Comma);
+        comma && matches!(tokens.word(phrase.tokens.end + 1), WHO | WHOSE)
+    }
+
     /// "IV" in "His Holiness Mesrop IV"
     fn reign(&self, phrase: &Phrase) -> Option<&'a str> {
         let number = self.tokens(phrase).last().filter(|_| phrase.is_named())?;
@@ -402,7 +410,11 @@ impl<'a> Clusters<'a> {
         let number = self.number(phrase);
         let past = self.is_past(phrase);
         let owned = phrase.office.is_some() && self.owner_in(phrase).is_some();
+        let who = self.who_follows(phrase);
         let entity = &mut self.entities[index.ix()];
+        let known = words_of(self.words, &entity.name);
+        let surname = |short: &[NameWord], long: &[NameWord]| matches!((short, long), ([short], [_, .., last]) if short.key == last.key);
+        entity.human |= who || surname(name, known) || surname(known, name);
         entity.owned |= owned;
         entity.past |= past;
         entity.mentions += 1;

@@ -467,6 +467,6 @@ impl Resolver<'_> {
 
 /// A body, or a name that nothing so far makes a person's.
 fn is_named_thing(known: &Entity) -> bool {
-    let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none();
+    let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none() && !known.human;
     (known.kind == Kind::Body || name) && !known.name.is_empty() && !known.plural
 }

@@ -39,6 +39,8 @@ pub struct Entity {
     pub owned: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
     pub specific: bool,
+    /// No firm: called by the last word of the name, "Haddad", or "Kofi Haddad, who".
+    pub human: bool,
     /// Known by the label of a turn that is no name.
     pub label: bool,
     /// The source of a statement.
@@ -66,6 +68,7 @@ impl Entity {
             titled: false,
             owned: false,
             specific: false,
+            human: false,
             label: false,
             speaks: false,
         }

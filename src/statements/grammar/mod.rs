@@ -13,6 +13,7 @@
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`objects`] | He told the crews *to go home* |
+//! | [`unsaid`] | She *called him* last night |
 //! | [`vocatives`] | Minister, *the families* say that it is late |
 //! | [`besides`] | She praised the plan *and left* |
 //! | [`tails`] | She praised the plan, *which is new* |
@@ -43,6 +44,7 @@ pub mod relatives;
 mod sources;
 mod subjects;
 mod tails;
+mod unsaid;
 mod vocatives;
 
 use super::report::{FIRM, Report};
@@ -174,13 +176,7 @@ pub fn apply(
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     subjects::addressing(units, reports);
-    reports.retain(|report| {
-        !contents::is_visit(units, segments, lexicon, report)
-            && !contents::is_rung(units, segments, lexicon, report)
-            && !contents::says_nothing(units, segments, report)
-            && !contents::is_done(units, segments, lexicon, report)
-            && !contents::reads_or_finds(units, segments, lexicon, report)
-    });
+    reports.retain(|report| !unsaid::is_unsaid(units, segments, lexicon, report));
     for report in reports {
         contents::circumstance(units, segments, lexicon, report);
         // “It is late”, | said
