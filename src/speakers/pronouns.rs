@@ -6,7 +6,7 @@
 //! ```text
 //! nearness     60 in the same sentence, less for each sentence back
 //! paragraph    24 in the same paragraph
-//! subject      18, possessor 6, object 6, after a preposition 0
+//! subject      18, object 6, after a preposition 0, possessor -4
 //! last speaker 16, for a pronoun outside speech
 //! same report  40 if named inside the same reported clause, 26 if its speaker
 //! quoted      -30 if named only inside a quotation and the pronoun stands outside
@@ -226,8 +226,9 @@ impl Memory {
             points += if recent.start >= setting.paragraph { 24 } else { 0 };
             points += match recent.role {
                 Role::Subject => 18,
-                Role::Object | Role::Possessor | Role::Reflexive => 6,
+                Role::Object | Role::Reflexive => 6,
                 Role::Oblique => 0,
+                Role::Possessor => -4,
             };
             if same_clause {
                 points += if pronoun.role == Role::Reflexive { 50 } else { 10 };
