@@ -291,19 +291,19 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let all = &units.units;
+    let ends = all[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+    if !ends || !matches!(all[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent) {
+        return false;
+    }
     let subject = |at: &UnitIx| {
         let tag = all[*at].tag;
         is_name_like(units, *at) || matches!(tag, Tag::Preposition | Tag::Have | Tag::Adverb)
     };
     let mut before = (sentence.start..verb).rev().take(LONGEST_SUBJECT);
-    let edge = before.find(|at| !subject(at));
-    let next = all[..sentence.end].get(verb + 1);
-    matches!(all[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent)
-        && next.is_none_or(|next| next.tag == Tag::Stop)
-        && edge.is_some_and(|edge| {
-            let first = all[edge + 1].tag;
-            all[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
-        })
+    before.find(|at| !subject(at)).is_some_and(|edge| {
+        let first = all[edge + 1].tag;
+        all[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
+    })
 }
 
 /// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
