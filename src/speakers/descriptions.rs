@@ -8,7 +8,7 @@
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::holders::is_head;
+use super::holders::{is_head, is_ours};
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
@@ -74,10 +74,7 @@ impl Resolver<'_> {
             return self.heard(at);
         }
         // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
-        const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
-        let owner = self.tokens(&phrase.tokens).first();
-        let owner = owner.map_or(Classes::default(), |first| self.lexicon.classes(first.word));
-        if owner.has(Class::PossessivePronoun) && owner.has_any(OURS) {
+        if is_ours(self.lexicon, self.tokens(&phrase.tokens)) {
             return None;
         }
         let about = self.description(at, entity);

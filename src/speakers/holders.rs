@@ -6,7 +6,7 @@ use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 
 /// Who has no name is called by an office so many lines later.
@@ -85,11 +85,7 @@ impl Clusters<'_> {
         let of_old = |token: &Token| self.lexicon.has(token.word, Class::Former);
         let former = past && self.tokens(phrase).iter().any(of_old);
         let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
-        const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
-        let ours = || {
-            let first = self.tokens(phrase).first().map(|first| self.lexicon.classes(first.word));
-            first.is_some_and(|first| first.has(Class::PossessivePronoun) && first.has_any(OURS))
-        };
+        let ours = || is_ours(self.lexicon, self.tokens(phrase));
         let heads = phrase.office.is_some_and(|office| is_head(office.classes));
         let plain = heads && phrase.modifiers.is_empty();
         let guest = self.guest();
@@ -257,6 +253,13 @@ const LONGEST_WITH: usize = 8;
 
 pub fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
+}
+
+/// "my colleague", "your predecessor"
+pub fn is_ours(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
+    let owner = tokens.first().map(|first| lexicon.classes(first.word));
+    owner.is_some_and(|owner| owner.has(Class::PossessivePronoun) && owner.has_any(OURS))
 }
 
 /// The head of a government alone.

@@ -119,6 +119,12 @@ fn capitalised(text: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// With a capital at the start of each sentence.
+fn written(text: &str) -> String {
+    let line = |line: &str| line.split(". ").map(capitalised).collect::<Vec<_>>().join(". ");
+    text.split("\n\n").map(line).collect::<Vec<_>>().join("\n\n")
+}
+
 /// Fails where less than the share of the sentences is read as it should be.
 fn hold(name: &str, floor: f64, sentences: &[Sentence]) {
     let reader = Reader::new();

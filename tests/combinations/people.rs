@@ -1,7 +1,7 @@
 //! Families, men and women, three at a table: who is meant by a name that two bear, by a pronoun, by an
 //! office.
 
-use crate::{at_least, capitalised};
+use crate::{at_least, capitalised, written};
 use whosaid::{Reader, Reading};
 
 /// Who says what has this word in it.
@@ -45,12 +45,6 @@ impl Texts {
     fn hold(&self, name: &str, floor: f64) {
         at_least(floor, name, self.count, &self.faults);
     }
-}
-
-/// With a capital at the start of each sentence.
-fn written(text: &str) -> String {
-    let line = |line: &str| line.split(". ").map(capitalised).collect::<Vec<_>>().join(". ");
-    text.split("\n\n").map(line).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Of whom the texts tell: how they are brought in, their names, and whether it is a woman.

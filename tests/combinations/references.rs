@@ -1,6 +1,6 @@
 //! Who is meant by the next form of a name: a surname, a title, an office, a pronoun.
 
-use crate::{at_least, capitalised};
+use crate::{at_least, capitalised, written};
 use whosaid::Reader;
 
 /// Somebody as the text brings them in, and by which words it may go on.
@@ -156,12 +156,6 @@ fn of_two() {
         }
     }
     at_least(0.96, "of two", count, &faults);
-}
-
-/// With a capital at the start of each sentence.
-fn written(text: &str) -> String {
-    let line = |line: &str| line.split(". ").map(capitalised).collect::<Vec<_>>().join(". ");
-    text.split("\n\n").map(line).collect::<Vec<_>>().join("\n\n")
 }
 
 /// "the Foreign Ministry", "King Aldo": as the fullest form is written.
