@@ -32,14 +32,14 @@ pub struct Labelled {
 
 /// Labels the text; `keep` is the least probability of a cue.
 pub fn find(units: &Units, model: &CueModel, keep: f32) -> Labelled {
-    let mut out = Labelled { labels: Vec::with_capacity(units.units.len()), cues: Vec::new() };
+    let mut out = Labelled { labels: Vec::with_capacity(units.len()), cues: Vec::new() };
     let mut lattice = Lattice::default();
     let (mut around, mut sums, mut marginals) = (Surroundings::default(), Vec::new(), Vec::new());
     for block in &units.blocks {
         around.of(units, block);
         model.sums.of(units, block, &around, &mut sums);
         lattice.clear();
-        for (unit, sum) in units.units[block.clone()].iter().zip(&sums) {
+        for (unit, sum) in units[block.clone()].iter().zip(&sums) {
             lattice.push(model.factors(*sum), unit.tag as u16);
         }
         lattice.forward_backward(&model.transitions);
@@ -87,7 +87,7 @@ fn spans(
             to += 1;
         }
         taken[from..to].fill(true);
-        while to > from + 1 && units.units[block.start + to - 1].tag.is_mark() {
+        while to > from + 1 && units[block.start + to - 1].tag.is_mark() {
             to -= 1;
         }
         found.push(Cue {

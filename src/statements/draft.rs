@@ -2,8 +2,8 @@
 
 use super::report::Report;
 use super::units::{Quoted, UnitIx, Units};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::{Act, Draft, Kind, Rule, Segments, Shape, Span, Turn, both, sort_by_number};
+use crate::lexicon::Class;
+use crate::model::{Act, Draft, Kind, Rule, Shape, Span, Turn, both, sort_by_number};
 use std::ops::Range;
 
 /// What each turn of a transcript holds is said by whom its label names.
@@ -22,17 +22,8 @@ pub fn of_turns(turns: &[Turn]) -> Vec<Draft> {
     turns.iter().map(of_turn).collect()
 }
 
-pub fn of_report(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    report: &Report,
-    confidence: f32,
-) -> Draft {
-    let span = |range: &Range<UnitIx>| {
-        let all = &units.units;
-        segments.span(all[range.start].tokens.start..all[range.end - 1].tokens.end)
-    };
+pub fn of_report(units: &Units, report: &Report, confidence: f32) -> Draft {
+    let span = |range: &Range<UnitIx>| units.span(range);
     let kind = kind(units, report);
     let rule = match (report.rule, kind) {
         (Rule::Report, Kind::Direct) => Rule::Quotation,
@@ -45,7 +36,7 @@ pub fn of_report(
         content: report.content.iter().map(span).collect(),
         addressee: report.addressee.as_ref().map(span),
         kind,
-        act: act(units, lexicon, segments, report),
+        act: act(units, report),
         rule,
         inside: None,
         confidence,
@@ -81,7 +72,7 @@ fn nest(drafts: &mut [Draft]) {
 }
 
 fn kind(units: &Units, report: &Report) -> Kind {
-    let all = || report.content.iter().flat_map(|part| &units.units[part.clone()]);
+    let all = || report.content.iter().flat_map(|part| &units[part.clone()]);
     let quoted = |quoted: Quoted| quoted != Quoted::Outside;
     let words = || all().filter(|unit| unit.shape.is_word() || unit.quoted == Quoted::Whole);
     match () {
@@ -92,11 +83,10 @@ fn kind(units: &Units, report: &Report) -> Kind {
     }
 }
 
-fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -> Act {
-    let tokens = report.cue.clone().flat_map(|at| units.units[at].tokens.clone());
-    let classes = tokens.map(|token| lexicon.classes(segments.tokens[token as usize].word));
+fn act(units: &Units, report: &Report) -> Act {
     let mut thought = false;
-    for classes in classes {
+    for word in units.words(&report.cue) {
+        let classes = units.lexicon.classes(word);
         // "would not say whether": nothing is said.
         if classes.has(Class::Negation) {
             return Act::Thought;
@@ -108,7 +98,7 @@ fn act(units: &Units, lexicon: &Lexicon, segments: &Segments, report: &Report) -
     }
     // "let it be known", "wanted to know"
     let opens_phrase = || {
-        let phrase = lexicon.phrase(segments, units.units[report.cue.start].tokens.start);
+        let phrase = units.phrase(report.cue.start);
         phrase.is_some_and(|(classes, _)| classes.has(Class::Speech))
     };
     let speech = !thought || report.phrase.has(Class::Speech) || opens_phrase();

@@ -223,7 +223,7 @@ pub struct Surroundings {
 
 impl Surroundings {
     pub fn of(&mut self, units: &Units, block: &Range<UnitIx>) {
-        let all = &units.units[block.clone()];
+        let all = &units[block.clone()];
         self.before.clear();
         self.behind.clear();
         let mut seen = Seen::default();
@@ -266,9 +266,8 @@ pub fn cue_features(
     around: &Surroundings,
     mut put: impl FnMut(u32),
 ) {
-    let all = &units.units;
-    let unit = &all[at];
-    let u = |by| near(all, block, at, by);
+    let unit = &units[at];
+    let u = |by| near(units, block, at, by);
     let (t, t1, t2) = (unit.tag as usize, tag_of(u(-1)), tag_of(u(-2)));
     let (n1, n2) = (tag_of(u(1)), tag_of(u(2)));
     let mut features = space.from(0, &mut put);
@@ -298,7 +297,7 @@ pub fn cue_features(
     next(around.behind[at - block.start].into());
     let sentence = &units.sentences[unit.sentence as usize];
     next(distance(at - sentence.start) * QUOTED + unit.quoted as usize);
-    next(tag_of(all.get(sentence.start)) * TAGS + t);
+    next(tag_of(units.get(sentence.start)) * TAGS + t);
     let classes = |by| u(by).map_or(Classes::default(), |unit| unit.classes);
     for by in -1..=1 {
         features.classes(classes(by), 1, 0);
@@ -311,7 +310,7 @@ pub const EDGES: usize = TAGS;
 pub const ROLE_EDGES: usize = 2 * TAGS;
 
 pub fn role_edge(units: &Units, frame: &Frame, at: UnitIx) -> u16 {
-    units.units[at].tag as u16 * 2 + u16::from(at >= frame.cue.end)
+    units[at].tag as u16 * 2 + u16::from(at >= frame.cue.end)
 }
 
 /// What the second model is asked about: a cue and the units in reach of it.
@@ -327,13 +326,11 @@ const REACH: usize = 90;
 impl Frame {
     /// The sentence of the cue and the quotations that stand as sentences beside it.
     pub fn new(units: &Units, block: &Range<UnitIx>, cue: Range<UnitIx>) -> Self {
-        let sentence_of = |at: UnitIx| &units.sentences[units.units[at].sentence as usize];
+        let sentence_of = |at: UnitIx| &units.sentences[units[at].sentence as usize];
         let mut window = sentence_of(cue.start).start.max(block.start)
             ..sentence_of(cue.end - 1).end.min(block.end);
         let is_quotation = |range: &Range<UnitIx>| {
-            units.units[range.clone()]
-                .iter()
-                .all(|u| u.quoted == Quoted::Whole || u.shape == Shape::Stop)
+            units[range.clone()].iter().all(|u| u.quoted == Quoted::Whole || u.shape == Shape::Stop)
         };
         while window.start > block.start && is_quotation(sentence_of(window.start - 1)) {
             window.start = sentence_of(window.start - 1).start.max(block.start);
@@ -420,11 +417,10 @@ pub fn unit_features(
     after: bool,
     put: impl FnMut(u32),
 ) {
-    let all = &units.units;
-    let unit = &all[at];
+    let unit = &units[at];
     let side = after as usize;
     let beside =
-        |by| near(all, &(0..all.len()), at, by).filter(|other| other.sentence == unit.sentence);
+        |by| near(units, &(0..units.len()), at, by).filter(|other| other.sentence == unit.sentence);
     let (before, behind) = (beside(-1), beside(1));
     let (t, t1, n1) = (unit.tag as usize, tag_of(before), tag_of(behind));
     let mut features = space.from(0, put);
@@ -453,12 +449,11 @@ pub struct CueLook {
 impl CueLook {
     pub fn of(units: &Units, frame: &Frame) -> Self {
         let Frame { cue, window } = frame;
-        let all = &units.units;
         // The head of a cue is its last reporting verb: "went on to say".
-        let head = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports());
-        let head = head.unwrap_or(&all[cue.start]);
+        let head = units[cue.clone()].iter().rev().find(|unit| unit.tag.reports());
+        let head = head.unwrap_or(&units[cue.start]);
         let (before, behind) =
-            (near(all, window, cue.start, -1), near(all, window, cue.end - 1, 1));
+            (near(units, window, cue.start, -1), near(units, window, cue.end - 1, 1));
         CueLook {
             head: head.lemma as usize,
             head_tag: head.tag as usize,
@@ -510,11 +505,10 @@ pub fn pair_features(
     path: Path,
     put: impl FnMut(u32),
 ) {
-    let all = &units.units;
-    let unit = &all[at];
+    let unit = &units[at];
     let after = at >= frame.cue.end;
     let (t, side, place) = (unit.tag as usize, after as usize, place(&frame.cue, at));
-    let inward = near(all, &frame.window, at, if after { -1 } else { 1 });
+    let inward = near(units, &frame.window, at, if after { -1 } else { 1 });
     let path = path.key(after);
     let mut features = space.from(role_template::TAG_AND_PLACE, put);
     features.next(t * PLACES + place);
@@ -536,11 +530,11 @@ pub fn outward(units: &Units, frame: &Frame, mut visit: impl FnMut(UnitIx, Path)
     let mut path = Path::default();
     for at in (window.start..cue.start).rev() {
         visit(at, path);
-        path.pass(units.units[at].tag);
+        path.pass(units[at].tag);
     }
     path = Path::default();
     for at in cue.end..window.end {
         visit(at, path);
-        path.pass(units.units[at].tag);
+        path.pass(units[at].tag);
     }
 }

@@ -39,14 +39,19 @@ impl Preparer {
         Prepared { layout, segments, words }
     }
 
-    pub fn units(&self, text: &str, prepared: &Prepared, vocabulary: &Vocabulary) -> Units {
+    pub fn units<'p>(
+        &'p self,
+        text: &str,
+        prepared: &'p Prepared,
+        vocabulary: &'p Vocabulary,
+    ) -> Units<'p> {
         let Prepared { segments, .. } = prepared;
         units(text, segments, &segments.sentences, &mut Words::new(&self.0, vocabulary))
     }
 
     /// Everything that may be a report, before it is judged.
     pub fn reports(&self, prepared: &Prepared, units: &Units, weights: &Weights) -> Vec<Report> {
-        super::reports(&prepared.layout, &prepared.segments, units, &self.0, weights)
+        super::reports(units, &prepared.layout, weights)
     }
 }
 

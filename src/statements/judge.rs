@@ -73,8 +73,7 @@ pub fn judge(units: &Units, model: &Judge, reports: &[Report], at: usize) -> f32
 /// The features of the report at `at` among all.
 pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, put: impl FnMut(u32)) {
     let report = &reports[at];
-    let all = &units.units;
-    let cue = &all[report.cue.start..report.cue.end];
+    let cue = &units[report.cue.start..report.cue.end];
     let tag = |unit: Option<&Unit>| unit.map_or(Tag::Edge, |unit| unit.tag) as usize;
     let head = cue.iter().rev().find(|unit| unit.tag.reports()).or(cue.first());
     let content = report.reach();
@@ -87,7 +86,7 @@ pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, put
     let levels =
         (level(report.cue_probability, CUE_LEVELS), level(report.role_probability, ROLE_LEVELS));
     let after = usize::from(content.start >= report.cue.end);
-    let quoted = all[content.clone()].iter().fold((false, false), |(inside, whole), unit| {
+    let quoted = units[content.clone()].iter().fold((false, false), |(inside, whole), unit| {
         (inside || unit.quoted == Quoted::Inside, whole || unit.quoted == Quoted::Whole)
     });
     let has = |wanted: &[Tag]| usize::from(cue.iter().any(|unit| wanted.contains(&unit.tag)));
@@ -103,13 +102,15 @@ pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, put
         .start
         .checked_sub(1)
         .filter(|before| *before >= report.block.start)
-        .map(|before| &all[before])));
-    next(tag(source.and_then(|source| all.get(source.start))));
+        .map(|before| &units[before])));
+    next(tag(source.and_then(|source| units.get(source.start))));
     next(side * LENGTHS + length(gap));
     next(
-        tag(all.get(content.start)) * 3 + after * 2 + usize::from(content.start == report.cue.end),
+        tag(units.get(content.start)) * 3
+            + after * 2
+            + usize::from(content.start == report.cue.end),
     );
-    next(tag(all[..content.end].last()));
+    next(tag(units[..content.end].last()));
     next(length(content.len()) * 3 + if quoted.1 { 2 } else { usize::from(quoted.0) });
     next(key(report.rule));
     next(overlap(reports, at));

@@ -30,25 +30,24 @@ pub fn is_kept(
     quoted: bool,
 ) -> bool {
     let report = &reports[at];
-    let all = &units.units;
     let transcript = format == Format::Transcript;
     // Who is quoted or has the turn speaks of himself; what he tells of others must be sure.
-    let own = (quoted || transcript) && is_first_person(all, report);
+    let own = (quoted || transcript) && is_first_person(units, report);
     if own
         || quoted && confidence < LEAST_INSIDE
-        || is_empty(all, report)
-        || takes_nothing(all, report)
-        || is_of_nobody(all, report)
+        || is_empty(units, report)
+        || takes_nothing(units, report)
+        || is_of_nobody(units, report)
     {
         return false;
     }
     // "refused | to predict the outcome", "had come | to warn of it"
-    let to = all[report.cue.start].tag == Tag::To;
+    let to = units[report.cue.start].tag == Tag::To;
     if to || grammar::is_only_told(units, report) || grammar::is_question(units, report) {
         return false;
     }
     // A verb that no table has may still report, but must be likelier to.
-    if report.rule == Rule::Report && confidence < LEAST_UNKNOWN && !is_known(all, report) {
+    if report.rule == Rule::Report && confidence < LEAST_UNKNOWN && !is_known(units, report) {
         return false;
     }
     let near = &reports[at.saturating_sub(NEAR)..at];
@@ -56,7 +55,7 @@ pub fn is_kept(
     let in_speech = near.iter().any(|other| other.rule == Rule::Colon && holds(other));
     // A noun that one report tells of another ("he had named a street") is hardly said by anybody.
     let clause = report.content.first().is_some_and(|part| {
-        matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer)
+        matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer)
     });
     let inside = near.iter().any(holds);
     // "that Karl Dree had promised | to open the port", "looked forward to | the summit"
@@ -74,7 +73,7 @@ fn is_phrase(report: &Report) -> bool {
 }
 
 /// "went on foot": behind a phrase that takes a clause or speech stands neither.
-fn takes_nothing(all: &[Unit], report: &Report) -> bool {
+fn takes_nothing(units: &Units, report: &Report) -> bool {
     let [only] = &report.content[..] else { return false };
     let clause = |unit: &Unit| {
         let opens = matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Colon);
@@ -83,22 +82,22 @@ fn takes_nothing(all: &[Unit], report: &Report) -> bool {
     is_phrase(report)
         && !report.phrase.has_any(grammar::WITH_OBJECT)
         && only.start == report.cue.end
-        && !all[only.clone()].iter().any(clause)
+        && !units[only.clone()].iter().any(clause)
 }
 
 /// "I", "let me"; but not "I am told".
-fn is_first_person(all: &[Unit], report: &Report) -> bool {
+fn is_first_person(units: &Units, report: &Report) -> bool {
     let Some(source) = &report.source else {
-        return !grammar::is_passive(&all[report.cue.clone()]);
+        return !grammar::is_passive(&units[report.cue.clone()]);
     };
-    let [first, last] = [source.start, source.end - 1].map(|at| all[at].tag);
+    let [first, last] = [source.start, source.end - 1].map(|at| units[at].tag);
     first == Tag::First || last == Tag::First && source.len() == 2
 }
 
 /// Whether the content tells nothing of what was said.
-fn is_empty(all: &[Unit], report: &Report) -> bool {
+fn is_empty(units: &Units, report: &Report) -> bool {
     // What begins in the middle of an address ("example.org") is no content.
-    if report.content.first().is_some_and(|part| all[part.start].tag == Tag::Stop) {
+    if report.content.first().is_some_and(|part| units[part.start].tag == Tag::Stop) {
         return true;
     }
     let [only] = &report.content[..] else { return false };
@@ -106,14 +105,15 @@ fn is_empty(all: &[Unit], report: &Report) -> bool {
     let when = |unit: &Unit| {
         matches!(unit.tag, Tag::Preposition | Tag::Determiner | Tag::Time | Tag::Number)
     };
-    let words = &all[only.clone()];
+    let words = &units[only.clone()];
     if words.iter().all(when) && words.iter().any(|unit| unit.tag == Tag::Time) {
         return true;
     }
     // "answered him", "will announce it": what was said is not here; but "thanked him", "denied this".
     let [word] = words else { return false };
     let takes = |unit: &Unit| unit.classes.has(Class::TakesPhrase);
-    let phrase = report.phrase.has(Class::TakesPhrase) || all[report.cue.clone()].iter().any(takes);
+    let phrase =
+        report.phrase.has(Class::TakesPhrase) || units[report.cue.clone()].iter().any(takes);
     match word.tag {
         Tag::It => !(word.classes.has(Class::Determiner) && phrase),
         Tag::First | Tag::Relative => true,
@@ -123,11 +123,11 @@ fn is_empty(all: &[Unit], report: &Report) -> bool {
 }
 
 /// Whether nobody can have said it.
-fn is_of_nobody(all: &[Unit], report: &Report) -> bool {
+fn is_of_nobody(units: &Units, report: &Report) -> bool {
     // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report of it?",
     // "https://example.org/said: no"
     let nobody = |source: &Range<UnitIx>| {
-        let source = &all[source.clone()];
+        let source = &units[source.clone()];
         matches!(source[0].tag, Tag::Be | Tag::Stop)
             || !source.iter().any(|unit| unit.shape.is_word())
     };
@@ -136,15 +136,15 @@ fn is_of_nobody(all: &[Unit], report: &Report) -> bool {
         // "said: No deal." in a line of its own
         None => {
             report.cue.start == report.block.start
-                && all[report.cue.start].tag == Tag::SpeechPast
-                && all.get(report.cue.end).is_some_and(|next| next.tag == Tag::Colon)
+                && units[report.cue.start].tag == Tag::SpeechPast
+                && units.get(report.cue.end).is_some_and(|next| next.tag == Tag::Colon)
         }
     }
 }
 
 /// Whether a table has the cue for reporting.
-fn is_known(all: &[Unit], report: &Report) -> bool {
+fn is_known(units: &Units, report: &Report) -> bool {
     const REPORTS: Classes = Classes::of(&[Class::Speech, Class::Thought, Class::NounCue]);
     let reports = |unit: &Unit| unit.classes.has_any(REPORTS) || !unit.shape.is_word();
-    report.phrase != Classes::default() || all[report.cue.clone()].iter().any(reports)
+    report.phrase != Classes::default() || units[report.cue.clone()].iter().any(reports)
 }

@@ -52,12 +52,10 @@ pub fn attribute(
     drafts.reserve_exact(segments.sentences.len() * 4 / 5);
     for passage in units::passages(segments) {
         let units = units::units(text, segments, passage, &mut words);
-        let inner = units::inside(text, segments, &units, &mut words);
+        let inner = units::inside(text, &units, &mut words);
         for (units, quoted) in [(units, false), (inner, true)] {
-            for (report, confidence) in
-                sure_reports(&units, layout, segments, lexicon, weights, quoted)
-            {
-                drafts.push(draft::of_report(&units, segments, lexicon, &report, confidence));
+            for (report, confidence) in sure_reports(&units, layout, weights, quoted) {
+                drafts.push(draft::of_report(&units, &report, confidence));
             }
         }
     }
@@ -68,19 +66,17 @@ pub fn attribute(
 fn sure_reports(
     units: &Units,
     layout: &Layout,
-    segments: &Segments,
-    lexicon: &Lexicon,
     weights: &Weights,
     quoted: bool,
 ) -> Vec<(Report, f32)> {
-    let reports = reports(layout, segments, units, lexicon, weights);
+    let reports = reports(units, layout, weights);
     let mut kept = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         let judged = judge::judge(units, &weights.judge, &reports, at);
         let confidence = grammar::confidence(units, report).map_or(judged, |sure| sure.max(judged));
         if kept::is_kept(units, layout.format, &reports, at, confidence, quoted) {
             let mut report = report.clone();
-            grammar::relatives::antecedent(units, segments, &mut report);
+            grammar::relatives::antecedent(units, &mut report);
             kept.push((report, confidence));
         }
     }
@@ -88,15 +84,9 @@ fn sure_reports(
 }
 
 /// Everything that may be a report, in text order.
-fn reports(
-    layout: &Layout,
-    segments: &Segments,
-    units: &Units,
-    lexicon: &Lexicon,
-    weights: &Weights,
-) -> Vec<Report> {
+fn reports(units: &Units, layout: &Layout, weights: &Weights) -> Vec<Report> {
     let mut labelled = cues::find(units, &weights.cues, cues::CANDIDATE);
-    grammar::propose::cues(units, segments, lexicon, &mut labelled.cues);
+    grammar::propose::cues(units, &mut labelled.cues);
     let mut finder = roles::Finder::new(units, &weights.roles, &labelled.labels);
     let mut reports: Vec<Report> = labelled
         .cues
@@ -114,7 +104,7 @@ fn reports(
             }
         })
         .collect();
-    grammar::apply(units, segments, layout, lexicon, &mut reports);
+    grammar::apply(units, layout, &mut reports);
     reports.retain(|report| !report.content.is_empty());
     reports
 }

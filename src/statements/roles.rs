@@ -23,7 +23,7 @@ const LIKELY_SOURCE: f32 = 0.15;
 /// Finds roles; keeps what cues of one text share.
 #[derive(Debug)]
 pub struct Finder<'t> {
-    units: &'t Units,
+    units: &'t Units<'t>,
     model: &'t RoleModel,
     /// The first model's labels.
     labels: &'t [u8],

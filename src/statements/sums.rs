@@ -124,7 +124,7 @@ impl CueSums {
         out: &mut Vec<Lanes>,
     ) {
         out.clear();
-        let all = &units.units[block.clone()];
+        let all = &units[block.clone()];
         let mut sums = Around::default();
         let (mut t2, mut t1) = (0, 0);
         // Outside the block two units on either side count as edges.
@@ -142,7 +142,7 @@ impl CueSums {
                 let at = at - 2;
                 let sentence = &units.sentences[unit.sentence as usize];
                 let place = distance(block.start + at - sentence.start);
-                let first = units.units[sentence.start].tag as usize;
+                let first = units[sentence.start].tag as usize;
                 sums[2] += self.any
                     + self.lemmas.get(unit.lemma as usize)[0]
                     + self.tags.get(t)[0]
@@ -265,9 +265,9 @@ impl Sums for RoleSums {
 impl RoleSums {
     /// The sums of every unit, whichever cue it is asked of; `labels` are the first model's.
     pub fn of_units(&self, units: &Units, labels: &[u8]) -> Vec<Sides> {
-        let mut out = Vec::with_capacity(units.units.len());
+        let mut out = Vec::with_capacity(units.len());
         for sentence in &units.sentences {
-            let all = &units.units[sentence.clone()];
+            let all = &units[sentence.clone()];
             let mut sums = Around::default();
             let (mut t2, mut t1) = (0, 0);
             // Outside the sentence a unit on either side counts as an edge.
@@ -335,20 +335,19 @@ impl RoleSums {
         };
         out.clear();
         out.resize(window.len(), 0);
-        let all = &units.units;
-        let mut inward = &all[cue.start];
+        let mut inward = &units[cue.start];
         let mut path = super::features::Path::default();
         for (far, at) in (window.start..cue.start).rev().enumerate() {
-            let unit = &all[at];
+            let unit = &units[at];
             out[at - window.start] = of_units[at].on(false)
                 + around.of(unit, inward, distance(far) * 2, labels[at], path, false);
             path.pass(unit.tag);
             inward = unit;
         }
-        inward = &all[cue.end - 1];
+        inward = &units[cue.end - 1];
         path = super::features::Path::default();
         for (far, at) in (cue.end..window.end).enumerate() {
-            let unit = &all[at];
+            let unit = &units[at];
             out[at - window.start] = of_units[at].on(true)
                 + around.of(unit, inward, distance(far) * 2 + 1, labels[at], path, true);
             path.pass(unit.tag);
@@ -410,7 +409,8 @@ mod tests {
         (0..space.size()).map(|at| std::array::from_fn(|label| step(at * L + label))).collect()
     }
 
-    fn a_text() -> Units {
+    /// Does something with the units of a text.
+    fn with_a_text(test: impl FnOnce(&Units)) {
         let text = include_str!("../../seeds/trisk-bridge.txt");
         let lexicon = Lexicon::new();
         let layout = blocks::lay_out(text, FormatOption::Auto, &lexicon);
@@ -418,57 +418,59 @@ mod tests {
         let words: Vec<u32> = (0..1 << 20).step_by(400).collect();
         let vocabulary = Vocabulary::new(&words);
         let mut words = units::Words::new(&lexicon, &vocabulary);
-        units::units(text, &segments, &segments.sentences, &mut words)
+        test(&units::units(text, &segments, &segments.sentences, &mut words));
     }
 
     #[test]
     fn the_first_model_sums_its_features() {
-        let units = a_text();
-        let space = Space::new(CUE_TEMPLATES, 3000);
-        let steps = steps::<{ cue_label::COUNT }>(&space);
-        let emissions = Emissions::new(&space, &steps);
-        let sums = CueSums::new(&emissions);
-        let (mut around, mut found) = (Surroundings::default(), Vec::new());
-        for block in &units.blocks {
-            around.of(&units, block);
-            sums.of(&units, block, &around, &mut found);
-            for (at, found) in block.clone().zip(&found) {
-                let mut sum = 0;
-                cue_features(&space, &units, block, at, &around, |feature| {
-                    sum += emissions.of(feature as usize);
-                });
-                assert_eq!(sum, *found, "unit {at}");
+        with_a_text(|units| {
+            let space = Space::new(CUE_TEMPLATES, 3000);
+            let steps = steps::<{ cue_label::COUNT }>(&space);
+            let emissions = Emissions::new(&space, &steps);
+            let sums = CueSums::new(&emissions);
+            let (mut around, mut found) = (Surroundings::default(), Vec::new());
+            for block in &units.blocks {
+                around.of(units, block);
+                sums.of(units, block, &around, &mut found);
+                for (at, found) in block.clone().zip(&found) {
+                    let mut sum = 0;
+                    cue_features(&space, units, block, at, &around, |feature| {
+                        sum += emissions.of(feature as usize);
+                    });
+                    assert_eq!(sum, *found, "unit {at}");
+                }
             }
-        }
+        });
     }
 
     #[test]
     fn the_second_model_sums_its_features() {
-        let units = a_text();
-        let space = Space::new(ROLE_TEMPLATES, 3000);
-        let steps = steps::<{ role_label::COUNT }>(&space);
-        let emissions = Emissions::new(&space, &steps);
-        let sums = RoleSums::new(&emissions);
-        let labels: Vec<u8> =
-            (0..units.units.len()).map(|at| (at % cue_label::COUNT) as u8).collect();
-        let of_units = sums.of_units(&units, &labels);
-        let mut found = Vec::new();
-        for block in &units.blocks {
-            for start in block.clone() {
-                let cue = start..(start + 1 + start % 2).min(block.end);
-                let frame = Frame::new(&units, block, cue);
-                sums.of(&units, &frame, &of_units, &labels, &mut found);
-                let look = CueLook::of(&units, &frame);
-                outward(&units, &frame, |at, path| {
-                    let mut sum = 0;
-                    let mut put = |feature: u32| sum += emissions.of(feature as usize) as i32;
-                    let (after, label) = (at >= frame.cue.end, labels[at]);
-                    unit_features(&space, &units, at, label, after, &mut put);
-                    place_features(&space, &look, place(&frame.cue, at), &mut put);
-                    pair_features(&space, &units, &frame, &look, at, label, path, &mut put);
-                    assert_eq!(sum, found[at - frame.window.start], "cue {start}, unit {at}");
-                });
+        with_a_text(|units| {
+            let space = Space::new(ROLE_TEMPLATES, 3000);
+            let steps = steps::<{ role_label::COUNT }>(&space);
+            let emissions = Emissions::new(&space, &steps);
+            let sums = RoleSums::new(&emissions);
+            let labels: Vec<u8> =
+                (0..units.len()).map(|at| (at % cue_label::COUNT) as u8).collect();
+            let of_units = sums.of_units(units, &labels);
+            let mut found = Vec::new();
+            for block in &units.blocks {
+                for start in block.clone() {
+                    let cue = start..(start + 1 + start % 2).min(block.end);
+                    let frame = Frame::new(units, block, cue);
+                    sums.of(units, &frame, &of_units, &labels, &mut found);
+                    let look = CueLook::of(units, &frame);
+                    outward(units, &frame, |at, path| {
+                        let mut sum = 0;
+                        let mut put = |feature: u32| sum += emissions.of(feature as usize) as i32;
+                        let (after, label) = (at >= frame.cue.end, labels[at]);
+                        unit_features(&space, units, at, label, after, &mut put);
+                        place_features(&space, &look, place(&frame.cue, at), &mut put);
+                        pair_features(&space, units, &frame, &look, at, label, path, &mut put);
+                        assert_eq!(sum, found[at - frame.window.start], "cue {start}, unit {at}");
+                    });
+                }
             }
-        }
+        });
     }
 }

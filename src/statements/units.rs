@@ -12,8 +12,8 @@ use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::fixed::SAID;
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
-use crate::model::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
-use std::ops::Range;
+use crate::model::{Quotation, Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
+use std::ops::{Deref, Range};
 
 /// A quotation of at least this many words is speech. Counted on news: of four words or more,
 /// 97.7 % are content; of one to three, 69.6 %.
@@ -23,7 +23,7 @@ const SPEECH_WORDS: usize = 4;
 /// by its sentence.
 const LONGEST: usize = 256;
 
-/// A unit's place in [`Units::units`].
+/// A unit's place in [`Units`].
 pub type UnitIx = usize;
 
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Unit {
     pub tag: Tag,
     pub quoted: Quoted,
     pub classes: Classes,
+    /// Its first word.
+    pub word: WordId,
     /// Row of the word, and of its lemma, in the vocabulary; 0 for others.
     pub row: u16,
     pub lemma: u16,
@@ -52,9 +54,12 @@ pub enum Quoted {
     Whole,
 }
 
-#[derive(Clone, Debug, Default)]
-pub struct Units {
-    pub units: Vec<Unit>,
+/// A list of units, with what it is divided into and what it was made from.
+#[derive(Debug)]
+pub struct Units<'t> {
+    segments: &'t Segments,
+    pub lexicon: &'t Lexicon,
+    units: Vec<Unit>,
     /// The units of each block that has any.
     pub blocks: Vec<Range<UnitIx>>,
     /// The block's place in the layout, for each of `blocks`.
@@ -66,7 +71,49 @@ pub struct Units {
     pub sentences: Vec<Range<UnitIx>>,
 }
 
-impl Units {
+impl<'t> Units<'t> {
+    fn new(segments: &'t Segments, lexicon: &'t Lexicon) -> Self {
+        Units {
+            segments,
+            lexicon,
+            units: Vec::new(),
+            blocks: Vec::new(),
+            block_ids: Vec::new(),
+            continued: Vec::new(),
+            sentences: Vec::new(),
+        }
+    }
+
+    /// The lemma of the unit's first word.
+    pub fn lemma(&self, at: UnitIx) -> WordId {
+        self.lexicon.lemma(self.units[at].word)
+    }
+
+    /// The phrase of the lexicon that begins with the unit, and where it ends.
+    pub fn phrase(&self, at: UnitIx) -> Option<(Classes, UnitIx)> {
+        let first = self.units.get(at)?.tokens.start;
+        let (classes, length) = self.lexicon.phrase(self.segments, first)?;
+        Some((classes, at + length as usize))
+    }
+
+    /// Where the units of the range stand in the text.
+    pub fn span(&self, range: &Range<UnitIx>) -> Span {
+        let [first, last] = [range.start, range.end - 1].map(|at| &self.units[at].tokens);
+        self.segments.span(first.start..last.end)
+    }
+
+    /// The words of the range, those of whole quotations too.
+    pub fn words(&self, range: &Range<UnitIx>) -> impl Iterator<Item = WordId> {
+        let tokens = range.clone().flat_map(|at| self.units[at].tokens.clone());
+        tokens.map(|token| self.segments.word(token))
+    }
+
+    /// Whether a comma stands before the mark that closes the quotation.
+    pub fn ends_in_comma(&self, quotation: UnitIx) -> bool {
+        let end = self.units[quotation].tokens.end as usize;
+        self.segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
+    }
+
     /// The place in `blocks` of the block that holds the unit.
     pub fn block_of(&self, at: UnitIx) -> usize {
         self.blocks.partition_point(|block| block.end <= at)
@@ -80,6 +127,14 @@ impl Units {
     /// The units of the sentence that `at` is in.
     pub fn sentence_of(&self, at: UnitIx) -> &Range<UnitIx> {
         &self.sentences[self.units[at].sentence as usize]
+    }
+}
+
+impl Deref for Units<'_> {
+    type Target = [Unit];
+
+    fn deref(&self) -> &[Unit] {
+        &self.units
     }
 }
 
@@ -119,17 +174,23 @@ pub fn passages(segments: &Segments) -> impl Iterator<Item = &[Sentence]> {
 }
 
 /// Sentences, where a quotation that is speech is one unit.
-pub fn units(text: &str, segments: &Segments, sentences: &[Sentence], words: &mut Words) -> Units {
+pub fn units<'t>(
+    text: &str,
+    segments: &'t Segments,
+    sentences: &[Sentence],
+    words: &mut Words<'t>,
+) -> Units<'t> {
     let whole = |s: &Sentence| Piece { tokens: s.tokens.clone(), group: s.block, block: s.block };
     let pieces: Vec<Piece> = sentences.iter().map(whole).collect();
     cut(text, segments, words, &pieces, 0)
 }
 
 /// The sentences inside such quotations that may report somebody else: “My father told us to climb.”
-pub fn inside(text: &str, segments: &Segments, outer: &Units, words: &mut Words) -> Units {
+pub fn inside<'t>(text: &str, outer: &Units<'t>, words: &mut Words<'t>) -> Units<'t> {
+    let segments = outer.segments;
     let mut pieces = Vec::new();
     for (block, id) in outer.blocks.iter().zip(&outer.block_ids) {
-        for unit in outer.units[block.clone()].iter().filter(|u| u.quoted == Quoted::Whole) {
+        for unit in outer[block.clone()].iter().filter(|u| u.quoted == Quoted::Whole) {
             // Without the marks, and the comma before the closing one.
             let mut inner = unit.tokens.start + 1..unit.tokens.end;
             while inner.len() > 1
@@ -170,8 +231,14 @@ fn may_report(segments: &Segments, lexicon: &Lexicon, range: Range<TokenIx>) -> 
     verb || range.skip(1).any(|at| lexicon.phrase(segments, at).is_some_and(|(c, _)| finite(c)))
 }
 
-fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], depth: u8) -> Units {
-    let mut out = Units::default();
+fn cut<'t>(
+    text: &str,
+    segments: &'t Segments,
+    words: &mut Words<'t>,
+    pieces: &[Piece],
+    depth: u8,
+) -> Units<'t> {
+    let mut out = Units::new(segments, words.lexicon);
     let start = pieces.first().map_or(0, |piece| piece.tokens.start);
     let later = segments.quotations.partition_point(|q| q.tokens.start < start);
     let quotations = segments.quotations[later..].iter();
@@ -211,6 +278,7 @@ fn cut(text: &str, segments: &Segments, words: &mut Words, pieces: &[Piece], dep
                 tag: Tag::Quotation,
                 quoted,
                 classes: Classes::default(),
+                word: first.word,
                 row: 0,
                 lemma: 0,
                 suffix: 0,

@@ -6,12 +6,10 @@
 //! ```
 
 use super::contents::LONGEST_INSERTED;
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells, word,
-};
+use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA};
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Segments, WordId};
+use crate::lexicon::{Class, Classes};
+use crate::model::WordId;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -19,18 +17,11 @@ use std::ops::Range;
 
 /// "Ironically | the minister said", "Last week | Ana Ruiz said", "After the meeting | Ana Ruiz said": what says
 /// when, where or how at the start of a clause is no part of its subject.
-pub fn before_subject(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
+pub fn before_subject(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let start = clause_start(units, sentence, source.start);
-    let lead = all.get(start..source.start).unwrap_or_default();
+    let lead = units.get(start..source.start).unwrap_or_default();
     let placed = lead.first().is_some_and(|first| first.tag == Tag::Preposition)
         && lead.len() <= LONGEST_INSERTED
         && !lead.iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite());
@@ -38,10 +29,10 @@ pub fn before_subject(
         return;
     }
     let placed_noun = lead.len() > 1;
-    let when = adverb(units, segments, lexicon, source.start);
-    let ends = |at: &UnitIx| all[*at].tag.is_mark() || is_relative(&all[*at]);
+    let when = adverb(units, source.start);
+    let ends = |at: &UnitIx| units[*at].tag.is_mark() || is_relative(&units[*at]);
     let begins = |at: &UnitIx| {
-        let (before, next) = (&all[*at - 1], &all[*at]);
+        let (before, next) = (&units[*at - 1], &units[*at]);
         let plain = matches!(
             before.tag,
             Tag::Word | Tag::S | Tag::Ed | Tag::Ing | Tag::Time | Tag::NounCue | Tag::Adverb
@@ -51,7 +42,7 @@ pub fn before_subject(
         const IN_OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let office = || {
             next.tag == Tag::Office && before.classes.has_any(IN_OFFICE)
-                || lexicon.phrase(segments, before.tokens.start).is_some()
+                || units.phrase(*at - 1).is_some()
         };
         match next.tag {
             Tag::Preposition | Tag::Possessive => false,
@@ -62,7 +53,7 @@ pub fn before_subject(
                     && !next.classes.has(Class::Numeral)
                     && !office()
             }
-            _ if when == Some(*at) || is_later(&all[source.start..*at]) => true,
+            _ if when == Some(*at) || is_later(&units[source.start..*at]) => true,
             Tag::Determiner | Tag::PossessivePronoun => match only {
                 true => plain && before.tag != Tag::Ing || before.tag == Tag::Name,
                 false => placed && plain,
@@ -82,22 +73,21 @@ pub fn before_subject(
 }
 
 /// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right before the verb.
-pub fn before_cue(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
-    let all = &units.units;
+pub fn before_cue(units: &Units, report: &mut Report) {
     let cue = &mut report.cue;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };
     // "on Monday", "on 4 May"
     let date = |on: UnitIx| {
-        let words = &all[on + 1..source.end];
+        let words = &units[on + 1..source.end];
         let when = |unit: &Unit| unit.tag == Tag::Number || is_date(Some(unit));
         let dated = words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
-        let on = all[on].tag == Tag::Preposition && word(units, segments, on) != OF;
+        let on = units[on].tag == Tag::Preposition && units[on].word != OF;
         (on && dated).then_some(source.end)
     };
     let mut phrases = (source.start + 1..source.end)
-        .filter_map(|at| Some((at, adverb(units, segments, lexicon, at).or_else(|| date(at))?)));
+        .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at))?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
         source.end <= end && (end == cue.start || source.end == cue.start && end < cue.end)
@@ -105,8 +95,8 @@ pub fn before_cue(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
     let Some((begin, end)) = phrases.find(|(_, end)| right_before(*end)) else { return };
     // "who worked there until last year"
     let noun = |unit: &Unit| !unit.tag.is_finite() && !is_relative(unit);
-    let plain = all[source.start..begin].iter().all(noun);
-    if plain && all[begin - 1].tag != Tag::Preposition {
+    let plain = units[source.start..begin].iter().all(noun);
+    if plain && units[begin - 1].tag != Tag::Preposition {
         source.end = begin;
         cue.start = end;
     }
@@ -120,43 +110,36 @@ fn is_later(words: &[Unit]) -> bool {
 
 /// "said on Monday | the pier would open", "agreed on Monday | to open it": a clause without "that" begins behind what
 /// says when, where or how.
-pub fn before_clause(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
-    let finite = |at: &UnitIx| matches!(all[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+pub fn before_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let finite = |at: &UnitIx| matches!(units[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let Some(verb) = report.cue.clone().find(finite) else { return };
-    let takes_to = all[verb].classes.has(Class::TakesTo);
-    if !takes_to && !takes_clause(&all[verb]) {
+    let takes_to = units[verb].classes.has(Class::TakesTo);
+    if !takes_to && !takes_clause(&units[verb]) {
         return;
     }
     let helps =
         |unit: &Unit| matches!(unit.tag, Tag::Have | Tag::Auxiliary | Tag::Adverb | Tag::Ly);
     // "agreed on terms", but "agreed on Monday"
-    let dated = is_date(all.get(verb + 2));
-    let phrase = lexicon.phrase(segments, all[verb].tokens.start).is_some() && !dated;
+    let dated = is_date(units.get(verb + 2));
+    let phrase = units.phrase(verb).is_some() && !dated;
     // "bristled at the idea"
     let governs = report.cue.end > verb + 1
-        && all[verb].classes.has(Class::TakesPhrase)
+        && units[verb].classes.has(Class::TakesPhrase)
         && !report.content.is_empty()
         && !dated
-        && adverb(units, segments, lexicon, verb + 1).is_none();
-    if phrase || governs || !all[report.cue.start..verb].iter().all(helps) {
+        && adverb(units, verb + 1).is_none();
+    if phrase || governs || !units[report.cue.start..verb].iter().all(helps) {
         return;
     }
     let subject = report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
     let told = report.addressee.as_ref().filter(|told| told.start == verb + 1);
-    let told = told.filter(|_| tells(&all[verb]));
+    let told = told.filter(|_| tells(&units[verb]));
     let from = told.map_or(verb + 1, |told| told.end);
     let end = clause_end(units, sentence, from);
-    let start = clause_behind(units, segments, lexicon, from..end);
+    let start = clause_behind(units, from..end);
     // Where the fitted model has that clause, it has what belongs to the cue too: "said in a statement | that".
     let found = |start: UnitIx| report.content.first().is_some_and(|part| part.start >= start);
-    let fits = |start: &UnitIx| match all[*start].tag {
+    let fits = |start: &UnitIx| match units[*start].tag {
         Tag::To => takes_to,
         Tag::That | Tag::Complementizer => !found(*start),
         _ => !takes_to,
@@ -176,31 +159,25 @@ pub fn before_clause(
 }
 
 /// Where the clause begins in "on Monday in a statement the pier would open".
-fn clause_behind(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    range: Range<UnitIx>,
-) -> Option<UnitIx> {
-    let all = &units.units;
-    let words = all.get(range.clone())?;
+fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let words = units.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
     const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
     let to_her = matches!(words, [to, her, ..] if to.tag == Tag::To && her.tag.is_pronoun());
     let governed = matches!(words.first()?.tag, Tag::Preposition | Tag::To)
         && !to_her
-        && !PLACES.contains(&word(units, segments, range.start));
+        && !PLACES.contains(&units[range.start].word);
     if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
     let mut start = range.start;
-    while let Some(end) = adverbial(units, segments, lexicon, start..range.end) {
+    while let Some(end) = adverbial(units, start..range.end) {
         start = end;
     }
     if start == range.start {
         return None;
     }
-    let rest = all.get(start..range.end)?;
+    let rest = units.get(start..range.end)?;
     let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
     // "asked him at breakfast | whether kings had homework"
     if matches!(next.tag, Tag::That | Tag::Complementizer) {
@@ -213,12 +190,12 @@ fn clause_behind(
         let verb = verb.is_some_and(|verb| base.contains(&verb.tag));
         // "asked on Monday for permission | to go"
         let noun = range.clone().take_while(|at| *at < start);
-        let noun = noun.map(|at| word(units, segments, at)).any(|word| word == FOR);
+        let noun = noun.map(|at| units[at].word).any(|word| word == FOR);
         return (verb && !noun).then_some(start);
     }
     // "says too | much is made of it"
     let plain = matches!(next.tag, Tag::S | Tag::Word) && !next.classes.has(Class::Numeral);
-    let bare = plain && all[start - 1].tag == Tag::Adverb;
+    let bare = plain && units[start - 1].tag == Tag::Adverb;
     let noun = is_subject(next.tag)
         || matches!(next.tag, Tag::It | Tag::S | Tag::Word | Tag::Negation)
         || next.classes.has(Class::Numeral)
@@ -226,7 +203,7 @@ fn clause_behind(
         || is_about(rest);
     // A verb of its own, before another clause: "the arrest of a man who was seen" is none.
     // "more than half of them had left"
-    let more = rest.len() > 2 && word(units, segments, start + 1) == THAN;
+    let more = rest.len() > 2 && units[start + 1].word == THAN;
     let verb = rest.iter().skip(1 + usize::from(more)).find(|unit| {
         let opens =
             matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Conjunction);
@@ -236,15 +213,10 @@ fn clause_behind(
 }
 
 /// Where one of "on Monday", "4 May", "in a statement", "last week", "again" ends.
-fn adverbial(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    range: Range<UnitIx>,
-) -> Option<UnitIx> {
-    let rest = units.units.get(range.clone())?;
+fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let rest = units.get(range.clone())?;
     let first = rest.first()?;
-    if let Some(end) = adverb(units, segments, lexicon, range.start) {
+    if let Some(end) = adverb(units, range.start) {
         return Some(end).filter(|end| *end <= range.end);
     }
     let day = |at: usize| is_date(rest.get(at));
@@ -285,13 +257,12 @@ fn is_about(words: &[Unit]) -> bool {
 }
 
 /// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".
-pub fn adverb(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<UnitIx> {
-    let (classes, length) = lexicon.phrase(segments, units.units.get(at)?.tokens.start)?;
-    let end = at + length as usize;
+pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
+    let (classes, end) = units.phrase(at)?;
     // "said | that night trains lose money": a clause.
     let noun =
         |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue);
-    let clause = units.units[at].tag == Tag::That && units.units.get(end).is_some_and(noun);
+    let clause = units[at].tag == Tag::That && units.get(end).is_some_and(noun);
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 

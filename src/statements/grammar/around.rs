@@ -3,11 +3,10 @@
 use super::contents::{LATE, is_name_like};
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
-    trim, word,
+    trim,
 };
 use crate::lexicon::fixed::{AS, BY, FOR, FROM, OF, WHAT};
 use crate::lexicon::{Class, Classes};
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -16,35 +15,35 @@ use std::ops::Range;
 /// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report between commas
 /// cuts its own content.
 pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let source = subject_between_commas(units, sentence, report);
     let Some(source) = source.or_else(|| inserted(units, sentence, report)) else { return };
     let circumstance = circumstance_end(units, sentence, &report.cue);
     let around = source.start.min(report.cue.start)..source.end.max(circumstance);
     let start = clause_start(units, sentence, around.start);
-    let goes_on = all.get(around.end + 1).is_some_and(|next| !next.tag.is_finite());
-    let start = relative_subject(all, start..around.start - 1, goes_on).unwrap_or(start);
+    let goes_on = units.get(around.end + 1).is_some_and(|next| !next.tag.is_finite());
+    let start = relative_subject(units, start..around.start - 1, goes_on).unwrap_or(start);
     let before = start..around.start - 1;
     if let Some(first) = report.content.first_mut().filter(|first| first.end == before.end) {
         first.start = first.start.max(start);
     }
     let mut after = around.end + 1..clause_end(units, sentence, around.end + 1);
     // Quotations are the fitted model's.
-    let quoted =
-        |range: &Range<UnitIx>| all[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole);
+    let quoted = |range: &Range<UnitIx>| {
+        units[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
+    };
     // "Delay, she emphasises, is no neutral event: “A.”"
     let goes_on = |after: &Range<UnitIx>| {
-        let first = after.clone().find(|at| all[*at].quoted == Quoted::Whole);
+        let first = after.clone().find(|at| units[*at].quoted == Quoted::Whole);
         first.is_none_or(|first| {
-            all[first - 1].tag == Tag::Colon && has_finite(&all[after.start..first])
+            units[first - 1].tag == Tag::Colon && has_finite(&units[after.start..first])
         })
     };
     if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
         return;
     }
     // "It is so, insists Isk, the secretary who sat beside him": who insists is described.
-    let whole = has_finite(&all[before.clone()]) && all[before.end - 1].tag != Tag::Be;
-    if source.start >= report.cue.end && whole && describes(&all[after.clone()]) {
+    let whole = has_finite(&units[before.clone()]) && units[before.end - 1].tag != Tag::Be;
+    if source.start >= report.cue.end && whole && describes(&units[after.clone()]) {
         report.content = vec![before];
         report.source = Some(source.start..trim(units, after).end);
         report.settle(BY_GRAMMAR);
@@ -52,26 +51,26 @@ pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     }
     // "He was late, she said; the driver denied it": the second clause has a teller of its own.
     let other = |unit: &Unit| is_speech(unit) || unit.quoted != Quoted::Outside;
-    let clause = has_finite(&all[before.clone()]);
-    let semicolon = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Semicolon;
-    if semicolon(around.end) && (!clause || all[after.clone()].iter().any(other)) {
+    let clause = has_finite(&units[before.clone()]);
+    let semicolon = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Semicolon;
+    if semicolon(around.end) && (!clause || units[after.clone()].iter().any(other)) {
         return;
     }
     // "The people, he stressed, had never asked for money; they had asked for an answer."
     while !clause && semicolon(after.end) {
         let next = after.end + 1..clause_end(units, sentence, after.end + 1);
-        let Some(first) = all[next.clone()].first() else { break };
-        if !first.tag.is_pronoun() && all[next.clone()].iter().any(other) {
+        let Some(first) = units[next.clone()].first() else { break };
+        if !first.tag.is_pronoun() && units[next.clone()].iter().any(other) {
             break;
         }
         after.end = next.end;
     }
     // "Praising his guests, he addressed the President, ...": a lead.
-    if circumstance > report.cue.end && all[before.start].tag.is_participle() {
+    if circumstance > report.cue.end && units[before.start].tag.is_participle() {
         return;
     }
     // "the decision, which, she noted, would help": the main clause is not said.
-    let relative = all[before.end - 1].tag == Tag::Relative;
+    let relative = units[before.end - 1].tag == Tag::Relative;
     let after = trim(units, after);
     report.content = if relative { vec![after] } else { vec![before, after] };
     report.source = Some(source);
@@ -109,23 +108,22 @@ fn relative_subject(all: &[Unit], before: Range<UnitIx>, goes_on: bool) -> Optio
 
 /// Where ends what stands behind the verb in ", she told parliament," and ", he said on Monday,".
 fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> UnitIx {
-    let all = &units.units;
     // "the expert instructed by the Panel": a verb that tells somebody is told by nobody.
-    let verb = &all[cue.end - 1];
+    let verb = &units[cue.end - 1];
     let told = tells(verb);
     let opens = |tag: Tag| match told {
         true => is_subject(tag) || tag == Tag::Word,
         false => tag == Tag::Preposition && !verb.classes.has(Class::TakesAddressee),
     };
     let ends = |at: &UnitIx| {
-        let unit = &all[*at];
+        let unit = &units[*at];
         let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
         let to = told && unit.tag == Tag::To;
         unit.tag.is_mark() || unit.tag.is_finite() || clause || to || is_relative(unit)
     };
-    let first = all.get(cue.end).filter(|first| opens(first.tag));
+    let first = units.get(cue.end).filter(|first| opens(first.tag));
     let end = (cue.end..sentence.end).take(LATE).find(ends);
-    first.and(end).filter(|end| all[*end].tag == Tag::Comma).unwrap_or(cue.end)
+    first.and(end).filter(|end| units[*end].tag == Tag::Comma).unwrap_or(cue.end)
 }
 
 /// The subject in ", he insisted," or ", said the minister,".
@@ -134,13 +132,13 @@ fn subject_between_commas(
     sentence: &Range<UnitIx>,
     report: &Report,
 ) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let cue = &report.cue;
-    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
-    let closes = |at: UnitIx| comma(at) || sentence.contains(&at) && all[at].tag == Tag::Semicolon;
+    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
+    let closes =
+        |at: UnitIx| comma(at) || sentence.contains(&at) && units[at].tag == Tag::Semicolon;
     // "she pointed | out"
-    let finite = |at: UnitIx| matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let verb = (finite(cue.end - 1) || finite(cue.start)) && all[cue.start].tag != Tag::To;
+    let finite = |at: UnitIx| matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let verb = (finite(cue.end - 1) || finite(cue.start)) && units[cue.start].tag != Tag::To;
     if !verb {
         return None;
     }
@@ -148,36 +146,35 @@ fn subject_between_commas(
     if let Some(edge) = before.filter(|edge| {
         comma(*edge) && *edge + 1 < cue.start && closes(circumstance_end(units, sentence, cue))
     }) {
-        return is_subject(all[edge + 1].tag).then_some(edge + 1..cue.start);
+        return is_subject(units[edge + 1].tag).then_some(edge + 1..cue.start);
     }
     let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
     let inverted =
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
     // "This time, say growers,"
     let alone = after == cue.end + 1;
-    let bare = all[cue.end].tag == Tag::Word && alone;
+    let bare = units[cue.end].tag == Tag::Word && alone;
     // "Luis Mora, the prosecutor, showed | him the video, ..."
-    let subject = is_subject(all[cue.end].tag) && (alone || !all[cue.end].tag.is_pronoun());
+    let subject = is_subject(units[cue.end].tag) && (alone || !units[cue.end].tag.is_pronoun());
     // "Mr Hall, assured the committee, of which she is a member, that"; "Tom Hale, the mayor, told Ana Ruiz, the
     // envoy, that"; but "The pier, warned Ana Ruiz, was old".
     let described = || {
         let before = report.source.as_ref().is_some_and(|source| source.end == cue.start);
-        before && all[..sentence.end].get(after + 1).is_some_and(|next| !next.tag.is_finite())
+        before && units[..sentence.end].get(after + 1).is_some_and(|next| !next.tag.is_finite())
     };
-    let told = tells(&all[cue.start])
+    let told = tells(&units[cue.start])
         && inverted
-        && (described() || opens_clause(&all[after + 1..sentence.end]));
+        && (described() || opens_clause(&units[after + 1..sentence.end]));
     (inverted && !told && (bare || subject)).then_some(cue.end..after)
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
-pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
+pub fn cleft(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
     let subject = start + 1..cue.start;
-    let what = word(units, segments, start) == WHAT;
-    if !what || subject.is_empty() || !is_subject(all[subject.start].tag) {
+    let what = units[start].word == WHAT;
+    if !what || subject.is_empty() || !is_subject(units[subject.start].tag) {
         return;
     }
     let said = |[be, that]: &[Unit; 2]| {
@@ -186,8 +183,8 @@ pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, repor
     };
     let end = clause_end(units, sentence, cue.end);
     let finite = |unit: &Unit| unit.tag.is_finite();
-    if !all[subject.clone()].iter().any(finite)
-        && let Some(be) = all[cue.end..end].array_windows().position(said)
+    if !units[subject.clone()].iter().any(finite)
+        && let Some(be) = units[cue.end..end].array_windows().position(said)
     {
         report.source = Some(subject);
         report.content = vec![cue.end + be + 1..end];
@@ -197,17 +194,16 @@ pub fn cleft(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, repor
 
 /// The source in "The pier, | Ana Ruiz, the mayor of Lorne, | said, will open": between a subject and its verb.
 fn inserted(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let source = report.source.clone().filter(|source| source.end == report.cue.start)?;
     // "Kilembo, whose removal the nurses are seeking, did not answer"
-    if is_relative(&all[source.start]) {
+    if is_relative(&units[source.start]) {
         return None;
     }
-    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
     let start = clause_start(units, sentence, source.start);
-    let subject = all.get(start..source.start.checked_sub(1)?)?;
+    let subject = units.get(start..source.start.checked_sub(1)?)?;
     let end = circumstance_end(units, sentence, &report.cue);
-    let goes_on = comma(end) && all[..sentence.end].get(end + 1)?.tag.is_finite();
+    let goes_on = comma(end) && units[..sentence.end].get(end + 1)?.tag.is_finite();
     let whole = subject.first().is_some_and(|first| is_subject(first.tag)) && !has_finite(subject);
     (whole && goes_on && comma(source.start - 1)).then_some(source)
 }
@@ -221,13 +217,14 @@ fn opens_clause(rest: &[Unit]) -> bool {
 /// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
 /// subject of a cue that ends the sentence are its content, where the fitted model found none.
 pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = &report.cue;
     // "he points | out"
-    let Some(verb) = all[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else { return };
+    let Some(verb) = units[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else {
+        return;
+    };
     // "the authors state"
     let several = || {
-        let before = cue.start.checked_sub(1).map(|at| &all[at]);
+        let before = cue.start.checked_sub(1).map(|at| &units[at]);
         verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
     };
     let thinks = thinks_last(units, sentence, cue.end - 1);
@@ -237,48 +234,48 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let told = tells(verb);
     let thin = thinks
         || report.content.iter().all(|part| {
-            let first = all[part.start].tag;
+            let first = units[part.start].tag;
             let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
             // "in a trial | that has gripped the country"
-            let has = all.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
+            let has = units.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
             let which = first == Tag::That && has;
             which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))
-                    && all[part.clone()].iter().all(|unit| {
+                    && units[part.clone()].iter().all(|unit| {
                         unit.quoted == Quoted::Outside
                             && !unit.tag.is_finite()
                             && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
                     })
         });
     // Nor an object of its own: "presented a report".
-    let ends = all.get(cue.end).is_none_or(|next| {
+    let ends = units.get(cue.end).is_none_or(|next| {
         next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
-        let rest = &all[cue.end..clause_end(units, sentence, cue.end)];
+        let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
         has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
     };
     if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {
         return;
     }
-    let comma = |at: UnitIx| at > sentence.start && all[at - 1].tag == Tag::Comma;
+    let comma = |at: UnitIx| at > sentence.start && units[at - 1].tag == Tag::Comma;
     let known = report.source.clone().filter(|source| source.end == cue.start);
     let near = || {
         let walk = (sentence.start..cue.start).rev().take(10);
         // "the Special Envoy for the Orrin Valley | warned"
-        let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::Preposition;
+        let inside = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::Preposition;
         walk.take_while(inside).last().map(|start| start..cue.start)
     };
     let source = known.filter(|source| comma(source.start)).or_else(near);
     let Some(source) = source.filter(|source| comma(source.start)) else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
-    let said = &all[clause.clone()];
+    let said = &units[clause.clone()];
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
     // "Noting that it was late, | she asked for tea"
     let lead = said.first().is_some_and(|first| first.tag.is_participle());
-    if whole && !lead && is_subject(all[source.start].tag) {
+    if whole && !lead && is_subject(units[source.start].tag) {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);
         }
@@ -290,32 +287,27 @@ pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
-    let ends = all[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
-    if !ends || !matches!(all[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent) {
+    let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+    if !ends || !matches!(units[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent) {
         return false;
     }
     let subject = |at: &UnitIx| {
-        let tag = all[*at].tag;
+        let tag = units[*at].tag;
         is_name_like(units, *at) || matches!(tag, Tag::Preposition | Tag::Have | Tag::Adverb)
     };
     let mut before = (sentence.start..verb).rev().take(LONGEST_SUBJECT);
     before.find(|at| !subject(at)).is_some_and(|edge| {
-        let first = all[edge + 1].tag;
-        all[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
+        let first = units[edge + 1].tag;
+        units[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
     })
 }
 
 /// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
 /// Ruiz, the mayor of Lorne", "Hale, who chairs the board".
-fn subject_behind(
-    units: &Units,
-    segments: &Segments,
-    range: Range<UnitIx>,
-) -> Option<Range<UnitIx>> {
-    let all = &units.units[..range.end];
+fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units[..range.end];
     let first = all.get(range.start)?;
-    let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&word(units, segments, at));
+    let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&units[at].word);
     let mut end = range.start;
     while let Some(unit) = all.get(end) {
         let next = all.get(end + 1);
@@ -346,33 +338,27 @@ fn subject_behind(
 
 /// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
 /// the sentence ends. Only of a verb that takes no object, which the subject could be.
-pub fn said_before(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
+pub fn said_before(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = &report.cue;
-    let verb = &all[cue.start];
+    let verb = &units[cue.start];
     let takes = verb.classes.has_any(TAKES_MORE);
     if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
         return;
     }
-    let Some(subject) = subject_behind(units, segments, cue.end..sentence.end) else { return };
+    let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
     let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
     if clause.is_empty() {
         return;
     }
-    let said = &all[clause.clone()];
+    let said = &units[clause.clone()];
     // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
-    let headline = all[sentence.end - 1].tag != Tag::Stop;
+    let headline = units[sentence.end - 1].tag != Tag::Stop;
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     let whole = match headline && plain(&said[0]) {
         true => has_finite(said) || !said.iter().all(plain),
         false => has_finite(said) && said.iter().all(plain),
     };
-    if all[clause.end].tag == Tag::Comma && whole {
+    if units[clause.end].tag == Tag::Comma && whole {
         report.content = vec![clause];
         report.source = Some(subject);
         report.settle(BY_GRAMMAR);
@@ -384,29 +370,29 @@ pub const TAKES_MORE: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
-pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
+pub fn as_said(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let start = clause_start(units, sentence, report.cue.start);
     let finite =
-        matches!(all[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
-    if word(units, segments, start) != AS
+        matches!(units[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    if units[start].word != AS
         || !finite
         || report.cue.start <= start + 1
         || report.cue.start > start + 10
     {
         return;
     }
-    let Some(comma) = (report.cue.end..sentence.end).find(|at| all[*at].tag == Tag::Comma) else {
+    let Some(comma) = (report.cue.end..sentence.end).find(|at| units[*at].tag == Tag::Comma) else {
         return;
     };
     let end = clause_end(units, sentence, comma);
-    let words =
-        all[report.cue.end..comma].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
+    let words = units[report.cue.end..comma]
+        .iter()
+        .any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
     // "As my father, an old man, told us"
-    let commas = all[start + 1..report.cue.start].iter().filter(|unit| unit.tag == Tag::Comma);
-    let apposed = all[report.cue.start - 1].tag == Tag::Comma;
+    let commas = units[start + 1..report.cue.start].iter().filter(|unit| unit.tag == Tag::Comma);
+    let apposed = units[report.cue.start - 1].tag == Tag::Comma;
     let subject = commas.count() != 2 * usize::from(apposed);
-    if comma + 1 >= end || words || subject || !is_subject(all[start + 1].tag) {
+    if comma + 1 >= end || words || subject || !is_subject(units[start + 1].tag) {
         return;
     }
     report.source = Some(start + 1..report.cue.start);
@@ -416,26 +402,20 @@ pub fn as_said(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, rep
 
 /// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of a clause with a
 /// quotation in it only the quotation.
-pub fn as_put_last(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
+pub fn as_put_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let cue = report.cue.clone();
-    let is_as = |at: &UnitIx| word(units, segments, *at) == AS;
+    let is_as = |at: &UnitIx| units[*at].word == AS;
     let mut walk = (sentence.start + 1..cue.start).rev().take(LONGEST_SUBJECT);
-    let Some(at) = walk.find(|at| is_as(at) || all[*at].tag.is_finite()).filter(is_as) else {
+    let Some(at) = walk.find(|at| is_as(at) || units[*at].tag.is_finite()).filter(is_as) else {
         return;
     };
-    let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Have);
+    let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Have);
     let start = cue.start - (at + 1..cue.start).rev().take_while(adverb).count();
     let subject = at + 1..start;
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
-    let noun = all[subject.clone()].first().is_some_and(|first| is_subject(first.tag));
+    let finite = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    let noun = units[subject.clone()].first().is_some_and(|first| is_subject(first.tag));
     // Nothing but a circumstance behind.
-    let behind = all.get(cue.end..sentence.end).unwrap_or_default();
+    let behind = units.get(cue.end..sentence.end).unwrap_or_default();
     let says_more = behind.iter().any(|unit| {
         unit.quoted != Quoted::Outside || unit.tag.is_finite() || unit.tag == Tag::Comma
     });
@@ -446,8 +426,8 @@ pub fn as_put_last(
     let ends = |unit: &Unit| {
         unit.tag.is_mark() || matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     };
-    let object = !tells(&all[cue.end - 1]) && behind.first().is_some_and(|next| !ends(next));
-    if object || all[cue.end - 1].tag == Tag::Preposition {
+    let object = !tells(&units[cue.end - 1]) && behind.first().is_some_and(|next| !ends(next));
+    if object || units[cue.end - 1].tag == Tag::Preposition {
         if report.content.iter().any(|part| part.start < at) {
             report.source = Some(subject);
             report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
@@ -467,43 +447,41 @@ fn put_before(
     sentence: &Range<UnitIx>,
     conjunction: UnitIx,
 ) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let comma = conjunction - 1;
-    let end = match all[comma].tag {
+    let end = match units[comma].tag {
         Tag::Comma => comma,
-        _ if all[comma].quoted == Quoted::Whole => conjunction,
+        _ if units[comma].quoted == Quoted::Whole => conjunction,
         _ => return None,
     };
     let clause = clause_start(units, sentence, comma);
-    let quoted = (clause..end).rev().take_while(|at| all[*at].quoted != Quoted::Outside).count();
+    let quoted = (clause..end).rev().take_while(|at| units[*at].quoted != Quoted::Outside).count();
     if quoted > 0 {
         return Some(end - quoted..end);
     }
     // "He denied that | he had rung |, as the paper had reported"
-    let mut told = (clause..end).filter(|at| is_speech(&all[*at]));
-    let that = told.clone().find(|verb| all[verb + 1].tag == Tag::That);
+    let mut told = (clause..end).filter(|at| is_speech(&units[*at]));
+    let that = told.clone().find(|verb| units[verb + 1].tag == Tag::That);
     let told = that.map(|verb| verb + 2).or(told.next().map(|verb| verb + 1));
     let content = told.unwrap_or(clause)..end;
-    let words = all.get(content.clone()).filter(|words| !words.is_empty())?;
+    let words = units.get(content.clone()).filter(|words| !words.is_empty())?;
     let negated = words.iter().any(|unit| unit.tag == Tag::Negation);
-    let whole = is_subject(all[clause].tag) && has_finite(&all[clause..end]);
+    let whole = is_subject(units[clause].tag) && has_finite(&units[clause..end]);
     (whole && !negated).then_some(content)
 }
 
 /// "Said the union: “No”": the subject stands between the verb and the colon.
 pub fn said_before_quotation(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
-    let verb = &all[cue.start];
+    let verb = &units[cue.start];
     let opens = cue.start == sentence.start && cue.len() == 1 && is_speech(verb);
-    let subject = all.get(cue.end).is_some_and(|next| is_subject(next.tag));
+    let subject = units.get(cue.end).is_some_and(|next| is_subject(next.tag));
     if !opens || !subject || verb.classes.has(Class::TakesAddressee) {
         return;
     }
-    let ends = |at: &UnitIx| all[*at].tag.is_finite() || all[*at].quoted != Quoted::Outside;
+    let ends = |at: &UnitIx| units[*at].tag.is_finite() || units[*at].quoted != Quoted::Outside;
     let mut noun = (cue.end..sentence.end).take(LONGEST_SUBJECT).take_while(|at| !ends(at));
-    let Some(colon) = noun.find(|at| all[*at].tag == Tag::Colon) else { return };
-    if all[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
+    let Some(colon) = noun.find(|at| units[*at].tag == Tag::Colon) else { return };
+    if units[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
         report.source = Some(cue.end..colon);
         report.content = vec![colon + 1..clause_end(units, sentence, colon + 1)];
         report.settle(BY_GRAMMAR);

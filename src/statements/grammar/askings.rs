@@ -2,20 +2,19 @@
 
 use super::leads::LONGEST_OWNER;
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, opens_subject, word};
+use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     ABOUT, AS, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT,
 };
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
 use std::ops::Range;
 
 /// Whether the verb of a question that opens a sentence stands there.
-pub fn opens(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    question(units, segments, sentence, verb).is_some()
+pub fn opens(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    question(units, sentence, verb).is_some()
 }
 
 struct Question {
@@ -25,31 +24,25 @@ struct Question {
 
 /// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": what stands behind "asked",
 /// up to the comma before the main clause.
-fn question(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    verb: UnitIx,
-) -> Option<Question> {
-    let all = &units.units;
+fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Question> {
     let first = verb == sentence.start
         || verb == sentence.start + 1
-            && matches!(all[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
-    let asks = matches!(word(units, segments, verb), ASKED | CHALLENGED | PRESSED | QUESTIONED);
-    let asked = first && all[verb].quoted == Quoted::Outside && asks;
+            && matches!(units[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
+    let asks = matches!(units[verb].word, ASKED | CHALLENGED | PRESSED | QUESTIONED);
+    let asked = first && units[verb].quoted == Quoted::Outside && asks;
     // "Asked | later | by"
-    let adverb = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Adverb);
+    let adverb = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Adverb);
     let next = verb + 1 + (verb + 1..sentence.end).take_while(adverb).count();
-    let opens = |at: &UnitIx| match all[*at].tag {
+    let opens = |at: &UnitIx| match units[*at].tag {
         // "by Ana Ruiz, who led the inquiry, whether": she did.
-        Tag::Relative => all[at - 1].tag != Tag::Comma,
+        Tag::Relative => units[at - 1].tag != Tag::Comma,
         Tag::Complementizer => true,
         // "as to who had carried it out"
-        _ if word(units, segments, *at) == AS => all.get(at + 1).is_some_and(|u| u.tag == Tag::To),
-        _ => matches!(word(units, segments, *at), ABOUT | ON | OVER | WHAT),
+        _ if units[*at].word == AS => units.get(at + 1).is_some_and(|u| u.tag == Tag::To),
+        _ => matches!(units[*at].word, ABOUT | ON | OVER | WHAT),
     };
-    let (asker, start) = match all[..sentence.end].get(next).filter(|_| asked)?.tag {
-        Tag::Preposition if word(units, segments, next) == BY => {
+    let (asker, start) = match units[..sentence.end].get(next).filter(|_| asked)?.tag {
+        Tag::Preposition if units[next].word == BY => {
             let start = (next + 2..sentence.end).take(LONGEST_OWNER).find(opens)?;
             (Some(next + 1..start), start)
         }
@@ -57,10 +50,10 @@ fn question(
         _ if opens(&next) => (None, next),
         _ => return None,
     };
-    let plain = |at: &UnitIx| all[*at].tag == Tag::Comma && all[*at].quoted == Quoted::Outside;
-    let main = |comma: &UnitIx| all[..sentence.end].get(comma + 1).is_some_and(opens_subject);
+    let plain = |at: &UnitIx| units[*at].tag == Tag::Comma && units[*at].quoted == Quoted::Outside;
+    let main = |comma: &UnitIx| units[..sentence.end].get(comma + 1).is_some_and(opens_subject);
     let first = (start + 1..sentence.end).filter(plain).find(main)?;
-    let noun = all[start].tag == Tag::Preposition;
+    let noun = units[start].tag == Tag::Preposition;
     let described = noun.then(|| behind_apposition(units, start..sentence.end)).flatten();
     let end = described.filter(|end| main(end)).unwrap_or(first);
     Some(Question { asker, content: start..end })
@@ -69,21 +62,20 @@ fn question(
 /// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a noun is asked
 /// about that is described. A subject that is described itself ends in a comma.
 fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
-    let all = &units.units;
-    let verb = range.clone().find(|at| all[*at].tag.is_finite())?;
+    let verb = range.clone().find(|at| units[*at].tag.is_finite())?;
     let noun = range.start..verb;
-    if all[noun.clone()].iter().any(|unit| is_relative(unit) || unit.tag == Tag::Complementizer) {
+    if units[noun.clone()].iter().any(|unit| is_relative(unit) || unit.tag == Tag::Complementizer) {
         return None;
     }
-    let skipped = if all[verb - 1].tag == Tag::Comma { 2 } else { 0 };
-    noun.rev().filter(|at| all[*at].tag == Tag::Comma).nth(skipped)
+    let skipped = if units[verb - 1].tag == Tag::Comma { 2 } else { 0 };
+    noun.rev().filter(|at| units[*at].tag == Tag::Comma).nth(skipped)
 }
 
 /// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does not name.
-pub fn opening(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
+pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
     let verb = reports[at].cue.start;
     let sentence = units.sentence_of(verb);
-    let Some(Question { asker, content }) = question(units, segments, sentence, verb) else {
+    let Some(Question { asker, content }) = question(units, sentence, verb) else {
         return;
     };
     let later = reports[at + 1..].iter_mut().take_while(|next| next.cue.start < sentence.end);
@@ -112,17 +104,18 @@ pub fn opening(units: &Units, segments: &Segments, reports: &mut [Report], at: u
 
 /// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
 /// the main clause.
-pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
+pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let first = report.cue.start == sentence.start;
-    let passive = all[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
-    let Some(start) = report.cue.clone().find(|at| all[*at].tag == Tag::SpeechPast) else { return };
-    let Some([verb, by]) = all.get(start..start + 2) else { return };
-    let asker = word(units, segments, start + 1) == BY;
+    let passive = units[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let Some(start) = report.cue.clone().find(|at| units[*at].tag == Tag::SpeechPast) else {
+        return;
+    };
+    let Some([verb, by]) = units.get(start..start + 2) else { return };
+    let asker = units[start + 1].word == BY;
     // "Asked about the vote"
     let asked = if passive { asker } else { first && by.tag == Tag::Preposition };
     let asked = asked && verb.classes.has(Class::TakesAddressee);
-    let opens = |at: &UnitIx| match &all[*at..] {
+    let opens = |at: &UnitIx| match &units[*at..] {
         // "as to who had carried it out"
         [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
         [first, ..] => matches!(first.tag, Tag::Complementizer | Tag::That),
@@ -131,7 +124,7 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     let clause = (start + 3..sentence.end).take(LONGEST_OWNER).find(opens);
     // "Questioned by counsel, | Haruto conceded that": not what another verb tells.
     let by_whom = |clause: UnitIx| {
-        let whom = &all[start + 2..clause];
+        let whom = &units[start + 2..clause];
         // "by the chairwoman, who led it,"
         &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
     };
@@ -139,10 +132,10 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
     // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
     // told.
     let inserted = || {
-        let opens = start > sentence.start && all[start - 1].tag == Tag::Comma && !passive;
-        let back = |at: UnitIx| all[at].tag == Tag::Comma && all[at + 1].tag.is_finite();
+        let opens = start > sentence.start && units[start - 1].tag == Tag::Comma && !passive;
+        let back = |at: UnitIx| units[at].tag == Tag::Comma && units[at + 1].tag.is_finite();
         opens
-            && matches!(all[start + 1].tag, Tag::Preposition | Tag::To)
+            && matches!(units[start + 1].tag, Tag::Preposition | Tag::To)
             && (start + 1..sentence.end - 1).take(LONGEST_OWNER - 1).any(back)
     };
     let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
@@ -152,7 +145,7 @@ pub fn asked_by(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, re
         return;
     }
     let Some(clause) = clause.filter(|_| asked) else { return };
-    let comma = (clause..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let comma = (clause..sentence.end).find(|at| units[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
     let rest = passive.then(|| clause_end(units, sentence, clause));
     let Some(end) = main.or(rest) else { return };

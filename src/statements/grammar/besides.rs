@@ -5,21 +5,19 @@
 //! said the pier would open | and left the room          praised the crew | before she left
 //! ```
 
-use super::{clause_start, has_finite, is_relative, is_subject, word};
+use super::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
     OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
 };
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Ends the content of a report before what is told of the speaker.
-pub fn end_before(units: &Units, segments: &Segments, report: &mut Report) {
-    let all = &units.units;
+pub fn end_before(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
     let sentence = units.sentence_of(cue.start);
     // "She came and said": whose subject begins the clause does the rest too.
@@ -29,76 +27,73 @@ pub fn end_before(units: &Units, segments: &Segments, report: &mut Report) {
     if !alone || clause_start(units, sentence, cue.start) > last.start {
         return;
     }
-    let clause = Clause { units, segments, content: last.clone() };
+    let clause = Clause { units, content: last.clone() };
     let mut places = last.start + 1..last.end;
-    let end = places.find(|at| all[*at].quoted == Quoted::Outside && clause.ends_at(*at));
+    let end = places.find(|at| units[*at].quoted == Quoted::Outside && clause.ends_at(*at));
     if let Some(end) = end {
-        let comma = end > last.start + 1 && all[end - 1].tag == Tag::Comma;
+        let comma = end > last.start + 1 && units[end - 1].tag == Tag::Comma;
         last.end = end - usize::from(comma);
     }
 }
 
 /// The content of a report.
 struct Clause<'u> {
-    units: &'u Units,
-    segments: &'u Segments,
+    units: &'u Units<'u>,
     content: Range<UnitIx>,
 }
 
 impl Clause<'_> {
     fn unit(&self, at: UnitIx) -> Option<&Unit> {
-        (at < self.content.end).then(|| &self.units.units[at])
+        (at < self.content.end).then(|| &self.units[at])
     }
 
     /// Whether the content ends before the unit.
     fn ends_at(&self, at: UnitIx) -> bool {
-        let word = |at: UnitIx| word(self.units, self.segments, at);
-        match self.units.units[at].tag {
-            Tag::Conjunction if matches!(word(at), AND | BUT) => {
+        match self.units[at].tag {
+            Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
                 let adverbs = (at + 1..self.content.end)
-                    .take_while(|at| matches!(self.units.units[*at].tag, Tag::Adverb | Tag::Ly));
+                    .take_while(|at| matches!(self.units[*at].tag, Tag::Adverb | Tag::Ly));
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb) || self.acts(at, verb)
             }
-            _ if word(at) == WITHOUT => {
+            _ if self.units[at].word == WITHOUT => {
                 // "had gone without telling anyone" is said.
-                let comma = self.units.units[at - 1].tag == Tag::Comma;
+                let comma = self.units[at - 1].tag == Tag::Comma;
                 let saying = |unit: &Unit| comma && unit.tag == Tag::SpeechIng;
-                let more = || matches!(word(at + 1), ELABORATING | GIVING | GOING);
+                let more = || matches!(self.units[at + 1].word, ELABORATING | GIVING | GOING);
                 self.unit(at + 1).is_some_and(|next| saying(next) || more())
             }
-            _ if word(at) == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
+            _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
     }
 
     /// "did not say when", "but would not say when", "declined to say", "gave no details"
     fn is_silent(&self, joint: UnitIx, verb: UnitIx) -> bool {
-        let word = |at: UnitIx| word(self.units, self.segments, at);
         let tag = |at: UnitIx| self.unit(at).map(|unit| unit.tag);
         let Some(first) = self.unit(verb) else { return false };
         if first.tag == Tag::Auxiliary {
             let not = tag(verb + 1) == Some(Tag::Negation);
             let base = verb + 1 + usize::from(not);
             let Some(unit) = self.unit(base) else { return false };
-            let says = matches!(word(base), SAY | ELABORATE | SPECIFY);
+            let says = matches!(self.units[base].word, SAY | ELABORATE | SPECIFY);
             // "had helped and would not comment" is said.
-            let says = match word(verb) {
+            let says = match self.units[verb].word {
                 DID | DID_NOT => says || unit.tag == Tag::SpeechBase && !self.is_of_him(),
-                _ => word(joint) == BUT && says,
+                _ => self.units[joint].word == BUT && says,
             };
             return (not || first.classes.has(Class::Negation)) && says;
         }
-        match word(verb) {
+        match self.units[verb].word {
             DECLINED | REFUSED => tag(verb + 1) == Some(Tag::To),
-            GAVE | OFFERED => self.unit(verb + 1).is_some() && word(verb + 1) == NO,
+            GAVE | OFFERED => self.unit(verb + 1).is_some() && self.units[verb + 1].word == NO,
             _ => false,
         }
     }
 
     /// "that he respected her view but did not share it": he tells what he did.
     fn is_of_him(&self) -> bool {
-        matches!(&self.units.units[self.content.clone()], [that, he, did, ..]
+        matches!(&self.units[self.content.clone()], [that, he, did, ..]
             if that.tag == Tag::That
                 && he.tag.is_pronoun()
                 && matches!(did.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast))
@@ -108,7 +103,7 @@ impl Clause<'_> {
     /// "praised the crew | and showed them the plan".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
         let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
-        let before = &self.units.units[self.content.start..joint];
+        let before = &self.units[self.content.start..joint];
         let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
         let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
         let clause = verbs.next();
@@ -126,7 +121,7 @@ impl Clause<'_> {
 
     /// Whether the content is a noun phrase up to there.
     fn is_noun(&self, end: UnitIx) -> bool {
-        let words = &self.units.units[self.content.start..end];
+        let words = &self.units[self.content.start..end];
         let opens = |unit: &Unit| {
             matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
                 || is_relative(unit)

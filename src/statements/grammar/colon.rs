@@ -1,10 +1,10 @@
 //! Speech after a colon, and headlines.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim, word};
+use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim};
 use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
-use crate::model::{BlockKind, Layout, Rule, Segments, sort_by_number};
+use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -15,27 +15,26 @@ const TO_COLON: usize = 10;
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
 fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
-    let all = &units.units;
-    let colon = sentence.clone().find(|at| all[*at].tag == Tag::Colon)?;
+    let colon = sentence.clone().find(|at| units[*at].tag == Tag::Colon)?;
     let from = colon.saturating_sub(TO_COLON).max(sentence.start);
     // "with a smile:", "in this regard:"
     let noun = |at: UnitIx| {
-        let before = &all[at - 1];
+        let before = &units[at - 1];
         before.tag == Tag::Determiner
             || before.tag == Tag::It && before.classes.has(Class::Determiner)
     };
-    let says = |at: &UnitIx| all[*at].tag.reports() && !(*at > sentence.start && noun(*at));
+    let says = |at: &UnitIx| units[*at].tag.reports() && !(*at > sentence.start && noun(*at));
     let verb = (from..colon).rev().find(says)?;
     // "PM call with ...:" is a noun.
-    let governed =
-        verb > sentence.start && matches!(all[verb - 1].tag, Tag::To | Tag::Auxiliary | Tag::They);
-    if matches!(all[verb].tag, Tag::SpeechBase | Tag::ThoughtBase) && !governed {
+    let governed = verb > sentence.start
+        && matches!(units[verb - 1].tag, Tag::To | Tag::Auxiliary | Tag::They);
+    if matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase) && !governed {
         return None;
     }
     if colon == verb + 1 {
         return Some(verb);
     }
-    let between = &all[verb + 1..colon];
+    let between = &units[verb + 1..colon];
     // "A healthy reef, she explains, crackles: ..."
     if let [comma, next, ..] = between
         && comma.tag == Tag::Comma
@@ -48,9 +47,9 @@ fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
         between[0].tag,
         Tag::Preposition | Tag::To | Tag::Adverb | Tag::Time | Tag::He | Tag::They | Tag::Comma
     );
-    let addressee = all[verb].classes.has(Class::TakesAddressee);
+    let addressee = units[verb].classes.has(Class::TakesAddressee);
     // "said the following:" and a quotation
-    let quoted = all.get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside);
+    let quoted = units.get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside);
     let following = quoted && between[0].tag == Tag::Determiner && between.len() <= 3;
     let clause = between.iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::That);
     ((circumstance || addressee || following) && !clause).then_some(verb)
@@ -60,13 +59,12 @@ fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
 fn is_inserted(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let mut walk = (sentence.start..verb).rev();
     let edge = walk.find(|at| !is_name_like(units, *at));
-    edge.is_some_and(|edge| edge + 1 < verb && units.units[edge].tag == Tag::Comma)
+    edge.is_some_and(|edge| edge + 1 < verb && units[edge].tag == Tag::Comma)
 }
 
 /// Speech after a colon, without quotation marks: to the end of the sentence, and over the
 /// sentences after it that report nothing themselves.
 pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
-    let all = &units.units;
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
@@ -74,7 +72,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         // "Tuakau disagreed: the town, he argued, was being asked"
         let told = |later: &Report| {
             let he = later.source.as_ref().filter(|source| source.len() == 1);
-            let he = he.is_some_and(|source| all[source.start].tag == Tag::He);
+            let he = he.is_some_and(|source| units[source.start].tag == Tag::He);
             he && later.content.first().is_some_and(|part| part.start == colon + 1)
                 && later.cue.start < sentence.end
         };
@@ -126,10 +124,9 @@ fn by_saying(units: &Units, reports: &mut [Report], at: usize) {
     let Some(before) = at.checked_sub(1) else { return };
     let (head, tail) = reports.split_at_mut(at);
     let (first, second) = (&mut head[before], &mut tail[0]);
-    let all = &units.units;
-    let by = all[second.cue.start].tag == Tag::SpeechIng
-        && all[second.cue.start - 1].tag == Tag::Preposition;
-    let same = all[first.cue.start].sentence == all[second.cue.start].sentence;
+    let by = units[second.cue.start].tag == Tag::SpeechIng
+        && units[second.cue.start - 1].tag == Tag::Preposition;
+    let same = units[first.cue.start].sentence == units[second.cue.start].sentence;
     if by && same && first.source.is_some() {
         second.source = first.source.clone();
         if first.addressee.is_some() {
@@ -145,7 +142,7 @@ fn by_saying(units: &Units, reports: &mut [Report], at: usize) {
 fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
     let joins = |at: &UnitIx| {
         matches!(
-            units.units[*at].tag,
+            units[*at].tag,
             Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
         )
     };
@@ -153,11 +150,11 @@ fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
 }
 
 fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
-    let all = &units.units;
-    let first = &all[speech.start];
+    let first = &units[speech.start];
     if first.quoted != Quoted::Outside || first.tag == Tag::QuoteMark {
         // Up to the last quotation that stands right after another.
-        let outside = |at: &UnitIx| all[*at].quoted == Quoted::Outside && all[*at].tag != Tag::Stop;
+        let outside =
+            |at: &UnitIx| units[*at].quoted == Quoted::Outside && units[*at].tag != Tag::Stop;
         let end = speech.clone().find(outside).unwrap_or(speech.end);
         report.content = vec![trim(units, speech.start..end)];
         report.rule = Rule::Quotation;
@@ -172,12 +169,12 @@ fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
 fn colon_of(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<UnitIx> {
     // "went on: our fields", which holds no verb of speech
     let end = report.cue.end;
-    let marked = sentence.contains(&end) && units.units[end].tag == Tag::Colon;
+    let marked = sentence.contains(&end) && units[end].tag == Tag::Colon;
     if marked && report.phrase.has(Class::Speech) {
         return Some(end);
     }
     let verb = cue_before(units, sentence)?;
-    let colon = (verb..sentence.end).find(|at| units.units[*at].tag == Tag::Colon)?;
+    let colon = (verb..sentence.end).find(|at| units[*at].tag == Tag::Colon)?;
     (report.cue.contains(&verb) && report.cue.end <= colon).then_some(colon)
 }
 
@@ -188,7 +185,7 @@ fn end_of_speech(
     report: &Report,
     later: &[Report],
 ) -> UnitIx {
-    let subject = |report: &Report| report.source.as_ref().map(|source| &units.units[source.start]);
+    let subject = |report: &Report| report.source.as_ref().map(|source| &units[source.start]);
     let told_by_us = subject(report).is_some_and(|subject| subject.classes.has(Class::First));
     // "I said: go home. Then I said: it is late": whom no name tells apart speaks anew at a colon.
     let tag = |report: &Report| subject(report).map(|subject| subject.tag);
@@ -203,7 +200,7 @@ fn end_of_speech(
         let sentence = units.sentence_of(end);
         // "In that winter our own people said": a readout's own words have no "we".
         let own = |unit: &Unit| unit.classes.has(Class::First) && unit.quoted == Quoted::Outside;
-        let words = units.units[sentence.clone()].iter();
+        let words = units[sentence.clone()].iter();
         let goes_on = !told_by_us && words.take_while(|unit| unit.tag != Tag::Colon).any(own);
         while let Some(report) = later.next_if(|report| report.cue.start < sentence.end) {
             if anew(sentence, report) || !goes_on && reports_another(units, sentence, report) {
@@ -222,10 +219,10 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         return true;
     }
     let Some(source) = &report.source else { return false };
-    let first = &units.units[source.start];
-    let before = &units.units[sentence.start..report.cue.start];
+    let first = &units[source.start];
+    let before = &units[sentence.start..report.cue.start];
     // "A nation does not forget": a thought is as likely the speaker's own.
-    let cue = &units.units[report.cue.clone()];
+    let cue = &units[report.cue.clone()];
     let thinks = cue.iter().any(|unit| unit.classes.has(Class::Thought))
         && !cue.iter().any(|unit| unit.classes.has(Class::Speech));
     // "Its results can be seen today": nor is what is seen somebody.
@@ -233,7 +230,7 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let saying = cue.iter().any(|unit| unit.tag == Tag::SpeechIng);
     let passive = !saying && cue.array_windows().any(seen);
     // "They came with the promise of safety": nor is a noun a report.
-    let tag = |at: UnitIx| units.units[at].tag;
+    let tag = |at: UnitIx| units[at].tag;
     let noun = |at: UnitIx| {
         // But "gave a promise that"
         at > report.cue.start + 2
@@ -243,8 +240,7 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
     let tells = report.phrase != Classes::default()
         || report.cue.clone().any(|at| tag(at).reports() && !noun(at) || tag(at) == Tag::Colon);
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
-    let hangs =
-        source.start > sentence.start && units.units[source.start - 1].tag == Tag::Preposition;
+    let hangs = source.start > sentence.start && units[source.start - 1].tag == Tag::Preposition;
     // "We have kept our word, and it expects the same", "Their friends praised them": nor is "it", nor are
     // those whom the speech is about.
     let it = first.tag == Tag::It && source.start > sentence.start
@@ -264,9 +260,8 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
 
 /// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his words, up to
 /// one in which somebody else reports or that announces the next.
-pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &mut Vec<Report>) {
-    let all = &units.units;
-    let who: Vec<_> = units.blocks.iter().map(|block| announces(units, segments, block)).collect();
+pub fn announced(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    let who: Vec<_> = units.blocks.iter().map(|block| announces(units, block)).collect();
     let mut found = Vec::new();
     for (number, subject) in who.iter().enumerate() {
         let Some(subject) = subject else { continue };
@@ -281,7 +276,7 @@ pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &
             // "The Ministry condemns the attack": the first is the statement in any case.
             let mut another = || inside.any(|report| reports_another(units, sentence, report));
             who[*below].is_none()
-                && all[first].quoted == Quoted::Outside
+                && units[first].quoted == Quoted::Outside
                 && (*below == number + 1 || !another())
         };
         let below = (number + 1..).take_while(is_text).take_while(own);
@@ -303,19 +298,17 @@ pub fn announced(units: &Units, segments: &Segments, layout: &Layout, reports: &
 }
 
 /// Who says what stands below a block: "On Monday, | a spokesman | made the following statement:"
-fn announces(units: &Units, segments: &Segments, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let all = &units.units;
-    let following =
-        |at: &UnitIx| word(units, segments, *at) == FOLLOWING && all[at + 1].tag == Tag::NounCue;
-    let colon = block.end.checked_sub(1).filter(|mark| all[*mark].tag == Tag::Colon)?;
+fn announces(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let following = |at: &UnitIx| units[*at].word == FOLLOWING && units[at + 1].tag == Tag::NounCue;
+    let colon = block.end.checked_sub(1).filter(|mark| units[*mark].tag == Tag::Colon)?;
     let start = units.sentence_of(colon).start;
     let statement = (start..colon).find(following)?;
     // "On Monday, | the Ministry"
-    let comma = (start..statement).find(|at| all[*at].tag == Tag::Comma);
-    let start = comma.filter(|_| !is_subject(all[start].tag)).map_or(start, |comma| comma + 1);
+    let comma = (start..statement).find(|at| units[*at].tag == Tag::Comma);
+    let start = comma.filter(|_| !is_subject(units[start].tag)).map_or(start, |comma| comma + 1);
     let somebody = |at: &UnitIx| {
         use Tag::{Body, He, Name, Office, Person, They, Upper};
-        matches!(all[*at].tag, Body | He | Name | Office | Person | They | Upper)
+        matches!(units[*at].tag, Body | He | Name | Office | Person | They | Upper)
     };
     let last = (start..statement).rev().find(somebody)?;
     Some(start..last + 1)
@@ -324,7 +317,6 @@ fn announces(units: &Units, segments: &Segments, block: &Range<UnitIx>) -> Optio
 /// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs
 /// are that begin the items.
 pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
-    let all = &units.units;
     let mut subject: Option<Range<UnitIx>> = None;
     let mut reports = reports.iter_mut().peekable();
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
@@ -334,14 +326,14 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         }
         let Some(subject) = &subject else { continue };
         while reports.next_if(|report| report.cue.start < block.start).is_some() {}
-        let word = block.clone().find(|at| all[*at].shape.is_word()).unwrap_or(block.start);
+        let word = block.clone().find(|at| units[*at].shape.is_word()).unwrap_or(block.start);
         // "RECALLING the Declaration, | REAFFIRMS that"
-        let lead = all[word].tag.is_participle();
-        let comma = block.clone().find(|at| lead && all[*at].tag == Tag::Comma);
+        let lead = units[word].tag.is_participle();
+        let comma = block.clone().find(|at| lead && units[*at].tag == Tag::Comma);
         let verb = comma.map_or(word, |comma| comma + 1);
         while let Some(report) = reports.next_if(|report| report.cue.start <= verb.min(block.end)) {
             let at = report.cue.start;
-            let finite = matches!(all[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+            let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
             if at == verb && finite {
                 report.source = Some(subject.clone());
                 report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
@@ -358,9 +350,8 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
 
 /// The noun phrase that a paragraph ends with, before its colon, where no verb is between.
 fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let all = &units.units;
-    let colon = block.end.checked_sub(1).filter(|mark| all[*mark].tag == Tag::Colon)?;
-    let inside = |at: &UnitIx| is_name_like(units, *at) || all[*at].tag == Tag::It;
+    let colon = block.end.checked_sub(1).filter(|mark| units[*mark].tag == Tag::Colon)?;
+    let inside = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::It;
     let start = (block.start..colon).rev().take_while(inside).last()?;
     Some(start..colon)
 }
@@ -388,7 +379,7 @@ fn paragraph_below(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Opt
 }
 
 /// "Varga: deputy resigned": a name before a colon in a headline.
-pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &mut Vec<Report>) {
+pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     let name = |unit: &Unit| {
         let named =
             matches!(unit.tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office | Tag::Body);
@@ -401,7 +392,7 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
         if !matches!(layout.blocks[*id as usize].kind, BlockKind::Title | BlockKind::Heading) {
             continue;
         }
-        let all = &units.units[block.clone()];
+        let all = &units[block.clone()];
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
         // "Interview: ..."
@@ -418,8 +409,8 @@ pub fn headline(units: &Units, segments: &Segments, layout: &Layout, reports: &m
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
         let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
         // "Black Sea: Remarks by Ana Ruiz"
-        let mut joints = (after..block.end).filter(|at| units.units[*at].tag == Tag::Preposition);
-        let by = joints.next().is_some_and(|at| word(units, segments, at) == BY);
+        let mut joints = (after..block.end).filter(|at| units[*at].tag == Tag::Preposition);
+        let by = joints.next().is_some_and(|at| units[at].word == BY);
         if (1..=4).contains(&named)
             && !by
             && (named == colon || acts && quotes)

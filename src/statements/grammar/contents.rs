@@ -4,35 +4,35 @@ use super::adverbials::adverb;
 use super::objects::subject_before;
 use super::{
     BY_GRAMMAR, clause_end, has_finite, is_passive, is_relative, is_speech, is_subject, phrase,
-    phrase_end, word,
+    phrase_end,
 };
 use crate::lexicon::fixed::{
     AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Rule, Segments};
+use crate::lexicon::{Class, Classes};
+use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
-pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+pub fn whole_phrase(units: &Units, report: &mut Report) {
     // "emphasised | : so long as"
-    let colon = report.cue.clone().skip(1).find(|at| units.units[*at].tag == Tag::Colon);
+    let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
     report.cue.end = colon.unwrap_or(report.cue.end);
-    let Some(verb) = report.cue.clone().find(|at| units.units[*at].tag.reports()) else { return };
-    let end = phrase_end(units, segments, lexicon, verb);
+    let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
+    let end = phrase_end(units, verb);
     // "agreed | on the need": what the fitted model gave no content.
     if report.content.is_empty() && end > report.cue.end && end <= report.block.end {
-        let found = lexicon.phrase(segments, units.units[verb].tokens.start);
+        let found = units.phrase(verb);
         report.phrase = found.map_or(report.phrase, |(classes, _)| classes);
         report.cue.end = end;
         return;
     }
     // "called for | joint vigilance against", "urged | both sides", "urged | caution"
-    let takes = |class| units.units[verb].classes.has(class);
-    let object = units.units.get(end).is_some_and(|next| match next.tag {
+    let takes = |class| units[verb].classes.has(class);
+    let object = units.get(end).is_some_and(|next| match next.tag {
         Tag::Word | Tag::S | Tag::SpeechBase => {
             takes(Class::TakesPhrase) && report.content.is_empty()
         }
@@ -43,7 +43,7 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     let noun = |unit: &Unit| {
         !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)
     };
-    if longer && units.units[end..report.cue.end].iter().all(noun) {
+    if longer && units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
                 first.start = end;
@@ -68,9 +68,9 @@ pub fn whole_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
 }
 
 /// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
-pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+pub fn cue_phrase(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
-    let found = cue.clone().find_map(|at| phrase(units, segments, lexicon, at));
+    let found = cue.clone().find_map(|at| phrase(units, at));
     let Some((classes, end)) = found else { return };
     if end <= report.block.end {
         report.phrase = classes;
@@ -80,7 +80,7 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
             report.source = subject_before(units, units.sentence_of(cue.start), report);
         }
         // "drew attention to | complaints about | the heating"
-        let gap = |start: UnitIx| match units.units.get(end..start) {
+        let gap = |start: UnitIx| match units.get(end..start) {
             Some([noun, of]) => noun.classes.has(Class::NounCue) && of.tag == Tag::Preposition,
             words => words.is_none_or(<[Unit]>::is_empty),
         };
@@ -91,15 +91,15 @@ pub fn cue_phrase(units: &Units, segments: &Segments, lexicon: &Lexicon, report:
 
 /// What can stand inside the noun phrase of a person.
 pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
-    let tag = units.units[at].tag;
+    let tag = units[at].tag;
     is_subject(tag)
         || matches!(tag, Tag::Possessive | Tag::S | Tag::Word)
-            && units.units[at].quoted == Quoted::Outside
+            && units[at].quoted == Quoted::Outside
 }
 
 /// "The union puts | the gain at 1.5 percent", "organisers put | the number at twice that"
-pub fn estimate(units: &Units, segments: &Segments, report: &mut Report) {
-    let Some(content) = estimated(units, segments, report.cue.start) else { return };
+pub fn estimate(units: &Units, report: &mut Report) {
+    let Some(content) = estimated(units, report.cue.start) else { return };
     report.cue.end = content.start;
     report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
     report.content = vec![content];
@@ -107,52 +107,50 @@ pub fn estimate(units: &Units, segments: &Segments, report: &mut Report) {
 }
 
 /// What somebody puts at a number.
-pub fn estimated(units: &Units, segments: &Segments, verb: UnitIx) -> Option<Range<UnitIx>> {
-    if !matches!(word(units, segments, verb), PUT | PUTS) {
+pub fn estimated(units: &Units, verb: UnitIx) -> Option<Range<UnitIx>> {
+    if !matches!(units[verb].word, PUT | PUTS) {
         return None;
     }
-    let all = &units.units;
     let sentence = units.sentence_of(verb);
     // Not "put out an advisory at eight".
     let noun = [Tag::Determiner, Tag::PossessivePronoun, Tag::It];
-    all.get(verb + 1).filter(|next| noun.contains(&next.tag))?;
+    units.get(verb + 1).filter(|next| noun.contains(&next.tag))?;
     let ends = |at: &UnitIx| {
-        all[*at].tag.is_mark() || all[*at].tag.is_finite() || all[*at].tag == Tag::Conjunction
+        units[*at].tag.is_mark() || units[*at].tag.is_finite() || units[*at].tag == Tag::Conjunction
     };
     let end = (verb + 1..sentence.end).find(ends).unwrap_or(sentence.end);
     let mut inside = verb + 2..end;
-    inside.find(|at| word(units, segments, *at) == AT)?;
+    inside.find(|at| units[*at].word == AT)?;
     let number = |at: UnitIx| {
-        let twice = word(units, segments, at) == TWICE;
-        twice || all[at].tag == Tag::Number || all[at].classes.has(Class::Numeral)
+        let twice = units[at].word == TWICE;
+        twice || units[at].tag == Tag::Number || units[at].classes.has(Class::Numeral)
     };
     inside.take(3).any(number).then_some(verb + 1..end)
 }
 
 /// "The inquiry was told that ...", "they had been offered posts", "was accused of theft": a passive's subject is
 /// no source.
-pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
-    let all = &units.units;
+pub fn told(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
     let of = end > start + 1
-        && matches!(word(units, segments, end - 1), OF | FOR)
+        && matches!(units[end - 1].word, OF | FOR)
         && report.phrase == Classes::default();
     // "was accused | by the opposition | of"
-    let by = (start + 1..end).find(|at| of && word(units, segments, *at) == BY);
-    if let Some(by) = by.filter(|by| by + 2 < end && is_passive(&all[start..*by])) {
+    let by = (start + 1..end).find(|at| of && units[*at].word == BY);
+    if let Some(by) = by.filter(|by| by + 2 < end && is_passive(&units[start..*by])) {
         report.addressee = report.source.replace(by + 1..end - 1);
         report.cue.end = by;
         report.settle(BY_GRAMMAR);
         return;
     }
-    let passive = is_passive(&all[start..end - usize::from(of)]);
+    let passive = is_passive(&units[start..end - usize::from(of)]);
     if passive {
         // "He was challenged by Ruiz, who said"
-        let he = |part: &Range<UnitIx>| part.len() == 1 && all[part.start].tag.is_pronoun();
+        let he = |part: &Range<UnitIx>| part.len() == 1 && units[part.start].tag.is_pronoun();
         report.content.retain(|part| part.end > start || !he(part));
         // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
         let clause = |part: &Range<UnitIx>| {
-            let opens = units.units[part.start].tag;
+            let opens = units[part.start].tag;
             part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)
         };
         if report.content.iter().any(clause) {
@@ -161,7 +159,7 @@ pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
     }
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
-        let first = report.content.first().map(|part| (part.start, units.units[part.start].tag));
+        let first = report.content.first().map(|part| (part.start, units[part.start].tag));
         if let Some((start, Tag::That | Tag::To | Tag::Complementizer)) = first
             && start == report.cue.end
         {
@@ -172,10 +170,9 @@ pub fn told(units: &Units, segments: &Segments, report: &mut Report) {
 
 /// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.
 pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
-    let it = cue.start > sentence.start && all[cue.start - 1].tag == Tag::It;
-    if !it || all[cue.start].tag != Tag::Be || cue.end >= sentence.end {
+    let it = cue.start > sentence.start && units[cue.start - 1].tag == Tag::It;
+    if !it || units[cue.start].tag != Tag::Be || cue.end >= sentence.end {
         return;
     }
     let Some(that) = that_follows(units, sentence, cue.end) else { return };
@@ -187,7 +184,7 @@ pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) 
 
 /// A "that" within a few words, with no verb and no mark before it.
 pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
-    let tag = |at: &UnitIx| units.units[*at].tag;
+    let tag = |at: &UnitIx| units[*at].tag;
     let ends = |at: &UnitIx| tag(at).is_mark() || tag(at).is_finite() || tag(at) == Tag::That;
     (from..sentence.end).take(LATE).find(ends).filter(|at| tag(at) == Tag::That)
 }
@@ -198,24 +195,23 @@ pub const LATE: usize = 6;
 /// "made it clear, however, | that it was late", "denied, however, | having been told", "rejected, however, | his
 /// demand", "observed, in a lighter vein, | that": the content begins behind the second comma.
 pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let end = report.cue.end;
-    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
     if end >= sentence.end || !comma(&end) {
         return;
     }
     let Some(second) = (end + 1..sentence.end).take(LONGEST_INSERTED).find(comma) else { return };
-    let Some(next) = all.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
+    let Some(next) = units.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     // "announced, with deep regret, | the passing of the King"
     let object = || {
         let noun = matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun);
         let open = report.content.first().is_none_or(|part| part.start <= second + 1);
-        all[end + 1].tag == Tag::Preposition && noun && open && !has_finite(&all[end..second])
+        units[end + 1].tag == Tag::Preposition && noun && open && !has_finite(&units[end..second])
     };
-    let noun = second == end + 2 && all[end + 1].tag == Tag::Adverb && is_subject(next.tag);
+    let noun = second == end + 2 && units[end + 1].tag == Tag::Adverb && is_subject(next.tag);
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
         || (next.tag.is_participle() || next.tag == Tag::Have || noun || object())
-            && all[end - 1].classes.has(Class::TakesPhrase);
+            && units[end - 1].classes.has(Class::TakesPhrase);
     if said {
         report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
         report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
@@ -229,31 +225,30 @@ pub const LONGEST_INSERTED: usize = 10;
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing or
 /// the clause of another verb.
 pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
-    let next = |at: UnitIx| all.get(at).filter(|_| at < sentence.end).map(|next| next.tag);
+    let next = |at: UnitIx| units.get(at).filter(|_| at < sentence.end).map(|next| next.tag);
     // "reports today | that"
     let late = matches!(next(cue.end), Some(Tag::Time | Tag::Adverb))
         && next(cue.end + 1) == Some(Tag::That);
     let from = cue.end + usize::from(late);
     let next = next(from);
-    let verb = &all[cue.end - 1];
+    let verb = &units[cue.end - 1];
     let speaks = |class| is_speech(verb) && verb.classes.has(class);
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
     // "said | that if it rained, the council would say more": the clause behind the condition too.
     if let Some(first) = report.content.first_mut()
-        && all[first.start].tag == Tag::That
-        && all.get(first.start + 1).is_some_and(|unit| unit.tag == Tag::Complementizer)
-        && all.get(first.end).is_some_and(|unit| unit.tag == Tag::Comma)
+        && units[first.start].tag == Tag::That
+        && units.get(first.start + 1).is_some_and(|unit| unit.tag == Tag::Complementizer)
+        && units.get(first.end).is_some_and(|unit| unit.tag == Tag::Comma)
     {
         first.end = clause_end(units, sentence, first.end + 1);
     }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
     if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
-        let joint = |at: &UnitIx| all[*at].tag == Tag::Conjunction && is_speech(&all[at + 1]);
+        let joint = |at: &UnitIx| units[*at].tag == Tag::Conjunction && is_speech(&units[at + 1]);
         let joint = (cue.end..first.start.max(cue.end)).find(joint);
-        if let Some(joint) = joint.filter(|_| all[first.start].tag == Tag::That) {
+        if let Some(joint) = joint.filter(|_| units[first.start].tag == Tag::That) {
             report.content = vec![cue.end..joint];
         }
         return;
@@ -265,14 +260,14 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
     }
     let walk = (sentence.start..cue.start).rev();
     let near = walk.take_while(|at| is_name_like(units, *at)).last();
-    let subject = near.filter(|start| is_subject(all[*start].tag)).map(|start| start..cue.start);
+    let subject = near.filter(|start| is_subject(units[*start].tag)).map(|start| start..cue.start);
     report.source = report.source.take().or(subject);
     let clause = from..clause_end(units, sentence, from);
     // "We support that call", "those who say that water is free"
-    let whose = report.source.as_ref().map(|source| &all[source.start]);
-    let whole = to || has_finite(&all[clause.clone()]);
+    let whose = report.source.as_ref().map(|source| &units[source.start]);
+    let whole = to || has_finite(&units[clause.clone()]);
     // "welcomed it and undertook | to promote it"
-    let joint = cue.start > sentence.start && all[cue.start - 1].tag == Tag::Conjunction;
+    let joint = cue.start > sentence.start && units[cue.start - 1].tag == Tag::Conjunction;
     if whose.map_or(joint, |first| !is_relative(first)) && whole {
         report.content = vec![clause];
         report.settle(BY_GRAMMAR);
@@ -280,13 +275,13 @@ pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report)
 }
 
 /// "The nurses say | otherwise", "My party says | yes": a word that stands for what is said.
-pub fn in_one_word(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
+pub fn in_one_word(units: &Units, report: &mut Report) {
     let Some(verb) = report.cue.clone().last() else { return };
     let at = verb + 1;
-    let says = lexicon.lemma(word(units, segments, verb)) == SAY && report.source.is_some();
-    let ends = units.units.get(at + 1).is_none_or(|next| next.tag.is_mark());
+    let says = units.lemma(verb) == SAY && report.source.is_some();
+    let ends = units.get(at + 1).is_none_or(|next| next.tag.is_mark());
     if says && ends && report.content.is_empty() && at < report.block.end {
-        let word = word(units, segments, at);
+        let word = units[at].word;
         if matches!(word, YES | NO | OTHERWISE) {
             report.content = vec![at..at + 1];
             report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
@@ -297,22 +292,21 @@ pub fn in_one_word(units: &Units, segments: &Segments, lexicon: &Lexicon, report
 
 /// "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
 pub fn past_insertion(units: &Units, report: &mut Report) {
-    let all = &units.units;
     let sentence = units.sentence_of(report.cue.start);
-    let comma = |at: &UnitIx| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
+    let comma = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
     // "its rules"
-    let noun = |at: UnitIx| matches!(all[at].tag, Tag::Determiner | Tag::PossessivePronoun);
-    let verb = |at: UnitIx| all[at].tag.is_finite() && !noun(at - 1);
+    let noun = |at: UnitIx| matches!(units[at].tag, Tag::Determiner | Tag::PossessivePronoun);
+    let verb = |at: UnitIx| units[at].tag.is_finite() && !noun(at - 1);
     let Some(first) = report.content.first_mut().filter(|first| first.start < first.end) else {
         return;
     };
     let end = first.end - usize::from(comma(&(first.end - 1)));
-    let open = all[first.start].tag == Tag::That
+    let open = units[first.start].tag == Tag::That
         && first.start >= report.cue.end
         && first.len() <= LATE
         && !first.clone().any(verb)
         && comma(&end)
-        && all.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
+        && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
     if open && (end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at)) {
         first.end = clause_end(units, sentence, end + 1);
     }
@@ -320,9 +314,8 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
 
 /// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is no part of
 /// a noun phrase, before it or after.
-pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &mut Report) {
-    let all = &units.units;
-    let manner = |at: UnitIx| adverb(units, segments, lexicon, at);
+pub fn circumstance(units: &Units, report: &mut Report) {
+    let manner = |at: UnitIx| adverb(units, at);
     let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
     // "He will come, she said, late on Wednesday": part of the content.
     let around = report.content.len() > 1;
@@ -338,61 +331,61 @@ pub fn circumstance(units: &Units, segments: &Segments, lexicon: &Lexicon, repor
     if let Some(end) = manner(part.start).filter(|end| !around && *end < part.end) {
         part.start = end;
     }
-    let clause = matches!(all[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
+    let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;
     // "will pay this year" says when they pay.
-    let how = |at: UnitIx| manner(at).filter(|_| all[at].tag == Tag::Preposition);
+    let how = |at: UnitIx| manner(at).filter(|_| units[at].tag == Tag::Preposition);
     if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
     // "thanked them for their patience | and walked out"
     let leaves = |at: &UnitIx| {
-        let [and, verb, next] = &all[*at..*at + 3] else { return false };
+        let [and, verb, next] = &units[*at..*at + 3] else { return false };
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
         // "those hurt and killed by the storm"
-        let pair = all[*at - 1].tag.is_finite();
+        let pair = units[*at - 1].tag.is_finite();
         and.tag == Tag::Conjunction && past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"
-    let open = !clause || all[part.start].tag == Tag::To;
-    if let Some(joint) = joint.filter(|at| open && all[part.start..*at].iter().all(plain)) {
+    let open = !clause || units[part.start].tag == Tag::To;
+    if let Some(joint) = joint.filter(|at| open && units[part.start..*at].iter().all(plain)) {
         part.end = joint;
     }
     // "confirmed | this | in a statement"
-    if let [_, with, ..] = &all[part.clone()]
-        && word(units, segments, part.start) == THIS
+    if let [_, with, ..] = &units[part.clone()]
+        && units[part.start].word == THIS
         && with.tag == Tag::Preposition
         && report.rule == Rule::Report
-        && all[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
+        && units[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
     {
         part.end = part.start + 1;
     }
     // "disputed | that account | in a phone call", "rejected | this claim | when it was read to her"
-    if let [that, noun, next, ..] = &all[part.clone()]
-        && matches!(word(units, segments, part.start), THIS | THAT)
+    if let [that, noun, next, ..] = &units[part.clone()]
+        && matches!(units[part.start].word, THIS | THAT)
         && !that.tag.is_mark()
         && matches!(noun.tag, Tag::Word | Tag::NounCue | Tag::SpeechBase)
         && matches!(next.tag, Tag::Preposition | Tag::Complementizer)
-        && !matches!(word(units, segments, part.start + 2), OF | FOR)
+        && !matches!(units[part.start + 2].word, OF | FOR)
         && report.rule == Rule::Report
         && part.start == report.cue.end
         // "noted | that trade in timber had grown", "that trade in timber creates jobs"
         && (next.tag == Tag::Complementizer
-            || !has_finite(&all[part.clone()]) && !all[part.clone()].array_windows().any(is_verb))
-        && all[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
+            || !has_finite(&units[part.clone()]) && !units[part.clone()].array_windows().any(is_verb))
+        && units[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
     {
         part.end = part.start + 2;
         return;
     }
     let governs = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
-    if let [first @ .., on, day] = &all[part.clone()]
+    if let [first @ .., on, day] = &units[part.clone()]
         && !clause
         && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
         // "his invitation to visit Lorne in May", "the month of Ramadan"
-        && word(units, segments, part.end - 2) != OF
+        && units[part.end - 2].word != OF
         && (day.classes.has(Class::Weekday) || !first.iter().any(governs))
         && !first.is_empty()
         && first.iter().all(plain)

@@ -1,9 +1,8 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{is_and_that, is_passive, is_relative, is_speech, word};
+use super::{is_and_that, is_passive, is_relative, is_speech};
 use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
@@ -11,7 +10,6 @@ use std::ops::Range;
 
 /// "Nobody was warned, | the brother added": a passive does not tell who says it.
 pub fn before_teller(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let (passive, next) = (&mut head[at - 1], &tail[0]);
@@ -19,8 +17,8 @@ pub fn before_teller(units: &Units, reports: &mut [Report]) {
         let teller = next.source.as_ref().is_some_and(|source| source.start == told.start);
         if teller
             && told.end == next.cue.end
-            && all[told.start - 1].tag == Tag::Comma
-            && is_passive(&all[passive.cue.clone()])
+            && units[told.start - 1].tag == Tag::Comma
+            && is_passive(&units[passive.cue.clone()])
         {
             passive.content.clear();
         }
@@ -32,21 +30,20 @@ const NEAR: usize = 16;
 
 /// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
 /// reports with a subject of its own.
-pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
-    let all = &units.units;
+pub fn next_clause(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
         // "and it was underlined"
-        let it = next.cue.start.checked_sub(1).filter(|at| all[*at].tag == Tag::It);
-        let it = it.filter(|_| next.source.is_none() && all[next.cue.start].tag == Tag::Be);
+        let it = next.cue.start.checked_sub(1).filter(|at| units[*at].tag == Tag::It);
+        let it = it.filter(|_| next.source.is_none() && units[next.cue.start].tag == Tag::Be);
         let source = next.source.as_ref().filter(|source| source.end <= next.cue.start);
         let start = source.map(|source| source.start).or(it);
         let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { continue };
-        let last = &all[start - 2];
+        let last = &units[start - 2];
         let first = units.sentence_of(start).start;
-        let two = || matches!(word(units, segments, first), WHILE | ALTHOUGH | THOUGH);
-        let edge = match (last.tag, all[start - 1].tag) {
+        let two = || matches!(units[first].word, WHILE | ALTHOUGH | THOUGH);
+        let edge = match (last.tag, units[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
             // "While one side noted it, | the other held that"
             (_, Tag::Comma) if two() => start - 1,
@@ -55,19 +52,19 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
             _ => continue,
         };
-        let apart = all[start - 1].tag == Tag::Comma;
+        let apart = units[start - 1].tag == Tag::Comma;
         // Not "While the one said that, in May, | the other had denied it".
         let first_clause = |before: &Report| {
-            let lead = all.get(first..before.cue.start);
+            let lead = units.get(first..before.cue.start);
             lead.is_some_and(|lead| lead.iter().all(|unit| unit.tag != Tag::Comma))
         };
-        // "She had asked them, he added, for a pin, and they had told her": he added all of it.
-        let had = all[next.cue.start].tag == Tag::Have;
+        // "She had asked them, he added, for a pin, and they had told her": he added units of it.
+        let had = units[next.cue.start].tag == Tag::Have;
         let around = |before: &Report| {
             had && before.content.len() > 1
                 && before.is_settled()
-                && is_speech(&all[before.cue.start])
-                && all[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
+                && is_speech(&units[before.cue.start])
+                && units[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
         };
         for before in head
             .iter_mut()
@@ -94,13 +91,12 @@ pub fn next_clause(units: &Units, segments: &Segments, reports: &mut [Report]) {
 /// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its
 /// own subject.
 pub fn next_verb(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
-        let verb = all[next.cue.start].tag;
+        let verb = units[next.cue.start].tag;
         let joint = next.cue.start.checked_sub(1).filter(|joint| {
-            all[*joint].tag == Tag::Conjunction
+            units[*joint].tag == Tag::Conjunction
                 && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
                 && next.is_firm()
         });
@@ -110,7 +106,7 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
                 && before.cue.end < joint
                 && (next.source.is_none() || before.source == next.source)
                 && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && all[before.cue.end - 1].tag == verb
+                && units[before.cue.end - 1].tag == verb
         };
         let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
         for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
@@ -128,24 +124,23 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
 /// "He said he shared that view | and made it clear that ...": whatever stands between a verb and the next of
 /// the same subject ends before that one.
 pub fn same_subject(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
         let cue = next.cue.start;
         let source = next.source.as_ref().filter(|source| source.end <= cue);
         let first = next.content.first().filter(|part| part.start == next.cue.end);
-        let that = first.and_then(|part| all.get(part.start)).is_some_and(|t| t.tag == Tag::That);
+        let that = first.and_then(|part| units.get(part.start)).is_some_and(|t| t.tag == Tag::That);
         if source.is_none() || !(that || next.phrase != Classes::default()) {
             continue;
         }
         let sentence = units.sentence_of(cue);
         let mut walk = (sentence.start..cue).rev().take(3);
-        let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
+        let joint = walk.find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Ly));
         let is_joint =
-            |joint: &usize| *joint > sentence.start && all[*joint].tag == Tag::Conjunction;
+            |joint: &usize| *joint > sentence.start && units[*joint].tag == Tag::Conjunction;
         let Some(joint) = joint.filter(is_joint) else { continue };
-        let end = joint - usize::from(all[joint - 1].tag == Tag::Comma);
+        let end = joint - usize::from(units[joint - 1].tag == Tag::Comma);
         let here = head.len().saturating_sub(NEAR)..head.len();
         let first = here.rev().find(|before| {
             let before = &head[*before];
@@ -162,7 +157,6 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
 /// "noted that trade had grown, and proposed | that a market be opened": what stands right behind a cue is of
 /// that one.
 pub fn of_next(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let next = &tail[0];
@@ -171,7 +165,7 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
-        if all[own.start].tag != Tag::That {
+        if units[own.start].tag != Tag::That {
             continue;
         }
         for before in head.iter_mut().rev().take(3) {
@@ -184,18 +178,17 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
 /// "added that he had asked her to come, | and that she had", "said he had asked twice about it | and that she
 /// had": the second "that" belongs to the first report.
 pub fn and_that(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let inner = &mut tail[0];
         let [only] = &inner.content[..] else { continue };
         let (whole, cue) = (only.end, inner.cue.start);
-        let words = &all[only.clone()];
+        let words = &units[only.clone()];
         let Some(first) = words.first() else { continue };
         let end = match first.tag {
             Tag::That if only.start < inner.cue.end + 2 => continue,
             // "had asked him about the journalist | and | that he had promised"
-            Tag::That if all[only.start - 1].tag == Tag::Conjunction => only.start,
+            Tag::That if units[only.start - 1].tag == Tag::Conjunction => only.start,
             Tag::That | Tag::Complementizer => continue,
             _ => {
                 let comma = |and: &usize| *and > 0 && words[and - 1].tag == Tag::Comma;
@@ -206,7 +199,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         };
         let holds = |outer: &&mut Report| {
             let mut parts = outer.content.iter();
-            parts.any(|part| part.contains(&cue) && all[part.start].tag == Tag::That)
+            parts.any(|part| part.contains(&cue) && units[part.start].tag == Tag::That)
         };
         let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
         inner.end_by(end);
@@ -222,7 +215,7 @@ pub fn before_colon(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let [first, _] = &tail[0].content[..] else { continue };
-        let colon = first.start.checked_sub(1).filter(|at| units.units[*at].tag == Tag::Colon);
+        let colon = first.start.checked_sub(1).filter(|at| units[*at].tag == Tag::Colon);
         let Some(colon) = colon.filter(|_| tail[0].is_settled()) else { continue };
         head.iter_mut().rev().take(3).for_each(|before| before.cut(colon, colon));
     }
@@ -230,15 +223,14 @@ pub fn before_colon(units: &Units, reports: &mut [Report]) {
 
 /// "the Council, which advises parliament, | estimated that": what the relative clause tells ends with it.
 pub fn of_relative(units: &Units, reports: &mut [Report]) {
-    let all = &units.units;
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let verb = tail[0].cue.start;
-        let comma = verb.checked_sub(1).filter(|comma| all[*comma].tag == Tag::Comma);
-        let (Some(comma), true) = (comma, is_speech(&all[verb])) else { continue };
+        let comma = verb.checked_sub(1).filter(|comma| units[*comma].tag == Tag::Comma);
+        let (Some(comma), true) = (comma, is_speech(&units[verb])) else { continue };
         let told = head.iter_mut().rev().take(3).find(|told| told.holds(verb));
         let relative =
-            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&all[s.start]));
+            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
         if let Some(told) = told.filter(|told| relative(told)) {
             told.cut(verb, comma);
         }
@@ -248,21 +240,20 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
 /// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is closed": what is told
 /// inside brackets or dashes ends with them.
 pub fn inside_brackets(units: &Units, report: &mut Report) {
-    let all = &units.units;
     let sentence = units.sentence_of(report.cue.start);
     let opens = report.source.as_ref().map_or(report.cue.start, |s| s.start.min(report.cue.start));
     let rest = report.cue.end.min(sentence.end)..sentence.end;
-    let outside = |at: &UnitIx| all[*at].quoted == Quoted::Outside;
-    let is = |tag: Tag| move |at: &UnitIx| all[*at].tag == tag;
+    let outside = |at: &UnitIx| units[*at].quoted == Quoted::Outside;
+    let is = |tag: Tag| move |at: &UnitIx| units[*at].tag == tag;
     let before = sentence.start..opens.max(sentence.start);
-    let bracket = before.clone().rev().find(|at| matches!(all[*at].tag, Tag::Open | Tag::Close));
-    let open = bracket.is_some_and(|at| all[at].tag == Tag::Open);
+    let bracket = before.clone().rev().find(|at| matches!(units[*at].tag, Tag::Open | Tag::Close));
+    let open = bracket.is_some_and(|at| units[at].tag == Tag::Open);
     // "(she says the bridge (the old one) is hers)"
     let one = rest.clone().filter(is(Tag::Open)).count() == 0;
-    let dashed = before.last().is_some_and(|last| all[last].tag == Tag::Dash)
+    let dashed = before.last().is_some_and(|last| units[last].tag == Tag::Dash)
         && rest.clone().filter(is(Tag::Dash)).count() == 1;
     let closes = |at: &UnitIx| {
-        open && one && all[*at].tag == Tag::Close || dashed && all[*at].tag == Tag::Dash
+        open && one && units[*at].tag == Tag::Close || dashed && units[*at].tag == Tag::Dash
     };
     let Some(end) = rest.filter(outside).find(closes) else { return };
     for part in report.content.iter_mut().filter(|part| part.contains(&end)) {

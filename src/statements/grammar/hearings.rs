@@ -1,10 +1,9 @@
 //! What is said before a court: "the jury was told that he rang".
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject, word};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HEARD, HEARS};
-use crate::model::Segments;
 use crate::statements::report::{Report, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, UnitIx, Units};
@@ -12,44 +11,31 @@ use std::ops::Range;
 
 /// Who hears in "the court [has] heard", "a jury was told": the place of the noun.
 fn hearer(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
-    let all = &units.units;
     let mut before = (sentence.start..verb).rev().take(6);
     // "an inquest at Port Clement heard"
     let noun = before.find(|at| {
-        let tag = all[*at].tag;
+        let tag = units[*at].tag;
         let helps = matches!(tag, Tag::Have | Tag::Be | Tag::Adverb | Tag::Auxiliary);
         let place = matches!(tag, Tag::Name | Tag::Preposition);
-        !helps && (!place || all[*at].classes.has(Class::Hearing))
+        !helps && (!place || units[*at].classes.has(Class::Hearing))
     })?;
-    all[noun].classes.has(Class::Hearing).then_some(noun)
+    units[noun].classes.has(Class::Hearing).then_some(noun)
 }
 
 /// "heard" in "the court heard".
-pub fn is_heard(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    verb: UnitIx,
-) -> bool {
-    units.units[verb].quoted == Quoted::Outside
-        && matches!(word(units, segments, verb), HEARD | HEARS)
+pub fn is_heard(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    units[verb].quoted == Quoted::Outside
+        && matches!(units[verb].word, HEARD | HEARS)
         && hearer(units, sentence, verb).is_some()
 }
 
 /// "The court heard that he rang", "He rang, a jury was told on Monday": what is said in a court
 /// has no source, if none is named. The content follows, or is the clause before the comma.
-pub fn heard(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
-    let all = &units.units;
+pub fn heard(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let cue = reports[at].cue.clone();
-    let passive = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let passive = units[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(verb) = cue.clone().find(|verb| {
-        passive && all[*verb].tag == Tag::SpeechPast || is_heard(units, segments, sentence, *verb)
+        passive && units[*verb].tag == Tag::SpeechPast || is_heard(units, sentence, *verb)
     }) else {
         return;
     };
@@ -57,9 +43,9 @@ pub fn heard(
     let start = (sentence.start..=noun).rev().take_while(|at| is_name_like(units, *at)).last();
     let Some(start) = start else { return };
     let comma =
-        start.checked_sub(1).filter(|at| sentence.contains(at) && all[*at].tag == Tag::Comma);
+        start.checked_sub(1).filter(|at| sentence.contains(at) && units[*at].tag == Tag::Comma);
     let end = clause_end(units, sentence, cue.end);
-    let rest = &all[cue.end.min(end)..end];
+    let rest = &units[cue.end.min(end)..end];
     let follows = rest.first().is_some_and(|first| {
         first.tag == Tag::That || (is_subject(first.tag) || first.tag == Tag::S) && has_finite(rest)
     });

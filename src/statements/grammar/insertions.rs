@@ -1,12 +1,9 @@
 //! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he wanted none", and in
 //! what another tells: "She said her son rang her and *told* her that".
 
-use super::{
-    BY_GRAMMAR, clause_start, has_finite, is_relative, is_speech, is_subject, tells, word,
-};
+use super::{BY_GRAMMAR, clause_start, has_finite, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -25,32 +22,25 @@ struct Insertion {
 /// "Dosymov, she said, | had answered", "Aksarin, who, she said, | had promised", "Dosymov, she said, had
 /// called and | told her", "He had called, she said, and | had told her": the verb is of him whom the inserted
 /// report is about.
-pub fn subject_before(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
-    let all = &units.units;
+pub fn subject_before(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();
-    let told = all[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
+    let told = units[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let behind = !told && report.content.iter().any(|part| part.start >= cue.end);
-    if !behind || !(all[cue.start].tag == Tag::Have || is_speech(&all[cue.start])) {
+    if !behind || !(units[cue.start].tag == Tag::Have || is_speech(&units[cue.start])) {
         return;
     }
     let same = earlier.iter().rev().take_while(|outer| outer.cue.start >= sentence.start);
     let found = same.take(3).find_map(|outer| insertion(units, sentence, outer));
     let Some(inserted) = found.filter(|inserted| inserted.resumes <= cue.start) else { return };
-    let clause = report.content.iter().any(|part| all[part.start].tag == Tag::That);
+    let clause = report.content.iter().any(|part| units[part.start].tag == Tag::That);
     let noun = || noun_before(units, &inserted, clause);
     let subject = if inserted.resumes == cue.start {
         relative_before(units, &inserted).or_else(noun)
     } else if is_joined(units, inserted.resumes, cue.start) {
-        let verb = has_finite(&all[inserted.resumes..cue.start]);
-        noun().filter(|_| verb).or_else(|| of_clause(units, segments, &inserted, &cue))
+        let verb = has_finite(&units[inserted.resumes..cue.start]);
+        noun().filter(|_| verb).or_else(|| of_clause(units, &inserted, &cue))
     } else {
         None
     };
@@ -62,11 +52,10 @@ pub fn subject_before(
 }
 
 fn insertion(units: &Units, sentence: &Range<UnitIx>, outer: &Report) -> Option<Insertion> {
-    let all = &units.units;
     let source = outer.source.as_ref().filter(|_| outer.is_settled())?;
     let resumes = outer.content.last()?.start;
     let opens = source.start.min(outer.cue.start);
-    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
     let around = opens > sentence.start
         && resumes > source.end.max(outer.cue.end)
         && comma(opens - 1)
@@ -83,13 +72,13 @@ fn insertion(units: &Units, sentence: &Range<UnitIx>, outer: &Report) -> Option<
 /// "Aksarin, | who |, she said,"
 fn relative_before(units: &Units, inserted: &Insertion) -> Option<Range<UnitIx>> {
     let last = inserted.before.end - 1;
-    (units.units[last].tag == Tag::Relative).then_some(last..last + 1)
+    (units[last].tag == Tag::Relative).then_some(last..last + 1)
 }
 
 /// "| Dosymov |, she said,"; before a clause also "| The report |, she said, found that", but "The envelope, she
 /// said, had contained": no thing.
 fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Range<UnitIx>> {
-    let subject = &units.units[inserted.before.clone()];
+    let subject = &units[inserted.before.clone()];
     let somebody = |unit: &Unit| {
         use Tag::{Body, Honorific, Name, Office, Person, Upper};
         matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
@@ -101,77 +90,65 @@ fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Rang
 
 /// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told", or who can't be
 /// the one who is told: "He called, she said, and told her".
-fn of_clause(
-    units: &Units,
-    segments: &Segments,
-    inserted: &Insertion,
-    cue: &Range<UnitIx>,
-) -> Option<Range<UnitIx>> {
-    let all = &units.units;
-    let is_had = |at: UnitIx| all[at].tag == Tag::Have;
-    let verb = inserted.before.clone().find(|at| all[*at].tag.is_finite())?;
+fn of_clause(units: &Units, inserted: &Insertion, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let is_had = |at: UnitIx| units[at].tag == Tag::Have;
+    let verb = inserted.before.clone().find(|at| units[*at].tag.is_finite())?;
     let goes_on = is_had(verb) && is_had(cue.start) && !inserted.cue.clone().any(is_had);
-    let told_teller = is_told(units, segments, inserted.source, cue);
+    let told_teller = is_told(units, inserted.source, cue);
     let subject = inserted.before.start..verb;
-    let comma = subject.clone().rev().find(|at| all[*at].tag == Tag::Comma);
+    let comma = subject.clone().rev().find(|at| units[*at].tag == Tag::Comma);
     let subject = comma.map_or(subject.start, |comma| comma + 1)..verb;
-    let is_noun = !subject.is_empty() && is_subject(all[subject.start].tag);
+    let is_noun = !subject.is_empty() && is_subject(units[subject.start].tag);
     (is_noun && (goes_on || told_teller)).then_some(subject)
 }
 
 /// "she ... | told her that": two people; but "told her brother".
-fn is_told(units: &Units, segments: &Segments, teller: UnitIx, cue: &Range<UnitIx>) -> bool {
-    let Some([_, next]) = units.units.get(cue.end..cue.end + 2) else { return false };
-    let himself = match word(units, segments, teller) {
+fn is_told(units: &Units, teller: UnitIx, cue: &Range<UnitIx>) -> bool {
+    let Some([_, next]) = units.get(cue.end..cue.end + 2) else { return false };
+    let himself = match units[teller].word {
         HE => HIM,
         SHE => HER,
         THEY => THEM,
         _ => return false,
     };
     let clause = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Preposition);
-    clause && word(units, segments, cue.end) == himself
+    clause && units[cue.end].word == himself
 }
 
 /// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its own.
 fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
-    let all = &units.units;
-    let joint = (resumes..cue).rev().find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Ly));
+    let joint = (resumes..cue).rev().find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Ly));
     let apart = |unit: &Unit| {
         let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
         clause || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
     };
-    joint.is_some_and(|joint| all[joint].tag == Tag::Conjunction)
-        && !all[resumes..cue].iter().any(apart)
+    joint.is_some_and(|joint| units[joint].tag == Tag::Conjunction)
+        && !units[resumes..cue].iter().any(apart)
 }
 
 /// "The mayor said | her son | rang her and told her that": whoever rings her tells her.
-pub fn rings_and_tells(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
-    let all = &units.units;
+pub fn rings_and_tells(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();
     let same = |outer: &&mut Report| {
         let source = report.source.as_ref().is_some_and(|s| outer.source.as_ref() == Some(s));
-        source && is_speech(&all[outer.cue.start]) && outer.cue.start >= sentence.start
+        source && is_speech(&units[outer.cue.start]) && outer.cue.start >= sentence.start
     };
     let Some(outer) = earlier.iter_mut().rev().take(2).find(same) else { return };
     let start = outer.cue.end;
-    let that = all.get(start).is_some_and(|unit| unit.tag == Tag::That);
+    let that = units.get(start).is_some_and(|unit| unit.tag == Tag::That);
     let start = start + usize::from(that);
-    let (Some(clause), Some(told)) = (all.get(start..cue.start), all.get(cue.end)) else { return };
+    let (Some(clause), Some(told)) = (units.get(start..cue.start), units.get(cue.end)) else {
+        return;
+    };
     let [subject @ .., joint] = clause else { return };
     let ends = |unit: &Unit| {
         let opens = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
         opens || unit.tag.is_finite() || unit.tag.is_mark() || is_relative(unit)
     };
     let Some(verb) = subject.iter().position(ends).filter(|verb| *verb > 0) else { return };
-    let object = told.tag == Tag::He || word(units, segments, cue.end) == HER;
+    let object = told.tag == Tag::He || units[cue.end].word == HER;
     let her = |unit: &Unit| {
         let same = |sex| unit.classes.has(sex) && told.classes.has(sex);
         matches!(unit.tag, Tag::He | Tag::PossessivePronoun)
@@ -185,10 +162,10 @@ pub fn rings_and_tells(
         && !subject[verb + 1..].iter().any(ends)
         && is_subject(subject[0].tag)
         && !subject[0].tag.is_pronoun()
-        && is_speech(&all[cue.start])
-        && tells(&all[cue.start])
+        && is_speech(&units[cue.start])
+        && tells(&units[cue.start])
         && object
-        && !all[outer.cue.start].classes.has(Class::TakesPhrase)
+        && !units[outer.cue.start].classes.has(Class::TakesPhrase)
         && (subject[verb + 1..].iter().any(her) || brother)
     {
         report.source = Some(start..start + verb);

@@ -3,12 +3,11 @@
 
 use super::adverbials::opens_there;
 use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject,
-    vocatives, word,
+    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, vocatives,
 };
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{OF, THE, VIEW};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::{Rule, Segments};
+use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -24,51 +23,50 @@ struct Lead {
 }
 
 /// Whether such a phrase begins at `at`.
-pub fn opens(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> bool {
-    lead(units, segments, lexicon, at).is_some()
+pub fn opens(units: &Units, at: UnitIx) -> bool {
+    lead(units, at).is_some()
 }
 
-fn lead(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
-    let first = units.units.get(at)?;
-    match lexicon.phrase(segments, first.tokens.start) {
+fn lead(units: &Units, at: UnitIx) -> Option<Lead> {
+    let first = units.get(at)?;
+    match units.phrase(at) {
         // "According to", "In the view of"
-        Some((classes, length)) => {
+        Some((classes, end)) => {
             let gives = classes.has(Class::Speech) && !classes.has(Class::Verb);
-            let cue = at..at + length as usize;
+            let cue = at..end;
             gives.then_some(Lead { opens: None, cue, source: None })
         }
-        None if first.tag == Tag::Preposition => owned(units, segments, lexicon, at),
+        None if first.tag == Tag::Preposition => owned(units, at),
         None => None,
     }
 }
 
 /// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
-fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> Option<Lead> {
-    let all = &units.units;
-    let noun = match &all[at..] {
+fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
+    let noun = match &units[at..] {
         // "In his view | the fire could not have started by itself"
         [first, his, _, next, ..]
             if his.tag == Tag::PossessivePronoun
                 && is_subject(next.tag)
                 && next.sentence == first.sentence
-                && word(units, segments, at + 2) == VIEW =>
+                && units[at + 2].word == VIEW =>
         {
             at + 2
         }
         _ => {
             let ends =
-                |at: &UnitIx| matches!(all[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
-            let comma = (at + 1..all.len()).take(LONGEST_OWNER).find(ends)?;
-            if all[comma].tag != Tag::Comma || comma < at + 3 {
+                |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+            let comma = (at + 1..units.len()).take(LONGEST_OWNER).find(ends)?;
+            if units[comma].tag != Tag::Comma || comma < at + 3 {
                 return None;
             }
             comma - 1
         }
     };
-    if !is_owned(units, segments, lexicon, at, noun) {
+    if !is_owned(units, at, noun) {
         return None;
     }
-    let owner = match &all[at + 1..noun] {
+    let owner = match &units[at + 1..noun] {
         [_, .., last] if matches!(last.tag, Tag::Possessive | Tag::S) => at + 1..noun - 1,
         // "In her | own | words"
         [his] | [his, Unit { tag: Tag::Word, .. }]
@@ -82,15 +80,9 @@ fn owned(units: &Units, segments: &Segments, lexicon: &Lexicon, at: UnitIx) -> O
 }
 
 /// "In", "view": the lexicon has "in the view of" for a report.
-fn is_owned(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    at: UnitIx,
-    noun: UnitIx,
-) -> bool {
-    let phrase = [word(units, segments, at), THE, word(units, segments, noun), OF];
-    lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
+fn is_owned(units: &Units, at: UnitIx, noun: UnitIx) -> bool {
+    let phrase = [units[at].word, THE, units[noun].word, OF];
+    units.lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
         classes.has(Class::Speech) && length as usize == phrase.len()
     })
 }
@@ -100,42 +92,37 @@ pub(super) const LONGEST_OWNER: usize = 10;
 
 /// At the start of a clause the source of a lead runs to the comma, and the content from there to the
 /// end of the clause.
-pub fn whose_words(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
+pub fn whose_words(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let at = report.cue.start;
     let start = clause_start(units, sentence, at);
     // "At the same time, according to the minister, the inflow will drop"
     let adverbial = || {
         at > start + 1
-            && matches!(all[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number)
-            && all[at - 1].tag == Tag::Comma
-            && !all[start..at - 1].iter().any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
+            && matches!(units[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number)
+            && units[at - 1].tag == Tag::Comma
+            && !units[start..at - 1]
+                .iter()
+                .any(|unit| unit.tag.is_finite() || unit.tag == Tag::Comma)
     };
     // "Minister, according to the fishermen, the pier is closed"
     let spoken_to = || {
         let clause = |comma: UnitIx| {
-            all.get(comma + 1).is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
+            units.get(comma + 1).is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
         };
         vocatives::behind(units, sentence) == Some(at)
-            && (at..sentence.end).find(|at| all[*at].tag == Tag::Comma).is_some_and(clause)
+            && (at..sentence.end).find(|at| units[*at].tag == Tag::Comma).is_some_and(clause)
     };
-    // "said that the post was safe and that, according to the guards, all had left", "the market, where,
+    // "said that the post was safe and that, according to the guards, units had left", "the market, where,
     // according to him, it began"
     let inside = || {
-        let opens = at.checked_sub(2).filter(|_| at >= start + 2).map(|opens| all[opens].tag);
+        let opens = at.checked_sub(2).filter(|_| at >= start + 2).map(|opens| units[opens].tag);
         // "That, according to the guards, is not so"
         let that = at > start + 2 && opens == Some(Tag::That);
         (that || matches!(opens, Some(Tag::Relative | Tag::Complementizer | Tag::Conjunction)))
-            && all[at - 1].tag == Tag::Comma
+            && units[at - 1].tag == Tag::Comma
     };
-    let Some(lead) = lead(units, segments, lexicon, at) else { return };
-    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let Some(lead) = lead(units, at) else { return };
+    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
     // "The salt, in her view, comes from the drought"
     let splits = |lead: &Lead| {
         let behind = lead.cue.end;
@@ -143,21 +130,21 @@ pub fn whose_words(
         let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S;
         let mut subject = start..at.saturating_sub(1);
         // "Ruiz was, in his own words, “a fool”"
-        let is = subject.len() > 1 && all[subject.end - 1].tag == Tag::Be;
-        let clause = comma(behind) && (is || all.get(behind + 1).is_some_and(verb));
+        let is = subject.len() > 1 && units[subject.end - 1].tag == Tag::Be;
+        let clause = comma(behind) && (is || units.get(behind + 1).is_some_and(verb));
         let edge = subject.end;
         subject.end -= usize::from(is);
         clause
             && comma(edge)
             && lead.source.is_some()
-            && subject.clone().next().is_some_and(|at| is_subject(all[at].tag))
-            && !all[subject].iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite())
+            && subject.clone().next().is_some_and(|at| is_subject(units[at].tag))
+            && !units[subject].iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite())
     };
     let before = splits(&lead).then(|| start..at - 1);
     if before.is_none() && at != start && !adverbial() && !inside() && !spoken_to() {
         return;
     }
-    let comma_from = |from: UnitIx| (from..sentence.end).find(|at| all[*at].tag == Tag::Comma);
+    let comma_from = |from: UnitIx| (from..sentence.end).find(|at| units[*at].tag == Tag::Comma);
     let behind = lead.cue.end;
     let (source, from) = match lead.source {
         Some(owner) => (owner, behind + usize::from(comma_from(behind) == Some(behind))),
@@ -188,19 +175,18 @@ pub fn whose_words(
 
 /// Where the clause begins in "According to the list | there were two", "According to Ruiz | the driver fled".
 fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
-    let all = &units.units;
-    let verb = range.clone().find(|at| all[*at].tag.is_finite())?;
+    let verb = range.clone().find(|at| units[*at].tag.is_finite())?;
     let noun = range.start + 1..verb;
     let apart = |unit: &Unit| unit.tag.is_mark() || is_relative(unit);
     let opens = |at: &UnitIx| {
-        let first = all[*at].tag;
+        let first = units[*at].tag;
         let subject = first.is_pronoun()
             || matches!(first, Tag::Determiner | Tag::PossessivePronoun)
-            || opens_there(&all[*at..]);
-        let joins = matches!(all[at - 1].tag, Tag::Preposition | Tag::Conjunction | Tag::To);
-        subject && !joins && !all[at - 1].classes.has(Class::Determiner)
+            || opens_there(&units[*at..]);
+        let joins = matches!(units[at - 1].tag, Tag::Preposition | Tag::Conjunction | Tag::To);
+        subject && !joins && !units[at - 1].classes.has(Class::Determiner)
     };
-    let plain = !all.get(range.start..verb)?.iter().any(apart);
+    let plain = !units.get(range.start..verb)?.iter().any(apart);
     noun.rev().find(opens).filter(|_| plain)
 }
 
@@ -208,7 +194,6 @@ fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 /// Street,", "According to their aunt, Manana, who cooks for everyone,". But "According to the police, John
 /// Smith, 34, was late".
 fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitIx {
-    let all = &units.units;
     let describes = |noun: &[Unit]| {
         noun.first().is_some_and(|first| {
             is_relative(first)
@@ -218,11 +203,11 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
     let mut last = comma;
     for _ in 0..MOST_APPOSED {
         let mut rest = last + 1..sentence.end;
-        let next = rest.find(|at| all[*at].tag == Tag::Comma);
-        let Some(next) = next.filter(|next| describes(&all[last + 1..*next])) else { break };
+        let next = rest.find(|at| units[*at].tag == Tag::Comma);
+        let Some(next) = next.filter(|next| describes(&units[last + 1..*next])) else { break };
         last = next;
     }
-    let clause = all[last + 1..sentence.end].first();
+    let clause = units[last + 1..sentence.end].first();
     if clause.is_some_and(|first| !first.tag.is_finite() && first.tag != Tag::Conjunction) {
         last
     } else {
@@ -236,12 +221,11 @@ const MOST_APPOSED: usize = 4;
 /// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands
 /// on both sides.
 pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
-    let comma = |at: UnitIx| sentence.contains(&at) && all[at].tag == Tag::Comma;
+    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
     let gives = report.source.as_ref().is_some_and(|source| source.start == cue.end)
-        && all[cue.end - 1].tag == Tag::To
-        && !all[cue.clone()].iter().any(|unit| unit.tag.reports());
+        && units[cue.end - 1].tag == Tag::To
+        && !units[cue.clone()].iter().any(|unit| unit.tag.reports());
     let start = clause_start(units, sentence, cue.start);
     let settled = report.rule == Rule::AccordingTo;
     if !gives || settled || cue.start < start + 2 || !comma(cue.start - 1) {
@@ -249,8 +233,8 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
     let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
-    if all[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
-        && all[next + 1..]
+    if units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
+        && units[next + 1..]
             .iter()
             .find(|unit| unit.tag != Tag::Adverb)
             .is_some_and(|verb| verb.tag.is_finite())
@@ -264,23 +248,22 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a clause the
 /// source runs to that end.
 pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
-    let cue = &all[report.cue.clone()];
+    let cue = &units[report.cue.clone()];
     let (Some(source), [.., last]) = (&report.source, cue) else { return };
     let before = report.content.iter().any(|part| part.end <= report.cue.start);
     let end = clause_end(units, sentence, report.cue.end);
     let start = clause_start(units, sentence, report.cue.start);
     let comma = report.cue.start.saturating_sub(1);
-    // "She stressed that it was late, according to a spokesman": all of that.
+    // "She stressed that it was late, according to a spokesman": units of that.
     if before
         && last.tag == Tag::To
-        && !report.cue.clone().any(|at| all[at].tag.reports())
+        && !report.cue.clone().any(|at| units[at].tag.reports())
         && source.start == report.cue.end
         && source.end == end
         && comma > start
-        && all[comma].tag == Tag::Comma
-        && all[start..comma].iter().any(is_speech)
-        && all[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside)
+        && units[comma].tag == Tag::Comma
+        && units[start..comma].iter().any(is_speech)
+        && units[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside)
     {
         report.content = vec![start..comma];
         report.rule = Rule::AccordingTo;
@@ -288,8 +271,8 @@ pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
         return;
     }
     let comma = (source.end.saturating_sub(1)..=source.end)
-        .find(|at| all.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));
-    let apposed = comma.and_then(|comma| all.get(comma + 1)).is_some_and(|next| {
+        .find(|at| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));
+    let apposed = comma.and_then(|comma| units.get(comma + 1)).is_some_and(|next| {
         matches!(
             next.tag,
             Tag::Honorific | Tag::Name | Tag::Office | Tag::Determiner | Tag::Relative

@@ -51,8 +51,8 @@ use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
 use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Layout, Rule, Segments, WordId, sort_by_number};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Layout, Rule, sort_by_number};
 use std::ops::Range;
 
 /// How sure a cue is that the grammar alone gives.
@@ -67,121 +67,110 @@ const BY_HEADLINE: f32 = 0.6;
 const BY_PLACE: f32 = 0.1;
 
 /// Corrects and completes the reports, which stand in text order.
-pub fn apply(
-    units: &Units,
-    segments: &Segments,
-    layout: &Layout,
-    lexicon: &Lexicon,
-    reports: &mut Vec<Report>,
-) {
+pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
-        contents::whole_phrase(units, segments, lexicon, report);
-        contents::cue_phrase(units, segments, lexicon, report);
+        contents::whole_phrase(units, report);
+        contents::cue_phrase(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
-        leads::opens(units, segments, lexicon, report.cue.start)
-            || can_report(units, segments, lexicon, report)
-            || contents::estimated(units, segments, report.cue.start).is_some()
-            || askings::opens(
-                units,
-                segments,
-                units.sentence_of(report.cue.start),
-                report.cue.start,
-            )
+        leads::opens(units, report.cue.start)
+            || can_report(units, report)
+            || contents::estimated(units, report.cue.start).is_some()
+            || askings::opens(units, units.sentence_of(report.cue.start), report.cue.start)
     });
     colon::items(units, layout, reports);
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
         sources::last_verb(units, &mut reports[at]);
-        objects::addressee(units, segments, &mut reports[at]);
-        objects::accused_of(units, segments, &mut reports[at]);
+        objects::addressee(units, &mut reports[at]);
+        objects::accused_of(units, &mut reports[at]);
         objects::told_to(units, &sentence, &mut reports[at]);
         contents::impersonal(units, &sentence, &mut reports[at]);
-        adverbials::before_clause(units, segments, lexicon, &sentence, &mut reports[at]);
+        adverbials::before_clause(units, &sentence, &mut reports[at]);
         contents::however(units, &sentence, &mut reports[at]);
         contents::that_clause(units, &sentence, &mut reports[at]);
         around::parenthesis(units, &sentence, &mut reports[at]);
-        contents::estimate(units, segments, &mut reports[at]);
-        contents::in_one_word(units, segments, lexicon, &mut reports[at]);
-        around::cleft(units, segments, &sentence, &mut reports[at]);
-        leads::whose_words(units, segments, lexicon, &sentence, &mut reports[at]);
+        contents::estimate(units, &mut reports[at]);
+        contents::in_one_word(units, &mut reports[at]);
+        around::cleft(units, &sentence, &mut reports[at]);
+        leads::whose_words(units, &sentence, &mut reports[at]);
         leads::between(units, &sentence, &mut reports[at]);
         leads::trailing(units, &sentence, &mut reports[at]);
-        askings::asked_by(units, segments, &sentence, &mut reports[at]);
-        around::as_said(units, segments, &sentence, &mut reports[at]);
-        around::as_put_last(units, segments, &sentence, &mut reports[at]);
+        askings::asked_by(units, &sentence, &mut reports[at]);
+        around::as_said(units, &sentence, &mut reports[at]);
+        around::as_put_last(units, &sentence, &mut reports[at]);
         around::said_before_quotation(units, &sentence, &mut reports[at]);
-        contents::told(units, segments, &mut reports[at]);
+        contents::told(units, &mut reports[at]);
         objects::by_nobody(units, &sentence, &mut reports[at]);
-        hearings::heard(units, segments, &sentence, reports, at);
-        quotations::of_its_sentence(units, segments, &sentence, &mut reports[at]);
-        quotations::quoted_speech(units, segments, &sentence, &mut reports[at]);
+        hearings::heard(units, &sentence, reports, at);
+        quotations::of_its_sentence(units, &sentence, &mut reports[at]);
+        quotations::quoted_speech(units, &sentence, &mut reports[at]);
         around::said_last(units, &sentence, &mut reports[at]);
-        around::said_before(units, segments, &sentence, &mut reports[at]);
+        around::said_before(units, &sentence, &mut reports[at]);
         sources::object_after(units, &sentence, &mut reports[at]);
-        sources::before_verb(units, segments, &mut reports[at]);
+        sources::before_verb(units, &mut reports[at]);
         sources::governed(units, &sentence, &mut reports[at]);
-        adverbials::before_subject(units, segments, lexicon, &sentence, &mut reports[at]);
-        adverbials::before_cue(units, segments, lexicon, &mut reports[at]);
-        sources::beside_the_cue(units, segments, &sentence, &mut reports[at]);
-        sources::of_own_clause(units, segments, &sentence, &mut reports[at]);
+        adverbials::before_subject(units, &sentence, &mut reports[at]);
+        adverbials::before_cue(units, &mut reports[at]);
+        sources::beside_the_cue(units, &sentence, &mut reports[at]);
+        sources::of_own_clause(units, &sentence, &mut reports[at]);
         relatives::who(units, &sentence, &mut reports[at]);
-        insertions::subject_before(units, segments, &sentence, reports, at);
-        sources::with_participle(units, segments, &sentence, &mut reports[at]);
+        insertions::subject_before(units, &sentence, reports, at);
+        sources::with_participle(units, &sentence, &mut reports[at]);
         relatives::before_relative(units, &sentence, &mut reports[at]);
         vocatives::is_not_source(units, &sentence, &mut reports[at]);
         subjects::lead_in(units, &sentence, reports, at);
-        subjects::inserted(units, segments, &sentence, reports, at);
+        subjects::inserted(units, &sentence, reports, at);
         subjects::trailer(units, &sentence, reports, at);
-        insertions::rings_and_tells(units, segments, &sentence, reports, at);
-        subjects::one_subject(units, segments, reports, at);
+        insertions::rings_and_tells(units, &sentence, reports, at);
+        subjects::one_subject(units, reports, at);
         subjects::listed(units, &sentence, reports, at);
         subjects::after_semicolon(units, &sentence, reports, at);
         subjects::own_clause(units, &sentence, &mut reports[at]);
     }
-    subjects::quoted_saying(units, segments, reports);
+    subjects::quoted_saying(units, reports);
     for at in 0..reports.len() {
-        subjects::object_says(units, segments, reports, at);
+        subjects::object_says(units, reports, at);
     }
     subjects::in_subject(units, reports);
-    objects::of_plain_verb(units, segments, lexicon, reports);
+    objects::of_plain_verb(units, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     ends::before_teller(units, reports);
-    ends::next_clause(units, segments, reports);
+    ends::next_clause(units, reports);
     ends::next_verb(units, reports);
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
     ends::before_colon(units, reports);
-    tails::past_comma(units, segments, reports);
+    tails::past_comma(units, reports);
     reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
     reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
-    reports.iter_mut().for_each(|report| besides::end_before(units, segments, report));
+    reports.iter_mut().for_each(|report| besides::end_before(units, report));
     reports.iter_mut().for_each(|report| vocatives::end_before(units, report));
-    nouns::tell(units, segments, reports);
+    nouns::tell(units, reports);
     for at in 0..reports.len() {
-        askings::opening(units, segments, reports, at);
+        askings::opening(units, reports, at);
     }
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
-    colon::announced(units, segments, layout, reports);
-    colon::headline(units, segments, layout, reports);
+    colon::announced(units, layout, reports);
+    colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
-    quotations::behind_colon(units, segments, reports);
+    quotations::behind_colon(units, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
     subjects::addressing(units, reports);
-    reports.retain(|report| !unsaid::is_unsaid(units, segments, lexicon, report));
+    reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {
-        contents::circumstance(units, segments, lexicon, report);
+        contents::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {
-            let last = &units.units[part.end - 1];
+            let last = &units[part.end - 1];
             part.end -= usize::from(last.tag == Tag::Comma && last.quoted == Quoted::Outside);
         }
         report.content.retain(|part| part.start < part.end);
@@ -200,9 +189,7 @@ pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
         Rule::Report if report.source.is_none() && report.is_settled() => Some(BY_HEADLINE),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
-        Rule::Quotation
-            if units.units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) =>
-        {
+        Rule::Quotation if units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) => {
             Some(BY_GRAMMAR)
         }
         Rule::AccordingTo => Some(BY_PHRASE),
@@ -246,11 +233,6 @@ fn is_and_that([and, that]: &[Unit; 2]) -> bool {
     (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
 }
 
-/// The unit's first word.
-fn word(units: &Units, segments: &Segments, at: UnitIx) -> WordId {
-    segments.word(units.units[at].tokens.start)
-}
-
 /// What can begin a subject.
 const fn is_subject(tag: Tag) -> bool {
     matches!(
@@ -278,12 +260,12 @@ fn opens_subject(unit: &Unit) -> bool {
 
 /// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an
 /// adjective in it "expressed full support for".
-fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitIx) -> UnitIx {
-    match lexicon.phrase(segments, units.units[verb].tokens.start) {
-        Some((classes, length)) if classes.has(Class::Speech) => verb + length as usize,
+fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {
+    match units.phrase(verb) {
+        Some((classes, end)) if classes.has(Class::Speech) => end,
         _ => {
-            let tag = |at: UnitIx| units.units[at].tag;
-            let found = spaced_phrase(units, segments, lexicon, verb, |tag| tag == Tag::Word);
+            let tag = |at: UnitIx| units[at].tag;
+            let found = spaced_phrase(units, verb, |tag| tag == Tag::Word);
             let whole = |(classes, end): &(Classes, UnitIx)| {
                 let prepositional = *end == verb + 4 && tag(*end - 1) == Tag::Preposition;
                 classes.has(Class::TakesPhrase) && prepositional
@@ -296,32 +278,25 @@ fn phrase_end(units: &Units, segments: &Segments, lexicon: &Lexicon, verb: UnitI
 /// A phrase of the lexicon with a word behind its first one, and where it ends.
 fn spaced_phrase(
     units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
     verb: UnitIx,
     is_inserted: fn(Tag) -> bool,
 ) -> Option<(Classes, UnitIx)> {
-    let [first, inserted, third, fourth] = units.units.get(verb..verb + 4)? else { return None };
+    let [first, inserted, third, fourth] = units.get(verb..verb + 4)? else { return None };
     if !is_inserted(inserted.tag) || fourth.sentence != first.sentence {
         return None;
     }
-    let words = [first, third, fourth].map(|unit| segments.word(unit.tokens.start));
-    let found = lexicon.phrase_of(&words);
+    let words = [first, third, fourth].map(|unit| unit.word);
+    let found = units.lexicon.phrase_of(&words);
     found.map(|(classes, length)| (classes, verb + 1 + length as usize))
 }
 
 /// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech: "took the view".
-fn phrase(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    verb: UnitIx,
-) -> Option<(Classes, UnitIx)> {
-    let unit = &units.units[verb];
-    let (classes, end) = longest(units, segments, lexicon, verb)?;
+fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
+    let unit = &units[verb];
+    let (classes, end) = longest(units, verb)?;
     let finite = classes.has_any(Classes::FINITE);
     // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of this.
-    let next = units.units.get(end).map(|next| next.tag);
+    let next = units.get(end).map(|next| next.tag);
     let that = next == Some(Tag::That);
     let thinks = that || classes.has(Class::TakesPhrase);
     let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
@@ -335,23 +310,16 @@ pub const WITH_OBJECT: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesTo, Class::TakesAddressee]);
 
 /// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned by".
-fn longest(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    verb: UnitIx,
-) -> Option<(Classes, UnitIx)> {
-    let found = lexicon.phrase(segments, units.units[verb].tokens.start);
-    let found = found.map(|(classes, length)| (classes, verb + length as usize));
-    found.or_else(|| {
+fn longest(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
+    units.phrase(verb).or_else(|| {
         let adverb = |tag| matches!(tag, Tag::Adverb | Tag::Ly);
-        spaced_phrase(units, segments, lexicon, verb, adverb)
+        spaced_phrase(units, verb, adverb)
     })
 }
 
 /// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
-fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Report) -> bool {
-    let cue = &units.units[report.cue.clone()];
+fn can_report(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
     let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
     let says = |unit: &Unit| {
         let tag = matches!(
@@ -367,26 +335,24 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
         );
         tag || unit.classes.has(Class::Verb)
     };
-    let phrase =
-        |at: UnitIx| lexicon.phrase(segments, units.units[at].tokens.start).map(|found| found.0);
+    let phrase = |at: UnitIx| units.phrase(at).map(|found| found.0);
     let phrases = |class: Class| {
         report.cue.clone().any(|at| phrase(at).is_some_and(|found| found.has(class)))
     };
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         // "Said | Mayor Ana Ruiz | : “No”": the verb is the cue.
-        let said = |at: UnitIx| at > 0 && units.units[at - 1].tag.reports();
+        let said = |at: UnitIx| at > 0 && units[at - 1].tag.reports();
         let before = report.source.as_ref().filter(|source| source.end == report.cue.start);
         return before.is_some_and(|source| !said(source.start));
     }
     // "a retired postman called Walter"
-    let word = |at: UnitIx| word(units, segments, at);
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
-        && matches!(word(report.cue.start), CALLED | NAMED)
-        && report.source.as_ref().is_some_and(|s| matches!(word(s.start), A | AN))
+        && matches!(units[report.cue.start].word, CALLED | NAMED)
+        && report.source.as_ref().is_some_and(|s| matches!(units[s.start].word, A | AN))
     {
-        let is_name = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Name | Tag::Upper);
+        let is_name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
         let name = (report.cue.end..report.block.end).take_while(is_name).last();
-        let next = name.and_then(|name| units.units.get(name + 1));
+        let next = name.and_then(|name| units.get(name + 1));
         let goes_on = |next: &Unit| !matches!(next.tag, Tag::Determiner | Tag::Possessive);
         if next.is_some_and(|next| next.quoted == Quoted::Outside && goes_on(next)) {
             return false;
@@ -396,10 +362,10 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     let told = |[verb, noun]: [&Unit; 2]| tells(verb) && noun.classes.has(Class::Plural);
     let start = report.cue.start;
     let described = start >= report.block.start + 2
-        && units.units[start].tag == Tag::SpeechPast
-        && told([&units.units[start - 2], &units.units[start - 1]]);
-    if (word(start) == ACCUSED || described)
-        && units.units.get(start + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To))
+        && units[start].tag == Tag::SpeechPast
+        && told([&units[start - 2], &units[start - 1]]);
+    if (units[start].word == ACCUSED || described)
+        && units.get(start + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To))
     {
         return false;
     }
@@ -407,28 +373,22 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
     // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
     let clausal = || {
         report.content.first().is_some_and(|part| {
-            let first = &units.units[part.start];
+            let first = &units[part.start];
             matches!(first.tag, Tag::That | Tag::To) || first.quoted != Quoted::Outside
         })
     };
     let nominal = matches!(cue[0].tag, Tag::Determiner | Tag::PossessivePronoun);
     // "is alarmed by reports that": a noun.
-    let preposition = before.is_some_and(|at| units.units[at].tag == Tag::Preposition);
+    let preposition = before.is_some_and(|at| units[at].tag == Tag::Preposition);
     if preposition && cue[0].tag == Tag::SpeechPresent && cue[0].classes.has(Class::Noun) {
         return false;
     }
     // "the initiative on shared waters"
     if let [Unit { tag: Tag::SpeechPast, .. }] = cue
         && before.is_some_and(|at| {
-            matches!(
-                units.units[at].tag,
-                Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun
-            )
+            matches!(units[at].tag, Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun)
         })
-        && units
-            .units
-            .get(report.cue.end)
-            .is_some_and(|unit| matches!(unit.tag, Tag::Word | Tag::S))
+        && units.get(report.cue.end).is_some_and(|unit| matches!(unit.tag, Tag::Word | Tag::S))
     {
         return false;
     }
@@ -458,16 +418,15 @@ fn can_report(units: &Units, segments: &Segments, lexicon: &Lexicon, report: &Re
 
 /// "He addressed | the guest", "told | his barber": who was told, and not what.
 pub fn is_only_told(units: &Units, report: &Report) -> bool {
-    let all = &units.units;
     let [only] = &report.content[..] else { return false };
-    let verb = all[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
+    let verb = units[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
     let told = verb.is_some_and(tells);
-    let words = &all[only.clone()];
+    let words = &units[only.clone()];
     let says = |unit: &Unit| {
         unit.quoted != Quoted::Outside
             || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
     };
-    told && all[report.cue.end - 1].tag.reports()
+    told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
         && only.start == report.cue.end
         && is_subject(words[0].tag)
@@ -477,23 +436,22 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
 
 /// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks.
 pub fn is_question(units: &Units, report: &Report) -> bool {
-    let all = &units.units;
     let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
         return false;
     };
-    let base = matches!(all[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
+    let base = matches!(units[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
     // "does the | Minister"
     let mut before = (report.block.start..source.start).rev();
-    let before = before.find(|at| all[*at].tag != Tag::Determiner);
+    let before = before.find(|at| units[*at].tag != Tag::Determiner);
     base && [before, Some(source.start)]
         .into_iter()
         .flatten()
-        .any(|at| all[at].tag == Tag::Auxiliary)
+        .any(|at| units[at].tag == Tag::Auxiliary)
 }
 
 /// Without the marks that no content ends with.
 fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
-    let tag = |at: UnitIx| units.units[at].tag;
+    let tag = |at: UnitIx| units[at].tag;
     // "scheme; and"
     let joins = |at: UnitIx| tag(at) == Tag::Conjunction && tag(at - 1) == Tag::Semicolon;
     let mark = |at: UnitIx| matches!(tag(at), Tag::Stop | Tag::Comma | Tag::Semicolon) || joins(at);
@@ -505,17 +463,16 @@ fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
 
 /// The first unit of the clause that `at` stands in: after the last semicolon, colon or stop.
 fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
-    let ends =
-        |at: &UnitIx| matches!(units.units[*at].tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
+    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
     (sentence.start..at).rev().find(ends).map_or(sentence.start, |end| end + 1)
 }
 
 /// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks: to
 /// “price that.”
 fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
-    let ends = |at: &UnitIx| matches!(units.units[*at].tag, Tag::Semicolon | Tag::Stop);
+    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Stop);
     let end = (at..sentence.end).find(ends).unwrap_or(sentence.end);
     let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
-    let closed = units.units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
+    let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
     if closed { (end + 2).min(sentence.end) } else { end }
 }

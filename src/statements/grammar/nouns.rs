@@ -2,10 +2,10 @@
 //! she would visit*", "our lawyers' position is *that a ship can be arrested*".
 
 use super::contents::is_name_like;
-use super::{BY_NOUN, clause_end, clause_start, is_subject, word};
+use super::{BY_NOUN, clause_end, clause_start, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FROM, OF, THE_WORDS};
-use crate::model::{Rule, Segments, sort_by_number};
+use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -20,12 +20,12 @@ struct Telling {
 }
 
 /// Adds the reports of nouns, in text order; what the fitted model took for one with the same noun goes.
-pub fn tell(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
+pub fn tell(units: &Units, reports: &mut Vec<Report>) {
     let mut told: Vec<Report> = Vec::new();
     for block in &units.blocks {
         for noun in block.clone() {
             let sentence = units.sentence_of(noun);
-            let Some(telling) = telling(units, segments, sentence, noun) else { continue };
+            let Some(telling) = telling(units, sentence, noun) else { continue };
             told.push(Report {
                 content: vec![telling.that..end(units, sentence, &telling)],
                 source: Some(telling.source),
@@ -43,13 +43,8 @@ pub fn tell(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
     sort_by_number(reports, |report| report.cue.start as u64);
 }
 
-fn telling(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    noun: UnitIx,
-) -> Option<Telling> {
-    let all = &units.units[..sentence.end];
+fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Telling> {
+    let all = &units[..sentence.end];
     if !all[noun].classes.has(Class::NounCue) || noun == sentence.start {
         return None;
     }
@@ -69,7 +64,7 @@ fn telling(
         let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
         // "Her words were | “no comment”"
         let quoted = is
-            && word(units, segments, noun) == THE_WORDS
+            && units[noun].word == THE_WORDS
             && all.get(that).is_some_and(|first| first.quoted != Quoted::Outside);
         return (quoted || is_that(that) && (is || !own)).then_some(Telling {
             source,
@@ -80,23 +75,22 @@ fn telling(
     if all[noun].classes.has(Class::Action) {
         return None;
     }
-    let by = noun + 1 < all.len() && matches!(word(units, segments, noun + 1), BY | FROM | OF);
+    let by = noun + 1 < all.len() && matches!(units[noun + 1].word, BY | FROM | OF);
     let source = noun + 2..whose_end(all, noun + 2).filter(|_| by)?;
     is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
 }
 
 /// "the ministry" of "the ministry's repeated claim", "her" of "her claim".
 fn owner(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let adjective =
-        |at: &UnitIx| matches!(all[*at].tag, Tag::Word | Tag::Ed | Tag::Ing | Tag::Adverb);
+        |at: &UnitIx| matches!(units[*at].tag, Tag::Word | Tag::Ed | Tag::Ing | Tag::Adverb);
     let mut before = (sentence.start..noun).rev().skip_while(adjective);
     let owns = before.next()?;
-    match all[owns].tag {
-        Tag::PossessivePronoun if !all[owns].classes.has(Class::First) => Some(owns..owns + 1),
+    match units[owns].tag {
+        Tag::PossessivePronoun if !units[owns].classes.has(Class::First) => Some(owns..owns + 1),
         Tag::Possessive => {
             let start = before.take_while(|at| is_name_like(units, *at)).last()?;
-            opens(&all[start]).then_some(start..owns)
+            opens(&units[start]).then_some(start..owns)
         }
         _ => None,
     }
@@ -131,29 +125,28 @@ const LONGEST: usize = 12;
 
 /// Where the clause ends: before the main verb, or the comma, where the noun stands before that verb.
 fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
-    let all = &units.units;
     let that = telling.that;
     let end = clause_end(units, sentence, that);
     let start = clause_start(units, sentence, that);
     // Not "in May".
     let finite = |at: &UnitIx| {
-        let unit = &all[*at];
+        let unit = &units[*at];
         unit.tag.is_finite() && !unit.shape.is_capitalised() && !telling.cue.contains(at)
     };
     let is = telling.cue.len() > 1;
     if is || (start + 1..that).any(|at| finite(&at)) {
         return end;
     }
-    let comma = (that..end).find(|at| all[*at].tag == Tag::Comma).unwrap_or(end);
+    let comma = (that..end).find(|at| units[*at].tag == Tag::Comma).unwrap_or(end);
     // "Despite her claim that", "Asked about her claim that"
-    if !is_subject(all[start].tag) {
+    if !is_subject(units[start].tag) {
         return comma;
     }
     // "that the plan had failed | was ignored": the last verb, unless what stands before it gives it to the clause.
     let joins = |verb: &UnitIx| {
-        let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Ly | Tag::Negation);
+        let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly | Tag::Negation);
         let before = (that..*verb).rev().find(|at| !adverb(at)).unwrap_or(that);
-        let before = &all[before];
+        let before = &units[before];
         let subject = before.tag.is_pronoun() || matches!(before.tag, Tag::Relative | Tag::That);
         let helps = matches!(before.tag, Tag::Conjunction | Tag::Auxiliary | Tag::Have | Tag::Be);
         subject || helps && !before.shape.is_capitalised()

@@ -4,11 +4,11 @@ use super::adverbials::opens_there;
 use super::contents::{self, is_name_like};
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
-    is_subject, tells, word,
+    is_subject, tells,
 };
 use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Segments, WordId};
+use crate::lexicon::{Class, Classes};
+use crate::model::WordId;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -16,9 +16,8 @@ use std::ops::Range;
 
 /// "told her | that no arms would pass": the person spoken to stands between cue and clause, and is
 /// no part of the content; of a cue like "thanked" it is.
-pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
-    let all = &units.units;
-    let verb = report.cue.clone().rev().map(|at| &all[at]).find(|unit| unit.tag.reports());
+pub fn addressee(units: &Units, report: &mut Report) {
+    let verb = report.cue.clone().rev().map(|at| &units[at]).find(|unit| unit.tag.reports());
     let classes = verb.map_or(report.phrase, |verb| verb.classes);
     if !classes.has(Class::TakesAddressee)
         || report.source.as_ref().is_some_and(|source| source.start >= report.cue.end)
@@ -27,17 +26,17 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     }
     let from = report.cue.end;
     // "asked for | the gate's motor to be replaced", "asked about | the pothole on the lane"
-    if matches!(word(units, segments, from - 1), FOR | ABOUT) {
+    if matches!(units[from - 1].word, FOR | ABOUT) {
         return;
     }
     let pronoun =
-        all.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
+        units.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
     let far = if pronoun { 1 } else { 8 };
     // "the Secretary-General of the Alliance of Nations"
-    let named = |at: UnitIx| all.get(at).is_some_and(|unit| unit.shape.is_capitalised());
+    let named = |at: UnitIx| units.get(at).is_some_and(|unit| unit.shape.is_capitalised());
     let of = |at: UnitIx| {
-        let the = all.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
-        all[at].tag == Tag::Preposition
+        let the = units.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
+        units[at].tag == Tag::Preposition
             && at > from
             && named(at - 1)
             && named(at + 1 + usize::from(the))
@@ -45,7 +44,7 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
     let end = (from..report.block.end.min(from + far))
         .find(|at| !is_name_like(units, *at) && !of(*at))
         .unwrap_or(if pronoun { from + 1 } else { from });
-    if let Some(start) = unmarked_clause(units, segments, report) {
+    if let Some(start) = unmarked_clause(units, report) {
         let whole = clause_end(units, units.sentence_of(report.cue.start), from);
         let last = report.content.first().map_or(whole, |first| first.end.max(start + 1));
         report.addressee = Some(from..if end > from { end.min(start) } else { start });
@@ -54,19 +53,19 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
         return;
     }
     // "told staff | to ignore it"
-    let noun = matches!(all[from.min(all.len() - 1)].tag, Tag::Word | Tag::S)
-        && all.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
-    if end == from || !noun && !is_subject(all[from].tag) {
+    let noun = matches!(units[from.min(units.len() - 1)].tag, Tag::Word | Tag::S)
+        && units.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+    if end == from || !noun && !is_subject(units[from].tag) {
         return;
     }
     report.addressee = Some(from..end);
     // "told me it would rain", "assures us he has"
     let told = pronoun
-        && all.get(end).is_some_and(|unit| {
-            let finite = || has_finite(&all[end..report.reach().end.max(end)]);
+        && units.get(end).is_some_and(|unit| {
+            let finite = || has_finite(&units[end..report.reach().end.max(end)]);
             unit.tag.is_pronoun() || is_subject(unit.tag) && finite()
         });
-    let clause = all.get(end).is_some_and(|unit| {
+    let clause = units.get(end).is_some_and(|unit| {
         matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
             || unit.quoted != Quoted::Outside
     });
@@ -80,10 +79,9 @@ pub fn addressee(units: &Units, segments: &Segments, report: &mut Report) {
 }
 
 /// In "told Reuters | the deal was close": where the clause begins.
-fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Option<UnitIx> {
-    let all = &units.units;
+fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
     let from = report.cue.end;
-    if !report.cue.clone().any(|at| word(units, segments, at) == TOLD) {
+    if !report.cue.clone().any(|at| units[at].word == TOLD) {
         return None;
     }
     let whole = clause_end(units, units.sentence_of(report.cue.start), from);
@@ -94,27 +92,27 @@ fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Optio
         opens || unit.tag.is_mark() || unit.quoted != Quoted::Outside
     };
     // "told reporters more than half had left"
-    let than = |at: UnitIx| word(units, segments, at) == THAN;
-    let ends = |at: &UnitIx| marked(&all[*at]) && !than(*at);
+    let than = |at: UnitIx| units[at].word == THAN;
+    let ends = |at: &UnitIx| marked(&units[*at]) && !than(*at);
     let limit = (from..whole).find(ends).unwrap_or(whole);
-    if all[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
+    if units[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
     // "a crowded hall", "a hastily arranged meeting"
     let describes = |at: UnitIx| {
-        let before = all[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
+        let before = units[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
         let noun = |tag| matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
-        matches!(all[at].tag, Tag::Ed | Tag::SpeechPast)
+        matches!(units[at].tag, Tag::Ed | Tag::SpeechPast)
             && before.is_some_and(|before| noun(before.tag))
     };
-    let verb = (from + 1..limit).find(|at| all[*at].tag.is_finite() && !describes(*at))?;
-    let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
+    let verb = (from + 1..limit).find(|at| units[*at].tag.is_finite() && !describes(*at))?;
+    let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
     // "told me | people there had waited"
-    let me = matches!(all[from].tag, Tag::First | Tag::He | Tag::They);
-    let there = opens_there(&all[verb - 1..limit]) && !(me && verb > from + 2);
+    let me = matches!(units[from].tag, Tag::First | Tag::He | Tag::They);
+    let there = opens_there(&units[verb - 1..limit]) && !(me && verb > from + 2);
     let last = if there { verb - 1 } else { (from..verb).rev().find(|at| !adverb(at))? };
     // "no one"
-    let no = usize::from(all[last - 1].classes.has(Class::Negation) && last > from + 1);
+    let no = usize::from(units[last - 1].classes.has(Class::Negation) && last > from + 1);
     let start = match &report.content[..] {
         _ if there => last,
         parts
@@ -124,7 +122,7 @@ fn unmarked_clause(units: &Units, segments: &Segments, report: &Report) -> Optio
         {
             from + 1
         }
-        _ if all[last].tag.is_pronoun() && !inner(&all[last - 1]) => last - no,
+        _ if units[last].tag.is_pronoun() && !inner(&units[last - 1]) => last - no,
         [] => start_of_subject(units, from..last + 1)?,
         [only] if (from..=last).contains(&only.start) => start_of_subject(units, from..last + 1)?,
         _ => return None,
@@ -139,40 +137,41 @@ fn inner(before: &Unit) -> bool {
 
 /// Where the subject begins in "reporters | talks", "the families of the victims | the head of the board".
 fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
-    let all = &units.units;
-    let crowd = &all[range.start];
+    let crowd = &units[range.start];
     let several = matches!(crowd.tag, Tag::Person | Tag::Office)
         && crowd.classes.has(Class::Plural)
         && !crowd.shape.is_capitalised();
     let next = range.start + 1;
-    if several && next < range.end && is_name_like(units, next) && all[next].tag != Tag::Possessive
+    if several
+        && next < range.end
+        && is_name_like(units, next)
+        && units[next].tag != Tag::Possessive
     {
         return Some(next);
     }
     let determiner = |at: &UnitIx| {
-        matches!(all[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
+        matches!(units[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
     };
     let mut walk = range.clone().skip(1).rev().filter(determiner);
-    if let Some(start) = walk.find(|at| !inner(&all[at - 1])) {
+    if let Some(start) = walk.find(|at| !inner(&units[at - 1])) {
         // "closing the pier was a mistake"
-        let closing = start > next && all[start - 1].tag.is_participle();
+        let closing = start > next && units[start - 1].tag.is_participle();
         return Some(start - usize::from(closing));
     }
     // "parliament | prices", "the Lorne Post | Ms Hale", "Reuters | Ana Ruiz"
-    let [.., before, last] = &all[range.clone()] else { return None };
-    let titled = range.clone().skip(1).find(|at| all[*at].tag == Tag::Honorific);
+    let [.., before, last] = &units[range.clone()] else { return None };
+    let titled = range.clone().skip(1).find(|at| units[*at].tag == Tag::Honorific);
     let noun = matches!(before.tag, Tag::Word | Tag::S | Tag::Body | Tag::Name | Tag::Upper);
     let plural = (last.tag == Tag::S && noun).then_some(range.end - 1);
-    let named = all[range].iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Upper));
+    let named = units[range].iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Upper));
     titled.or(plural).or(named.then_some(next))
 }
 
 /// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of what of.
-pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
-    let all = &units.units;
+pub fn accused_of(units: &Units, report: &mut Report) {
     let verb = report.cue.end - 1;
     const VERBS: [WordId; 4] = [ACCUSED, ACCUSES, ASSURED, ASSURES];
-    let accuses = is_speech(&all[verb]) && VERBS.contains(&word(units, segments, verb));
+    let accuses = is_speech(&units[verb]) && VERBS.contains(&units[verb].word);
     let sentence = units.sentence_of(verb);
     let own = report.content.iter().position(|part| part.start == verb + 1);
     let object = match own {
@@ -190,18 +189,18 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
         None => return,
     };
     let mut inside = object.start + 1..object.end.saturating_sub(1);
-    let is_of = |at: &UnitIx| word(units, segments, *at) == OF;
+    let is_of = |at: &UnitIx| units[*at].word == OF;
     let ends = |at: &UnitIx| {
-        let tag = all[*at].tag;
+        let tag = units[*at].tag;
         tag.is_mark() || tag.is_finite() || tag == Tag::That
     };
     let charge = |of: &UnitIx| {
         // "the head | of the bank"
-        let holds = matches!(all[of - 1].tag, Tag::Office | Tag::Body | Tag::Person);
-        is_of(of) && !(holds && is_subject(all[of + 1].tag))
+        let holds = matches!(units[of - 1].tag, Tag::Office | Tag::Body | Tag::Person);
+        is_of(of) && !(holds && is_subject(units[of + 1].tag))
     };
     // "accused Ruiz, who is the head of the bank, | of cowardice"
-    let behind = |of: &UnitIx| is_of(of) && all[of - 1].tag == Tag::Comma;
+    let behind = |of: &UnitIx| is_of(of) && units[of - 1].tag == Tag::Comma;
     let of = inside.clone().take_while(|at| !ends(at)).find(charge);
     let Some(of) = of.or_else(|| inside.find(behind)) else { return };
     match own {
@@ -212,23 +211,22 @@ pub fn accused_of(units: &Units, segments: &Segments, report: &mut Report) {
 
 /// "informed the head of state in May | that ...": a that-clause behind who was told, and when.
 pub fn told_that(units: &Units, report: &mut Report) {
-    let all = &units.units;
     let after = report.cue.end..report.cue.end + LONGEST_TOLD;
     let sentence = units.sentence_of(report.cue.start);
     let Some(first) = report.content.first_mut().filter(|part| after.contains(&part.start)) else {
         return;
     };
-    let verb = &all[report.cue.end - 1];
+    let verb = &units[report.cue.end - 1];
     // "said in a post on | Chatter that", but not "expressed regret over | the bridge that"
     let placed = verb.tag == Tag::Preposition
-        && is_speech(&all[report.cue.start])
+        && is_speech(&units[report.cue.start])
         && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
     // "the cyclone | that struck"
-    let which = |that: UnitIx| all.get(that + 1).is_some_and(|next| next.tag.is_finite());
-    let that = near.find(|at| all[*at].tag == Tag::That && !which(*at));
+    let which = |that: UnitIx| units.get(that + 1).is_some_and(|next| next.tag.is_finite());
+    let that = near.find(|at| units[*at].tag == Tag::That && !which(*at));
     let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
-    let told = &all[after.start..that];
+    let told = &units[after.start..that];
     // "assured the committee, | of which she is a member, | that"
     let relative = told.array_windows().position(|[comma, next, last]| {
         let which = is_relative(next) || next.tag == Tag::Preposition && is_relative(last);
@@ -255,12 +253,11 @@ const LONGEST_TOLD: usize = 24;
 /// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
 /// has no source.
 pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
-    let verb = &all[cue.end - 1];
-    let before = (sentence.start..cue.end - 1).rev().find(|at| all[*at].tag != Tag::Adverb);
-    let passive = is_speech(verb) && before.is_some_and(|be| all[be].tag == Tag::Be);
-    let next = all.get(cue.end).filter(|_| passive && cue.end < sentence.end);
+    let verb = &units[cue.end - 1];
+    let before = (sentence.start..cue.end - 1).rev().find(|at| units[*at].tag != Tag::Adverb);
+    let passive = is_speech(verb) && before.is_some_and(|be| units[be].tag == Tag::Be);
+    let next = units.get(cue.end).filter(|_| passive && cue.end < sentence.end);
     // "was told by the clerk in May that"
     let by = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
     let start = next.and_then(|next| match next.tag {
@@ -284,10 +281,10 @@ pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// Whether what is told, with or without "that", begins at `at`.
 pub fn told_clause(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> bool {
-    let Some(first) = units.units[..sentence.end].get(at) else { return false };
+    let Some(first) = units[..sentence.end].get(at) else { return false };
     let subject = is_subject(first.tag) || first.tag == Tag::It;
     let end = clause_end(units, sentence, at);
-    first.tag == Tag::That || subject && has_finite(&units.units[at..end])
+    first.tag == Tag::That || subject && has_finite(&units[at..end])
 }
 
 /// Verbs whose object is told to do something, or that take an infinitive.
@@ -296,29 +293,28 @@ const MAY_TAKE_TO: Classes = Classes::of(&[Class::TakesTo, Class::TakesAddressee
 /// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
 /// model found none or the person alone.
 pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let Some(told) = report.addressee.clone().filter(|told| told.start == report.cue.end) else {
         return;
     };
-    let verb = &all[report.cue.end - 1];
+    let verb = &units[report.cue.end - 1];
     // "invited | the Protector to visit": there the person is part of it.
     let tells = tells(verb) && (is_speech(verb) || verb.tag == Tag::SpeechIng);
     // "told the mayor, Dame Ruth Okafor, | to wait", "told her in June | to wait"
-    let apposed = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
-    let of = all.get(told.end).is_some_and(|unit| unit.tag == Tag::Preposition);
+    let apposed = units.get(told.end).is_some_and(|unit| unit.tag == Tag::Comma);
+    let of = units.get(told.end).is_some_and(|unit| unit.tag == Tag::Preposition);
     // "told leaders opposed to the levy | to wait"
-    let described = matches!(all.get(told.end..told.end + 2), Some([verb, of])
+    let described = matches!(units.get(told.end..told.end + 2), Some([verb, of])
         if matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
             && matches!(of.tag, Tag::Preposition | Tag::To));
     let near = if apposed || of || described { 8 } else { 4 };
-    let noun = |at: usize| described && all.get(at + 1).is_none_or(|next| is_subject(next.tag));
+    let noun = |at: usize| described && units.get(at + 1).is_none_or(|next| is_subject(next.tag));
     let mut walk = (told.end..sentence.end).take(near);
-    let to = walk.find(|at| all[*at].tag == Tag::To && !noun(*at));
+    let to = walk.find(|at| units[*at].tag == Tag::To && !noun(*at));
     let Some(to) = to.filter(|_| tells) else { return };
-    let between = &all[told.end..to];
+    let between = &units[told.end..to];
     // "told members of the union | to wait"
     let holds = between.first().is_some_and(|of| of.tag == Tag::Preposition)
-        && all[told.end - 1].classes.has(Class::Plural);
+        && units[told.end - 1].classes.has(Class::Plural);
     let when = |unit: &Unit| match unit.tag {
         Tag::Upper | Tag::Name => true,
         Tag::Determiner | Tag::Word | Tag::S | Tag::Body | Tag::Ed => holds,
@@ -332,9 +328,9 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     // "to pray, | he said", "to wait, | and that she had"
     let end = clause_end(units, sentence, to);
     let outer = |at: &UnitIx| {
-        let rest = &all[*at..end];
+        let rest = &units[*at..end];
         let and_that = || rest[1..].first_chunk().is_some_and(is_and_that);
-        all[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech))
+        units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech))
     };
     let end = (to..end).find(outer).unwrap_or(end);
     report.content = vec![to..end];
@@ -343,24 +339,18 @@ pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
 /// beside it, has what follows for its content where the fitted model found none.
-pub fn of_plain_verb(
-    units: &Units,
-    segments: &Segments,
-    lexicon: &Lexicon,
-    reports: &mut [Report],
-) {
-    let all = &units.units;
+pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
     // "ruled out"
     let phrase = |cue: &Range<UnitIx>| {
-        let found = lexicon.phrase(segments, all[cue.start].tokens.start);
-        let whole = |(_, length): &(Classes, u32)| *length as usize == cue.len();
+        let found = units.phrase(cue.start);
+        let whole = |(_, end): &(Classes, UnitIx)| *end == cue.end;
         found.filter(whole).map_or(Classes::default(), |(classes, _)| classes)
     };
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
         let report = &mut now[0];
         let cue_start = report.cue.start;
-        let cue = &all[report.cue.clone()];
+        let cue = &units[report.cue.clone()];
         let verb = cue.iter().rev().find(|unit| is_speech(unit));
         let plain = verb.filter(|_| report.phrase == Classes::default());
         let classes = plain.map_or(report.phrase, |verb| verb.classes.or(phrase(&report.cue)));
@@ -376,13 +366,13 @@ pub fn of_plain_verb(
         }
         if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
-            let rest = &all[report.cue.end..end];
+            let rest = &units[report.cue.end..end];
             let clause = rest.first().is_some_and(|first| {
                 is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
             }) && has_finite(rest);
             // "thanked her and said | Lorne shared that goal"
             let joined = cue_start > sentence.start
-                && all[cue_start - 1].tag == Tag::Conjunction
+                && units[cue_start - 1].tag == Tag::Conjunction
                 && !classes.has(Class::TakesAddressee);
             let beside = report
                 .source
@@ -399,10 +389,10 @@ pub fn of_plain_verb(
             let joint = (report.cue.end..next.cue.start)
                 .rev()
                 .take(3)
-                .find(|at| all[*at].tag == Tag::Conjunction);
+                .find(|at| units[*at].tag == Tag::Conjunction);
             end = joint.unwrap_or(end);
         }
-        let comma = (report.cue.end..end).find(|at| all[*at].tag == Tag::Comma);
+        let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
         let end = comma.unwrap_or(end);
         // "Ruiz was accused of | lying"
         let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
@@ -414,14 +404,14 @@ pub fn of_plain_verb(
             || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
         // "thanked the minister for the hospitality | extended to them"
         let for_it = |source: &Range<UnitIx>| {
-            source.end == cue_start && source.clone().any(|at| word(units, segments, at) == FOR)
+            source.end == cue_start && source.clone().any(|at| units[at].word == FOR)
         };
         let participle =
             |next: &Unit| next.tag == Tag::To && report.source.as_ref().is_some_and(for_it);
         // "The attack, claimed | by the rebels"
-        let by = all.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
+        let by = units.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
             && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
-        let next = all.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
+        let next = units.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
         if next.is_some_and(|next| !next.tag.is_mark() && !participle(next)) {
             report.content = vec![report.cue.end..end];
         }
@@ -434,14 +424,13 @@ pub fn subject_before(
     sentence: &Range<UnitIx>,
     report: &Report,
 ) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let cue = report.cue.start;
     let walk = (sentence.start..cue).rev();
     let near = walk.take_while(|at| is_name_like(units, *at)).last();
     // "Her predecessor, Dr Tindi, | urged"
     let start = near.or_else(|| {
         let start = clause_start(units, sentence, cue);
-        let subject = &all[start..cue];
+        let subject = &units[start..cue];
         let commas = subject.iter().filter(|unit| unit.tag == Tag::Comma).count();
         let noun = subject
             .iter()
@@ -449,5 +438,5 @@ pub fn subject_before(
         let apposed = commas == 2 && subject.last().is_some_and(|last| last.tag == Tag::Comma);
         (apposed && noun).then_some(start)
     })?;
-    is_subject(all[start].tag).then_some(start..cue)
+    is_subject(units[start].tag).then_some(start..cue)
 }

@@ -2,11 +2,10 @@
 
 use super::{
     BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, is_subject, leads, objects,
-    phrase, phrase_end, quotations, tells, word,
+    phrase, phrase_end, tells,
 };
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
-use crate::lexicon::{Class, Lexicon};
-use crate::model::Segments;
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -14,44 +13,42 @@ use std::ops::Range;
 
 /// Adds to `cues` a participle of speech at the start of a sentence, an impersonal "it was agreed", and
 /// every verb of speech after what looks like a subject.
-pub fn cues(units: &Units, segments: &Segments, lexicon: &Lexicon, cues: &mut Vec<Cue>) {
+pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
     let mut found: Vec<Cue> = Vec::new();
     for block in &units.blocks {
-        let sentences = units.units[block.start].sentence..=units.units[block.end - 1].sentence;
+        let sentences = units[block.start].sentence..=units[block.end - 1].sentence;
         for sentence in sentences.map(|number| &units.sentences[number as usize]) {
             let mut add = |from: UnitIx, verb: UnitIx, probability: f32| {
-                let end = phrase_end(units, segments, lexicon, verb).min(block.end);
+                let end = phrase_end(units, verb).min(block.end);
                 found.push(Cue { units: from..end, block: block.clone(), probability });
             };
             if let Some(verb) = opening_participle(units, sentence) {
                 add(verb, verb, BY_GRAMMAR);
             }
             for verb in sentence.clone() {
-                let leads = leads::opens(units, segments, lexicon, verb);
-                let heard = || hearings::is_heard(units, segments, sentence, verb);
-                let asked = || askings::opens(units, segments, sentence, verb);
+                let leads = leads::opens(units, verb);
+                let heard = || hearings::is_heard(units, sentence, verb);
+                let asked = || askings::opens(units, sentence, verb);
                 if leads || is_impersonal(units, sentence, verb) || heard() || asked() {
                     add(verb, verb, BY_GRAMMAR);
-                } else if verb == block.start && is_finite(&units.units[verb]) {
+                } else if verb == block.start && is_finite(&units[verb]) {
                     // "1. Condemned the attack"
                     add(verb, verb, BY_PLACE);
                 } else if around::thinks_last(units, sentence, verb) {
                     add(verb, verb, BY_PLACE);
-                } else if is_asked(units, segments, sentence, verb)
-                    || is_told(units, segments, sentence, verb)
-                {
+                } else if is_asked(units, sentence, verb) || is_told(units, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);
                 } else {
-                    let probability = match &units.units[verb] {
+                    let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
-                        _ if is_emphatic(units, segments, verb) => FIRM,
-                        _ if phrase(units, segments, lexicon, verb).is_some() => FIRM,
-                        _ if contents::estimated(units, segments, verb).is_some() => FIRM,
-                        _ if closes_quotation(units, segments, sentence, verb) => FIRM,
+                        _ if is_emphatic(units, verb) => FIRM,
+                        _ if phrase(units, verb).is_some() => FIRM,
+                        _ if contents::estimated(units, verb).is_some() => FIRM,
+                        _ if closes_quotation(units, sentence, verb) => FIRM,
                         _ => continue,
                     };
                     if follows_subject(units, sentence, verb) {
-                        let helped = units.units[verb].tag == Tag::Auxiliary;
+                        let helped = units[verb].tag == Tag::Auxiliary;
                         add(verb, verb + usize::from(helped), probability);
                     }
                 }
@@ -96,30 +93,22 @@ fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
 /// "Stressing the need ..., he said": a participle of a verb of speech at the start.
 fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let first = sentence.start;
-    let unit = units.units.get(first)?;
-    let comma = units.units[sentence.clone()].iter().any(|unit| unit.tag == Tag::Comma);
+    let unit = units.get(first)?;
+    let comma = units[sentence.clone()].iter().any(|unit| unit.tag == Tag::Comma);
     (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
 }
 
 /// “It is late,” Ana Ruiz | fretted.: whatever a verb in "-ed" tells elsewhere.
-fn closes_quotation(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    verb: UnitIx,
-) -> bool {
-    let all = &units.units;
-    let ends = all[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     let name =
-        |at: &UnitIx| matches!(all[*at].tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
+        |at: &UnitIx| matches!(units[*at].tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
     let mut before = (sentence.start..verb).rev();
     let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !name(at));
-    all[verb].tag == Tag::Ed
+    units[verb].tag == Tag::Ed
         && ends
         && quotation.is_some_and(|at| {
-            at + 1 < verb
-                && all[at].quoted == Quoted::Whole
-                && quotations::ends_open(units, segments, at)
+            at + 1 < verb && units[at].quoted == Quoted::Whole && units.ends_in_comma(at)
         })
 }
 
@@ -128,46 +117,43 @@ const LONGEST_NAME: usize = 5;
 
 /// "It was decided to ...", "it is noted that ...".
 fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
     let before =
-        |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &all[at]);
+        |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &units[at]);
     // "It was announced late in the evening that"
     let late = || contents::that_follows(units, sentence, verb + 1).is_some();
-    all[verb].tag == Tag::SpeechPast
+    units[verb].tag == Tag::SpeechPast
         && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
         && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
-        && all.get(verb + 1).is_some_and(|next| {
+        && units.get(verb + 1).is_some_and(|next| {
             matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside || late()
         })
 }
 
 /// "She was asked by her counsel, Mr Rolo, whether"
-fn is_asked(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
-    let passive = verb > sentence.start && all[verb - 1].tag == Tag::Be;
-    let by = verb + 1 < sentence.end && word(units, segments, verb + 1) == BY;
-    let verb = &all[verb];
+fn is_asked(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
+    let by = verb + 1 < sentence.end && units[verb + 1].word == BY;
+    let verb = &units[verb];
     passive && by && verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
 }
 
 /// "I am told that it is late", "We have been told it is late"
-fn is_told(units: &Units, segments: &Segments, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
-    let tells = all[verb].tag == Tag::SpeechPast && tells(&all[verb]);
+fn is_told(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let tells = units[verb].tag == Tag::SpeechPast && tells(&units[verb]);
     let Some(be) = verb.checked_sub(1).filter(|be| sentence.contains(be) && tells) else {
         return false;
     };
-    let subject = (sentence.start..be).rev().find(|at| all[*at].tag != Tag::Have);
-    let first = subject.is_some_and(|at| all[at].tag == Tag::First);
-    let contracted = matches!(word(units, segments, be), I_M | WE_RE);
-    (contracted || all[be].tag == Tag::Be && first)
+    let subject = (sentence.start..be).rev().find(|at| units[*at].tag != Tag::Have);
+    let first = subject.is_some_and(|at| units[at].tag == Tag::First);
+    let contracted = matches!(units[be].word, I_M | WE_RE);
+    (contracted || units[be].tag == Tag::Be && first)
         && objects::told_clause(units, sentence, verb + 1)
 }
 
 /// "She did confirm that"
-fn is_emphatic(units: &Units, segments: &Segments, at: UnitIx) -> bool {
-    let verb = units.units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
-    verb && matches!(word(units, segments, at), DID | DOES)
+fn is_emphatic(units: &Units, at: UnitIx) -> bool {
+    let verb = units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
+    verb && matches!(units[at].word, DID | DOES)
 }
 
 /// A finite verb of speech that is no noun too.
@@ -177,17 +163,16 @@ fn is_finite(unit: &Unit) -> bool {
 
 /// Before the verb, but for adverbs, stands the end of a noun phrase that is no object.
 fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let all = &units.units;
-    if all[verb].quoted != Quoted::Outside || all[verb].tag.is_mark() {
+    if units[verb].quoted != Quoted::Outside || units[verb].tag.is_mark() {
         return false;
     }
     let before = (sentence.start..verb)
         .rev()
-        .find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
-    before.is_some_and(|at| match all[at].tag {
+        .find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
+    before.is_some_and(|at| match units[at].tag {
         Tag::Determiner | Tag::PossessivePronoun | Tag::Number => false,
         // “No,” | came the reply
-        Tag::Quotation => !all[verb].tag.reports(),
+        Tag::Quotation => !units[verb].tag.reports(),
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         Tag::Relative => contents::that_follows(units, sentence, verb + 1).is_some(),

@@ -2,10 +2,10 @@
 //! after paragraph.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, has_finite, is_relative, is_subject, word};
+use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
-use crate::model::{Rule, Segments, Shape, sort_by_number};
+use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -14,7 +14,6 @@ use std::ops::Range;
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
 /// that it goes on with; one that is a paragraph by itself becomes a statement of its own.
 pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
     for report in reports.iter_mut() {
         let sentence = units.sentence_of(report.cue.start);
         let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
@@ -24,7 +23,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             own(part) || !(answers || has_own && is_apart(units, sentence, part))
         });
     }
-    let mut owned = vec![usize::MAX; all.len()];
+    let mut owned = vec![usize::MAX; units.len()];
     for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
         for part in &report.content {
             owned[part.clone()].fill(number);
@@ -38,7 +37,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             next += 1;
         }
         for at in block.clone() {
-            if all[at].quoted != Quoted::Whole
+            if units[at].quoted != Quoted::Whole
                 || owned[at] != usize::MAX
                 || !stands_alone(units, at)
             {
@@ -57,7 +56,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
                 Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
             };
-            let whole_block = all[block.clone()]
+            let whole_block = units[block.clone()]
                 .iter()
                 .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop);
             // "She remembers it well. “I told him so.”"
@@ -106,7 +105,7 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
         let told = before.iter().any(|outer| outer.holds(cue));
         now[0].content.retain(|part| {
             let near = later.iter().take(NEAR).chain(before);
-            let own = part.len() == 1 && units.units[part.start].quoted == Quoted::Whole;
+            let own = part.len() == 1 && units[part.start].quoted == Quoted::Whole;
             let beside = |other: &Report| {
                 let start = other.source.as_ref().map_or(other.cue.start, |source| source.start);
                 start.min(other.cue.start) == part.end && other.content.contains(part)
@@ -145,71 +144,53 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
 /// The sentence of the unit holds nothing but quotations.
 fn stands_alone(units: &Units, at: UnitIx) -> bool {
     let sentence = units.sentence_of(at).clone();
-    units.units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+    units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
 }
 
 /// “Is that a yes?” | “It is a regret.”: of two quotations side by side each is somebody else's.
 fn is_answer(units: &Units, at: UnitIx) -> bool {
-    let all = &units.units;
     let beside = |other: UnitIx| {
-        let near = all.get(other).is_some_and(|other| other.quoted != Quoted::Outside);
+        let near = units.get(other).is_some_and(|other| other.quoted != Quoted::Outside);
         near && units.block_of(other) == units.block_of(at)
     };
-    all[at].quoted == Quoted::Whole
+    units[at].quoted == Quoted::Whole
         && (beside(at + 1) || beside(at.wrapping_sub(1)))
         && stands_alone(units, at)
 }
 
 /// “I was there.” Ruiz came too. | “It rained,” he told me.: before a report stands a sentence that is not quoted.
 fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bool {
-    let between = units.units.get(part.end..sentence.start).unwrap_or_default();
+    let between = units.get(part.end..sentence.start).unwrap_or_default();
     between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
 }
 
 fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
-    units.units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
+    units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
 }
 
 /// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
 /// content is not part of it.
-pub fn of_its_sentence(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
+pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
     if report.content.iter().any(own) {
         let ended = |part: &Range<UnitIx>| {
             let last = part.end - 1;
-            units.units[last].quoted == Quoted::Whole && !ends_open(units, segments, last)
+            units[last].quoted == Quoted::Whole && !units.ends_in_comma(last)
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
     }
 }
 
-/// Whether a comma stands before the mark that closes a quotation.
-pub fn ends_open(units: &Units, segments: &Segments, quotation: UnitIx) -> bool {
-    let end = units.units[quotation].tokens.end as usize;
-    segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
-}
-
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations
 /// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
-pub fn quoted_speech(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    report: &mut Report,
-) {
-    let all = &units.units;
-    let whole = |at: UnitIx| all[at].quoted == Quoted::Whole;
+pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+    let whole = |at: UnitIx| units[at].quoted == Quoted::Whole;
     let cue = report.cue.clone();
     // "shot back"
-    let phrase = report.phrase.has(Class::Speech) && all[cue.start].tag.is_finite();
-    let finite = phrase || matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let phrase = report.phrase.has(Class::Speech) && units[cue.start].tag.is_finite();
+    let finite = phrase || matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let comma =
-        cue.start.checked_sub(1).filter(|at| *at > sentence.start && all[*at].tag == Tag::Comma);
+        cue.start.checked_sub(1).filter(|at| *at > sentence.start && units[*at].tag == Tag::Comma);
     let quotation = match comma {
         Some(comma) => comma - 1,
         None => cue.start.saturating_sub(1),
@@ -231,13 +212,13 @@ pub fn quoted_speech(
     let inverted =
         finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
     // “No,” | came the reply: whose it is stands in the cue.
-    if inverted && phrase && all[cue.end - 1].classes.has(Class::NounCue) {
+    if inverted && phrase && units[cue.end - 1].classes.has(Class::NounCue) {
         report.source = None;
         report.content = vec![quotation..quotation + 1];
         report.settle(BY_GRAMMAR);
     } else if inverted && !report.holds(quotation) {
         let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
-        if let Some(last) = name.filter(|_| is_subject(all[cue.end].tag)) {
+        if let Some(last) = name.filter(|_| is_subject(units[cue.end].tag)) {
             report.source = Some(cue.end..last + 1);
             report.content = vec![quotation..quotation + 1];
             report.settle(BY_GRAMMAR);
@@ -248,11 +229,11 @@ pub fn quoted_speech(
         // “A,” she told them as she left, | “and B.”
         let rest = (cue.end..sentence.end).find(|at| whole(*at));
         let other = |at: &UnitIx| {
-            let tag = all[*at].tag;
-            tag.reports() && all[*at].quoted == Quoted::Outside || tag == Tag::Colon
+            let tag = units[*at].tag;
+            tag.reports() && units[*at].quoted == Quoted::Outside || tag == Tag::Colon
         };
         if let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(|at| other(&at)))
-            && ends_open(units, segments, first.end - 1)
+            && units.ends_in_comma(first.end - 1)
             && report.content.iter().all(|part| part.end <= cue.start)
         {
             report.content.push(rest..rest + 1);
@@ -260,8 +241,10 @@ pub fn quoted_speech(
         }
         report.content.retain_mut(|part| {
             if part.start >= cue.end {
-                part.start =
-                    part.clone().find(|at| all[*at].quoted != Quoted::Outside).unwrap_or(part.end);
+                part.start = part
+                    .clone()
+                    .find(|at| units[*at].quoted != Quoted::Outside)
+                    .unwrap_or(part.end);
             }
             part.start < part.end
         });
@@ -269,10 +252,9 @@ pub fn quoted_speech(
 }
 
 /// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what is quoted behind it.
-pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
-    let all = &units.units;
+pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     let mut found: Vec<Report> = Vec::new();
-    let mut owned = vec![false; all.len()];
+    let mut owned = vec![false; units.len()];
     let sure = |report: &&Report| report.is_settled() || report.cue_probability > BY_HEADLINE;
     for report in reports.iter().filter(sure) {
         owned[report.cue.clone()].fill(true);
@@ -281,17 +263,17 @@ pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report
     for block in &units.blocks {
         // On the same line or at the start of the one below.
         let quotes = |colon: &UnitIx| {
-            let next = all.get(colon + 1).is_some_and(|next| next.quoted == Quoted::Whole);
-            all[*colon].tag == Tag::Colon && next
+            let next = units.get(colon + 1).is_some_and(|next| next.quoted == Quoted::Whole);
+            units[*colon].tag == Tag::Colon && next
         };
         for colon in block.clone().filter(quotes) {
             let sentence = units.sentence_of(colon);
             let clause = clause_start(units, sentence, colon)..colon;
             // "At the end of the visit, | Ms Ruud issued the following statement:"
-            let comma = clause.clone().find(|at| all[*at].tag == Tag::Comma);
+            let comma = clause.clone().find(|at| units[*at].tag == Tag::Comma);
             let behind = || comma.and_then(|comma| subject_of(units, comma + 1..colon));
             let subject = subject_of(units, clause.clone()).or_else(behind);
-            let subject = subject.or_else(|| without_verb(units, segments, clause));
+            let subject = subject.or_else(|| without_verb(units, clause));
             let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
                 continue;
             };
@@ -315,12 +297,8 @@ pub fn behind_colon(units: &Units, segments: &Segments, reports: &mut Vec<Report
 
 /// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what, without a verb that is
 /// known for one.
-fn without_verb(
-    units: &Units,
-    segments: &Segments,
-    clause: Range<UnitIx>,
-) -> Option<Range<UnitIx>> {
-    let all = &units.units[clause.clone()];
+fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units[clause.clone()];
     let end = match all {
         [the, .., paper, verb]
             if the.tag == Tag::Determiner
@@ -332,7 +310,7 @@ fn without_verb(
         [first, ..] if matches!(first.tag, Tag::Honorific | Tag::Office) => {
             let name = |unit: &Unit| is_subject(unit.tag) && unit.shape.is_capitalised();
             let end = clause.start + all.iter().take_while(|unit| name(unit)).count();
-            let when = matches!(word(units, segments, end), AT | ON | IN | DURING | AFTER);
+            let when = matches!(units[end].word, AT | ON | IN | DURING | AFTER);
             Some(end).filter(|_| when && end > clause.start + 1 && !has_finite(all))?
         }
         _ => return None,
@@ -342,14 +320,13 @@ fn without_verb(
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".
 fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let somebody = |unit: &Unit| {
         use Tag::{He, Honorific, Name, Office, Person};
         matches!(unit.tag, He | Honorific | Name | Office | Person)
     };
-    let comma = |at: &UnitIx| all[*at].tag == Tag::Comma;
-    let relative = |at: &UnitIx| comma(at) && all.get(at + 1).is_some_and(is_relative);
-    let verb = |from: UnitIx| (from..clause.end).find(|at| all[*at].tag.is_finite());
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    let relative = |at: &UnitIx| comma(at) && units.get(at + 1).is_some_and(is_relative);
+    let verb = |from: UnitIx| (from..clause.end).find(|at| units[*at].tag.is_finite());
     let first = verb(clause.start)?;
     let aside = (clause.start..first).find(relative);
     let closes = aside.and_then(|open| (open + 1..clause.end).find(comma));
@@ -358,21 +335,20 @@ fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
         None => first,
     };
     let subject = clause.start..end;
-    let noun = is_subject(all[clause.start].tag) && all[subject.clone()].iter().any(somebody);
+    let noun = is_subject(units[clause.start].tag) && units[subject.clone()].iter().any(somebody);
     noun.then_some(subject)
 }
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
 /// or on the line below.
 pub fn signed(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
     let mut found = Vec::new();
     for (number, block) in units.blocks.iter().enumerate() {
-        let Some(dash) = block.clone().find(|at| all[*at].tag == Tag::Dash) else { continue };
+        let Some(dash) = block.clone().find(|at| units[*at].tag == Tag::Dash) else { continue };
         let quoted = |range: &Range<UnitIx>| {
             !range.is_empty()
-                && all[range.start].quoted == Quoted::Whole
-                && all[range.clone()]
+                && units[range.start].quoted == Quoted::Whole
+                && units[range.clone()]
                     .iter()
                     .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
         };
@@ -383,10 +359,10 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
             _ => continue,
         };
         let name = dash + 1..block.end;
-        if name.is_empty() || name.len() > 10 || !all[name.start].shape.is_capitalised() {
+        if name.is_empty() || name.len() > 10 || !units[name.start].shape.is_capitalised() {
             continue;
         }
-        let end = name.clone().find(|at| all[*at].tag == Tag::Comma).unwrap_or(name.end);
+        let end = name.clone().find(|at| units[*at].tag == Tag::Comma).unwrap_or(name.end);
         found.push(Report {
             cue: dash..dash + 1,
             source: Some(name.start..end),
@@ -399,7 +375,7 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
         return;
     }
     // Whatever else was made of those quotations.
-    let mut owned = vec![false; all.len()];
+    let mut owned = vec![false; units.len()];
     found.iter().for_each(|report| owned[report.content[0].clone()].fill(true));
     reports.retain(|report| !report.content.iter().any(|part| owned[part.start]));
     reports.append(&mut found);

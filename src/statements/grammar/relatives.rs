@@ -2,11 +2,8 @@
 
 use super::contents::is_name_like;
 use super::sources::{inserted_before, is_determiner};
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, word,
-};
+use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{BY, OF, WHO};
-use crate::model::Segments;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -14,14 +11,13 @@ use std::ops::Range;
 
 /// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
 pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.clone();
     let verb = before_helpers(units, sentence, cue.start);
     // "who | she says | had promised"
     let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
-    let told = told.filter(|at| all[*at].tag.is_pronoun() && is_speech(&all[at + 1]));
+    let told = told.filter(|at| units[*at].tag.is_pronoun() && is_speech(&units[at + 1]));
     let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
-    let Some(who) = who.filter(|who| all[*who].tag == Tag::Relative) else { return };
+    let Some(who) = who.filter(|who| units[*who].tag == Tag::Relative) else { return };
     if let Some(subject) = of_cleft(units, sentence, who) {
         let inside = |source: &Range<UnitIx>| source.end <= cue.start;
         if report.source.as_ref().is_none_or(inside) {
@@ -31,19 +27,19 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
     }
     let farther = |source: &Range<UnitIx>| {
         // "Mrs Holm thanked Karl Berg, who"
-        let clause = source.contains(&who) && has_finite(&all[source.start..who]);
+        let clause = source.contains(&who) && has_finite(&units[source.start..who]);
         source.end < who || clause || Some(source.start) == told
     };
     let behind = report.content.iter().all(|part| part.start >= cue.end);
-    let cue = &all[cue];
+    let cue = &units[cue];
     let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
     if behind && active && report.source.as_ref().is_none_or(farther) {
         report.source = Some(who..who + 1);
         // "which had maintained that it was valid | , had now revised its view"
         if let [content] = &mut report.content[..] {
             let resumes = |at: &UnitIx| {
-                all[*at].tag == Tag::Comma
-                    && all[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
+                units[*at].tag == Tag::Comma
+                    && units[..content.end].get(at + 1).is_some_and(|u| u.tag.is_finite())
             };
             content.end = content.clone().skip(1).find(resumes).unwrap_or(content.end);
         }
@@ -53,15 +49,14 @@ pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 /// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause begins, with what
 /// is inserted before it.
 fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
-    let all = &units.units;
     let helps = |at: &UnitIx| {
-        let next = all[*at + 1].tag;
-        match all[*at].tag {
+        let next = units[*at + 1].tag;
+        match units[*at].tag {
             Tag::Auxiliary | Tag::Have | Tag::Adverb | Tag::Ly | Tag::To => true,
             // "used to"
             Tag::Ed => next == Tag::To,
             // "which had for decades maintained"
-            Tag::Time | Tag::S => all[at.saturating_sub(1)].tag == Tag::Preposition,
+            Tag::Time | Tag::S => units[at.saturating_sub(1)].tag == Tag::Preposition,
             Tag::Preposition => matches!(next, Tag::Time | Tag::S),
             _ => false,
         }
@@ -70,31 +65,30 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
     let aside = inserted_before(units, sentence, verb);
     // "who, she said, had promised", but "who, as her flight was called, asked"
     let plain = |comma: &UnitIx| {
-        let clause = all[comma + 1].tag == Tag::Conjunction;
-        clause || !all[*comma..verb].iter().any(|unit| unit.tag.reports())
+        let clause = units[comma + 1].tag == Tag::Conjunction;
+        clause || !units[*comma..verb].iter().any(|unit| unit.tag.reports())
     };
     aside.filter(plain).unwrap_or(verb)
 }
 
 /// "| Dr Holm |, who warned that it was late": the noun before "who".
-pub fn antecedent(units: &Units, segments: &Segments, report: &mut Report) {
-    let all = &units.units;
+pub fn antecedent(units: &Units, report: &mut Report) {
     let single = report.source.clone().filter(|source| source.len() == 1);
     let Some(who) = single.map(|source| source.start) else { return };
     let sentence = units.sentence_of(who);
-    if word(units, segments, who) != WHO || who == sentence.start {
+    if units[who].word != WHO || who == sentence.start {
         return;
     }
-    let end = who - usize::from(all[who - 1].tag == Tag::Comma);
-    let noun = |at: &UnitIx| is_name_like(units, *at) || word(units, segments, *at) == OF;
+    let end = who - usize::from(units[who - 1].tag == Tag::Comma);
+    let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
-    let start = walk.take_while(noun).last().filter(|start| is_subject(all[*start].tag));
+    let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
     // "an analyst at | Lorne Freight, who": a piece.
     let piece = |start: UnitIx| {
-        let before = &all[start.max(sentence.start + 1) - 1];
-        let of = before.tag == Tag::Preposition && word(units, segments, start - 1) != BY;
+        let before = &units[start.max(sentence.start + 1) - 1];
+        let of = before.tag == Tag::Preposition && units[start - 1].word != BY;
         // "the late king, grandfather of the Prime Minister, who"
-        let first = &all[start];
+        let first = &units[start];
         let bare = !first.shape.is_capitalised() && !is_determiner(first.tag);
         let apposed = before.tag == Tag::Comma && bare;
         start > sentence.start && (of || apposed || before.shape.is_capitalised())
@@ -106,13 +100,12 @@ pub fn antecedent(units: &Units, segments: &Segments, report: &mut Report) {
 
 /// The subject in "It was | Karl Berg | who".
 fn of_cleft(units: &Units, sentence: &Range<UnitIx>, who: UnitIx) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let mut walk = (sentence.start + 1..who).rev().take(LONGEST_CLEFT);
-    let be = walk.find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark())?;
-    let it = all[be].tag == Tag::Be && all[be - 1].tag == Tag::It;
+    let be = walk.find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark())?;
+    let it = units[be].tag == Tag::Be && units[be - 1].tag == Tag::It;
     // "It was also"
-    let start = (be + 1..who).find(|at| all[*at].tag != Tag::Adverb)?;
-    (it && is_subject(all[start].tag)).then_some(start..who)
+    let start = (be + 1..who).find(|at| units[*at].tag != Tag::Adverb)?;
+    (it && is_subject(units[start].tag)).then_some(start..who)
 }
 
 /// Between "it was" and "who" no subject is longer.
@@ -121,36 +114,35 @@ pub const LONGEST_CLEFT: usize = 12;
 /// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
 /// relative clause, and the clause with it.
 pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = &report.cue;
-    let finite = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    let finite = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
     if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
         return;
     }
     let start = clause_start(units, sentence, cue.start);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there, said"
     let inserted = |at: UnitIx| {
-        let inside = &all[at..cue.start];
+        let inside = &units[at..cue.start];
         let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
         // "One boy, aged nine, wrote"
-        let subject = is_subject(all[start].tag) || all[start].tag == Tag::It;
+        let subject = is_subject(units[start].tag) || units[start].tag == Tag::It;
         subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own())
     };
     // "who, in 2014, said": its own verb.
-    let opens = |at: &UnitIx| is_relative(&all[*at]) && !comma(at + 1) || inserted(*at);
+    let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);
     let subject = |part: &Range<UnitIx>| {
         let own = part.start >= start && part.end <= cue.start;
-        own && all[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
+        own && units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
     };
     // "warned on Wednesday | that"
     let near = after.first().is_none_or(|part| {
         let when = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon);
-        all.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
+        units.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
     });
     // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not said it. But
     // "The bridge, which fell, was old, said the mayor".
@@ -158,7 +150,7 @@ pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
     let inverted = report.source.as_ref().filter(|source| source.start >= cue.end);
     // "The firm, which is large, wrote the mayor, is bankrupt" is the mayor's.
     let verb = |source: &Range<UnitIx>| {
-        let rest = &all[source.end.min(sentence.end)..sentence.end];
+        let rest = &units[source.end.min(sentence.end)..sentence.end];
         let inserted = matches!(rest, [comma, verb, ..]
             if comma.tag == Tag::Comma && verb.tag.is_finite());
         has_finite(rest) && !inserted

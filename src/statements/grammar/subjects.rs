@@ -3,11 +3,11 @@
 use super::contents::LATE;
 use super::{
     BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
-    is_speech, is_subject, opens_subject, word,
+    is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES, WHILE};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Rule, Segments, sort_by_number};
+use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};
@@ -17,15 +17,15 @@ use std::ops::Range;
 /// at the comma before that subject.
 pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let lead = &reports[at];
-    let opens = lead.cue.start == sentence.start && units.units[sentence.start].tag.is_participle();
+    let opens = lead.cue.start == sentence.start && units[sentence.start].tag.is_participle();
     if !opens {
         return;
     }
     let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
         source.start > lead.cue.end
-            && opens_subject(&units.units[source.start])
+            && opens_subject(&units[source.start])
             && source.end <= cue.start
-            && units.units[source.start - 1].tag == Tag::Comma
+            && units[source.start - 1].tag == Tag::Comma
     };
     let mut later = reports[at + 1..].iter().take_while(|next| next.cue.start < sentence.end);
     let main = later
@@ -69,46 +69,39 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
 /// criticising the delay, noted ...": a participle between commas stands between a subject and its verb,
 /// and has the same subject.
-pub fn inserted(
-    units: &Units,
-    segments: &Segments,
-    sentence: &Range<UnitIx>,
-    reports: &mut [Report],
-    at: usize,
-) {
-    let all = &units.units;
+pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let cue = reports[at].cue.clone();
-    let verb = matches!(all[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let verb = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
     // "went on to say"
     let finite = verb || reports[at].phrase.has(Class::Past);
-    let comma = |at: UnitIx| all[at].tag == Tag::Comma;
+    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
     if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
         return;
     }
-    let apart = |at: &UnitIx| matches!(all[*at].tag, Tag::Semicolon | Tag::Colon);
+    let apart = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Colon);
     // "and, for its part, requested"
     let adverbial = |at: UnitIx| {
-        let and = at > sentence.start + 2 && all[at - 2].tag == Tag::Conjunction;
-        and && all[at].tag == Tag::Preposition && !has_finite(&all[at..cue.start])
+        let and = at > sentence.start + 2 && units[at - 2].tag == Tag::Conjunction;
+        and && units[at].tag == Tag::Preposition && !has_finite(&units[at..cue.start])
     };
     // "His Majesty, while noting the delay, thanked"
-    let during = |at: UnitIx| word(units, segments, at) == WHILE;
+    let during = |at: UnitIx| units[at].word == WHILE;
     let opens = |at: &UnitIx| {
-        let participle = all[at + usize::from(during(*at))].tag.is_participle();
+        let participle = units[at + usize::from(during(*at))].tag.is_participle();
         comma(at - 1) && (participle || adverbial(*at))
     };
     let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
     let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
-    let source = if all[start - 2].tag == Tag::Conjunction {
+    let source = if units[start - 2].tag == Tag::Conjunction {
         of_sentence(units, sentence, &reports[..at])
     } else {
         let subject = clause_start(units, sentence, start)..start - 1;
-        let noun = is_subject(all[subject.start].tag) && !has_finite(&all[subject.clone()]);
+        let noun = is_subject(units[subject.start].tag) && !has_finite(&units[subject.clone()]);
         Some(subject).filter(|_| noun)
     };
     let Some(source) = source.filter(|source| source.end < start) else { return };
     let participle = start + usize::from(during(start));
-    let mut leads = reports[..at].iter_mut().filter(|_| all[participle].tag.reports());
+    let mut leads = reports[..at].iter_mut().filter(|_| units[participle].tag.reports());
     if let Some(lead) = leads.find(|report| report.cue.start == participle) {
         lead.source = Some(source.clone());
         lead.content = vec![lead.cue.end.min(cue.start - 2)..cue.start - 1];
@@ -117,7 +110,7 @@ pub fn inserted(
     }
     let (earlier, now) = reports.split_at_mut(at);
     let joint = start - 2;
-    if all[joint].tag == Tag::Conjunction {
+    if units[joint].tag == Tag::Conjunction {
         let same = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
         for before in same.filter(|before| before.source.as_ref() == Some(&source)) {
             before.cut(cue.start, joint);
@@ -139,33 +132,31 @@ pub(super) fn subject_after_comma(
     sentence: &Range<UnitIx>,
     from: UnitIx,
 ) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     let comma =
-        |at: &UnitIx| all[*at].tag == Tag::Comma && all.get(at + 1).is_some_and(opens_subject);
-    let verb = |at: &UnitIx| all[*at].tag.is_finite();
+        |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(opens_subject);
+    let verb = |at: &UnitIx| units[*at].tag.is_finite();
     (from..sentence.end).filter(comma).find_map(|comma| {
         let verb = (comma + 1..sentence.end.min(comma + 10)).find(verb)?;
         let joined = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Conjunction);
-        let noun = !all[comma + 1..verb].iter().any(joined);
+        let noun = !units[comma + 1..verb].iter().any(joined);
         (noun && verb > comma + 1).then_some(comma + 1..verb)
     })
 }
 
 /// "Two people | briefed on the meeting said": a participle in the subject of another report is none.
 pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
-    let all = &units.units;
     let mut inside = vec![false; reports.len()];
     for at in 1..reports.len() {
         let Some(subject) = reports[at].source.clone() else { continue };
-        if !is_speech(&all[reports[at].cue.start]) || subject.end != reports[at].cue.start {
+        if !is_speech(&units[reports[at].cue.start]) || subject.end != reports[at].cue.start {
             continue;
         }
         let near = at.saturating_sub(3)..at;
         for before in near {
             let report = &reports[before];
             let verb = report.cue.start;
-            let participle = all[verb].tag == Tag::SpeechPast
-                && all.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
+            let participle = units[verb].tag == Tag::SpeechPast
+                && units.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
             let same = report.source.as_ref().is_some_and(|s| s.start == subject.start);
             // "warned against what it | described"
             let noun = |unit: &Unit| {
@@ -176,7 +167,7 @@ pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
             inside[before] |= participle
                 && same
                 && subject.contains(&verb)
-                && all[verb..subject.end].iter().all(noun);
+                && units[verb..subject.end].iter().all(noun);
         }
     }
     let mut inside = inside.into_iter();
@@ -188,18 +179,17 @@ const LONGEST_BY: usize = 10;
 
 /// "The agency quoted | Mr Holm | as saying talks would go on": two reports, whatever the fitted model made of
 /// them. “Talks will go on,” the agency quoted | him | as saying: his.
-pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Report>) {
-    let all = &units.units;
+pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut inner = Vec::new();
     for quotes in reports.iter_mut() {
         let sentence = units.sentence_of(quotes.cue.start);
         let whom = quotes.cue.start + 1;
         let saying = (whom + 1..sentence.end.saturating_sub(1))
             .take(LONGEST_BY)
-            .find(|at| word(units, segments, *at) == AS && all[at + 1].tag == Tag::SpeechIng);
-        let Some(at) = saying.filter(|_| is_speech(&all[quotes.cue.start])) else { continue };
+            .find(|at| units[*at].word == AS && units[at + 1].tag == Tag::SpeechIng);
+        let Some(at) = saying.filter(|_| is_speech(&units[quotes.cue.start])) else { continue };
         let plain = |unit: &Unit| unit.tag != Tag::Comma && !unit.tag.is_finite();
-        let object = is_subject(all[whom].tag) && all[whom..at].iter().all(plain);
+        let object = is_subject(units[whom].tag) && units[whom..at].iter().all(plain);
         let before = quotes.content.iter().any(|part| part.end <= quotes.cue.start);
         if !object || quotes.cue.end > at + 2 {
             continue;
@@ -211,7 +201,7 @@ pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Repor
             quotes.settle(BY_GRAMMAR);
             continue;
         }
-        let behind = at + 2 + usize::from(all.get(at + 2).is_some_and(|c| c.tag == Tag::Colon));
+        let behind = at + 2 + usize::from(units.get(at + 2).is_some_and(|c| c.tag == Tag::Colon));
         let end = quotes.content.last().map_or(0, |last| last.end);
         let end = if end > behind { end } else { clause_end(units, sentence, behind) };
         if behind < end {
@@ -235,25 +225,24 @@ pub fn quoted_saying(units: &Units, segments: &Segments, reports: &mut Vec<Repor
     sort_by_number(reports, |report| report.cue.start as u64);
 }
 
-/// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and all of it is quoted.
-pub fn object_says(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
-    let all = &units.units;
+/// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and units of it is quoted.
+pub fn object_says(units: &Units, reports: &mut [Report], at: usize) {
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     let says = now.cue.start;
-    let participle = all[says].tag == Tag::SpeechIng || word(units, segments, says) == HAVING;
+    let participle = units[says].tag == Tag::SpeechIng || units[says].word == HAVING;
     let sentence = units.sentence_of(says);
-    if !participle || says < sentence.start + 2 || word(units, segments, says - 1) != AS {
+    if !participle || says < sentence.start + 2 || units[says - 1].word != AS {
         return;
     }
     let quotes = earlier.iter_mut().rev().take(2).find(|quotes| {
         let told = quotes.cue.end..says - 1;
-        let active = all[quotes.cue.clone()].iter().all(|unit| unit.tag != Tag::Be);
+        let active = units[quotes.cue.clone()].iter().all(|unit| unit.tag != Tag::Be);
         quotes.cue.start >= sentence.start
             && active
             && (1..=LONGEST_BY).contains(&told.len())
-            && is_subject(all[told.start].tag)
-            && all[told].iter().all(|unit| unit.tag != Tag::Comma && !unit.tag.is_finite())
+            && is_subject(units[told.start].tag)
+            && units[told].iter().all(|unit| unit.tag != Tag::Comma && !unit.tag.is_finite())
     });
     let end = now.content.last().map(|last| last.end);
     let (Some(quotes), Some(end)) = (quotes, end) else { return };
@@ -265,8 +254,8 @@ pub fn object_says(units: &Units, segments: &Segments, reports: &mut [Report], a
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
     let start = reports[at].cue.start;
-    let participle = matches!(units.units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
-    if !participle || start == sentence.start || units.units[start - 1].tag != Tag::Comma {
+    let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
+    if !participle || start == sentence.start || units[start - 1].tag != Tag::Comma {
         return;
     }
     let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
@@ -295,20 +284,19 @@ pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], 
 
 /// Two cues on one subject: the second has the first one's source, and the first one's content ends
 /// before the second.
-pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], at: usize) {
+pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let Some(before) = at.checked_sub(1) else { return };
     let (head, tail) = reports.split_at_mut(at);
     let (first, second) = (&mut head[before], &mut tail[0]);
-    let all = &units.units;
     let says_that = |report: &Report| {
         report
             .content
             .first()
-            .is_some_and(|part| part.start == report.cue.end && all[part.start].tag == Tag::That)
+            .is_some_and(|part| part.start == report.cue.end && units[part.start].tag == Tag::That)
     };
-    if all[first.cue.start].sentence != all[second.cue.start].sentence
+    if units[first.cue.start].sentence != units[second.cue.start].sentence
         || first.cue.end > second.cue.start
-        || is_passive(&all[second.cue.clone()])
+        || is_passive(&units[second.cue.clone()])
     {
         return;
     }
@@ -316,10 +304,10 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
     let joint = (first.cue.end..second.cue.start)
         .rev()
         .take(3)
-        .find(|joint| all[*joint].tag != Tag::Adverb);
-    let Some(joint) = joint.filter(|joint| all[*joint].tag == Tag::Conjunction) else { return };
+        .find(|joint| units[*joint].tag != Tag::Adverb);
+    let Some(joint) = joint.filter(|joint| units[*joint].tag == Tag::Conjunction) else { return };
     let finite = matches!(
-        all[second.cue.start].tag,
+        units[second.cue.start].tag,
         Tag::SpeechPast
             | Tag::SpeechPresent
             | Tag::ThoughtPast
@@ -330,7 +318,7 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
     );
     let finite = finite || second.phrase != Classes::default();
     // "She said | her husband had come home and had told her": what is told of him, before she said it.
-    if let Some(himself) = had(all, first, second, joint) {
+    if let Some(himself) = had(units, first, second, joint) {
         let end = second.reach().end;
         first.content[0].end = first.content[0].end.max(end);
         second.source = Some(himself);
@@ -354,47 +342,48 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
         source.start >= first.cue.end
             && source.end <= second.cue.start
             && finite
-            && all[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
-            && !has_finite(&all[first.cue.end..second.cue.start])
+            && units[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
+            && !has_finite(&units[first.cue.end..second.cue.start])
     };
     // "welcomed | the new envoy, and recalled": whom the first verb takes.
     let object = |source: &Range<UnitIx>| {
         source.start >= first.cue.end
             && source.end <= joint
-            && !has_finite(&all[first.cue.end..joint])
+            && !has_finite(&units[first.cue.end..joint])
     };
     // "offering her condolences to | the families of those lost there, and paid tribute": a noun within what the
     // first verb takes, where a comma ends that.
     let inside = |source: &Range<UnitIx>| {
-        let first_word = first.content.first().map(|part| all[part.start].tag);
+        let first_word = first.content.first().map(|part| units[part.start].tag);
         let clause = matches!(first_word, Some(Tag::That | Tag::To | Tag::Complementizer));
         let noun = first_word.is_some_and(|tag| is_subject(tag) && !tag.is_pronoun());
-        let before = || &all[first.cue.end..source.start];
+        let before = || &units[first.cue.end..source.start];
         let outer = source.start > first.cue.end && source.end <= joint && !has_finite(before());
-        noun && !clause && finite && outer && all[joint - 1].tag == Tag::Comma
+        noun && !clause && finite && outer && units[joint - 1].tag == Tag::Comma
     };
     // "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
     // But not "The father, whose son was ill, said | a nurse woke him and told him to come".
     let another = || {
-        let clause = &all[first.cue.end..joint];
+        let clause = &units[first.cue.end..joint];
         let subject = clause.iter().find(|unit| unit.tag != Tag::That);
         has_finite(clause) && subject.is_some_and(|subject| !subject.tag.is_pronoun())
     };
     let piece = |source: &Range<UnitIx>| {
-        let last = &all[source.end - 1];
+        let last = &units[source.end - 1];
         let open = matches!(last.tag, Tag::Comma | Tag::Conjunction) || is_relative(last);
         let own = first.source.as_ref().filter(|own| own.start == source.start);
-        let longer = |own: &Range<UnitIx>| own.end > source.end && all[own.end - 1].tag != Tag::Ly;
+        let longer =
+            |own: &Range<UnitIx>| own.end > source.end && units[own.end - 1].tag != Tag::Ly;
         own.is_some_and(longer) && (open || !another())
     };
     // "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the subject.
     let more = |source: &Range<UnitIx>| {
         let own = first.source.as_ref().filter(|own| own.end == source.end);
-        own.is_some_and(|own| source.start < own.start && all[own.start - 1].tag == Tag::Comma)
+        own.is_some_and(|own| source.start < own.start && units[own.start - 1].tag == Tag::Comma)
     };
     // "thanked her and said | Lorne shared that goal": the subject of what is said.
     let of_clause = |source: &Range<UnitIx>| {
-        let verb = all.get(source.end).is_some_and(|verb| verb.tag.is_finite());
+        let verb = units.get(source.end).is_some_and(|verb| verb.tag.is_finite());
         verb && source.start == second.cue.end && second.content.is_empty()
     };
     let other = |source: &Range<UnitIx>| {
@@ -411,11 +400,11 @@ pub fn one_subject(units: &Units, segments: &Segments, reports: &mut [Report], a
     }
     if second.source.is_some() && second.source == first.source {
         // "thanked her and hoped | that they would come": said in the same breath.
-        let hopes = matches!(word(units, segments, second.cue.start), HOPED | HOPES);
-        if hopes && says_that(second) && first.cue.clone().any(|at| is_speech(&all[at])) {
+        let hopes = matches!(units[second.cue.start].word, HOPED | HOPES);
+        if hopes && says_that(second) && first.cue.clone().any(|at| is_speech(&units[at])) {
             second.phrase = Classes::of(&[Class::Speech]);
         }
-        let end = if all[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
+        let end = if units[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
         first.cut(second.cue.start, end);
     }
 }
@@ -442,30 +431,29 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
 /// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the noun
 /// before a comma belongs to the verb before it, and the subject is that of the sentence.
 pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
-    let all = &units.units;
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.start;
-    if cue < sentence.start + 3 || !is_speech(&all[cue]) || all[cue - 1].tag != Tag::Comma {
+    if cue < sentence.start + 3 || !is_speech(&units[cue]) || units[cue - 1].tag != Tag::Comma {
         return;
     }
     let start = clause_start(units, sentence, cue);
     // "the attacks" are no verb.
     let noun = |at: UnitIx| {
-        matches!(all[at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition)
+        matches!(units[at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition)
     };
-    let is_verb = |at: &UnitIx| all[*at].tag.is_finite() && !noun(at - 1);
+    let is_verb = |at: &UnitIx| units[*at].tag.is_finite() && !noun(at - 1);
     let Some(verb) = (start + 1..cue).rev().find(is_verb) else { return };
     let apart = |unit: &Unit| {
         let tag = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::QuoteMark);
         tag || is_relative(unit)
     };
-    let says = is_speech(&all[verb]) && !all[verb].classes.has(Class::TakesPhrase);
+    let says = is_speech(&units[verb]) && !units[verb].classes.has(Class::TakesPhrase);
     let object = |source: &Range<UnitIx>| source.start > verb && source.end <= cue;
-    let one_noun = all[verb..cue - 1].iter().all(|unit| unit.tag != Tag::Comma);
+    let one_noun = units[verb..cue - 1].iter().all(|unit| unit.tag != Tag::Comma);
     if says
         || !one_noun
-        || all[start..cue].iter().any(apart)
+        || units[start..cue].iter().any(apart)
         || !report.source.as_ref().is_none_or(object)
     {
         return;
@@ -483,14 +471,13 @@ pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], a
 /// "The Council took note of the report; decided | to meet; and condemned | the attack": after a semicolon the
 /// subject is that of the sentence.
 pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
-    let all = &units.units;
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();
     let mut walk = (sentence.start..cue.start).rev();
-    let joint = walk.find(|at| !matches!(all[*at].tag, Tag::Adverb | Tag::Conjunction));
-    let opens = joint.is_some_and(|joint| all[joint].tag == Tag::Semicolon);
-    if !opens || !is_speech(&all[cue.start]) {
+    let joint = walk.find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Conjunction));
+    let opens = joint.is_some_and(|joint| units[joint].tag == Tag::Semicolon);
+    if !opens || !is_speech(&units[cue.start]) {
         return;
     }
     let Some(subject) = of_reports(units, sentence, earlier).filter(|s| s.end < cue.start) else {
@@ -498,8 +485,8 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
     };
     report.source = Some(subject);
     report.content.retain(|part| part.start >= cue.end);
-    let verb = &all[cue.end - 1];
-    let next = all.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
+    let verb = &units[cue.end - 1];
+    let next = units.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
     let takes = verb.classes.has(Class::TakesPhrase)
         || verb.classes.has(Class::TakesAddressee)
         || matches!(next, Some(Tag::To | Tag::That));
@@ -511,20 +498,19 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
 
 /// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause has its own subject.
 pub fn own_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
     let mut walk = (start..cue).rev();
-    let joint = walk.find(|at| all[*at].tag != Tag::Adverb);
-    let joined = joint.is_some_and(|joint| all[joint].tag == Tag::Conjunction);
+    let joint = walk.find(|at| units[*at].tag != Tag::Adverb);
+    let joined = joint.is_some_and(|joint| units[joint].tag == Tag::Conjunction);
     let before = report.source.as_ref().is_none_or(|source| source.end < start);
-    if start == sentence.start || !joined || !before || !is_speech(&all[cue]) {
+    if start == sentence.start || !joined || !before || !is_speech(&units[cue]) {
         return;
     }
-    let ends = |at: &UnitIx| all[*at].tag.is_finite() || all[*at].tag.is_mark();
-    let verb = (start..cue).find(ends).filter(|verb| all[*verb].tag.is_finite());
+    let ends = |at: &UnitIx| units[*at].tag.is_finite() || units[*at].tag.is_mark();
+    let verb = (start..cue).find(ends).filter(|verb| units[*verb].tag.is_finite());
     let subject = verb.map(|verb| start..verb).filter(|subject| !subject.is_empty());
-    let noun = subject.filter(|_| is_subject(all[start].tag));
+    let noun = subject.filter(|_| is_subject(units[start].tag));
     report.source = noun.or(report.source.take());
 }
 
@@ -542,7 +528,7 @@ fn of_reports(
     let here = earlier.iter().rev().take_while(|report| report.cue.start >= sentence.start);
     let subjects = here.filter(|report| report.is_firm()).filter_map(subject);
     // "In this audience, which took place in May, | the Leader said"
-    let whole = |subject: &Range<UnitIx>| !is_relative(&units.units[subject.start]);
+    let whole = |subject: &Range<UnitIx>| !is_relative(&units[subject.start]);
     subjects.clone().filter(whole).last().or_else(|| subjects.last())
 }
 
@@ -553,13 +539,12 @@ pub fn of_sentence(
     sentence: &Range<UnitIx>,
     earlier: &[Report],
 ) -> Option<Range<UnitIx>> {
-    let all = &units.units;
     of_reports(units, sentence, earlier).or_else(|| {
-        let verb = sentence.clone().find(|at| all[*at].tag.is_finite())?;
-        let adverb = |at: &UnitIx| matches!(all[*at].tag, Tag::Adverb | Tag::Ly);
+        let verb = sentence.clone().find(|at| units[*at].tag.is_finite())?;
+        let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly);
         let end = (sentence.start..verb).rev().find(|at| !adverb(at))? + 1;
         let subject = sentence.start..end;
-        (!subject.is_empty() && subject.len() <= 12 && is_subject(all[subject.start].tag))
+        (!subject.is_empty() && subject.len() <= 12 && is_subject(units[subject.start].tag))
             .then_some(subject)
     })
 }

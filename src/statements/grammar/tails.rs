@@ -1,8 +1,8 @@
 //! How far a content goes on behind the comma that it ends at.
 
-use super::{clause_end, has_finite, is_and_that, is_relative, is_subject, word};
+use super::{clause_end, has_finite, is_and_that, is_relative, is_subject};
 use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, SINCE, THOUGH, UNLESS, WHERE, WHILE};
-use crate::model::{Rule, Segments};
+use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -10,8 +10,7 @@ use std::ops::Range;
 
 /// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
 /// belongs to it, up to the end of the clause, where nobody else reports.
-pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
-    let all = &units.units;
+pub fn past_comma(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
         let report = &mut now[0];
@@ -21,7 +20,7 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             continue;
         };
         // "that she came, and that | when asked she said so", "that, | according to him, she came"
-        let content = &all[last.clone()];
+        let content = &units[last.clone()];
         let opens = content.len() == 1 || content.last_chunk().is_some_and(is_and_that);
         let that = content.last().is_some_and(|that| that.tag == Tag::That);
         if that && last.end < sentence.end {
@@ -33,14 +32,14 @@ pub fn past_comma(units: &Units, segments: &Segments, reports: &mut [Report]) {
             last.end = clause.or(whole).unwrap_or(last.end);
         }
         // "the Lorne | - Fare railway"
-        if let Some([before, dash, next]) = all.get(last.end - 1..last.end + 2)
+        if let Some([before, dash, next]) = units.get(last.end - 1..last.end + 2)
             && dash.tag == Tag::Dash
             && [before, next].iter().all(|name| name.shape.is_capitalised())
         {
             let end = clause_end(units, sentence, last.end);
-            last.end = if has_finite(&all[last.end..end]) { last.end } else { end };
+            last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
         }
-        if let Some(end) = goes_on(units, segments, sentence, last, later) {
+        if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
         }
     }
@@ -53,7 +52,7 @@ fn behind_comma(
     content: &Range<UnitIx>,
 ) -> Option<Range<UnitIx>> {
     let comma = content.end;
-    if comma >= sentence.end || units.units[comma].tag != Tag::Comma {
+    if comma >= sentence.end || units[comma].tag != Tag::Comma {
         return None;
     }
     let rest = comma + 1..clause_end(units, sentence, comma);
@@ -69,17 +68,15 @@ fn within(later: &[Report], range: Range<UnitIx>) -> impl Iterator<Item = &Repor
 /// Where a content goes on to behind the comma that it ends at.
 fn goes_on(
     units: &Units,
-    segments: &Segments,
     sentence: &Range<UnitIx>,
     last: &Range<UnitIx>,
     later: &[Report],
 ) -> Option<UnitIx> {
-    let all = &units.units;
     // "praised the crowd, who stayed, | and left"
     let Range { start, end: clause } = behind_comma(units, sentence, last)?;
-    let and = |at: &UnitIx| all[*at].tag == Tag::Comma && all[at + 1].tag == Tag::Conjunction;
+    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let end = (start..clause - 1).find(and).unwrap_or(clause);
-    let (content, rest) = (&all[last.clone()], &all[start..end]);
+    let (content, rest) = (&units[last.clone()], &units[start..end]);
     if joins(content, rest) {
         return Some(clause);
     }
@@ -88,11 +85,11 @@ fn goes_on(
     }
     // "that it could stand, | since she would have her turn"
     let because = || {
-        let joint = word(units, segments, start);
+        let joint = units[start].word;
         has_finite(content) && matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE)
     };
     // "the post at Moyari, | where lorries wait"
-    let place = || !has_finite(content) && word(units, segments, start) == WHERE;
+    let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
             describes(rest) || lists(rest) || closes_apposition(content, rest)
@@ -105,14 +102,14 @@ fn goes_on(
         rest.first().is_some_and(is_relative)
             && matches!(content[0].tag, Tag::That | Tag::To)
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
-            && within(later, start..end).all(|next| all[next.cue.start].tag == Tag::Auxiliary)
+            && within(later, start..end).all(|next| units[next.cue.start].tag == Tag::Auxiliary)
     };
     let inside = || is_named(rest) || is_in_which(rest) || will();
     let other = || tells_itself(rest);
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
-/// "that the hall was full, | and that all had left", "and that, | it seems, all had left", "to lift the ban,
+/// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to lift the ban,
 /// | and to open direct flights"
 fn joins(content: &[Unit], rest: &[Unit]) -> bool {
     let opens = |tag: Tag| content.first().is_some_and(|first| first.tag == tag);

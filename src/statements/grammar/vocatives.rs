@@ -11,29 +11,27 @@ const LONGEST: usize = 4;
 
 /// What stands behind "Mr. Osei," at the start of a sentence.
 pub fn behind(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
-    let all = &units.units;
     let name = |tag: Tag| matches!(tag, Tag::Name | Tag::Upper | Tag::Honorific | Tag::Office);
     let here = sentence.clone().take(LONGEST + 1);
-    let comma = here.clone().find(|at| !name(all[*at].tag))?;
-    (comma > sentence.start && all[comma].tag == Tag::Comma).then_some(comma + 1)
+    let comma = here.clone().find(|at| !name(units[*at].tag))?;
+    (comma > sentence.start && units[comma].tag == Tag::Comma).then_some(comma + 1)
 }
 
 /// "that he warned her | , did she not", "that it was late | , Judge": what asks or calls the hearer is no part of what
 /// is told.
 pub fn end_before(units: &Units, report: &mut Report) {
-    let all = &units.units;
     let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end) else {
         return;
     };
-    let comma = last.clone().rev().take(LONGEST).find(|at| all[*at].tag == Tag::Comma);
+    let comma = last.clone().rev().take(LONGEST).find(|at| units[*at].tag == Tag::Comma);
     let Some(comma) = comma.filter(|comma| *comma > last.start) else { return };
     let asks = |unit: &Unit| {
         let helps = matches!(unit.tag, Tag::Auxiliary | Tag::Be | Tag::Have | Tag::Negation);
         helps || unit.tag.is_pronoun()
     };
-    let ends = match &all[comma + 1..last.end] {
+    let ends = match &units[comma + 1..last.end] {
         [title] => {
-            let named = matches!(all[comma - 1].tag, Tag::Name | Tag::Upper | Tag::Honorific);
+            let named = matches!(units[comma - 1].tag, Tag::Name | Tag::Upper | Tag::Honorific);
             matches!(title.tag, Tag::Office | Tag::Honorific)
                 && title.shape.is_capitalised()
                 && !named
@@ -51,16 +49,15 @@ pub fn end_before(units: &Units, report: &mut Report) {
 /// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But "Mr. Osei, the
 /// mayor, said".
 pub fn is_not_source(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
-    let all = &units.units;
     let Some(source) = report.source.as_mut().filter(|source| source.start == sentence.start)
     else {
         return;
     };
     let Some(start) = behind(units, sentence).filter(|start| *start < source.end) else { return };
-    let rest = &all[start..source.end];
+    let rest = &units[start..source.end];
     let named = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
     // "Rasmara, Balavya ministers vow", in a headline: both.
-    let both = all[sentence.start..start - 1].iter().all(named) && named(&rest[0]);
+    let both = units[sentence.start..start - 1].iter().all(named) && named(&rest[0]);
     let apart = |unit: &Unit| unit.tag == Tag::Conjunction || unit.tag.is_finite();
     // "Graham Tolliver, 58, of Penlow, denied"
     if both || rest[0].tag == Tag::Number || rest.iter().any(apart) {

@@ -30,9 +30,9 @@ const JUDGE: Settings = Settings { alpha: 0.05, l1: 4.0, l2: 1.0, epochs: 6 };
 const CANDIDATE_IN_TRAINING: f32 = 0.5;
 
 /// A text of the corpus, cut up.
-struct Example {
-    prepared: Prepared,
-    units: Units,
+struct Example<'c> {
+    prepared: &'c Prepared,
+    units: Units<'c>,
     gold: Vec<Gold>,
 }
 
@@ -80,13 +80,13 @@ fn train(corpus: Vec<Document>) -> Vec<u8> {
     let words = frequent_words(&corpus, LEAST_COUNT);
     let vocabulary = Vocabulary::new(&words);
     let examples: Vec<Example> = corpus
-        .into_iter()
+        .iter()
         .map(|(document, prepared)| {
-            let units = preparer.units(&document.text, &prepared, &vocabulary);
+            let units = preparer.units(&document.text, prepared, &vocabulary);
             let gold = document
                 .attributions
                 .iter()
-                .filter_map(|attribution| gold(&prepared, &units, attribution))
+                .filter_map(|attribution| gold(prepared, &units, attribution))
                 .collect();
             Example { prepared, units, gold }
         })
@@ -138,7 +138,7 @@ fn train(corpus: Vec<Document>) -> Vec<u8> {
             roles: half_roles[other].clone(),
             judge: blank.clone(),
         };
-        let reports = preparer.reports(&example.prepared, &example.units, &weights);
+        let reports = preparer.reports(example.prepared, &example.units, &weights);
         for number in 0..reports.len() {
             let mut sequence = Sequence::default();
             judge::features(&judge_space, &example.units, &reports, number, |feature| {
@@ -175,7 +175,7 @@ fn both<T: Send>(work: impl Fn(usize) -> T + Sync) -> [T; 2] {
 /// source of the report.
 fn is_right(example: &Example, report: &Report) -> bool {
     let content: Vec<UnitIx> = report.content.iter().cloned().flatten().collect();
-    let weight = |at: &UnitIx| example.units.units[*at].tokens.len() as f32;
+    let weight = |at: &UnitIx| example.units[*at].tokens.len() as f32;
     let same = |gold: &Gold| {
         let shared: f32 = content.iter().filter(|at| gold.content.contains(at)).map(weight).sum();
         let both: f32 =
@@ -184,8 +184,8 @@ fn is_right(example: &Example, report: &Report) -> bool {
             None => gold.source.is_empty(),
             Some(source) => gold.source.iter().any(|at| {
                 source.contains(at)
-                    && example.units.units[*at].shape.is_word()
-                    && !is_determiner(&example.units.units[*at])
+                    && example.units[*at].shape.is_word()
+                    && !is_determiner(&example.units[*at])
             }),
         };
         source && shared / (both - shared) >= 0.5
@@ -283,8 +283,8 @@ fn covered(prepared: &Prepared, units: &Units, spans: &[Span]) -> Vec<UnitIx> {
     let place = |unit: &Unit| prepared.segments.span(unit.tokens.clone());
     let mut out = Vec::new();
     for want in spans {
-        let from = units.units.partition_point(|unit| place(unit).end <= want.start);
-        for (at, unit) in units.units.iter().enumerate().skip(from) {
+        let from = units.partition_point(|unit| place(unit).end <= want.start);
+        for (at, unit) in units.iter().enumerate().skip(from) {
             let have = place(unit);
             if have.start >= want.end {
                 break;
@@ -312,7 +312,7 @@ fn gold(prepared: &Prepared, units: &Units, attribution: &Attribution) -> Option
 
 fn cue_sequences(space: &Space, example: &Example) -> Vec<Sequence> {
     let units = &example.units;
-    let mut labels = vec![cue_label::OTHER as u8; units.units.len()];
+    let mut labels = vec![cue_label::OTHER as u8; units.len()];
     // A unit with several parts is first of all a cue, then a source.
     for gold in &example.gold {
         gold.content.iter().for_each(|at| labels[*at] = cue_label::CONTENT as u8);
@@ -332,7 +332,7 @@ fn cue_sequences(space: &Space, example: &Example) -> Vec<Sequence> {
             cue_features(space, units, block, at, &around, |feature| {
                 sequence.features.push(feature)
             });
-            sequence.end(labels[at], units.units[at].tag as u16, false);
+            sequence.end(labels[at], units[at].tag as u16, false);
         }
         sequence
     };
