@@ -17,7 +17,8 @@ use std::ops::Range;
 
 /// "Ironically | the minister said", "Last week | Ana Ruiz said", "After the meeting | Ana Ruiz said": what says
 /// when, where or how at the start of a clause is no part of its subject.
-pub fn before_subject(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn before_subject(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let start = clause_start(units, sentence, source.start);
@@ -110,7 +111,8 @@ fn is_later(words: &[Unit]) -> bool {
 
 /// "said on Monday | the pier would open", "agreed on Monday | to open it": a clause without "that" begins behind what
 /// says when, where or how.
-pub fn before_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn before_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let finite = |at: &UnitIx| matches!(units[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let Some(verb) = report.cue.clone().find(finite) else { return };
     let takes_to = units[verb].classes.has(Class::TakesTo);

@@ -14,7 +14,8 @@ use std::ops::Range;
 
 /// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report between commas
 /// cuts its own content.
-pub fn parenthesis(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn parenthesis(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let source = subject_between_commas(units, sentence, report);
     let Some(source) = source.or_else(|| inserted(units, sentence, report)) else { return };
     let circumstance = circumstance_end(units, sentence, &report.cue);
@@ -169,7 +170,8 @@ fn subject_between_commas(
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
-pub fn cleft(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn cleft(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
     let subject = start + 1..cue.start;
@@ -216,7 +218,8 @@ fn opens_clause(rest: &[Unit]) -> bool {
 
 /// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
 /// subject of a cue that ends the sentence are its content, where the fitted model found none.
-pub fn said_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn said_last(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     // "he points | out"
     let Some(verb) = units[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else {
@@ -338,7 +341,8 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
 
 /// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
 /// the sentence ends. Only of a verb that takes no object, which the subject could be.
-pub fn said_before(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn said_before(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     let verb = &units[cue.start];
     let takes = verb.classes.has_any(TAKES_MORE);
@@ -370,7 +374,8 @@ pub const TAKES_MORE: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
-pub fn as_said(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn as_said(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let start = clause_start(units, sentence, report.cue.start);
     let finite =
         matches!(units[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
@@ -402,7 +407,8 @@ pub fn as_said(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of a clause with a
 /// quotation in it only the quotation.
-pub fn as_put_last(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn as_put_last(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let is_as = |at: &UnitIx| units[*at].word == AS;
     let mut walk = (sentence.start + 1..cue.start).rev().take(LONGEST_SUBJECT);
@@ -470,7 +476,8 @@ fn put_before(
 }
 
 /// "Said the union: “No”": the subject stands between the verb and the colon.
-pub fn said_before_quotation(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn said_before_quotation(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let verb = &units[cue.start];
     let opens = cue.start == sentence.start && cue.len() == 1 && is_speech(verb);

@@ -104,7 +104,8 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
 
 /// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
 /// the main clause.
-pub fn asked_by(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn asked_by(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let first = report.cue.start == sentence.start;
     let passive = units[report.cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(start) = report.cue.clone().find(|at| units[*at].tag == Tag::SpeechPast) else {

@@ -169,7 +169,8 @@ pub fn told(units: &Units, report: &mut Report) {
 }
 
 /// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.
-pub fn impersonal(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn impersonal(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let it = cue.start > sentence.start && units[cue.start - 1].tag == Tag::It;
     if !it || units[cue.start].tag != Tag::Be || cue.end >= sentence.end {
@@ -194,7 +195,8 @@ pub const LATE: usize = 6;
 
 /// "made it clear, however, | that it was late", "denied, however, | having been told", "rejected, however, | his
 /// demand", "observed, in a lighter vein, | that": the content begins behind the second comma.
-pub fn however(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn however(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let end = report.cue.end;
     let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
     if end >= sentence.end || !comma(&end) {
@@ -224,7 +226,8 @@ pub const LONGEST_INSERTED: usize = 10;
 
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing or
 /// the clause of another verb.
-pub fn that_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn that_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let next = |at: UnitIx| units.get(at).filter(|_| at < sentence.end).map(|next| next.tag);
     // "reports today | that"

@@ -31,7 +31,8 @@ pub fn is_heard(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
 
 /// "The court heard that he rang", "He rang, a jury was told on Monday": what is said in a court
 /// has no source, if none is named. The content follows, or is the clause before the comma.
-pub fn heard(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn heard(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let cue = reports[at].cue.clone();
     let passive = units[cue.clone()].iter().any(|unit| unit.tag == Tag::Be);
     let Some(verb) = cue.clone().find(|verb| {

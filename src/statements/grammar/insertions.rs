@@ -22,7 +22,8 @@ struct Insertion {
 /// "Dosymov, she said, | had answered", "Aksarin, who, she said, | had promised", "Dosymov, she said, had
 /// called and | told her", "He had called, she said, and | had told her": the verb is of him whom the inserted
 /// report is about.
-pub fn subject_before(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn subject_before(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();
@@ -127,7 +128,8 @@ fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
 }
 
 /// "The mayor said | her son | rang her and told her that": whoever rings her tells her.
-pub fn rings_and_tells(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn rings_and_tells(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();

@@ -92,7 +92,8 @@ pub(super) const LONGEST_OWNER: usize = 10;
 
 /// At the start of a clause the source of a lead runs to the comma, and the content from there to the
 /// end of the clause.
-pub fn whose_words(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn whose_words(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let at = report.cue.start;
     let start = clause_start(units, sentence, at);
     // "At the same time, according to the minister, the inflow will drop"
@@ -220,7 +221,8 @@ const MOST_APPOSED: usize = 4;
 
 /// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands
 /// on both sides.
-pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn between(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
     let gives = report.source.as_ref().is_some_and(|source| source.start == cue.end)
@@ -247,7 +249,8 @@ pub fn between(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
 
 /// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a clause the
 /// source runs to that end.
-pub fn trailing(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn trailing(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &units[report.cue.clone()];
     let (Some(source), [.., last]) = (&report.source, cue) else { return };
     let before = report.content.iter().any(|part| part.end <= report.cue.start);

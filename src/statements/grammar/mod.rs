@@ -68,72 +68,115 @@ const BY_PLACE: f32 = 0.1;
 
 /// Corrects and completes the reports, which stand in text order.
 pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    find_cues(units, layout, reports);
+    for at in 0..reports.len() {
+        find_hearer(units, &mut reports[at]);
+        find_content(units, &mut reports[at]);
+        hearings::heard(units, reports, at);
+        find_source(units, &mut reports[at]);
+        insertions::subject_before(units, reports, at);
+        correct_source(units, &mut reports[at]);
+        share_subject(units, reports, at);
+    }
+    split_quoted(units, reports);
+    end_contents(units, reports);
+    add_reports(units, layout, reports);
+    share_quotations(units, reports);
+    settle(units, reports);
+}
+
+/// Whole cues, and only such as can report.
+fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, report);
         contents::cue_phrase(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
-        leads::opens(units, report.cue.start)
+        let cue = report.cue.start;
+        leads::opens(units, cue)
             || can_report(units, report)
-            || contents::estimated(units, report.cue.start).is_some()
-            || askings::opens(units, units.sentence_of(report.cue.start), report.cue.start)
+            || contents::estimated(units, cue).is_some()
+            || askings::opens(units, units.sentence_of(cue), cue)
     });
     colon::items(units, layout, reports);
-    for at in 0..reports.len() {
-        let sentence = units.sentence_of(reports[at].cue.start).clone();
-        sources::last_verb(units, &mut reports[at]);
-        objects::addressee(units, &mut reports[at]);
-        objects::accused_of(units, &mut reports[at]);
-        objects::told_to(units, &sentence, &mut reports[at]);
-        contents::impersonal(units, &sentence, &mut reports[at]);
-        adverbials::before_clause(units, &sentence, &mut reports[at]);
-        contents::however(units, &sentence, &mut reports[at]);
-        contents::that_clause(units, &sentence, &mut reports[at]);
-        around::parenthesis(units, &sentence, &mut reports[at]);
-        contents::estimate(units, &mut reports[at]);
-        contents::in_one_word(units, &mut reports[at]);
-        around::cleft(units, &sentence, &mut reports[at]);
-        leads::whose_words(units, &sentence, &mut reports[at]);
-        leads::between(units, &sentence, &mut reports[at]);
-        leads::trailing(units, &sentence, &mut reports[at]);
-        askings::asked_by(units, &sentence, &mut reports[at]);
-        around::as_said(units, &sentence, &mut reports[at]);
-        around::as_put_last(units, &sentence, &mut reports[at]);
-        around::said_before_quotation(units, &sentence, &mut reports[at]);
-        contents::told(units, &mut reports[at]);
-        objects::by_nobody(units, &sentence, &mut reports[at]);
-        hearings::heard(units, &sentence, reports, at);
-        quotations::of_its_sentence(units, &sentence, &mut reports[at]);
-        quotations::quoted_speech(units, &sentence, &mut reports[at]);
-        around::said_last(units, &sentence, &mut reports[at]);
-        around::said_before(units, &sentence, &mut reports[at]);
-        sources::object_after(units, &sentence, &mut reports[at]);
-        sources::before_verb(units, &mut reports[at]);
-        sources::governed(units, &sentence, &mut reports[at]);
-        adverbials::before_subject(units, &sentence, &mut reports[at]);
-        adverbials::before_cue(units, &mut reports[at]);
-        sources::beside_the_cue(units, &sentence, &mut reports[at]);
-        sources::of_own_clause(units, &sentence, &mut reports[at]);
-        relatives::who(units, &sentence, &mut reports[at]);
-        insertions::subject_before(units, &sentence, reports, at);
-        sources::with_participle(units, &sentence, &mut reports[at]);
-        relatives::before_relative(units, &sentence, &mut reports[at]);
-        vocatives::is_not_source(units, &sentence, &mut reports[at]);
-        subjects::lead_in(units, &sentence, reports, at);
-        subjects::inserted(units, &sentence, reports, at);
-        subjects::trailer(units, &sentence, reports, at);
-        insertions::rings_and_tells(units, &sentence, reports, at);
-        subjects::one_subject(units, reports, at);
-        subjects::listed(units, &sentence, reports, at);
-        subjects::after_semicolon(units, &sentence, reports, at);
-        subjects::own_clause(units, &sentence, &mut reports[at]);
-    }
+}
+
+/// To whom it is said: what stands between the verb and the clause.
+fn find_hearer(units: &Units, report: &mut Report) {
+    sources::last_verb(units, report);
+    objects::addressee(units, report);
+    objects::accused_of(units, report);
+    objects::told_to(units, report);
+}
+
+/// What is said, where the form of the sentence tells: clauses, asides, leads, quotations.
+fn find_content(units: &Units, report: &mut Report) {
+    contents::impersonal(units, report);
+    adverbials::before_clause(units, report);
+    contents::however(units, report);
+    contents::that_clause(units, report);
+    around::parenthesis(units, report);
+    contents::estimate(units, report);
+    contents::in_one_word(units, report);
+    around::cleft(units, report);
+    leads::whose_words(units, report);
+    leads::between(units, report);
+    leads::trailing(units, report);
+    askings::asked_by(units, report);
+    around::as_said(units, report);
+    around::as_put_last(units, report);
+    around::said_before_quotation(units, report);
+    contents::told(units, report);
+    objects::by_nobody(units, report);
+}
+
+/// Who says so, in the clause of the cue.
+fn find_source(units: &Units, report: &mut Report) {
+    quotations::of_its_sentence(units, report);
+    quotations::quoted_speech(units, report);
+    around::said_last(units, report);
+    around::said_before(units, report);
+    sources::object_after(units, report);
+    sources::before_verb(units, report);
+    sources::governed(units, report);
+    adverbials::before_subject(units, report);
+    adverbials::before_cue(units, report);
+    sources::beside_the_cue(units, report);
+    sources::of_own_clause(units, report);
+    relatives::who(units, report);
+}
+
+/// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is late".
+fn correct_source(units: &Units, report: &mut Report) {
+    sources::with_participle(units, report);
+    relatives::before_relative(units, report);
+    vocatives::is_not_source(units, report);
+}
+
+/// Who says so, where the subject is that of another report of the sentence.
+fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
+    subjects::lead_in(units, reports, at);
+    subjects::inserted(units, reports, at);
+    subjects::trailer(units, reports, at);
+    insertions::rings_and_tells(units, reports, at);
+    subjects::one_subject(units, reports, at);
+    subjects::listed(units, reports, at);
+    subjects::after_semicolon(units, reports, at);
+    subjects::own_clause(units, &mut reports[at]);
+}
+
+/// Who quotes and who is quoted: "The agency quoted him as saying".
+fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
     subjects::quoted_saying(units, reports);
     for at in 0..reports.len() {
         subjects::object_says(units, reports, at);
     }
     subjects::in_subject(units, reports);
+}
+
+/// Where a content ends: at the next report, at what its speaker does besides, at an aside.
+fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     objects::of_plain_verb(units, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
     ends::before_teller(units, reports);
@@ -145,10 +188,16 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     ends::of_next(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);
-    reports.iter_mut().for_each(|report| contents::past_insertion(units, report));
-    reports.iter_mut().for_each(|report| ends::inside_brackets(units, report));
-    reports.iter_mut().for_each(|report| besides::end_before(units, report));
-    reports.iter_mut().for_each(|report| vocatives::end_before(units, report));
+    for report in reports {
+        contents::past_insertion(units, report);
+        ends::inside_brackets(units, report);
+        besides::end_before(units, report);
+        vocatives::end_before(units, report);
+    }
+}
+
+/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons, announcements, headlines.
+fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     nouns::tell(units, reports);
     for at in 0..reports.len() {
         askings::opening(units, reports, at);
@@ -159,11 +208,19 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
+}
+
+/// Each quotation is one report's, with those that go on with it.
+fn share_quotations(units: &Units, reports: &mut Vec<Report>) {
     quotations::behind_colon(units, reports);
     quotations::signed(units, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
+}
+
+/// What is left is said, in order and without overlap.
+fn settle(units: &Units, reports: &mut Vec<Report>) {
     subjects::addressing(units, reports);
     reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {

@@ -252,7 +252,8 @@ const LONGEST_TOLD: usize = 24;
 
 /// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
 /// has no source.
-pub fn by_nobody(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn by_nobody(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let verb = &units[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| units[*at].tag != Tag::Adverb);
@@ -292,7 +293,8 @@ const MAY_TAKE_TO: Classes = Classes::of(&[Class::TakesTo, Class::TakesAddressee
 
 /// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
 /// model found none or the person alone.
-pub fn told_to(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn told_to(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let Some(told) = report.addressee.clone().filter(|told| told.start == report.cue.end) else {
         return;
     };

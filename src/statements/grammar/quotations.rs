@@ -170,7 +170,8 @@ fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
 
 /// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
 /// content is not part of it.
-pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn of_its_sentence(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
     if report.content.iter().any(own) {
         let ended = |part: &Range<UnitIx>| {
@@ -183,7 +184,8 @@ pub fn of_its_sentence(units: &Units, sentence: &Range<UnitIx>, report: &mut Rep
 
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations
 /// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
-pub fn quoted_speech(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn quoted_speech(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let whole = |at: UnitIx| units[at].quoted == Quoted::Whole;
     let cue = report.cue.clone();
     // "shot back"

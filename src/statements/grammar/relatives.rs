@@ -10,7 +10,8 @@ use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
-pub fn who(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn who(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let verb = before_helpers(units, sentence, cue.start);
     // "who | she says | had promised"
@@ -113,7 +114,8 @@ pub const LONGEST_CLEFT: usize = 12;
 
 /// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
 /// relative clause, and the clause with it.
-pub fn before_relative(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn before_relative(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     let finite = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let comma = |at: UnitIx| units[at].tag == Tag::Comma;

@@ -20,7 +20,8 @@ use std::ops::Range;
 
 /// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
 /// cue, from the start of a clause, is its source, whatever stands farther off.
-pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn beside_the_cue(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     // "had | only asked"
     let adverbs = cue.clone().take_while(|at| units[*at].tag == Tag::Adverb).count();
@@ -84,7 +85,8 @@ pub fn beside_the_cue(units: &Units, sentence: &Range<UnitIx>, report: &mut Repo
 
 /// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”": behind what opens
 /// a clause beside the main one, the subject right before the verb is its source.
-pub fn of_own_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn of_own_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     if is_passive(&units[cue.clone()]) {
         return;
@@ -359,7 +361,8 @@ fn is_named(unit: &Unit) -> bool {
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans | said": what a
 /// preposition governs is a piece of the subject.
-pub fn governed(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn governed(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
     let inner = |tag: Tag| matches!(tag, Tag::Preposition | Tag::To | Tag::Possessive);
@@ -405,7 +408,8 @@ pub fn last_verb(units: &Units, report: &mut Report) {
 
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
 /// its subject, and what stands before it is not said.
-pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn object_after(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     let verb = &units[cue.end - 1];
     // "Hale, 45, warned of | a flood"
@@ -423,7 +427,8 @@ pub fn object_after(units: &Units, sentence: &Range<UnitIx>, report: &mut Report
 
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that joins it to the
 /// verb, belongs to the subject.
-pub fn with_participle(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn with_participle(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
     let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);

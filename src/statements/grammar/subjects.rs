@@ -15,7 +15,8 @@ use std::ops::Range;
 
 /// A participle at the start of a sentence takes the subject of the main report: its content ends
 /// at the comma before that subject.
-pub fn lead_in(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let lead = &reports[at];
     let opens = lead.cue.start == sentence.start && units[sentence.start].tag.is_participle();
     if !opens {
@@ -69,7 +70,8 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
 /// criticising the delay, noted ...": a participle between commas stands between a subject and its verb,
 /// and has the same subject.
-pub fn inserted(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let cue = reports[at].cue.clone();
     let verb = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
     // "went on to say"
@@ -252,7 +254,8 @@ pub fn object_says(units: &Units, reports: &mut [Report], at: usize) {
 }
 
 /// "..., adding that ...": the source is that of the report before.
-pub fn trailer(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let start = reports[at].cue.start;
     let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
     if !participle || start == sentence.start || units[start - 1].tag != Tag::Comma {
@@ -430,7 +433,8 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
 
 /// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the noun
 /// before a comma belongs to the verb before it, and the subject is that of the sentence.
-pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn listed(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.start;
@@ -470,7 +474,8 @@ pub fn listed(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], a
 
 /// "The Council took note of the report; decided | to meet; and condemned | the attack": after a semicolon the
 /// subject is that of the sentence.
-pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [Report], at: usize) {
+pub fn after_semicolon(units: &Units, reports: &mut [Report], at: usize) {
+    let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
     let report = &mut now[0];
     let cue = report.cue.clone();
@@ -497,7 +502,8 @@ pub fn after_semicolon(units: &Units, sentence: &Range<UnitIx>, reports: &mut [R
 }
 
 /// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause has its own subject.
-pub fn own_clause(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn own_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
     let mut walk = (start..cue).rev();

@@ -48,7 +48,8 @@ pub fn end_before(units: &Units, report: &mut Report) {
 
 /// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But "Mr. Osei, the
 /// mayor, said".
-pub fn is_not_source(units: &Units, sentence: &Range<UnitIx>, report: &mut Report) {
+pub fn is_not_source(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
     let Some(source) = report.source.as_mut().filter(|source| source.start == sentence.start)
     else {
         return;
