@@ -1,6 +1,8 @@
 //! Which reports are kept: those that are sure enough, and say something that somebody said.
 
-use super::grammar;
+use super::grammar::cue::WITH_OBJECT;
+use super::grammar::syntax::is_passive;
+use super::grammar::unsaid::{is_only_told, is_question};
 use super::report::Report;
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
@@ -43,7 +45,7 @@ pub fn is_kept(
     }
     // "refused | to predict the outcome", "had come | to warn of it"
     let to = units[report.cue.start].tag == Tag::To;
-    if to || grammar::is_only_told(units, report) || grammar::is_question(units, report) {
+    if to || is_only_told(units, report) || is_question(units, report) {
         return false;
     }
     // A verb that no table has may still report, but must be likelier to.
@@ -80,7 +82,7 @@ fn takes_nothing(units: &Units, report: &Report) -> bool {
         opens || unit.tag.is_finite() || unit.quoted != Quoted::Outside
     };
     is_phrase(report)
-        && !report.phrase.has_any(grammar::WITH_OBJECT)
+        && !report.phrase.has_any(WITH_OBJECT)
         && only.start == report.cue.end
         && !units[only.clone()].iter().any(clause)
 }
@@ -88,7 +90,7 @@ fn takes_nothing(units: &Units, report: &Report) -> bool {
 /// "I", "let me"; but not "I am told".
 fn is_first_person(units: &Units, report: &Report) -> bool {
     let Some(source) = &report.source else {
-        return !grammar::is_passive(&units[report.cue.clone()]);
+        return !is_passive(&units[report.cue.clone()]);
     };
     let [first, last] = [source.start, source.end - 1].map(|at| units[at].tag);
     first == Tag::First || last == Tag::First && source.len() == 2

@@ -5,8 +5,9 @@
 //! said on Monday in a statement | the pier would open
 //! ```
 
+use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
-use super::{BY_GRAMMAR, clause_end, clause_start, is_relative, is_speech, is_subject, tells};
+use super::syntax::{clause_end, clause_start, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;

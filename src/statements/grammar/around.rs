@@ -1,9 +1,9 @@
 //! Contents that stand before a report or around it, and the subject that shows which.
 
+use super::BY_GRAMMAR;
 use super::contents::{LATE, is_name_like};
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
-    trim,
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
 use crate::lexicon::fixed::{AS, BY, FOR, FROM, OF, WHAT};
 use crate::lexicon::{Class, Classes};

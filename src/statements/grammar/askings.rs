@@ -1,8 +1,9 @@
 //! What somebody was asked: "*Asked* by the chairwoman whether he had slept, he said no".
 
+use super::BY_GRAMMAR;
 use super::leads::LONGEST_OWNER;
 use super::subjects::subject_after_comma;
-use super::{BY_GRAMMAR, clause_end, has_finite, is_relative, opens_subject};
+use super::syntax::{clause_end, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     ABOUT, AS, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT,

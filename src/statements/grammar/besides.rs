@@ -5,7 +5,7 @@
 //! said the pier would open | and left the room          praised the crew | before she left
 //! ```
 
-use super::{clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,

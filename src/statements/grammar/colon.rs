@@ -1,7 +1,8 @@
 //! Speech after a colon, and headlines.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, is_subject, subjects, trim};
+use super::syntax::{is_subject, trim};
+use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
 use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};

@@ -1,11 +1,10 @@
 //! Where a content begins and ends behind its cue.
 
+use super::BY_GRAMMAR;
 use super::adverbials::adverb;
+use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
-use super::{
-    BY_GRAMMAR, clause_end, has_finite, is_passive, is_relative, is_speech, is_subject, phrase,
-    phrase_end,
-};
+use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
     AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
 };

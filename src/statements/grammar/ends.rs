@@ -1,6 +1,6 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::{is_and_that, is_passive, is_relative, is_speech};
+use super::syntax::{is_and_that, is_passive, is_relative, is_speech};
 use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
 use crate::statements::report::Report;

@@ -1,7 +1,8 @@
 //! What is said before a court: "the jury was told that he rang".
 
+use super::BY_GRAMMAR;
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HEARD, HEARS};
 use crate::statements::report::{Report, starting_in};

@@ -1,7 +1,8 @@
 //! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he wanted none", and in
 //! what another tells: "She said her son rang her and *told* her that".
 
-use super::{BY_GRAMMAR, clause_start, has_finite, is_relative, is_speech, is_subject, tells};
+use super::BY_GRAMMAR;
+use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
 use crate::statements::report::Report;

@@ -2,9 +2,8 @@
 //! accepted", "In his view, it is late".
 
 use super::adverbials::opens_there;
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, vocatives,
-};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{OF, THE, VIEW};
 use crate::model::Rule;

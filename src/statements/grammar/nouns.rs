@@ -1,8 +1,9 @@
 //! What a noun tells: "a warning by the weather office *that storms would come*", "the President's hope *that
 //! she would visit*", "our lawyers' position is *that a ship can be arrested*".
 
+use super::BY_NOUN;
 use super::contents::is_name_like;
-use super::{BY_NOUN, clause_end, clause_start, is_subject};
+use super::syntax::{clause_end, clause_start, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FROM, OF, THE_WORDS};
 use crate::model::{Rule, sort_by_number};

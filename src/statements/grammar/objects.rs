@@ -1,10 +1,10 @@
 //! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase.
 
+use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::{self, is_name_like};
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech,
-    is_subject, tells,
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes};

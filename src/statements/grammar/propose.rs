@@ -1,9 +1,8 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::{
-    BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, is_subject, leads, objects,
-    phrase, phrase_end, tells,
-};
+use super::cue::{phrase, phrase_end};
+use super::syntax::{is_subject, tells};
+use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
 use crate::statements::cues::Cue;

@@ -2,7 +2,8 @@
 //! after paragraph.
 
 use super::contents::is_name_like;
-use super::{BY_GRAMMAR, BY_HEADLINE, clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_start, has_finite, is_relative, is_subject};
+use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
 use crate::model::{Rule, sort_by_number};

@@ -1,8 +1,9 @@
 //! Whose report it is in a relative clause: "Karl Berg, *who* said", and around one: "The nurse, *who came late*, said".
 
+use super::BY_GRAMMAR;
 use super::contents::is_name_like;
 use super::sources::{inserted_before, is_determiner};
-use super::{BY_GRAMMAR, clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{BY, OF, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;

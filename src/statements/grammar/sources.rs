@@ -1,12 +1,12 @@
 //! Where a source begins and ends.
 
+use super::BY_GRAMMAR;
 use super::around::TAKES_MORE;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_passive, is_relative, is_speech,
-    is_subject,
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{

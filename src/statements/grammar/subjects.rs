@@ -1,10 +1,12 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
+use super::BY_GRAMMAR;
 use super::contents::LATE;
-use super::{
-    BY_GRAMMAR, clause_end, clause_start, has_finite, is_only_told, is_passive, is_relative,
-    is_speech, is_subject, opens_subject,
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
+    opens_subject,
 };
+use super::unsaid::is_only_told;
 use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};

@@ -1,6 +1,6 @@
 //! How far a content goes on behind the comma that it ends at.
 
-use super::{clause_end, has_finite, is_and_that, is_relative, is_subject};
+use super::syntax::{clause_end, has_finite, is_and_that, is_relative, is_subject};
 use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, SINCE, THOUGH, UNLESS, WHERE, WHILE};
 use crate::model::Rule;
 use crate::statements::report::Report;

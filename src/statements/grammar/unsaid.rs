@@ -1,6 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
+use super::syntax::{has_finite, is_subject, tells};
 use crate::lexicon::fixed::{
     ALL, AS, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT, READ, SO,
     UPON, WHAT, WITH,
@@ -171,4 +172,37 @@ fn tells_nothing(unit: &Unit) -> bool {
         && unit.tag != Tag::That
         && !unit.tag.is_finite()
         && !unit.tag.is_participle()
+}
+
+/// "He addressed | the guest", "told | his barber": who was told, and not what.
+pub fn is_only_told(units: &Units, report: &Report) -> bool {
+    let [only] = &report.content[..] else { return false };
+    let verb = units[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
+    let told = verb.is_some_and(tells);
+    let words = &units[only.clone()];
+    let says = |unit: &Unit| {
+        unit.quoted != Quoted::Outside
+            || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
+    };
+    told && units[report.cue.end - 1].tag.reports()
+        && report.phrase == Classes::default()
+        && only.start == report.cue.end
+        && is_subject(words[0].tag)
+        && !has_finite(words)
+        && !words.iter().any(says)
+}
+
+/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks.
+pub fn is_question(units: &Units, report: &Report) -> bool {
+    let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
+        return false;
+    };
+    let base = matches!(units[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
+    // "does the | Minister"
+    let mut before = (report.block.start..source.start).rev();
+    let before = before.find(|at| units[*at].tag != Tag::Determiner);
+    base && [before, Some(source.start)]
+        .into_iter()
+        .flatten()
+        .any(|at| units[at].tag == Tag::Auxiliary)
 }

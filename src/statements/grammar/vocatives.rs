@@ -1,6 +1,6 @@
 //! Whom a sentence is said to: "Minister, *the families* say that ...".
 
-use super::is_subject;
+use super::syntax::is_subject;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};

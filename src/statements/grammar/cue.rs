@@ -1,0 +1,186 @@
+//! Which words are a cue: phrases of the lexicon, and what only looks like one.
+
+use super::syntax::tells;
+use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
+use crate::lexicon::{Class, Classes};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// Whether a cue has a word or mark that can report, and is no plain action ("held talks").
+pub fn can_report(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
+    if let [Unit { tag: Tag::Colon, .. }] = cue {
+        return is_behind_source(units, report);
+    }
+    let none = [names, describes, is_noun, is_inside_noun, is_attendance, ends_in_title];
+    if none.iter().any(|rule| rule(units, report)) {
+        return false;
+    }
+    let mut phrases = report.cue.clone().filter_map(|at| units.phrase(at));
+    let phrases = phrases.by_ref().fold(Classes::default(), |all, (classes, _)| all.or(classes));
+    let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
+    let can = match cue[0].tag {
+        // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
+        Tag::Determiner | Tag::PossessivePronoun => noun && has_clause(units, report),
+        _ => noun || cue.iter().any(says) || phrases.has(Class::Speech),
+    };
+    can && !phrases.has(Class::Action)
+}
+
+/// A mark, a verb or what may be one.
+fn says(unit: &Unit) -> bool {
+    let plain = matches!(unit.tag, Tag::Be | Tag::Have | Tag::Auxiliary | Tag::Ed | Tag::Ing);
+    let mark = matches!(unit.tag, Tag::Colon | Tag::Dash);
+    plain || mark || unit.tag == Tag::Word || unit.classes.has(Class::Verb)
+}
+
+fn has_clause(units: &Units, report: &Report) -> bool {
+    report.content.first().is_some_and(|part| {
+        let first = &units[part.start];
+        matches!(first.tag, Tag::That | Tag::To) || first.quoted != Quoted::Outside
+    })
+}
+
+/// A colon behind its source; but in "Said | Mayor Ana Ruiz | : “No”" the verb is the cue.
+fn is_behind_source(units: &Units, report: &Report) -> bool {
+    let said = |at: UnitIx| at > 0 && units[at - 1].tag.reports();
+    let before = report.source.as_ref().filter(|source| source.end == report.cue.start);
+    before.is_some_and(|source| !said(source.start))
+}
+
+/// The unit before the cue, in its block.
+fn before<'u>(units: &'u Units, report: &Report) -> Option<&'u Unit> {
+    let before = report.cue.start.checked_sub(1).filter(|at| *at >= report.block.start);
+    before.map(|at| &units[at])
+}
+
+/// Whether the cue is one verb in "-ed" or alike.
+fn is_one_past(units: &Units, report: &Report) -> bool {
+    matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechPast, .. }])
+}
+
+/// "a retired postman | called | Walter"
+fn names(units: &Units, report: &Report) -> bool {
+    let a = |source: &Range<UnitIx>| matches!(units[source.start].word, A | AN);
+    if !is_one_past(units, report)
+        || !matches!(units[report.cue.start].word, CALLED | NAMED)
+        || !report.source.as_ref().is_some_and(a)
+    {
+        return false;
+    }
+    let is_name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
+    let name = (report.cue.end..report.block.end).take_while(is_name).last();
+    let next = name.and_then(|name| units.get(name + 1));
+    let goes_on = |next: &Unit| !matches!(next.tag, Tag::Determiner | Tag::Possessive);
+    next.is_some_and(|next| next.quoted == Quoted::Outside && goes_on(next))
+}
+
+/// "A bookkeeper | accused | of fraud", "told leaders | opposed | to the levy"
+fn describes(units: &Units, report: &Report) -> bool {
+    let start = report.cue.start;
+    let opposed = || match &units[report.block.start..=start] {
+        [.., verb, noun, opposed] => {
+            opposed.tag == Tag::SpeechPast && tells(verb) && noun.classes.has(Class::Plural)
+        }
+        _ => false,
+    };
+    let of = |next: &Unit| matches!(next.tag, Tag::Preposition | Tag::To);
+    units.get(start + 1).is_some_and(of) && (units[start].word == ACCUSED || opposed())
+}
+
+/// "is alarmed by | reports | that"
+fn is_noun(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.start];
+    before(units, report).is_some_and(|before| before.tag == Tag::Preposition)
+        && cue.tag == Tag::SpeechPresent
+        && cue.classes.has(Class::Noun)
+}
+
+/// "the | shared | waters"
+fn is_inside_noun(units: &Units, report: &Report) -> bool {
+    let opens = |before: &Unit| {
+        matches!(before.tag, Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun)
+    };
+    is_one_past(units, report)
+        && before(units, report).is_some_and(opens)
+        && units.get(report.cue.end).is_some_and(|next| matches!(next.tag, Tag::Word | Tag::S))
+}
+
+/// "was also present on the occasion"
+fn is_attendance(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
+    let has = |tags: &[Tag]| cue.iter().any(|unit| tags.contains(&unit.tag));
+    report.phrase == Classes::default()
+        && has(&[Tag::Be])
+        && has(&[Tag::SpeechBase])
+        && !has(&[Tag::SpeechPast, Tag::SpeechIng, Tag::To, Tag::Auxiliary])
+}
+
+/// "spoke today with Prime | Minister Anand"
+fn ends_in_title(units: &Units, report: &Report) -> bool {
+    const TITLE: Classes = Classes::of(&[Class::OfficeModifier, Class::Honorific]);
+    let title = |last: &Unit| last.shape.is_capitalised() && last.classes.has_any(TITLE);
+    units[report.cue.clone()].last().is_some_and(title)
+        && report.content.first().is_some_and(|part| part.start == report.cue.end)
+}
+
+/// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an
+/// adjective in it "expressed full support for".
+pub fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {
+    match units.phrase(verb) {
+        Some((classes, end)) if classes.has(Class::Speech) => end,
+        _ => {
+            let tag = |at: UnitIx| units[at].tag;
+            let found = spaced_phrase(units, verb, |tag| tag == Tag::Word);
+            let whole = |(classes, end): &(Classes, UnitIx)| {
+                let prepositional = *end == verb + 4 && tag(*end - 1) == Tag::Preposition;
+                classes.has(Class::TakesPhrase) && prepositional
+            };
+            found.filter(whole).map_or(verb + 1, |(_, end)| end)
+        }
+    }
+}
+
+/// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech: "took the view".
+pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
+    let unit = &units[verb];
+    let (classes, end) = longest(units, verb)?;
+    let finite = classes.has_any(Classes::FINITE);
+    // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of this.
+    let next = units.get(end).map(|next| next.tag);
+    let that = next == Some(Tag::That);
+    let thinks = that || classes.has(Class::TakesPhrase);
+    let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
+    let verb = classes.has(Class::Verb);
+    let to = next == Some(Tag::To) && !classes.has_any(WITH_OBJECT);
+    (finite && verb && tells && !to && !unit.tag.reports()).then_some((classes, end))
+}
+
+/// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned by".
+fn longest(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
+    units.phrase(verb).or_else(|| {
+        let adverb = |tag| matches!(tag, Tag::Adverb | Tag::Ly);
+        spaced_phrase(units, verb, adverb)
+    })
+}
+
+/// A phrase of the lexicon with a word behind its first one, and where it ends.
+fn spaced_phrase(
+    units: &Units,
+    verb: UnitIx,
+    is_inserted: fn(Tag) -> bool,
+) -> Option<(Classes, UnitIx)> {
+    let [first, inserted, third, fourth] = units.get(verb..verb + 4)? else { return None };
+    if !is_inserted(inserted.tag) || fourth.sentence != first.sentence {
+        return None;
+    }
+    let words = [first, third, fourth].map(|unit| unit.word);
+    let found = units.lexicon.phrase_of(&words);
+    found.map(|(classes, length)| (classes, verb + 1 + length as usize))
+}
+
+/// What a phrase of the lexicon can take, besides a clause and speech.
+pub const WITH_OBJECT: Classes =
+    Classes::of(&[Class::TakesPhrase, Class::TakesTo, Class::TakesAddressee]);

@@ -1,0 +1,93 @@
+//! Questions that the rules ask of units: what can begin a subject, where a clause ends.
+
+use crate::lexicon::{Class, Classes};
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// Whether the units have a verb that can head a clause.
+pub fn has_finite(units: &[Unit]) -> bool {
+    units.iter().any(|unit| unit.tag.is_finite())
+}
+
+/// A finite verb that reports words.
+pub fn is_speech(unit: &Unit) -> bool {
+    unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
+}
+
+/// "was told", "had been asked": what stands before it is not who said so.
+pub fn is_passive(cue: &[Unit]) -> bool {
+    let told = cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
+    let has = |tag: Tag| cue.iter().any(|unit| unit.tag == tag);
+    // "is reported to have said"
+    told && has(Tag::Be) && !has(Tag::To)
+}
+
+/// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
+pub fn tells(verb: &Unit) -> bool {
+    verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+}
+
+/// "who", "whose": opens a relative clause.
+pub fn is_relative(unit: &Unit) -> bool {
+    unit.tag == Tag::Relative
+        || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
+}
+
+/// "and that"
+pub fn is_and_that([and, that]: &[Unit; 2]) -> bool {
+    (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
+}
+
+/// What can begin a subject.
+pub const fn is_subject(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::First
+            | Tag::He
+            | Tag::They
+            | Tag::Name
+            | Tag::Upper
+            | Tag::Honorific
+            | Tag::Office
+            | Tag::Body
+            | Tag::Person
+            | Tag::Determiner
+            | Tag::PossessivePronoun
+            | Tag::Number
+    )
+}
+
+/// The same, and "two" of "two officials", "former" of "former mayor Ruiz".
+pub fn opens_subject(unit: &Unit) -> bool {
+    const LEADS: Classes = Classes::of(&[Class::Numeral, Class::OfficeModifier]);
+    is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
+}
+
+/// Without the marks that no content ends with.
+pub fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
+    let tag = |at: UnitIx| units[at].tag;
+    // "scheme; and"
+    let joins = |at: UnitIx| tag(at) == Tag::Conjunction && tag(at - 1) == Tag::Semicolon;
+    let mark = |at: UnitIx| matches!(tag(at), Tag::Stop | Tag::Comma | Tag::Semicolon) || joins(at);
+    while range.len() > 1 && mark(range.end - 1) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// The first unit of the clause that `at` stands in: after the last semicolon, colon or stop.
+pub fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
+    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
+    (sentence.start..at).rev().find(ends).map_or(sentence.start, |end| end + 1)
+}
+
+/// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks: to
+/// “price that.”
+pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
+    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Stop);
+    let end = (at..sentence.end).find(ends).unwrap_or(sentence.end);
+    let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
+    let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
+    if closed { (end + 2).min(sentence.end) } else { end }
+}
