@@ -83,8 +83,8 @@ pub fn features(space: &Space, units: &Units, reports: &[Report], at: usize, put
         Some(source) if source.end <= report.cue.start => (0, report.cue.start - source.end),
         Some(source) => (1, source.start.saturating_sub(report.cue.end)),
     };
-    let levels =
-        (level(report.cue_probability, CUE_LEVELS), level(report.role_probability, ROLE_LEVELS));
+    let sure_of_roles = if report.settled { 1.0 } else { report.role_probability };
+    let levels = (level(report.cue_probability, CUE_LEVELS), level(sure_of_roles, ROLE_LEVELS));
     let after = usize::from(content.start >= report.cue.end);
     let quoted = units[content.clone()].iter().fold((false, false), |(inside, whole), unit| {
         (inside || unit.quoted == Quoted::Inside, whole || unit.quoted == Quoted::Whole)

@@ -22,6 +22,8 @@ pub struct Report {
     /// Of the cue, and of the labelling of source and content.
     pub cue_probability: f32,
     pub role_probability: f32,
+    /// Whether a rule gave source and content.
+    pub settled: bool,
 }
 
 /// A cue of this probability is sure enough for the grammar to build on.
@@ -41,23 +43,24 @@ impl Report {
             rule: Rule::Report,
             cue_probability: 0.0,
             role_probability: 0.0,
+            settled: false,
         }
     }
 
     /// An empty report of a block, whose source and content a rule gives.
     pub fn settled(block: Range<UnitIx>, cue: f32) -> Self {
-        Report { cue_probability: cue, role_probability: 1.0, ..Report::new(block) }
+        Report { cue_probability: cue, settled: true, ..Report::new(block) }
     }
 
-    /// A rule gave source and content: its cue is at least this probable, its roles are certain.
+    /// A rule gave source and content, and the cue is at least this probable.
     pub fn settle(&mut self, cue: f32) {
-        self.cue_probability = self.cue_probability.max(cue);
-        self.role_probability = 1.0;
+        self.raise_cue(cue);
+        self.settled = true;
     }
 
-    /// Whether a rule gave source and content.
-    pub fn is_settled(&self) -> bool {
-        self.role_probability == 1.0
+    /// The cue is at least this probable.
+    pub fn raise_cue(&mut self, to: f32) {
+        self.cue_probability = self.cue_probability.max(to);
     }
 
     /// Sure enough of its cue for the grammar to build on.
@@ -76,12 +79,23 @@ impl Report {
     /// What holds `at` ends at `end`.
     pub fn cut(&mut self, at: UnitIx, end: UnitIx) {
         self.content.iter_mut().filter(|part| part.contains(&at)).for_each(|part| part.end = end);
-        self.content.retain(|part| part.start < part.end);
+        self.drop_empty();
     }
 
     /// Nothing reaches beyond `end`.
     pub fn end_by(&mut self, end: UnitIx) {
         self.content.iter_mut().for_each(|part| part.end = part.end.min(end));
+        self.drop_empty();
+    }
+
+    /// Nothing begins before `start`.
+    pub fn begin_by(&mut self, start: UnitIx) {
+        self.content.iter_mut().for_each(|part| part.start = part.start.max(start));
+        self.drop_empty();
+    }
+
+    /// Parts that a rule left nothing of go.
+    pub fn drop_empty(&mut self) {
         self.content.retain(|part| part.start < part.end);
     }
 

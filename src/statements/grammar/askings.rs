@@ -91,10 +91,7 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
         }
         // "Asked who | had ordered | the fire, he answered"
         next.source.take_if(|source| source.end > content.end);
-        for part in &mut next.content {
-            part.end = part.end.min(content.end);
-        }
-        next.content.retain(|part| part.start < part.end);
+        next.end_by(content.end);
     }
     let asked = &mut reports[at];
     asked.cue.end = verb + 1;

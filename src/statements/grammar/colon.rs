@@ -337,7 +337,7 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
             if at == verb && finite {
                 report.source = Some(subject.clone());
-                report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+                report.raise_cue(BY_GRAMMAR);
             } else if let Some(comma) = comma.filter(|comma| at == word && report.cue.end < *comma)
             {
                 report.source = Some(subject.clone());

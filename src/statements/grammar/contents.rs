@@ -84,7 +84,7 @@ pub fn cue_phrase(units: &Units, report: &mut Report) {
             words => words.is_none_or(<[Unit]>::is_empty),
         };
         report.content.iter_mut().filter(|part| gap(part.start)).for_each(|part| part.start = end);
-        report.content.retain(|part| part.start < part.end);
+        report.drop_empty();
     }
 }
 
@@ -102,7 +102,7 @@ pub fn estimate(units: &Units, report: &mut Report) {
     report.cue.end = content.start;
     report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
     report.content = vec![content];
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.raise_cue(BY_GRAMMAR);
 }
 
 /// What somebody puts at a number.
@@ -162,7 +162,7 @@ pub fn told(units: &Units, report: &mut Report) {
         if let Some((start, Tag::That | Tag::To | Tag::Complementizer)) = first
             && start == report.cue.end
         {
-            report.role_probability = 1.0;
+            report.settled = true;
         }
     }
 }
@@ -215,7 +215,7 @@ pub fn however(units: &Units, report: &mut Report) {
             && units[end - 1].classes.has(Class::TakesPhrase);
     if said {
         report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
-        report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+        report.raise_cue(BY_GRAMMAR);
     }
 }
 

@@ -62,7 +62,7 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
         let had = units[next.cue.start].tag == Tag::Have;
         let around = |before: &Report| {
             had && before.content.len() > 1
-                && before.is_settled()
+                && before.settled
                 && is_speech(&units[before.cue.start])
                 && units[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
         };
@@ -79,7 +79,7 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
                 .filter(|part| part.contains(&edge))
                 .for_each(|part| part.end = edge);
             // "He accepted it, she added, | although he disputed a date"
-            let inserted = before.cue.end == edge && before.is_settled();
+            let inserted = before.cue.end == edge && before.settled;
             let goes_on = |part: &Range<UnitIx>| inserted && part.start == edge + 1;
             before
                 .content
@@ -216,7 +216,7 @@ pub fn before_colon(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let [first, _] = &tail[0].content[..] else { continue };
         let colon = first.start.checked_sub(1).filter(|at| units[*at].tag == Tag::Colon);
-        let Some(colon) = colon.filter(|_| tail[0].is_settled()) else { continue };
+        let Some(colon) = colon.filter(|_| tail[0].settled) else { continue };
         head.iter_mut().rev().take(3).for_each(|before| before.cut(colon, colon));
     }
 }

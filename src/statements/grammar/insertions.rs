@@ -54,7 +54,7 @@ pub fn subject_before(units: &Units, reports: &mut [Report], at: usize) {
 }
 
 fn insertion(units: &Units, sentence: &Range<UnitIx>, outer: &Report) -> Option<Insertion> {
-    let source = outer.source.as_ref().filter(|_| outer.is_settled())?;
+    let source = outer.source.as_ref().filter(|_| outer.settled)?;
     let resumes = outer.content.last()?.start;
     let opens = source.start.min(outer.cue.start);
     let comma = |at: UnitIx| units[at].tag == Tag::Comma;

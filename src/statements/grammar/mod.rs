@@ -230,7 +230,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
             let last = &units[part.end - 1];
             part.end -= usize::from(last.tag == Tag::Comma && last.quoted == Quoted::Outside);
         }
-        report.content.retain(|part| part.start < part.end);
+        report.drop_empty();
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
             let overlaps = part.start < before.end;
@@ -244,7 +244,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
 /// and lead-ins are of the readout; the news that the judge was fitted on hardly has them.
 pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
-        Rule::Report if report.source.is_none() && report.is_settled() => Some(BY_HEADLINE),
+        Rule::Report if report.source.is_none() && report.settled => Some(BY_HEADLINE),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
         Rule::Quotation if units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) => {
             Some(BY_GRAMMAR)

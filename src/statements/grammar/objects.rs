@@ -336,7 +336,7 @@ pub fn told_to(units: &Units, report: &mut Report) {
     };
     let end = (to..end).find(outer).unwrap_or(end);
     report.content = vec![to..end];
-    report.cue_probability = report.cue_probability.max(BY_GRAMMAR);
+    report.raise_cue(BY_GRAMMAR);
 }
 
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject

@@ -258,7 +258,7 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
 pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     let mut found: Vec<Report> = Vec::new();
     let mut owned = vec![false; units.len()];
-    let sure = |report: &&Report| report.is_settled() || report.cue_probability > BY_HEADLINE;
+    let sure = |report: &&Report| report.settled || report.cue_probability > BY_HEADLINE;
     for report in reports.iter().filter(sure) {
         owned[report.cue.clone()].fill(true);
         report.content.iter().for_each(|part| owned[part.clone()].fill(true));

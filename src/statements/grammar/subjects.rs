@@ -122,8 +122,7 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     }
     let report = &mut now[0];
     report.source = Some(source);
-    report.content.iter_mut().for_each(|part| part.start = part.start.max(cue.end));
-    report.content.retain(|part| part.start < part.end);
+    report.begin_by(cue.end);
     report.settle(BY_GRAMMAR);
 }
 
