@@ -149,6 +149,7 @@ fixed! {
     PRESENT = "present",
     TOLD = "told",
     FOLLOWING = "following",
+    ADDING = "adding",
     ASKED = "asked",
     CHALLENGED = "challenged",
     OVER = "over",

@@ -268,7 +268,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let near = || {
         let walk = (sentence.start..cue.start).rev().take(10);
         // "the Special Envoy for the Orrin Valley | warned"
-        let inside = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::Preposition;
+        let inside = |at: &UnitIx| {
+            let of = units[*at].tag == Tag::Preposition;
+            of || is_name_like(units, *at) || units[*at].shape.is_capitalised()
+        };
         walk.take_while(inside).last().map(|start| start..cue.start)
     };
     let source = known.filter(|source| comma(source.start)).or_else(near);
@@ -278,7 +281,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
     // "Noting that it was late, | she asked for tea"
     let lead = said.first().is_some_and(|first| first.tag.is_participle());
-    if whole && !lead && is_subject(units[source.start].tag) {
+    // "the bill, | State House Spokesperson Ana Ruiz | said"
+    let first = &units[source.start];
+    let noun = is_subject(first.tag) || first.shape.is_capitalised() && !first.tag.is_finite();
+    if whole && !lead && noun {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);
         }
@@ -303,6 +309,11 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         let first = units[edge + 1].tag;
         units[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
     })
+}
+
+/// A role or a person.
+fn is_somebody(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Office | Tag::Person)
 }
 
 /// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
@@ -335,7 +346,9 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
         end += 1;
     }
     let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
-    let noun = is_subject(first.tag) || first.classes.has(Class::Numeral);
+    // "rescue worker Ahmed Zaki"
+    let role = || first.tag == Tag::Word && all[range.start + 1..end].iter().any(is_somebody);
+    let noun = is_subject(first.tag) || first.classes.has(Class::Numeral) || role();
     (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
 }
 
@@ -358,10 +371,12 @@ pub fn said_before(units: &Units, report: &mut Report) {
     // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
     let headline = units[sentence.end - 1].tag != Tag::Stop;
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
-    let whole = match headline && plain(&said[0]) {
-        true => has_finite(said) || !said.iter().all(plain),
-        false => has_finite(said) && said.iter().all(plain),
-    };
+    // "The delay was “unacceptable”, | said"
+    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
+    let quoted = !said.iter().all(plain);
+    let closes = said.last().is_some_and(|last| !plain(last));
+    let finite = said.iter().any(clause_of) && (closes || !quoted);
+    let whole = finite || headline && quoted && plain(&said[0]);
     if units[clause.end].tag == Tag::Comma && whole {
         report.content = vec![clause];
         report.source = Some(subject);

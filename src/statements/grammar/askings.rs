@@ -143,6 +143,19 @@ pub fn asked_by(units: &Units, report: &mut Report) {
         report.source = None;
         return;
     }
+    // "Aliyev, asked | which he preferred |, said": nobody's whom the sentence does not name.
+    let question = start + 1;
+    let asks = matches!(verb.word, ASKED | PRESSED)
+        && start > sentence.start
+        && units[start - 1].tag == Tag::Comma
+        && (is_relative(by) || by.tag == Tag::Complementizer || by.word == WHAT);
+    let back = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag.is_finite();
+    if asks && let Some(comma) = (question..sentence.end - 1).find(back) {
+        report.source = None;
+        report.content = vec![question..comma];
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| units[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);

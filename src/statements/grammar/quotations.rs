@@ -200,9 +200,17 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
     };
     // "“Nine,” he says again": the quotation stands right before the subject.
     let walk = (sentence.start..cue.start).rev();
-    let near = || walk.take_while(|at| is_name_like(units, *at)).last();
+    let near = || walk.clone().take_while(|at| is_name_like(units, *at)).last();
     if phrase && report.content.is_empty() && report.source.is_none() {
         report.source = near().map(|start| start..cue.start);
+    }
+    // “No,” | coordinator | Ana Ruiz said
+    if let Some(source) = report.source.as_mut().filter(|s| finite && s.end == cue.start)
+        && let Some(start) = near().filter(|start| *start > sentence.start && whole(start - 1))
+        && start < source.start
+    {
+        source.start = start;
+        report.cut(start - 1, start);
     }
     let before = report.source.as_ref().filter(|source| source.end == cue.start);
     let before = before.and_then(|source| source.start.checked_sub(1));

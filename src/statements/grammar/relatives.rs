@@ -3,7 +3,9 @@
 use super::BY_GRAMMAR;
 use super::contents::is_name_like;
 use super::sources::{inserted_before, is_determiner};
-use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
+};
 use crate::lexicon::fixed::{BY, OF, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -37,6 +39,10 @@ pub fn who(units: &Units, report: &mut Report) {
     let active = cue.iter().any(|unit| unit.tag.reports()) && !cue.iter().any(|u| u.tag == Tag::Be);
     if behind && active && report.source.as_ref().is_none_or(farther) {
         report.source = Some(who..who + 1);
+        // "the mayor, who | urged | residents to stay"
+        if report.reach().start == report.cue.end && report.cue.start == who + 1 {
+            report.settle(BY_GRAMMAR);
+        }
         // "which had maintained that it was valid | , had now revised its view"
         if let [content] = &mut report.content[..] {
             let resumes = |at: &UnitIx| {
@@ -124,6 +130,10 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         return;
     }
     let start = clause_start(units, sentence, cue.start);
+    // "In it | Karl Berg, who"
+    let in_it = matches!(&units[start..cue.start], [of, it, ..]
+        if of.tag == Tag::Preposition && it.tag == Tag::It);
+    let start = start + if in_it { 2 } else { 0 };
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there, said"
     let inserted = |at: UnitIx| {
         let inside = &units[at..cue.start];
@@ -142,9 +152,13 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         let own = part.start >= start && part.end <= cue.start;
         own && units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
     };
-    // "warned on Wednesday | that"
+    // "warned on Wednesday | that", "told reporters | that"
     let near = after.first().is_none_or(|part| {
-        let when = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon);
+        let told = tells(&units[cue.end - 1]);
+        let when = |unit: &Unit| {
+            matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon)
+                || told && (is_subject(unit.tag) || unit.tag == Tag::S)
+        };
         units.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
     });
     // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not said it. But

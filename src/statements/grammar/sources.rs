@@ -11,7 +11,7 @@ use super::syntax::{
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, AT, BECAUSE, BEFORE, BUT, CALLED, DURING, HERSELF, HIMSELF, IN,
-    NOR, ON, OR, THEMSELVES, THERE, THOUGH, UPON, WHAT, WHILE, WITH,
+    NOR, ON, OR, THEMSELVES, THERE, THOUGH, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -109,7 +109,12 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
         return;
     }
     let subject = joint + 1..cue.start;
+    // "the man who | owns the bar | said"
+    let verb_first = units[joint].word == WHO
+        && matches!(&units[subject.clone()], [owns, the, ..]
+            if owns.tag == Tag::S && is_determiner(the.tag));
     let noun = !subject.is_empty()
+        && !verb_first
         && units[subject.end - 1].tag != Tag::Conjunction
         && (is_subject(units[subject.start].tag)
             || matches!(units[subject.start].tag, Tag::S | Tag::It))
@@ -188,10 +193,15 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         source.start = start.unwrap_or(himself);
     }
     // "said the President | upon greeting her", "said Ruiz |, with a minister looking on"
+    let first = source.start;
     let aside = |at: &UnitIx| {
-        let (first, next) = (units[*at].word, *at + 1);
-        let doing = matches!(first, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
-        doing || units[*at].tag == Tag::Comma && units[next].word == WITH
+        let (word, next) = (units[*at].word, *at + 1);
+        let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
+        // "said Ali Musa | at the start of the hearing"
+        let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
+        doing
+            || place && units[first..*at].iter().all(is_named)
+            || units[*at].tag == Tag::Comma && units[next].word == WITH
     };
     if source.start >= report.cue.end
         && let Some(end) = (source.start + 1..source.end - 1).find(aside)
@@ -287,7 +297,8 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let tells = |at: UnitIx| match units[at].tag {
         // "She remembers | John Murphy telling her"
         Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
-        _ => is_speech(&units[at]) && units[at].word != CALLED,
+        // "Lawyers for the family that | claims | the parcel said"
+        _ => is_speech(&units[at]) && units[at].word != CALLED && units[at - 1].tag != Tag::That,
     };
     // "Parents say | they told the school"
     let several = |at: &UnitIx| {

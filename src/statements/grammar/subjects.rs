@@ -7,7 +7,7 @@ use super::syntax::{
     opens_subject,
 };
 use super::unsaid::is_only_told;
-use crate::lexicon::fixed::{AS, HAVING, HOPED, HOPES, WHILE};
+use crate::lexicon::fixed::{ADDING, AS, HAVING, HOPED, HOPES, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -266,6 +266,8 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let before = earlier.find(|report| report.is_firm() && report.source.is_some());
     let source = before.and_then(|before| before.source.clone());
     let main = before.map_or(start, |before| before.cue.start);
+    let own = reports[at].source.as_ref();
+    let told = own.and_then(|own| of_told(units, before?, own));
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     now.rule = Rule::Trailer;
@@ -278,12 +280,25 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     };
     if now.source.as_ref().is_none_or(wrong) {
         now.source = source;
+    } else if told.is_some() {
+        // "said that the bank has enough, | adding": who speaks adds.
+        now.source = if units[start].word == ADDING { source } else { told };
     }
     for before in
         earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
     {
         before.cut(start, start - 1);
     }
+}
+
+/// "that the premier had met the envoy, | assuring him that": the subject of the clause that somebody tells, where
+/// the source stands in it.
+fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let clause = before.content.iter().find(|part| part.contains(&source.start))?;
+    let that = units[clause.start].tag == Tag::That;
+    let start = clause.start + usize::from(that);
+    let verb = clause.clone().find(|at| units[*at].tag.is_finite())?;
+    (that && start < verb && is_subject(units[start].tag)).then_some(start..verb)
 }
 
 /// Two cues on one subject: the second has the first one's source, and the first one's content ends
