@@ -347,7 +347,8 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
     }
     let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
     // "rescue worker Ahmed Zaki"
-    let role = || first.tag == Tag::Word && all[range.start + 1..end].iter().any(is_somebody);
+    let more = all.get(range.start + 1..end).unwrap_or_default();
+    let role = || first.tag == Tag::Word && more.iter().any(is_somebody);
     let noun = is_subject(first.tag) || first.classes.has(Class::Numeral) || role();
     (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
 }

@@ -298,7 +298,8 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         // "She remembers | John Murphy telling her"
         Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
         // "Lawyers for the family that | claims | the parcel said"
-        _ => is_speech(&units[at]) && units[at].word != CALLED && units[at - 1].tag != Tag::That,
+        _ if at > source.start && units[at - 1].tag == Tag::That => false,
+        _ => is_speech(&units[at]) && units[at].word != CALLED,
     };
     // "Parents say | they told the school"
     let several = |at: &UnitIx| {
