@@ -3,7 +3,7 @@
 //! A sentence ends after a full stop, question or exclamation mark and the closing marks glued to
 //! it, unless the next word is lower-case. The full stop of an abbreviation is inside its token;
 //! "U.S.", "a.m." and their like end a sentence only before a capitalised word that the lexicon knows as a
-//! determiner, pronoun, preposition, conjunction or adverb.
+//! determiner, pronoun, preposition, conjunction or adverb, which may open a quotation.
 
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Sentence, Shape, Token};
@@ -63,10 +63,11 @@ fn ends_with_dot(text: &str, token: &Token) -> bool {
     token.span().len() > 2 && text.as_bytes()[token.span().end as usize - 1] == b'.'
 }
 
+/// "9 p.m. | The police", "the U.S. | “We had to go,” he said"
 fn opens_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    tokens.get(at).is_some_and(|next| {
-        next.shape == Shape::Title
-            && !next.is_glued()
-            && lexicon.classes(next.word).has_any(OPENERS)
+    let quoted = tokens.get(at).is_some_and(|next| next.shape == Shape::Quote && !next.is_glued());
+    tokens.get(at + usize::from(quoted)).is_some_and(|next| {
+        let capital = next.shape == Shape::Title || quoted && next.shape.is_capitalised();
+        capital && (quoted || !next.is_glued()) && lexicon.classes(next.word).has_any(OPENERS)
     })
 }
