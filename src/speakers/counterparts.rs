@@ -13,8 +13,7 @@ impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the first one's.
     pub(super) fn take_counterpart(&mut self, at: PhraseIx) {
         if let Some(other) = self.counterpart(at) {
-            self.entity_of[at as usize] = Some(other);
-            self.antecedent[at as usize] = self.memory.last_phrase(other);
+            self.takes_up(at, other);
         }
     }
 

@@ -130,6 +130,13 @@ impl Resolver<'_> {
         spoke.or_else(named).filter(|other| fits(*other))
     }
 
+    /// Makes a description one with whom it means, if the text tells.
+    pub(super) fn merge_described(&mut self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
+        let other = self.described(at, entity)?;
+        self.merge(entity, other);
+        Some(other)
+    }
+
     /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the paragraph has named
     /// before, if the text gives him no office.
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
@@ -250,7 +257,7 @@ impl Resolver<'_> {
         let owned =
             tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
-        let setting = self.setting(at);
+        let inside = self.places[at as usize].inside();
         Description {
             entity,
             phrase,
@@ -266,7 +273,7 @@ impl Resolver<'_> {
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [
-                setting.quoter.or(setting.reporter),
+                self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
                 self.met(entity),
             ],

@@ -2,7 +2,7 @@
 //!
 //! [`find`] reads the text once, before it is known who speaks: [`scan`] finds the noun phrases that
 //! can refer to people, [`clusters`] joins those that speak of one. [`resolve`] then gives every
-//! statement its speaker: [`pronouns`] chooses whom "she" refers to, [`report`] writes down
+//! statement its speaker: [`pronouns`] chooses whom "she" refers to, by [`points`]; [`report`] writes down
 //! speakers, mentions and the chain from each source to a name.
 //!
 //! Nothing here knows a politician or a party: titles, offices, bodies, kin and given names are
@@ -24,9 +24,11 @@ mod holders;
 mod initials;
 mod known;
 mod look;
+mod memory;
 mod noun;
 mod phrase;
 mod places;
+mod points;
 mod pronouns;
 mod recall;
 mod report;

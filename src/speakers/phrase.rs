@@ -142,6 +142,11 @@ impl Phrase {
         Phrase { plural: shared, label: true, ..phrase }
     }
 
+    /// "His Eminence", which takes up somebody like a pronoun.
+    pub fn is_style(&self) -> bool {
+        self.office.is_some_and(|office| office.classes.has(Class::Style))
+    }
+
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }

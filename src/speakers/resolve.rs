@@ -12,8 +12,8 @@
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
-use super::pronouns::{Memory, Setting};
+use super::memory::{Memory, Recent};
+use super::phrase::{Gender, Kind, Phrase, PhraseIx};
 use super::report;
 use super::settings::{Place, places};
 use super::sources::Source;
@@ -22,8 +22,7 @@ use super::{Cast, Resolved};
 use crate::lexicon::fixed::TWO;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, WordId,
-    sort_by_number,
+    Chars, Draft, Ix, Kind as StatementKind, Segments, Shape, Span, Token, WordId, sort_by_number,
 };
 
 /// Gives every draft its speaker, where there is one to be sure of.
@@ -51,7 +50,7 @@ pub fn resolve(
         places: &places,
         countries,
     };
-    let mut resolver = Resolver::new(ground, entities, true);
+    let mut resolver = Resolver::new(ground, entities, Way::Voting);
     resolver.run(&order);
     if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
         let mut entities = std::mem::take(&mut resolver.entities);
@@ -60,7 +59,7 @@ pub fn resolve(
         // Who was made on the way is made again.
         entities.truncate(before.len());
         entities.iter_mut().zip(&before).for_each(|(entity, before)| before.again(entity));
-        resolver = Resolver::new(ground, entities, false);
+        resolver = Resolver::new(ground, entities, Way::Final);
         resolver.run(&order);
     }
     let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
@@ -106,6 +105,15 @@ struct Ground<'a> {
     countries: &'a KeyMap,
 }
 
+/// What pronouns do with a gender that nothing else tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// They have a voice for it, and give none.
+    Voting,
+    /// They give it.
+    Final,
+}
+
 pub struct Resolver<'a> {
     pub text: &'a str,
     pub segments: &'a Segments,
@@ -114,8 +122,7 @@ pub struct Resolver<'a> {
     pub drafts: &'a [Draft],
     /// Of each phrase.
     pub places: &'a [Place],
-    /// Pronouns have a voice for a gender, and give none.
-    votes: bool,
+    pub way: Way,
     pub entities: Vec<Entity>,
     pub entity_of: Vec<Option<EntityIx>>,
     /// The phrase that a pronoun takes up.
@@ -172,7 +179,7 @@ fn order(drafts: &[Draft]) -> Vec<u32> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(ground: Ground<'a>, entities: Vec<Entity>, votes: bool) -> Self {
+    fn new(ground: Ground<'a>, entities: Vec<Entity>, way: Way) -> Self {
         let Ground { text, segments, lexicon, cast, drafts, places, countries } = ground;
         Resolver {
             text,
@@ -181,7 +188,7 @@ impl<'a> Resolver<'a> {
             cast,
             drafts,
             places,
-            votes,
+            way,
             entities,
             entity_of: cast.entity_of.clone(),
             antecedent: vec![None; cast.phrases.len()],
@@ -265,9 +272,10 @@ impl<'a> Resolver<'a> {
                 match self.entity_of[phrase as usize] {
                     None => self.pronoun(phrase, Some(at)),
                     Some(entity) => {
-                        let other = self.described(phrase, entity);
-                        if let Some(other) = other.or_else(|| self.firm(phrase, entity)) {
-                            self.merge(entity, other);
+                        if self.merge_described(phrase, entity).is_none()
+                            && let Some(firm) = self.firm(phrase, entity)
+                        {
+                            self.merge(entity, firm);
                         }
                     }
                 }
@@ -327,11 +335,8 @@ impl<'a> Resolver<'a> {
         // "conveyed to her guest": as if he spoke.
         let guest = phrase.office.is_some_and(|office| office.classes.has(Class::Guest));
         self.take_counterpart(at);
-        if guest
-            && let Some(entity) = self.entity_of[at as usize]
-            && let Some(guest) = self.described(at, entity)
-        {
-            self.merge(entity, guest);
+        if guest && let Some(entity) = self.entity_of[at as usize] {
+            self.merge_described(at, entity);
         }
         // A byline brings nobody to mind, nor does the label of a turn.
         let aside = self.is_aside(phrase);
@@ -342,98 +347,24 @@ impl<'a> Resolver<'a> {
             if self.is_called(at, phrase) {
                 return;
             }
-            let listed = self.is_listed(phrase);
-            self.memory.named(entity, at, phrase, self.places[at as usize], listed);
-        }
-    }
-
-    /// Looks up a pronoun; `of` is the draft whose source it is.
-    pub(super) fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
-        let cast = self.cast;
-        let phrase = &cast.phrases[at as usize];
-        let mut setting = self.setting(at);
-        let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
-        if style && let Some(entity) = self.styled(phrase) {
-            self.antecedent[at as usize] = self.memory.last_phrase(entity);
-            self.entity_of[at as usize] = Some(entity);
-            return;
-        }
-        if phrase.form != MentionForm::Pronoun && !style {
-            // "my right hon. Friend"
-            self.entity_of[at as usize] = self.member(phrase, &setting);
-            self.antecedent[at as usize] =
-                self.entity_of[at as usize].and_then(|e| self.memory.last_phrase(e));
-            return;
-        }
-        // "Addressing the guest, he said": not the guest.
-        let told = of.and_then(|draft| self.told(draft as usize));
-        setting.other = setting.other.or(told).or_else(|| self.asker(at));
-        setting.asked = self.asked.filter(|_| of.is_some());
-        setting.paragraph = self.paragraph_of(phrase.span.start);
-        // A source that follows its quotation has no clause before it in the quotation.
-        let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
-        let start = start.filter(|start| *start < phrase.span.start);
-        let follows = start.is_some();
-        // It looks back from where the quotation begins, which may be paragraphs before.
-        let before = start.and_then(|start| phrase_from(&cast.phrases, start).checked_sub(1));
-        let next = before.map(|before| cast.phrases[before].line + 1);
-        setting.line = next.map_or(phrase.line, |next| next.min(phrase.line));
-        setting.subject = if follows { None } else { self.clause_subject(at) };
-        setting.adjoined = self.adjoined(at);
-        setting.approached = self.approached(at);
-        setting.acted_on = self.acted_on(at);
-        let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
-        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
-        let chosen = known.or_else(|| {
-            let person = |e| self.person_points(e);
-            let style = |e| if style { self.style_points(e, phrase) } else { 0 };
-            let entities = &self.entities;
-            let known = self.memory.refer(phrase, &setting, entities, person, style, &named);
-            known.or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]))
-        });
-        // "They discussed": the two, rather than somebody named in passing.
-        let weak = chosen.is_none_or(|e| {
-            self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
-        });
-        let source = of.is_some() && !setting.quoted;
-        let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
-        // "The union leader is gentle. ... he said": who is the union leader?
-        let chosen = chosen.map(|entity| {
-            let last = self.memory.last_phrase(entity).filter(|_| source);
-            match last.and_then(|last| self.described(last.ix() as PhraseIx, entity)) {
-                Some(other) => {
-                    self.merge(entity, other);
-                    other
-                }
-                None => entity,
-            }
-        });
-        if let Some(entity) = chosen {
-            self.takes_up(at, entity);
-            if style {
-                self.styles.push((phrase.span.of(self.text), entity));
-            }
+            let place = self.places[at as usize];
+            self.memory.named(Recent {
+                entity,
+                line: phrase.line,
+                phrase: at,
+                start: phrase.span.start,
+                role: phrase.role,
+                inside: place.inside(),
+                quoted: place.quoted(),
+                listed: self.is_listed(phrase),
+            });
         }
     }
 
     /// Whom the draft is said to.
-    fn told(&self, draft: usize) -> Option<EntityIx> {
+    pub(super) fn told(&self, draft: usize) -> Option<EntityIx> {
         let told = self.drafts[draft].addressee?;
         report::addressee(self.cast, &self.entity_of, told)
-    }
-
-    /// Writes down whom a pronoun refers to, and what it tells of them.
-    fn takes_up(&mut self, pronoun: PhraseIx, entity: EntityIx) {
-        self.antecedent[pronoun as usize] = self.memory.last_phrase(entity);
-        self.entity_of[pronoun as usize] = Some(entity);
-        let known = &mut self.entities[entity.ix()];
-        let phrase = &self.cast.phrases[pronoun as usize];
-        match known.gender {
-            None if known.plural => {}
-            None if self.votes => known.hear(phrase),
-            None => known.gender = phrase.gender,
-            Some(_) => {}
-        }
     }
 
     /// Where the paragraph begins that holds the place, or not far before it.
@@ -443,19 +374,8 @@ impl<'a> Resolver<'a> {
         (far + line) as u32
     }
 
-    /// "They" without anybody in the plural before: the two last named, or the pair of the text.
-    fn they(&mut self, phrase: &Phrase, source: bool) -> Option<EntityIx> {
-        if !phrase.plural || !source || phrase.role != Role::Subject {
-            return None;
-        }
-        if self.together.is_some() {
-            return self.together;
-        }
-        self.memory.pair(phrase.line, &self.entities).then(|| self.together_here())
-    }
-
     /// The collective of the two speakers, which has no phrase of its own.
-    fn together_here(&mut self) -> EntityIx {
+    pub(super) fn together_here(&mut self) -> EntityIx {
         if let Some(together) = self.together {
             return together;
         }
@@ -476,49 +396,6 @@ impl<'a> Resolver<'a> {
         };
         let end = tokens.array_windows().position(aside).map(|comma| tokens[comma].span().start);
         Span::new(source.start, end.unwrap_or(source.end))
-    }
-
-    /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
-    fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
-        // "Several hon. Members rose"
-        if phrase.plural {
-            return None;
-        }
-        // "the right hon. Member for Stanner"
-        if let [.., seat] = words_of(&self.cast.words, &phrase.modifiers) {
-            let sits = |entity: &Entity| {
-                let mut seats =
-                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
-                seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
-            };
-            return self.entities.iter().position(sits).map(EntityIx::new);
-        }
-        self.turns.iter().rev().copied().find(|e| {
-            let entity = &self.entities[e.ix()];
-            let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
-            !chair
-                && !entity.plural
-                && Some(*e) != setting.quoter
-                && (entity.gender.is_none()
-                    || phrase.gender.is_none()
-                    || entity.gender == phrase.gender)
-        })
-    }
-
-    /// What a pronoun in the singular loses on an entity of unknown gender.
-    fn person_points(&self, entity: EntityIx) -> i32 {
-        let known = &self.entities[entity.ix()];
-        match known.kind {
-            Kind::Person if known.proper => -18,
-            // "a reporter"
-            Kind::Person if !known.specific => -40,
-            Kind::Person => -20,
-            _ if known.gender.is_some() => -6,
-            _ if self.is_country(known) => -84,
-            _ if known.speaks => -14,
-            _ if known.name.len() > 1 => -34,
-            _ => -84,
-        }
     }
 
     /// Whether the text has a president or a minister of what is named.
@@ -560,7 +437,7 @@ pub fn whole(spans: &[Span]) -> Span {
 }
 
 /// Where the statement begins, whichever of its parts stands first.
-fn start_of(draft: &Draft) -> u32 {
+pub fn start_of(draft: &Draft) -> u32 {
     parts(draft).map(|s| s.start).min().unwrap_or(0)
 }
 

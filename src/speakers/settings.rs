@@ -2,8 +2,7 @@
 
 use super::entity::EntityIx;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
-use super::pronouns::Setting;
-use super::resolve::Resolver;
+use super::resolve::{Resolver, start_of};
 use super::sources::Source;
 use crate::lexicon::fixed::{
     ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, GUEST, HOST, THOUGH, TO,
@@ -46,6 +45,26 @@ impl Place {
     }
 }
 
+/// The words of a statement around its content.
+#[derive(Clone, Copy)]
+struct Report {
+    /// The first part of the source, and its last.
+    first: Span,
+    last: Span,
+    cue: Option<Span>,
+    /// What stands behind the source and before the content: "asked him".
+    told: Span,
+}
+
+impl Report {
+    /// None without a source or a content.
+    fn of(draft: &Draft) -> Option<Self> {
+        let (first, last) = (*draft.source.first()?, *draft.source.last()?);
+        let told = Span::new(last.end, draft.content.first()?.start);
+        Some(Report { first, last, cue: draft.cue.first().copied(), told })
+    }
+}
+
 /// For each phrase, the statements around it.
 pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
     let parts = drafts.iter().map(|draft| draft.content.len()).sum();
@@ -81,45 +100,124 @@ pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
     places
 }
 
+/// Where a pronoun stands among statements and clauses, and who is told of around it.
+#[derive(Debug)]
+pub struct Setting {
+    /// The innermost statement whose content holds it.
+    pub inside: Option<u32>,
+    /// Somebody's own words hold it.
+    pub quoted: bool,
+    /// Who speaks the innermost content.
+    pub reporter: Option<EntityIx>,
+    /// Who speaks the own words around it.
+    pub quoter: Option<EntityIx>,
+    /// In "her deputy, Rafe Quillon, said that she", of whom no more is known: hers.
+    pub owned: Option<Gender>,
+    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
+    pub other: Option<EntityIx>,
+    /// It replies to the first, who spoke to the second.
+    pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
+    /// Between the source and the content of the innermost statement: "asked him".
+    told: Span,
+    /// The line from which it looks back: its own, or where the quotation begins that it follows.
+    pub line: u32,
+    /// Where the paragraph begins.
+    pub paragraph: u32,
+    /// The subject of its clause.
+    subject: Option<EntityIx>,
+    /// In "Assad and his entourage": Assad.
+    pub adjoined: Option<EntityIx>,
+    /// In "He updated the mayor": the mayor, who is another.
+    pub acted_on: Option<EntityIx>,
+    /// In "I asked the mayor. She": the mayor.
+    pub approached: Option<EntityIx>,
+    /// Who is named in the words that it is the source of.
+    pub spoken_of: Vec<Option<EntityIx>>,
+}
+
+impl Setting {
+    /// Whether somebody is the subject of the clause; "his" in "Assad and his entourage" is in none of Assad's.
+    pub fn is_subject(&self, entity: EntityIx) -> bool {
+        self.subject == Some(entity) && self.adjoined != Some(entity)
+    }
+
+    /// Whether who is named at the place is told what the innermost statement says.
+    pub fn is_told(&self, place: u32) -> bool {
+        (self.told.start..self.told.end).contains(&place)
+    }
+}
+
 impl Resolver<'_> {
-    /// The place of a phrase, and who speaks there as far as is known by now.
-    pub(super) fn setting(&self, at: PhraseIx) -> Setting {
+    /// The setting of a pronoun, as far as is known by now; `of` is the draft whose source it is.
+    pub(super) fn setting(&self, at: PhraseIx, of: Option<u32>) -> Setting {
         let phrase = &self.cast.phrases[at as usize];
         let place = self.places[at as usize];
-        let (inside, quoted) = (place.inside(), place.quoted());
-        let mut setting = Setting { inside, quoted, ..Setting::default() };
-        if phrase.role == Role::Possessor
-            && let Some(before) = (at as usize).checked_sub(1)
-            && self.cast.phrases[before].span.contains(phrase.span)
-        {
-            setting.other = self.cast.entity_of[before];
+        let inside = place.inside();
+        let reporter = self.reporter(inside);
+        let report = inside.map(|draft| &self.drafts[draft as usize]);
+        let report = report.and_then(Report::of);
+        let other = match report {
+            Some(report) if self.is_by_somebody(report) => reporter,
+            _ => self.owned_by(at),
+        };
+        let open = reporter.is_some_and(|who| self.entities[who.ix()].gender.is_none());
+        // "Addressing the guest, he said": not the guest.
+        let hearer = || self.told(of? as usize);
+        // A source that follows its quotation has no clause before it in the quotation.
+        let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
+        let start = start.filter(|start| *start < phrase.span.start);
+        Setting {
+            inside,
+            quoted: place.quoted(),
+            reporter,
+            quoter: self.quoter(inside),
+            owned: report.filter(|_| open).and_then(|report| self.owner(report.first.start)),
+            other: other.or_else(hearer).or_else(|| self.asker(at)),
+            asked: self.asked.filter(|_| of.is_some()),
+            told: report.map_or(Span::default(), |report| report.told),
+            line: self.looks_back_from(phrase, start),
+            paragraph: self.paragraph_of(phrase.span.start),
+            subject: if start.is_some() { None } else { self.clause_subject(at) },
+            adjoined: self.adjoined(at),
+            acted_on: self.acted_on(at),
+            approached: self.approached(at),
+            spoken_of: of.map_or_else(Vec::new, |draft| self.named_in(draft)),
         }
-        setting.reporter = inside.and_then(|at| self.speaker[at as usize]);
-        let mut around = inside;
-        while let Some(at) = around {
-            let draft = &self.drafts[at as usize];
-            if around == inside
-                && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
-            {
-                setting.told = Span::new(source.end, content.start);
-                // It counts only where nothing is known of who speaks.
-                let open = |e: EntityIx| self.entities[e.ix()].gender.is_none();
-                if setting.reporter.is_some_and(open) {
-                    setting.owned = self.owner(draft.source[0].start);
-                }
-                // "Asked by Ms Nambiar why she had not gone": she is who was asked.
-                let cue = draft.cue.first().and_then(|cue| self.between(*cue, *source));
-                if cue == Some("by") {
-                    setting.other = setting.reporter;
-                }
-            }
-            if in_own_words(draft) {
-                setting.quoter = self.speaker[at as usize];
-                break;
-            }
-            around = draft.inside;
-        }
-        setting
+    }
+
+    /// Who speaks the innermost content.
+    pub(super) fn reporter(&self, inside: Option<u32>) -> Option<EntityIx> {
+        self.speaker[inside? as usize]
+    }
+
+    /// Who speaks the own words around the content of a statement, or these.
+    pub(super) fn quoter(&self, inside: Option<u32>) -> Option<EntityIx> {
+        let around = |draft: &u32| self.drafts[*draft as usize].inside;
+        let mut outwards = std::iter::successors(inside, around);
+        let quotation = outwards.find(|draft| in_own_words(&self.drafts[*draft as usize]))?;
+        self.speaker[quotation as usize]
+    }
+
+    /// "his father": the father.
+    fn owned_by(&self, at: PhraseIx) -> Option<EntityIx> {
+        let before = (at as usize).checked_sub(1)?;
+        let [owned, owner] = [before, at as usize].map(|at| &self.cast.phrases[at]);
+        let theirs = owner.role == Role::Possessor && owned.span.contains(owner.span);
+        self.cast.entity_of[before].filter(|_| theirs)
+    }
+
+    /// "Asked by Ms Nambiar why she had not gone": she is who was asked.
+    fn is_by_somebody(&self, report: Report) -> bool {
+        let gap = report.cue.and_then(|cue| self.between(cue, report.last));
+        gap == Some("by")
+    }
+
+    /// The line before which a pronoun looks back. Where its quotation begins, which may be paragraphs before.
+    fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
+        let phrases = &self.cast.phrases;
+        let before = quotation.and_then(|start| phrase_from(phrases, start).checked_sub(1));
+        let next = before.map(|before| phrases[before].line + 1);
+        next.map_or(phrase.line, |next| next.min(phrase.line))
     }
 
     /// The gender of whoever has "her deputy", where such a phrase begins.

@@ -3,17 +3,11 @@
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
 use super::phrase::{Kind, Phrase, PhraseIx, disagree};
+use super::points::style as points;
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
-
-/// For whom a text names first: such texts are the host's.
-const FIRST: i32 = 24;
-/// For whom a title stands before the name that is an office too: "Ayatollah", "Archbishop".
-const TITLED: i32 = 30;
-/// For the head of a government, who is "His Excellency" at most.
-const GOVERNS: i32 = -40;
 
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -22,9 +16,7 @@ impl Resolver<'_> {
         let is = |entity: &Entity| {
             entity.style != WordId::UNKNOWN
                 && entity.style == phrase.style
-                && (entity.gender.is_none()
-                    || phrase.gender.is_none()
-                    || entity.gender == phrase.gender)
+                && !disagree(entity.gender, phrase.gender)
         };
         let last = self.memory.last(|entity| is(&self.entities[entity.ix()]));
         let first = || self.entities.iter().position(is).map(EntityIx::new);
@@ -73,6 +65,9 @@ impl Resolver<'_> {
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
         let titled = entity.offices.iter().any(|(held, _)| title(held.classes));
-        FIRST * i32::from(first) + GOVERNS * i32::from(governs) + TITLED * i32::from(titled)
+        [(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)]
+            .into_iter()
+            .map(|(shows, points)| if shows { points } else { 0 })
+            .sum()
     }
 }
