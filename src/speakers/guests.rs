@@ -10,17 +10,17 @@ use crate::model::{Segments, TokenIx, WordId};
 impl Resolver<'_> {
     /// Who is received.
     pub(super) fn find_guest(&self) -> Option<EntityIx> {
-        self.entity_of[self.cast.visit?.guest as usize]
+        self.found.entity_of[self.ground.cast.visit?.guest as usize]
     }
 
     /// Who receives.
     pub(super) fn host(&self) -> Option<EntityIx> {
-        self.entity_of[self.cast.visit?.host? as usize]
+        self.found.entity_of[self.ground.cast.visit?.host? as usize]
     }
 
     /// Whom the guest meets, or the host.
     pub(super) fn met(&self, party: EntityIx) -> Option<EntityIx> {
-        let (guest, host) = (self.guest?, self.host()?);
+        let (guest, host) = (self.outlook.guest?, self.host()?);
         match party {
             _ if party == host => Some(guest),
             _ if party == guest => Some(host),
@@ -53,10 +53,9 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     let token = |at: TokenIx| segments.tokens[at as usize].span();
     let next = phrase_from(phrases, token(verb).end);
     // "welcomed his guest" tells nobody's name.
-    let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
     let visits = |at: &usize| {
         let phrase = &phrases[*at];
-        phrase.kind == Kind::Person && !phrase.plural && !guest(phrase)
+        phrase.kind == Kind::Person && !phrase.plural && !phrase.is_guest()
             || phrase.is_named() && phrase.name.len() > 1
     };
     let named = |at: &usize| {

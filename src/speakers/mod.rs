@@ -19,6 +19,7 @@ mod descriptions;
 mod entity;
 mod epithets;
 mod exchange;
+mod ground;
 mod guests;
 mod holders;
 mod initials;

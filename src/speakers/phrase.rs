@@ -147,6 +147,11 @@ impl Phrase {
         self.office.is_some_and(|office| office.classes.has(Class::Style))
     }
 
+    /// "the guest", "his visitor"
+    pub fn is_guest(&self) -> bool {
+        self.office.is_some_and(|office| office.classes.has(Class::Guest))
+    }
+
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }

@@ -26,7 +26,7 @@ const PAIR_LINES: u32 = 2;
 impl Resolver<'_> {
     /// Looks up a pronoun; `of` is the draft whose source it is.
     pub(super) fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
-        let phrase = &self.cast.phrases[at as usize];
+        let phrase = &self.ground.cast.phrases[at as usize];
         let style = phrase.is_style();
         if style && let Some(entity) = self.styled(phrase) {
             self.takes_up(at, entity);
@@ -44,11 +44,10 @@ impl Resolver<'_> {
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let chosen = known
             .or_else(|| self.refer(phrase, &setting))
-            .or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]));
+            .or_else(|| self.of_himself(phrase, &self.ground.drafts[of? as usize]));
         // "They discussed": the two, rather than somebody named in passing.
-        let weak = chosen.is_none_or(|e| {
-            self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
-        });
+        let weak = chosen
+            .is_none_or(|e| self.entity(e).kind != Kind::Together && !self.memory.is_subject(e));
         let both = if weak && source { self.they(phrase) } else { None };
         let Some(entity) = both.or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
@@ -58,19 +57,19 @@ impl Resolver<'_> {
         self.takes_up(at, entity);
         self.learn_gender(phrase, entity);
         if style {
-            self.styles.push((phrase.span.of(self.text), entity));
+            self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
     }
 
     /// Writes down whom a phrase takes up.
     pub(super) fn takes_up(&mut self, at: PhraseIx, entity: EntityIx) {
-        self.antecedent[at as usize] = self.memory.last_phrase(entity);
-        self.entity_of[at as usize] = Some(entity);
+        self.found.antecedent[at as usize] = self.memory.last_phrase(entity);
+        self.found.entity_of[at as usize] = Some(entity);
     }
 
     /// What a pronoun tells of somebody: a voice on the first way, and on the second the gender.
     fn learn_gender(&mut self, pronoun: &Phrase, entity: EntityIx) {
-        let known = &mut self.entities[entity.ix()];
+        let known = &mut self.found.entities[entity.ix()];
         if known.gender.is_some() || known.plural {
             return;
         }
@@ -118,7 +117,7 @@ impl Resolver<'_> {
 
     /// Points for how well the entity fits the pronoun; none if it cannot.
     fn agreement(&self, pronoun: &Phrase, entity: EntityIx) -> Option<i32> {
-        let known = &self.entities[entity.ix()];
+        let known = self.entity(entity);
         if known.label {
             return None;
         }
@@ -148,7 +147,7 @@ impl Resolver<'_> {
             Kind::Person if !known.specific => points::ANY_PERSON,
             Kind::Person => points::PERSON,
             _ if known.gender.is_some() => points::NAME_WITH_GENDER,
-            _ if self.is_country(known) => points::COUNTRY,
+            _ if self.ground.is_country(known) => points::COUNTRY,
             _ if known.speaks => points::NAME_SPEAKS,
             _ if known.name.len() > 1 => points::LONG_NAME,
             _ => points::BARE_NAME,
@@ -191,14 +190,14 @@ impl Resolver<'_> {
         if !phrase.plural || phrase.role != Role::Subject {
             return None;
         }
-        let two = self.together.is_some() || self.has_two_people(phrase.line);
+        let two = self.course.together.is_some() || self.has_two_people(phrase.line);
         two.then(|| self.together_here())
     }
 
     /// Whether at least two single people are named within the sentences before the line.
     fn has_two_people(&self, line: u32) -> bool {
         let people = self.memory.recent().filter(|recent| {
-            let known = &self.entities[recent.entity.ix()];
+            let known = self.entity(recent.entity);
             recent.line + PAIR_LINES >= line && !known.plural && known.kind == Kind::Person
         });
         people.count() >= 2
@@ -206,24 +205,24 @@ impl Resolver<'_> {
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
     fn member(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
+        let phrase = &self.ground.cast.phrases[at as usize];
         // "Several hon. Members rose"
         if phrase.plural {
             return None;
         }
         // "the right hon. Member for Stanner"
-        if let [.., seat] = words_of(&self.cast.words, &phrase.modifiers) {
+        if let [.., seat] = words_of(&self.ground.cast.words, &phrase.modifiers) {
             let sits = |entity: &Entity| {
                 let mut seats =
-                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
+                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
                 seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
             };
-            return self.entities.iter().position(sits).map(EntityIx::new);
+            return self.found.entities.iter().position(sits).map(EntityIx::new);
         }
-        let quoter = self.quoter(self.places[at as usize].inside());
-        self.turns.iter().rev().copied().find(|e| {
-            let entity = &self.entities[e.ix()];
-            let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
+        let quoter = self.quoter(self.ground.places[at as usize].inside());
+        self.course.turns.iter().rev().copied().find(|e| {
+            let entity = self.entity(*e);
+            let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.ground.cast.chair);
             !chair
                 && !entity.plural
                 && Some(*e) != quoter

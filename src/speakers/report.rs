@@ -12,13 +12,18 @@ use crate::model::{
 };
 
 /// What was found out about phrases and drafts.
-pub struct Known {
+#[derive(Default)]
+pub struct Findings {
     pub entities: Vec<Entity>,
+    /// Of each phrase.
     pub entity_of: Vec<Option<EntityIx>>,
+    /// The phrase that a phrase takes up: a pronoun.
     pub antecedent: Vec<Option<Ix>>,
+    /// Of each draft.
     pub speaker: Vec<Option<EntityIx>>,
+    /// Of each draft.
     pub source: Vec<Option<Source>>,
-    /// What the collective is called that has no mention of its own.
+    /// "Strode and Dree": what the collective is called that has no mention of its own.
     pub joint_name: Option<Span>,
 }
 
@@ -28,7 +33,7 @@ const HARDLY_ANY_SPEECH: u32 = 2;
 const MAIN: u32 = 2;
 const MAX_SILENT: usize = 6;
 
-pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Resolved {
+pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Findings) -> Resolved {
     let Numbers { ids, entities } = number(cast, known, drafts.len());
     let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e.ix()]);
     let forms = forms(cast, known);
@@ -83,7 +88,7 @@ struct Numbers {
 }
 
 /// Numbers the entities that are speakers, in order of their first mention.
-fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
+fn number(cast: &Cast, known: &Findings, drafts: usize) -> Numbers {
     let mut statements = vec![0; known.entities.len()];
     for speaker in known.speaker.iter().flatten() {
         statements[speaker.ix()] += 1;
@@ -135,7 +140,7 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
     }
 }
 
-fn speaker(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: &[Forms]) -> Speaker {
+fn speaker(text: &str, cast: &Cast, known: &Findings, at: EntityIx, forms: &[Forms]) -> Speaker {
     let entity = &known.entities[at.ix()];
     Speaker {
         name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
@@ -156,7 +161,7 @@ struct Forms {
     titled: Option<Span>,
 }
 
-fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
+fn forms(cast: &Cast, known: &Findings) -> Vec<Forms> {
     let mut forms = vec![Forms::default(); known.entities.len()];
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(entity) = entity else { continue };
@@ -201,7 +206,7 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
 }
 
 /// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
-fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
+fn mentions(text: &str, cast: &Cast, known: &Findings, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let theirs = known.entity_of.iter().flatten().filter(|entity| ids[entity.ix()].is_some());
     let mut mentions: Vec<Mention> = Vec::with_capacity(theirs.count());
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
@@ -238,7 +243,7 @@ pub fn addressee(cast: &Cast, entity_of: &[Option<EntityIx>], span: Span) -> Opt
 }
 
 /// The steps from the source of a statement to the speaker's fullest name.
-fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
+fn chain_of(cast: &Cast, known: &Findings, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
     let by = match known.source[at] {
         Some(Source::Joint) => Link::Together,
@@ -252,7 +257,7 @@ fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) ->
 }
 
 /// The steps from a phrase, by those that pronouns take up.
-fn chain_from(cast: &Cast, known: &Known, phrase: PhraseIx, name: Span) -> Vec<Step> {
+fn chain_from(cast: &Cast, known: &Findings, phrase: PhraseIx, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut phrase = phrase;
     let span = |p: PhraseIx| cast.phrases[p as usize].span;

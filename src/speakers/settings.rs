@@ -1,6 +1,7 @@
 //! Where each phrase stands: in whose words, in what clause, beside what.
 
 use super::entity::EntityIx;
+use super::ground::Ground;
 use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
 use super::resolve::{Resolver, start_of};
 use super::sources::Source;
@@ -150,33 +151,33 @@ impl Setting {
 impl Resolver<'_> {
     /// The setting of a pronoun, as far as is known by now; `of` is the draft whose source it is.
     pub(super) fn setting(&self, at: PhraseIx, of: Option<u32>) -> Setting {
-        let phrase = &self.cast.phrases[at as usize];
-        let place = self.places[at as usize];
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let place = self.ground.places[at as usize];
         let inside = place.inside();
         let reporter = self.reporter(inside);
-        let report = inside.map(|draft| &self.drafts[draft as usize]);
+        let report = inside.map(|draft| &self.ground.drafts[draft as usize]);
         let report = report.and_then(Report::of);
         let other = match report {
-            Some(report) if self.is_by_somebody(report) => reporter,
-            _ => self.owned_by(at),
+            Some(report) if self.ground.is_by_somebody(report) => reporter,
+            _ => self.ground.owned_by(at),
         };
-        let open = reporter.is_some_and(|who| self.entities[who.ix()].gender.is_none());
+        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
         // "Addressing the guest, he said": not the guest.
         let hearer = || self.told(of? as usize);
         // A source that follows its quotation has no clause before it in the quotation.
-        let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
+        let start = of.map(|draft| start_of(&self.ground.drafts[draft as usize]));
         let start = start.filter(|start| *start < phrase.span.start);
         Setting {
             inside,
             quoted: place.quoted(),
             reporter,
             quoter: self.quoter(inside),
-            owned: report.filter(|_| open).and_then(|report| self.owner(report.first.start)),
+            owned: report.filter(|_| open).and_then(|report| self.ground.owner(report.first.start)),
             other: other.or_else(hearer).or_else(|| self.asker(at)),
-            asked: self.asked.filter(|_| of.is_some()),
+            asked: self.course.asked.filter(|_| of.is_some()),
             told: report.map_or(Span::default(), |report| report.told),
-            line: self.looks_back_from(phrase, start),
-            paragraph: self.paragraph_of(phrase.span.start),
+            line: self.ground.looks_back_from(phrase, start),
+            paragraph: self.ground.paragraph_of(phrase.span.start),
             subject: if start.is_some() { None } else { self.clause_subject(at) },
             adjoined: self.adjoined(at),
             acted_on: self.acted_on(at),
@@ -187,50 +188,201 @@ impl Resolver<'_> {
 
     /// Who speaks the innermost content.
     pub(super) fn reporter(&self, inside: Option<u32>) -> Option<EntityIx> {
-        self.speaker[inside? as usize]
+        self.found.speaker[inside? as usize]
     }
 
     /// Who speaks the own words around the content of a statement, or these.
     pub(super) fn quoter(&self, inside: Option<u32>) -> Option<EntityIx> {
-        let around = |draft: &u32| self.drafts[*draft as usize].inside;
+        let around = |draft: &u32| self.ground.drafts[*draft as usize].inside;
         let mut outwards = std::iter::successors(inside, around);
-        let quotation = outwards.find(|draft| in_own_words(&self.drafts[*draft as usize]))?;
-        self.speaker[quotation as usize]
+        let quotation =
+            outwards.find(|draft| in_own_words(&self.ground.drafts[*draft as usize]))?;
+        self.found.speaker[quotation as usize]
     }
 
-    /// "his father": the father.
-    fn owned_by(&self, at: PhraseIx) -> Option<EntityIx> {
+    /// The subject of the clause in which the phrase stands.
+    pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        if self.ground.is_aside(phrase) {
+            return None;
+        }
+        let mut object = false;
+        for before in (0..at as usize).rev().take(12) {
+            let other = &self.ground.cast.phrases[before];
+            if other.line != phrase.line {
+                return None;
+            }
+            // "The premier, she said, had stopped writing to her": the premier had.
+            let around = self.ground.places[at as usize].inside();
+            let content =
+                around.and_then(|draft| self.ground.drafts[draft as usize].content.first());
+            let inserted = content.is_some_and(|content| content.start < other.span.start);
+            if inserted
+                && self.outlook.is_source[before]
+                && self.ground.places[before].inside() != around
+            {
+                continue;
+            }
+            let opens_time = || phrase.role == Role::Object && self.ground.opens_time(other);
+            if other.role != Role::Subject && !opens_time()
+                || other.predicate
+                || other.tokens.end > phrase.tokens.start
+            {
+                object |= other.role == Role::Object;
+                continue;
+            }
+            let between = other.tokens.end as usize..phrase.tokens.start as usize;
+            let opens = self.ground.segments.tokens[between].iter().any(|t| {
+                let classes = self.ground.lexicon.classes(t.word);
+                matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
+                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
+                        && t.word != TO
+                    || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
+            });
+            let crossed = phrase.role == Role::Oblique && object;
+            return match opens || crossed {
+                true => self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object),
+                false => self.found.entity_of[before],
+            };
+        }
+        None
+    }
+
+    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
+    fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let tokens = &self.ground.segments.tokens[..phrase.tokens.start as usize];
+        let near = tokens.iter().rev().take(LONGEST_VERB);
+        let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
+        match self.ground.before_relative(who.span())? {
+            Source::Phrase(who) => self.found.entity_of[who as usize],
+            _ => None,
+        }
+    }
+
+    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
+    pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let behind = self.ground.segments.tokens.get(..phrase.tokens.start as usize)?;
+        let walk = match behind.last() {
+            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
+            _ if phrase.role == Role::Possessor => 1,
+            _ => return None,
+        };
+        let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
+        let and = behind.len() - and - 1;
+        let near = (0..at as usize).rev().take(NEXT);
+        let mut near = near.filter(|b| self.ground.cast.phrases[*b].line == phrase.line);
+        // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
+        let joined = near.find(|b| {
+            let other = &self.ground.cast.phrases[*b];
+            let end = other.tokens.end as usize;
+            let person = other.is_named() && (other.kind == Kind::Person || end + 1 == and);
+            end == and || walk > 1 && end < and && person
+        })?;
+        self.found.entity_of[joined]
+    }
+
+    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
+    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        if phrase.role != Role::Subject || phrase.plural || self.ground.is_aside(phrase) {
+            return None;
+        }
+        let near = (0..at as usize).rev().take(NEXT);
+        let mut others = near.take_while(|before| {
+            let other = &self.ground.cast.phrases[*before];
+            let here =
+                self.ground.places[*before].quoted() == self.ground.places[at as usize].quoted();
+            other.line + 1 >= phrase.line && here && !self.ground.is_aside(other)
+        });
+        let tokens = &self.ground.segments.tokens;
+        let own = |token: &Token| {
+            let classes = self.ground.lexicon.classes(token.word);
+            // "We are looking for a customer": she is not he.
+            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
+        };
+        others.find_map(|before| {
+            let other = &self.ground.cast.phrases[before];
+            if other.role == Role::Subject {
+                return Some(None);
+            }
+            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
+            let mut lead = lead.take(LONGEST_APPROACH).take_while(|token| token.shape.is_word());
+            let object = matches!(other.role, Role::Object | Role::Oblique);
+            (object && lead.any(own)).then(|| self.found.entity_of[before])
+        })?
+    }
+
+    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is somebody else.
+    pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
+        if other.line != pronoun.line || self.ground.is_aside(other) {
+            return None;
+        }
+        let between = self.ground.between(pronoun.span, other.span)?;
+        let near = is_within_clause(between, LONGEST_ACT);
+        let takes = matches!(other.role, Role::Object | Role::Oblique);
+        // By name, or as "the President"; "her sister", "the family" may be found to be another.
+        let capital =
+            self.ground.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
+        let sure = other.is_named() || other.kind == Kind::Person && capital;
+        let party = match self.ground.tokens(&other.tokens) {
+            [_, last] if last.word == GUEST => self.outlook.guest,
+            [_, last] if last.word == HOST => self.host(),
+            _ => None,
+        };
+        let whom = party.or_else(|| self.found.entity_of[at as usize + 1].filter(|_| sure));
+        whom.filter(|_| takes && near)
+    }
+
+    /// "Pike himself broke his silence"
+    pub(super) fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
         let before = (at as usize).checked_sub(1)?;
-        let [owned, owner] = [before, at as usize].map(|at| &self.cast.phrases[at]);
-        let theirs = owner.role == Role::Possessor && owned.span.contains(owner.span);
-        self.cast.entity_of[before].filter(|_| theirs)
+        let [named, pronoun] = [before, at as usize].map(|p| &self.ground.cast.phrases[p]);
+        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
+        self.found.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
     }
 
-    /// "Asked by Ms Nambiar why she had not gone": she is who was asked.
-    fn is_by_somebody(&self, report: Report) -> bool {
-        let gap = report.cue.and_then(|cue| self.between(cue, report.last));
-        gap == Some("by")
+    /// "For his part, Minister Orr said": his is what the subject will tell.
+    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let for_part = pronoun.role == Role::Possessor
+            && self.ground.between(pronoun.span, subject.span) == Some("part,")
+            && subject.kind != Kind::Pronoun;
+        self.found.entity_of[at as usize + 1].filter(|_| for_part)
     }
 
-    /// The line before which a pronoun looks back. Where its quotation begins, which may be paragraphs before.
-    fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
-        let phrases = &self.cast.phrases;
-        let before = quotation.and_then(|start| phrase_from(phrases, start).checked_sub(1));
-        let next = before.map(|before| phrases[before].line + 1);
-        next.map_or(phrase.line, |next| next.min(phrase.line))
+    /// In "Asked whether he would resign, Bailey laughed": Bailey.
+    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let tokens = &self.ground.segments.tokens;
+        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
+        let lead = lead.take(LONGEST_QUESTION).take_while(|token| token.shape.is_word());
+        if pronoun.plural || self.ground.is_aside(pronoun) || lead.last()?.word != ASKED {
+            return None;
+        }
+        let behind_comma = |phrase: &Phrase| {
+            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
+            before.is_some_and(|comma| comma.shape == Shape::Comma)
+        };
+        let mut here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
+        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
+        let entity = self.found.entity_of[at as usize + 1 + next]?;
+        let known = self.entity(entity);
+        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
+        let person = matches!(known.kind, Kind::Person | Kind::Name) && !known.plural;
+        (after[next].is_named() && agrees && person).then_some(entity)
     }
+}
 
+impl Ground<'_> {
     /// The gender of whoever has "her deputy", where such a phrase begins.
     fn owner(&self, start: u32) -> Option<Gender> {
         let phrases = &self.cast.phrases[phrase_from(&self.cast.phrases, start)..];
         let here = phrases.iter().take_while(|phrase| phrase.span.start == start);
         let mut owners = here.filter(|p| p.kind == Kind::Pronoun && p.role == Role::Possessor);
         owners.next().and_then(|owner| owner.gender)
-    }
-
-    /// Whether the phrase stands in no sentence; a label can stand in a text without any line.
-    pub(super) fn is_aside(&self, phrase: &Phrase) -> bool {
-        self.cast.asides.get(phrase.line as usize).is_none_or(|aside| *aside)
     }
 
     /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
@@ -245,50 +397,6 @@ impl Resolver<'_> {
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
     }
 
-    /// The subject of the clause in which the phrase stands.
-    pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if self.is_aside(phrase) {
-            return None;
-        }
-        let mut object = false;
-        for before in (0..at as usize).rev().take(12) {
-            let other = &self.cast.phrases[before];
-            if other.line != phrase.line {
-                return None;
-            }
-            // "The premier, she said, had stopped writing to her": the premier had.
-            let around = self.places[at as usize].inside();
-            let content = around.and_then(|draft| self.drafts[draft as usize].content.first());
-            let inserted = content.is_some_and(|content| content.start < other.span.start);
-            if inserted && self.is_source[before] && self.places[before].inside() != around {
-                continue;
-            }
-            let opens_time = || phrase.role == Role::Object && self.opens_time(other);
-            if other.role != Role::Subject && !opens_time()
-                || other.predicate
-                || other.tokens.end > phrase.tokens.start
-            {
-                object |= other.role == Role::Object;
-                continue;
-            }
-            let between = other.tokens.end as usize..phrase.tokens.start as usize;
-            let opens = self.segments.tokens[between].iter().any(|t| {
-                let classes = self.lexicon.classes(t.word);
-                matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
-                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && t.word != TO
-                    || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
-            });
-            let crossed = phrase.role == Role::Oblique && object;
-            return match opens || crossed {
-                true => self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object),
-                false => self.entity_of[before],
-            };
-        }
-        None
-    }
-
     /// In "resigned after | the minister called him": the subject of a clause that says when.
     fn opens_time(&self, phrase: &Phrase) -> bool {
         let before = phrase.tokens.start.checked_sub(1).map(|at| self.segments.word(at));
@@ -296,129 +404,26 @@ impl Resolver<'_> {
         matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
     }
 
-    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
-    fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let tokens = &self.segments.tokens[..phrase.tokens.start as usize];
-        let near = tokens.iter().rev().take(LONGEST_VERB);
-        let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
-        match self.before_relative(who.span())? {
-            Source::Phrase(who) => self.entity_of[who as usize],
-            _ => None,
-        }
+    /// The line before which a pronoun looks back. Where its quotation begins, which may be paragraphs before.
+    fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
+        let phrases = &self.cast.phrases;
+        let before = quotation.and_then(|start| phrase_from(phrases, start).checked_sub(1));
+        let next = before.map(|before| phrases[before].line + 1);
+        next.map_or(phrase.line, |next| next.min(phrase.line))
     }
 
-    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
-    pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        let behind = self.segments.tokens.get(..phrase.tokens.start as usize)?;
-        let walk = match behind.last() {
-            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
-            _ if phrase.role == Role::Possessor => 1,
-            _ => return None,
-        };
-        let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
-        let and = behind.len() - and - 1;
-        let near = (0..at as usize).rev().take(NEXT);
-        let mut near = near.filter(|b| self.cast.phrases[*b].line == phrase.line);
-        // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
-        let joined = near.find(|b| {
-            let other = &self.cast.phrases[*b];
-            let end = other.tokens.end as usize;
-            let person = other.is_named() && (other.kind == Kind::Person || end + 1 == and);
-            end == and || walk > 1 && end < and && person
-        })?;
-        self.entity_of[joined]
+    /// "Asked by Ms Nambiar why she had not gone": she is who was asked.
+    fn is_by_somebody(&self, report: Report) -> bool {
+        let gap = report.cue.and_then(|cue| self.between(cue, report.last));
+        gap == Some("by")
     }
 
-    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
-    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if phrase.role != Role::Subject || phrase.plural || self.is_aside(phrase) {
-            return None;
-        }
-        let near = (0..at as usize).rev().take(NEXT);
-        let mut others = near.take_while(|before| {
-            let other = &self.cast.phrases[*before];
-            let here = self.places[*before].quoted() == self.places[at as usize].quoted();
-            other.line + 1 >= phrase.line && here && !self.is_aside(other)
-        });
-        let tokens = &self.segments.tokens;
-        let own = |token: &Token| {
-            let classes = self.lexicon.classes(token.word);
-            // "We are looking for a customer": she is not he.
-            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
-        };
-        others.find_map(|before| {
-            let other = &self.cast.phrases[before];
-            if other.role == Role::Subject {
-                return Some(None);
-            }
-            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
-            let mut lead = lead.take(LONGEST_APPROACH).take_while(|token| token.shape.is_word());
-            let object = matches!(other.role, Role::Object | Role::Oblique);
-            (object && lead.any(own)).then(|| self.entity_of[before])
-        })?
-    }
-
-    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is somebody else.
-    pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
-        let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
-        if other.line != pronoun.line || self.is_aside(other) {
-            return None;
-        }
-        let between = self.between(pronoun.span, other.span)?;
-        let near = is_within_clause(between, LONGEST_ACT);
-        let takes = matches!(other.role, Role::Object | Role::Oblique);
-        // By name, or as "the President"; "her sister", "the family" may be found to be another.
-        let capital = self.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
-        let sure = other.is_named() || other.kind == Kind::Person && capital;
-        let party = match self.tokens(&other.tokens) {
-            [_, last] if last.word == GUEST => self.guest,
-            [_, last] if last.word == HOST => self.host(),
-            _ => None,
-        };
-        let whom = party.or_else(|| self.entity_of[at as usize + 1].filter(|_| sure));
-        whom.filter(|_| takes && near)
-    }
-
-    /// "Pike himself broke his silence"
-    pub(super) fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
+    /// "his father": the father.
+    fn owned_by(&self, at: PhraseIx) -> Option<EntityIx> {
         let before = (at as usize).checked_sub(1)?;
-        let [named, pronoun] = [before, at as usize].map(|p| &self.cast.phrases[p]);
-        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
-        self.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
-    }
-
-    /// "For his part, Minister Orr said": his is what the subject will tell.
-    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
-        let for_part = pronoun.role == Role::Possessor
-            && self.between(pronoun.span, subject.span) == Some("part,")
-            && subject.kind != Kind::Pronoun;
-        self.entity_of[at as usize + 1].filter(|_| for_part)
-    }
-
-    /// In "Asked whether he would resign, Bailey laughed": Bailey.
-    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
-        let tokens = &self.segments.tokens;
-        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
-        let lead = lead.take(LONGEST_QUESTION).take_while(|token| token.shape.is_word());
-        if pronoun.plural || self.is_aside(pronoun) || lead.last()?.word != ASKED {
-            return None;
-        }
-        let behind_comma = |phrase: &Phrase| {
-            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
-            before.is_some_and(|comma| comma.shape == Shape::Comma)
-        };
-        let mut here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
-        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
-        let entity = self.entity_of[at as usize + 1 + next]?;
-        let known = &self.entities[entity.ix()];
-        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
-        let person = matches!(known.kind, Kind::Person | Kind::Name) && !known.plural;
-        (after[next].is_named() && agrees && person).then_some(entity)
+        let [owned, owner] = [before, at as usize].map(|at| &self.cast.phrases[at]);
+        let theirs = owner.role == Role::Possessor && owned.span.contains(owner.span);
+        self.cast.entity_of[before].filter(|_| theirs)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::Cast;
+use super::ground::Ground;
 use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Kind, PhraseIx, Role, phrase_from};
 use super::resolve::{Resolver, whole};
@@ -35,26 +36,26 @@ impl Resolver<'_> {
     pub(super) fn source_of(&self, draft: &Draft) -> Option<Source> {
         let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
             if draft.kind == StatementKind::Turn {
-                return self.cast.answers.map(Source::Phrase);
+                return self.ground.cast.answers.map(Source::Phrase);
             }
             let alone = draft.cue.is_empty() || draft.rule == Rule::Bare;
             return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
         };
         let mut whole = whole(&draft.source);
         if draft.kind == StatementKind::Turn {
-            let labels = &self.cast.labels;
+            let labels = &self.ground.cast.labels;
             let at = labels.partition_point(|(label, _)| label.end <= span.start);
             if let Some((_, phrase)) = labels.get(at).filter(|(label, _)| label.overlaps(span)) {
                 return Some(Source::Phrase(*phrase));
             }
         }
-        let word = before_apostrophe(span.of(self.text).trim());
+        let word = before_apostrophe(span.of(self.ground.text).trim());
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
             _ => {}
         }
-        let phrases = &self.cast.phrases;
+        let phrases = &self.ground.cast.phrases;
         if let Some(start) = self.behind_call(whole) {
             whole.start = start;
         }
@@ -65,7 +66,7 @@ impl Resolver<'_> {
             let next = whole.start + relative.len() as u32 + 1;
             match phrases.get(first).filter(|p| p.span.end <= whole.end && p.span.start == next) {
                 Some(subject) => whole.start = subject.span.start,
-                None => return self.before_relative(span),
+                None => return self.ground.before_relative(span),
             }
         }
         let here = first..phrase_from(phrases, whole.end);
@@ -74,17 +75,21 @@ impl Resolver<'_> {
             .clone()
             .find(fits)
             .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
-            .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
-        let inside = inside.map(|p| self.last_name(p, here.end, whole));
+            .filter(|p| {
+                self.ground.heads(whole, phrases[*p].span)
+                    || self.ground.ends(whole, phrases[*p].span)
+            });
+        let inside = inside.map(|p| self.ground.last_name(p, here.end, whole));
         // "her statement"
         let owns = |p: usize, o: &usize| {
             phrases[*o].role == Role::Possessor && phrases[p].span.contains(phrases[*o].span)
         };
         let owner = |p: usize| (p + 1..here.end).find(|o| owns(p, o));
-        let inside = inside.filter(|p| !self.describes(*p, whole)).map(|p| match phrases[p].kind {
-            Kind::Paper => owner(p).unwrap_or(p),
-            _ => p,
-        });
+        let inside =
+            inside.filter(|p| !self.ground.describes(*p, whole)).map(|p| match phrases[p].kind {
+                Kind::Paper => owner(p).unwrap_or(p),
+                _ => p,
+            });
         if let Some(p) = inside
             && self.is_list(p, here.end)
         {
@@ -97,9 +102,9 @@ impl Resolver<'_> {
             })
         };
         let last = || self.after_lead(here.clone(), whole);
-        let trade = || self.by_trade(first, whole);
+        let trade = || self.ground.by_trade(first, whole);
         let phrase = inside.or_else(around).or_else(last).or_else(trade)? as PhraseIx;
-        Some(match self.joint(whole, phrase) {
+        Some(match self.ground.joint(whole, phrase) {
             None => Source::Phrase(phrase),
             Some(second) if self.is_one(whole, phrase, second) => Source::Phrase(second),
             Some(_) => Source::Joint,
@@ -108,13 +113,13 @@ impl Resolver<'_> {
 
     /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister stands.
     fn behind_call(&self, source: Span) -> Option<u32> {
-        let Cast { phrases, openings, .. } = self.cast;
+        let Cast { phrases, openings, .. } = self.ground.cast;
         openings.binary_search(&source.start).ok()?;
         let called = phrase_from(phrases, source.start);
         let end = phrases.get(called)?.span.end;
         let next = (called + 1..phrases.len()).find(|next| phrases[*next].span.start >= end)?;
-        let other = self.entity_of[called] != self.entity_of[next];
-        let comma = self.between(phrases[called].span, phrases[next].span) == Some(",");
+        let other = self.found.entity_of[called] != self.found.entity_of[next];
+        let comma = self.ground.between(phrases[called].span, phrases[next].span) == Some(",");
         let start = phrases[next].span.start;
         (other && comma && start < source.end).then_some(start)
     }
@@ -122,24 +127,69 @@ impl Resolver<'_> {
     /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands after
     /// the comma that ends the words before.
     fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
-        let phrases = &self.cast.phrases;
+        let phrases = &self.ground.cast.phrases;
         here.clone().find(|at| {
             let phrase = &phrases[*at];
-            let lead =
-                &self.text[source.start as usize..phrase.span.start.max(source.start) as usize];
+            let lead = &self.ground.text
+                [source.start as usize..phrase.span.start.max(source.start) as usize];
             // "The landgravine, Bron,": what no table has, and then a name.
             let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together)
                 || phrase.name.len() > 1
                 || phrase.span.end + 1 == source.end;
             speaks
                 && lead.trim_end().ends_with(',')
-                && here
-                    .clone()
-                    .skip(1)
-                    .all(|other| other <= *at || self.entity_of[other] == self.entity_of[*at])
+                && here.clone().skip(1).all(|other| {
+                    other <= *at || self.found.entity_of[other] == self.found.entity_of[*at]
+                })
         })
     }
 
+    /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
+    fn is_list(&self, first: usize, end: usize) -> bool {
+        let phrases = &self.ground.cast.phrases;
+        let mut last = first;
+        let mut named = 0;
+        for next in first + 1..end {
+            let Some(gap) = self.ground.between(phrases[last].span, phrases[next].span) else {
+                continue;
+            };
+            let joins =
+                gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
+            let same = self.found.entity_of[first].is_some()
+                && self.found.entity_of[first] == self.found.entity_of[next];
+            if !joins || same || phrases[next].predicate {
+                return false;
+            }
+            if gap != "," && (named > 0 || phrases[next].plural) {
+                return true;
+            }
+            named += 1;
+            last = next;
+        }
+        false
+    }
+
+    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
+    fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
+        let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
+        let words = source.of(self.ground.text);
+        let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
+        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
+        let phrases =
+            self.ground.cast.phrases.iter().zip(&self.found.entity_of).take(second as usize);
+        let mut both = phrases
+            .rev()
+            .take(MANY)
+            .filter(|(_, of)| **of == entity)
+            .map(|(phrase, _)| phrase.span);
+        let begins = |span: Span| self.ground.text[span.start as usize..].starts_with(titles);
+        let mut one =
+            || both.any(|span| begins(span) || span.of(self.ground.text).contains(titles));
+        entity.is_some() && (first == entity || one())
+    }
+}
+
+impl Ground<'_> {
     /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who stands beside
     /// the word that no table has.
     fn by_trade(&self, end: usize, source: Span) -> Option<usize> {
@@ -264,29 +314,6 @@ impl Resolver<'_> {
             && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
-    /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
-    fn is_list(&self, first: usize, end: usize) -> bool {
-        let phrases = &self.cast.phrases;
-        let mut last = first;
-        let mut named = 0;
-        for next in first + 1..end {
-            let Some(gap) = self.between(phrases[last].span, phrases[next].span) else { continue };
-            let joins =
-                gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
-            let same =
-                self.entity_of[first].is_some() && self.entity_of[first] == self.entity_of[next];
-            if !joins || same || phrases[next].predicate {
-                return false;
-            }
-            if gap != "," && (named > 0 || phrases[next].plural) {
-                return true;
-            }
-            named += 1;
-            last = next;
-        }
-        false
-    }
-
     /// Whether the phrase is the head of the source: only small words stand before it.
     pub(super) fn heads(&self, source: Span, phrase: Span) -> bool {
         const SMALL: &str =
@@ -318,12 +345,6 @@ impl Resolver<'_> {
         last && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
     }
 
-    /// The text between two spans without white space around it; none where nothing is between.
-    pub(super) fn between(&self, first: Span, second: Span) -> Option<&str> {
-        let range = first.end as usize..second.start as usize;
-        Some(self.text.get(range).filter(|gap| !gap.is_empty())?.trim())
-    }
-
     /// "Strode and Dree" as one source.
     pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
@@ -336,23 +357,6 @@ impl Resolver<'_> {
         let between = self.between(first.span, phrases[second].span);
         let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
         (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
-    }
-
-    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
-    fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
-        let [first, entity] = [first, second].map(|at| self.entity_of[at as usize]);
-        let words = source.of(self.text);
-        let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
-        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
-        let phrases = self.cast.phrases.iter().zip(&self.entity_of).take(second as usize);
-        let mut both = phrases
-            .rev()
-            .take(MANY)
-            .filter(|(_, of)| **of == entity)
-            .map(|(phrase, _)| phrase.span);
-        let begins = |span: Span| self.text[span.start as usize..].starts_with(titles);
-        let mut one = || both.any(|span| begins(span) || span.of(self.text).contains(titles));
-        entity.is_some() && (first == entity || one())
     }
 }
 
