@@ -9,6 +9,7 @@
 //! tables, all else is learnt from the text itself.
 
 mod apposition;
+mod bearers;
 mod bodies;
 mod clusters;
 mod complements;

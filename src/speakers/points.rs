@@ -103,3 +103,57 @@ pub mod style {
     /// For the head of a government, who is "His Excellency" at most.
     pub const GOVERNS: i32 = -40;
 }
+
+/// For whom a title may mean, of those who hold such an office.
+pub mod title {
+    /// For each word that both have: "the Veyran minister" for "the Foreign Minister of Veyra".
+    pub const SHARED_WORD: i32 = 4;
+    /// For each word that only the title has.
+    pub const OTHER_WORD: i32 = -2;
+    /// For each word that only the office has, of which [`MOST_UNSAID`] count.
+    pub const UNSAID_WORD: i32 = -1;
+    pub const MOST_UNSAID: usize = 2;
+    /// Holds this office, rather than one that is called so too.
+    pub const SAME_OFFICE: i32 = 3;
+    /// "the premier" is less likely a party's leader.
+    pub const VAGUE: i32 = -2;
+    /// "His Excellency the Minister" for "His Excellency Sheikh Faisal".
+    pub const SAME_STYLE: i32 = 5;
+    /// "One minister said ... the minister recalled", pages later.
+    pub const IN_PASSING: i32 = -5;
+    /// One of title and holder is of the past: "the late Prime Minister".
+    pub const OTHER_TIME: i32 = -5;
+    /// "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
+    pub const OF_LESS: i32 = -5;
+    /// "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a name.
+    pub const ANYBODY: i32 = -5;
+    /// "President Atabay received President Kos ... The President said": the texts are the host's.
+    pub const AWAY: i32 = -2;
+}
+
+/// For whom a name of one word may mean, of those whose name has the word.
+pub mod surname {
+    /// It ends the name.
+    pub const LAST_WORD: i32 = 3;
+    /// It begins the name: "King Faris".
+    pub const FIRST_WORD: i32 = 2;
+    /// It stands within.
+    pub const MIDDLE_WORD: i32 = 1;
+    /// Holds the office that stands before the word.
+    pub const SAME_OFFICE: i32 = 2;
+    /// "H.E. Dr Ilmari Kettunen" for "Dr Kettunen".
+    pub const SAME_TITLE: i32 = 1;
+    /// "Mrs Ouhaddou" is rather his wife Malika than the general.
+    pub const SAME_GENDER: i32 = 1;
+    /// "Her daughter, Joy Achterberg, ... the younger Achterberg"
+    pub const SAME_GENERATION: i32 = 3;
+    /// "her late father, President Ezekiel Ruoth"
+    pub const GONE: i32 = -2;
+    /// Was called by the word alone before.
+    pub const CALLED_SO: i32 = 1;
+}
+
+/// The points of those signs that show.
+pub fn sum(signs: &[(bool, i32)]) -> i32 {
+    signs.iter().map(|(shows, points)| if *shows { *points } else { 0 }).sum()
+}

@@ -13,7 +13,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::memory::Recent;
 use super::phrase::{Kind, Phrase, PhraseIx, Role, disagree};
-use super::points::pronoun as points;
+use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::model::MentionForm;
@@ -268,5 +268,5 @@ fn mentioned(recent: &Recent, setting: &Setting) -> i32 {
         (setting.approached == here, points::APPROACHED),
         (recent.listed, points::LISTED),
     ];
-    signs.into_iter().map(|(shows, points)| if shows { points } else { 0 }).sum()
+    sum(&signs)
 }

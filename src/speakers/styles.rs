@@ -3,7 +3,7 @@
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
 use super::phrase::{Kind, Phrase, PhraseIx, disagree};
-use super::points::style as points;
+use super::points::{style as points, sum};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
 use crate::lexicon::{Class, Classes};
@@ -65,9 +65,6 @@ impl Resolver<'_> {
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
         let titled = entity.offices.iter().any(|(held, _)| title(held.classes));
-        [(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)]
-            .into_iter()
-            .map(|(shows, points)| if shows { points } else { 0 })
-            .sum()
+        sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
     }
 }
