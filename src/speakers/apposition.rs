@@ -12,18 +12,21 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
 
-/// "At a joint press conference in Lorne on Monday with" is no longer than this, in words.
-const LONGEST_LEAD_IN: usize = 24;
+/// "At a joint press conference in Lorne on Monday with" is no longer than this.
+const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
-/// What somebody deals with is no longer than this, in words.
-const LONGEST_FIELD: usize = 4;
+/// So many phrases may be nested in one: "her deputy" holds "her".
+pub(super) const NESTED_PHRASES: usize = 4;
+
+/// What somebody deals with is no longer than this.
+const LONGEST_FIELD_TOKENS: usize = 4;
 
 impl Clusters<'_> {
     /// The phrase that stands in apposition to the one at `at`, after it.
     pub(super) fn apposition(&self, at: usize) -> Option<usize> {
         let first = &self.phrases[at];
         // Skip what is nested in the first phrase: "her deputy", then "her".
-        let mut near = at + 1..self.phrases.len().min(at + 5);
+        let mut near = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = near.find(|n| {
             let next = &self.phrases[*n];
             next.span.start >= first.span.end && !self.is_acronym_of(first, next)
@@ -130,7 +133,7 @@ impl Clusters<'_> {
         let tokens = (self.tokens_of)(first.line);
         let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
         let before = tokens.tokens.get(..first.tokens.start as usize).unwrap_or_default();
-        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN + 1)..];
+        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN_TOKENS + 1)..];
         let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
         let opens = |word: &Token| {
             self.lexicon.has(word.word, Class::Preposition)
@@ -141,7 +144,7 @@ impl Clusters<'_> {
             && !second.is_named()
             && second.definite == Definite::Known
             && tokens.tokens.get(second.tokens.end as usize).is_some_and(finite)
-            && lead.len() <= LONGEST_LEAD_IN
+            && lead.len() <= LONGEST_LEAD_IN_TOKENS
             && lead.iter().find(|token| token.shape.is_word()).is_some_and(opens)
             && !lead.iter().any(finite)
     }
@@ -362,7 +365,7 @@ pub fn side_by_side(
                     && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
             };
             lexicon.has(preposition.word, Class::Preposition)
-                && (1..=LONGEST_FIELD).contains(&rest.len())
+                && (1..=LONGEST_FIELD_TOKENS).contains(&rest.len())
                 && rest.iter().all(plain)
                 && first.role == Role::Subject
                 && first.office.is_some_and(|office| office.classes.has_any(PEOPLE))

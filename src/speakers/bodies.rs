@@ -10,13 +10,13 @@ use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, SUMMIT, THE, WHICH};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
-/// A word for a thing named before reaches so many lines and phrases back.
-const FAR: u32 = 24;
-/// One that is a work as well as a body, "the bank", so many.
-const NEAR: u32 = 6;
-const MANY: usize = 100;
+/// A word for a thing named before reaches so many lines back, and so many phrases at most.
+const THING_LINES: u32 = 24;
+const THING_PHRASES: usize = 100;
+/// One that is a work as well as a body, "the bank", reaches so many lines back.
+const WORK_LINES: u32 = 6;
 /// Bodies and their members are met under several names, of which one is among so many entities.
-const FIRST: usize = 200;
+const FIRST_ENTITIES: usize = 200;
 
 impl Clusters<'_> {
     /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
@@ -34,10 +34,10 @@ impl Clusters<'_> {
         let head = self.tokens(phrase).last().map(|token| token.word);
         let head = head.filter(|word| *word != WordId::UNKNOWN);
         // "the bank" is far from "the Central Bank".
-        let reach = if works(&office) { NEAR } else { FAR };
+        let reach = if works(&office) { WORK_LINES } else { THING_LINES };
         let before = (0..at)
             .rev()
-            .take(MANY)
+            .take(THING_PHRASES)
             .take_while(|b| phrase.line.abs_diff(self.phrases[*b].line) <= reach);
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
@@ -117,7 +117,7 @@ impl Clusters<'_> {
 
     /// A communiqué names at its beginning who meets.
     fn first_named(&self) -> impl Iterator<Item = EntityIx> {
-        (0..self.entities.len().min(FIRST)).map(EntityIx::new)
+        (0..self.entities.len().min(FIRST_ENTITIES)).map(EntityIx::new)
     }
 
     /// In "The Heads of Government held their Summit. The Summit agreed": those who met.

@@ -21,7 +21,7 @@ use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Kind, Phrase, PhraseIx};
-use super::recall::{RECENT, Recall, remember};
+use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, WHO, WHOSE};
 use crate::lexicon::{Class, Lexicon};
@@ -351,7 +351,7 @@ impl<'a> Clusters<'a> {
             o.key == office.key
                 && (phrase.modifiers.is_empty() || keys(of).eq(keys(&phrase.modifiers)))
         });
-        if !held && entity.offices.len() < RECENT {
+        if !held && entity.offices.len() < RECENT_ENTITIES {
             // Most hold one.
             entity.offices.reserve_exact(1);
             entity.offices.push((office, phrase.modifiers.clone()));

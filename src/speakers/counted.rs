@@ -9,13 +9,13 @@ use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, Token, WordId};
 
-/// "Both" reaches so many lines and phrases back.
-const NEXT: u32 = 2;
-const MANY: usize = 50;
+/// "Both" reaches so many lines back, and so many phrases at most.
+const BOTH_LINES: u32 = 2;
+const BOTH_PHRASES: usize = 50;
 /// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its "and".
-const LONGEST_LIST: usize = 64;
+const LONGEST_LIST_TOKENS: usize = 64;
 /// Among so many the last is looked for who were met together.
-const NEAR: usize = 1000;
+const LAST_ENTITIES: usize = 1000;
 
 /// How a phrase begins that counts people: "both", "the two", "all three".
 struct Count {
@@ -83,7 +83,7 @@ impl Clusters<'_> {
         let name = |token: &&Token| {
             token.shape.is_capitalised() || matches!(token.shape, Shape::Comma | Shape::Possessive)
         };
-        let list = behind.iter().take(LONGEST_LIST).take_while(name).count();
+        let list = behind.iter().take(LONGEST_LIST_TOKENS).take_while(name).count();
         let comma = behind.first().is_some_and(|first| first.shape == Shape::Comma);
         let last = matches!(&behind[list..], [and, last, ..] if and.word == AND && name(&last));
         comma && list > 1 && last
@@ -114,7 +114,7 @@ impl Clusters<'_> {
         let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
         let known = self.counted_before(at).or_else(counted).or(self.together).filter(fits);
         let known = known.or_else(|| {
-            let mut earlier = (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new);
+            let mut earlier = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
             earlier.find(|e| together(e) && fits(e))
         });
         let office = || {
@@ -138,8 +138,8 @@ impl Clusters<'_> {
         if phrase.office.is_some() {
             return None;
         }
-        let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= NEXT;
-        let mut before = (0..both).rev().take(MANY).take_while(near);
+        let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= BOTH_LINES;
+        let mut before = (0..both).rev().take(BOTH_PHRASES).take_while(near);
         let last =
             before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
         self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))

@@ -22,13 +22,16 @@ use crate::model::{Kind as Spoken, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
-const NEAR: u32 = 3;
+const BARE_LINES: u32 = 3;
 /// An epithet reaches so many lines back.
-const FAR: u32 = 12;
-/// What is said of somebody stands so near to the name, in tokens.
-const BESIDE: u32 = 24;
+const EPITHET_LINES: u32 = 12;
+/// What is said of somebody stands so near to the name.
+const BESIDE_TOKENS: usize = 24;
 /// So many phrases back somebody may have been brought in.
-const MANY: usize = 200;
+const NAMED_PHRASES: usize = 200;
+/// Who is accused is named so many phrases before he denies it.
+const ACCUSED_PHRASES: usize = 12;
+/// How a word ends that tells somebody's age.
 pub(super) const AGED: &str = "-year-old";
 
 /// A phrase that says what somebody is, without a name.
@@ -117,7 +120,7 @@ impl Resolver<'_> {
         let quoted =
             inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Spoken::Direct);
         if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
-            return self.just_spoke(phrase, about.capital, fits);
+            return self.just_spoke(&about, fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
         // Vaspura" is told apart.
@@ -144,7 +147,7 @@ impl Resolver<'_> {
     /// before, if the text gives him no office.
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
         let before = &self.ground.cast.phrases[..at as usize];
-        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(MANY));
+        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(NAMED_PHRASES));
         let name = |phrase: &Phrase| {
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
         };
@@ -167,7 +170,7 @@ impl Resolver<'_> {
         if !nameless || !works(Class::Work) || !works(Class::Body) {
             return None;
         }
-        let since = phrase.line.saturating_sub(NEAR);
+        let since = phrase.line.saturating_sub(BARE_LINES);
         let thing = |other: &EntityIx| *other != entity && is_named_thing(self.entity(*other));
         // Of one word it may be a person, a state.
         let long = |other: &EntityIx| {
@@ -231,7 +234,7 @@ impl Resolver<'_> {
             of.iter().any(|of| name.iter().any(|word| word.key == of.key))
         };
         head(described) == head(first)
-            && last.is_some_and(|last| line.abs_diff(last.line) <= NEAR && !of(last))
+            && last.is_some_and(|last| line.abs_diff(last.line) <= BARE_LINES && !of(last))
             && !disagree(described.gender, known.gender)
     }
 
@@ -260,7 +263,7 @@ impl Resolver<'_> {
         let owned = tokens
             .first()
             .is_some_and(|t| self.ground.lexicon.has(t.word, Class::PossessivePronoun));
-        let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
+        let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
         let inside = self.ground.places[at as usize].inside();
         Description {
             entity,
@@ -287,7 +290,7 @@ impl Resolver<'_> {
     /// Whether nothing speaks against the description meaning somebody.
     fn fits(&self, about: &Description, other: EntityIx) -> bool {
         let known = self.entity(other);
-        let since = about.phrase.line.saturating_sub(NEAR);
+        let since = about.phrase.line.saturating_sub(BARE_LINES);
         let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
         let person = known.kind == Kind::Person
             || known.kind == Kind::Name && (known.speaks || known.gender.is_some());
@@ -304,9 +307,12 @@ impl Resolver<'_> {
             let has = words_of(&self.ground.cast.words, of);
             // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
             let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-            let near = || match ranks {
-                true => !about.capital && is_head(held.classes),
-                false => same(*held) || shares(),
+            let near = || {
+                if ranks {
+                    !about.capital && is_head(held.classes)
+                } else {
+                    same(*held) || shares()
+                }
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
@@ -367,7 +373,7 @@ impl Resolver<'_> {
             return None;
         }
         // "Vernon Strake is accused of it. He denies the charge."
-        let before = (0..=source as usize).rev().take(12);
+        let before = (0..=source as usize).rev().take(ACCUSED_PHRASES);
         let named = before.filter(|p| {
             let phrase = &self.ground.cast.phrases[*p];
             *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
@@ -376,13 +382,9 @@ impl Resolver<'_> {
     }
 
     /// Who spoke before a bare description or an epithet.
-    fn just_spoke(
-        &self,
-        phrase: &Phrase,
-        capital: bool,
-        fits: &dyn Fn(EntityIx) -> bool,
-    ) -> Option<EntityIx> {
-        let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
+    fn just_spoke(&self, about: &Description, fits: &dyn Fn(EntityIx) -> bool) -> Option<EntityIx> {
+        let Description { phrase, capital, .. } = *about;
+        let since = phrase.line.saturating_sub(if capital { EPITHET_LINES } else { BARE_LINES });
         let last = |other: EntityIx| {
             self.memory.last_phrase(other).map(|last| &self.ground.cast.phrases[last.ix()])
         };
@@ -468,8 +470,8 @@ impl Ground<'_> {
                 || classes.has(Class::Complementizer) && !classes.has(Class::Relative);
             token.shape == Shape::Stop || token.shape.is_capitalised() || other
         };
-        let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
-        name.start..name.end + (length as u32).min(after.len() as u32)
+        let length = after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS);
+        name.start..name.end + length.min(after.len()) as u32
     }
 }
 

@@ -1,6 +1,7 @@
 //! Titles that no table has, and titles that stand apart from the name: "the Grand Keeper of the
 //! Republic", "Industry minister promises aid".
 
+use super::apposition::NESTED_PHRASES;
 use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
 use super::phrase::{Definite, Kind, Office, Phrase, Role};
@@ -9,13 +10,13 @@ use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm};
 
 /// Names and titles stand apart above a text and in its lead: among so many phrases.
-const EARLY: usize = 200;
+const EARLY_PHRASES: usize = 200;
 
 impl Clusters<'_> {
     /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
         let title = &self.phrases[at];
-        let mut after = (at + 1..self.phrases.len()).take(4);
+        let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
         let bare = |p: &Phrase| {
@@ -84,7 +85,7 @@ impl Clusters<'_> {
         let known = &self.entities[bearer.ix()];
         let untitled = known.offices.is_empty() && !known.name.is_empty();
         let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
-        if named && untitled && at < EARLY { self.nameless_holder(at) } else { None }
+        if named && untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
     }
 
     /// Two entities are found to be one.

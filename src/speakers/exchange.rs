@@ -4,16 +4,18 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Kind, Phrase, PhraseIx};
 use super::resolve::Resolver;
-use super::words::is_one_of;
-use crate::lexicon::fixed::{BY, THROUGH};
+use crate::lexicon::fixed::{BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
-/// A comma, who is called, and a stop are no more tokens.
-const SHORT_CALL: usize = 4;
+/// A comma, who is called, and a stop are no more.
+const SHORT_CALL_TOKENS: usize = 4;
 
-/// The start of a sentence is looked for so far back, in tokens.
-const LONGEST_SENTENCE: usize = 200;
+/// The start of a sentence is looked for so far back.
+const LONGEST_SENTENCE_TOKENS: usize = 200;
+
+/// Who asks is among so many phrases before the one who replies.
+const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said", "Speaking
@@ -21,7 +23,8 @@ impl Resolver<'_> {
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.ground.cast.phrases;
         let line = phrases[at as usize].line;
-        let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
+        let before = (0..at as usize).rev().take(ASKER_PHRASES);
+        let before = before.take_while(|b| phrases[*b].line == line);
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
             let before = start.checked_sub(1).map(|before| self.ground.segments.word(before));
@@ -51,7 +54,7 @@ impl Resolver<'_> {
         let named = phrase.is_named();
         // "Absolutely, Chair.", "Rosa, please."
         let calls = || {
-            let mut near = tokens[behind..].iter().take(SHORT_CALL);
+            let mut near = tokens[behind..].iter().take(SHORT_CALL_TOKENS);
             near.any(|token| token.shape == Shape::Stop)
         };
         if alone
@@ -88,7 +91,7 @@ impl Ground<'_> {
             return false;
         }
         // "Pressed on whether he had apologised, she answered": not to what was said before.
-        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE)..at];
+        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE_TOKENS)..at];
         let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
         let opens = near[first..].iter().find(|token| token.shape.is_word());
         let is_asked = |token: &Token| {
@@ -101,8 +104,10 @@ impl Ground<'_> {
     /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.
     fn reads_out(&self, last: usize, next: PhraseIx) -> bool {
         let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
-        let verb = self.segments.tokens[last.start as usize - 2].span().of(self.text);
-        if !is_one_of(verb, "read out") {
+        let before = |back| last.start.checked_sub(back).map(|at| self.segments.word(at));
+        let read = before(2) == Some(READ);
+        let read_out = before(2) == Some(OUT) && before(3) == Some(READ);
+        if !read && !read_out {
             return false;
         }
         let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);

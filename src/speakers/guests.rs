@@ -7,6 +7,13 @@ use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
+/// Who is received right behind the verb begins in so many tokens, the verb counted: "received the".
+const BESIDE_TOKENS: TokenIx = 3;
+/// Who is received elsewhere begins in so many: where and when takes no more.
+const APART_TOKENS: TokenIx = 16;
+/// Who receives is among so many phrases before the verb: none has more before its subject.
+const SUBJECT_PHRASES: usize = 50;
+
 impl Resolver<'_> {
     /// Who is received.
     pub(super) fn find_guest(&self) -> Option<EntityIx> {
@@ -65,7 +72,8 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     };
     // By places in the text: a byline between the sentences has tokens of its own.
     let start = token(sentence.start).start;
-    let mut before = (0..next).rev().take(MANY).take_while(|at| phrases[*at].span.start >= start);
+    let mut before =
+        (0..next).rev().take(SUBJECT_PHRASES).take_while(|at| phrases[*at].span.start >= start);
     let subject = before.find(|at| phrases[*at].role == Role::Subject).filter(visits);
     let after = |tokens: TokenIx| {
         let end = token(sentence.end.min(verb + tokens) - 1).end;
@@ -73,19 +81,12 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     };
     let helps = verb.checked_sub(1).map(|at| segments.tokens[at as usize].word);
     let (guest, host) = if matches!(helps, Some(WAS | WERE | IS | ARE | BEEN)) {
-        (subject?, after(FAR).find(named))
+        (subject?, after(APART_TOKENS).find(named))
     } else {
         // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
         let apart = |at: &usize| named(at) && phrases[*at].role != Role::Oblique;
-        let beside = after(NEAR).next().filter(visits);
-        (beside.or_else(|| after(FAR).find(apart))?, subject)
+        let beside = after(BESIDE_TOKENS).next().filter(visits);
+        (beside.or_else(|| after(APART_TOKENS).find(apart))?, subject)
     };
     Some(Visit { guest: guest as PhraseIx, host: host.map(|host| host as PhraseIx) })
 }
-
-/// Who is received right behind the verb begins in so many tokens, counted with it: "received the".
-const NEAR: TokenIx = 3;
-/// Who is received elsewhere, in so many: where and when takes no more.
-const FAR: TokenIx = 16;
-/// Who receives is among so many phrases before the verb: none has more before its subject.
-const MANY: usize = 50;

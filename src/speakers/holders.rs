@@ -6,7 +6,7 @@ use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
-use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING};
+use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 
@@ -187,7 +187,8 @@ impl Clusters<'_> {
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
-        let with = between.is_some_and(|words| words.trim_end().ends_with(" with"));
+        let before = phrase.tokens.start.checked_sub(1);
+        let with = before.is_some_and(|at| (self.tokens_of)(phrase.line).word(at) == WITH);
         let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
         subject.role == Role::Subject
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)

@@ -7,15 +7,15 @@ use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::model::MentionForm;
 
-/// Letters of initials.
-const LONGEST_ACRONYM: usize = 6;
+/// Initials are no longer than this.
+const LONGEST_ACRONYM_LETTERS: usize = 6;
 
 /// No shorter word is a given name in short.
-const SHORTEST_GIVEN: usize = 3;
+const SHORTEST_GIVEN_BYTES: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
-const NEAR: usize = 48;
+const LAST_ENTITIES: usize = 48;
 /// Who has a turn under initials is among so many that the text names first: a transcript opens with its list.
-const FIRST: usize = 300;
+const FIRST_ENTITIES: usize = 300;
 
 impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
@@ -41,8 +41,12 @@ impl Clusters<'_> {
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
         }
-        let starts: Vec<usize> =
-            letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
+        let starts: Vec<usize> = letters
+            .char_indices()
+            .rev()
+            .take(LONGEST_ACRONYM_LETTERS)
+            .map(|(start, _)| start)
+            .collect();
         let keys = starts.into_iter().map(move |start| key(&letters[start..]));
         keys.filter(|key| self.acronyms.get(*key) > 0)
     }
@@ -55,7 +59,7 @@ impl Clusters<'_> {
         let bare = phrase.kind == Kind::Name && phrase.definite == Definite::Bare;
         // "Mali" is not Malika Banu.
         let place = self.lexicon.has(self.lexicon.id_of(short), Class::Place);
-        if !bare || place || short.len() < SHORTEST_GIVEN {
+        if !bare || place || short.len() < SHORTEST_GIVEN_BYTES {
             return None;
         }
         let called = |e: &EntityIx| {
@@ -68,7 +72,7 @@ impl Clusters<'_> {
             let agrees = !disagree(phrase.gender, entity.gender);
             single && agrees && given.len() > short.len() && given.starts_with(short)
         };
-        let near = (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new);
+        let near = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
         let mut found = near.filter(called);
         found.next().filter(|_| found.next().is_none())
     }
@@ -88,7 +92,7 @@ impl Clusters<'_> {
                 && entity.gender == phrase.gender
                 && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
         };
-        (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new).find(kin)
+        (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
 
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
@@ -110,7 +114,7 @@ impl Clusters<'_> {
                 .filter_map(|part| part.chars().next().filter(|c| c.is_uppercase()));
             letters.chars().all(|letter| capitals.next() == Some(letter))
         };
-        let first = || (0..self.entities.len()).take(FIRST).map(EntityIx::new);
+        let first = || (0..self.entities.len()).take(FIRST_ENTITIES).map(EntityIx::new);
         let label = self.words_of(&phrase.name).first();
         let same = label.map_or(&[][..], |label| self.by_name.under(label.key)).iter().copied();
         let begun = || {
@@ -142,6 +146,6 @@ impl Clusters<'_> {
 pub fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
     let [word] = words_of(words, &phrase.name) else { return None };
     let letters = word.span().of(text);
-    let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
+    let short = (2..=LONGEST_ACRONYM_LETTERS).contains(&letters.len());
     (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
 }

@@ -3,7 +3,7 @@
 use super::words::{Key, KeyMap, key};
 use crate::model::{Shape, Token};
 
-/// How capitalised words stand in the text: what tells names from first words of sentences.
+/// Under the key of a word, or of two, the ways in which it stands: a bit for each.
 #[derive(Debug, Default)]
 pub struct Known(KeyMap);
 
@@ -22,7 +22,6 @@ impl Known {
     const SURNAME: u32 = 32;
     /// The second behind a title, or of two words one of which is a given name.
     const FAMILY: u32 = 64;
-
     /// No other word, before a verb of speech: "Karimi added".
     const TELLS: u32 = 128;
 

@@ -60,6 +60,11 @@ use scan::{Found, Scanner};
 use std::ops::Range;
 use words::{Key, NameWord};
 
+/// The title of who answers is no longer than this.
+const LONGEST_TITLE_TOKENS: usize = 8;
+/// A seat or group in brackets is no longer than this.
+const LONGEST_SEAT_BYTES: usize = 80;
+
 /// Everybody the text refers to, before it is known who speaks.
 #[derive(Clone, Debug, Default)]
 pub struct Cast {
@@ -155,9 +160,6 @@ fn openings(layout: &Layout, segments: &Segments) -> Vec<u32> {
     sentences.collect()
 }
 
-/// Of who answers, in tokens.
-const LONGEST_TITLE: usize = 8;
-
 /// In the title: who answers under questions that alone have labels.
 fn answers(
     layout: &Layout,
@@ -169,7 +171,7 @@ fn answers(
     let speaks = |phrase: &Phrase| {
         // "by High Representative/Vice-President Ana Ruiz"
         let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
-        let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE).find(lower);
+        let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE_TOKENS).find(lower);
         title.contains(phrase.span)
             && asides.get(phrase.line as usize) == Some(&false)
             && phrase.is_named()
@@ -318,7 +320,7 @@ fn represent(
     words: &mut Vec<NameWord>,
 ) {
     let after = &text[named.span.end as usize..];
-    let near = &after[..after.floor_char_boundary(LONGEST_SEAT)];
+    let near = &after[..after.floor_char_boundary(LONGEST_SEAT_BYTES)];
     let bracket = near.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
     let Some((inside, _)) = bracket else { return };
     let mut tokens = Vec::new();
@@ -339,9 +341,6 @@ fn represent(
 fn office(word: WordId, lexicon: &Lexicon) -> Office {
     Office { key: noun::office_of(&[word], lexicon), classes: Classes::of(&[Class::Office]) }
 }
-
-/// A seat or group in brackets is no longer than this, in bytes.
-const LONGEST_SEAT: usize = 80;
 
 /// The phrase of each label.
 fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {

@@ -28,10 +28,19 @@ pub struct Findings {
 }
 
 /// With fewer statements than this, people without words are listed too.
-const HARDLY_ANY_SPEECH: u32 = 2;
+const FEW_STATEMENTS: u32 = 2;
 /// Who is a main person: at least so many mentions.
-const MAIN: u32 = 2;
-const MAX_SILENT: usize = 6;
+const MAIN_MENTIONS: u32 = 2;
+/// No more people without words are listed.
+const MOST_SILENT: usize = 6;
+/// No name is as short: "both", "they".
+const LONGEST_BOTH_BYTES: u32 = 4;
+/// Who is spoken to begins in so many bytes, as "the" may stand before.
+const HEARER_BYTES: u32 = 5;
+/// Pronouns take up pronouns so often.
+const LONGEST_CHAIN: usize = 4;
+/// What the name of a body begins with, which is none of it.
+const ARTICLE: &str = "the ";
 
 pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Findings) -> Resolved {
     let Numbers { ids, entities } = number(cast, known, drafts.len());
@@ -100,11 +109,11 @@ fn number(cast: &Cast, known: &Findings, drafts: usize) -> Numbers {
         spoken += if speaks { *count } else { 0 };
         kept.push(speaks);
     }
-    if spoken < HARDLY_ANY_SPEECH && drafts < 2 * HARDLY_ANY_SPEECH as usize {
+    if spoken < FEW_STATEMENTS && drafts < 2 * FEW_STATEMENTS as usize {
         let silent = known.entities.iter().zip(&mut kept).filter(|(e, _)| {
-            e.kind == Kind::Person && !e.plural && !e.name.is_empty() && e.mentions >= MAIN
+            e.kind == Kind::Person && !e.plural && !e.name.is_empty() && e.mentions >= MAIN_MENTIONS
         });
-        silent.take(MAX_SILENT).for_each(|(_, kept)| *kept = true);
+        silent.take(MOST_SILENT).for_each(|(_, kept)| *kept = true);
     }
     let mut numbers = Numbers { ids: vec![None; kept.len()], entities: Vec::new() };
     let named = known.entity_of.iter().zip(&cast.phrases).filter(|(_, phrase)| !phrase.predicate);
@@ -189,16 +198,16 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
             let fullest = cast.phrases.get(entity.fullest as usize);
             if let Some(joint) = joint
                 && entity.kind == Kind::Together
-                && fullest.is_none_or(|p| p.span.len() <= 4)
+                && fullest.is_none_or(|p| p.span.len() <= LONGEST_BOTH_BYTES)
             {
                 return joint;
             }
             let mut span = fullest.map(|p| p.span).or(forms.first).unwrap_or_default();
             let named = fullest
                 .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Known);
-            let the = |start: &[u8]| start.eq_ignore_ascii_case(b"the ");
-            if named && span.of(text).as_bytes().get(..4).is_some_and(the) {
-                span.start += 4;
+            let start = span.of(text).get(..ARTICLE.len());
+            if named && start.is_some_and(|start| start.eq_ignore_ascii_case(ARTICLE)) {
+                span.start += ARTICLE.len() as u32;
             }
             span
         }
@@ -239,7 +248,7 @@ fn mentions(text: &str, cast: &Cast, known: &Findings, ids: &[Option<SpeakerId>]
 pub fn addressee(cast: &Cast, entity_of: &[Option<EntityIx>], span: Span) -> Option<EntityIx> {
     let at = phrase_from(&cast.phrases, span.start);
     let phrase = cast.phrases.get(at).filter(|p| p.span.start < span.end)?;
-    entity_of[at].filter(|_| phrase.span.start < span.start + 5)
+    entity_of[at].filter(|_| phrase.span.start < span.start + HEARER_BYTES)
 }
 
 /// The steps from the source of a statement to the speaker's fullest name.
@@ -261,7 +270,7 @@ fn chain_from(cast: &Cast, known: &Findings, phrase: PhraseIx, name: Span) -> Ve
     let mut steps = Vec::new();
     let mut phrase = phrase;
     let span = |p: PhraseIx| cast.phrases[p as usize].span;
-    for _ in 0..4 {
+    for _ in 0..LONGEST_CHAIN {
         let Some(before) = known.antecedent[phrase as usize] else { break };
         let before = before.ix() as PhraseIx;
         steps.push(Step { from: span(phrase), to: span(before), by: Link::Pronoun });

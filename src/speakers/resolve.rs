@@ -24,6 +24,11 @@ use crate::model::{
     Chars, Draft, Kind as StatementKind, Segments, Shape, Span, Token, WordId, sort_by_number,
 };
 
+/// So many bytes may stand between a cue and the end of its sentence.
+const LONGEST_REST_BYTES: usize = 60;
+/// What no rest of a sentence holds.
+const QUOTES: &str = "\"“”«»\n";
+
 /// Gives every draft its speaker, where there is one to be sure of.
 ///
 /// Takes all that the stages before have found: what is needed no more makes room for what is reported.
@@ -377,7 +382,9 @@ impl Ground<'_> {
         // "he wrote | on Murmur." and a quotation that is a paragraph by itself
         let stop = [". ", ".\n"].into_iter().filter_map(|stop| gap.find_all(stop)).min();
         let rest = match stop {
-            Some(at) if at <= LONGEST_REST && gap[..at].find_in(QUOTES).is_none() => &gap[at..],
+            Some(at) if at <= LONGEST_REST_BYTES && gap[..at].find_in(QUOTES).is_none() => {
+                &gap[at..]
+            }
             _ => gap,
         };
         rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
@@ -395,10 +402,6 @@ impl Ground<'_> {
         Span::new(source.start, end.unwrap_or(source.end))
     }
 }
-
-/// So many bytes may stand between a cue and the end of its sentence.
-const LONGEST_REST: usize = 60;
-const QUOTES: &str = "\"“”«»\n";
 
 /// From the first to the last part.
 pub fn whole(spans: &[Span]) -> Span {

@@ -15,7 +15,9 @@ use std::ops::Range;
 /// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural Affairs Committee".
 const LONGEST_BODY_TOKENS: u32 = 6;
 /// Words in lower case that may stand between a determiner and its head.
-const MAX_MODIFIERS: u32 = 4;
+const MOST_MODIFIERS: u32 = 4;
+/// "campaign finance chief": a head that ends a stretch is one of so many.
+const HEAD_WITHIN_TOKENS: u32 = 3;
 /// A stretch is no longer than this, in tokens: where nobody is found in it, the next word begins
 /// another, and so every word can be looked at this often.
 const LONGEST_TOKENS: u32 = 32;
@@ -291,7 +293,7 @@ impl Scanner<'_> {
         let planning = || classes.has(Class::Ing) && determined && self.head_follows(at + 1);
         (run.head.is_none() || name.is_none() && self.head_follows(at))
             && (determined || at > run.start)
-            && modifiers < MAX_MODIFIERS
+            && modifiers < MOST_MODIFIERS
             && (!classes.has_any(GRAMMAR) || described)
             && (!classes.has_any(VERB_FORMS) || described || planning())
             && !(self.is_past(at) && self.is_capital(at + tokens) && at > run.start)
@@ -327,14 +329,14 @@ impl Scanner<'_> {
             let lower = self.token(*at).is_some_and(|token| token.shape == Shape::Lower);
             lower && self.classes(*at).has(Class::NameParticle)
         };
-        let end = (at..at + MAX_MODIFIERS).find(|at| !particle(at)).unwrap_or(at);
+        let end = (at..at + MOST_MODIFIERS).find(|at| !particle(at)).unwrap_or(at);
         let name = self.token(end).is_some_and(|token| token.shape == Shape::Title);
         if name { end - at } else { 0 }
     }
 
     /// Whether a head stands among the next three words: "Trump campaign finance chief".
     pub(super) fn head_follows(&self, at: TokenIx) -> bool {
-        for next in at..at + 3 {
+        for next in at..at + HEAD_WITHIN_TOKENS {
             let Some(token) = self.token(next) else { return false };
             let classes = self.classes(next);
             if token.shape != Shape::Lower

@@ -23,7 +23,7 @@ use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx, WordId};
+use crate::model::{Fnv, MentionForm, Segments, Shape, Span, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// What a word in lower case must be to open a phrase.
@@ -111,7 +111,8 @@ impl Scanner<'_> {
         if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
             if is_personal(token.word) {
-                self.push_pronoun(at, end.is_some(), found);
+                let role = if end.is_some() { Role::Possessor } else { self.pronoun_role(at) };
+                self.push_pronoun(at, role, found);
             }
             return end.or(Some(at + 1));
         }
@@ -120,7 +121,7 @@ impl Scanner<'_> {
             return self.noun_phrase(at, at + 2, Definite::Known, found).or(Some(at + 1));
         }
         if is_personal(token.word) {
-            self.push_pronoun(at, false, found);
+            self.push_pronoun(at, self.pronoun_role(at), found);
             return Some(at + 1);
         }
         // "Every morning | Ana Ruiz", "This week | the mayor": when it was.
@@ -230,7 +231,20 @@ impl Scanner<'_> {
         }
     }
 
-    pub(super) fn push_pronoun(&self, at: TokenIx, owner: bool, found: &mut Found) {
+    /// What a pronoun with nothing behind it that is theirs is in its clause.
+    fn pronoun_role(&self, at: TokenIx) -> Role {
+        let owns = |next: &Token| next.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR);
+        match self.word(at) {
+            HIMSELF | HERSELF | THEMSELVES => Role::Reflexive,
+            HIS | THEIR => Role::Possessor,
+            HER if self.token(at + 1).is_some_and(owns) => Role::Possessor,
+            HIM | HER | THEM if self.role(at, at + 1) == Role::Oblique => Role::Oblique,
+            HIM | HER | THEM => Role::Object,
+            _ => Role::Subject,
+        }
+    }
+
+    fn push_pronoun(&self, at: TokenIx, role: Role, found: &mut Found) {
         let token = &self.segments.tokens[at as usize];
         let word = token.span().of(self.text);
         let end = token.span().start + before_apostrophe(word).len() as u32;
@@ -239,23 +253,6 @@ impl Scanner<'_> {
             _ if plural => None,
             word if is_she(word) => Some(Gender::Feminine),
             _ => Some(Gender::Masculine),
-        };
-        let owner = owner
-            || match token.word {
-                HIS | THEIR => true,
-                HER => self.token(at + 1).is_some_and(|next| {
-                    next.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
-                }),
-                _ => false,
-            };
-        let role = if matches!(token.word, HIMSELF | HERSELF | THEMSELVES) {
-            Role::Reflexive
-        } else if owner {
-            Role::Possessor
-        } else if matches!(token.word, HIM | HER | THEM) {
-            if self.role(at, at + 1) == Role::Oblique { Role::Oblique } else { Role::Object }
-        } else {
-            Role::Subject
         };
         let span = Span::new(token.span().start, end);
         let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Kind::Pronoun);

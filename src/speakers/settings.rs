@@ -12,18 +12,20 @@ use crate::lexicon::fixed::{
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
 
-/// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
-const LONGEST_QUESTION: usize = 10;
-/// "I have also spoken to" is no longer than this, in tokens.
-const LONGEST_APPROACH: usize = 5;
-/// "and the members of the parliamentary delegation accompanying" is no longer than this, in tokens.
-const LONGEST_PARTY: usize = 9;
-/// "updated", "has spoken at length to" is no longer than this, in words.
-const LONGEST_ACT: usize = 5;
-/// "who had later told" is no longer than this, in tokens.
-const LONGEST_VERB: usize = 5;
+/// "Asked by a reporter in the rain whether" is no longer than this.
+const LONGEST_QUESTION_TOKENS: usize = 10;
+/// "I have also spoken to" is no longer than this.
+const LONGEST_APPROACH_TOKENS: usize = 5;
+/// "and the members of the parliamentary delegation accompanying" is no longer than this.
+const LONGEST_PARTY_TOKENS: usize = 9;
+/// "updated", "has spoken at length to" is no longer than this.
+const LONGEST_ACT_WORDS: usize = 5;
+/// "who had later told" is no longer than this.
+const LONGEST_VERB_TOKENS: usize = 5;
+/// The subject of a clause is among so many phrases before.
+const CLAUSE_PHRASES: usize = 12;
 /// So many phrases stand between a pronoun and the subject behind its clause.
-const NEXT: usize = 8;
+const NEAR_PHRASES: usize = 8;
 
 /// In whose words a phrase stands. As many as phrases, so one number: twice that of the statement,
 /// counted from 1, and one more in somebody's own words.
@@ -207,7 +209,7 @@ impl Resolver<'_> {
             return None;
         }
         let mut object = false;
-        for before in (0..at as usize).rev().take(12) {
+        for before in (0..at as usize).rev().take(CLAUSE_PHRASES) {
             let other = &self.ground.cast.phrases[before];
             if other.line != phrase.line {
                 return None;
@@ -240,9 +242,10 @@ impl Resolver<'_> {
                     || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
             });
             let crossed = phrase.role == Role::Oblique && object;
-            return match opens || crossed {
-                true => self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object),
-                false => self.found.entity_of[before],
+            return if opens || crossed {
+                self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object)
+            } else {
+                self.found.entity_of[before]
             };
         }
         None
@@ -251,7 +254,7 @@ impl Resolver<'_> {
     /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
     fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
         let tokens = &self.ground.segments.tokens[..phrase.tokens.start as usize];
-        let near = tokens.iter().rev().take(LONGEST_VERB);
+        let near = tokens.iter().rev().take(LONGEST_VERB_TOKENS);
         let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
         match self.ground.before_relative(who.span())? {
             Source::Phrase(who) => self.found.entity_of[who as usize],
@@ -264,13 +267,13 @@ impl Resolver<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let behind = self.ground.segments.tokens.get(..phrase.tokens.start as usize)?;
         let walk = match behind.last() {
-            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
+            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY_TOKENS,
             _ if phrase.role == Role::Possessor => 1,
             _ => return None,
         };
         let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
         let and = behind.len() - and - 1;
-        let near = (0..at as usize).rev().take(NEXT);
+        let near = (0..at as usize).rev().take(NEAR_PHRASES);
         let mut near = near.filter(|b| self.ground.cast.phrases[*b].line == phrase.line);
         // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
         let joined = near.find(|b| {
@@ -288,7 +291,7 @@ impl Resolver<'_> {
         if phrase.role != Role::Subject || phrase.plural || self.ground.is_aside(phrase) {
             return None;
         }
-        let near = (0..at as usize).rev().take(NEXT);
+        let near = (0..at as usize).rev().take(NEAR_PHRASES);
         let mut others = near.take_while(|before| {
             let other = &self.ground.cast.phrases[*before];
             let here =
@@ -307,7 +310,8 @@ impl Resolver<'_> {
                 return Some(None);
             }
             let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
-            let mut lead = lead.take(LONGEST_APPROACH).take_while(|token| token.shape.is_word());
+            let mut lead =
+                lead.take(LONGEST_APPROACH_TOKENS).take_while(|token| token.shape.is_word());
             let object = matches!(other.role, Role::Object | Role::Oblique);
             (object && lead.any(own)).then(|| self.found.entity_of[before])
         })?
@@ -321,7 +325,7 @@ impl Resolver<'_> {
             return None;
         }
         let between = self.ground.between(pronoun.span, other.span)?;
-        let near = is_within_clause(between, LONGEST_ACT);
+        let near = is_within_clause(between, LONGEST_ACT_WORDS);
         let takes = matches!(other.role, Role::Object | Role::Oblique);
         // By name, or as "the President"; "her sister", "the family" may be found to be another.
         let capital =
@@ -358,7 +362,7 @@ impl Resolver<'_> {
         let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         let tokens = &self.ground.segments.tokens;
         let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
-        let lead = lead.take(LONGEST_QUESTION).take_while(|token| token.shape.is_word());
+        let lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|token| token.shape.is_word());
         if pronoun.plural || self.ground.is_aside(pronoun) || lead.last()?.word != ASKED {
             return None;
         }
@@ -366,7 +370,8 @@ impl Resolver<'_> {
             let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
             before.is_some_and(|comma| comma.shape == Shape::Comma)
         };
-        let mut here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
+        let mut here =
+            after.iter().take(NEAR_PHRASES).take_while(|phrase| phrase.line == pronoun.line);
         let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
         let entity = self.found.entity_of[at as usize + 1 + next]?;
         let known = self.entity(entity);
