@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::look::{PEOPLE, VERB_FORMS};
-use super::phrase::{Definite, Kind, Phrase, Role, disagree};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{
     ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THERE, TO, WAS, WITH,
@@ -32,7 +32,8 @@ impl Clusters<'_> {
             next.span.start >= first.span.end && !self.is_acronym_of(first, next)
         })?;
         let second = &self.phrases[next];
-        let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
+        let personal =
+            |p: &Phrase| matches!(p.kind, Referent::Person | Referent::Name) && !p.plural;
         if second.line != first.line {
             return None;
         }
@@ -44,7 +45,8 @@ impl Clusters<'_> {
         // "Absolutely, Chair.": a word of answer, and who is called.
         let answers = || {
             let stop = (self.tokens_of)(second.line).tokens.get(second.tokens.end as usize);
-            let word = first.kind == Kind::Name && first.name.len() == 1 && first.office.is_none();
+            let word =
+                first.kind == Referent::Name && first.name.len() == 1 && first.office.is_none();
             word && second.definite == Definite::Bare
                 && stop.is_some_and(|stop| stop.shape == Shape::Stop)
         };
@@ -65,10 +67,10 @@ impl Clusters<'_> {
             return None;
         }
         // "The operator, Belvarian Railways,"
-        let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
+        let body = |p: &Phrase| p.kind == Referent::Body && !p.label && !p.plural;
         let named_body = |p: &Phrase| {
             p.form == MentionForm::Name
-                && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
+                && (p.kind == Referent::Body || p.kind == Referent::Name && p.gender.is_none())
         };
         if body(first)
             && first.form != MentionForm::Name
@@ -113,7 +115,7 @@ impl Clusters<'_> {
                 second.office.is_some()
                     && first.role != Role::Possessor
                     && !says
-                    && (first.kind == Kind::Person || !self.may_be_place(at, second))
+                    && (first.kind == Referent::Person || !self.may_be_place(at, second))
             }
             _ => false,
         };
@@ -154,7 +156,7 @@ impl Clusters<'_> {
     pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
         let name = title.checked_sub(1)?;
         let (above, below) = (&self.phrases[name], &self.phrases[title]);
-        let titled = below.office.is_some() && !below.is_named() && below.kind == Kind::Person;
+        let titled = below.office.is_some() && !below.is_named() && below.kind == Referent::Person;
         let signs = above.is_named() && above.name.len() > 1 && above.office.is_none();
         if !titled || !signs || below.definite != Definite::Bare || below.line != above.line + 1 {
             return None;
@@ -265,7 +267,8 @@ impl Clusters<'_> {
         } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
         {
             // A title met before without a name: "The Guardian's audience" in the headline.
-            let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
+            let nameless =
+                |entity: &Entity| entity.name.is_empty() && entity.kind == Referent::Person;
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
             entity =
                 self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
@@ -321,10 +324,10 @@ pub fn side_by_side(
         [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
             // What is no known title is one only between two marks.
             // "in Port Halva, a spokesman said"
-            let place = first.kind == Kind::Name
+            let place = first.kind == Referent::Name
                 && first.role == Role::Oblique
                 && second.definite == Definite::New;
-            let known = second.kind != Kind::Name && !place || !first.is_named();
+            let known = second.kind != Referent::Name && !place || !first.is_named();
             let lead = match first.role {
                 // "Welcoming her guest, Minister Orr said"
                 Role::Object => second.office.is_some(),

@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, disagree};
+use super::phrase::{Definite, Office, Phrase, Referent, disagree};
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
@@ -71,7 +71,7 @@ impl<'a> Clusters<'a> {
             && called.owned != Some(entity.fullest)
             && !child()
             && self.agrees(called, entity)
-            && !(entity.kind == Kind::Person && self.is_thing(called, entity))
+            && !(entity.kind == Referent::Person && self.is_thing(called, entity))
             && entity.plural == called.phrase.plural
     }
 
@@ -92,9 +92,9 @@ impl<'a> Clusters<'a> {
     /// "the Times" is no person, the younger Garvey is one.
     fn is_thing(&self, called: &Called, entity: &Entity) -> bool {
         let Called { phrase, name, .. } = called;
-        let thing = phrase.kind == Kind::Body
+        let thing = phrase.kind == Referent::Body
             || phrase.definite == Definite::Known
-                && phrase.kind == Kind::Name
+                && phrase.kind == Referent::Name
                 && called.generation.is_none()
                 && name.len() == 1
                 && !called.aged
@@ -130,7 +130,7 @@ impl<'a> Clusters<'a> {
     fn is_by_given_name(&self, phrase: &Phrase, entity: &Entity) -> bool {
         let known = &self.phrases[entity.fullest as usize];
         // "The Malika", then "Malika Golrokh Banu"
-        let title = known.kind == Kind::Name && known.definite == Definite::Known;
+        let title = known.kind == Referent::Name && known.definite == Definite::Known;
         // "her son Levan", then "Levan Burduli"
         let kin = |office: Office| office.classes.has(Class::Kin);
         // "Hazwan quits", then "Deputy Minister Datuk Hazwan Idris"

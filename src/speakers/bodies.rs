@@ -4,7 +4,7 @@
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Kind, Office, Phrase};
+use super::phrase::{Definite, Office, Phrase, Referent};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, SUMMIT, THE, WHICH};
@@ -52,12 +52,12 @@ impl Clusters<'_> {
                 return false;
             }
             match named.kind {
-                Kind::Name if works(&office) => {
+                Referent::Name if works(&office) => {
                     let which = after.find(|token| token.shape.is_word()).is_some_and(which);
                     name && (which || made())
                 }
                 // "Belvarian Railways ... the railway"
-                Kind::Body => {
+                Referent::Body => {
                     let same = named.office.is_some_and(|o| o.key == office.key);
                     let has = |word| self.tokens(named).iter().any(|token| token.word == word);
                     let longer = || head.is_some_and(has);
@@ -109,7 +109,7 @@ impl Clusters<'_> {
             let entity = &self.entities[e.ix()];
             let full = self.phrases[entity.fullest as usize].span.of(self.text);
             let members = full.split_once(" of ").map(|(_, members)| members);
-            matches!(entity.kind, Kind::Body | Kind::Name)
+            matches!(entity.kind, Referent::Body | Referent::Name)
                 && members.and_then(|m| m.strip_prefix(name)).is_some_and(is_whole)
         };
         self.first_named().find(of)
@@ -139,7 +139,7 @@ impl Clusters<'_> {
     /// "the Republic of Caribel" is Caribel.
     pub(super) fn country(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [country] = state_name(self.words, phrase) else { return None };
-        let place = |e: &EntityIx| self.entities[e.ix()].kind != Kind::Person;
+        let place = |e: &EntityIx| self.entities[e.ix()].kind != Referent::Person;
         self.by_name.last(country.key).filter(place)
     }
 }
@@ -151,7 +151,7 @@ fn is_whole(rest: &str) -> bool {
 
 /// In "the Republic of Caribel": Caribel.
 pub fn state_name<'a>(words: &'a [NameWord], phrase: &Phrase) -> &'a [NameWord] {
-    let is_state = phrase.kind == Kind::Body
+    let is_state = phrase.kind == Referent::Body
         && !phrase.plural
         && phrase.office.is_some_and(|office| office.classes.has(Class::State));
     if is_state { words_of(words, &phrase.modifiers) } else { &[] }

@@ -20,7 +20,7 @@ use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Kind, Phrase, PhraseIx};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, WHO, WHOSE};
@@ -102,7 +102,7 @@ impl<'a> Clusters<'a> {
     pub fn gather(&mut self) {
         self.adopt_epithets();
         for at in 0..self.phrases.len() {
-            if self.of_phrase[at].is_some() || self.phrases[at].kind == Kind::Pronoun {
+            if self.of_phrase[at].is_some() || self.phrases[at].kind == Referent::Pronoun {
                 continue;
             }
             if let Some(before) = self.beside(at) {
@@ -141,7 +141,7 @@ impl<'a> Clusters<'a> {
         before
             .filter(|b| {
                 let phrase = &self.phrases[*b];
-                phrase.kind == Kind::Person && !phrase.is_named() && !phrase.plural
+                phrase.kind == Referent::Person && !phrase.is_named() && !phrase.plural
             })
             .find_map(|b| self.of_phrase[b])
     }
@@ -194,7 +194,7 @@ impl<'a> Clusters<'a> {
         if phrase.plural && second == Some("other") {
             return (self.by_text.last(self.bare_text_key(phrase)), Link::Description);
         }
-        if phrase.kind == Kind::Together {
+        if phrase.kind == Referent::Together {
             return (self.those(at), Link::Together);
         }
         if let Some(country) = self.country(phrase) {
@@ -222,11 +222,11 @@ impl<'a> Clusters<'a> {
             let known = self.by_text.last(self.bare_text_key(phrase));
             let holder = match (phrase.kind, phrase.plural) {
                 // "Both presidents", then "the presidents of Marn and Ostia"
-                (Kind::Person, true) => known.or(self.together.filter(|those| {
+                (Referent::Person, true) => known.or(self.together.filter(|those| {
                     let those = &self.entities[those.ix()];
                     phrase.definite == Definite::Known && phrase.office.is_some_and(holds(those))
                 })),
-                (Kind::Person, false) => self.holder(at),
+                (Referent::Person, false) => self.holder(at),
                 _ => known.or_else(|| self.body(at)).or_else(|| self.thing_before(at)),
             };
             return (holder, link);
@@ -248,7 +248,7 @@ impl<'a> Clusters<'a> {
         let index = entity.unwrap_or_else(|| {
             self.entities.push(Entity {
                 kind: phrase.kind,
-                plural: phrase.plural || phrase.kind == Kind::Together,
+                plural: phrase.plural || phrase.kind == Referent::Together,
                 label: phrase.label,
                 ..Entity::new(at as PhraseIx)
             });
@@ -293,7 +293,7 @@ impl<'a> Clusters<'a> {
         entity.titled |=
             phrase.is_named() && phrase.office.is_some() && phrase.definite == Definite::Bare;
         // "a spokesman" is somebody, "a source" may be anybody.
-        let held = phrase.kind == Kind::Person
+        let held = phrase.kind == Referent::Person
             && phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
         let old = entity.mentions > 1 || phrase.definite != Definite::New || held;
         entity.specific |= !phrase.plural && old || phrase.definite == Definite::Known;
@@ -304,7 +304,7 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        if entity.kind == Kind::Name {
+        if entity.kind == Referent::Name {
             entity.kind = phrase.kind;
         }
     }
@@ -320,7 +320,7 @@ impl<'a> Clusters<'a> {
         let longer = name.len() > old.len() && name.len() <= LONGEST_NAME_WORDS
             || name.len() == old.len() && letters(name) > letters(old) && !surname;
         // "the National Electoral Tribunal (TNE)" has a name.
-        let proper = full.kind == Kind::Body
+        let proper = full.kind == Referent::Body
             && full.form == MentionForm::Name
             && at as PhraseIx != entity.fullest;
         if longer && !(proper && old.is_empty()) {
@@ -328,7 +328,7 @@ impl<'a> Clusters<'a> {
             entity.fullest = at as PhraseIx;
             entity.likely = likely_gender(self.text, name).or(entity.likely);
         } else if old.is_empty()
-            && phrase.kind != Kind::Together
+            && phrase.kind != Referent::Together
             && !(proper && phrase.definite == Definite::New)
             && phrase.span.len() > full.span.len()
         {
@@ -356,11 +356,11 @@ impl<'a> Clusters<'a> {
             entity.offices.reserve_exact(1);
             entity.offices.push((office, phrase.modifiers.clone()));
         }
-        if phrase.kind != Kind::Together {
+        if phrase.kind != Referent::Together {
             self.by_office.remember(office.key, index);
         }
         let head = is_head(office.classes) || is_counterpart(office.classes);
-        if head && phrase.kind == Kind::Person && !phrase.plural {
+        if head && phrase.kind == Referent::Person && !phrase.plural {
             remember(&mut self.heads, index);
         }
     }
@@ -386,7 +386,7 @@ impl<'a> Clusters<'a> {
         if !phrase.is_named() && phrase.definite != Definite::New {
             self.by_text.remember(self.bare_text_key(phrase), index);
         }
-        if phrase.kind == Kind::Together {
+        if phrase.kind == Referent::Together {
             self.together = Some(index);
         }
     }

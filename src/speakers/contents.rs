@@ -1,9 +1,9 @@
 //! What the content of a statement tells of who says it, where that is a pronoun.
 
 use super::entity::EntityIx;
-use super::phrase::{Definite, Kind, Phrase, Role, disagree, phrase_from};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from};
 use super::resolve::Resolver;
-use crate::model::{Draft, Kind as StatementKind};
+use crate::model::{Draft, Kind};
 
 impl Resolver<'_> {
     /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister, she said, had
@@ -25,17 +25,17 @@ impl Resolver<'_> {
 
     /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not her own words.
     pub(super) fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
-        let told = draft.content.first().filter(|_| draft.kind == StatementKind::Indirect)?;
+        let told = draft.content.first().filter(|_| draft.kind == Kind::Indirect)?;
         let subject = phrase_from(&self.ground.cast.phrases, told.start);
         let phrase = self.ground.cast.phrases.get(subject)?;
-        let single = matches!(phrase.kind, Kind::Person | Kind::Name) && !phrase.plural;
+        let single = matches!(phrase.kind, Referent::Person | Referent::Name) && !phrase.plural;
         let opens = phrase.span.start == told.start && phrase.role == Role::Subject;
         let fits = single && opens && phrase.is_named() && !pronoun.plural;
         // "New Zealand would win, he said"
         let tokens = phrase.tokens.clone();
         let place =
             || tokens.clone().any(|at| self.ground.lexicon.is_in_place(self.ground.segments, at));
-        let person = phrase.kind == Kind::Person || phrase.name.len() > 1 && !place();
+        let person = phrase.kind == Referent::Person || phrase.name.len() > 1 && !place();
         let entity = self.found.entity_of[subject].filter(|_| fits && person)?;
         let gender = self.entity(entity).gender;
         (!disagree(gender, pronoun.gender) && pronoun.gender.is_some()).then_some(entity)

@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::EntityIx;
 use super::holders::is_head;
-use super::phrase::{Definite, Kind, Phrase};
+use super::phrase::{Definite, Phrase, Referent};
 use super::words::{Key, text_key};
 use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
 use crate::lexicon::{Class, Classes};
@@ -61,7 +61,7 @@ impl Clusters<'_> {
     /// "the two women", "both guests", "all three": people that the text has brought in.
     pub(super) fn is_counted(&self, phrase: &Phrase) -> bool {
         phrase.plural
-            && phrase.kind == Kind::Person
+            && phrase.kind == Referent::Person
             && phrase.definite == Definite::Known
             && self.count(phrase).is_given
     }
@@ -108,7 +108,7 @@ impl Clusters<'_> {
             let many = known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN;
             many && !ranked(e)
         };
-        let together = |e: &EntityIx| self.entities[e.ix()].kind == Kind::Together;
+        let together = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Together;
         // "All three agreed", then "the three leaders"
         let many = number != WordId::UNKNOWN && number == self.count(phrase).number;
         let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
@@ -140,8 +140,8 @@ impl Clusters<'_> {
         }
         let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= BOTH_LINES;
         let mut before = (0..both).rev().take(BOTH_PHRASES).take_while(near);
-        let last =
-            before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
+        let last = before
+            .find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Referent::Pronoun)?;
         self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clusters::words_of;
 use super::entity::EntityIx;
-use super::phrase::{Kind, PhraseIx, Role};
+use super::phrase::{PhraseIx, Referent, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
@@ -24,7 +24,7 @@ impl Resolver<'_> {
         let entity = self.found.entity_of[at as usize]?;
         let described = !phrase.plural && self.entity(entity).name.is_empty();
         let owned = owner.role == Role::Possessor
-            && owner.kind == Kind::Pronoun
+            && owner.kind == Referent::Pronoun
             && phrase.span.contains(owner.span);
         if !described || !owned || self.ground.is_aside(phrase) {
             return None;
@@ -60,7 +60,7 @@ impl Resolver<'_> {
         };
         let fits = |other: &EntityIx| {
             let known = self.entity(*other);
-            let named = known.kind == Kind::Person && !known.plural && !known.name.is_empty();
+            let named = known.kind == Referent::Person && !known.plural && !known.name.is_empty();
             let held = named && !known.offices.is_empty() && !self.ground.is_country(known);
             held && *other != owner && place(*other)
         };

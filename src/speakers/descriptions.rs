@@ -11,14 +11,14 @@ use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::holders::{is_head, is_ours};
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, phrase_from};
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, LEADER, OF};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Kind as Spoken, MentionForm, Shape, Span, Token, TokenIx};
+use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
@@ -67,7 +67,7 @@ impl Resolver<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let described = self.entity(entity);
         let nameless = described.name.is_empty()
-            && described.kind == Kind::Person
+            && described.kind == Referent::Person
             && !described.plural
             && !described.label
             && !self.ground.is_aside(phrase);
@@ -116,9 +116,9 @@ impl Resolver<'_> {
         let alone = about.capital || about.words.len() == 1;
         let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !self.reigns(&about, other);
         // “And the man said there was none,” said Ana Ruiz: anybody.
-        let inside = self.ground.places[at as usize].inside();
+        let inside = self.ground.within[at as usize].inside();
         let quoted =
-            inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Spoken::Direct);
+            inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Kind::Direct);
         if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
             return self.just_spoke(&about, fits);
         }
@@ -155,7 +155,7 @@ impl Resolver<'_> {
         let mut named = near.filter(|(phrase, _)| name(phrase)).filter_map(|(_, entity)| *entity);
         let first = named.next().filter(|first| named.all(|other| other == *first))?;
         let known = self.entity(first);
-        let person = known.kind == Kind::Person || known.name.len() > 1;
+        let person = known.kind == Referent::Person || known.name.len() > 1;
         (person && known.offices.is_empty()).then_some(first)
     }
 
@@ -175,7 +175,7 @@ impl Resolver<'_> {
         // Of one word it may be a person, a state.
         let long = |other: &EntityIx| {
             let known = self.entity(*other);
-            known.kind == Kind::Body || known.name.len() > 1
+            known.kind == Referent::Body || known.name.len() > 1
         };
         let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
         spoke.or(self.outlook.only_thing).filter(thing)
@@ -203,7 +203,7 @@ impl Resolver<'_> {
         let Some(leads) = &mut self.course.leads else { return };
         let known = &self.found.entities[entity.ix()];
         if known.name.is_empty() {
-            if known.kind == Kind::Person && !known.plural && !leads.contains(&entity) {
+            if known.kind == Referent::Person && !known.plural && !leads.contains(&entity) {
                 leads.push(entity);
             }
             return;
@@ -213,7 +213,7 @@ impl Resolver<'_> {
         let new = first.is_some_and(|first| self.ground.cast.phrases[first].line == phrase.line);
         let fits = new
             && known.offices.is_empty()
-            && known.kind != Kind::Body
+            && known.kind != Referent::Body
             && known.name.len() > 1
             && self.outlook.accused != Some(entity)
             && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase.line));
@@ -240,7 +240,7 @@ impl Resolver<'_> {
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.
     fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
-        let outer = self.ground.places[at as usize].inside()?;
+        let outer = self.ground.within[at as usize].inside()?;
         let heard = self.ground.drafts[outer as usize].source.is_empty();
         let spoke = self.memory.speaker_since(0);
         let lead = heard && spoke.is_none_or(|e| self.entity(e).name.is_empty());
@@ -264,7 +264,7 @@ impl Resolver<'_> {
             .first()
             .is_some_and(|t| self.ground.lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
-        let inside = self.ground.places[at as usize].inside();
+        let inside = self.ground.within[at as usize].inside();
         Description {
             entity,
             phrase,
@@ -292,8 +292,8 @@ impl Resolver<'_> {
         let known = self.entity(other);
         let since = about.phrase.line.saturating_sub(BARE_LINES);
         let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
-        let person = known.kind == Kind::Person
-            || known.kind == Kind::Name && (known.speaks || known.gender.is_some());
+        let person = known.kind == Referent::Person
+            || known.kind == Referent::Name && (known.speaks || known.gender.is_some());
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.ground.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
@@ -477,6 +477,7 @@ impl Ground<'_> {
 
 /// A body, or a name that nothing so far makes a person's.
 fn is_named_thing(known: &Entity) -> bool {
-    let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none() && !known.human;
-    (known.kind == Kind::Body || name) && !known.name.is_empty() && !known.plural
+    let name =
+        known.kind == Referent::Name && known.gender.or(known.heard()).is_none() && !known.human;
+    (known.kind == Referent::Body || name) && !known.name.is_empty() && !known.plural
 }

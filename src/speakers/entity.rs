@@ -1,6 +1,6 @@
 //! Somebody or something that the text speaks of, and what is known of it.
 
-use super::phrase::{Gender, Kind, Office, Phrase, PhraseIx, Role};
+use super::phrase::{Gender, Office, Phrase, PhraseIx, Referent, Role};
 use crate::model::{Ix, WordId};
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ pub type EntityIx = Ix;
 /// Somebody the text speaks of.
 #[derive(Clone, Debug)]
 pub struct Entity {
-    pub kind: Kind,
+    pub kind: Referent,
     pub gender: Option<Gender>,
     /// What the sound of the given name makes likely, where nothing is known: Livia.
     pub likely: Option<Gender>,
@@ -51,7 +51,7 @@ impl Entity {
     /// Somebody of whom nothing is known but the phrase.
     pub fn new(phrase: PhraseIx) -> Self {
         Entity {
-            kind: Kind::Name,
+            kind: Referent::Name,
             gender: None,
             likely: None,
             voices: [0; 2],

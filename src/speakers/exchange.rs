@@ -2,7 +2,7 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes};
@@ -31,7 +31,8 @@ impl Resolver<'_> {
             let asked = start >= 2 && before == Some(BY);
             let lead =
                 || self.ground.opens_with_participle(start - 2) || self.ground.reads_out(*b, at);
-            let nobody = phrases[*b].kind == Kind::Pronoun || self.ground.is_aside(&phrases[*b]);
+            let nobody =
+                phrases[*b].kind == Referent::Pronoun || self.ground.is_aside(&phrases[*b]);
             !nobody && (asked && lead() || before == Some(THROUGH))
         };
         before.filter(by).find_map(|b| self.found.entity_of[b])
@@ -40,14 +41,14 @@ impl Resolver<'_> {
     /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken to is not
     /// spoken of.
     pub(super) fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
-        if self.ground.is_aside(phrase) || !self.ground.places[at as usize].quoted() {
+        if self.ground.is_aside(phrase) || !self.ground.within[at as usize].quoted() {
             return false;
         }
         let tokens = &self.ground.segments.tokens;
         let shape = |at: usize| tokens.get(at).map(|token| token.shape);
         let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
         let behind = phrase.tokens.end as usize;
-        let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
+        let alone = phrase.kind == Referent::Name && phrase.name.len() == 1;
         let titled = phrase.definite == Definite::Bare
             && !phrase.plural
             && (phrase.honorific || phrase.office.is_some());

@@ -3,8 +3,8 @@
 use super::Cast;
 use super::clusters::words_of;
 use super::entity::Entity;
-use super::phrase::{Kind, Phrase};
-use super::settings::Place;
+use super::phrase::{Phrase, Referent};
+use super::settings::Within;
 use super::words::KeyMap;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Draft, Segments, Span, Token, TokenIx};
@@ -22,7 +22,7 @@ pub struct Ground<'a> {
     pub cast: &'a Cast,
     pub drafts: &'a [Draft],
     /// Of each phrase.
-    pub places: &'a [Place],
+    pub within: &'a [Within],
     /// What presidents and ministers are of.
     pub countries: &'a KeyMap,
 }
@@ -33,7 +33,8 @@ pub fn countries(cast: &Cast) -> KeyMap {
         Classes::of(&[Class::HeadOfState, Class::HeadOfGovernment, Class::Group]);
     let mut countries = KeyMap::default();
     let of_state = |phrase: &&Phrase| {
-        phrase.kind == Kind::Person && phrase.office.is_some_and(|o| o.classes.has_any(OF_STATE))
+        phrase.kind == Referent::Person
+            && phrase.office.is_some_and(|o| o.classes.has_any(OF_STATE))
     };
     for phrase in cast.phrases.iter().filter(of_state) {
         for word in words_of(&cast.words, &phrase.modifiers).iter().filter(|word| word.capital) {

@@ -1,7 +1,7 @@
 //! Who has come to see whom: "the guest" of a readout.
 
 use super::entity::EntityIx;
-use super::phrase::{Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -62,12 +62,12 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     // "welcomed his guest" tells nobody's name.
     let visits = |at: &usize| {
         let phrase = &phrases[*at];
-        phrase.kind == Kind::Person && !phrase.plural && !phrase.is_guest()
+        phrase.kind == Referent::Person && !phrase.plural && !phrase.is_guest()
             || phrase.is_named() && phrase.name.len() > 1
     };
     let named = |at: &usize| {
         let phrase = &phrases[*at];
-        let person = phrase.kind == Kind::Person || phrase.style != WordId::UNKNOWN;
+        let person = phrase.kind == Referent::Person || phrase.style != WordId::UNKNOWN;
         person && phrase.is_named()
     };
     // By places in the text: a byline between the sentences has tokens of its own.

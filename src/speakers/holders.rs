@@ -2,7 +2,9 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is_within_clause};
+use super::phrase::{
+    Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
+};
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
@@ -217,7 +219,7 @@ impl Clusters<'_> {
                 && !some
                 && !abroad
                 && entity.name.is_empty()
-                && entity.kind == Kind::Person
+                && entity.kind == Referent::Person
                 && entity.specific
         })
     }

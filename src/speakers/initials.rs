@@ -2,7 +2,7 @@
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Phrase, disagree};
+use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::model::MentionForm;
@@ -27,7 +27,7 @@ impl Clusters<'_> {
     /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
     pub(super) fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
         let phrase = &self.phrases[at];
-        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
+        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Referent::Person);
         let end = name.map_or(phrase.span.end, |name| name.span().start);
         let mut letters = String::new();
         if !self.acronyms.is_empty()
@@ -36,7 +36,7 @@ impl Clusters<'_> {
         {
             let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
             // "general secretary of the Rail Federation": the federation's are not his.
-            let person = phrase.kind == Kind::Person;
+            let person = phrase.kind == Referent::Person;
             let words = words.take_while(|word| !person || *word != "of");
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
@@ -56,7 +56,7 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let [short] = self.words_of(&phrase.name) else { return None };
         let short = short.span().of(self.text);
-        let bare = phrase.kind == Kind::Name && phrase.definite == Definite::Bare;
+        let bare = phrase.kind == Referent::Name && phrase.definite == Definite::Bare;
         // "Mali" is not Malika Banu.
         let place = self.lexicon.has(self.lexicon.id_of(short), Class::Place);
         if !bare || place || short.len() < SHORTEST_GIVEN_BYTES {
@@ -68,7 +68,7 @@ impl Clusters<'_> {
                 [given, _, ..] => given.span().of(self.text),
                 _ => return false,
             };
-            let single = matches!(entity.kind, Kind::Person | Kind::Name) && !entity.plural;
+            let single = matches!(entity.kind, Referent::Person | Referent::Name) && !entity.plural;
             let agrees = !disagree(phrase.gender, entity.gender);
             single && agrees && given.len() > short.len() && given.starts_with(short)
         };
@@ -133,9 +133,9 @@ impl Clusters<'_> {
         let gap = self.text.get(body.span.end as usize..short.span.start as usize);
         // "Ana Pietrzyk (ECR)" in a label: her group.
         let member = body.office.is_some_and(|office| {
-            matches!(body.kind, Kind::Name) && office.classes.has(Class::Office)
+            matches!(body.kind, Referent::Name) && office.classes.has(Class::Office)
         });
-        let body = matches!(body.kind, Kind::Body | Kind::Name)
+        let body = matches!(body.kind, Referent::Body | Referent::Name)
             && body.form == MentionForm::Name
             && !member;
         if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }

@@ -19,7 +19,7 @@ pub struct Phrase {
     pub line: u32,
     pub tokens: Range<TokenIx>,
     pub form: MentionForm,
-    pub kind: Kind,
+    pub kind: Referent,
     pub gender: Option<Gender>,
     pub plural: bool,
     pub definite: Definite,
@@ -50,8 +50,9 @@ pub struct Office {
     pub classes: Classes,
 }
 
+/// What kind of thing a phrase refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Referent {
     /// Surely one or several people.
     Person,
     /// A ministry, a party, a paper.
@@ -113,7 +114,7 @@ impl Gender {
 
 impl Phrase {
     /// A phrase of which no more is known.
-    pub fn new(span: Span, line: u32, form: MentionForm, kind: Kind) -> Self {
+    pub fn new(span: Span, line: u32, form: MentionForm, kind: Referent) -> Self {
         Phrase {
             span,
             line,
@@ -137,7 +138,7 @@ impl Phrase {
 
     /// QUESTION, Hon. Members: a label that is no person's name.
     pub fn label(span: Span, line: u32, shared: bool) -> Self {
-        let kind = if shared { Kind::Body } else { Kind::Person };
+        let kind = if shared { Referent::Body } else { Referent::Person };
         let phrase = Phrase::new(span, line, MentionForm::Name, kind);
         Phrase { plural: shared, label: true, ..phrase }
     }

@@ -12,7 +12,7 @@
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::memory::Recent;
-use super::phrase::{Kind, Phrase, PhraseIx, Role, disagree};
+use super::phrase::{Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
@@ -46,8 +46,9 @@ impl Resolver<'_> {
             .or_else(|| self.refer(phrase, &setting))
             .or_else(|| self.of_himself(phrase, &self.ground.drafts[of? as usize]));
         // "They discussed": the two, rather than somebody named in passing.
-        let weak = chosen
-            .is_none_or(|e| self.entity(e).kind != Kind::Together && !self.memory.is_subject(e));
+        let weak = chosen.is_none_or(|e| {
+            self.entity(e).kind != Referent::Together && !self.memory.is_subject(e)
+        });
         let both = if weak && source { self.they(phrase) } else { None };
         let Some(entity) = both.or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
@@ -124,7 +125,7 @@ impl Resolver<'_> {
         if pronoun.plural {
             return plural_agreement(known);
         }
-        if known.plural || !matches!(known.kind, Kind::Person | Kind::Name) {
+        if known.plural || !matches!(known.kind, Referent::Person | Referent::Name) {
             return None;
         }
         let style = if pronoun.is_style() { self.style_points(entity, pronoun) } else { 0 };
@@ -143,9 +144,9 @@ impl Resolver<'_> {
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.
     fn person_points(&self, known: &Entity) -> i32 {
         match known.kind {
-            Kind::Person if known.proper => points::PROPER_PERSON,
-            Kind::Person if !known.specific => points::ANY_PERSON,
-            Kind::Person => points::PERSON,
+            Referent::Person if known.proper => points::PROPER_PERSON,
+            Referent::Person if !known.specific => points::ANY_PERSON,
+            Referent::Person => points::PERSON,
             _ if known.gender.is_some() => points::NAME_WITH_GENDER,
             _ if self.ground.is_country(known) => points::COUNTRY,
             _ if known.speaks => points::NAME_SPEAKS,
@@ -198,7 +199,7 @@ impl Resolver<'_> {
     fn has_two_people(&self, line: u32) -> bool {
         let people = self.memory.recent().filter(|recent| {
             let known = self.entity(recent.entity);
-            recent.line + PAIR_LINES >= line && !known.plural && known.kind == Kind::Person
+            recent.line + PAIR_LINES >= line && !known.plural && known.kind == Referent::Person
         });
         people.count() >= 2
     }
@@ -219,7 +220,7 @@ impl Resolver<'_> {
             };
             return self.found.entities.iter().position(sits).map(EntityIx::new);
         }
-        let quoter = self.quoter(self.ground.places[at as usize].inside());
+        let quoter = self.quoter(self.ground.within[at as usize].inside());
         self.course.turns.iter().rev().copied().find(|e| {
             let entity = self.entity(*e);
             let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.ground.cast.chair);
@@ -234,14 +235,14 @@ impl Resolver<'_> {
 /// Points for "they"; none for who is one.
 fn plural_agreement(known: &Entity) -> Option<i32> {
     match known.kind {
-        Kind::Together => Some(points::THEY_TOGETHER),
-        Kind::Person if !known.plural => None,
-        Kind::Person if known.proper || known.specific => Some(points::THEY_PEOPLE),
-        Kind::Person => Some(points::THEY_SOME_PEOPLE),
-        Kind::Side => Some(points::THEY_SIDE),
-        Kind::Body if known.plural => Some(points::THEY_SIDE),
-        Kind::Body => Some(points::THEY_BODY),
-        Kind::Paper | Kind::Name | Kind::Pronoun => None,
+        Referent::Together => Some(points::THEY_TOGETHER),
+        Referent::Person if !known.plural => None,
+        Referent::Person if known.proper || known.specific => Some(points::THEY_PEOPLE),
+        Referent::Person => Some(points::THEY_SOME_PEOPLE),
+        Referent::Side => Some(points::THEY_SIDE),
+        Referent::Body if known.plural => Some(points::THEY_SIDE),
+        Referent::Body => Some(points::THEY_BODY),
+        Referent::Paper | Referent::Name | Referent::Pronoun => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Cast;
 use super::Resolved;
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, PhraseIx, Role, phrase_from};
+use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
@@ -111,7 +111,10 @@ fn number(cast: &Cast, known: &Findings, drafts: usize) -> Numbers {
     }
     if spoken < FEW_STATEMENTS && drafts < 2 * FEW_STATEMENTS as usize {
         let silent = known.entities.iter().zip(&mut kept).filter(|(e, _)| {
-            e.kind == Kind::Person && !e.plural && !e.name.is_empty() && e.mentions >= MAIN_MENTIONS
+            e.kind == Referent::Person
+                && !e.plural
+                && !e.name.is_empty()
+                && e.mentions >= MAIN_MENTIONS
         });
         silent.take(MOST_SILENT).for_each(|(_, kept)| *kept = true);
     }
@@ -134,13 +137,15 @@ fn number(cast: &Cast, known: &Findings, drafts: usize) -> Numbers {
 /// never do.
 fn may_speak(entity: &Entity, statements: u32) -> bool {
     match entity.kind {
-        Kind::Paper => false,
-        Kind::Together | Kind::Side | Kind::Name => true,
+        Referent::Paper => false,
+        Referent::Together | Referent::Side | Referent::Name => true,
         // "One of them", and no more is said.
-        Kind::Person if entity.name.is_empty() && entity.offices.is_empty() && !entity.label => {
+        Referent::Person
+            if entity.name.is_empty() && entity.offices.is_empty() && !entity.label =>
+        {
             false
         }
-        Kind::Person | Kind::Body | Kind::Pronoun => {
+        Referent::Person | Referent::Body | Referent::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural
                 || statements > 1 && (entity.specific || !entity.plural)
@@ -155,7 +160,7 @@ fn speaker(text: &str, cast: &Cast, known: &Findings, at: EntityIx, forms: &[For
         name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
         aliases: Vec::new(),
         collective: entity.plural
-            || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body),
+            || matches!(entity.kind, Referent::Together | Referent::Side | Referent::Body),
         statements: 0,
         words: 0,
     }
@@ -197,7 +202,7 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
         [] => {
             let fullest = cast.phrases.get(entity.fullest as usize);
             if let Some(joint) = joint
-                && entity.kind == Kind::Together
+                && entity.kind == Referent::Together
                 && fullest.is_none_or(|p| p.span.len() <= LONGEST_BOTH_BYTES)
             {
                 return joint;
@@ -223,7 +228,7 @@ fn mentions(text: &str, cast: &Cast, known: &Findings, ids: &[Option<SpeakerId>]
         let mut last = mentions.iter().rev().take(2);
         let around = last.find(|m| m.span.end > phrase.span.start);
         let overlaps = around.is_some_and(|around| {
-            let owner = phrase.role == Role::Possessor || phrase.kind == Kind::Body;
+            let owner = phrase.role == Role::Possessor || phrase.kind == Referent::Body;
             let owner = owner && around.span.contains(phrase.span);
             !owner || around.speaker == speaker
         });

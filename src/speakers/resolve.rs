@@ -13,16 +13,14 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Gender, Kind, Phrase, PhraseIx};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent};
 use super::report::{self, Findings};
-use super::settings::places;
+use super::settings::within;
 use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::TWO;
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{
-    Chars, Draft, Kind as StatementKind, Segments, Shape, Span, Token, WordId, sort_by_number,
-};
+use crate::model::{Chars, Draft, Kind, Segments, Shape, Span, Token, WordId, sort_by_number};
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST_BYTES: usize = 60;
@@ -42,7 +40,7 @@ pub fn resolve(
     let entities = std::mem::take(&mut cast.entities);
     let before: Vec<Before> = entities.iter().map(Before::of).collect();
     // Before all else, as sorting takes room for a while.
-    let places = places(&cast.phrases, &drafts);
+    let within = within(&cast.phrases, &drafts);
     let order = order(&drafts);
     let (cast, countries) = (&cast, &countries(&cast));
     let ground = Ground {
@@ -51,7 +49,7 @@ pub fn resolve(
         lexicon,
         cast,
         drafts: &drafts,
-        places: &places,
+        within: &within,
         countries,
     };
     let mut resolver = Resolver::new(ground, entities, Way::Voting);
@@ -246,7 +244,7 @@ impl<'a> Resolver<'a> {
         let outermost = draft.inside.is_none();
         let replied = before.filter(|_| outermost && self.ground.replies(draft));
         self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
-        let turn = draft.kind == StatementKind::Turn;
+        let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 if outermost && !turn {
@@ -268,7 +266,7 @@ impl<'a> Resolver<'a> {
             self.course.turns.extend(speaker);
         }
         // "Asked whether it was late, he": who spoke before.
-        let asked = draft.source.is_empty() && draft.kind == StatementKind::Indirect;
+        let asked = draft.source.is_empty() && draft.kind == Kind::Indirect;
         if outermost && !turn && !asked {
             self.memory.spoke(speaker);
         }
@@ -308,19 +306,19 @@ impl<'a> Resolver<'a> {
     fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
         let kind = |e: EntityIx| self.entity(e).kind;
         let spoke = before.and_then(|d| self.found.speaker[d]);
-        let body = spoke.filter(|e| matches!(kind(*e), Kind::Body | Kind::Side));
+        let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
         let subject = || {
             let paragraph = self.ground.paragraph_of(start_of(draft));
-            let single = |e: EntityIx| kind(e) == Kind::Body && !self.entity(e).plural;
+            let single = |e: EntityIx| kind(e) == Referent::Body && !self.entity(e).plural;
             self.memory.subject_since(paragraph, single)
         };
-        body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Kind::Name))
+        body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
     fn phrase(&mut self, at: PhraseIx, phrase: &Phrase) {
         let unknown = self.found.entity_of[at as usize].is_none();
-        if phrase.kind == Kind::Pronoun && unknown && !self.outlook.is_source[at as usize] {
+        if phrase.kind == Referent::Pronoun && unknown && !self.outlook.is_source[at as usize] {
             self.pronoun(at, None);
         }
         // "conveyed to her guest": as if he spoke.
@@ -339,7 +337,7 @@ impl<'a> Resolver<'a> {
             if self.is_called(at, phrase) {
                 return;
             }
-            let place = self.ground.places[at as usize];
+            let place = self.ground.within[at as usize];
             self.memory.named(Recent {
                 entity,
                 line: phrase.line,
@@ -366,7 +364,7 @@ impl<'a> Resolver<'a> {
         }
         let index = EntityIx::new(self.found.entities.len());
         let known = Entity { proper: true, specific: true, speaks: true, ..Entity::new(u32::MAX) };
-        self.found.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
+        self.found.entities.push(Entity { kind: Referent::Together, plural: true, ..known });
         self.course.together = Some(index);
         index
     }

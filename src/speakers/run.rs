@@ -1,7 +1,7 @@
 //! The stretch of words that one noun phrase takes, and where its head and its name begin.
 //!
 //! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
-//! a capital. Whether the stretch refers to anybody is judged in [`super::noun`].
+//! a capital. Whether the stretch refers to anybody is judged in [`super::build`].
 
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};

@@ -19,7 +19,7 @@
 
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
-use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
+use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -168,14 +168,14 @@ impl Scanner<'_> {
             {
                 phrase.style = style;
                 phrase.gender = phrase.gender.or(Gender::of(classes));
-                if phrase.kind == Kind::Name {
-                    phrase.kind = Kind::Person;
+                if phrase.kind == Referent::Name {
+                    phrase.kind = Referent::Person;
                 }
                 return end;
             }
             found.phrases.truncate(before);
         }
-        self.push_simple(at..at + n, MentionForm::Title, Kind::Pronoun, classes, found);
+        self.push_simple(at..at + n, MentionForm::Title, Referent::Pronoun, classes, found);
         if let Some(phrase) = found.phrases.last_mut() {
             phrase.style = style;
         }
@@ -198,13 +198,13 @@ impl Scanner<'_> {
             && !self.next_is_nominal(pair)
             && !(self.is_common_noun(pair) && self.text_of(pair).ends_with('s'));
         let (end, kind) = if both {
-            (pair, Kind::Together)
+            (pair, Referent::Together)
         } else if several {
-            (at + 2, Kind::Person)
+            (at + 2, Referent::Person)
         } else if matches!((word, next), (ONE | ANOTHER | EACH, OF))
             && matches!(self.word(at + 2), THEM | THESE | THOSE)
         {
-            (at + 3, Kind::Person)
+            (at + 3, Referent::Person)
         } else {
             return None;
         };
@@ -255,7 +255,7 @@ impl Scanner<'_> {
             _ => Some(Gender::Masculine),
         };
         let span = Span::new(token.span().start, end);
-        let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Kind::Pronoun);
+        let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Referent::Pronoun);
         found.phrases.push(Phrase { tokens: at..at + 1, gender, plural, role, ..phrase });
     }
 
@@ -263,14 +263,14 @@ impl Scanner<'_> {
         &self,
         tokens: Range<TokenIx>,
         form: MentionForm,
-        kind: Kind,
+        kind: Referent,
         classes: Classes,
         found: &mut Found,
     ) {
         let span = self.segments.span(tokens.clone());
         found.phrases.push(Phrase {
             gender: Gender::of(classes),
-            plural: kind == Kind::Together || classes.has(Class::Plural),
+            plural: kind == Referent::Together || classes.has(Class::Plural),
             role: self.role(tokens.start, tokens.end),
             tokens,
             office: classes.has(Class::Style).then_some(Office { key: Fnv(0).into(), classes }),

@@ -2,7 +2,7 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, is_within_clause, phrase_from};
 use super::resolve::{Resolver, start_of};
 use super::sources::Source;
 use crate::lexicon::fixed::{
@@ -10,7 +10,7 @@ use crate::lexicon::fixed::{
     WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
+use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this.
 const LONGEST_QUESTION_TOKENS: usize = 10;
@@ -30,11 +30,11 @@ const NEAR_PHRASES: usize = 8;
 /// In whose words a phrase stands. As many as phrases, so one number: twice that of the statement,
 /// counted from 1, and one more in somebody's own words.
 #[derive(Clone, Copy, Debug)]
-pub struct Place(u32);
+pub struct Within(u32);
 
-impl Place {
+impl Within {
     fn new(inside: Option<u32>, quoted: bool) -> Self {
-        Place(inside.map_or(0, |at| at + 1) << 1 | u32::from(quoted))
+        Within(inside.map_or(0, |at| at + 1) << 1 | u32::from(quoted))
     }
 
     /// The innermost statement whose content holds it.
@@ -69,7 +69,7 @@ impl Report {
 }
 
 /// For each phrase, the statements around it.
-pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
+pub fn within(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Within> {
     let parts = drafts.iter().map(|draft| draft.content.len()).sum();
     let mut contents: Vec<(Span, u32)> = Vec::with_capacity(parts);
     for (at, draft) in drafts.iter().enumerate() {
@@ -98,7 +98,7 @@ pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
             }
             quoted |= in_own_words(draft);
         }
-        places.push(Place::new(inside, quoted));
+        places.push(Within::new(inside, quoted));
     }
     places
 }
@@ -154,7 +154,7 @@ impl Resolver<'_> {
     /// The setting of a pronoun, as far as is known by now; `of` is the draft whose source it is.
     pub(super) fn setting(&self, at: PhraseIx, of: Option<u32>) -> Setting {
         let phrase = &self.ground.cast.phrases[at as usize];
-        let place = self.ground.places[at as usize];
+        let place = self.ground.within[at as usize];
         let inside = place.inside();
         let reporter = self.reporter(inside);
         let report = inside.map(|draft| &self.ground.drafts[draft as usize]);
@@ -215,13 +215,13 @@ impl Resolver<'_> {
                 return None;
             }
             // "The premier, she said, had stopped writing to her": the premier had.
-            let around = self.ground.places[at as usize].inside();
+            let around = self.ground.within[at as usize].inside();
             let content =
                 around.and_then(|draft| self.ground.drafts[draft as usize].content.first());
             let inserted = content.is_some_and(|content| content.start < other.span.start);
             if inserted
                 && self.outlook.is_source[before]
-                && self.ground.places[before].inside() != around
+                && self.ground.within[before].inside() != around
             {
                 continue;
             }
@@ -279,7 +279,7 @@ impl Resolver<'_> {
         let joined = near.find(|b| {
             let other = &self.ground.cast.phrases[*b];
             let end = other.tokens.end as usize;
-            let person = other.is_named() && (other.kind == Kind::Person || end + 1 == and);
+            let person = other.is_named() && (other.kind == Referent::Person || end + 1 == and);
             end == and || walk > 1 && end < and && person
         })?;
         self.found.entity_of[joined]
@@ -295,7 +295,7 @@ impl Resolver<'_> {
         let mut others = near.take_while(|before| {
             let other = &self.ground.cast.phrases[*before];
             let here =
-                self.ground.places[*before].quoted() == self.ground.places[at as usize].quoted();
+                self.ground.within[*before].quoted() == self.ground.within[at as usize].quoted();
             other.line + 1 >= phrase.line && here && !self.ground.is_aside(other)
         });
         let tokens = &self.ground.segments.tokens;
@@ -330,7 +330,7 @@ impl Resolver<'_> {
         // By name, or as "the President"; "her sister", "the family" may be found to be another.
         let capital =
             self.ground.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
-        let sure = other.is_named() || other.kind == Kind::Person && capital;
+        let sure = other.is_named() || other.kind == Referent::Person && capital;
         let party = match self.ground.tokens(&other.tokens) {
             [_, last] if last.word == GUEST => self.outlook.guest,
             [_, last] if last.word == HOST => self.host(),
@@ -345,7 +345,7 @@ impl Resolver<'_> {
         let before = (at as usize).checked_sub(1)?;
         let [named, pronoun] = [before, at as usize].map(|p| &self.ground.cast.phrases[p]);
         let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
-        self.found.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
+        self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
     }
 
     /// "For his part, Minister Orr said": his is what the subject will tell.
@@ -353,7 +353,7 @@ impl Resolver<'_> {
         let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         let for_part = pronoun.role == Role::Possessor
             && self.ground.between(pronoun.span, subject.span) == Some("part,")
-            && subject.kind != Kind::Pronoun;
+            && subject.kind != Referent::Pronoun;
         self.found.entity_of[at as usize + 1].filter(|_| for_part)
     }
 
@@ -376,7 +376,7 @@ impl Resolver<'_> {
         let entity = self.found.entity_of[at as usize + 1 + next]?;
         let known = self.entity(entity);
         let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
-        let person = matches!(known.kind, Kind::Person | Kind::Name) && !known.plural;
+        let person = matches!(known.kind, Referent::Person | Referent::Name) && !known.plural;
         (after[next].is_named() && agrees && person).then_some(entity)
     }
 }
@@ -386,7 +386,7 @@ impl Ground<'_> {
     fn owner(&self, start: u32) -> Option<Gender> {
         let phrases = &self.cast.phrases[phrase_from(&self.cast.phrases, start)..];
         let here = phrases.iter().take_while(|phrase| phrase.span.start == start);
-        let mut owners = here.filter(|p| p.kind == Kind::Pronoun && p.role == Role::Possessor);
+        let mut owners = here.filter(|p| p.kind == Referent::Pronoun && p.role == Role::Possessor);
         owners.next().and_then(|owner| owner.gender)
     }
 
@@ -433,5 +433,5 @@ impl Ground<'_> {
 }
 
 fn in_own_words(draft: &Draft) -> bool {
-    matches!(draft.kind, StatementKind::Direct | StatementKind::Turn)
+    matches!(draft.kind, Kind::Direct | Kind::Turn)
 }

@@ -3,12 +3,12 @@
 use super::Cast;
 use super::ground::Ground;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{Kind, PhraseIx, Role, phrase_from};
+use super::phrase::{PhraseIx, Referent, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{BESIDE, THIS};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
+use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
             return self.ground.without_words(draft);
         };
-        if draft.kind == StatementKind::Turn
+        if draft.kind == Kind::Turn
             && let Some(label) = self.ground.label(span)
         {
             return Some(Source::Phrase(label));
@@ -112,9 +112,10 @@ impl Resolver<'_> {
             let lead = &self.ground.text
                 [source.start as usize..phrase.span.start.max(source.start) as usize];
             // "The landgravine, Bron,": what no table has, and then a name.
-            let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together)
-                || phrase.name.len() > 1
-                || phrase.span.end + 1 == source.end;
+            let speaks =
+                matches!(phrase.kind, Referent::Person | Referent::Body | Referent::Together)
+                    || phrase.name.len() > 1
+                    || phrase.span.end + 1 == source.end;
             speaks
                 && lead.trim_end().ends_with(',')
                 && here.clone().skip(1).all(|other| {
@@ -173,8 +174,8 @@ impl Ground<'_> {
     fn without_words(&self, draft: &Draft) -> Option<Source> {
         let alone = draft.cue.is_empty() || draft.rule == Rule::Bare;
         match draft.kind {
-            StatementKind::Turn => self.cast.answers.map(Source::Phrase),
-            StatementKind::Direct if alone => Some(Source::Same),
+            Kind::Turn => self.cast.answers.map(Source::Phrase),
+            Kind::Direct if alone => Some(Source::Same),
             _ => None,
         }
     }
@@ -212,7 +213,7 @@ impl Ground<'_> {
         let owns =
             |o: &usize| phrases[*o].role == Role::Possessor && span(phrase).contains(span(*o));
         let owner = || (phrase + 1..here.end).find(owns);
-        let paper = phrases[phrase].kind == Kind::Paper;
+        let paper = phrases[phrase].kind == Referent::Paper;
         Some(if paper { owner().unwrap_or(phrase) } else { phrase })
     }
 
@@ -261,7 +262,7 @@ impl Ground<'_> {
         let last = if thing { last } else { self.person_of(last)? };
         // "the findings of the Commission, which warns"
         let findings =
-            |o: &usize| phrases[*o].kind == Kind::Paper && phrases[last].kind == Kind::Body;
+            |o: &usize| phrases[*o].kind == Referent::Paper && phrases[last].kind == Referent::Body;
         let mut outer = last.saturating_sub(2)..last;
         let outer = outer.find(|o| phrases[*o].span.end == phrases[last].span.end);
         let outer = outer.filter(|o| !findings(o));
@@ -286,15 +287,15 @@ impl Ground<'_> {
         let phrases = &self.cast.phrases;
         let between =
             |first: usize, second: usize| self.between(phrases[first].span, phrases[second].span);
-        if phrases[last].kind == Kind::Body {
+        if phrases[last].kind == Referent::Body {
             let start = phrases[last].span.start;
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
             let of = matches!(between(before, last), Some("of" | "of the" | "at" | "at the"));
-            let person = phrases[before].is_named() && phrases[before].kind != Kind::Body;
+            let person = phrases[before].is_named() && phrases[before].kind != Referent::Body;
             return if of && person { self.person_of(before) } else { None };
         }
-        let place = phrases[last].kind == Kind::Name && phrases[last].role == Role::Oblique;
-        let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Kind::Person);
+        let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
+        let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
         let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
         Some(person.filter(|person| beside(*person)).unwrap_or(last))
     }
@@ -330,7 +331,7 @@ impl Ground<'_> {
         let owned = owns.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
         let owner = owned.is_some() || phrase.role == Role::Possessor;
         let rest = owned.unwrap_or(rest).trim_start_matches(['”', '"', '’', '\'']);
-        if phrase.kind != Kind::Name && !owner {
+        if phrase.kind != Referent::Name && !owner {
             return false;
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
@@ -384,7 +385,7 @@ impl Ground<'_> {
     pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
         let first = &phrases[phrase as usize];
-        if first.plural || first.kind == Kind::Pronoun {
+        if first.plural || first.kind == Referent::Pronoun {
             return None;
         }
         let mut later = phrase as usize + 1..phrases.len();

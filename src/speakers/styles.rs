@@ -2,7 +2,7 @@
 
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
-use super::phrase::{Kind, Phrase, PhraseIx, disagree};
+use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         let rules = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
         let crowned = |e: &usize| {
             let entity = &self.found.entities[*e];
-            let single = entity.kind == Kind::Person && !entity.plural;
+            let single = entity.kind == Referent::Person && !entity.plural;
             let rules = entity.offices.iter().any(|(held, _)| rules(held.classes));
             single && rules && !disagree(entity.gender, phrase.gender)
         };
@@ -60,7 +60,7 @@ impl Resolver<'_> {
             return 0;
         }
         let entity = self.entity(of);
-        let person = |entity: &Entity| entity.kind == Kind::Person && !entity.plural;
+        let person = |entity: &Entity| entity.kind == Referent::Person && !entity.plural;
         let first = self.found.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
