@@ -37,7 +37,8 @@ impl Clusters<'_> {
         if second.line != first.line {
             return None;
         }
-        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who is called.
+        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
+        // is called.
         let called = self.openings.binary_search(&first.span.start).is_ok();
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
@@ -53,8 +54,8 @@ impl Clusters<'_> {
         if called && (!self.ends_at_mark(second) || answers() || apart()) {
             return None;
         }
-        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr. Ramdeen, his sister,
-        // Ada Cudjoe, said": whom it stands before.
+        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
+        // Ramdeen, his sister, Ada Cudjoe, said": whom it stands before.
         let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
         let called = first.is_named() && (kin || first.role == Role::Subject);
         if called && !second.is_named() && second.definite == Definite::Known {
@@ -100,7 +101,8 @@ impl Clusters<'_> {
             // "The nurse, Mrs Terpstra recalled, told her"
             (false, true) if self.is_aside_of(second) => false,
             (false, true) => {
-                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda"
+                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President
+                // Ssemanda"
                 second.form == MentionForm::Name
                     && (second.office.is_none()
                         || second.definite == Definite::Bare
@@ -128,8 +130,8 @@ impl Clusters<'_> {
         (fits && agree && self.side_by_side(first, second)).then_some(next)
     }
 
-    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the President said": the
-    /// comma is no apposition's, which another one would end.
+    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the
+    /// President said": the comma is no apposition's, which another one would end.
     fn ends_lead_in(&self, first: &Phrase, second: &Phrase) -> bool {
         const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
         let tokens = (self.tokens_of)(first.line);
@@ -151,8 +153,8 @@ impl Clusters<'_> {
             && !lead.iter().any(finite)
     }
 
-    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General", "Director, Kelm Rail": who
-    /// signs.
+    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General",
+    /// "Director, Kelm Rail": who signs.
     pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
         let name = title.checked_sub(1)?;
         let (above, below) = (&self.phrases[name], &self.phrases[title]);
@@ -195,7 +197,8 @@ impl Clusters<'_> {
             && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
     }
 
-    /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many marks behind.
+    /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many
+    /// marks behind.
     fn that_behind(&self, phrase: &Phrase, marks: u32) -> bool {
         (self.tokens_of)(phrase.line).word(phrase.tokens.end + marks) == THAT
     }
@@ -205,7 +208,8 @@ impl Clusters<'_> {
         disagree(self.phrases[first].gender, self.phrases[second].gender)
     }
 
-    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.
+    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the
+    /// paediatrician.
     pub(super) fn trade(&mut self, named: usize) -> Option<usize> {
         let third = self.apposition(named).filter(|_| self.phrases[named].is_named())?;
         let trade = self.phrases[third].definite == Definite::New;
@@ -216,8 +220,8 @@ impl Clusters<'_> {
     /// "in Syria, the President of Syria said": a name that is no person so far.
     fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
         let phrase = &self.phrases[at];
-        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and none
-        // of two words "a former bus driver".
+        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and
+        // none of two words "a former bus driver".
         let new = title.definite == Definite::New && phrase.name.len() > 1;
         // "recount in Gradina, challenger says"
         let bare = title.definite == Definite::Bare;
@@ -232,7 +236,8 @@ impl Clusters<'_> {
             let word = w.span().of(self.text);
             modifiers.iter().any(|m| same_place(self.lexicon, word, m.span().of(self.text)))
         });
-        // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the president said".
+        // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the
+        // president said".
         let before = phrase.tokens.start.wrapping_sub(1);
         let before = (self.tokens_of)(phrase.line).word(before);
         let met = phrase.name.len() > 1
@@ -282,8 +287,8 @@ impl Clusters<'_> {
         }
     }
 
-    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma, but not "there"; in "President
-    /// of the Republic of Korea (ROK) Nam Ji-hoon" past the bracket.
+    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma, but not
+    /// "there"; in "President of the Republic of Korea (ROK) Nam Ji-hoon" past the bracket.
     fn go_on_to(&mut self, first: usize, second: usize) {
         let [end, start] = [self.phrases[first].tokens.end, self.phrases[second].tokens.start];
         if start > end + 2 && !self.phrases[first].is_named() {
@@ -295,7 +300,8 @@ impl Clusters<'_> {
         }
     }
 
-    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two surnames.
+    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two
+    /// surnames.
     fn is_first_surname(&self, short: &Range<u32>, named: usize) -> bool {
         match (self.words_of(short), self.words_of(&self.phrases[named].name)) {
             ([short], [_, .., surname, _]) => short.key == surname.key,
@@ -400,7 +406,8 @@ pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> 
     })
 }
 
-/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the board"
+/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the
+/// board"
 fn is_list(segments: &Segments, lexicon: &Lexicon, first: &Phrase, second: &Phrase) -> bool {
     let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
     let [start, end] = [second.tokens.start, second.tokens.end];

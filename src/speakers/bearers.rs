@@ -19,7 +19,8 @@ struct Called<'a, 'p> {
     name: &'a [NameWord],
     first: &'a NameWord,
     last: &'a NameWord,
-    /// In "Hasanaj's own husband, Agron Hasanaj": the fullest phrase of the husband's, who is another one.
+    /// In "Hasanaj's own husband, Agron Hasanaj": the fullest phrase of the husband's, who is
+    /// another one.
     owned: Option<u32>,
     /// "IV" in "Mesrop IV"
     reign: Option<&'a str>,
@@ -75,7 +76,8 @@ impl<'a> Clusters<'a> {
             && entity.plural == called.phrase.plural
     }
 
-    /// Whether a man's name can be a woman's: as a surname, and where more than one word of it is the same.
+    /// Whether a man's name can be a woman's: as a surname, and where more than one word of it is
+    /// the same.
     fn agrees(&self, called: &Called, entity: &Entity) -> bool {
         let Called { phrase, name, .. } = called;
         // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
@@ -126,7 +128,8 @@ impl<'a> Clusters<'a> {
             .or_else(|| pick(called.first.key, &given))
     }
 
-    /// "his grandmother, Bernadette", then "Bernadette Tranter": whether somebody is known by the given name alone.
+    /// "his grandmother, Bernadette", then "Bernadette Tranter": whether somebody is known by the
+    /// given name alone.
     fn is_by_given_name(&self, phrase: &Phrase, entity: &Entity) -> bool {
         let known = &self.phrases[entity.fullest as usize];
         // "The Malika", then "Malika Golrokh Banu"
@@ -142,8 +145,8 @@ impl<'a> Clusters<'a> {
             && (holds || !known.honorific && known.office.is_none_or(kin))
     }
 
-    /// Who bears a single word as a surname, a given name ("King Faris"), a name in the middle: by points, and of
-    /// equals who was met last.
+    /// Who bears a single word as a surname, a given name ("King Faris"), a name in the middle: by
+    /// points, and of equals who was met last.
     fn single_bearer(&self, called: &Called) -> Option<EntityIx> {
         // "Iramea" is who was called so before, rather than her sister Mele Iramea.
         let bare = called.title.is_none() && called.phrase.office.is_none();

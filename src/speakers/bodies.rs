@@ -1,5 +1,5 @@
-//! Bodies and things under other words: "Brightwell Minerals ... the company", "the Council of Ministers ...
-//! Ministers", "the Republic of Caribel" for Caribel.
+//! Bodies and things under other words: "Brightwell Minerals ... the company", "the Council of
+//! Ministers ... Ministers", "the Republic of Caribel" for Caribel.
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
@@ -19,8 +19,9 @@ const WORK_LINES: u32 = 6;
 const FIRST_ENTITIES: usize = 200;
 
 impl Clusters<'_> {
-    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
-    /// has as a thing. In "The foreign ministry of Ourokaye ... the ministry": the last one.
+    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that
+    /// the text has as a thing. In "The foreign ministry of Ourokaye ... the ministry": the last
+    /// one.
     pub(super) fn thing_before(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office.filter(|office| office.classes.has(Class::Body))?;
@@ -73,8 +74,8 @@ impl Clusters<'_> {
         before.filter(thing).find_map(|b| self.of_phrase[b])
     }
 
-    /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor "his office",
-    /// unless the text has no other.
+    /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor
+    /// "his office", unless the text has no other.
     pub(super) fn body(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let full = |entity: &Entity| &self.phrases[entity.fullest as usize];

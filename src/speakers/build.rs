@@ -1,5 +1,5 @@
-//! Judges a stretch of words: what kind of phrase it is, and which of its words are office, place and
-//! name.
+//! Judges a stretch of words: what kind of phrase it is, and which of its words are office, place
+//! and name.
 
 use super::complements::Case;
 use super::look::{PEOPLE, VERB_FORMS};
@@ -15,7 +15,8 @@ use std::ops::Range;
 
 /// What the words of a run are by themselves, before what stands around it is asked.
 struct Parts {
-    /// In "Presidents Kerguidec and Abakar" it starts at the first name: each is president by himself.
+    /// In "Presidents Kerguidec and Abakar" it starts at the first name: each is president by
+    /// himself.
     opening: Opening,
     head: Option<Range<TokenIx>>,
     /// The head is written without a capital.
@@ -134,8 +135,8 @@ impl Scanner<'_> {
         self.add_capitals(from.min(head.start)..head.start, words);
     }
 
-    /// The end of a title with its name and what may stand behind: "Premier Signe Aasland of Norvik", "of the
-    /// Republic of Ambara".
+    /// The end of a title with its name and what may stand behind: "Premier Signe Aasland of
+    /// Norvik", "of the Republic of Ambara".
     fn past_place(&self, end: TokenIx, classes: Classes, words: &mut Vec<NameWord>) -> TokenIx {
         let of = classes.has(Class::Office) && self.word(end) == OF;
         if of && self.is_capital(self.past_the(end + 1)) {
@@ -144,8 +145,8 @@ impl Scanner<'_> {
         end
     }
 
-    /// The name within a phrase that has a head and no name behind it, mostly none, and its end. None if it refers to
-    /// nobody.
+    /// The name within a phrase that has a head and no name behind it, mostly none, and its end.
+    /// None if it refers to nobody.
     fn nameless(
         &self,
         run: &Run,

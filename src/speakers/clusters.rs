@@ -5,9 +5,9 @@
 //! 1. two forms side by side are one: "his deputy, Tomas Reuss" (apposition);
 //! 2. a name joins the entity whose name has the same last word and no other given name, a single
 //!    word also one that has it anywhere ("Mr. Shen" for Shen Wulan);
-//! 3. a title joins the entity that holds the office, where country and portfolio do not contradict:
-//!    "the Veyran minister" for "Foreign Minister of Veyra Aurel Brancu"; of several, the one whose
-//!    office the text gives without a country, then the last one named;
+//! 3. a title joins the entity that holds the office, where country and portfolio do not
+//!    contradict: "the Veyran minister" for "Foreign Minister of Veyra Aurel Brancu"; of several,
+//!    the one whose office the text gives without a country, then the last one named;
 //! 4. "the two leaders", "both sides", "the Prime Ministers" are one collective for the whole text;
 //! 5. people without a name ("a spokesman") are somebody new each time, unless definite.
 //!
@@ -125,7 +125,8 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a name that is given.
+    /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a
+    /// name that is given.
     fn beside(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let gives_name = phrase.is_named() && self.gives_name(phrase);
@@ -168,8 +169,8 @@ impl<'a> Clusters<'a> {
         self.of_phrase[self.received? as usize]
     }
 
-    /// "the late Prime Minister": of an office that somebody else may hold now. But who is introduced as "a
-    /// former aide" is "the aide".
+    /// "the late Prime Minister": of an office that somebody else may hold now. But who is
+    /// introduced as "a former aide" is "the aide".
     pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
         let past = |token: &Token| self.lexicon.has(token.word, Class::Gone);
         phrase.office.is_some()

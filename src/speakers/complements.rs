@@ -1,5 +1,5 @@
-//! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for Northern
-//! Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
+//! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for
+//! Northern Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
 
 use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
@@ -115,8 +115,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty where no name there
-    /// belongs to the head; none where nothing does.
+    /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
+    /// where no name there belongs to the head; none where nothing does.
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
         let first = if tie.word == IN { tie.at + 1 } else { self.past_the(tie.at + 1) };
         // "of neighbouring Imarta"
@@ -165,7 +165,8 @@ impl Scanner<'_> {
             || beside && self.is_surname_alone(first)
     }
 
-    /// Adds the words of a name behind a preposition, and gives the end with the nouns that belong to it.
+    /// Adds the words of a name behind a preposition, and gives the end with the nouns that belong
+    /// to it.
     fn take_name(
         &self,
         head: Head,
@@ -231,7 +232,8 @@ impl Scanner<'_> {
         self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
     }
 
-    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".
+    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to
+    /// Veyra".
     fn is_posting(&self, to: TokenIx) -> bool {
         let next = self.past_the(to + 1);
         self.is_capital(next)
@@ -256,7 +258,8 @@ impl Scanner<'_> {
         end > first && self.possessive_at(end).is_none()
     }
 
-    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant | , Ada".
+    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant
+    /// | , Ada".
     fn is_closed(&self, at: TokenIx) -> bool {
         self.is_comma(at) && self.is_capital(at + 1)
             || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
@@ -398,7 +401,8 @@ impl Scanner<'_> {
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
         }
-        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
+        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the
+        // office.
         let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);

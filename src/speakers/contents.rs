@@ -6,8 +6,8 @@ use super::resolve::Resolver;
 use crate::model::{Draft, Kind};
 
 impl Resolver<'_> {
-    /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister, she said, had
-    /// promised": the minister.
+    /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister,
+    /// she said, had promised": the minister.
     pub(super) fn named_in(&self, draft: u32) -> Vec<Option<EntityIx>> {
         let phrases = &self.ground.cast.phrases;
         let draft = &self.ground.drafts[draft as usize];
@@ -23,7 +23,8 @@ impl Resolver<'_> {
         here.filter(|p| told(&phrases[*p])).map(|p| self.found.entity_of[p]).collect()
     }
 
-    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not her own words.
+    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not
+    /// her own words.
     pub(super) fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
         let told = draft.content.first().filter(|_| draft.kind == Kind::Indirect)?;
         let subject = phrase_from(&self.ground.cast.phrases, told.start);

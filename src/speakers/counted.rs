@@ -12,7 +12,8 @@ use crate::model::{Shape, Span, Token, WordId};
 /// "Both" reaches so many lines back, and so many phrases at most.
 const BOTH_LINES: u32 = 2;
 const BOTH_PHRASES: usize = 50;
-/// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its "and".
+/// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its
+/// "and".
 const LONGEST_LIST_TOKENS: usize = 64;
 /// Among so many the last is looked for who were met together.
 const LAST_ENTITIES: usize = 1000;
@@ -66,7 +67,8 @@ impl Clusters<'_> {
             && self.count(phrase).is_given
     }
 
-    /// Three of "the three leaders", two of "both sides", all of "the ministers of Brod, Veyra and Marn".
+    /// Three of "the three leaders", two of "both sides", all of "the ministers of Brod, Veyra and
+    /// Marn".
     pub(super) fn number(&self, phrase: &Phrase) -> WordId {
         match self.count(phrase) {
             _ if !phrase.plural => WordId::UNKNOWN,
@@ -89,8 +91,8 @@ impl Clusters<'_> {
         comma && list > 1 && last
     }
 
-    /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or under
-    /// the same office, if they are as many.
+    /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or
+    /// under the same office, if they are as many.
     pub(super) fn those(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let number = self.number(phrase);

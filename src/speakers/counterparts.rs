@@ -10,7 +10,8 @@ use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR};
 use crate::model::WordId;
 
 impl Resolver<'_> {
-    /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the first one's.
+    /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
+    /// first one's.
     pub(super) fn take_counterpart(&mut self, at: PhraseIx) {
         if let Some(other) = self.counterpart(at) {
             self.takes_up(at, other);

@@ -1,10 +1,11 @@
 //! Whom "the diplomat", "the union leader", "the Commander-in-Chief" speak of.
 //!
-//! A description of a person that is no office is taken up where it is the source of a statement. Words of
-//! the description may stand where the text brought somebody in: "Tomás Vidal, who leads the miners'
-//! union" is the union leader. Without such words a bare description ("the diplomat"), a former office and
-//! an epithet with capitals are another name of who spoke just before, or was named last; other trades
-//! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
+//! A description of a person that is no office is taken up where it is the source of a statement.
+//! Words of the description may stand where the text brought somebody in: "Tomás Vidal, who leads
+//! the miners' union" is the union leader. Without such words a bare description ("the diplomat"),
+//! a former office and an epithet with capitals are another name of who spoke just before, or was
+//! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
+//! his own.
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
@@ -55,9 +56,11 @@ struct Description<'a> {
     held: bool,
     /// "the TESS correspondent": of something with a capital.
     institution: bool,
-    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
+    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse
+    /// said".
     known: bool,
-    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks of.
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
+    /// of.
     others: [Option<EntityIx>; 3],
 }
 
@@ -122,7 +125,8 @@ impl Resolver<'_> {
         if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
             return self.just_spoke(&about, fits);
         }
-        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
+        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
+        // "the envoy of
         // Vaspura" is told apart.
         let first = self.ground.segments.tokens[phrase.tokens.start as usize].word;
         let the =
@@ -143,8 +147,8 @@ impl Resolver<'_> {
         Some(other)
     }
 
-    /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the paragraph has named
-    /// before, if the text gives him no office.
+    /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the
+    /// paragraph has named before, if the text gives him no office.
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
         let before = &self.ground.cast.phrases[..at as usize];
         let from = phrase_from(before, paragraph).max(before.len().saturating_sub(NAMED_PHRASES));
@@ -192,8 +196,9 @@ impl Resolver<'_> {
         things.next().filter(|_| things.next().is_none())
     }
 
-    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in its first
-    /// sentence whom it names in the next. Not who is named with an office of his own, or was before.
+    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in
+    /// its first sentence whom it names in the next. Not who is named with an office of his own, or
+    /// was before.
     pub(super) fn lead(&mut self, at: PhraseIx) {
         let (phrase, Some(entity)) =
             (&self.ground.cast.phrases[at as usize], self.found.entity_of[at as usize])
@@ -222,7 +227,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Of several descriptions all must have one head: "engineer" in the headline, "a former engineer".
+    /// Of several descriptions all must have one head: "engineer" in the headline, "a former
+    /// engineer".
     fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, line: u32) -> bool {
         let [described, first, known] = [lead, first, named].map(|e| self.entity(e));
         let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
@@ -301,7 +307,8 @@ impl Resolver<'_> {
         // "the former minister" is not the minister, nor, where the text has one, somebody else.
         let holds = known.offices.iter().any(|(held, _)| same(*held));
         let still = about.former && if holds { !known.past } else { about.held };
-        // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French president.
+        // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French
+        // president.
         let ranks = is_head(about.office);
         let elsewhere = known.offices.iter().any(|(held, of)| {
             let has = words_of(&self.ground.cast.words, of);
@@ -348,8 +355,8 @@ impl Resolver<'_> {
             && (leads() && heads || another && !known.offices.is_empty())
     }
 
-    /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other
-    /// MP.
+    /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no
+    /// other MP.
     fn told_of(&self, about: &Description) -> Option<EntityIx> {
         let place: Vec<Span> = about.of.iter().map(|word| word.span()).collect();
         let words = if place.is_empty() { &about.words } else { &place };

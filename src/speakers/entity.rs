@@ -74,7 +74,8 @@ impl Entity {
         }
     }
 
-    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more often.
+    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more
+    /// often.
     pub fn hear(&mut self, pronoun: &Phrase) {
         let weight = match pronoun.role {
             Role::Subject | Role::Possessor => 2,

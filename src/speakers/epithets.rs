@@ -28,9 +28,9 @@ impl Clusters<'_> {
         (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
     }
 
-    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic, Sheikh
-    /// Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title are one,
-    /// wherever they have "the" before them, or stand alone in a headline.
+    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic,
+    /// Sheikh Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title
+    /// are one, wherever they have "the" before them, or stand alone in a headline.
     pub(super) fn adopt_epithets(&mut self) {
         let is_epithet = |phrase: &Phrase| {
             phrase.kind == Referent::Name && phrase.is_named() && !phrase.honorific && !phrase.label
@@ -81,8 +81,8 @@ impl Clusters<'_> {
         }
     }
 
-    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó Velder":
-    /// who was met by the title alone, where the bearer was only met by the name.
+    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó
+    /// Velder": who was met by the title alone, where the bearer was only met by the name.
     pub(super) fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
         let known = &self.entities[bearer.ix()];
         let untitled = known.offices.is_empty() && !known.name.is_empty();

@@ -18,8 +18,8 @@ const LONGEST_SENTENCE_TOKENS: usize = 200;
 const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said", "Speaking
-    /// through Clemence Hurd, he said": Hurd, who has not said it.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
+    /// said", "Speaking through Clemence Hurd, he said": Hurd, who has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.ground.cast.phrases;
         let line = phrases[at as usize].line;
@@ -38,8 +38,8 @@ impl Resolver<'_> {
         before.filter(by).find_map(|b| self.found.entity_of[b])
     }
 
-    /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken to is not
-    /// spoken of.
+    /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken
+    /// to is not spoken of.
     pub(super) fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
         if self.ground.is_aside(phrase) || !self.ground.within[at as usize].quoted() {
             return false;

@@ -7,7 +7,8 @@ use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
-/// Who is received right behind the verb begins in so many tokens, the verb counted: "received the".
+/// Who is received right behind the verb begins in so many tokens, the verb counted: "received
+/// the".
 const BESIDE_TOKENS: TokenIx = 3;
 /// Who is received elsewhere begins in so many: where and when takes no more.
 const APART_TOKENS: TokenIx = 16;
@@ -36,8 +37,8 @@ impl Resolver<'_> {
     }
 }
 
-/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President": Salnik, and the
-/// President.
+/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President":
+/// Salnik, and the President.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit {
     pub guest: PhraseIx,

@@ -65,7 +65,8 @@ impl Clusters<'_> {
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         direct.or_else(|| {
-            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not yet "President
+            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not
+            // yet "President
             // Pohl".
             let named = phrase.is_named() && governs(office.classes);
             if !is_head(office.classes) || !(phrase.definite == Definite::Known || named) {
@@ -86,8 +87,8 @@ impl Clusters<'_> {
         })
     }
 
-    /// "The head of the government" where the text has a president and nobody else who could be; a prime minister
-    /// is somebody else.
+    /// "The head of the government" where the text has a president and nobody else who could be; a
+    /// prime minister is somebody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
@@ -144,7 +145,8 @@ impl Clusters<'_> {
     fn may_hold(&self, sought: &Sought, entity: &Entity) -> bool {
         let phrase = sought.phrase;
         let full = &self.phrases[entity.fullest as usize];
-        // "the best commander is he who ... The Supreme Commander", "a new minister ... The Interior Minister"
+        // "the best commander is he who ... The Supreme Commander", "a new minister ... The
+        // Interior Minister"
         let lesser =
             is_anybody(entity, full) && sought.modified && full.tokens.len() < phrase.tokens.len();
         // "Prime Minister Ruiz ... the former prime minister"
@@ -184,8 +186,8 @@ impl Clusters<'_> {
         ])
     }
 
-    /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of Brod": whom
-    /// a verb takes is not its subject.
+    /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
+    /// Brod": whom a verb takes is not its subject.
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
@@ -208,10 +210,12 @@ impl Clusters<'_> {
         let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
-            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a judge ruled".
+            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
+            // judge ruled".
             let full = &self.phrases[entity.fullest as usize];
             let some = full.definite == Definite::New && full.line > LEAD_LINES;
-            // "The President is clear. He has spoken with President Xi": home's, who has no need of a name.
+            // "The President is clear. He has spoken with President Xi": home's, who has no need of
+            // a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
             let heads = phrase.office.is_some_and(|office| is_head(office.classes));
             let abroad = met && heads && entity.mentions > 1;
@@ -312,8 +316,8 @@ pub fn is_counterpart(office: Classes) -> bool {
     office.has(Class::Group) && office.has(Class::Person)
 }
 
-/// One may be called head of state (or of government) and the other is one. Two titles that stand before names,
-/// king and president, are two people.
+/// One may be called head of state (or of government) and the other is one. Two titles that stand
+/// before names, king and president, are two people.
 pub fn synonymous(a: Classes, b: Classes) -> bool {
     let same = |class| a.has(class) && b.has(class);
     !same(Class::Honorific) && (same(Class::HeadOfState) || same(Class::HeadOfGovernment))

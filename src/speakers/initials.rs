@@ -1,4 +1,5 @@
-//! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for Rosalind.
+//! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for
+//! Rosalind.
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
@@ -14,7 +15,8 @@ const LONGEST_ACRONYM_LETTERS: usize = 6;
 const SHORTEST_GIVEN_BYTES: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
 const LAST_ENTITIES: usize = 48;
-/// Who has a turn under initials is among so many that the text names first: a transcript opens with its list.
+/// Who has a turn under initials is among so many that the text names first: a transcript opens
+/// with its list.
 const FIRST_ENTITIES: usize = 300;
 
 impl Clusters<'_> {
@@ -77,8 +79,8 @@ impl Clusters<'_> {
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of his kin without a
-    /// surname.
+    /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of
+    /// his kin without a surname.
     pub(super) fn relative(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let [surname] = self.words_of(&phrase.name) else { return None };
@@ -95,8 +97,8 @@ impl Clusters<'_> {
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
 
-    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
-    /// al-Dahri.
+    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"
+    /// for Nasser al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let letters = phrase.span.of(self.text);
         let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);

@@ -109,7 +109,8 @@ impl Known {
         }
     }
 
-    /// Two capitals: the first two words of a stretch that begins with no title, or the word behind one.
+    /// Two capitals: the first two words of a stretch that begins with no title, or the word behind
+    /// one.
     fn gather_pair(&mut self, stretch: &Capitals, next: &Token) {
         let (classes, opens) = (stretch.classes(0), stretch.opens);
         let second = || stretch.key(1);

@@ -31,8 +31,8 @@ pub fn give_offices(
     }
 }
 
-/// Adds a phrase for each label that is no name ("QUESTION") or that several share; in the others the
-/// phrase takes all of the label.
+/// Adds a phrase for each label that is no name ("QUESTION") or that several share; in the others
+/// the phrase takes all of the label.
 pub fn name_labels(
     text: &str,
     layout: &Layout,

@@ -1,9 +1,9 @@
 //! Who is who: mentions, and the people, offices and groups behind them.
 //!
-//! [`find`] reads the text once, before it is known who speaks: [`scan`] finds the noun phrases that
-//! can refer to people, [`clusters`] joins those that speak of one. [`resolve`] then gives every
-//! statement its speaker: [`pronouns`] chooses whom "she" refers to, by [`points`]; [`report`] writes down
-//! speakers, mentions and the chain from each source to a name.
+//! [`find`] reads the text once, before it is known who speaks: [`scan`] finds the noun phrases
+//! that can refer to people, [`clusters`] joins those that speak of one. [`resolve`] then gives
+//! every statement its speaker: [`pronouns`] chooses whom "she" refers to, by [`points`];
+//! [`report`] writes down speakers, mentions and the chain from each source to a name.
 //!
 //! Nothing here knows a politician or a party: titles, offices, bodies, kin and given names are
 //! tables, all else is learnt from the text itself.
@@ -81,7 +81,8 @@ pub struct Cast {
     openings: Vec<u32>,
     /// The office of who keeps order in a house: Mr Speaker.
     chair: Option<Key>,
-    /// Whose the turns without a label are, where all labels are of questions: "Remarks by Ana Ruiz".
+    /// Whose the turns without a label are, where all labels are of questions: "Remarks by Ana
+    /// Ruiz".
     answers: Option<PhraseIx>,
 }
 

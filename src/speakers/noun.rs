@@ -124,8 +124,8 @@ impl Scanner<'_> {
         Some(Run { start: first, end, name: end, ..Run::default() })
     }
 
-    /// "Member of the State Council and Foreign Minister Shen Wulan", "The Patriarch of Gishara and Guardian of
-    /// the Seat, Abune Tewolde": two titles of one person.
+    /// "Member of the State Council and Foreign Minister Shen Wulan", "The Patriarch of Gishara and
+    /// Guardian of the Seat, Abune Tewolde": two titles of one person.
     pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
         let phrase = &found.phrases[at];
         let end = phrase.tokens.end;

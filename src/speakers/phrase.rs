@@ -10,8 +10,8 @@ pub type PhraseIx = u32;
 
 /// A noun phrase or pronoun that can refer to a speaker.
 ///
-/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad". One in
-/// eight tokens begins a phrase, so that the size counts.
+/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad".
+/// One in eight tokens begins a phrase, so that the size counts.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub span: Span,
@@ -158,7 +158,8 @@ impl Phrase {
     }
 }
 
-/// Whether what stands between a subject and what its verb takes is no longer than so many words, with no mark.
+/// Whether what stands between a subject and what its verb takes is no longer than so many words,
+/// with no mark.
 pub fn is_within_clause(between: &str, longest: usize) -> bool {
     between.split_whitespace().nth(longest).is_none()
         && !between.contains(['.', ',', ';', ':', '“', '"'])

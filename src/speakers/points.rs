@@ -1,7 +1,8 @@
 //! How much each sign weighs when several people could be meant.
 //!
-//! Of the candidates for a pronoun, a title or a surname the one with the most points wins. The points were found by
-//! trying them on annotated texts: only their differences mean anything. This table is their whole list.
+//! Of the candidates for a pronoun, a title or a surname the one with the most points wins. The
+//! points were found by trying them on annotated texts: only their differences mean anything. This
+//! table is their whole list.
 
 /// For and against whom "she", "him", "their" may refer to, as `pronouns` weighs them.
 pub mod pronoun {
@@ -51,7 +52,8 @@ pub mod pronoun {
     pub const OUT_OF_REPORT: i32 = -10;
     /// Named only inside quotations, where the pronoun stands in none.
     pub const OUT_OF_QUOTATION: i32 = -30;
-    /// Named in the words that the pronoun is the source of: "“Karin never stood in my way,” she said".
+    /// Named in the words that the pronoun is the source of: "“Karin never stood in my way,” she
+    /// said".
     pub const SPOKEN_OF: i32 = -40;
 
     /// "Assad and his entourage": Assad.
@@ -125,7 +127,8 @@ pub mod title {
     pub const OTHER_TIME: i32 = -5;
     /// "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
     pub const OF_LESS: i32 = -5;
-    /// "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a name.
+    /// "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a
+    /// name.
     pub const ANYBODY: i32 = -5;
     /// "President Atabay received President Kos ... The President said": the texts are the host's.
     pub const AWAY: i32 = -2;

@@ -1,11 +1,12 @@
 //! Whom "she", "him", "their" refer to.
 //!
-//! The text is walked in order with a short list of those named last, [`Memory`](super::memory::Memory). Each who is
-//! not excluded has [points](super::points::pronoun): for having been named near, as a subject, in the same report,
+//! The text is walked in order with a short list of those named last,
+//! [`Memory`](super::memory::Memory). Each who is not excluded has
+//! [points](super::points::pronoun): for having been named near, as a subject, in the same report,
 //! against having been named in passing. The best wins, unless nobody has enough.
 //!
-//! Excluded are all of another gender or number, whoever speaks the quotation around the pronoun (they would be "I"),
-//! and for an object the subject of its own clause ("she told her").
+//! Excluded are all of another gender or number, whoever speaks the quotation around the pronoun
+//! (they would be "I"), and for an object the subject of its own clause ("she told her").
 //!
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 

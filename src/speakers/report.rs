@@ -219,7 +219,8 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
     }
 }
 
-/// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
+/// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands
+/// "her".
 fn mentions(text: &str, cast: &Cast, known: &Findings, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let theirs = known.entity_of.iter().flatten().filter(|entity| ids[entity.ix()].is_some());
     let mut mentions: Vec<Mention> = Vec::with_capacity(theirs.count());

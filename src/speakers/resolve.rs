@@ -5,8 +5,8 @@
 //! Pronouns elsewhere are looked up where they stand. A draft without source goes on from the
 //! statement before it if it is a quotation by itself; with a passive cue it has no speaker.
 //!
-//! The gender of somebody that no table and no title tells is learnt from the pronouns. They all have
-//! a voice on a first way through the text. Where they contradict each other one of them was
+//! The gender of somebody that no table and no title tells is learnt from the pronouns. They all
+//! have a voice on a first way through the text. Where they contradict each other one of them was
 //! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
 use super::entity::{Entity, EntityIx};
@@ -29,7 +29,8 @@ const QUOTES: &str = "\"“”«»\n";
 
 /// Gives every draft its speaker, where there is one to be sure of.
 ///
-/// Takes all that the stages before have found: what is needed no more makes room for what is reported.
+/// Takes all that the stages before have found: what is needed no more makes room for what is
+/// reported.
 pub fn resolve(
     text: &str,
     segments: Segments,

@@ -1,7 +1,7 @@
 //! The stretch of words that one noun phrase takes, and where its head and its name begin.
 //!
-//! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
-//! a capital. Whether the stretch refers to anybody is judged in [`super::build`].
+//! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word
+//! without a capital. Whether the stretch refers to anybody is judged in [`super::build`].
 
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
@@ -12,7 +12,8 @@ use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
-/// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural Affairs Committee".
+/// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural
+/// Affairs Committee".
 const LONGEST_BODY_TOKENS: u32 = 6;
 /// Words in lower case that may stand between a determiner and its head.
 const MOST_MODIFIERS: u32 = 4;
@@ -308,7 +309,8 @@ impl Scanner<'_> {
         manner || participle && self.is_capital(at + 1)
     }
 
-    /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a body behind.
+    /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a
+    /// body behind.
     fn joins_body_name(&self, start: TokenIx, and: TokenIx) -> bool {
         const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
         let nobody = |at: TokenIx| {
@@ -408,7 +410,8 @@ impl Scanner<'_> {
             if opens && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
                 return false;
             }
-            // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
+            // "Mark", "Will": names in the middle of a sentence only where the text insists. But
+            // not "His" of
             // "His Highness".
             return !(name.is_some()
                 && !classes.has(Class::PossessivePronoun)
@@ -448,8 +451,8 @@ impl Scanner<'_> {
         (at > self.start).then(|| &self.segments.tokens[at as usize - 1])
     }
 
-    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a sentence and
-    /// before another.
+    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a
+    /// sentence and before another.
     fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
         const OTHER: Classes = Classes::of(&[
             Class::Determiner,
@@ -471,8 +474,8 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
-    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz said", "May God
-    /// help us".
+    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz
+    /// said", "May God help us".
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
         let beside = self.before(at).map_or(!classes.has(Class::Auxiliary), |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
@@ -487,8 +490,8 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style).with(Class::Office))
     }
 
-    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are then "Mr King"
-    /// and "King", but not "the King".
+    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are
+    /// then "Mr King" and "King", but not "the King".
     fn is_surname(&self, stretch: &Stretch, word: Word) -> bool {
         let (Word { at, tokens, .. }, name) = (word, stretch.name);
         let given =
@@ -508,7 +511,8 @@ impl Scanner<'_> {
         self.is_capital(at) && last && (given || known())
     }
 
-    /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of Trisk)".
+    /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of
+    /// Trisk)".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
         start > self.start
             && matches!(self.segments.tokens[start as usize - 1].shape, Shape::Comma | Shape::Open)

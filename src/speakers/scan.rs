@@ -46,8 +46,8 @@ pub struct Found {
 
 impl Found {
     /// Makes room for a line of so many tokens, where `done` of `all` are scanned. A long list is
-    /// copied when it grows, so it gets room for all to come at the rate so far, and an eighth more;
-    /// for one phrase in five tokens at most, which hardly any text has.
+    /// copied when it grows, so it gets room for all to come at the rate so far, and an eighth
+    /// more; for one phrase in five tokens at most, which hardly any text has.
     pub fn make_room(&mut self, line: usize, done: usize, all: usize) {
         fn in_list<T>(list: &mut Vec<T>, line: usize, done: usize, all: usize) {
             if list.capacity() - list.len() < line {
@@ -154,8 +154,8 @@ impl Scanner<'_> {
         })
     }
 
-    /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His Excellency"
-    /// takes one up.
+    /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His
+    /// Excellency" takes one up.
     fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
         let style = self.segments.tokens[(at + n - 1) as usize].word;
         let before = found.phrases.len();

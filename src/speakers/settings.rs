@@ -139,7 +139,8 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Whether somebody is the subject of the clause; "his" in "Assad and his entourage" is in none of Assad's.
+    /// Whether somebody is the subject of the clause; "his" in "Assad and his entourage" is in none
+    /// of Assad's.
     pub fn is_subject(&self, entity: EntityIx) -> bool {
         self.subject == Some(entity) && self.adjoined != Some(entity)
     }
@@ -262,7 +263,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
+    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him":
+    /// Assad.
     pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let behind = self.ground.segments.tokens.get(..phrase.tokens.start as usize)?;
@@ -317,7 +319,8 @@ impl Resolver<'_> {
         })?
     }
 
-    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is somebody else.
+    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is
+    /// somebody else.
     pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
@@ -409,7 +412,8 @@ impl Ground<'_> {
         matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
     }
 
-    /// The line before which a pronoun looks back. Where its quotation begins, which may be paragraphs before.
+    /// The line before which a pronoun looks back. Where its quotation begins, which may be
+    /// paragraphs before.
     fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
         let phrases = &self.cast.phrases;
         let before = quotation.and_then(|start| phrase_from(phrases, start).checked_sub(1));

@@ -90,7 +90,8 @@ impl Resolver<'_> {
         phrase.map(|phrase| phrase as PhraseIx)
     }
 
-    /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister stands.
+    /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister
+    /// stands.
     fn behind_call(&self, source: Span) -> Option<u32> {
         let Cast { phrases, openings, .. } = self.ground.cast;
         openings.binary_search(&source.start).ok()?;
@@ -103,8 +104,8 @@ impl Resolver<'_> {
         (other && comma && start < source.end).then_some(start)
     }
 
-    /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands after
-    /// the comma that ends the words before.
+    /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands
+    /// after the comma that ends the words before.
     fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
         let phrases = &self.ground.cast.phrases;
         here.clone().find(|at| {
@@ -154,7 +155,8 @@ impl Resolver<'_> {
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
         let words = source.of(self.ground.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
-        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
+        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and
+        // Foreign Minister Ruiz"
         let phrases =
             self.ground.cast.phrases.iter().zip(&self.found.entity_of).take(second as usize);
         let mut both = phrases
@@ -226,8 +228,8 @@ impl Ground<'_> {
         })
     }
 
-    /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who stands beside
-    /// the word that no table has.
+    /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who
+    /// stands beside the word that no table has.
     fn by_trade(&self, end: usize, source: Span) -> Option<usize> {
         let (the, trade) = source.of(self.text).trim().split_once(' ')?;
         if !is_one_of(the, "the The") || !self.is_common(trade, GRAMMAR.or(VERB_FORMS)) {
@@ -269,8 +271,8 @@ impl Ground<'_> {
         Some(Source::Phrase(outer.unwrap_or(last) as PhraseIx))
     }
 
-    /// Whether the relative pronoun stands right behind a phrase, or "on Sunday" is between: "spoke to Berg on Sunday,
-    /// who said".
+    /// Whether the relative pronoun stands right behind a phrase, or "on Sunday" is between: "spoke
+    /// to Berg on Sunday, who said".
     fn is_taken_up(&self, phrase: Span, relative: Span) -> bool {
         const DATE: Classes = Classes::of(&[Class::Weekday, Class::Month]);
         let dated = |gap: &str| {
@@ -281,8 +283,9 @@ impl Ground<'_> {
         phrase.end == relative.start || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap))
     }
 
-    /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in Kisala who had told
-    /// her" the nurse. None if only a body stands there: "someone in her own office who told him".
+    /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in
+    /// Kisala who had told her" the nurse. None if only a body stands there: "someone in her own
+    /// office who told him".
     fn person_of(&self, last: usize) -> Option<usize> {
         let phrases = &self.cast.phrases;
         let between =
@@ -320,7 +323,8 @@ impl Ground<'_> {
         last
     }
 
-    /// "the TV interviewer", "Ana Ruiz's xylophonist": a name, or whose it is, before a noun that no table has.
+    /// "the TV interviewer", "Ana Ruiz's xylophonist": a name, or whose it is, before a noun that
+    /// no table has.
     fn describes(&self, phrase: usize, source: Span) -> bool {
         let phrase = &self.cast.phrases[phrase];
         if phrase.span.end >= source.end {
@@ -366,8 +370,8 @@ impl Ground<'_> {
         })
     }
 
-    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief Dusan
-    /// Maly".
+    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief
+    /// Dusan Maly".
     fn ends(&self, source: Span, phrase: Span) -> bool {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
