@@ -32,17 +32,27 @@ impl Clusters<'_> {
             next.span.start >= first.span.end && !self.is_acronym_of(first, next)
         })?;
         let second = &self.phrases[next];
-        let personal =
-            |p: &Phrase| matches!(p.kind, Referent::Person | Referent::Name) && !p.plural;
-        if second.line != first.line {
-            return None;
+        let apart = second.line != first.line
+            || self.is_who_is_called(first, next)
+            || self.is_before_another(first, next)
+            || self.ends_lead_in(first, second);
+        let one = || {
+            self.is_body_with_name(first, second)
+                || self.is_name_with_body(first, second)
+                || self.are_one_person(at, next)
+        };
+        (!apart && one() && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
+    /// is called.
+    fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
+        if self.openings.binary_search(&first.span.start).is_err() {
+            return false;
         }
-        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
-        // is called.
-        let called = self.openings.binary_search(&first.span.start).is_ok();
+        let second = &self.phrases[next];
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
-        let apart = || titled || self.apposition(next).is_some();
         // "Absolutely, Chair.": a word of answer, and who is called.
         let answers = || {
             let stop = (self.tokens_of)(second.line).tokens.get(second.tokens.end as usize);
@@ -51,74 +61,49 @@ impl Clusters<'_> {
             word && second.definite == Definite::Bare
                 && stop.is_some_and(|stop| stop.shape == Shape::Stop)
         };
-        if called && (!self.ends_at_mark(second) || answers() || apart()) {
-            return None;
-        }
-        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
-        // Ramdeen, his sister, Ada Cudjoe, said": whom it stands before.
+        !self.ends_at_mark(second) || answers() || titled || self.apposition(next).is_some()
+    }
+
+    /// In "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
+    /// Ramdeen, his sister, Ada Cudjoe, said": whether what follows a name is said of the one
+    /// behind.
+    fn is_before_another(&self, first: &Phrase, next: usize) -> bool {
+        let second = &self.phrases[next];
         let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
-        let called = first.is_named() && (kin || first.role == Role::Subject);
-        if called && !second.is_named() && second.definite == Definite::Known {
-            let third = self.apposition(next).map(|third| &self.phrases[third]);
-            if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {
-                return None;
-            }
+        let named = first.is_named() && (kin || first.role == Role::Subject);
+        if !named || second.is_named() || second.definite != Definite::Known {
+            return false;
         }
-        if self.ends_lead_in(first, second) {
-            return None;
-        }
-        // "The operator, Belvarian Railways,"
-        let body = |p: &Phrase| p.kind == Referent::Body && !p.label && !p.plural;
-        let named_body = |p: &Phrase| {
-            p.form == MentionForm::Name
-                && (p.kind == Referent::Body || p.kind == Referent::Name && p.gender.is_none())
-        };
-        if body(first)
-            && first.form != MentionForm::Name
-            && first.definite != Definite::Bare
+        let third = self.apposition(next).map(|third| &self.phrases[third]);
+        third.is_some_and(|third| third.is_named() && self.ends_at_mark(third))
+    }
+
+    /// "The operator, Belvarian Railways,"
+    fn is_body_with_name(&self, first: &Phrase, second: &Phrase) -> bool {
+        is_described_body(first)
+            && is_named_body(second)
             && (first.role == Role::Subject || self.that_behind(second, 1))
-            && named_body(second)
             && self.ends_at_mark(second)
-            && self.side_by_side(first, second)
-        {
-            return Some(next);
-        }
-        // "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
-        if named_body(first)
+    }
+
+    /// "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
+    fn is_name_with_body(&self, first: &Phrase, second: &Phrase) -> bool {
+        is_named_body(first)
             && first.role != Role::Oblique
-            && body(second)
-            && second.form != MentionForm::Name
-            && second.definite != Definite::Bare
+            && is_described_body(second)
             && (self.ends_at_mark(second) || self.that_behind(second, 0))
-            && self.side_by_side(first, second)
-        {
-            return Some(next);
-        }
-        if !personal(first) || !personal(second) {
-            return None;
+    }
+
+    /// Whether a name and a title can be one person's, by what they say.
+    fn are_one_person(&self, at: usize, next: usize) -> bool {
+        let [first, second] = [at, next].map(|at| &self.phrases[at]);
+        let person = |p: &Phrase| matches!(p.kind, Referent::Person | Referent::Name) && !p.plural;
+        if !person(first) || !person(second) {
+            return false;
         }
         let fits = match (first.is_named(), second.is_named()) {
-            // "The nurse, Mrs Terpstra recalled, told her"
-            (false, true) if self.is_aside_of(second) => false,
-            (false, true) => {
-                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President
-                // Ssemanda"
-                second.form == MentionForm::Name
-                    && (second.office.is_none()
-                        || second.definite == Definite::Bare
-                        || self.is_past(second)
-                        || first.office.is_some_and(|o| o.classes.has(Class::Kin))
-                            && self.ends_at_mark(second))
-            }
-            (true, false) => {
-                // "Truce Hanging by Thread, Special Envoy Warns"
-                let lone = first.role == Role::Oblique && first.name.len() == 1;
-                let says = lone && second.definite == Definite::Bare && !self.ends_at_mark(second);
-                second.office.is_some()
-                    && first.role != Role::Possessor
-                    && !says
-                    && (first.kind == Referent::Person || !self.may_be_place(at, second))
-            }
+            (false, true) => self.may_be_called(first, second),
+            (true, false) => self.may_be_titled(at, second),
             _ => false,
         };
         // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
@@ -126,8 +111,30 @@ impl Clusters<'_> {
             let title = !first.is_named() && first.role != Role::Oblique;
             title && second.name.len() > 1 && self.ends_at_mark(second)
         };
-        let agree = !self.disagree(at, next) || whole();
-        (fits && agree && self.side_by_side(first, second)).then_some(next)
+        fits && (!self.disagree(at, next) || whole())
+    }
+
+    /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda";
+    /// but not "The nurse, Mrs Terpstra recalled, told her".
+    fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
+        let kin = title.office.is_some_and(|o| o.classes.has(Class::Kin));
+        !self.is_aside_of(named)
+            && named.form == MentionForm::Name
+            && (named.office.is_none()
+                || named.definite == Definite::Bare
+                || self.is_past(named)
+                || kin && self.ends_at_mark(named))
+    }
+
+    /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns".
+    fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
+        let named = &self.phrases[at];
+        let lone = named.role == Role::Oblique && named.name.len() == 1;
+        let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title);
+        title.office.is_some()
+            && named.role != Role::Possessor
+            && !says
+            && (named.kind == Referent::Person || !self.may_be_place(at, title))
     }
 
     /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the
@@ -308,6 +315,21 @@ impl Clusters<'_> {
             _ => false,
         }
     }
+}
+
+/// "the operator", "a Swiss firm"
+fn is_described_body(phrase: &Phrase) -> bool {
+    phrase.kind == Referent::Body
+        && !phrase.label
+        && !phrase.plural
+        && phrase.form != MentionForm::Name
+        && phrase.definite != Definite::Bare
+}
+
+/// "Belvarian Railways"
+fn is_named_body(phrase: &Phrase) -> bool {
+    let thing = phrase.kind == Referent::Name && phrase.gender.is_none();
+    phrase.form == MentionForm::Name && (phrase.kind == Referent::Body || thing)
 }
 
 /// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
