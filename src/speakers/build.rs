@@ -13,6 +13,9 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Fnv, MentionForm, TokenIx, WordId};
 use std::ops::Range;
 
+/// "vice" stands among so many words before a head: "Vice Foreign Minister".
+const BESIDE_TOKENS: usize = 3;
+
 /// What the words of a run are by themselves, before what stands around it is asked.
 struct Parts {
     /// In "Presidents Kerguidec and Abakar" it starts at the first name: each is president by
@@ -345,7 +348,7 @@ impl Scanner<'_> {
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         // "Vice Foreign Minister"
-        let mut before = (run.start..head.start).rev().take(3);
+        let mut before = (run.start..head.start).rev().take(BESIDE_TOKENS);
         let other = before.find(|at| BESIDE.contains(&self.word(*at)));
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
         let of = self.past_the(head.end + 1);

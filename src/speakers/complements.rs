@@ -9,6 +9,13 @@ use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
 
+/// The name behind an office is no longer than this: "Transport Minister | Hanna Lindqvar".
+const TITLED_NAME_TOKENS: u32 = 3;
+/// The name behind the place of an office is no longer than this: "of Veyra | Aurel Brancu".
+const LONGEST_NAME_TOKENS: usize = 4;
+/// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
+const LONGEST_BODY_TOKENS: u32 = 5;
+
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
 
@@ -249,7 +256,7 @@ impl Scanner<'_> {
     pub(super) fn is_titled(&self, first: TokenIx) -> bool {
         let end = self.capital_run(first, Joints::None);
         let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
-        office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
+        office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 
     /// "in Valdoro" in "The curator in Valdoro": but not "an official in Valdoro's ministry".
@@ -354,7 +361,7 @@ impl Scanner<'_> {
         match shape {
             Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
             Shape::Possessive => {
-                let end = (mark + 1..mark + 5).find(|at| !self.is_capital(*at));
+                let end = (mark + 1..mark + LONGEST_BODY_TOKENS).find(|at| !self.is_capital(*at));
                 let last = end.is_some_and(|end| self.classes(end - 1).has(Class::Body));
                 next.is_some() && (last || self.all_classes(mark + 1).has(Class::Body))
             }
@@ -388,7 +395,8 @@ impl Scanner<'_> {
         }
         let is_name = |from: TokenIx| {
             let rest = from..end;
-            (1..=4).contains(&rest.len()) && rest.clone().all(|t| !self.classes(t).has_any(heads))
+            (1..=LONGEST_NAME_TOKENS).contains(&rest.len())
+                && rest.clone().all(|t| !self.classes(t).has_any(heads))
         };
         let word = |at: TokenIx| key(self.text_of(at));
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);

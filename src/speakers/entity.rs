@@ -4,6 +4,13 @@ use super::phrase::{Gender, Office, Phrase, PhraseIx, Referent, Role};
 use crate::model::{Ix, WordId};
 use std::ops::Range;
 
+/// Of two genders the one is clear that has so many voices more.
+const CLEAR_VOICES: u16 = 3;
+/// How many voices a pronoun has that is a subject or says whose something is, and any other: an
+/// object is taken for somebody else more often.
+const SURE_VOICES: u16 = 2;
+const UNSURE_VOICES: u16 = 1;
+
 /// A place in the list of entities.
 pub type EntityIx = Ix;
 
@@ -78,8 +85,8 @@ impl Entity {
     /// often.
     pub fn hear(&mut self, pronoun: &Phrase) {
         let weight = match pronoun.role {
-            Role::Subject | Role::Possessor => 2,
-            _ => 1,
+            Role::Subject | Role::Possessor => SURE_VOICES,
+            _ => UNSURE_VOICES,
         };
         if let Some(gender) = pronoun.gender {
             let voices = &mut self.voices[usize::from(gender == Gender::Feminine)];
@@ -101,7 +108,7 @@ impl Entity {
     pub fn most(&self) -> Option<Gender> {
         let [man, woman] = self.voices;
         match man.abs_diff(woman) {
-            ..3 => None,
+            ..CLEAR_VOICES => None,
             _ if man > woman => Some(Gender::Masculine),
             _ => Some(Gender::Feminine),
         }

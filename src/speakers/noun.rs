@@ -11,6 +11,10 @@ use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Token, TokenIx};
 
+/// Who has an office without a name is shorter than this: "the county" in "the county's rivers
+/// officer".
+const OWNER_TOKENS: u32 = 3;
+
 /// What opens a phrase before its run: "the two" in "the two foreign ministers".
 #[derive(Clone, Copy)]
 pub struct Opening {
@@ -119,7 +123,7 @@ impl Scanner<'_> {
 
     /// "the county" in "the county's rivers officer": whoever it is, if an office is theirs.
     fn possessor(&self, first: TokenIx) -> Option<Run> {
-        let end = (first..first + 3).find(|at| !self.is_common_noun(*at))?;
+        let end = (first..first + OWNER_TOKENS).find(|at| !self.is_common_noun(*at))?;
         self.possessive_at(end).filter(|_| end > first)?;
         Some(Run { start: first, end, name: end, ..Run::default() })
     }

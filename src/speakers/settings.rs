@@ -234,14 +234,8 @@ impl Resolver<'_> {
                 object |= other.role == Role::Object;
                 continue;
             }
-            let between = other.tokens.end as usize..phrase.tokens.start as usize;
-            let opens = self.ground.segments.tokens[between].iter().any(|t| {
-                let classes = self.ground.lexicon.classes(t.word);
-                matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
-                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && t.word != TO
-                    || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
-            });
+            let between = self.ground.tokens(&(other.tokens.end..phrase.tokens.start));
+            let opens = between.iter().any(|token| self.ground.opens_clause(token));
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed {
                 self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object)
@@ -403,6 +397,14 @@ impl Ground<'_> {
         let and = |at: u32| self.segments.word(at) == AND;
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
+    }
+
+    /// "that", "because", ";": another clause begins.
+    fn opens_clause(&self, token: &Token) -> bool {
+        const OPENS: Classes = Classes::of(&[Class::Complementizer, Class::Relative]);
+        matches!(token.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
+            || self.lexicon.classes(token.word).has_any(OPENS) && token.word != TO
+            || matches!(token.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
     }
 
     /// In "resigned after | the minister called him": the subject of a clause that says when.
