@@ -163,6 +163,7 @@ fixed! {
     ASSURED = "assured",
     ASSURES = "assures",
     READ = "read",
+    OUT = "out",
     FIND = "find",
     CALLED = "called",
     NAMED = "named",

@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::look::{PEOPLE, VERB_FORMS};
-use super::phrase::{Definite, Kind, Phrase, Role, disagree};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{
     ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THERE, TO, WAS, WITH,
@@ -12,106 +12,98 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
 
-/// "At a joint press conference in Lorne on Monday with" is no longer than this, in words.
-const LONGEST_LEAD_IN: usize = 24;
+/// "At a joint press conference in Lorne on Monday with" is no longer than this.
+const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
-/// What somebody deals with is no longer than this, in words.
-const LONGEST_FIELD: usize = 4;
+/// So many phrases may be nested in one: "her deputy" holds "her".
+pub(super) const NESTED_PHRASES: usize = 4;
+
+/// What somebody deals with is no longer than this.
+const LONGEST_FIELD_TOKENS: usize = 4;
 
 impl Clusters<'_> {
     /// The phrase that stands in apposition to the one at `at`, after it.
     pub(super) fn apposition(&self, at: usize) -> Option<usize> {
         let first = &self.phrases[at];
         // Skip what is nested in the first phrase: "her deputy", then "her".
-        let mut near = at + 1..self.phrases.len().min(at + 5);
+        let mut near = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = near.find(|n| {
             let next = &self.phrases[*n];
             next.span.start >= first.span.end && !self.is_acronym_of(first, next)
         })?;
         let second = &self.phrases[next];
-        let personal = |p: &Phrase| matches!(p.kind, Kind::Person | Kind::Name) && !p.plural;
-        if second.line != first.line {
-            return None;
+        let apart = second.line != first.line
+            || self.is_who_is_called(first, next)
+            || self.is_before_another(first, next)
+            || self.ends_lead_in(first, second);
+        let one = || {
+            self.is_body_with_name(first, second)
+                || self.is_name_with_body(first, second)
+                || self.are_one_person(at, next)
+        };
+        (!apart && one() && self.side_by_side(first, second)).then_some(next)
+    }
+
+    /// In "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
+    /// is called.
+    fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
+        if self.openings.binary_search(&first.span.start).is_err() {
+            return false;
         }
-        // "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who is called.
-        let called = self.openings.binary_search(&first.span.start).is_ok();
+        let second = &self.phrases[next];
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
-        let apart = || titled || self.apposition(next).is_some();
         // "Absolutely, Chair.": a word of answer, and who is called.
         let answers = || {
             let stop = (self.tokens_of)(second.line).tokens.get(second.tokens.end as usize);
-            let word = first.kind == Kind::Name && first.name.len() == 1 && first.office.is_none();
+            let word =
+                first.kind == Referent::Name && first.name.len() == 1 && first.office.is_none();
             word && second.definite == Definite::Bare
                 && stop.is_some_and(|stop| stop.shape == Shape::Stop)
         };
-        if called && (!self.ends_at_mark(second) || answers() || apart()) {
-            return None;
-        }
-        // "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr. Ramdeen, his sister,
-        // Ada Cudjoe, said": whom it stands before.
+        !self.ends_at_mark(second) || answers() || titled || self.apposition(next).is_some()
+    }
+
+    /// In "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
+    /// Ramdeen, his sister, Ada Cudjoe, said": whether what follows a name is said of the one
+    /// behind.
+    fn is_before_another(&self, first: &Phrase, next: usize) -> bool {
+        let second = &self.phrases[next];
         let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
-        let called = first.is_named() && (kin || first.role == Role::Subject);
-        if called && !second.is_named() && second.definite == Definite::Known {
-            let third = self.apposition(next).map(|third| &self.phrases[third]);
-            if third.is_some_and(|third| third.is_named() && self.ends_at_mark(third)) {
-                return None;
-            }
+        let named = first.is_named() && (kin || first.role == Role::Subject);
+        if !named || second.is_named() || second.definite != Definite::Known {
+            return false;
         }
-        if self.ends_lead_in(first, second) {
-            return None;
-        }
-        // "The operator, Belvarian Railways,"
-        let body = |p: &Phrase| p.kind == Kind::Body && !p.label && !p.plural;
-        let named_body = |p: &Phrase| {
-            p.form == MentionForm::Name
-                && (p.kind == Kind::Body || p.kind == Kind::Name && p.gender.is_none())
-        };
-        if body(first)
-            && first.form != MentionForm::Name
-            && first.definite != Definite::Bare
+        let third = self.apposition(next).map(|third| &self.phrases[third]);
+        third.is_some_and(|third| third.is_named() && self.ends_at_mark(third))
+    }
+
+    /// "The operator, Belvarian Railways,"
+    fn is_body_with_name(&self, first: &Phrase, second: &Phrase) -> bool {
+        is_described_body(first)
+            && is_named_body(second)
             && (first.role == Role::Subject || self.that_behind(second, 1))
-            && named_body(second)
             && self.ends_at_mark(second)
-            && self.side_by_side(first, second)
-        {
-            return Some(next);
-        }
-        // "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
-        if named_body(first)
+    }
+
+    /// "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
+    fn is_name_with_body(&self, first: &Phrase, second: &Phrase) -> bool {
+        is_named_body(first)
             && first.role != Role::Oblique
-            && body(second)
-            && second.form != MentionForm::Name
-            && second.definite != Definite::Bare
+            && is_described_body(second)
             && (self.ends_at_mark(second) || self.that_behind(second, 0))
-            && self.side_by_side(first, second)
-        {
-            return Some(next);
-        }
-        if !personal(first) || !personal(second) {
-            return None;
+    }
+
+    /// Whether a name and a title can be one person's, by what they say.
+    fn are_one_person(&self, at: usize, next: usize) -> bool {
+        let [first, second] = [at, next].map(|at| &self.phrases[at]);
+        let person = |p: &Phrase| matches!(p.kind, Referent::Person | Referent::Name) && !p.plural;
+        if !person(first) || !person(second) {
+            return false;
         }
         let fits = match (first.is_named(), second.is_named()) {
-            // "The nurse, Mrs Terpstra recalled, told her"
-            (false, true) if self.is_aside_of(second) => false,
-            (false, true) => {
-                // "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda"
-                second.form == MentionForm::Name
-                    && (second.office.is_none()
-                        || second.definite == Definite::Bare
-                        || self.is_past(second)
-                        || first.office.is_some_and(|o| o.classes.has(Class::Kin))
-                            && self.ends_at_mark(second))
-            }
-            (true, false) => {
-                // "Truce Hanging by Thread, Special Envoy Warns"
-                let lone = first.role == Role::Oblique && first.name.len() == 1;
-                let says = lone && second.definite == Definite::Bare && !self.ends_at_mark(second);
-                second.office.is_some()
-                    && first.role != Role::Possessor
-                    && !says
-                    && (first.kind == Kind::Person || !self.may_be_place(at, second))
-            }
+            (false, true) => self.may_be_called(first, second),
+            (true, false) => self.may_be_titled(at, second),
             _ => false,
         };
         // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
@@ -119,18 +111,40 @@ impl Clusters<'_> {
             let title = !first.is_named() && first.role != Role::Oblique;
             title && second.name.len() > 1 && self.ends_at_mark(second)
         };
-        let agree = !self.disagree(at, next) || whole();
-        (fits && agree && self.side_by_side(first, second)).then_some(next)
+        fits && (!self.disagree(at, next) || whole())
     }
 
-    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the President said": the
-    /// comma is no apposition's, which another one would end.
+    /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda";
+    /// but not "The nurse, Mrs Terpstra recalled, told her".
+    fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
+        let kin = title.office.is_some_and(|o| o.classes.has(Class::Kin));
+        !self.is_aside_of(named)
+            && named.form == MentionForm::Name
+            && (named.office.is_none()
+                || named.definite == Definite::Bare
+                || self.is_past(named)
+                || kin && self.ends_at_mark(named))
+    }
+
+    /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns".
+    fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
+        let named = &self.phrases[at];
+        let lone = named.role == Role::Oblique && named.name.len() == 1;
+        let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title);
+        title.office.is_some()
+            && named.role != Role::Possessor
+            && !says
+            && (named.kind == Referent::Person || !self.may_be_place(at, title))
+    }
+
+    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the
+    /// President said": the comma is no apposition's, which another one would end.
     fn ends_lead_in(&self, first: &Phrase, second: &Phrase) -> bool {
         const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
         let tokens = (self.tokens_of)(first.line);
         let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
         let before = tokens.tokens.get(..first.tokens.start as usize).unwrap_or_default();
-        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN + 1)..];
+        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN_TOKENS + 1)..];
         let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
         let opens = |word: &Token| {
             self.lexicon.has(word.word, Class::Preposition)
@@ -141,17 +155,17 @@ impl Clusters<'_> {
             && !second.is_named()
             && second.definite == Definite::Known
             && tokens.tokens.get(second.tokens.end as usize).is_some_and(finite)
-            && lead.len() <= LONGEST_LEAD_IN
+            && lead.len() <= LONGEST_LEAD_IN_TOKENS
             && lead.iter().find(|token| token.shape.is_word()).is_some_and(opens)
             && !lead.iter().any(finite)
     }
 
-    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General", "Director, Kelm Rail": who
-    /// signs.
+    /// In "Marguerite Oyelar" and on the next line "Spokesperson for the Secretary-General",
+    /// "Director, Kelm Rail": who signs.
     pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
         let name = title.checked_sub(1)?;
         let (above, below) = (&self.phrases[name], &self.phrases[title]);
-        let titled = below.office.is_some() && !below.is_named() && below.kind == Kind::Person;
+        let titled = below.office.is_some() && !below.is_named() && below.kind == Referent::Person;
         let signs = above.is_named() && above.name.len() > 1 && above.office.is_none();
         if !titled || !signs || below.definite != Definite::Bare || below.line != above.line + 1 {
             return None;
@@ -190,7 +204,8 @@ impl Clusters<'_> {
             && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
     }
 
-    /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many marks behind.
+    /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many
+    /// marks behind.
     fn that_behind(&self, phrase: &Phrase, marks: u32) -> bool {
         (self.tokens_of)(phrase.line).word(phrase.tokens.end + marks) == THAT
     }
@@ -200,7 +215,8 @@ impl Clusters<'_> {
         disagree(self.phrases[first].gender, self.phrases[second].gender)
     }
 
-    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the paediatrician.
+    /// In "His challenger, Lirije Hasanaj, a paediatrician backed by the Greens,": the
+    /// paediatrician.
     pub(super) fn trade(&mut self, named: usize) -> Option<usize> {
         let third = self.apposition(named).filter(|_| self.phrases[named].is_named())?;
         let trade = self.phrases[third].definite == Definite::New;
@@ -211,8 +227,8 @@ impl Clusters<'_> {
     /// "in Syria, the President of Syria said": a name that is no person so far.
     fn may_be_place(&self, at: usize, title: &Phrase) -> bool {
         let phrase = &self.phrases[at];
-        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and none
-        // of two words "a former bus driver".
+        // "with Idriss Abakar, President of Ubangari,": no place has a bare title behind it, and
+        // none of two words "a former bus driver".
         let new = title.definite == Definite::New && phrase.name.len() > 1;
         // "recount in Gradina, challenger says"
         let bare = title.definite == Definite::Bare;
@@ -227,7 +243,8 @@ impl Clusters<'_> {
             let word = w.span().of(self.text);
             modifiers.iter().any(|m| same_place(self.lexicon, word, m.span().of(self.text)))
         });
-        // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the president said".
+        // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the
+        // president said".
         let before = phrase.tokens.start.wrapping_sub(1);
         let before = (self.tokens_of)(phrase.line).word(before);
         let met = phrase.name.len() > 1
@@ -262,7 +279,8 @@ impl Clusters<'_> {
         } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
         {
             // A title met before without a name: "The Guardian's audience" in the headline.
-            let nameless = |entity: &Entity| entity.name.is_empty() && entity.kind == Kind::Person;
+            let nameless =
+                |entity: &Entity| entity.name.is_empty() && entity.kind == Referent::Person;
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
             entity =
                 self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
@@ -276,8 +294,8 @@ impl Clusters<'_> {
         }
     }
 
-    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma, but not "there"; in "President
-    /// of the Republic of Korea (ROK) Nam Ji-hoon" past the bracket.
+    /// In "The spokesman on water, Tadeusz Okonjo": the first goes on to the comma, but not
+    /// "there"; in "President of the Republic of Korea (ROK) Nam Ji-hoon" past the bracket.
     fn go_on_to(&mut self, first: usize, second: usize) {
         let [end, start] = [self.phrases[first].tokens.end, self.phrases[second].tokens.start];
         if start > end + 2 && !self.phrases[first].is_named() {
@@ -289,13 +307,29 @@ impl Clusters<'_> {
         }
     }
 
-    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two surnames.
+    /// "President Condorpuma", then "the President, Illari Condorpuma Salas": the first of two
+    /// surnames.
     fn is_first_surname(&self, short: &Range<u32>, named: usize) -> bool {
         match (self.words_of(short), self.words_of(&self.phrases[named].name)) {
             ([short], [_, .., surname, _]) => short.key == surname.key,
             _ => false,
         }
     }
+}
+
+/// "the operator", "a Swiss firm"
+fn is_described_body(phrase: &Phrase) -> bool {
+    phrase.kind == Referent::Body
+        && !phrase.label
+        && !phrase.plural
+        && phrase.form != MentionForm::Name
+        && phrase.definite != Definite::Bare
+}
+
+/// "Belvarian Railways"
+fn is_named_body(phrase: &Phrase) -> bool {
+    let thing = phrase.kind == Referent::Name && phrase.gender.is_none();
+    phrase.form == MentionForm::Name && (phrase.kind == Referent::Body || thing)
 }
 
 /// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
@@ -318,10 +352,10 @@ pub fn side_by_side(
         [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
             // What is no known title is one only between two marks.
             // "in Port Halva, a spokesman said"
-            let place = first.kind == Kind::Name
+            let place = first.kind == Referent::Name
                 && first.role == Role::Oblique
                 && second.definite == Definite::New;
-            let known = second.kind != Kind::Name && !place || !first.is_named();
+            let known = second.kind != Referent::Name && !place || !first.is_named();
             let lead = match first.role {
                 // "Welcoming her guest, Minister Orr said"
                 Role::Object => second.office.is_some(),
@@ -362,7 +396,7 @@ pub fn side_by_side(
                     && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
             };
             lexicon.has(preposition.word, Class::Preposition)
-                && (1..=LONGEST_FIELD).contains(&rest.len())
+                && (1..=LONGEST_FIELD_TOKENS).contains(&rest.len())
                 && rest.iter().all(plain)
                 && first.role == Role::Subject
                 && first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
@@ -394,7 +428,8 @@ pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> 
     })
 }
 
-/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the board"
+/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the
+/// board"
 fn is_list(segments: &Segments, lexicon: &Lexicon, first: &Phrase, second: &Phrase) -> bool {
     let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
     let [start, end] = [second.tokens.start, second.tokens.end];

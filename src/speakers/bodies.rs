@@ -1,26 +1,27 @@
-//! Bodies and things under other words: "Brightwell Minerals ... the company", "the Council of Ministers ...
-//! Ministers", "the Republic of Caribel" for Caribel.
+//! Bodies and things under other words: "Brightwell Minerals ... the company", "the Council of
+//! Ministers ... Ministers", "the Republic of Caribel" for Caribel.
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Kind, Office, Phrase};
+use super::phrase::{Definite, Office, Phrase, Referent};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, SUMMIT, THE, WHICH};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
-/// A word for a thing named before reaches so many lines and phrases back.
-const FAR: u32 = 24;
-/// One that is a work as well as a body, "the bank", so many.
-const NEAR: u32 = 6;
-const MANY: usize = 100;
+/// A word for a thing named before reaches so many lines back, and so many phrases at most.
+const THING_LINES: u32 = 24;
+const THING_PHRASES: usize = 100;
+/// One that is a work as well as a body, "the bank", reaches so many lines back.
+const WORK_LINES: u32 = 6;
 /// Bodies and their members are met under several names, of which one is among so many entities.
-const FIRST: usize = 200;
+const FIRST_ENTITIES: usize = 200;
 
 impl Clusters<'_> {
-    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that the text
-    /// has as a thing. In "The foreign ministry of Ourokaye ... the ministry": the last one.
+    /// In "Brightwell Minerals, which employs hundreds, ... the company": the last of a name that
+    /// the text has as a thing. In "The foreign ministry of Ourokaye ... the ministry": the last
+    /// one.
     pub(super) fn thing_before(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let office = phrase.office.filter(|office| office.classes.has(Class::Body))?;
@@ -34,10 +35,10 @@ impl Clusters<'_> {
         let head = self.tokens(phrase).last().map(|token| token.word);
         let head = head.filter(|word| *word != WordId::UNKNOWN);
         // "the bank" is far from "the Central Bank".
-        let reach = if works(&office) { NEAR } else { FAR };
+        let reach = if works(&office) { WORK_LINES } else { THING_LINES };
         let before = (0..at)
             .rev()
-            .take(MANY)
+            .take(THING_PHRASES)
             .take_while(|b| phrase.line.abs_diff(self.phrases[*b].line) <= reach);
         let thing = |b: &usize| {
             let named = &self.phrases[*b];
@@ -52,12 +53,12 @@ impl Clusters<'_> {
                 return false;
             }
             match named.kind {
-                Kind::Name if works(&office) => {
+                Referent::Name if works(&office) => {
                     let which = after.find(|token| token.shape.is_word()).is_some_and(which);
                     name && (which || made())
                 }
                 // "Belvarian Railways ... the railway"
-                Kind::Body => {
+                Referent::Body => {
                     let same = named.office.is_some_and(|o| o.key == office.key);
                     let has = |word| self.tokens(named).iter().any(|token| token.word == word);
                     let longer = || head.is_some_and(has);
@@ -73,8 +74,8 @@ impl Clusters<'_> {
         before.filter(thing).find_map(|b| self.of_phrase[b])
     }
 
-    /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor "his office",
-    /// unless the text has no other.
+    /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor
+    /// "his office", unless the text has no other.
     pub(super) fn body(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let full = |entity: &Entity| &self.phrases[entity.fullest as usize];
@@ -109,7 +110,7 @@ impl Clusters<'_> {
             let entity = &self.entities[e.ix()];
             let full = self.phrases[entity.fullest as usize].span.of(self.text);
             let members = full.split_once(" of ").map(|(_, members)| members);
-            matches!(entity.kind, Kind::Body | Kind::Name)
+            matches!(entity.kind, Referent::Body | Referent::Name)
                 && members.and_then(|m| m.strip_prefix(name)).is_some_and(is_whole)
         };
         self.first_named().find(of)
@@ -117,7 +118,7 @@ impl Clusters<'_> {
 
     /// A communiqué names at its beginning who meets.
     fn first_named(&self) -> impl Iterator<Item = EntityIx> {
-        (0..self.entities.len().min(FIRST)).map(EntityIx::new)
+        (0..self.entities.len().min(FIRST_ENTITIES)).map(EntityIx::new)
     }
 
     /// In "The Heads of Government held their Summit. The Summit agreed": those who met.
@@ -139,7 +140,7 @@ impl Clusters<'_> {
     /// "the Republic of Caribel" is Caribel.
     pub(super) fn country(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [country] = state_name(self.words, phrase) else { return None };
-        let place = |e: &EntityIx| self.entities[e.ix()].kind != Kind::Person;
+        let place = |e: &EntityIx| self.entities[e.ix()].kind != Referent::Person;
         self.by_name.last(country.key).filter(place)
     }
 }
@@ -151,7 +152,7 @@ fn is_whole(rest: &str) -> bool {
 
 /// In "the Republic of Caribel": Caribel.
 pub fn state_name<'a>(words: &'a [NameWord], phrase: &Phrase) -> &'a [NameWord] {
-    let is_state = phrase.kind == Kind::Body
+    let is_state = phrase.kind == Referent::Body
         && !phrase.plural
         && phrase.office.is_some_and(|office| office.classes.has(Class::State));
     if is_state { words_of(words, &phrase.modifiers) } else { &[] }

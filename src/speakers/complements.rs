@@ -1,19 +1,60 @@
-//! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for Northern
-//! Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
+//! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for
+//! Northern Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
 
 use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes};
-use crate::model::{Shape, TokenIx};
+use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
+
+/// The name behind an office is no longer than this: "Transport Minister | Hanna Lindqvar".
+const TITLED_NAME_TOKENS: u32 = 3;
+/// The name behind the place of an office is no longer than this: "of Veyra | Aurel Brancu".
+const LONGEST_NAME_TOKENS: usize = 4;
+/// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
+const LONGEST_BODY_TOKENS: u32 = 5;
 
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
 
 /// Who is told of beside somebody: colleagues, relatives.
 const BESIDE_SOMEBODY: Classes = Classes::of(&[Class::Person, Class::Kin]);
+
+/// How the head of a phrase is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// "the spokesman", behind a determiner.
+    Lower,
+    /// "Spokesman", or without any determiner.
+    Upper,
+}
+
+/// A head for which something behind it is looked for.
+#[derive(Clone, Copy)]
+struct Head {
+    /// The token behind it.
+    end: TokenIx,
+    classes: Classes,
+    case: Case,
+}
+
+/// A preposition behind a head.
+#[derive(Clone, Copy)]
+struct Tie {
+    at: TokenIx,
+    word: WordId,
+}
+
+/// What may stand between the capitals of a stretch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joints {
+    /// Nothing.
+    None,
+    /// "of", "and", "the" and plural possessives: "Roads and Housing", "Shipowners' League".
+    All,
+}
 
 impl Scanner<'_> {
     /// The end of "of the Islamic Revolution of Iran", "of state", "for Northern Seas", "in Tavar"
@@ -22,129 +63,174 @@ impl Scanner<'_> {
         &self,
         from: TokenIx,
         classes: Classes,
-        lower: bool,
+        case: Case,
         words: &mut Vec<NameWord>,
     ) -> TokenIx {
+        let head = Head { end: from, classes, case };
         let mut end = from;
         loop {
-            let word = self.word(end);
-            let of = word == OF;
-            // "the Ministry's Department for Regional Cooperation"
-            let body = end > from && self.classes(end - 1).has(Class::Body);
-            // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
-            let people = lower && end == from && classes.has_any(PEOPLE);
-            let named = match word {
-                // "Minister of the People for Foreign Relations"
-                FOR => people || !lower && (end == from || body || classes.has(Class::Office)),
-                AT => {
-                    people || end == from && classes.has(Class::Plural) && classes.has_any(PEOPLE)
-                }
-                // "observers from the Hemispheric League"
-                FROM => end == from && classes.has_any(PEOPLE),
-                TO if end == from => self.is_posting(end),
-                ON | TO => !lower && (body || end == from && classes.has(Class::Body)),
-                _ => false,
-            };
-            let place = word == IN
-                && lower
-                && end == from
-                && (classes.has(Class::Body)
-                    || classes.has(Class::Plural)
-                    || classes.has_any(PEOPLE) && self.is_placed(end + 1));
-            if !of && !named && !place {
-                break;
+            let tie = Tie { at: end, word: self.word(end) };
+            if !self.ties(head, tie) {
+                return end;
             }
-            let first = if place { end + 1 } else { self.past_the(end + 1) };
-            // "the open letter of Dr. Pilar Echenique" leaves her to be found.
-            // But "the Chief of the General Staff".
-            let found = self.lexicon.phrase(self.segments, first);
-            const KNOWN: Classes = Classes::of(&[Class::Body, Class::Place]);
-            let known = found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
-            let honorific = self.classes(first).has(Class::Honorific) && !known;
-            // "an aide to Transport Minister Hanna Lindqvar"
-            let another = matches!(word, TO | FOR) && classes.has_any(PEOPLE);
-            // "former colleagues of | Orlu"
-            let beside = classes.has_any(BESIDE_SOMEBODY) && !classes.has(Class::Office);
-            let whose = of && end == from && beside && self.is_surname_alone(first);
-            let person = honorific && self.is_capital(first + 1)
-                || another && self.is_titled(first)
-                || whose;
-            // "of neighbouring Imarta"
-            let nearby = of && self.is_common_noun(first) && self.is_capital(first + 1);
-            let first = first + u32::from(nearby);
-            // "Bosnia and Herzegovina"
-            let country = found.filter(|(classes, _)| classes.has(Class::Place));
-            let country = country.map_or(first, |(_, n)| first + n);
-            let mut after = if person { first } else { self.capital_run(first, true).max(country) };
-            // "thanked the Prime Minister for | the UK's support"
-            let owns = |mark: TokenIx| !self.is_capital(mark + 1);
-            if word == FOR && self.possessive_at(after).is_some_and(owns) {
-                break;
+            let Some(name) = self.name_behind(head, tie) else { return end };
+            if !name.is_empty() {
+                end = self.take_name(head, tie, name, words);
+                continue;
             }
-            // "the Institute for Atmosphere and Oceans"
-            if classes.has(Class::Body) && word == FOR && after > first && self.goes_on(after) {
-                after = self.capital_run(after + 1, true);
+            let first = name.start;
+            if !self.is_common_complement(head, tie, first) {
+                return end;
             }
-            if after > first {
-                // "The police in Trisk": where they are does not name a crowd.
-                if !place || !classes.has(Class::Plural) {
-                    self.add_capitals(first..after, words);
-                }
-                end = after;
-                // "the Ministers of Quelba and Tafira"
-                if of && classes.has(Class::Plural) && self.goes_on(end) {
-                    let last = self.capital_run(end + 1, false);
-                    self.add_capitals(end + 1..last, words);
-                    end = last;
-                }
-                // "the head of the Obertal clinic", "the head of Caoban diplomacy"
-                let held = Class::Body.bit() | Class::Portfolio.bit();
-                // "a nurse at Sacre-Coeur hospital"
-                let at = self.is_common_noun(end) && self.classes(end).has(Class::Body);
-                if !of && at {
-                    end += 1;
-                } else if of && self.is_common_noun(end) {
-                    if self.classes(end).has_any(Classes(held)) {
-                        end += 1;
-                    } else if self.is_body(end + 1) {
-                        // "the leader of Saltfleet parish council"
-                        end += 2;
-                    } else if self.is_closed(end + 1) {
-                        // "the headteacher of Sisters Island school said"
-                        end += 1;
-                    }
-                }
-            } else if (of || named)
-                && end == from
-                && self.is_common_noun(first)
-                // "accused the minister of | treating it badly"
-                && !(first == end + 1 && self.text_of(first).ends_with("ing"))
-                // "thanked the Minister for | advance sight of it"
-                && (first == end + 1 && word != FOR
-                    || self.is_held(first)
-                        && (word != FOR
-                            || !self.is_capital(from - 1)
-                            || self.word(from - 1) == COUNSEL)
-                    || self.is_body(first + 1)
-                    || of && self.is_closed(self.past_owner(first)))
-            {
-                // "head of state", "leader of the opposition"
-                let last = self.common_nouns(first).max(self.past_owner(first));
-                let span = self.segments.span(first..last);
-                words.push(NameWord::new(self.text, span));
-                end = last;
-                // "head of the delegation | of Brod"
-                let next = self.past_the(end + 1);
-                let place = self.capital_run(next, true);
-                if of && self.word(end) == OF && place > next && !self.is_common_noun(place) {
-                    continue;
-                }
-                break;
-            } else {
-                break;
+            // "head of state", "leader of the opposition"
+            let last = self.common_nouns(first).max(self.past_owner(first));
+            words.push(NameWord::new(self.text, self.segments.span(first..last)));
+            end = last;
+            // "head of the delegation | of Brod"
+            let next = self.past_the(end + 1);
+            let place = self.capital_run(next, Joints::All);
+            let goes_on = place > next && !self.is_common_noun(place);
+            if tie.word != OF || self.word(end) != OF || !goes_on {
+                return end;
             }
         }
-        end
+    }
+
+    /// Whether what stands behind the preposition can belong to the head.
+    fn ties(&self, head: Head, tie: Tie) -> bool {
+        let classes = head.classes;
+        let first = tie.at == head.end;
+        let (lower, people) = (head.case == Case::Lower, classes.has_any(PEOPLE));
+        // "the Ministry's Department for Regional Cooperation"
+        let body = !first && self.classes(tie.at - 1).has(Class::Body);
+        // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
+        let works = lower && first && people;
+        match tie.word {
+            OF => true,
+            // "Minister of the People for Foreign Relations"
+            FOR => works || !lower && (first || body || classes.has(Class::Office)),
+            AT => works || first && classes.has(Class::Plural) && people,
+            // "observers from the Hemispheric League"
+            FROM => first && people,
+            TO if first => self.is_posting(tie.at),
+            ON | TO => !lower && (body || first && classes.has(Class::Body)),
+            IN => {
+                let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
+                lower && first && (crowd || people && self.is_placed(tie.at + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
+    /// where no name there belongs to the head; none where nothing does.
+    fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
+        let first = if tie.word == IN { tie.at + 1 } else { self.past_the(tie.at + 1) };
+        // "of neighbouring Imarta"
+        let nearby = tie.word == OF && self.is_common_noun(first) && self.is_capital(first + 1);
+        let start = first + u32::from(nearby);
+        let end = if self.names_another(head, tie, first) {
+            start
+        } else {
+            // "Bosnia and Herzegovina"
+            let country = self.lexicon.phrase(self.segments, first);
+            let country = country.filter(|(classes, _)| classes.has(Class::Place));
+            let country = country.map_or(start, |(_, tokens)| start + tokens);
+            self.capital_run(start, Joints::All).max(country)
+        };
+        if tie.word == FOR {
+            // "thanked the Prime Minister for | the UK's support"
+            let owns = |mark: TokenIx| !self.is_capital(mark + 1);
+            if self.possessive_at(end).is_some_and(owns) {
+                return None;
+            }
+            // "the Institute for Atmosphere and Oceans"
+            if head.classes.has(Class::Body) && end > start && self.goes_on(end) {
+                return Some(start..self.capital_run(end + 1, Joints::All));
+            }
+        }
+        Some(start..end)
+    }
+
+    /// Whether the words behind the preposition are somebody's name, who is left to be found.
+    fn names_another(&self, head: Head, tie: Tie, first: TokenIx) -> bool {
+        const KNOWN: Classes = Classes::of(&[Class::Body, Class::Place]);
+        let classes = head.classes;
+        // "the open letter of Dr. Pilar Echenique"; but "the Chief of the General Staff".
+        let found = self.lexicon.phrase(self.segments, first);
+        let known = found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
+        let honorific = self.classes(first).has(Class::Honorific) && !known;
+        // "an aide to Transport Minister Hanna Lindqvar"
+        let served = matches!(tie.word, TO | FOR) && classes.has_any(PEOPLE);
+        // "former colleagues of | Orlu"
+        let beside = tie.word == OF
+            && tie.at == head.end
+            && classes.has_any(BESIDE_SOMEBODY)
+            && !classes.has(Class::Office);
+        honorific && self.is_capital(first + 1)
+            || served && self.is_titled(first)
+            || beside && self.is_surname_alone(first)
+    }
+
+    /// Adds the words of a name behind a preposition, and gives the end with the nouns that belong
+    /// to it.
+    fn take_name(
+        &self,
+        head: Head,
+        tie: Tie,
+        name: Range<TokenIx>,
+        words: &mut Vec<NameWord>,
+    ) -> TokenIx {
+        let several = head.classes.has(Class::Plural);
+        let mut end = name.end;
+        // "The police in Trisk": where they are does not name a crowd.
+        if tie.word != IN || !several {
+            self.add_capitals(name, words);
+        }
+        // "the Ministers of Quelba and Tafira"
+        if tie.word == OF && several && self.goes_on(end) {
+            let last = self.capital_run(end + 1, Joints::None);
+            self.add_capitals(end + 1..last, words);
+            end = last;
+        }
+        end + self.nouns_behind(tie, end)
+    }
+
+    /// How many nouns in lower case behind a name belong to it.
+    fn nouns_behind(&self, tie: Tie, end: TokenIx) -> u32 {
+        const HELD: Classes = Classes::of(&[Class::Body, Class::Portfolio]);
+        let classes = self.classes(end);
+        match () {
+            () if !self.is_common_noun(end) => 0,
+            // "a nurse at Sacre-Coeur hospital"
+            () if tie.word != OF => u32::from(classes.has(Class::Body)),
+            // "the head of the Obertal clinic", "the head of Caoban diplomacy"
+            () if classes.has_any(HELD) => 1,
+            // "the leader of Saltfleet parish council"
+            () if self.is_body(end + 1) => 2,
+            // "the headteacher of Sisters Island school said"
+            () => u32::from(self.is_closed(end + 1)),
+        }
+    }
+
+    /// Whether nouns in lower case belong to the head: "state" in "head of state".
+    fn is_common_complement(&self, head: Head, tie: Tie, first: TokenIx) -> bool {
+        let of = tie.word == OF;
+        let bare = first == tie.at + 1;
+        if tie.word == IN || tie.at != head.end || !self.is_common_noun(first) {
+            return false;
+        }
+        // "accused the minister of | treating it badly"
+        if bare && self.text_of(first).ends_with("ing") {
+            return false;
+        }
+        // "thanked the Minister for | advance sight of it"
+        let last = head.end - 1;
+        let held = tie.word != FOR || !self.is_capital(last) || self.word(last) == COUNSEL;
+        bare && tie.word != FOR
+            || self.is_held(first) && held
+            || self.is_body(first + 1)
+            || of && self.is_closed(self.past_owner(first))
     }
 
     /// Whether an "and" is followed by a capital with which no name and no title begins.
@@ -153,7 +239,8 @@ impl Scanner<'_> {
         self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
     }
 
-    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to Veyra".
+    /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to
+    /// Veyra".
     fn is_posting(&self, to: TokenIx) -> bool {
         let next = self.past_the(to + 1);
         self.is_capital(next)
@@ -162,23 +249,24 @@ impl Scanner<'_> {
 
     /// "Orlu", who is Sabine Orlu or Ms Orlu elsewhere.
     fn is_surname_alone(&self, at: TokenIx) -> bool {
-        self.capital_run(at, true) == at + 1 && self.known.family(key(self.text_of(at)))
+        self.capital_run(at, Joints::All) == at + 1 && self.known.family(key(self.text_of(at)))
     }
 
     /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.
     pub(super) fn is_titled(&self, first: TokenIx) -> bool {
-        let end = self.capital_run(first, false);
+        let end = self.capital_run(first, Joints::None);
         let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
-        office.is_some_and(|office| (office + 2..=office + 4).contains(&end))
+        office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 
     /// "in Valdoro" in "The curator in Valdoro": but not "an official in Valdoro's ministry".
     fn is_placed(&self, first: TokenIx) -> bool {
-        let end = self.capital_run(first, true);
+        let end = self.capital_run(first, Joints::All);
         end > first && self.possessive_at(end).is_none()
     }
 
-    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant | , Ada".
+    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant
+    /// | , Ada".
     fn is_closed(&self, at: TokenIx) -> bool {
         self.is_comma(at) && self.is_capital(at + 1)
             || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
@@ -225,9 +313,8 @@ impl Scanner<'_> {
             && !self.is_verb(at)
     }
 
-    /// The end of the capitalised words from `from` on, with "of", "and" and "the" between them
-    /// where `inner` allows, and plural possessives ("Shipowners' League").
-    pub(super) fn capital_run(&self, from: TokenIx, inner: bool) -> TokenIx {
+    /// The end of the capitalised words from `from` on, with what may join them.
+    pub(super) fn capital_run(&self, from: TokenIx, joints: Joints) -> TokenIx {
         let mut at = from;
         let mut end = from;
         while let Some(token) = self.token(at) {
@@ -241,7 +328,7 @@ impl Scanner<'_> {
             };
             if self.is_capital(at) && !day {
                 end = at + 1;
-            } else if !(inner && end > from && end == at && joins()) {
+            } else if !(joints == Joints::All && end > from && end == at && joins()) {
                 break;
             }
             at += 1;
@@ -274,7 +361,7 @@ impl Scanner<'_> {
         match shape {
             Shape::Quote => next.is_some() && self.token(mark).is_some_and(|t| t.is_glued()),
             Shape::Possessive => {
-                let end = (mark + 1..mark + 5).find(|at| !self.is_capital(*at));
+                let end = (mark + 1..mark + LONGEST_BODY_TOKENS).find(|at| !self.is_capital(*at));
                 let last = end.is_some_and(|end| self.classes(end - 1).has(Class::Body));
                 next.is_some() && (last || self.all_classes(mark + 1).has(Class::Body))
             }
@@ -308,7 +395,8 @@ impl Scanner<'_> {
         }
         let is_name = |from: TokenIx| {
             let rest = from..end;
-            (1..=4).contains(&rest.len()) && rest.clone().all(|t| !self.classes(t).has_any(heads))
+            (1..=LONGEST_NAME_TOKENS).contains(&rest.len())
+                && rest.clone().all(|t| !self.classes(t).has_any(heads))
         };
         let word = |at: TokenIx| key(self.text_of(at));
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
@@ -321,7 +409,8 @@ impl Scanner<'_> {
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
         }
-        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the office.
+        // "Minister of Water Resources Daulet Imanbek": two words or more after those of the
+        // office.
         let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);

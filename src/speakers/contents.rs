@@ -1,16 +1,16 @@
 //! What the content of a statement tells of who says it, where that is a pronoun.
 
 use super::entity::EntityIx;
-use super::phrase::{Definite, Kind, Phrase, Role, disagree, phrase_from};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from};
 use super::resolve::Resolver;
-use crate::model::{Draft, Kind as StatementKind};
+use crate::model::{Draft, Kind};
 
 impl Resolver<'_> {
-    /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister, she said, had
-    /// promised": the minister.
+    /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister,
+    /// she said, had promised": the minister.
     pub(super) fn named_in(&self, draft: u32) -> Vec<Option<EntityIx>> {
-        let phrases = &self.cast.phrases;
-        let draft = &self.drafts[draft as usize];
+        let phrases = &self.ground.cast.phrases;
+        let draft = &self.ground.drafts[draft as usize];
         let parts = draft.content.iter();
         let here =
             parts.flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
@@ -20,23 +20,25 @@ impl Resolver<'_> {
             known && phrase.role == Role::Subject && phrase.span.end < before
         };
         let told = |phrase: &Phrase| phrase.is_named() || subject(phrase);
-        here.filter(|p| told(&phrases[*p])).map(|p| self.entity_of[p]).collect()
+        here.filter(|p| told(&phrases[*p])).map(|p| self.found.entity_of[p]).collect()
     }
 
-    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not her own words.
+    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not
+    /// her own words.
     pub(super) fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
-        let told = draft.content.first().filter(|_| draft.kind == StatementKind::Indirect)?;
-        let subject = phrase_from(&self.cast.phrases, told.start);
-        let phrase = self.cast.phrases.get(subject)?;
-        let single = matches!(phrase.kind, Kind::Person | Kind::Name) && !phrase.plural;
+        let told = draft.content.first().filter(|_| draft.kind == Kind::Indirect)?;
+        let subject = phrase_from(&self.ground.cast.phrases, told.start);
+        let phrase = self.ground.cast.phrases.get(subject)?;
+        let single = matches!(phrase.kind, Referent::Person | Referent::Name) && !phrase.plural;
         let opens = phrase.span.start == told.start && phrase.role == Role::Subject;
         let fits = single && opens && phrase.is_named() && !pronoun.plural;
         // "New Zealand would win, he said"
         let tokens = phrase.tokens.clone();
-        let place = || tokens.clone().any(|at| self.lexicon.is_in_place(self.segments, at));
-        let person = phrase.kind == Kind::Person || phrase.name.len() > 1 && !place();
-        let entity = self.entity_of[subject].filter(|_| fits && person)?;
-        let gender = self.entities[entity.ix()].gender;
+        let place =
+            || tokens.clone().any(|at| self.ground.lexicon.is_in_place(self.ground.segments, at));
+        let person = phrase.kind == Referent::Person || phrase.name.len() > 1 && !place();
+        let entity = self.found.entity_of[subject].filter(|_| fits && person)?;
+        let gender = self.entity(entity).gender;
         (!disagree(gender, pronoun.gender) && pronoun.gender.is_some()).then_some(entity)
     }
 }

@@ -3,19 +3,20 @@
 use super::clusters::Clusters;
 use super::entity::EntityIx;
 use super::holders::is_head;
-use super::phrase::{Definite, Kind, Phrase};
+use super::phrase::{Definite, Phrase, Referent};
 use super::words::{Key, text_key};
 use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, Token, WordId};
 
-/// "Both" reaches so many lines and phrases back.
-const NEXT: u32 = 2;
-const MANY: usize = 50;
-/// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its "and".
-const LONGEST_LIST: usize = 64;
+/// "Both" reaches so many lines back, and so many phrases at most.
+const BOTH_LINES: u32 = 2;
+const BOTH_PHRASES: usize = 50;
+/// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its
+/// "and".
+const LONGEST_LIST_TOKENS: usize = 64;
 /// Among so many the last is looked for who were met together.
-const NEAR: usize = 1000;
+const LAST_ENTITIES: usize = 1000;
 
 /// How a phrase begins that counts people: "both", "the two", "all three".
 struct Count {
@@ -61,12 +62,13 @@ impl Clusters<'_> {
     /// "the two women", "both guests", "all three": people that the text has brought in.
     pub(super) fn is_counted(&self, phrase: &Phrase) -> bool {
         phrase.plural
-            && phrase.kind == Kind::Person
+            && phrase.kind == Referent::Person
             && phrase.definite == Definite::Known
             && self.count(phrase).is_given
     }
 
-    /// Three of "the three leaders", two of "both sides", all of "the ministers of Brod, Veyra and Marn".
+    /// Three of "the three leaders", two of "both sides", all of "the ministers of Brod, Veyra and
+    /// Marn".
     pub(super) fn number(&self, phrase: &Phrase) -> WordId {
         match self.count(phrase) {
             _ if !phrase.plural => WordId::UNKNOWN,
@@ -83,14 +85,14 @@ impl Clusters<'_> {
         let name = |token: &&Token| {
             token.shape.is_capitalised() || matches!(token.shape, Shape::Comma | Shape::Possessive)
         };
-        let list = behind.iter().take(LONGEST_LIST).take_while(name).count();
+        let list = behind.iter().take(LONGEST_LIST_TOKENS).take_while(name).count();
         let comma = behind.first().is_some_and(|first| first.shape == Shape::Comma);
         let last = matches!(&behind[list..], [and, last, ..] if and.word == AND && name(&last));
         comma && list > 1 && last
     }
 
-    /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or under
-    /// the same office, if they are as many.
+    /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or
+    /// under the same office, if they are as many.
     pub(super) fn those(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let number = self.number(phrase);
@@ -108,13 +110,13 @@ impl Clusters<'_> {
             let many = known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN;
             many && !ranked(e)
         };
-        let together = |e: &EntityIx| self.entities[e.ix()].kind == Kind::Together;
+        let together = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Together;
         // "All three agreed", then "the three leaders"
         let many = number != WordId::UNKNOWN && number == self.count(phrase).number;
         let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
         let known = self.counted_before(at).or_else(counted).or(self.together).filter(fits);
         let known = known.or_else(|| {
-            let mut earlier = (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new);
+            let mut earlier = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
             earlier.find(|e| together(e) && fits(e))
         });
         let office = || {
@@ -138,10 +140,10 @@ impl Clusters<'_> {
         if phrase.office.is_some() {
             return None;
         }
-        let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= NEXT;
-        let mut before = (0..both).rev().take(MANY).take_while(near);
-        let last =
-            before.find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Kind::Pronoun)?;
+        let near = |b: &usize| phrase.line.abs_diff(self.phrases[*b].line) <= BOTH_LINES;
+        let mut before = (0..both).rev().take(BOTH_PHRASES).take_while(near);
+        let last = before
+            .find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Referent::Pronoun)?;
         self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clusters::words_of;
 use super::entity::EntityIx;
-use super::phrase::{Kind, PhraseIx, Role};
+use super::phrase::{PhraseIx, Referent, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
@@ -10,34 +10,34 @@ use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR};
 use crate::model::WordId;
 
 impl Resolver<'_> {
-    /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the first one's.
+    /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
+    /// first one's.
     pub(super) fn take_counterpart(&mut self, at: PhraseIx) {
         if let Some(other) = self.counterpart(at) {
-            self.entity_of[at as usize] = Some(other);
-            self.antecedent[at as usize] = self.memory.last_phrase(other);
+            self.takes_up(at, other);
         }
     }
 
     /// Who it is, where whose it is shows.
     fn counterpart(&mut self, at: PhraseIx) -> Option<EntityIx> {
-        let cast = self.cast;
+        let cast = self.ground.cast;
         let [phrase, owner, ..] = cast.phrases.get(at as usize..)? else { return None };
-        let entity = self.entity_of[at as usize]?;
-        let described = !phrase.plural && self.entities[entity.ix()].name.is_empty();
+        let entity = self.found.entity_of[at as usize]?;
+        let described = !phrase.plural && self.entity(entity).name.is_empty();
         let owned = owner.role == Role::Possessor
-            && owner.kind == Kind::Pronoun
+            && owner.kind == Referent::Pronoun
             && phrase.span.contains(owner.span);
-        if !described || !owned || self.is_aside(phrase) {
+        if !described || !owned || self.ground.is_aside(phrase) {
             return None;
         }
-        let says = self.tokens(&phrase.tokens).last()?.word;
+        let says = self.ground.tokens(&phrase.tokens).last()?.word;
         if !matches!(says, COUNTERPART | COLLEAGUE | INTERLOCUTOR | GUEST | HOST) {
             return None;
         }
-        if self.entity_of[at as usize + 1].is_none() {
+        if self.found.entity_of[at as usize + 1].is_none() {
             self.pronoun(at + 1, None);
         }
-        let owner = self.entity_of[at as usize + 1]?;
+        let owner = self.found.entity_of[at as usize + 1]?;
         // "his Veyran counterpart": who else is of Veyra.
         let of = words_of(&cast.words, &phrase.modifiers);
         if !of.is_empty()
@@ -51,28 +51,29 @@ impl Resolver<'_> {
 
     /// The other one of two who have an office each.
     fn other_one(&self, owner: EntityIx, of: &[NameWord], says: WordId) -> Option<EntityIx> {
-        let offices = |entity: EntityIx| self.entities[entity.ix()].offices.iter();
+        let offices = |entity: EntityIx| self.entity(entity).offices.iter();
         let place = |other: EntityIx| {
-            let words = offices(other).flat_map(|(_, of)| words_of(&self.cast.words, of));
-            let same =
-                |word: &NameWord| of.iter().any(|of| same_word(self.lexicon, self.text, of, word));
+            let words = offices(other).flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
+            let same = |word: &NameWord| {
+                of.iter().any(|of| same_word(self.ground.lexicon, self.ground.text, of, word))
+            };
             of.is_empty() || words.into_iter().any(same)
         };
         let fits = |other: &EntityIx| {
-            let known = &self.entities[other.ix()];
-            let named = known.kind == Kind::Person && !known.plural && !known.name.is_empty();
-            let held = named && !known.offices.is_empty() && !self.is_country(known);
+            let known = self.entity(*other);
+            let named = known.kind == Referent::Person && !known.plural && !known.name.is_empty();
+            let held = named && !known.offices.is_empty() && !self.ground.is_country(known);
             held && *other != owner && place(*other)
         };
         // The ministers of two countries, two presidents.
         let alike = |other: &EntityIx| {
             offices(*other).any(|(one, _)| offices(owner).any(|(own, _)| own.key == one.key))
         };
-        let spoke = |other: &EntityIx| self.entities[other.ix()].speaks;
+        let spoke = |other: &EntityIx| self.entity(*other).speaks;
         let others = || self.memory.names().filter(fits).filter(spoke);
         // A colleague may be anybody's.
         let any = says != COLLEAGUE;
-        let visit = [self.guest, self.host()];
+        let visit = [self.outlook.guest, self.host()];
         let met = any && visit.contains(&Some(owner));
         let met = visit.into_iter().flatten().filter(|_| met).find(fits);
         met.or_else(|| others().find(alike)).or_else(|| others().find(|_| any))

@@ -1,33 +1,38 @@
 //! Whom "the diplomat", "the union leader", "the Commander-in-Chief" speak of.
 //!
-//! A description of a person that is no office is taken up where it is the source of a statement. Words of
-//! the description may stand where the text brought somebody in: "Tomás Vidal, who leads the miners'
-//! union" is the union leader. Without such words a bare description ("the diplomat"), a former office and
-//! an epithet with capitals are another name of who spoke just before, or was named last; other trades
-//! only of who spoke in the same paragraph. Anybody else stays somebody of his own.
+//! A description of a person that is no office is taken up where it is the source of a statement.
+//! Words of the description may stand where the text brought somebody in: "Tomás Vidal, who leads
+//! the miners' union" is the union leader. Without such words a bare description ("the diplomat"),
+//! a former office and an epithet with capitals are another name of who spoke just before, or was
+//! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
+//! his own.
 
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
+use super::ground::Ground;
 use super::holders::{is_head, is_ours};
 use super::look::GRAMMAR;
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, phrase_from};
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, LEADER, OF};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Kind as Spoken, MentionForm, Shape, Span, Token, TokenIx};
+use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
-const NEAR: u32 = 3;
+const BARE_LINES: u32 = 3;
 /// An epithet reaches so many lines back.
-const FAR: u32 = 12;
-/// What is said of somebody stands so near to the name, in tokens.
-const BESIDE: u32 = 24;
+const EPITHET_LINES: u32 = 12;
+/// What is said of somebody stands so near to the name.
+const BESIDE_TOKENS: usize = 24;
 /// So many phrases back somebody may have been brought in.
-const MANY: usize = 200;
+const NAMED_PHRASES: usize = 200;
+/// Who is accused is named so many phrases before he denies it.
+const ACCUSED_PHRASES: usize = 12;
+/// How a word ends that tells somebody's age.
 pub(super) const AGED: &str = "-year-old";
 
 /// A phrase that says what somebody is, without a name.
@@ -51,22 +56,24 @@ struct Description<'a> {
     held: bool,
     /// "the TESS correspondent": of something with a capital.
     institution: bool,
-    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse said".
+    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse
+    /// said".
     known: bool,
-    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks of.
+    /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
+    /// of.
     others: [Option<EntityIx>; 3],
 }
 
 impl Resolver<'_> {
     /// Who is meant by the description, the source of a statement; none where it may be anybody.
     pub(super) fn described(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        let described = &self.entities[entity.ix()];
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let described = self.entity(entity);
         let nameless = described.name.is_empty()
-            && described.kind == Kind::Person
+            && described.kind == Referent::Person
             && !described.plural
             && !described.label
-            && !self.is_aside(phrase);
+            && !self.ground.is_aside(phrase);
         if !nameless {
             return None;
         }
@@ -74,16 +81,16 @@ impl Resolver<'_> {
             return self.heard(at);
         }
         // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
-        if is_ours(self.lexicon, self.tokens(&phrase.tokens)) {
+        if is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens)) {
             return None;
         }
         let about = self.description(at, entity);
         let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         let host = || self.host().filter(|host| !about.others.contains(&Some(*host)));
         // "the head of Caoban diplomacy" is the minister of Caoba.
-        let last = self.tokens(&phrase.tokens).last();
+        let last = self.ground.tokens(&phrase.tokens).last();
         let deals = last.is_some_and(|last| {
-            self.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
+            self.ground.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
         });
         if deals && !about.of.is_empty() {
             return self.told_of(&about).or_else(host);
@@ -96,12 +103,12 @@ impl Resolver<'_> {
         if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))
         {
             let defendant = last.is_some_and(|last| last.word == DEFENDANT);
-            return self.accused.filter(|other| defendant && fits(*other));
+            return self.outlook.accused.filter(|other| defendant && fits(*other));
         }
         // "The guest thanked him" is not who spoke last.
         if office.has(Class::Guest) {
             // A gender is no more than guessed here.
-            let guest = self.guest.filter(|guest| !about.others.contains(&Some(*guest)));
+            let guest = self.outlook.guest.filter(|guest| !about.others.contains(&Some(*guest)));
             return guest.or_else(|| self.told_of(&about));
         }
         if !about.known
@@ -112,44 +119,54 @@ impl Resolver<'_> {
         let alone = about.capital || about.words.len() == 1;
         let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !self.reigns(&about, other);
         // “And the man said there was none,” said Ana Ruiz: anybody.
-        let inside = self.places[at as usize].inside();
-        let quoted = inside.is_some_and(|draft| self.drafts[draft as usize].kind == Spoken::Direct);
+        let inside = self.ground.within[at as usize].inside();
+        let quoted =
+            inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Kind::Direct);
         if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
-            return self.just_spoke(phrase, about.capital, fits);
+            return self.just_spoke(&about, fits);
         }
-        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But "the envoy of
+        // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
+        // "the envoy of
         // Vaspura" is told apart.
-        let first = self.segments.tokens[phrase.tokens.start as usize].word;
-        let the = self.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
+        let first = self.ground.segments.tokens[phrase.tokens.start as usize].word;
+        let the =
+            self.ground.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
         if !the {
             return None;
         }
-        let paragraph = self.paragraph_of(phrase.span.start);
+        let paragraph = self.ground.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
         let named = || self.only_named(at, paragraph).filter(|_| office.has(Class::Work));
         spoke.or_else(named).filter(|other| fits(*other))
     }
 
-    /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the paragraph has named
-    /// before, if the text gives him no office.
+    /// Makes a description one with whom it means, if the text tells.
+    pub(super) fn merge_described(&mut self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
+        let other = self.described(at, entity)?;
+        self.merge(entity, other);
+        Some(other)
+    }
+
+    /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the
+    /// paragraph has named before, if the text gives him no office.
     fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
-        let before = &self.cast.phrases[..at as usize];
-        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(MANY));
+        let before = &self.ground.cast.phrases[..at as usize];
+        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(NAMED_PHRASES));
         let name = |phrase: &Phrase| {
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
         };
-        let near = before[from..].iter().zip(&self.entity_of[from..]);
+        let near = before[from..].iter().zip(&self.found.entity_of[from..]);
         let mut named = near.filter(|(phrase, _)| name(phrase)).filter_map(|(_, entity)| *entity);
         let first = named.next().filter(|first| named.all(|other| other == *first))?;
-        let known = &self.entities[first.ix()];
-        let person = known.kind == Kind::Person || known.name.len() > 1;
+        let known = self.entity(first);
+        let person = known.kind == Referent::Person || known.name.len() > 1;
         (person && known.offices.is_empty()).then_some(first)
     }
 
     /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
     pub(super) fn firm(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        let described = &self.entities[entity.ix()];
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let described = self.entity(entity);
         let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
         let bare = phrase.definite == Definite::Known && phrase.modifiers.is_empty();
         // "The operator, Sarn Railways," has a name of its own.
@@ -157,88 +174,90 @@ impl Resolver<'_> {
         if !nameless || !works(Class::Work) || !works(Class::Body) {
             return None;
         }
-        let since = phrase.line.saturating_sub(NEAR);
-        let thing =
-            |other: &EntityIx| *other != entity && is_named_thing(&self.entities[other.ix()]);
+        let since = phrase.line.saturating_sub(BARE_LINES);
+        let thing = |other: &EntityIx| *other != entity && is_named_thing(self.entity(*other));
         // Of one word it may be a person, a state.
         let long = |other: &EntityIx| {
-            let known = &self.entities[other.ix()];
-            known.kind == Kind::Body || known.name.len() > 1
+            let known = self.entity(*other);
+            known.kind == Referent::Body || known.name.len() > 1
         };
         let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
-        spoke.or(self.only_thing).filter(thing)
+        spoke.or(self.outlook.only_thing).filter(thing)
     }
 
     /// The only thing that speaks: "the company".
     pub(super) fn find_only_thing(&self) -> Option<EntityIx> {
         let thing = |other: &EntityIx| {
-            let known = &self.entities[other.ix()];
-            let bare = known.offices.is_empty() && !self.is_country(known);
+            let known = self.entity(*other);
+            let bare = known.offices.is_empty() && !self.ground.is_country(known);
             known.speaks && bare && is_named_thing(known)
         };
-        let mut things = (0..self.entities.len()).map(EntityIx::new).filter(thing);
+        let mut things = (0..self.found.entities.len()).map(EntityIx::new).filter(thing);
         things.next().filter(|_| things.next().is_none())
     }
 
-    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in its first
-    /// sentence whom it names in the next. Not who is named with an office of his own, or was before.
+    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in
+    /// its first sentence whom it names in the next. Not who is named with an office of his own, or
+    /// was before.
     pub(super) fn lead(&mut self, at: PhraseIx) {
-        let (phrase, Some(entity)) = (&self.cast.phrases[at as usize], self.entity_of[at as usize])
+        let (phrase, Some(entity)) =
+            (&self.ground.cast.phrases[at as usize], self.found.entity_of[at as usize])
         else {
             return;
         };
-        let Some(leads) = &mut self.leads else { return };
-        let known = &self.entities[entity.ix()];
+        let Some(leads) = &mut self.course.leads else { return };
+        let known = &self.found.entities[entity.ix()];
         if known.name.is_empty() {
-            if known.kind == Kind::Person && !known.plural && !leads.contains(&entity) {
+            if known.kind == Referent::Person && !known.plural && !leads.contains(&entity) {
                 leads.push(entity);
             }
             return;
         }
-        let leads = self.leads.take().unwrap_or_default();
-        let first = self.entity_of.iter().position(|other| *other == Some(entity));
-        let new = first.is_some_and(|first| self.cast.phrases[first].line == phrase.line);
+        let leads = self.course.leads.take().unwrap_or_default();
+        let first = self.found.entity_of.iter().position(|other| *other == Some(entity));
+        let new = first.is_some_and(|first| self.ground.cast.phrases[first].line == phrase.line);
         let fits = new
             && known.offices.is_empty()
-            && known.kind != Kind::Body
+            && known.kind != Referent::Body
             && known.name.len() > 1
-            && self.accused != Some(entity)
+            && self.outlook.accused != Some(entity)
             && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase.line));
         if fits {
             leads.into_iter().for_each(|lead| self.merge(lead, entity));
         }
     }
 
-    /// Of several descriptions all must have one head: "engineer" in the headline, "a former engineer".
+    /// Of several descriptions all must have one head: "engineer" in the headline, "a former
+    /// engineer".
     fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, line: u32) -> bool {
-        let [described, first, known] = [lead, first, named].map(|e| &self.entities[e.ix()]);
+        let [described, first, known] = [lead, first, named].map(|e| self.entity(e));
         let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
-        let last = self.memory.last_phrase(lead).map(|last| &self.cast.phrases[last.ix()]);
+        let last = self.memory.last_phrase(lead).map(|last| &self.ground.cast.phrases[last.ix()]);
         // "A lawyer for Nordhav Lines" is not Nordhav Lines.
-        let name = words_of(&self.cast.words, &known.name);
+        let name = words_of(&self.ground.cast.words, &known.name);
         let of = |last: &Phrase| {
-            let of = words_of(&self.cast.words, &last.modifiers);
+            let of = words_of(&self.ground.cast.words, &last.modifiers);
             of.iter().any(|of| name.iter().any(|word| word.key == of.key))
         };
         head(described) == head(first)
-            && last.is_some_and(|last| line.abs_diff(last.line) <= NEAR && !of(last))
+            && last.is_some_and(|last| line.abs_diff(last.line) <= BARE_LINES && !of(last))
             && !disagree(described.gender, known.gender)
     }
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.
     fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
-        let outer = self.places[at as usize].inside()?;
-        let heard = self.drafts[outer as usize].source.is_empty();
+        let outer = self.ground.within[at as usize].inside()?;
+        let heard = self.ground.drafts[outer as usize].source.is_empty();
         let spoke = self.memory.speaker_since(0);
-        let lead = heard && spoke.is_none_or(|e| self.entities[e.ix()].name.is_empty());
-        self.accused.filter(|_| lead)
+        let lead = heard && spoke.is_none_or(|e| self.entity(e).name.is_empty());
+        self.outlook.accused.filter(|_| lead)
     }
 
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
-        let phrase = &self.cast.phrases[at as usize];
-        let tokens = self.tokens(&phrase.tokens);
-        let former = tokens.get(1).is_some_and(|t| self.lexicon.has(t.word, Class::Former));
-        let years = phrase.span.of(self.text).split(' ').any(|word| word.ends_with(AGED));
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let tokens = self.ground.tokens(&phrase.tokens);
+        let former = tokens.get(1).is_some_and(|t| self.ground.lexicon.has(t.word, Class::Former));
+        let years = phrase.span.of(self.ground.text).split(' ').any(|word| word.ends_with(AGED));
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
         let capital = ends.iter().flatten().all(|word| word.shape.is_capitalised());
@@ -246,17 +265,18 @@ impl Resolver<'_> {
         let of = |token: &Token| token.word == OF;
         let shouted = tokens.iter().any(|token| of(token) && token.shape == Shape::Upper);
         let capital = capital && !shouted;
-        let behind = self.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
-        let owned =
-            tokens.first().is_some_and(|t| self.lexicon.has(t.word, Class::PossessivePronoun));
-        let owner = self.memory.speaker_since(phrase.line.saturating_sub(NEAR));
-        let setting = self.setting(at);
+        let behind = self.ground.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
+        let owned = tokens
+            .first()
+            .is_some_and(|t| self.ground.lexicon.has(t.word, Class::PossessivePronoun));
+        let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
+        let inside = self.ground.within[at as usize].inside();
         Description {
             entity,
             phrase,
             office: phrase.office.map_or(Classes::default(), |office| office.classes),
-            words: self.telling(phrase.tokens.clone()).collect(),
-            of: words_of(&self.cast.words, &phrase.modifiers),
+            words: self.ground.telling(phrase.tokens.clone()).collect(),
+            of: words_of(&self.ground.cast.words, &phrase.modifiers),
             capital,
             told_apart: !capital && (behind || tokens.iter().any(of)),
             aged: years || former,
@@ -266,7 +286,7 @@ impl Resolver<'_> {
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [
-                setting.quoter.or(setting.reporter),
+                self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
                 self.met(entity),
             ],
@@ -275,30 +295,34 @@ impl Resolver<'_> {
 
     /// Whether nothing speaks against the description meaning somebody.
     fn fits(&self, about: &Description, other: EntityIx) -> bool {
-        let known = &self.entities[other.ix()];
-        let since = about.phrase.line.saturating_sub(NEAR);
+        let known = self.entity(other);
+        let since = about.phrase.line.saturating_sub(BARE_LINES);
         let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
-        let person = known.kind == Kind::Person
-            || known.kind == Kind::Name && (known.speaks || known.gender.is_some());
+        let person = known.kind == Referent::Person
+            || known.kind == Referent::Name && (known.speaks || known.gender.is_some());
         // "the Tournaville boss" is not Tournaville itself.
-        let name = words_of(&self.cast.words, &known.name);
+        let name = words_of(&self.ground.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
         let same = |held: Office| about.phrase.office.is_some_and(|office| office.key == held.key);
         // "the former minister" is not the minister, nor, where the text has one, somebody else.
         let holds = known.offices.iter().any(|(held, _)| same(*held));
         let still = about.former && if holds { !known.past } else { about.held };
-        // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French president.
+        // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French
+        // president.
         let ranks = is_head(about.office);
         let elsewhere = known.offices.iter().any(|(held, of)| {
-            let has = words_of(&self.cast.words, of);
+            let has = words_of(&self.ground.cast.words, of);
             // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
             let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
-            let near = || match ranks {
-                true => !about.capital && is_head(held.classes),
-                false => same(*held) || shares(),
+            let near = || {
+                if ranks {
+                    !about.capital && is_head(held.classes)
+                } else {
+                    same(*held) || shares()
+                }
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
-            near() && apart(self.lexicon, self.text, [about.of, has], &tells)
+            near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
         (!known.name.is_empty() || spoke)
             && !known.plural
@@ -306,7 +330,7 @@ impl Resolver<'_> {
             && !elsewhere
             && !still
             && !about.others.contains(&Some(other))
-            && !disagree(self.entities[about.entity.ix()].gender, known.gender)
+            && !disagree(self.entity(about.entity).gender, known.gender)
             && !of_itself
     }
 
@@ -314,14 +338,14 @@ impl Resolver<'_> {
     fn is_held(&self, office: Option<Office>) -> bool {
         let same = |held: &Office| office.is_some_and(|office| office.key == held.key);
         let now = |entity: &Entity| entity.titled && !entity.past;
-        let mut holders = self.entities.iter().filter(|entity| now(entity));
+        let mut holders = self.found.entities.iter().filter(|entity| now(entity));
         holders.any(|entity| entity.offices.iter().any(|(held, _)| same(held)))
     }
 
     /// "the opposition leader", "the Gazette correspondent" is no president.
     fn reigns(&self, about: &Description, other: EntityIx) -> bool {
-        let known = &self.entities[other.ix()];
-        let last = self.tokens(&about.phrase.tokens).last();
+        let known = self.entity(other);
+        let last = self.ground.tokens(&about.phrase.tokens).last();
         let leads = || last.is_some_and(|last| last.word == LEADER);
         let heads = known.offices.iter().any(|(held, _)| is_head(held.classes));
         let another = about.institution && self.shared(&about.words, other) == 0;
@@ -331,8 +355,8 @@ impl Resolver<'_> {
             && (leads() && heads || another && !known.offices.is_empty())
     }
 
-    /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no other
-    /// MP.
+    /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no
+    /// other MP.
     fn told_of(&self, about: &Description) -> Option<EntityIx> {
         let place: Vec<Span> = about.of.iter().map(|word| word.span()).collect();
         let words = if place.is_empty() { &about.words } else { &place };
@@ -349,36 +373,32 @@ impl Resolver<'_> {
 
     /// Who denies what he is accused of, where the draft says so.
     pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
-        let cue = self.drafts[at].cue.first()?;
-        let Some(Source::Phrase(source)) = self.source[at] else { return None };
-        let cue = self.segments.tokens.get(self.segments.token_from(cue.start))?;
-        if self.lexicon.lemma(cue.word) != DENY {
+        let cue = self.ground.drafts[at].cue.first()?;
+        let Some(Source::Phrase(source)) = self.found.source[at] else { return None };
+        let cue = self.ground.segments.tokens.get(self.ground.segments.token_from(cue.start))?;
+        if self.ground.lexicon.lemma(cue.word) != DENY {
             return None;
         }
         // "Vernon Strake is accused of it. He denies the charge."
-        let before = (0..=source as usize).rev().take(12);
+        let before = (0..=source as usize).rev().take(ACCUSED_PHRASES);
         let named = before.filter(|p| {
-            let phrase = &self.cast.phrases[*p];
+            let phrase = &self.ground.cast.phrases[*p];
             *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
         });
-        named.take(2).find_map(|p| self.entity_of[p])
+        named.take(2).find_map(|p| self.found.entity_of[p])
     }
 
     /// Who spoke before a bare description or an epithet.
-    fn just_spoke(
-        &self,
-        phrase: &Phrase,
-        capital: bool,
-        fits: &dyn Fn(EntityIx) -> bool,
-    ) -> Option<EntityIx> {
-        let since = phrase.line.saturating_sub(if capital { FAR } else { NEAR });
+    fn just_spoke(&self, about: &Description, fits: &dyn Fn(EntityIx) -> bool) -> Option<EntityIx> {
+        let Description { phrase, capital, .. } = *about;
+        let since = phrase.line.saturating_sub(if capital { EPITHET_LINES } else { BARE_LINES });
         let last = |other: EntityIx| {
-            self.memory.last_phrase(other).map(|last| &self.cast.phrases[last.ix()])
+            self.memory.last_phrase(other).map(|last| &self.ground.cast.phrases[last.ix()])
         };
         // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
         // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
-        let (by, told) = self.asked.unwrap_or_default();
+        let (by, told) = self.course.asked.unwrap_or_default();
         let fits: &dyn Fn(EntityIx) -> bool =
             &|other| fits(other) && Some(other) != by && !last(other).is_some_and(here);
         if let Some(told) = told.filter(|told| fits(*told)) {
@@ -386,18 +406,18 @@ impl Resolver<'_> {
         }
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
         let spoke = |other: EntityIx| {
-            self.entities[other.ix()].speaks && last(other).is_some_and(|p| p.line >= since)
+            self.entity(other).speaks && last(other).is_some_and(|p| p.line >= since)
         };
         let subject = |other: &EntityIx| {
             fits(*other) && self.memory.is_subject(*other) && (capital || spoke(*other))
         };
         // "Her grandson Rafiq walks to school. ... the boy explained": of this paragraph.
-        let paragraph = self.paragraph_of(phrase.span.start);
+        let paragraph = self.ground.paragraph_of(phrase.span.start);
         if self.memory.speaker_from(paragraph).is_none() {
             let named = |other: &EntityIx| {
                 fits(*other)
                     && last(*other).is_some_and(|p| p.span.start >= paragraph)
-                    && !self.entities[other.ix()].name.is_empty()
+                    && !self.entity(*other).name.is_empty()
             };
             let here = self.memory.subject_since(paragraph, fits);
             if let Some(here) = here.or_else(|| self.memory.names().find(named)) {
@@ -409,18 +429,43 @@ impl Resolver<'_> {
 
     /// How many words of a description stand where somebody's fullest name does.
     fn shared(&self, words: &[Span], other: EntityIx) -> usize {
-        let known = &self.entities[other.ix()];
-        let held = known.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
+        let known = self.entity(other);
+        let held = known.offices.iter().flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
         let mut beside: Vec<Span> = held.map(|word| word.span()).collect();
-        let name = self.cast.phrases.get(known.fullest as usize);
-        if let Some(name) = name.filter(|name| !self.is_aside(name)) {
-            beside.extend(self.telling(self.beside(name.tokens.clone())));
+        let name = self.ground.cast.phrases.get(known.fullest as usize);
+        if let Some(name) = name.filter(|name| !self.ground.is_aside(name)) {
+            beside.extend(self.ground.telling(self.ground.beside(name.tokens.clone())));
         }
         let same = |word: &&Span| {
-            let word = word.of(self.text);
-            beside.iter().any(|other| same_place(self.lexicon, word, other.of(self.text)))
+            let word = word.of(self.ground.text);
+            beside
+                .iter()
+                .any(|other| same_place(self.ground.lexicon, word, other.of(self.ground.text)))
         };
         words.iter().filter(same).count()
+    }
+
+    /// Two entities are found to be one; what was said of the first is true of the second.
+    pub(super) fn merge(&mut self, from: EntityIx, into: EntityIx) {
+        let found = self.found.entity_of.iter_mut().chain(&mut self.found.speaker);
+        found.filter(|entity| **entity == Some(from)).for_each(|entity| *entity = Some(into));
+        let merged = self.entity(from).clone();
+        let known = &mut self.found.entities[into.ix()];
+        known.mentions += merged.mentions;
+        known.gender = known.gender.or(merged.gender);
+        known.speaks |= merged.speaks;
+        self.memory.merge(from, into);
+    }
+}
+
+impl Ground<'_> {
+    /// Words that tell something.
+    fn telling(&self, tokens: Range<TokenIx>) -> impl Iterator<Item = Span> {
+        let tokens = self.tokens(&tokens);
+        let tells = |token: &&Token| {
+            token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
+        };
+        tokens.iter().filter(tells).map(|token| token.span())
     }
 
     /// The words of a name and after it, up to the next name, verb of speech or clause.
@@ -432,38 +477,14 @@ impl Resolver<'_> {
                 || classes.has(Class::Complementizer) && !classes.has(Class::Relative);
             token.shape == Shape::Stop || token.shape.is_capitalised() || other
         };
-        let length = after.iter().take(BESIDE as usize).position(ends).unwrap_or(BESIDE as usize);
-        name.start..name.end + (length as u32).min(after.len() as u32)
-    }
-
-    pub(super) fn tokens(&self, tokens: &Range<TokenIx>) -> &[Token] {
-        &self.segments.tokens[tokens.start as usize..tokens.end as usize]
-    }
-
-    /// Words that tell something.
-    fn telling(&self, tokens: Range<TokenIx>) -> impl Iterator<Item = Span> {
-        let tokens = self.tokens(&tokens);
-        let tells = |token: &&Token| {
-            token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
-        };
-        tokens.iter().filter(tells).map(|token| token.span())
-    }
-
-    /// Two entities are found to be one; what was said of the first is true of the second.
-    pub(super) fn merge(&mut self, from: EntityIx, into: EntityIx) {
-        let found = self.entity_of.iter_mut().chain(&mut self.speaker);
-        found.filter(|entity| **entity == Some(from)).for_each(|entity| *entity = Some(into));
-        let merged = self.entities[from.ix()].clone();
-        let known = &mut self.entities[into.ix()];
-        known.mentions += merged.mentions;
-        known.gender = known.gender.or(merged.gender);
-        known.speaks |= merged.speaks;
-        self.memory.merge(from, into);
+        let length = after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS);
+        name.start..name.end + length.min(after.len()) as u32
     }
 }
 
 /// A body, or a name that nothing so far makes a person's.
 fn is_named_thing(known: &Entity) -> bool {
-    let name = known.kind == Kind::Name && known.gender.or(known.heard()).is_none() && !known.human;
-    (known.kind == Kind::Body || name) && !known.name.is_empty() && !known.plural
+    let name =
+        known.kind == Referent::Name && known.gender.or(known.heard()).is_none() && !known.human;
+    (known.kind == Referent::Body || name) && !known.name.is_empty() && !known.plural
 }

@@ -1,8 +1,15 @@
 //! Somebody or something that the text speaks of, and what is known of it.
 
-use super::phrase::{Gender, Kind, Office, Phrase, PhraseIx, Role};
+use super::phrase::{Gender, Office, Phrase, PhraseIx, Referent, Role};
 use crate::model::{Ix, WordId};
 use std::ops::Range;
+
+/// Of two genders the one is clear that has so many voices more.
+const CLEAR_VOICES: u16 = 3;
+/// How many voices a pronoun has that is a subject or says whose something is, and any other: an
+/// object is taken for somebody else more often.
+const SURE_VOICES: u16 = 2;
+const UNSURE_VOICES: u16 = 1;
 
 /// A place in the list of entities.
 pub type EntityIx = Ix;
@@ -10,7 +17,7 @@ pub type EntityIx = Ix;
 /// Somebody the text speaks of.
 #[derive(Clone, Debug)]
 pub struct Entity {
-    pub kind: Kind,
+    pub kind: Referent,
     pub gender: Option<Gender>,
     /// What the sound of the given name makes likely, where nothing is known: Livia.
     pub likely: Option<Gender>,
@@ -51,7 +58,7 @@ impl Entity {
     /// Somebody of whom nothing is known but the phrase.
     pub fn new(phrase: PhraseIx) -> Self {
         Entity {
-            kind: Kind::Name,
+            kind: Referent::Name,
             gender: None,
             likely: None,
             voices: [0; 2],
@@ -74,11 +81,12 @@ impl Entity {
         }
     }
 
-    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more often.
+    /// Takes down what a pronoun says of the gender. An object is taken for somebody else more
+    /// often.
     pub fn hear(&mut self, pronoun: &Phrase) {
         let weight = match pronoun.role {
-            Role::Subject | Role::Possessor => 2,
-            _ => 1,
+            Role::Subject | Role::Possessor => SURE_VOICES,
+            _ => UNSURE_VOICES,
         };
         if let Some(gender) = pronoun.gender {
             let voices = &mut self.voices[usize::from(gender == Gender::Feminine)];
@@ -100,7 +108,7 @@ impl Entity {
     pub fn most(&self) -> Option<Gender> {
         let [man, woman] = self.voices;
         match man.abs_diff(woman) {
-            ..3 => None,
+            ..CLEAR_VOICES => None,
             _ if man > woman => Some(Gender::Masculine),
             _ => Some(Gender::Feminine),
         }

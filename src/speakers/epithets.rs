@@ -1,40 +1,43 @@
 //! Titles that no table has, and titles that stand apart from the name: "the Grand Keeper of the
 //! Republic", "Industry minister promises aid".
 
+use super::apposition::NESTED_PHRASES;
 use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
-use super::phrase::{Definite, Kind, Office, Phrase, Role};
+use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::NameWord;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm};
 
 /// Names and titles stand apart above a text and in its lead: among so many phrases.
-const EARLY: usize = 200;
+const EARLY_PHRASES: usize = 200;
 
 impl Clusters<'_> {
     /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
         let title = &self.phrases[at];
-        let mut after = (at + 1..self.phrases.len()).take(4);
+        let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
         let bare = |p: &Phrase| {
-            p.form == MentionForm::Title && p.definite == Definite::Bare && p.kind == Kind::Person
+            p.form == MentionForm::Title
+                && p.definite == Definite::Bare
+                && p.kind == Referent::Person
         };
         let between = &self.text[title.span.end as usize..second.span.start as usize];
         (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
     }
 
-    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic, Sheikh
-    /// Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title are one,
-    /// wherever they have "the" before them, or stand alone in a headline.
+    /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic,
+    /// Sheikh Yahya Daneshvar,": words with capitals that stand beside somebody's name like a title
+    /// are one, wherever they have "the" before them, or stand alone in a headline.
     pub(super) fn adopt_epithets(&mut self) {
         let is_epithet = |phrase: &Phrase| {
-            phrase.kind == Kind::Name && phrase.is_named() && !phrase.honorific && !phrase.label
+            phrase.kind == Referent::Name && phrase.is_named() && !phrase.honorific && !phrase.label
         };
         let known = |phrase: &Phrase| is_epithet(phrase) && phrase.definite == Definite::Known;
         let person = |phrase: &Phrase| {
-            phrase.is_named() && (phrase.kind == Kind::Person || phrase.name.len() > 1)
+            phrase.is_named() && (phrase.kind == Referent::Person || phrase.name.len() > 1)
         };
         // The words of each, and what the holder may be called.
         let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
@@ -74,17 +77,17 @@ impl Clusters<'_> {
             let from = if beside { phrase.modifiers.start } else { phrase.name.start };
             phrase.modifiers = from..phrase.name.end - 1;
             phrase.name = 0..0;
-            (phrase.kind, phrase.form) = (Kind::Person, MentionForm::Title);
+            (phrase.kind, phrase.form) = (Referent::Person, MentionForm::Title);
         }
     }
 
-    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó Velder":
-    /// who was met by the title alone, where the bearer was only met by the name.
+    /// "Velder in Port Arrow", "Industry minister promises aid", then "Industry Minister Anikó
+    /// Velder": who was met by the title alone, where the bearer was only met by the name.
     pub(super) fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
         let known = &self.entities[bearer.ix()];
         let untitled = known.offices.is_empty() && !known.name.is_empty();
-        let named = self.phrases[at].is_named() && self.phrases[at].kind == Kind::Person;
-        if named && untitled && at < EARLY { self.nameless_holder(at) } else { None }
+        let named = self.phrases[at].is_named() && self.phrases[at].kind == Referent::Person;
+        if named && untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
     }
 
     /// Two entities are found to be one.

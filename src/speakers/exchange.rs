@@ -1,93 +1,61 @@
 //! Who speaks to whom: who replies, who asks, who is only called or spoken of in passing.
 
 use super::entity::EntityIx;
-use super::phrase::{Definite, Kind, Phrase, PhraseIx};
+use super::ground::Ground;
+use super::phrase::{Definite, Phrase, PhraseIx, Referent};
 use super::resolve::Resolver;
-use super::words::is_one_of;
-use crate::lexicon::fixed::{BY, THROUGH};
+use crate::lexicon::fixed::{BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Shape, Token, TokenIx};
 
-/// A comma, who is called, and a stop are no more tokens.
-const SHORT_CALL: usize = 4;
+/// A comma, who is called, and a stop are no more.
+const SHORT_CALL_TOKENS: usize = 4;
 
-/// The start of a sentence is looked for so far back, in tokens.
-const LONGEST_SENTENCE: usize = 200;
+/// The start of a sentence is looked for so far back.
+const LONGEST_SENTENCE_TOKENS: usize = 200;
+
+/// Who asks is among so many phrases before the one who replies.
+const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
-    /// "She replied": nobody replies to himself.
-    pub(super) fn replies(&self, draft: &Draft) -> bool {
-        let Some(cue) = draft.cue.first() else { return false };
-        let at = self.segments.token_from(cue.start);
-        let tokens = &self.segments.tokens;
-        let is_reply = |token: &Token| self.lexicon.has(token.word, Class::Reply);
-        if !tokens.get(at).is_some_and(is_reply) {
-            return false;
-        }
-        // "Pressed on whether he had apologised, she answered": not to what was said before.
-        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE)..at];
-        let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
-        let opens = near[first..].iter().find(|token| token.shape.is_word());
-        let is_asked = |token: &Token| {
-            self.lexicon.has(token.word, Class::Participle)
-                || token.span().of(self.text).ends_with("ed")
-        };
-        !opens.is_some_and(is_asked)
-    }
-
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he said", "Speaking
-    /// through Clemence Hurd, he said": Hurd, who has not said it.
+    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
+    /// said", "Speaking through Clemence Hurd, he said": Hurd, who has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrases = &self.cast.phrases;
+        let phrases = &self.ground.cast.phrases;
         let line = phrases[at as usize].line;
-        let before = (0..at as usize).rev().take(6).take_while(|b| phrases[*b].line == line);
+        let before = (0..at as usize).rev().take(ASKER_PHRASES);
+        let before = before.take_while(|b| phrases[*b].line == line);
         let by = |b: &usize| {
             let start = phrases[*b].tokens.start;
-            let before = start.checked_sub(1).map(|before| self.segments.word(before));
+            let before = start.checked_sub(1).map(|before| self.ground.segments.word(before));
             let asked = start >= 2 && before == Some(BY);
-            let lead = || self.opens_with_participle(start - 2) || self.reads_out(*b, at);
-            let nobody = phrases[*b].kind == Kind::Pronoun || self.is_aside(&phrases[*b]);
+            let lead =
+                || self.ground.opens_with_participle(start - 2) || self.ground.reads_out(*b, at);
+            let nobody =
+                phrases[*b].kind == Referent::Pronoun || self.ground.is_aside(&phrases[*b]);
             !nobody && (asked && lead() || before == Some(THROUGH))
         };
-        before.filter(by).find_map(|b| self.entity_of[b])
+        before.filter(by).find_map(|b| self.found.entity_of[b])
     }
 
-    /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.
-    fn reads_out(&self, last: usize, next: PhraseIx) -> bool {
-        let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
-        let verb = self.segments.tokens[last.start as usize - 2].span().of(self.text);
-        if !is_one_of(verb, "read out") {
-            return false;
-        }
-        let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);
-        comma == Some(Shape::Comma) && last.end + 1 == next.start
-    }
-
-    /// Whether the token is the first word of its sentence, and a verb in -ed.
-    fn opens_with_participle(&self, at: TokenIx) -> bool {
-        let tokens = &self.segments.tokens;
-        let first = (at as usize).checked_sub(1).is_none_or(|b| !tokens[b].shape.is_word());
-        first && tokens[at as usize].span().of(self.text).ends_with("ed")
-    }
-
-    /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken to is not
-    /// spoken of.
+    /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken
+    /// to is not spoken of.
     pub(super) fn is_called(&self, at: PhraseIx, phrase: &Phrase) -> bool {
-        if self.is_aside(phrase) || !self.places[at as usize].quoted() {
+        if self.ground.is_aside(phrase) || !self.ground.within[at as usize].quoted() {
             return false;
         }
-        let tokens = &self.segments.tokens;
+        let tokens = &self.ground.segments.tokens;
         let shape = |at: usize| tokens.get(at).map(|token| token.shape);
         let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
         let behind = phrase.tokens.end as usize;
-        let alone = phrase.kind == Kind::Name && phrase.name.len() == 1;
+        let alone = phrase.kind == Referent::Name && phrase.name.len() == 1;
         let titled = phrase.definite == Definite::Bare
             && !phrase.plural
             && (phrase.honorific || phrase.office.is_some());
         let named = phrase.is_named();
         // "Absolutely, Chair.", "Rosa, please."
         let calls = || {
-            let mut near = tokens[behind..].iter().take(SHORT_CALL);
+            let mut near = tokens[behind..].iter().take(SHORT_CALL_TOKENS);
             near.any(|token| token.shape == Shape::Stop)
         };
         if alone
@@ -102,14 +70,56 @@ impl Resolver<'_> {
         }
         // "President Amaral, he is right": spoken of, where he has no turn of his own.
         let speaks = || {
-            let known = self.entity_of[at as usize].map(|entity| &self.entities[entity.ix()]);
+            let known = self.found.entity_of[at as usize].map(|entity| self.entity(entity));
             known.is_some_and(|known| known.speaks || known.label)
         };
         before.is_none_or(|shape| !shape.is_word())
             && shape(behind) == Some(Shape::Comma)
             && titled
-            && tokens.get(behind + 1).is_some_and(|next| self.opens_own_clause(next))
+            && tokens.get(behind + 1).is_some_and(|next| self.ground.opens_own_clause(next))
             && (!named || speaks())
+    }
+}
+
+impl Ground<'_> {
+    /// "She replied": nobody replies to himself
+    pub(super) fn replies(&self, draft: &Draft) -> bool {
+        let Some(cue) = draft.cue.first() else { return false };
+        let at = self.segments.token_from(cue.start);
+        let tokens = &self.segments.tokens;
+        let is_reply = |token: &Token| self.lexicon.has(token.word, Class::Reply);
+        if !tokens.get(at).is_some_and(is_reply) {
+            return false;
+        }
+        // "Pressed on whether he had apologised, she answered": not to what was said before.
+        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE_TOKENS)..at];
+        let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
+        let opens = near[first..].iter().find(|token| token.shape.is_word());
+        let is_asked = |token: &Token| {
+            self.lexicon.has(token.word, Class::Participle)
+                || token.span().of(self.text).ends_with("ed")
+        };
+        !opens.is_some_and(is_asked)
+    }
+
+    /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.
+    fn reads_out(&self, last: usize, next: PhraseIx) -> bool {
+        let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
+        let before = |back| last.start.checked_sub(back).map(|at| self.segments.word(at));
+        let read = before(2) == Some(READ);
+        let read_out = before(2) == Some(OUT) && before(3) == Some(READ);
+        if !read && !read_out {
+            return false;
+        }
+        let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);
+        comma == Some(Shape::Comma) && last.end + 1 == next.start
+    }
+
+    /// Whether the token is the first word of its sentence, and a verb in -ed.
+    fn opens_with_participle(&self, at: TokenIx) -> bool {
+        let tokens = &self.segments.tokens;
+        let first = (at as usize).checked_sub(1).is_none_or(|b| !tokens[b].shape.is_word());
+        first && tokens[at as usize].span().of(self.text).ends_with("ed")
     }
 
     /// "he", "did", "why": no apposition begins so.

@@ -1,26 +1,34 @@
 //! Who has come to see whom: "the guest" of a readout.
 
 use super::entity::EntityIx;
-use super::phrase::{Kind, Phrase, PhraseIx, Role, phrase_from};
+use super::phrase::{Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
+/// Who is received right behind the verb begins in so many tokens, the verb counted: "received
+/// the".
+const BESIDE_TOKENS: TokenIx = 3;
+/// Who is received elsewhere begins in so many: where and when takes no more.
+const APART_TOKENS: TokenIx = 16;
+/// Who receives is among so many phrases before the verb: none has more before its subject.
+const SUBJECT_PHRASES: usize = 50;
+
 impl Resolver<'_> {
     /// Who is received.
     pub(super) fn find_guest(&self) -> Option<EntityIx> {
-        self.entity_of[self.cast.visit?.guest as usize]
+        self.found.entity_of[self.ground.cast.visit?.guest as usize]
     }
 
     /// Who receives.
     pub(super) fn host(&self) -> Option<EntityIx> {
-        self.entity_of[self.cast.visit?.host? as usize]
+        self.found.entity_of[self.ground.cast.visit?.host? as usize]
     }
 
     /// Whom the guest meets, or the host.
     pub(super) fn met(&self, party: EntityIx) -> Option<EntityIx> {
-        let (guest, host) = (self.guest?, self.host()?);
+        let (guest, host) = (self.outlook.guest?, self.host()?);
         match party {
             _ if party == host => Some(guest),
             _ if party == guest => Some(host),
@@ -29,8 +37,8 @@ impl Resolver<'_> {
     }
 }
 
-/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President": Salnik, and the
-/// President.
+/// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President":
+/// Salnik, and the President.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit {
     pub guest: PhraseIx,
@@ -53,20 +61,20 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     let token = |at: TokenIx| segments.tokens[at as usize].span();
     let next = phrase_from(phrases, token(verb).end);
     // "welcomed his guest" tells nobody's name.
-    let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
     let visits = |at: &usize| {
         let phrase = &phrases[*at];
-        phrase.kind == Kind::Person && !phrase.plural && !guest(phrase)
+        phrase.kind == Referent::Person && !phrase.plural && !phrase.is_guest()
             || phrase.is_named() && phrase.name.len() > 1
     };
     let named = |at: &usize| {
         let phrase = &phrases[*at];
-        let person = phrase.kind == Kind::Person || phrase.style != WordId::UNKNOWN;
+        let person = phrase.kind == Referent::Person || phrase.style != WordId::UNKNOWN;
         person && phrase.is_named()
     };
     // By places in the text: a byline between the sentences has tokens of its own.
     let start = token(sentence.start).start;
-    let mut before = (0..next).rev().take(MANY).take_while(|at| phrases[*at].span.start >= start);
+    let mut before =
+        (0..next).rev().take(SUBJECT_PHRASES).take_while(|at| phrases[*at].span.start >= start);
     let subject = before.find(|at| phrases[*at].role == Role::Subject).filter(visits);
     let after = |tokens: TokenIx| {
         let end = token(sentence.end.min(verb + tokens) - 1).end;
@@ -74,19 +82,12 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
     };
     let helps = verb.checked_sub(1).map(|at| segments.tokens[at as usize].word);
     let (guest, host) = if matches!(helps, Some(WAS | WERE | IS | ARE | BEEN)) {
-        (subject?, after(FAR).find(named))
+        (subject?, after(APART_TOKENS).find(named))
     } else {
         // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
         let apart = |at: &usize| named(at) && phrases[*at].role != Role::Oblique;
-        let beside = after(NEAR).next().filter(visits);
-        (beside.or_else(|| after(FAR).find(apart))?, subject)
+        let beside = after(BESIDE_TOKENS).next().filter(visits);
+        (beside.or_else(|| after(APART_TOKENS).find(apart))?, subject)
     };
     Some(Visit { guest: guest as PhraseIx, host: host.map(|host| host as PhraseIx) })
 }
-
-/// Who is received right behind the verb begins in so many tokens, counted with it: "received the".
-const NEAR: TokenIx = 3;
-/// Who is received elsewhere, in so many: where and when takes no more.
-const FAR: TokenIx = 16;
-/// Who receives is among so many phrases before the verb: none has more before its subject.
-const MANY: usize = 50;

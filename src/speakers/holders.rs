@@ -2,18 +2,43 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Office, Phrase, PhraseIx, Role, disagree, is_within_clause};
+use super::phrase::{
+    Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
+};
 use super::places::{apart, is_of_letters, same_word};
+use super::points::{sum, title as points};
 use super::words::NameWord;
-use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING};
+use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 
 /// Who has no name is called by an office so many lines later.
-const NEAR: u32 = 3;
-
+const NAMELESS_LINES: u32 = 3;
 /// Headline, byline and first paragraph are the first lines.
-const LEAD: u32 = 3;
+const LEAD_LINES: u32 = 3;
+/// "has also received" is no longer than this.
+const LONGEST_VERB_WORDS: usize = 3;
+/// "held a telephone conversation this morning with" is no longer than this.
+const LONGEST_WITH_WORDS: usize = 8;
+
+/// A title, and what its words say of who holds it.
+struct Sought<'p> {
+    phrase: &'p Phrase,
+    /// "the late Prime Minister", "the former minister"
+    past: bool,
+    /// "the former minister"
+    former: bool,
+    /// "the visiting President"
+    visiting: bool,
+    /// "my colleague"
+    ours: bool,
+    /// "the President"
+    heads: bool,
+    /// The same without a country.
+    plain: bool,
+    /// "The Supreme Commander"
+    modified: bool,
+}
 
 impl Clusters<'_> {
     /// The entity that holds the office of a phrase without name.
@@ -40,7 +65,8 @@ impl Clusters<'_> {
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         direct.or_else(|| {
-            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not yet "President
+            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not
+            // yet "President
             // Pohl".
             let named = phrase.is_named() && governs(office.classes);
             if !is_head(office.classes) || !(phrase.definite == Definite::Known || named) {
@@ -61,8 +87,8 @@ impl Clusters<'_> {
         })
     }
 
-    /// "The head of the government" where the text has a president and nobody else who could be; a prime minister
-    /// is somebody else.
+    /// "The head of the government" where the text has a president and nobody else who could be; a
+    /// prime minister is somebody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
@@ -74,86 +100,100 @@ impl Clusters<'_> {
         only.copied()
     }
 
-    pub(super) fn best_holder(
+    /// Of the list who fits a title best, and of equals who was named last.
+    fn best_holder(
         &self,
         list: &[EntityIx],
         phrase: &Phrase,
         fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
-        // "the late Prime Minister", "the visiting President"
-        let past = self.is_past(phrase);
-        let of_old = |token: &Token| self.lexicon.has(token.word, Class::Former);
-        let former = past && self.tokens(phrase).iter().any(of_old);
-        let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
-        let ours = || is_ours(self.lexicon, self.tokens(phrase));
-        let heads = phrase.office.is_some_and(|office| is_head(office.classes));
-        let plain = heads && phrase.modifiers.is_empty();
-        let guest = self.guest();
-        // "The Supreme Commander"
-        let modified =
-            matches!(self.tokens(phrase), [_, word, _, ..] if word.shape.is_capitalised());
+        let sought = self.sought(phrase);
         let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
-            if entity.plural != phrase.plural
-                || !fits(entity)
-                || self.acts_on(entity, phrase)
-                || disagree(entity.gender, phrase.gender)
-            {
-                continue;
-            }
-            // "the best commander is he who ... The Supreme Commander", "a new minister ... The Interior Minister"
-            // "My President" is not the President in the chair.
-            if entity.label && ours() {
-                continue;
-            }
-            let full = &self.phrases[entity.fullest as usize];
-            let any = entity.name.is_empty() && full.definite == Definite::New;
-            if any && modified && full.tokens.len() < phrase.tokens.len() {
-                continue;
-            }
-            // "Prime Minister Ruiz ... the former prime minister"
-            if former && !entity.past && entity.titled {
+            if !self.may_hold(&sought, entity) || !fits(entity) {
                 continue;
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
-            // Of equals who was named last.
-            // "His Excellency the Minister" for "His Excellency Sheikh Faisal"
-            let style = phrase.style != WordId::UNKNOWN && entity.style == phrase.style;
-            // "One minister said ... the minister recalled", but not pages later.
-            let last = &self.phrases[entity.last as usize];
-            let passing = entity.name.is_empty()
-                && last.definite == Definite::New
-                && last.line + NEAR < phrase.line;
-            // "President Atabay received President Kos ... The President said": the texts are the host's.
-            let earlier = || list.iter().any(|other| other.ix() < e.ix());
-            let away = plain && (guest == Some(e)) != visiting && (visiting || earlier());
-            // "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
-            let other = || list.iter().any(|other| self.entities[other.ix()].titled);
-            let bare = plain && phrase.tokens.len() == 2;
-            let lower = bare && entity.owned && !entity.titled && other();
-            // "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a name.
-            let some = heads && any && other();
-            let less = i32::from(passing)
-                + i32::from(entity.past != past)
-                + i32::from(lower)
-                + i32::from(some);
-            let score = fit + 5 * i32::from(style) - 5 * less - 2 * i32::from(away);
-            let score = (score, entity.last);
-            if best.is_none_or(|(s, _)| score > s) {
+            let score = (fit + self.standing(&sought, e, list), entity.last);
+            if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, e));
             }
         }
         best.map(|(_, e)| e)
     }
 
-    /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of Brod": whom
-    /// a verb takes is not its subject.
+    /// What the words of a title say.
+    fn sought<'p>(&self, phrase: &'p Phrase) -> Sought<'p> {
+        let tokens = self.tokens(phrase);
+        let past = self.is_past(phrase);
+        let heads = phrase.office.is_some_and(|office| is_head(office.classes));
+        let of_old = |token: &Token| self.lexicon.has(token.word, Class::Former);
+        Sought {
+            phrase,
+            past,
+            former: past && tokens.iter().any(of_old),
+            visiting: tokens.iter().any(|token| token.word == VISITING),
+            ours: is_ours(self.lexicon, tokens),
+            heads,
+            plain: heads && phrase.modifiers.is_empty(),
+            modified: matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
+        }
+    }
+
+    /// Whether nothing speaks against somebody holding the title.
+    fn may_hold(&self, sought: &Sought, entity: &Entity) -> bool {
+        let phrase = sought.phrase;
+        let full = &self.phrases[entity.fullest as usize];
+        // "the best commander is he who ... The Supreme Commander", "a new minister ... The
+        // Interior Minister"
+        let lesser =
+            is_anybody(entity, full) && sought.modified && full.tokens.len() < phrase.tokens.len();
+        // "Prime Minister Ruiz ... the former prime minister"
+        let still = sought.former && !entity.past && entity.titled;
+        // "My President" is not the President in the chair.
+        let chair = entity.label && sought.ours;
+        entity.plural == phrase.plural
+            && !disagree(entity.gender, phrase.gender)
+            && !lesser
+            && !still
+            && !chair
+            && !self.acts_on(entity, phrase)
+    }
+
+    /// Points for and against somebody of those who may hold a title, beside what it says.
+    fn standing(&self, sought: &Sought, e: EntityIx, list: &[EntityIx]) -> i32 {
+        let (phrase, entity) = (sought.phrase, &self.entities[e.ix()]);
+        let style = phrase.style != WordId::UNKNOWN && entity.style == phrase.style;
+        let last = &self.phrases[entity.last as usize];
+        let passing = entity.name.is_empty()
+            && last.definite == Definite::New
+            && last.line + NAMELESS_LINES < phrase.line;
+        let guest = self.guest() == Some(e);
+        let earlier = || list.iter().any(|other| other.ix() < e.ix());
+        let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
+        let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
+        let bare = sought.plain && phrase.tokens.len() == 2;
+        let full = &self.phrases[entity.fullest as usize];
+        let some = sought.heads && is_anybody(entity, full) && titled();
+        sum(&[
+            (style, points::SAME_STYLE),
+            (passing, points::IN_PASSING),
+            (entity.past != sought.past, points::OTHER_TIME),
+            (bare && entity.owned && !entity.titled && titled(), points::OF_LESS),
+            (some, points::ANYBODY),
+            (away, points::AWAY),
+        ])
+    }
+
+    /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
+    /// Brod": whom a verb takes is not its subject.
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
-        let with = between.is_some_and(|words| words.trim_end().ends_with(" with"));
-        let longest = if with { LONGEST_WITH } else { LONGEST_VERB };
+        let before = phrase.tokens.start.checked_sub(1);
+        let with = before.is_some_and(|at| (self.tokens_of)(phrase.line).word(at) == WITH);
+        let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
         subject.role == Role::Subject
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
@@ -170,10 +210,12 @@ impl Clusters<'_> {
         let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
-            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a judge ruled".
+            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
+            // judge ruled".
             let full = &self.phrases[entity.fullest as usize];
-            let some = full.definite == Definite::New && full.line > LEAD;
-            // "The President is clear. He has spoken with President Xi": home's, who has no need of a name.
+            let some = full.definite == Definite::New && full.line > LEAD_LINES;
+            // "The President is clear. He has spoken with President Xi": home's, who has no need of
+            // a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
             let heads = phrase.office.is_some_and(|office| is_head(office.classes));
             let abroad = met && heads && entity.mentions > 1;
@@ -181,7 +223,7 @@ impl Clusters<'_> {
                 && !some
                 && !abroad
                 && entity.name.is_empty()
-                && entity.kind == Kind::Person
+                && entity.kind == Referent::Person
                 && entity.specific
         })
     }
@@ -236,23 +278,25 @@ impl Clusters<'_> {
             let premier = !office.classes.has(Class::HeadOfState);
             let vague = by_rank && premier && held.classes.has(Class::HeadOfState);
             let telling = has.iter().filter(|word| !word.generic).count();
-            let score = 4 * matched as i32 + i32::from(same) * 3
-                - (telling.saturating_sub(matched) as i32).min(2)
-                - 2 * (wanted.len() - matched) as i32
-                - 2 * i32::from(vague);
+            let unsaid = telling.saturating_sub(matched).min(points::MOST_UNSAID);
+            let score = points::SHARED_WORD * matched as i32
+                + points::UNSAID_WORD * unsaid as i32
+                + points::OTHER_WORD * (wanted.len() - matched) as i32
+                + sum(&[(same, points::SAME_OFFICE), (vague, points::VAGUE)]);
             best = best.max(Some(score));
         }
         best
     }
 }
 
-/// "has also received" is no longer, in words.
-const LONGEST_VERB: usize = 3;
-/// "held a telephone conversation this morning with" is no longer, in words.
-const LONGEST_WITH: usize = 8;
-
+/// Head of state or of government.
 pub fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
+}
+
+/// "a minister", of whom no name is known.
+fn is_anybody(entity: &Entity, full: &Phrase) -> bool {
+    entity.name.is_empty() && full.definite == Definite::New
 }
 
 /// "my colleague", "your predecessor"
@@ -272,8 +316,8 @@ pub fn is_counterpart(office: Classes) -> bool {
     office.has(Class::Group) && office.has(Class::Person)
 }
 
-/// One may be called head of state (or of government) and the other is one. Two titles that stand before names,
-/// king and president, are two people.
+/// One may be called head of state (or of government) and the other is one. Two titles that stand
+/// before names, king and president, are two people.
 pub fn synonymous(a: Classes, b: Classes) -> bool {
     let same = |class| a.has(class) && b.has(class);
     !same(Class::Honorific) && (same(Class::HeadOfState) || same(Class::HeadOfGovernment))

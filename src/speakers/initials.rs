@@ -1,21 +1,23 @@
-//! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for Rosalind.
+//! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for
+//! Rosalind.
 
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, Phrase, disagree};
+use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::model::MentionForm;
 
-/// Letters of initials.
-const LONGEST_ACRONYM: usize = 6;
+/// Initials are no longer than this.
+const LONGEST_ACRONYM_LETTERS: usize = 6;
 
 /// No shorter word is a given name in short.
-const SHORTEST_GIVEN: usize = 3;
+const SHORTEST_GIVEN_BYTES: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
-const NEAR: usize = 48;
-/// Who has a turn under initials is among so many that the text names first: a transcript opens with its list.
-const FIRST: usize = 300;
+const LAST_ENTITIES: usize = 48;
+/// Who has a turn under initials is among so many that the text names first: a transcript opens
+/// with its list.
+const FIRST_ENTITIES: usize = 300;
 
 impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
@@ -27,7 +29,7 @@ impl Clusters<'_> {
     /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
     pub(super) fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
         let phrase = &self.phrases[at];
-        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Kind::Person);
+        let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Referent::Person);
         let end = name.map_or(phrase.span.end, |name| name.span().start);
         let mut letters = String::new();
         if !self.acronyms.is_empty()
@@ -36,13 +38,17 @@ impl Clusters<'_> {
         {
             let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
             // "general secretary of the Rail Federation": the federation's are not his.
-            let person = phrase.kind == Kind::Person;
+            let person = phrase.kind == Referent::Person;
             let words = words.take_while(|word| !person || *word != "of");
             letters
                 .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
         }
-        let starts: Vec<usize> =
-            letters.char_indices().rev().take(LONGEST_ACRONYM).map(|(start, _)| start).collect();
+        let starts: Vec<usize> = letters
+            .char_indices()
+            .rev()
+            .take(LONGEST_ACRONYM_LETTERS)
+            .map(|(start, _)| start)
+            .collect();
         let keys = starts.into_iter().map(move |start| key(&letters[start..]));
         keys.filter(|key| self.acronyms.get(*key) > 0)
     }
@@ -52,10 +58,10 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let [short] = self.words_of(&phrase.name) else { return None };
         let short = short.span().of(self.text);
-        let bare = phrase.kind == Kind::Name && phrase.definite == Definite::Bare;
+        let bare = phrase.kind == Referent::Name && phrase.definite == Definite::Bare;
         // "Mali" is not Malika Banu.
         let place = self.lexicon.has(self.lexicon.id_of(short), Class::Place);
-        if !bare || place || short.len() < SHORTEST_GIVEN {
+        if !bare || place || short.len() < SHORTEST_GIVEN_BYTES {
             return None;
         }
         let called = |e: &EntityIx| {
@@ -64,17 +70,17 @@ impl Clusters<'_> {
                 [given, _, ..] => given.span().of(self.text),
                 _ => return false,
             };
-            let single = matches!(entity.kind, Kind::Person | Kind::Name) && !entity.plural;
+            let single = matches!(entity.kind, Referent::Person | Referent::Name) && !entity.plural;
             let agrees = !disagree(phrase.gender, entity.gender);
             single && agrees && given.len() > short.len() && given.starts_with(short)
         };
-        let near = (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new);
+        let near = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
         let mut found = near.filter(called);
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of his kin without a
-    /// surname.
+    /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of
+    /// his kin without a surname.
     pub(super) fn relative(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let [surname] = self.words_of(&phrase.name) else { return None };
@@ -88,11 +94,11 @@ impl Clusters<'_> {
                 && entity.gender == phrase.gender
                 && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
         };
-        (0..self.entities.len()).rev().take(NEAR).map(EntityIx::new).find(kin)
+        (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
 
-    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND" for Nasser
-    /// al-Dahri.
+    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"
+    /// for Nasser al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let letters = phrase.span.of(self.text);
         let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);
@@ -110,7 +116,7 @@ impl Clusters<'_> {
                 .filter_map(|part| part.chars().next().filter(|c| c.is_uppercase()));
             letters.chars().all(|letter| capitals.next() == Some(letter))
         };
-        let first = || (0..self.entities.len()).take(FIRST).map(EntityIx::new);
+        let first = || (0..self.entities.len()).take(FIRST_ENTITIES).map(EntityIx::new);
         let label = self.words_of(&phrase.name).first();
         let same = label.map_or(&[][..], |label| self.by_name.under(label.key)).iter().copied();
         let begun = || {
@@ -129,9 +135,9 @@ impl Clusters<'_> {
         let gap = self.text.get(body.span.end as usize..short.span.start as usize);
         // "Ana Pietrzyk (ECR)" in a label: her group.
         let member = body.office.is_some_and(|office| {
-            matches!(body.kind, Kind::Name) && office.classes.has(Class::Office)
+            matches!(body.kind, Referent::Name) && office.classes.has(Class::Office)
         });
-        let body = matches!(body.kind, Kind::Body | Kind::Name)
+        let body = matches!(body.kind, Referent::Body | Referent::Name)
             && body.form == MentionForm::Name
             && !member;
         if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
@@ -142,6 +148,6 @@ impl Clusters<'_> {
 pub fn acronym(text: &str, words: &[NameWord], phrase: &Phrase) -> Option<Key> {
     let [word] = words_of(words, &phrase.name) else { return None };
     let letters = word.span().of(text);
-    let short = (2..=LONGEST_ACRONYM).contains(&letters.len());
+    let short = (2..=LONGEST_ACRONYM_LETTERS).contains(&letters.len());
     (short && letters.bytes().all(|b| b.is_ascii_uppercase())).then_some(word.key)
 }

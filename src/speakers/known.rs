@@ -1,11 +1,55 @@
 //! How the text writes its words: what tells names from first words of sentences.
 
+use super::look::{HEADS, VERB_OR_DATE};
 use super::words::{Key, KeyMap, key};
-use crate::model::{Shape, Token};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{BlockKind, Layout, Segments, Sentence, Shape, Token};
 
-/// How capitalised words stand in the text: what tells names from first words of sentences.
+/// Under the key of a word, or of two, the ways in which it stands: a bit for each.
 #[derive(Debug, Default)]
 pub struct Known(KeyMap);
+
+/// A word with a capital, and what follows it.
+struct Capitals<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    /// No capital stands before it.
+    opens: bool,
+    tokens: &'a [Token],
+}
+
+impl Capitals<'_> {
+    /// The word right behind, if it has a capital.
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(1).filter(|next| next.shape.is_capitalised())
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.is_capitalised())
+    }
+
+    fn classes(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::default(), |token| self.lexicon.classes(token.word))
+    }
+
+    fn key(&self, at: usize) -> Key {
+        key(self.tokens[at].span().of(self.text))
+    }
+
+    /// Neither a title nor the head of a phrase.
+    fn is_plain(&self, at: usize) -> bool {
+        !self.classes(at).has_any(HEADS.with(Class::Honorific))
+    }
+
+    /// "Karimi added": a word that no table has, alone before a verb of speech.
+    fn tells(&self) -> bool {
+        let verb = self.classes(1);
+        self.opens
+            && self.classes(0) == Classes::default()
+            && verb.has(Class::Speech)
+            && verb.has_any(Classes::FINITE)
+    }
+}
 
 impl Known {
     /// Capitalised inside a sentence of the body.
@@ -22,40 +66,84 @@ impl Known {
     const SURNAME: u32 = 32;
     /// The second behind a title, or of two words one of which is a given name.
     const FAMILY: u32 = 64;
-
     /// No other word, before a verb of speech: "Karimi added".
     const TELLS: u32 = 128;
 
-    /// Two words that stand together as a name: a label, the start of a stretch of capitals.
-    pub fn gather_pair(&mut self, first: Key, second: Key) {
-        self.add(first.and(second), Self::PAIR);
+    /// What the text shows of its names, by the words of its lines and labels.
+    pub fn of(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Self {
+        let mut known = Known::default();
+        for sentence in &segments.sentences {
+            let tokens = sentence_tokens(segments, sentence);
+            if is_title_case(tokens) {
+                continue;
+            }
+            let kind = layout.blocks[sentence.block as usize].kind;
+            if matches!(kind, BlockKind::Paragraph | BlockKind::ListItem) {
+                known.gather_capitals(text, tokens);
+            }
+            known.gather_names(text, tokens, lexicon);
+        }
+        let mut label = Vec::new();
+        for turn in &layout.turns {
+            label.clear();
+            crate::segment::words(text, turn.label, lexicon, &mut label);
+            known.gather_names(text, &label, lexicon);
+        }
+        known
     }
 
-    /// A word after a title like Mr.
-    pub fn gather_titled(&mut self, word: Key) {
-        self.add(word, Self::TITLED);
+    /// Words that stand like names: two together, behind a title, before a verb of speech.
+    fn gather_names(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
+        let mut opens = true;
+        for at in 0..tokens.len() {
+            let stretch = Capitals { text, lexicon, opens, tokens: &tokens[at..] };
+            opens = !tokens[at].shape.is_capitalised();
+            if opens {
+                continue;
+            }
+            match stretch.next() {
+                Some(next) => self.gather_pair(&stretch, next),
+                None if stretch.tells() => self.add(stretch.key(0), Self::TELLS),
+                None => {}
+            }
+        }
     }
 
-    /// A word like a title after a given name: "Tom King".
-    pub fn gather_surname(&mut self, word: Key) {
-        self.add(word, Self::SURNAME);
-    }
-
-    /// The second word behind a title, "Minister Tomas Berg", or of "Tomas Berg", "Lirije Hasan".
-    pub fn gather_family(&mut self, word: Key) {
-        self.add(word, Self::FAMILY);
-    }
-
-    /// A word that no table has, alone before a verb of speech: "Karimi added".
-    pub fn gather_teller(&mut self, word: Key) {
-        self.add(word, Self::TELLS);
+    /// Two capitals: the first two words of a stretch that begins with no title, or the word behind
+    /// one.
+    fn gather_pair(&mut self, stretch: &Capitals, next: &Token) {
+        let (classes, opens) = (stretch.classes(0), stretch.opens);
+        let second = || stretch.key(1);
+        let plain = stretch.is_plain(0) && stretch.is_plain(1);
+        if classes.has(Class::Honorific) {
+            self.add(second(), Self::TITLED);
+        } else if opens && plain {
+            self.add(stretch.key(0).and(second()), Self::PAIR);
+        }
+        // "Sabine Orlu", "Lirije Hasan"
+        let ends = !stretch.is_capital(2);
+        let given = classes.or(stretch.classes(1)).has(Class::GivenName);
+        if given && opens && plain && ends {
+            self.add(second(), Self::FAMILY);
+        }
+        // "Minister Tomas Berg", "of Foreign Affairs Tomas Berg"
+        let titled = classes.has(Class::Office) || classes.has(Class::Portfolio);
+        if titled && stretch.is_capital(2) && stretch.is_plain(1) && stretch.is_plain(2) {
+            self.add(stretch.key(2), Self::FAMILY);
+        }
+        // "Tom King"
+        let odd = !stretch.is_plain(1) || stretch.lexicon.classes(next.word).has_any(VERB_OR_DATE);
+        if opens && classes.has(Class::GivenName) && odd && ends {
+            self.add(second(), Self::SURNAME);
+        }
     }
 
     fn add(&mut self, key: Key, bits: u32) {
         self.0.set(key, self.0.get(key) | bits);
     }
 
-    pub fn gather(&mut self, text: &str, tokens: &[Token]) {
+    /// Words with a capital inside a sentence.
+    fn gather_capitals(&mut self, text: &str, tokens: &[Token]) {
         let mut before = None;
         let mut tokens = tokens.iter().peekable();
         while let Some(token) = tokens.next() {
@@ -110,4 +198,26 @@ impl Known {
     pub fn pair(&self, first: Key, second: Key) -> bool {
         self.0.get(first.and(second)) & Self::PAIR != 0
     }
+}
+
+/// Most words of a headline have capitals: they tell no name.
+pub fn is_title_case(tokens: &[Token]) -> bool {
+    if tokens.last().is_some_and(|t| t.shape == Shape::Stop) {
+        return false;
+    }
+    let words = tokens.iter().filter(|t| t.shape.is_word());
+    let (capital, lower) = words.fold((0, 0), |(capital, lower), token| {
+        let long = token.span().len() > 3;
+        if token.shape.is_capitalised() {
+            (capital + 1, lower)
+        } else {
+            (capital, lower + u32::from(long))
+        }
+    });
+    capital > 3 && lower * 4 < capital
+}
+
+/// The tokens of a sentence.
+pub fn sentence_tokens<'a>(segments: &'a Segments, sentence: &Sentence) -> &'a [Token] {
+    &segments.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
 }

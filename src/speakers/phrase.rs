@@ -10,8 +10,8 @@ pub type PhraseIx = u32;
 
 /// A noun phrase or pronoun that can refer to a speaker.
 ///
-/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad". One in
-/// eight tokens begins a phrase, so that the size counts.
+/// "Syria's President Bashar Assad": office "President", modifiers "Syria", name "Bashar Assad".
+/// One in eight tokens begins a phrase, so that the size counts.
 #[derive(Clone, Debug)]
 pub struct Phrase {
     pub span: Span,
@@ -19,7 +19,7 @@ pub struct Phrase {
     pub line: u32,
     pub tokens: Range<TokenIx>,
     pub form: MentionForm,
-    pub kind: Kind,
+    pub kind: Referent,
     pub gender: Option<Gender>,
     pub plural: bool,
     pub definite: Definite,
@@ -50,8 +50,9 @@ pub struct Office {
     pub classes: Classes,
 }
 
+/// What kind of thing a phrase refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Referent {
     /// Surely one or several people.
     Person,
     /// A ministry, a party, a paper.
@@ -113,7 +114,7 @@ impl Gender {
 
 impl Phrase {
     /// A phrase of which no more is known.
-    pub fn new(span: Span, line: u32, form: MentionForm, kind: Kind) -> Self {
+    pub fn new(span: Span, line: u32, form: MentionForm, kind: Referent) -> Self {
         Phrase {
             span,
             line,
@@ -137,9 +138,19 @@ impl Phrase {
 
     /// QUESTION, Hon. Members: a label that is no person's name.
     pub fn label(span: Span, line: u32, shared: bool) -> Self {
-        let kind = if shared { Kind::Body } else { Kind::Person };
+        let kind = if shared { Referent::Body } else { Referent::Person };
         let phrase = Phrase::new(span, line, MentionForm::Name, kind);
         Phrase { plural: shared, label: true, ..phrase }
+    }
+
+    /// "His Eminence", which takes up somebody like a pronoun.
+    pub fn is_style(&self) -> bool {
+        self.office.is_some_and(|office| office.classes.has(Class::Style))
+    }
+
+    /// "the guest", "his visitor"
+    pub fn is_guest(&self) -> bool {
+        self.office.is_some_and(|office| office.classes.has(Class::Guest))
     }
 
     pub fn is_named(&self) -> bool {
@@ -147,7 +158,8 @@ impl Phrase {
     }
 }
 
-/// Whether what stands between a subject and what its verb takes is no longer than so many words, with no mark.
+/// Whether what stands between a subject and what its verb takes is no longer than so many words,
+/// with no mark.
 pub fn is_within_clause(between: &str, longest: usize) -> bool {
     between.split_whitespace().nth(longest).is_none()
         && !between.contains(['.', ',', ';', ':', '“', '"'])

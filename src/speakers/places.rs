@@ -2,14 +2,15 @@
 //!
 //! English makes the name of a people from that of the country with few suffixes, and invented or
 //! new countries follow them: Syria, Syrian; Kaldur, Kalduran; Murjana, Murjani; Merrow, Merrovian.
-//! Those that no suffix explains (France, French) are in `tables/places.tsv`. "Niger" and "Nigeria" give
-//! "Nigerian" both; a text that speaks of both is read wrongly.
+//! Those that no suffix explains (France, French) are in `tables/places.tsv`. "Niger" and "Nigeria"
+//! give "Nigerian" both; a text that speaks of both is read wrongly.
 
 use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::WordId;
 
-/// What else the two countries are called whose letters spell a pronoun, or whose name has a common noun.
+/// What else the two countries are called whose letters spell a pronoun, or whose name has a common
+/// noun.
 const LETTERS: [&str; 2] = ["us american america states", "uk british britain kingdom"];
 
 /// Those of them that begin with "United".
@@ -63,8 +64,8 @@ pub fn same_word(lexicon: &Lexicon, text: &str, a: &NameWord, b: &NameWord) -> b
     a.key == b.key || same_place(lexicon, a.span().of(text), b.span().of(text))
 }
 
-/// Whether each of two titles has a word that tells where and that the other has not: "the Veyran foreign
-/// minister" is not the Brodian one.
+/// Whether each of two titles has a word that tells where and that the other has not: "the Veyran
+/// foreign minister" is not the Brodian one.
 pub fn apart(
     lexicon: &Lexicon,
     text: &str,

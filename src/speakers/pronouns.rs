@@ -1,307 +1,274 @@
 //! Whom "she", "him", "their" refer to.
 //!
-//! The text is walked in order with a short list of those named last. Each candidate that agrees in
-//! gender and number has points:
+//! The text is walked in order with a short list of those named last,
+//! [`Memory`](super::memory::Memory). Each who is not excluded has
+//! [points](super::points::pronoun): for having been named near, as a subject, in the same report,
+//! against having been named in passing. The best wins, unless nobody has enough.
 //!
-//! ```text
-//! nearness     60 in the same sentence, less for each sentence back
-//! paragraph    24 in the same paragraph
-//! subject      18, object 6, after a preposition 0, possessor -4
-//! last speaker 16, for a pronoun outside speech
-//! same report  40 if named inside the same reported clause, 26 if its speaker
-//! quoted      -30 if named only inside a quotation and the pronoun stands outside
-//! ```
-//!
-//! Excluded are whoever speaks the quotation around the pronoun (they would be "I"), and for an
-//! object the subject of its own clause ("she told her"). The best candidate wins; with less than
-//! [`LEAST`] points there is none.
+//! Excluded are all of another gender or number, whoever speaks the quotation around the pronoun
+//! (they would be "I"), and for an object the subject of its own clause ("she told her").
 //!
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 
+use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Gender, Kind, Phrase, Role};
-use super::settings::Place;
-use crate::model::{Ix, Span};
+use super::memory::Recent;
+use super::phrase::{Phrase, PhraseIx, Referent, Role, disagree};
+use super::points::{pronoun as points, sum};
+use super::resolve::{Resolver, Way};
+use super::settings::Setting;
+use crate::model::MentionForm;
 
-const LEAST: i32 = 12;
-const APPROACHED: i32 = 40;
-/// How many entities are kept in mind.
-const MEMORY: usize = 16;
 /// How many sentences back a pronoun reaches.
-const REACH: u32 = 8;
+const REACH_LINES: u32 = 8;
+/// "They" are two people named in so many lines before it.
+const PAIR_LINES: u32 = 2;
 
-/// One entity in mind: where it was last named, and how.
-#[derive(Clone, Copy, Debug)]
-struct Recent {
-    entity: EntityIx,
-    line: u32,
-    phrase: u32,
-    /// Where the phrase begins.
-    start: u32,
-    role: Role,
-    /// The statement whose content it was named in.
-    inside: Option<u32>,
-    /// Named only inside quotations.
-    quoted: bool,
-    /// Stands in a list: "Strode and Dree".
-    listed: bool,
-}
-
-/// Where a phrase stands among the statements.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Setting {
-    /// The innermost statement whose content holds it.
-    pub inside: Option<u32>,
-    /// Somebody's own words hold it.
-    pub quoted: bool,
-    /// Who speaks the innermost content.
-    pub reporter: Option<EntityIx>,
-    /// Who speaks the own words around it.
-    pub quoter: Option<EntityIx>,
-    /// In "her deputy, Rafe Quillon, said that she": hers, so that she is hardly Quillon.
-    pub owned: Option<Gender>,
-    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
-    pub other: Option<EntityIx>,
-    /// It replies to the first, who spoke to the second.
-    pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
-    /// Between the source and the content of the innermost statement: "asked him".
-    pub told: Span,
-    /// The line from which it looks back: its own, or where the quotation begins that it follows.
-    pub line: u32,
-    /// Where the paragraph begins.
-    pub paragraph: u32,
-    /// The subject of its clause.
-    pub subject: Option<EntityIx>,
-    /// In "Assad and his entourage": Assad.
-    pub adjoined: Option<EntityIx>,
-    /// In "He updated the mayor": the mayor, who is another.
-    pub acted_on: Option<EntityIx>,
-    /// In "I asked the mayor. She": the mayor.
-    pub approached: Option<EntityIx>,
-}
-
-/// Who was named last.
-#[derive(Debug, Default)]
-pub struct Memory {
-    recent: Vec<Recent>,
-    last_speaker: Option<EntityIx>,
-}
-
-impl Memory {
-    pub fn named(
-        &mut self,
-        entity: EntityIx,
-        at: u32,
-        phrase: &Phrase,
-        place: Place,
-        listed: bool,
-    ) {
-        let mut role = phrase.role;
-        let mut quoted = place.quoted();
-        if let Some(old) = self.recent.iter().position(|r| r.entity == entity) {
-            let old = self.recent.remove(old);
-            if old.line == phrase.line && old.role == Role::Subject {
-                role = Role::Subject;
+impl Resolver<'_> {
+    /// Looks up a pronoun; `of` is the draft whose source it is.
+    pub(super) fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let style = phrase.is_style();
+        if style && let Some(entity) = self.styled(phrase) {
+            self.takes_up(at, entity);
+            return;
+        }
+        if phrase.form != MentionForm::Pronoun && !style {
+            // "my right hon. Friend"
+            if let Some(member) = self.member(at) {
+                self.takes_up(at, member);
             }
-            quoted &= old.quoted || old.line + 3 < phrase.line;
-        } else if self.recent.len() == MEMORY {
-            self.recent.remove(0);
+            return;
         }
-        self.recent.push(Recent {
-            entity,
-            line: phrase.line,
-            phrase: at,
-            start: phrase.span.start,
-            role,
-            inside: place.inside(),
-            quoted,
-            listed,
+        let setting = self.setting(at, of);
+        let source = of.is_some() && !setting.quoted;
+        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let chosen = known
+            .or_else(|| self.refer(phrase, &setting))
+            .or_else(|| self.of_himself(phrase, &self.ground.drafts[of? as usize]));
+        // "They discussed": the two, rather than somebody named in passing.
+        let weak = chosen.is_none_or(|e| {
+            self.entity(e).kind != Referent::Together && !self.memory.is_subject(e)
         });
-    }
-
-    pub fn spoke(&mut self, entity: Option<EntityIx>) {
-        self.last_speaker = entity;
-    }
-
-    /// The phrase that last named the entity.
-    pub fn last_phrase(&self, entity: EntityIx) -> Option<Ix> {
-        self.recent.iter().find(|r| r.entity == entity).map(|r| Ix::new(r.phrase as usize))
-    }
-
-    /// All that are in mind, the last one named first.
-    pub fn names(&self) -> impl Iterator<Item = EntityIx> {
-        self.recent.iter().rev().map(|recent| recent.entity)
-    }
-
-    /// Who spoke last, if named since the line.
-    pub fn speaker_since(&self, line: u32) -> Option<EntityIx> {
-        let speaker = self.last_speaker?;
-        let recent = self.recent.iter().find(|recent| recent.entity == speaker)?;
-        (recent.line >= line).then_some(speaker)
-    }
-
-    /// Who spoke last, if named from the place on.
-    pub fn speaker_from(&self, start: u32) -> Option<EntityIx> {
-        let speaker = self.last_speaker?;
-        self.recent.iter().any(|r| r.entity == speaker && r.start >= start).then_some(speaker)
-    }
-
-    /// Two are found to be one.
-    pub fn merge(&mut self, from: EntityIx, into: EntityIx) {
-        let both = self.recent.iter().any(|recent| recent.entity == into);
-        self.recent.retain(|recent| !both || recent.entity != from);
-        for recent in self.recent.iter_mut().filter(|recent| recent.entity == from) {
-            recent.entity = into;
+        let both = if weak && source { self.they(phrase) } else { None };
+        let Some(entity) = both.or(chosen) else { return };
+        // "The union leader is gentle. ... he said": who is the union leader?
+        let last = self.memory.last_phrase(entity).filter(|_| source);
+        let told = last.and_then(|last| self.merge_described(last.ix() as PhraseIx, entity));
+        let entity = told.unwrap_or(entity);
+        self.takes_up(at, entity);
+        self.learn_gender(phrase, entity);
+        if style {
+            self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
-        self.last_speaker = self.last_speaker.map(|e| if e == from { into } else { e });
     }
 
-    /// The last one named of whom something is true.
-    pub fn last(&self, is: impl Fn(EntityIx) -> bool) -> Option<EntityIx> {
-        self.names().find(|entity| is(*entity))
+    /// Writes down whom a phrase takes up.
+    pub(super) fn takes_up(&mut self, at: PhraseIx, entity: EntityIx) {
+        self.found.antecedent[at as usize] = self.memory.last_phrase(entity);
+        self.found.entity_of[at as usize] = Some(entity);
     }
 
-    /// The last subject from the place on of whom something is true.
-    pub fn subject_since(&self, start: u32, is: impl Fn(EntityIx) -> bool) -> Option<EntityIx> {
-        let subjects = self.recent.iter().rev().filter(|r| r.role == Role::Subject);
-        subjects.filter(|r| r.start >= start).map(|r| r.entity).find(|entity| is(*entity))
+    /// What a pronoun tells of somebody: a voice on the first way, and on the second the gender.
+    fn learn_gender(&mut self, pronoun: &Phrase, entity: EntityIx) {
+        let known = &mut self.found.entities[entity.ix()];
+        if known.gender.is_some() || known.plural {
+            return;
+        }
+        match self.way {
+            Way::Voting => known.hear(pronoun),
+            Way::Final => known.gender = pronoun.gender,
+        }
     }
 
-    /// Whether the entity was last the subject of a clause.
-    pub fn is_subject(&self, entity: EntityIx) -> bool {
-        self.recent.iter().any(|r| r.entity == entity && r.role == Role::Subject)
+    /// Whom the pronoun refers to, by the most points.
+    fn refer(&self, pronoun: &Phrase, setting: &Setting) -> Option<EntityIx> {
+        let mut best: Option<(i32, EntityIx)> = None;
+        for (since, recent) in self.memory.recent().enumerate() {
+            let far = setting.line.saturating_sub(recent.line) > REACH_LINES;
+            if far || self.is_excluded(pronoun, recent, setting) {
+                continue;
+            }
+            let Some(agreement) = self.agreement(pronoun, recent.entity) else { continue };
+            let points = agreement
+                + nearness(recent, since, setting)
+                + self.standing(pronoun, recent, setting)
+                + mentioned(recent, setting);
+            if points >= points::LEAST && best.is_none_or(|(most, _)| points > most) {
+                best = Some((points, recent.entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
     }
 
-    /// The last two single people named within the two sentences before the line.
-    pub fn pair(&self, line: u32, entities: &[Entity]) -> bool {
-        let people = self.recent.iter().filter(|r| {
-            let entity = &entities[r.entity.ix()];
-            r.line + 2 >= line && !entity.plural && entity.kind == Kind::Person
+    /// Whether the pronoun cannot mean somebody where it stands, however near the name is.
+    fn is_excluded(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> bool {
+        let here = Some(recent.entity);
+        let another = [setting.quoter, setting.other, setting.acted_on].contains(&here);
+        // "her deputy, Rafe Quillon, said that she": hardly Quillon.
+        let owned =
+            setting.owned.is_some() && setting.owned == pronoun.gender && setting.reporter == here;
+        let same_clause = setting.is_subject(recent.entity);
+        let clause = match pronoun.role {
+            Role::Reflexive => !same_clause,
+            Role::Object | Role::Oblique => same_clause,
+            Role::Subject | Role::Possessor => false,
+        };
+        another || owned || clause
+    }
+
+    /// Points for how well the entity fits the pronoun; none if it cannot.
+    fn agreement(&self, pronoun: &Phrase, entity: EntityIx) -> Option<i32> {
+        let known = self.entity(entity);
+        if known.label {
+            return None;
+        }
+        if pronoun.plural {
+            return plural_agreement(known);
+        }
+        if known.plural || !matches!(known.kind, Referent::Person | Referent::Name) {
+            return None;
+        }
+        let style = if pronoun.is_style() { self.style_points(entity, pronoun) } else { 0 };
+        let gender = match (pronoun.gender, known.gender) {
+            (Some(a), Some(b)) if a == b => points::KNOWN_GENDER,
+            (Some(_), Some(_)) => return None,
+            (Some(a), None) if known.heard() == Some(a) => points::KNOWN_GENDER,
+            (Some(a), None) if known.likely.is_some_and(|b| a != b) => {
+                self.person_points(known) + points::UNLIKELY_GENDER
+            }
+            _ => self.person_points(known),
+        };
+        Some(gender + style)
+    }
+
+    /// Points of an entity whose gender is unknown, for a pronoun in the singular.
+    fn person_points(&self, known: &Entity) -> i32 {
+        match known.kind {
+            Referent::Person if known.proper => points::PROPER_PERSON,
+            Referent::Person if !known.specific => points::ANY_PERSON,
+            Referent::Person => points::PERSON,
+            _ if known.gender.is_some() => points::NAME_WITH_GENDER,
+            _ if self.ground.is_country(known) => points::COUNTRY,
+            _ if known.speaks => points::NAME_SPEAKS,
+            _ if known.name.len() > 1 => points::LONG_NAME,
+            _ => points::BARE_NAME,
+        }
+    }
+
+    /// Points for what somebody is in the clause and in the report around the pronoun.
+    fn standing(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> i32 {
+        let here = Some(recent.entity);
+        let mut points = match recent.role {
+            Role::Subject => points::SUBJECT,
+            Role::Object | Role::Reflexive => points::OBJECT,
+            Role::Oblique => points::OBLIQUE,
+            Role::Possessor => points::POSSESSOR,
+        };
+        points += match pronoun.role {
+            _ if !setting.is_subject(recent.entity) => 0,
+            Role::Reflexive => points::SAME_CLAUSE_REFLEXIVE,
+            _ => points::SAME_CLAUSE,
+        };
+        if let Some((by, told)) = setting.asked {
+            points += if here == told { points::WAS_ASKED } else { 0 };
+            points += if here == by { points::HAS_ASKED } else { 0 };
+        }
+        if setting.inside.is_some() && recent.inside == setting.inside {
+            points += points::SAME_REPORT;
+        } else if setting.reporter == here {
+            points += if pronoun.role == Role::Object { 0 } else { points::REPORTER };
+        } else if pronoun.role == Role::Object && setting.is_told(recent.start) {
+            points += points::TOLD;
+        }
+        if setting.inside.is_none() && self.memory.is_last_speaker(recent.entity) {
+            points += points::LAST_SPEAKER;
+        }
+        points
+    }
+
+    /// "They" without anybody in the plural before: the two last named, or the pair of the text.
+    fn they(&mut self, phrase: &Phrase) -> Option<EntityIx> {
+        if !phrase.plural || phrase.role != Role::Subject {
+            return None;
+        }
+        let two = self.course.together.is_some() || self.has_two_people(phrase.line);
+        two.then(|| self.together_here())
+    }
+
+    /// Whether at least two single people are named within the sentences before the line.
+    fn has_two_people(&self, line: u32) -> bool {
+        let people = self.memory.recent().filter(|recent| {
+            let known = self.entity(recent.entity);
+            recent.line + PAIR_LINES >= line && !known.plural && known.kind == Referent::Person
         });
         people.count() >= 2
     }
 
-    /// Whom the pronoun refers to.
-    pub fn refer(
-        &self,
-        pronoun: &Phrase,
-        setting: &Setting,
-        entities: &[Entity],
-        person: impl Fn(EntityIx) -> i32,
-        style: impl Fn(EntityIx) -> i32,
-        named: &[Option<EntityIx>],
-    ) -> Option<EntityIx> {
-        let mut best: Option<(i32, EntityIx)> = None;
-        for (back, recent) in self.recent.iter().rev().enumerate() {
-            let distance = setting.line.saturating_sub(recent.line);
-            if distance > REACH {
-                continue;
-            }
-            let entity = &entities[recent.entity.ix()];
-            let Some(agreement) = agreement(pronoun, entity, person(recent.entity)) else {
-                continue;
-            };
-            if [setting.quoter, setting.other, setting.acted_on].contains(&Some(recent.entity)) {
-                continue;
-            }
-            let owned = setting.owned.is_some() && setting.owned == pronoun.gender;
-            if owned && setting.reporter == Some(recent.entity) && entity.gender.is_none() {
-                continue;
-            }
-            let adjoined = setting.adjoined == Some(recent.entity);
-            let same_clause = setting.subject == Some(recent.entity) && !adjoined;
-            if pronoun.role == Role::Reflexive && !same_clause {
-                continue;
-            }
-            if same_clause && matches!(pronoun.role, Role::Object | Role::Oblique) {
-                continue;
-            }
-            let mut points = 60 + agreement + style(recent.entity);
-            points -= match distance {
-                0 => 0,
-                1 => 18,
-                n => 8 * n as i32 + 8,
-            };
-            points -= 4 * (back as i32).min(4);
-            points += if recent.start >= setting.paragraph { 24 } else { 0 };
-            points += match recent.role {
-                Role::Subject => 18,
-                Role::Object | Role::Reflexive => 6,
-                Role::Oblique => 0,
-                Role::Possessor => -4,
-            };
-            if same_clause {
-                points += if pronoun.role == Role::Reflexive { 50 } else { 10 };
-            }
-            if setting.inside.is_none() && self.last_speaker == Some(recent.entity) {
-                points += 16;
-            }
-            // "Ms Rao asked Mr Tor whether it was true. He replied"
-            if let Some((by, told)) = setting.asked {
-                let here = Some(recent.entity);
-                points += if here == told { 30 } else { 0 } - if here == by { 56 } else { 0 };
-            }
-            if setting.inside.is_some() && recent.inside == setting.inside {
-                points += 40;
-            } else if setting.reporter == Some(recent.entity) {
-                points += if pronoun.role == Role::Object { 0 } else { 26 };
-            } else if pronoun.role == Role::Object
-                && (setting.told.start..setting.told.end).contains(&recent.start)
-            {
-                points += 14;
-            }
-            if setting.inside.is_none() && recent.inside.is_some() {
-                points -= 10;
-            }
-            if adjoined {
-                points += 40;
-            }
-            if setting.approached == Some(recent.entity) {
-                points += APPROACHED;
-            }
-            if recent.quoted && !setting.quoted {
-                points -= 30;
-            }
-            if recent.listed {
-                points -= 40;
-            }
-            // "“Karin never stood in my way,” she said": hardly Karin.
-            if named.contains(&Some(recent.entity)) {
-                points -= 40;
-            }
-            if points >= LEAST && best.is_none_or(|(b, _)| points > b) {
-                best = Some((points, recent.entity));
-            }
+    /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
+    fn member(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        // "Several hon. Members rose"
+        if phrase.plural {
+            return None;
         }
-        best.map(|(_, e)| e)
+        // "the right hon. Member for Stanner"
+        if let [.., seat] = words_of(&self.ground.cast.words, &phrase.modifiers) {
+            let sits = |entity: &Entity| {
+                let mut seats =
+                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
+                seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
+            };
+            return self.found.entities.iter().position(sits).map(EntityIx::new);
+        }
+        let quoter = self.quoter(self.ground.within[at as usize].inside());
+        self.course.turns.iter().rev().copied().find(|e| {
+            let entity = self.entity(*e);
+            let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.ground.cast.chair);
+            !chair
+                && !entity.plural
+                && Some(*e) != quoter
+                && !disagree(entity.gender, phrase.gender)
+        })
     }
 }
 
-/// Points for how well the entity fits the pronoun; none if it cannot.
-fn agreement(pronoun: &Phrase, entity: &Entity, person: i32) -> Option<i32> {
-    if entity.label {
-        return None;
+/// Points for "they"; none for who is one.
+fn plural_agreement(known: &Entity) -> Option<i32> {
+    match known.kind {
+        Referent::Together => Some(points::THEY_TOGETHER),
+        Referent::Person if !known.plural => None,
+        Referent::Person if known.proper || known.specific => Some(points::THEY_PEOPLE),
+        Referent::Person => Some(points::THEY_SOME_PEOPLE),
+        Referent::Side => Some(points::THEY_SIDE),
+        Referent::Body if known.plural => Some(points::THEY_SIDE),
+        Referent::Body => Some(points::THEY_BODY),
+        Referent::Paper | Referent::Name | Referent::Pronoun => None,
     }
-    if pronoun.plural {
-        return match entity.kind {
-            Kind::Together => Some(20),
-            Kind::Person if entity.plural => {
-                Some(if entity.proper || entity.specific { 6 } else { -10 })
-            }
-            Kind::Side => Some(0),
-            Kind::Body if entity.plural => Some(0),
-            Kind::Body => Some(-24),
-            _ => None,
-        };
-    }
-    if entity.plural || !matches!(entity.kind, Kind::Person | Kind::Name) {
-        return None;
-    }
-    match (pronoun.gender, entity.gender) {
-        (Some(a), Some(b)) if a == b => Some(0),
-        (Some(_), Some(_)) => None,
-        (Some(a), None) if entity.heard() == Some(a) => Some(0),
-        (Some(a), None) if entity.likely.is_some_and(|b| a != b) => Some(person - 30),
-        _ => Some(person),
-    }
+}
+
+/// Points for how far back somebody was named; `since` is how many others were.
+fn nearness(recent: &Recent, since: usize, setting: &Setting) -> i32 {
+    let distance = match setting.line.saturating_sub(recent.line) {
+        0 => 0,
+        1 => points::ONE_BACK,
+        lines => points::FAR_BACK + points::EACH_BACK * lines as i32,
+    };
+    let others = points::EACH_SINCE * since.min(points::MOST_SINCE) as i32;
+    let paragraph = if recent.start >= setting.paragraph { points::SAME_PARAGRAPH } else { 0 };
+    points::SAME_SENTENCE + distance + others + paragraph
+}
+
+/// Points for beside whom and in whose words somebody was named.
+fn mentioned(recent: &Recent, setting: &Setting) -> i32 {
+    let here = Some(recent.entity);
+    let signs = [
+        (setting.inside.is_none() && recent.inside.is_some(), points::OUT_OF_REPORT),
+        (recent.quoted && !setting.quoted, points::OUT_OF_QUOTATION),
+        (setting.spoken_of.contains(&here), points::SPOKEN_OF),
+        (setting.adjoined == here, points::ADJOINED),
+        (setting.approached == here, points::APPROACHED),
+        (recent.listed, points::LISTED),
+    ];
+    sum(&signs)
 }

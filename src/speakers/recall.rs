@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::words::{Key, KeyMap};
 
 /// How many entities are kept in mind under one key.
-pub const RECENT: usize = 8;
+pub const RECENT_ENTITIES: usize = 8;
 
 /// The last entities under each key, the last one at the end.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl Recall {
 pub fn remember(list: &mut Vec<EntityIx>, entity: EntityIx) {
     if let Some(at) = list.iter().position(|e| *e == entity) {
         list.remove(at);
-    } else if list.len() == RECENT {
+    } else if list.len() == RECENT_ENTITIES {
         list.remove(0);
     }
     list.push(entity);

@@ -4,7 +4,7 @@ use super::Cast;
 use super::Resolved;
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Kind, PhraseIx, Role, phrase_from};
+use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
@@ -12,23 +12,37 @@ use crate::model::{
 };
 
 /// What was found out about phrases and drafts.
-pub struct Known {
+#[derive(Default)]
+pub struct Findings {
     pub entities: Vec<Entity>,
+    /// Of each phrase.
     pub entity_of: Vec<Option<EntityIx>>,
+    /// The phrase that a phrase takes up: a pronoun.
     pub antecedent: Vec<Option<Ix>>,
+    /// Of each draft.
     pub speaker: Vec<Option<EntityIx>>,
+    /// Of each draft.
     pub source: Vec<Option<Source>>,
-    /// What the collective is called that has no mention of its own.
+    /// "Strode and Dree": what the collective is called that has no mention of its own.
     pub joint_name: Option<Span>,
 }
 
 /// With fewer statements than this, people without words are listed too.
-const HARDLY_ANY_SPEECH: u32 = 2;
+const FEW_STATEMENTS: u32 = 2;
 /// Who is a main person: at least so many mentions.
-const MAIN: u32 = 2;
-const MAX_SILENT: usize = 6;
+const MAIN_MENTIONS: u32 = 2;
+/// No more people without words are listed.
+const MOST_SILENT: usize = 6;
+/// No name is as short: "both", "they".
+const LONGEST_BOTH_BYTES: u32 = 4;
+/// Who is spoken to begins in so many bytes, as "the" may stand before.
+const HEARER_BYTES: u32 = 5;
+/// Pronouns take up pronouns so often.
+const LONGEST_CHAIN: usize = 4;
+/// What the name of a body begins with, which is none of it.
+const ARTICLE: &str = "the ";
 
-pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Known) -> Resolved {
+pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Findings) -> Resolved {
     let Numbers { ids, entities } = number(cast, known, drafts.len());
     let id_of = |entity: Option<EntityIx>| entity.and_then(|e| ids[e.ix()]);
     let forms = forms(cast, known);
@@ -83,7 +97,7 @@ struct Numbers {
 }
 
 /// Numbers the entities that are speakers, in order of their first mention.
-fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
+fn number(cast: &Cast, known: &Findings, drafts: usize) -> Numbers {
     let mut statements = vec![0; known.entities.len()];
     for speaker in known.speaker.iter().flatten() {
         statements[speaker.ix()] += 1;
@@ -95,11 +109,14 @@ fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
         spoken += if speaks { *count } else { 0 };
         kept.push(speaks);
     }
-    if spoken < HARDLY_ANY_SPEECH && drafts < 2 * HARDLY_ANY_SPEECH as usize {
+    if spoken < FEW_STATEMENTS && drafts < 2 * FEW_STATEMENTS as usize {
         let silent = known.entities.iter().zip(&mut kept).filter(|(e, _)| {
-            e.kind == Kind::Person && !e.plural && !e.name.is_empty() && e.mentions >= MAIN
+            e.kind == Referent::Person
+                && !e.plural
+                && !e.name.is_empty()
+                && e.mentions >= MAIN_MENTIONS
         });
-        silent.take(MAX_SILENT).for_each(|(_, kept)| *kept = true);
+        silent.take(MOST_SILENT).for_each(|(_, kept)| *kept = true);
     }
     let mut numbers = Numbers { ids: vec![None; kept.len()], entities: Vec::new() };
     let named = known.entity_of.iter().zip(&cast.phrases).filter(|(_, phrase)| !phrase.predicate);
@@ -120,13 +137,15 @@ fn number(cast: &Cast, known: &Known, drafts: usize) -> Numbers {
 /// never do.
 fn may_speak(entity: &Entity, statements: u32) -> bool {
     match entity.kind {
-        Kind::Paper => false,
-        Kind::Together | Kind::Side | Kind::Name => true,
+        Referent::Paper => false,
+        Referent::Together | Referent::Side | Referent::Name => true,
         // "One of them", and no more is said.
-        Kind::Person if entity.name.is_empty() && entity.offices.is_empty() && !entity.label => {
+        Referent::Person
+            if entity.name.is_empty() && entity.offices.is_empty() && !entity.label =>
+        {
             false
         }
-        Kind::Person | Kind::Body | Kind::Pronoun => {
+        Referent::Person | Referent::Body | Referent::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural
                 || statements > 1 && (entity.specific || !entity.plural)
@@ -135,13 +154,13 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
     }
 }
 
-fn speaker(text: &str, cast: &Cast, known: &Known, at: EntityIx, forms: &[Forms]) -> Speaker {
+fn speaker(text: &str, cast: &Cast, known: &Findings, at: EntityIx, forms: &[Forms]) -> Speaker {
     let entity = &known.entities[at.ix()];
     Speaker {
         name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
         aliases: Vec::new(),
         collective: entity.plural
-            || matches!(entity.kind, Kind::Together | Kind::Side | Kind::Body),
+            || matches!(entity.kind, Referent::Together | Referent::Side | Referent::Body),
         statements: 0,
         words: 0,
     }
@@ -156,7 +175,7 @@ struct Forms {
     titled: Option<Span>,
 }
 
-fn forms(cast: &Cast, known: &Known) -> Vec<Forms> {
+fn forms(cast: &Cast, known: &Findings) -> Vec<Forms> {
     let mut forms = vec![Forms::default(); known.entities.len()];
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(entity) = entity else { continue };
@@ -183,25 +202,26 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
         [] => {
             let fullest = cast.phrases.get(entity.fullest as usize);
             if let Some(joint) = joint
-                && entity.kind == Kind::Together
-                && fullest.is_none_or(|p| p.span.len() <= 4)
+                && entity.kind == Referent::Together
+                && fullest.is_none_or(|p| p.span.len() <= LONGEST_BOTH_BYTES)
             {
                 return joint;
             }
             let mut span = fullest.map(|p| p.span).or(forms.first).unwrap_or_default();
             let named = fullest
                 .is_some_and(|p| p.form == MentionForm::Name && p.definite == Definite::Known);
-            let the = |start: &[u8]| start.eq_ignore_ascii_case(b"the ");
-            if named && span.of(text).as_bytes().get(..4).is_some_and(the) {
-                span.start += 4;
+            let start = span.of(text).get(..ARTICLE.len());
+            if named && start.is_some_and(|start| start.eq_ignore_ascii_case(ARTICLE)) {
+                span.start += ARTICLE.len() as u32;
             }
             span
         }
     }
 }
 
-/// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands "her".
-fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
+/// All mentions of the speakers, the longer of two that overlap; inside of "her deputy" stands
+/// "her".
+fn mentions(text: &str, cast: &Cast, known: &Findings, ids: &[Option<SpeakerId>]) -> Vec<Mention> {
     let theirs = known.entity_of.iter().flatten().filter(|entity| ids[entity.ix()].is_some());
     let mut mentions: Vec<Mention> = Vec::with_capacity(theirs.count());
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
@@ -209,7 +229,7 @@ fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -
         let mut last = mentions.iter().rev().take(2);
         let around = last.find(|m| m.span.end > phrase.span.start);
         let overlaps = around.is_some_and(|around| {
-            let owner = phrase.role == Role::Possessor || phrase.kind == Kind::Body;
+            let owner = phrase.role == Role::Possessor || phrase.kind == Referent::Body;
             let owner = owner && around.span.contains(phrase.span);
             !owner || around.speaker == speaker
         });
@@ -234,11 +254,11 @@ fn mentions(text: &str, cast: &Cast, known: &Known, ids: &[Option<SpeakerId>]) -
 pub fn addressee(cast: &Cast, entity_of: &[Option<EntityIx>], span: Span) -> Option<EntityIx> {
     let at = phrase_from(&cast.phrases, span.start);
     let phrase = cast.phrases.get(at).filter(|p| p.span.start < span.end)?;
-    entity_of[at].filter(|_| phrase.span.start < span.start + 5)
+    entity_of[at].filter(|_| phrase.span.start < span.start + HEARER_BYTES)
 }
 
 /// The steps from the source of a statement to the speaker's fullest name.
-fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
+fn chain_of(cast: &Cast, known: &Findings, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
     let by = match known.source[at] {
         Some(Source::Joint) => Link::Together,
@@ -252,11 +272,11 @@ fn chain_of(cast: &Cast, known: &Known, at: usize, draft: &Draft, name: Span) ->
 }
 
 /// The steps from a phrase, by those that pronouns take up.
-fn chain_from(cast: &Cast, known: &Known, phrase: PhraseIx, name: Span) -> Vec<Step> {
+fn chain_from(cast: &Cast, known: &Findings, phrase: PhraseIx, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut phrase = phrase;
     let span = |p: PhraseIx| cast.phrases[p as usize].span;
-    for _ in 0..4 {
+    for _ in 0..LONGEST_CHAIN {
         let Some(before) = known.antecedent[phrase as usize] else { break };
         let before = before.ix() as PhraseIx;
         steps.push(Step { from: span(phrase), to: span(before), by: Link::Pronoun });

@@ -5,30 +5,32 @@
 //! Pronouns elsewhere are looked up where they stand. A draft without source goes on from the
 //! statement before it if it is a quotation by itself; with a passive cue it has no speaker.
 //!
-//! The gender of somebody that no table and no title tells is learnt from the pronouns. They all have
-//! a voice on a first way through the text. Where they contradict each other one of them was
+//! The gender of somebody that no table and no title tells is learnt from the pronouns. They all
+//! have a voice on a first way through the text. Where they contradict each other one of them was
 //! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
-use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
+use super::ground::{Ground, countries};
 use super::holders::is_head;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, phrase_from};
-use super::pronouns::{Memory, Setting};
-use super::report;
-use super::settings::{Place, places};
+use super::memory::{Memory, Recent};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent};
+use super::report::{self, Findings};
+use super::settings::within;
 use super::sources::Source;
-use super::words::KeyMap;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::TWO;
-use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{
-    Chars, Draft, Ix, Kind as StatementKind, MentionForm, Segments, Shape, Span, Token, WordId,
-    sort_by_number,
-};
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Chars, Draft, Kind, Segments, Shape, Span, Token, WordId, sort_by_number};
+
+/// So many bytes may stand between a cue and the end of its sentence.
+const LONGEST_REST_BYTES: usize = 60;
+/// What no rest of a sentence holds.
+const QUOTES: &str = "\"“”«»\n";
 
 /// Gives every draft its speaker, where there is one to be sure of.
 ///
-/// Takes all that the stages before have found: what is needed no more makes room for what is reported.
+/// Takes all that the stages before have found: what is needed no more makes room for what is
+/// reported.
 pub fn resolve(
     text: &str,
     segments: Segments,
@@ -39,7 +41,7 @@ pub fn resolve(
     let entities = std::mem::take(&mut cast.entities);
     let before: Vec<Before> = entities.iter().map(Before::of).collect();
     // Before all else, as sorting takes room for a while.
-    let places = places(&cast.phrases, &drafts);
+    let within = within(&cast.phrases, &drafts);
     let order = order(&drafts);
     let (cast, countries) = (&cast, &countries(&cast));
     let ground = Ground {
@@ -48,29 +50,26 @@ pub fn resolve(
         lexicon,
         cast,
         drafts: &drafts,
-        places: &places,
+        within: &within,
         countries,
     };
-    let mut resolver = Resolver::new(ground, entities, true);
+    let mut resolver = Resolver::new(ground, entities, Way::Voting);
     resolver.run(&order);
-    if resolver.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
-        let mut entities = std::mem::take(&mut resolver.entities);
+    if resolver.found.entities.iter().any(|entity| entity.voices.iter().all(|voices| *voices > 0)) {
+        let mut entities = std::mem::take(&mut resolver.found.entities);
         // Makes room for the next.
         drop(resolver);
         // Who was made on the way is made again.
         entities.truncate(before.len());
         entities.iter_mut().zip(&before).for_each(|(entity, before)| before.again(entity));
-        resolver = Resolver::new(ground, entities, false);
+        resolver = Resolver::new(ground, entities, Way::Final);
         resolver.run(&order);
     }
-    let Resolver { entities, entity_of, antecedent, speaker, source, joint_name, .. } = resolver;
+    let found = std::mem::take(&mut resolver.found);
+    // Makes room for the report.
+    drop(resolver);
     drop(segments);
-    report::report(
-        text,
-        cast,
-        drafts,
-        &report::Known { entities, entity_of, antecedent, speaker, source, joint_name },
-    )
+    report::report(text, cast, drafts, &found)
 }
 
 /// What a way through the text changes of an entity, as it was before.
@@ -94,74 +93,52 @@ impl Before {
     }
 }
 
-/// What is known before anybody is asked who speaks.
-#[derive(Clone, Copy)]
-struct Ground<'a> {
-    text: &'a str,
-    segments: &'a Segments,
-    lexicon: &'a Lexicon,
-    cast: &'a Cast,
-    drafts: &'a [Draft],
-    places: &'a [Place],
-    countries: &'a KeyMap,
+/// What pronouns do with a gender that nothing else tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// They have a voice for it, and give none.
+    Voting,
+    /// They give it.
+    Final,
 }
 
+/// Gives the drafts their speakers, on one way through the text.
 pub struct Resolver<'a> {
-    pub text: &'a str,
-    pub segments: &'a Segments,
-    pub lexicon: &'a Lexicon,
-    pub cast: &'a Cast,
-    pub drafts: &'a [Draft],
-    /// Of each phrase.
-    pub places: &'a [Place],
-    /// Pronouns have a voice for a gender, and give none.
-    votes: bool,
-    pub entities: Vec<Entity>,
-    pub entity_of: Vec<Option<EntityIx>>,
-    /// The phrase that a pronoun takes up.
-    pub antecedent: Vec<Option<Ix>>,
-    pub together: Option<EntityIx>,
-    pub speaker: Vec<Option<EntityIx>>,
-    pub source: Vec<Option<Source>>,
+    pub ground: Ground<'a>,
+    pub way: Way,
+    pub found: Findings,
+    pub outlook: Outlook,
+    pub memory: Memory,
+    pub course: Course<'a>,
+}
+
+/// What all drafts tell together, before the first of them has a speaker.
+#[derive(Default)]
+pub struct Outlook {
     /// Whether a phrase is the source of a draft.
     pub is_source: Vec<bool>,
-    pub memory: Memory,
-    /// Who had the turns of a transcript so far.
-    pub turns: Vec<EntityIx>,
-    /// "His Eminence", and who was called so first.
-    pub styles: Vec<(&'a str, EntityIx)>,
     /// Who denies something: the defendant of a trial.
     pub accused: Option<EntityIx>,
     /// The only thing that speaks, if one does.
     pub only_thing: Option<EntityIx>,
     /// Who is received by the main person of a readout.
     pub guest: Option<EntityIx>,
+}
+
+/// What the drafts so far have told, beside who was named last.
+pub struct Course<'a> {
+    /// "Both sides", the two leaders.
+    pub together: Option<EntityIx>,
+    /// Who had the turns of a transcript.
+    pub turns: Vec<EntityIx>,
+    /// "His Eminence", and who was called so first.
+    pub styles: Vec<(&'a str, EntityIx)>,
     /// Of a reply, who spoke before it, and to whom.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Who speaks by a description alone, before anybody does by name; none from then on.
     pub leads: Option<Vec<EntityIx>>,
-    /// "Strode and Dree", where the collective has no other name.
-    pub joint_name: Option<Span>,
     /// The last statement inside each, and at the end inside none.
-    pub last_inside: Vec<Option<u32>>,
-    /// What presidents and ministers are of.
-    countries: &'a KeyMap,
-}
-
-/// In "the Foreign Minister of Veyra": Veyra.
-fn countries(cast: &Cast) -> KeyMap {
-    const OF_STATE: Classes =
-        Classes::of(&[Class::HeadOfState, Class::HeadOfGovernment, Class::Group]);
-    let mut countries = KeyMap::default();
-    let of_state = |phrase: &&Phrase| {
-        phrase.kind == Kind::Person && phrase.office.is_some_and(|o| o.classes.has_any(OF_STATE))
-    };
-    for phrase in cast.phrases.iter().filter(of_state) {
-        for word in words_of(&cast.words, &phrase.modifiers).iter().filter(|word| word.capital) {
-            countries.set(word.key, 1);
-        }
-    }
-    countries
+    last_inside: Vec<Option<u32>>,
 }
 
 /// The drafts as they start. Equals keep their order: outer ones first.
@@ -172,56 +149,67 @@ fn order(drafts: &[Draft]) -> Vec<u32> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(ground: Ground<'a>, entities: Vec<Entity>, votes: bool) -> Self {
-        let Ground { text, segments, lexicon, cast, drafts, places, countries } = ground;
+    fn new(ground: Ground<'a>, entities: Vec<Entity>, way: Way) -> Self {
+        let Ground { cast, drafts, .. } = ground;
         Resolver {
-            text,
-            segments,
-            lexicon,
-            cast,
-            drafts,
-            places,
-            votes,
-            entities,
-            entity_of: cast.entity_of.clone(),
-            antecedent: vec![None; cast.phrases.len()],
-            together: cast.together,
-            speaker: vec![None; drafts.len()],
-            source: vec![None; drafts.len()],
-            is_source: vec![false; cast.phrases.len()],
+            ground,
+            way,
+            found: Findings {
+                entities,
+                entity_of: cast.entity_of.clone(),
+                antecedent: vec![None; cast.phrases.len()],
+                speaker: vec![None; drafts.len()],
+                source: vec![None; drafts.len()],
+                joint_name: None,
+            },
+            outlook: Outlook::default(),
             memory: Memory::default(),
-            turns: Vec::new(),
-            styles: Vec::new(),
-            accused: None,
-            only_thing: None,
-            guest: None,
-            asked: None,
-            leads: Some(Vec::new()),
-            joint_name: None,
-            last_inside: vec![None; drafts.len() + 1],
-            countries,
+            course: Course {
+                together: cast.together,
+                turns: Vec::new(),
+                styles: Vec::new(),
+                asked: None,
+                leads: Some(Vec::new()),
+                last_inside: vec![None; drafts.len() + 1],
+            },
         }
     }
 
-    /// `order` is that of the drafts; they stand before the phrases at their start.
-    fn run(&mut self, mut order: &[u32]) {
-        let drafts = self.drafts;
+    /// What is known of somebody by now.
+    pub fn entity(&self, at: EntityIx) -> &Entity {
+        &self.found.entities[at.ix()]
+    }
+
+    /// Goes the way; `order` is that of the drafts.
+    fn run(&mut self, order: &[u32]) {
+        self.look_ahead();
+        self.walk(order);
+        self.take_late_sources();
+    }
+
+    /// Looks which phrases are sources, and at what they tell together.
+    fn look_ahead(&mut self) {
+        let Ground { cast, drafts, .. } = self.ground;
+        self.outlook.is_source = vec![false; cast.phrases.len()];
         for (at, draft) in drafts.iter().enumerate() {
-            self.source[at] = self.source_of(draft);
-            if let Some(Source::Phrase(phrase)) = self.source[at] {
-                self.is_source[phrase as usize] = true;
-                if let Some(entity) = self.entity_of[phrase as usize] {
-                    self.entities[entity.ix()].speaks = true;
+            self.found.source[at] = self.source_of(draft);
+            if let Some(Source::Phrase(phrase)) = self.found.source[at] {
+                self.outlook.is_source[phrase as usize] = true;
+                if let Some(entity) = self.found.entity_of[phrase as usize] {
+                    self.found.entities[entity.ix()].speaks = true;
                 }
             }
-            self.accused = self.accused.or_else(|| self.who_denies(at));
+            self.outlook.accused = self.outlook.accused.or_else(|| self.who_denies(at));
         }
-        self.only_thing = self.find_only_thing();
-        let guest = |phrase: &Phrase| phrase.office.is_some_and(|o| o.classes.has(Class::Guest));
-        if self.cast.phrases.iter().any(guest) {
-            self.guest = self.find_guest();
+        self.outlook.only_thing = self.find_only_thing();
+        if cast.phrases.iter().any(Phrase::is_guest) {
+            self.outlook.guest = self.find_guest();
         }
-        let cast = self.cast;
+    }
+
+    /// Meets drafts and phrases in text order; a draft stands before the phrases at its start.
+    fn walk(&mut self, mut order: &[u32]) {
+        let Ground { cast, drafts, .. } = self.ground;
         for (at, phrase) in cast.phrases.iter().enumerate() {
             while let [draft, rest @ ..] = order
                 && start_of(&drafts[*draft as usize]) <= phrase.span.start
@@ -234,236 +222,171 @@ impl<'a> Resolver<'a> {
         for draft in order {
             self.draft(*draft);
         }
-        // Sources that stand after their content and are pronouns inside a later phrase.
-        for at in 0..self.drafts.len() {
-            if self.speaker[at].is_none()
-                && let Some(Source::Phrase(phrase)) = self.source[at]
+    }
+
+    /// Sources that stand after their content and are pronouns inside a later phrase.
+    fn take_late_sources(&mut self) {
+        let Findings { speaker, source, entity_of, .. } = &mut self.found;
+        for (speaker, source) in speaker.iter_mut().zip(source) {
+            if speaker.is_none()
+                && let Some(Source::Phrase(phrase)) = source
             {
-                self.speaker[at] = self.entity_of[phrase as usize];
+                *speaker = entity_of[*phrase as usize];
             }
         }
     }
 
+    /// Gives a draft its speaker, and takes down who speaks.
     fn draft(&mut self, at: u32) {
-        let draft = &self.drafts[at as usize];
-        let around = draft.inside.and_then(|d| self.speaker.get(d as usize).copied().flatten());
+        let draft = &self.ground.drafts[at as usize];
         // The statement before it that is reported by the same one, or by none.
-        let family = draft.inside.map_or(self.drafts.len(), |d| d as usize);
-        let before = self.last_inside[family].replace(at).map(|d| d as usize);
-        let replies = draft.inside.is_none() && self.replies(draft);
-        self.asked =
-            before.filter(|_| replies).map(|before| (self.speaker[before], self.told(before)));
-        if draft.inside.is_none()
-            && draft.kind != StatementKind::Turn
-            && let Some(Source::Phrase(phrase)) = self.source[at as usize]
-        {
-            self.lead(phrase);
-        }
-        let speaker = match self.source[at as usize] {
+        let family = draft.inside.map_or(self.ground.drafts.len(), |d| d as usize);
+        let before = self.course.last_inside[family].replace(at).map(|d| d as usize);
+        let outermost = draft.inside.is_none();
+        let replied = before.filter(|_| outermost && self.ground.replies(draft));
+        self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
+        let turn = draft.kind == Kind::Turn;
+        let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
-                self.take_counterpart(phrase);
-                match self.entity_of[phrase as usize] {
-                    None => self.pronoun(phrase, Some(at)),
-                    Some(entity) => {
-                        let other = self.described(phrase, entity);
-                        if let Some(other) = other.or_else(|| self.firm(phrase, entity)) {
-                            self.merge(entity, other);
-                        }
-                    }
+                if outermost && !turn {
+                    self.lead(phrase);
                 }
-                self.entity_of[phrase as usize]
+                self.identify(phrase, at)
             }
-            Some(Source::Joint) => {
-                // "Strode and Dree" are not "the three leaders", nor all "Heads of Government".
-                self.together = self.together.filter(|together| {
-                    let known = &self.entities[together.ix()];
-                    let mut offices = known.offices.iter().map(|(office, _)| office.classes);
-                    let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
-                    known.number == WordId::UNKNOWN && !all || known.number == TWO
-                });
-                if self.together.is_none() {
-                    self.joint_name = Some(self.joint_name_in(whole(&draft.source)));
-                }
-                Some(self.together_here())
-            }
-            Some(Source::Own) => around,
-            Some(Source::It) => {
-                let kind = |e: EntityIx| self.entities[e.ix()].kind;
-                let spoke = before.and_then(|d| self.speaker[d]);
-                let body = |e: &EntityIx| matches!(kind(*e), Kind::Body | Kind::Side);
-                let subject = || {
-                    let paragraph = self.paragraph_of(start_of(draft));
-                    self.memory.subject_since(paragraph, |e| {
-                        kind(e) == Kind::Body && !self.entities[e.ix()].plural
-                    })
-                };
-                let named = || spoke.filter(|e| kind(*e) == Kind::Name);
-                spoke.filter(body).or_else(subject).or_else(named)
-            }
+            Some(Source::Joint) => Some(self.joint_speaker(draft)),
+            Some(Source::Own) => draft.inside.and_then(|d| self.found.speaker[d as usize]),
+            Some(Source::It) => self.body_meant(draft, before),
             Some(Source::Same) => {
-                before.filter(|d| self.is_near(*d, at as usize)).and_then(|d| self.speaker[d])
+                let near = before.filter(|d| self.ground.is_near(*d, at as usize));
+                near.and_then(|d| self.found.speaker[d])
             }
             None => None,
         };
-        self.speaker[at as usize] = speaker;
-        if draft.kind == StatementKind::Turn
-            && let Some(entity) = speaker
-        {
-            self.turns.push(entity);
+        self.found.speaker[at as usize] = speaker;
+        if turn {
+            self.course.turns.extend(speaker);
         }
         // "Asked whether it was late, he": who spoke before.
-        let asked = draft.source.is_empty() && draft.kind == StatementKind::Indirect;
-        if draft.inside.is_none() && draft.kind != StatementKind::Turn && !asked {
+        let asked = draft.source.is_empty() && draft.kind == Kind::Indirect;
+        if outermost && !turn && !asked {
             self.memory.spoke(speaker);
         }
     }
 
+    /// Whom the phrase means that is the source of a draft.
+    fn identify(&mut self, phrase: PhraseIx, draft: u32) -> Option<EntityIx> {
+        self.take_counterpart(phrase);
+        match self.found.entity_of[phrase as usize] {
+            None => self.pronoun(phrase, Some(draft)),
+            Some(entity) => {
+                if self.merge_described(phrase, entity).is_none()
+                    && let Some(firm) = self.firm(phrase, entity)
+                {
+                    self.merge(entity, firm);
+                }
+            }
+        }
+        self.found.entity_of[phrase as usize]
+    }
+
+    /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".
+    fn joint_speaker(&mut self, draft: &Draft) -> EntityIx {
+        self.course.together = self.course.together.filter(|together| {
+            let known = self.entity(*together);
+            let mut offices = known.offices.iter().map(|(office, _)| office.classes);
+            let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
+            known.number == WordId::UNKNOWN && !all || known.number == TWO
+        });
+        if self.course.together.is_none() {
+            self.found.joint_name = Some(self.ground.joint_name_in(whole(&draft.source)));
+        }
+        self.together_here()
+    }
+
+    /// "It said": the body that spoke before, or else the last subject of the paragraph.
+    fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
+        let kind = |e: EntityIx| self.entity(e).kind;
+        let spoke = before.and_then(|d| self.found.speaker[d]);
+        let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
+        let subject = || {
+            let paragraph = self.ground.paragraph_of(start_of(draft));
+            let single = |e: EntityIx| kind(e) == Referent::Body && !self.entity(e).plural;
+            self.memory.subject_since(paragraph, single)
+        };
+        body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
+    }
+
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
     fn phrase(&mut self, at: PhraseIx, phrase: &Phrase) {
-        let unknown = self.entity_of[at as usize].is_none();
-        if phrase.kind == Kind::Pronoun && unknown && !self.is_source[at as usize] {
+        let unknown = self.found.entity_of[at as usize].is_none();
+        if phrase.kind == Referent::Pronoun && unknown && !self.outlook.is_source[at as usize] {
             self.pronoun(at, None);
         }
         // "conveyed to her guest": as if he spoke.
-        let guest = phrase.office.is_some_and(|office| office.classes.has(Class::Guest));
         self.take_counterpart(at);
-        if guest
-            && let Some(entity) = self.entity_of[at as usize]
-            && let Some(guest) = self.described(at, entity)
+        if phrase.is_guest()
+            && let Some(entity) = self.found.entity_of[at as usize]
         {
-            self.merge(entity, guest);
+            self.merge_described(at, entity);
         }
         // A byline brings nobody to mind, nor does the label of a turn.
-        let aside = self.is_aside(phrase);
-        if let Some(entity) = self.entity_of[at as usize]
+        let aside = self.ground.is_aside(phrase);
+        if let Some(entity) = self.found.entity_of[at as usize]
             && !phrase.predicate
             && !aside
         {
             if self.is_called(at, phrase) {
                 return;
             }
-            let listed = self.is_listed(phrase);
-            self.memory.named(entity, at, phrase, self.places[at as usize], listed);
-        }
-    }
-
-    /// Looks up a pronoun; `of` is the draft whose source it is.
-    pub(super) fn pronoun(&mut self, at: PhraseIx, of: Option<u32>) {
-        let cast = self.cast;
-        let phrase = &cast.phrases[at as usize];
-        let mut setting = self.setting(at);
-        let style = phrase.office.is_some_and(|o| o.classes.has(Class::Style));
-        if style && let Some(entity) = self.styled(phrase) {
-            self.antecedent[at as usize] = self.memory.last_phrase(entity);
-            self.entity_of[at as usize] = Some(entity);
-            return;
-        }
-        if phrase.form != MentionForm::Pronoun && !style {
-            // "my right hon. Friend"
-            self.entity_of[at as usize] = self.member(phrase, &setting);
-            self.antecedent[at as usize] =
-                self.entity_of[at as usize].and_then(|e| self.memory.last_phrase(e));
-            return;
-        }
-        // "Addressing the guest, he said": not the guest.
-        let told = of.and_then(|draft| self.told(draft as usize));
-        setting.other = setting.other.or(told).or_else(|| self.asker(at));
-        setting.asked = self.asked.filter(|_| of.is_some());
-        setting.paragraph = self.paragraph_of(phrase.span.start);
-        // A source that follows its quotation has no clause before it in the quotation.
-        let start = of.map(|draft| start_of(&self.drafts[draft as usize]));
-        let start = start.filter(|start| *start < phrase.span.start);
-        let follows = start.is_some();
-        // It looks back from where the quotation begins, which may be paragraphs before.
-        let before = start.and_then(|start| phrase_from(&cast.phrases, start).checked_sub(1));
-        let next = before.map(|before| cast.phrases[before].line + 1);
-        setting.line = next.map_or(phrase.line, |next| next.min(phrase.line));
-        setting.subject = if follows { None } else { self.clause_subject(at) };
-        setting.adjoined = self.adjoined(at);
-        setting.approached = self.approached(at);
-        setting.acted_on = self.acted_on(at);
-        let named = of.map_or_else(Vec::new, |draft| self.named_in(draft));
-        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
-        let chosen = known.or_else(|| {
-            let person = |e| self.person_points(e);
-            let style = |e| if style { self.style_points(e, phrase) } else { 0 };
-            let entities = &self.entities;
-            let known = self.memory.refer(phrase, &setting, entities, person, style, &named);
-            known.or_else(|| self.of_himself(phrase, &self.drafts[of? as usize]))
-        });
-        // "They discussed": the two, rather than somebody named in passing.
-        let weak = chosen.is_none_or(|e| {
-            self.entities[e.ix()].kind != Kind::Together && !self.memory.is_subject(e)
-        });
-        let source = of.is_some() && !setting.quoted;
-        let chosen = if weak { self.they(phrase, source).or(chosen) } else { chosen };
-        // "The union leader is gentle. ... he said": who is the union leader?
-        let chosen = chosen.map(|entity| {
-            let last = self.memory.last_phrase(entity).filter(|_| source);
-            match last.and_then(|last| self.described(last.ix() as PhraseIx, entity)) {
-                Some(other) => {
-                    self.merge(entity, other);
-                    other
-                }
-                None => entity,
-            }
-        });
-        if let Some(entity) = chosen {
-            self.takes_up(at, entity);
-            if style {
-                self.styles.push((phrase.span.of(self.text), entity));
-            }
+            let place = self.ground.within[at as usize];
+            self.memory.named(Recent {
+                entity,
+                line: phrase.line,
+                phrase: at,
+                start: phrase.span.start,
+                role: phrase.role,
+                inside: place.inside(),
+                quoted: place.quoted(),
+                listed: self.ground.is_listed(phrase),
+            });
         }
     }
 
     /// Whom the draft is said to.
-    fn told(&self, draft: usize) -> Option<EntityIx> {
-        let told = self.drafts[draft].addressee?;
-        report::addressee(self.cast, &self.entity_of, told)
-    }
-
-    /// Writes down whom a pronoun refers to, and what it tells of them.
-    fn takes_up(&mut self, pronoun: PhraseIx, entity: EntityIx) {
-        self.antecedent[pronoun as usize] = self.memory.last_phrase(entity);
-        self.entity_of[pronoun as usize] = Some(entity);
-        let known = &mut self.entities[entity.ix()];
-        let phrase = &self.cast.phrases[pronoun as usize];
-        match known.gender {
-            None if known.plural => {}
-            None if self.votes => known.hear(phrase),
-            None => known.gender = phrase.gender,
-            Some(_) => {}
-        }
-    }
-
-    /// Where the paragraph begins that holds the place, or not far before it.
-    pub(super) fn paragraph_of(&self, place: u32) -> u32 {
-        let far = self.text.floor_char_boundary((place as usize).saturating_sub(LONGEST_PARAGRAPH));
-        let line = self.text[far..place as usize].rfind('\n').map_or(0, |end| end + 1);
-        (far + line) as u32
-    }
-
-    /// "They" without anybody in the plural before: the two last named, or the pair of the text.
-    fn they(&mut self, phrase: &Phrase, source: bool) -> Option<EntityIx> {
-        if !phrase.plural || !source || phrase.role != Role::Subject {
-            return None;
-        }
-        if self.together.is_some() {
-            return self.together;
-        }
-        self.memory.pair(phrase.line, &self.entities).then(|| self.together_here())
+    pub(super) fn told(&self, draft: usize) -> Option<EntityIx> {
+        let told = self.ground.drafts[draft].addressee?;
+        report::addressee(self.ground.cast, &self.found.entity_of, told)
     }
 
     /// The collective of the two speakers, which has no phrase of its own.
-    fn together_here(&mut self) -> EntityIx {
-        if let Some(together) = self.together {
+    pub(super) fn together_here(&mut self) -> EntityIx {
+        if let Some(together) = self.course.together {
             return together;
         }
-        let index = EntityIx::new(self.entities.len());
+        let index = EntityIx::new(self.found.entities.len());
         let known = Entity { proper: true, specific: true, speaks: true, ..Entity::new(u32::MAX) };
-        self.entities.push(Entity { kind: Kind::Together, plural: true, ..known });
-        self.together = Some(index);
+        self.found.entities.push(Entity { kind: Referent::Together, plural: true, ..known });
+        self.course.together = Some(index);
         index
+    }
+}
+
+impl Ground<'_> {
+    /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
+    fn is_near(&self, before: usize, at: usize) -> bool {
+        let end = parts(&self.drafts[before]).map(|s| s.end).max();
+        let start = start_of(&self.drafts[at]);
+        let Some(end) = end.filter(|end| *end <= start) else { return false };
+        let gap = &self.text[end as usize..start as usize];
+        // "he wrote | on Murmur." and a quotation that is a paragraph by itself
+        let stop = [". ", ".\n"].into_iter().filter_map(|stop| gap.find_all(stop)).min();
+        let rest = match stop {
+            Some(at) if at <= LONGEST_REST_BYTES && gap[..at].find_in(QUOTES).is_none() => {
+                &gap[at..]
+            }
+            _ => gap,
+        };
+        rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
     }
 
     /// "The mayor and the governor | , in a joint statement,"
@@ -477,78 +400,7 @@ impl<'a> Resolver<'a> {
         let end = tokens.array_windows().position(aside).map(|comma| tokens[comma].span().start);
         Span::new(source.start, end.unwrap_or(source.end))
     }
-
-    /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.
-    fn member(&self, phrase: &Phrase, setting: &Setting) -> Option<EntityIx> {
-        // "Several hon. Members rose"
-        if phrase.plural {
-            return None;
-        }
-        // "the right hon. Member for Stanner"
-        if let [.., seat] = words_of(&self.cast.words, &phrase.modifiers) {
-            let sits = |entity: &Entity| {
-                let mut seats =
-                    entity.offices.iter().flat_map(|(_, of)| words_of(&self.cast.words, of));
-                seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
-            };
-            return self.entities.iter().position(sits).map(EntityIx::new);
-        }
-        self.turns.iter().rev().copied().find(|e| {
-            let entity = &self.entities[e.ix()];
-            let chair = entity.offices.iter().any(|(o, _)| Some(o.key) == self.cast.chair);
-            !chair
-                && !entity.plural
-                && Some(*e) != setting.quoter
-                && (entity.gender.is_none()
-                    || phrase.gender.is_none()
-                    || entity.gender == phrase.gender)
-        })
-    }
-
-    /// What a pronoun in the singular loses on an entity of unknown gender.
-    fn person_points(&self, entity: EntityIx) -> i32 {
-        let known = &self.entities[entity.ix()];
-        match known.kind {
-            Kind::Person if known.proper => -18,
-            // "a reporter"
-            Kind::Person if !known.specific => -40,
-            Kind::Person => -20,
-            _ if known.gender.is_some() => -6,
-            _ if self.is_country(known) => -84,
-            _ if known.speaks => -14,
-            _ if known.name.len() > 1 => -34,
-            _ => -84,
-        }
-    }
-
-    /// Whether the text has a president or a minister of what is named.
-    pub(super) fn is_country(&self, known: &Entity) -> bool {
-        let [word] = words_of(&self.cast.words, &known.name) else { return false };
-        self.countries.get(word.key) > 0
-    }
-
-    /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
-    fn is_near(&self, before: usize, at: usize) -> bool {
-        let end = parts(&self.drafts[before]).map(|s| s.end).max();
-        let start = start_of(&self.drafts[at]);
-        let Some(end) = end.filter(|end| *end <= start) else { return false };
-        let gap = &self.text[end as usize..start as usize];
-        // "he wrote | on Murmur." and a quotation that is a paragraph by itself.
-        let stop = [". ", ".\n"].into_iter().filter_map(|stop| gap.find_all(stop)).min();
-        let rest = match stop {
-            Some(at) if at <= LONGEST_REST && gap[..at].find_in(QUOTES).is_none() => &gap[at..],
-            _ => gap,
-        };
-        rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
-    }
 }
-
-/// Nobody is looked for farther back in a paragraph, in bytes.
-const LONGEST_PARAGRAPH: usize = 2000;
-
-/// So many bytes may stand between a cue and the end of its sentence.
-const LONGEST_REST: usize = 60;
-const QUOTES: &str = "\"“”«»\n";
 
 /// From the first to the last part.
 pub fn whole(spans: &[Span]) -> Span {
@@ -560,7 +412,7 @@ pub fn whole(spans: &[Span]) -> Span {
 }
 
 /// Where the statement begins, whichever of its parts stands first.
-fn start_of(draft: &Draft) -> u32 {
+pub fn start_of(draft: &Draft) -> u32 {
     parts(draft).map(|s| s.start).min().unwrap_or(0)
 }
 

@@ -1,7 +1,7 @@
 //! The stretch of words that one noun phrase takes, and where its head and its name begin.
 //!
-//! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word without
-//! a capital. Whether the stretch refers to anybody is judged in [`super::noun`].
+//! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word
+//! without a capital. Whether the stretch refers to anybody is judged in [`super::build`].
 
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
@@ -12,13 +12,16 @@ use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
-/// In "Rural Affairs Committee" nothing is longer.
-const LONGEST_BODY: u32 = 6;
+/// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural
+/// Affairs Committee".
+const LONGEST_BODY_TOKENS: u32 = 6;
 /// Words in lower case that may stand between a determiner and its head.
-const MAX_MODIFIERS: u32 = 4;
+const MOST_MODIFIERS: u32 = 4;
+/// "campaign finance chief": a head that ends a stretch is one of so many.
+const HEAD_WITHIN_TOKENS: u32 = 3;
 /// A stretch is no longer than this, in tokens: where nobody is found in it, the next word begins
 /// another, and so every word can be looked at this often.
-const LONGEST: u32 = 32;
+const LONGEST_TOKENS: u32 = 32;
 
 /// A stretch of words that may be a phrase, before it is judged.
 #[derive(Default)]
@@ -40,169 +43,274 @@ impl Run {
     }
 }
 
+/// Whether a determiner stands before a stretch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Determined {
+    Yes,
+    No,
+}
+
+/// A stretch on its way from word to word.
+struct Stretch {
+    run: Run,
+    determined: bool,
+    /// Where a name begins, if one does.
+    name: Option<TokenIx>,
+    /// How many words in lower case so far belong to a head that must follow.
+    modifiers: u32,
+}
+
+/// The next word of a stretch, or what the tables have as one.
+#[derive(Clone, Copy)]
+struct Word {
+    at: TokenIx,
+    tokens: u32,
+    classes: Classes,
+}
+
+/// What the next word does to a stretch.
+enum Taken {
+    /// It ends before it.
+    No,
+    /// It goes on, but cannot end with so many tokens.
+    Modifier(u32),
+    /// It may end behind so many tokens.
+    Yes(u32),
+}
+
+impl Stretch {
+    fn is_head(&self, classes: Class) -> bool {
+        self.run.head.as_ref().is_some_and(|(_, head)| head.has(classes))
+    }
+
+    /// "von der" in "Ursula von der Leyen", "President von der Leyen".
+    fn takes_particles(&self, at: TokenIx) -> bool {
+        let titled = self.run.head.is_some() || self.run.honorific.is_some();
+        self.name.is_some() || titled && at == self.run.end
+    }
+
+    /// The last head so far, behind which a name can begin.
+    fn set_head(&mut self, word: Word) {
+        self.run.head = Some((word.at..word.at + word.tokens, word.classes));
+        self.name = None;
+    }
+
+    fn finish(mut self) -> Option<Run> {
+        let run = &mut self.run;
+        if let Some((head, _)) = &run.head
+            && self.name.is_none()
+        {
+            run.end = head.end;
+        }
+        run.name = self.name.unwrap_or(run.end).min(run.end);
+        (run.end > run.start).then_some(self.run)
+    }
+}
+
 impl Scanner<'_> {
     /// The stretch of words from `start` on that can be one phrase.
-    pub(super) fn run(&self, start: TokenIx, determined: bool) -> Option<Run> {
-        let mut run = Run { start, end: start, name: start, ..Run::default() };
+    pub(super) fn run(&self, start: TokenIx, determined: Determined) -> Option<Run> {
+        let mut stretch = Stretch {
+            run: Run { start, end: start, name: start, ..Run::default() },
+            determined: determined == Determined::Yes,
+            name: None,
+            modifiers: 0,
+        };
         let mut at = start;
-        let mut name: Option<TokenIx> = None;
-        let mut modifiers = 0;
-        while let Some(token) = self.token(at).filter(|_| at - start < LONGEST) {
-            // "Rochat & Vinzel", "the Heritage and Rural Affairs Committee"
-            let body = determined && run.head.is_none() && name == Some(start);
-            if name.is_some() && self.is_ampersand(at) || body && self.joins_body_name(start, at) {
+        while let Some(token) = self.token(at).filter(|_| at - start < LONGEST_TOKENS) {
+            if self.joins_names(&stretch, at) {
                 at += 1;
                 continue;
             }
             if !token.shape.is_word() || matches!(token.shape, Shape::Number | Shape::Caseless) {
                 break;
             }
-            let (classes, n) = match self.lexicon.phrase(self.segments, at) {
-                Some((classes, n)) if self.is_nominal(classes) && at + n <= self.end => {
-                    (classes, n)
+            let word = self.word_at(at);
+            let taken = match token.shape {
+                shape if shape.is_capitalised() || self.is_mixed_name(token) => {
+                    self.take_capital(&mut stretch, word)
                 }
-                _ => (self.classes(at), 1),
+                Shape::Lower => self.take_lower(&mut stretch, word),
+                _ => Taken::No,
             };
-            let capital = token.shape.is_capitalised() || self.is_mixed_name(token);
-            let plural_head = run.head.as_ref().is_some_and(|(_, c)| c.has(Class::Plural));
-            if capital {
-                let surname = self.is_surname(at, n, name, determined)
-                    // "spokesman Mark Miller"
-                    || run.head.is_some()
-                        && !determined
-                        && classes.has(Class::Work)
-                        && name.is_some_and(|name| name + 1 == at);
-                if !surname && self.stops_name(at, classes, name, start) || self.is_time(at) {
-                    break;
+            match taken {
+                Taken::No => break,
+                Taken::Modifier(tokens) => at += tokens,
+                Taken::Yes(tokens) => {
+                    at += tokens;
+                    stretch.run.end = at;
                 }
-                // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee"
-                let role = (determined || self.is_capital(at + n))
-                    && run.honorific.is_none()
-                    && classes.has_any(HEADS);
-                if name.is_some() && classes.has(Class::NameSuffix) && !role {
-                    at += n;
-                    run.end = at;
-                    continue;
-                }
-                let title = classes.has_any(HEADS) && !classes.has_any(GRAMMAR) && !surname;
-                let masthead = classes.has(Class::Masthead) && name.is_some();
-                let title = title || masthead;
-                // "Republican Rep. Lee Zeldin": no name begins before a title.
-                let abbreviated = classes.has(Class::Honorific) && classes.has(Class::Abbreviation);
-                if abbreviated && name.is_some() {
-                    name = None;
-                }
-                // "Prime Minister Sheikh Hamad": a style behind the office.
-                const STYLED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
-                let styled = classes.has(Class::Honorific)
-                    && classes.has_any(STYLED)
-                    && name.is_none()
-                    && self.is_capital(at + n)
-                    && run
-                        .head
-                        .as_ref()
-                        .is_some_and(|(head, held)| head.end == at && is_head(*held));
-                if title && !styled && !(plural_head && name.is_none()) {
-                    run.head = Some((at..at + n, classes));
-                    name = None;
-                } else if classes.has(Class::Honorific) && name.is_none() && !surname {
-                    run.honorific = Some(Classes(run.honorific.unwrap_or_default().0 | classes.0));
-                    run.after_honorific = at + n;
-                } else if name.is_none() {
-                    let party = classes.has(Class::Demonym)
-                        && self.is_capital(at + 1)
-                        && self.classes(at + 1).has(Class::GivenName);
-                    if !party {
-                        name = Some(at);
-                    }
-                }
-            } else if token.shape == Shape::Lower {
-                // "Ursula von der Leyen", "President von der Leyen"
-                let particles = self.particles(at);
-                let titled = run.head.is_some() || run.honorific.is_some();
-                if particles > 0 && (name.is_some() || titled && at == run.end) {
-                    at += particles;
-                    run.end = at;
-                    name = name.or(Some(at));
-                    continue;
-                }
-                // "the chief Pannovian negotiator"
-                let same = determined && name == Some(start + 1) && at == start + 2;
-                let negotiator = same
-                    && classes.has_any(PEOPLE)
-                    && run.head.as_ref().is_some_and(|(_, c)| c.has(Class::OfficeModifier));
-                if name.is_some() && run.head.is_some() && !negotiator {
-                    break;
-                }
-                // "asked counsel" has no article.
-                let bare = !determined && self.word(at) != COUNSEL;
-                // "In her opening address | Prime Minister Baptiste said", "After the vote | Leavasa said"
-                let lead =
-                    start == self.start + 2 && self.classes(self.start).has(Class::Preposition);
-                if lead && run.head.is_none() && !classes.has_any(HEADS) && self.is_capital(at + 1)
-                {
-                    break;
-                }
-                let verbal = classes.has_any(VERB_FORMS)
-                    || classes.has(Class::Verb) && (plural_head || bare);
-                // "The Courier reports"
-                let reports = name.is_some() && classes.has(Class::PresentS);
-                // "A visibly shaken Ana Ruiz"
-                let described = determined && run.head.is_none() && name.is_none() && {
-                    let manner = is_adverb_of_manner(self.text_of(at)) && self.is_capital(at + 2);
-                    let participle = classes.has(Class::Participle) && !classes.has(Class::Past);
-                    manner || participle && self.is_capital(at + 1)
-                };
-                let head = classes.has_any(HEADS)
-                    && !classes.has_any(GRAMMAR)
-                    && !plural_head
-                    && !reports
-                    && (!verbal || self.is_capital(at + n) && !(at == start && bare))
-                    && (determined || at > start || !classes.has(Class::Paper));
-                if head {
-                    run.head = Some((at..at + n, classes));
-                    name = None;
-                } else if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
-                    // "Bray first heard of it"
-                    if run.head.is_some() || name.is_some() && !self.head_follows(at + 1) {
-                        break;
-                    }
-                    name = None;
-                } else if (run.head.is_none() || name.is_none() && self.head_follows(at))
-                    && (determined || at > start)
-                    && modifiers < MAX_MODIFIERS
-                    && (!classes.has_any(GRAMMAR) || described)
-                    // "the council's planning director"
-                    && (!classes.has_any(VERB_FORMS)
-                        || described
-                        || classes.has(Class::Ing) && determined && self.head_follows(at + 1))
-                    && !(self.is_past(at) && self.is_capital(at + n) && at > start)
-                    && name.is_none_or(|_| self.head_follows(at))
-                {
-                    modifiers += 1;
-                    name = None;
-                    at += n;
-                    continue;
-                } else {
-                    break;
-                }
-            } else {
-                break;
             }
-            at += n;
-            run.end = at;
         }
-        // Suffixes after a comma: "Doe, Jr."
-        if let Some((head, _)) = &run.head
-            && name.is_none()
-        {
-            run.end = head.end;
-        }
-        run.name = name.unwrap_or(run.end).min(run.end);
-        (run.end > run.start).then_some(run)
+        stretch.finish()
     }
 
-    /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a body behind.
+    /// The "&" in "Rochat & Vinzel", the "and" in "the Heritage and Rural Affairs Committee".
+    fn joins_names(&self, stretch: &Stretch, at: TokenIx) -> bool {
+        let start = stretch.run.start;
+        let body = stretch.determined && stretch.run.head.is_none() && stretch.name == Some(start);
+        stretch.name.is_some() && self.is_ampersand(at) || body && self.joins_body_name(start, at)
+    }
+
+    /// The word at a place; several that the tables have together are one: "Prime Minister".
+    fn word_at(&self, at: TokenIx) -> Word {
+        match self.lexicon.phrase(self.segments, at) {
+            Some((classes, tokens)) if self.is_nominal(classes) && at + tokens <= self.end => {
+                Word { at, tokens, classes }
+            }
+            _ => Word { at, tokens: 1, classes: self.classes(at) },
+        }
+    }
+
+    /// A word with a capital: a head, a title before a name, or part of a name.
+    fn take_capital(&self, stretch: &mut Stretch, word: Word) -> Taken {
+        let Word { at, tokens, classes } = word;
+        let Stretch { ref run, determined, name, .. } = *stretch;
+        // "spokesman Mark Miller"
+        let worker = || {
+            run.head.is_some()
+                && !determined
+                && classes.has(Class::Work)
+                && name.is_some_and(|name| name + 1 == at)
+        };
+        let surname = self.is_surname(stretch, word) || worker();
+        if !surname && self.stops_name(stretch, word) || self.is_time(at) {
+            return Taken::No;
+        }
+        // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee"
+        let role = (determined || self.is_capital(at + tokens))
+            && run.honorific.is_none()
+            && classes.has_any(HEADS);
+        if name.is_some() && classes.has(Class::NameSuffix) && !role {
+            return Taken::Yes(tokens);
+        }
+        let title = classes.has_any(HEADS) && !classes.has_any(GRAMMAR) && !surname;
+        let title = title || classes.has(Class::Masthead) && name.is_some();
+        // "Republican Rep. Lee Zeldin": no name begins before a title.
+        if classes.has(Class::Honorific) && classes.has(Class::Abbreviation) {
+            stretch.name = None;
+        }
+        // A head in the plural stays the head: no other one stands right behind it.
+        let stays = stretch.is_head(Class::Plural) && stretch.name.is_none();
+        if title && !stays && !self.is_style_behind(stretch, word) {
+            stretch.set_head(word);
+        } else if classes.has(Class::Honorific) && stretch.name.is_none() && !surname {
+            let before = stretch.run.honorific.unwrap_or_default();
+            stretch.run.honorific = Some(before.or(classes));
+            stretch.run.after_honorific = at + tokens;
+        } else if !self.is_party(word) {
+            stretch.name = stretch.name.or(Some(at));
+        }
+        Taken::Yes(tokens)
+    }
+
+    /// "Prime Minister Sheikh Hamad": a style behind the office.
+    fn is_style_behind(&self, stretch: &Stretch, word: Word) -> bool {
+        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        let head = stretch.run.head.as_ref();
+        word.classes.has(Class::Honorific)
+            && word.classes.has_any(GENDERED)
+            && stretch.name.is_none()
+            && self.is_capital(word.at + word.tokens)
+            && head.is_some_and(|(head, held)| head.end == word.at && is_head(*held))
+    }
+
+    /// "Republican" in "Republican Lee Zeldin", with which no name begins.
+    fn is_party(&self, word: Word) -> bool {
+        word.classes.has(Class::Demonym)
+            && self.is_capital(word.at + 1)
+            && self.classes(word.at + 1).has(Class::GivenName)
+    }
+
+    /// A word in lower case: a head, what belongs to one, or a particle of a name.
+    fn take_lower(&self, stretch: &mut Stretch, word: Word) -> Taken {
+        let Word { at, tokens, classes } = word;
+        let particles = self.particles(at);
+        if particles > 0 && stretch.takes_particles(at) {
+            stretch.name = stretch.name.or(Some(at + particles));
+            return Taken::Yes(particles);
+        }
+        if self.ends_before(stretch, word) {
+            return Taken::No;
+        }
+        if self.is_lower_head(stretch, word) {
+            stretch.set_head(word);
+            return Taken::Yes(tokens);
+        }
+        if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
+            // "Bray first heard of it"
+            if stretch.run.head.is_some() || stretch.name.is_some() && !self.head_follows(at + 1) {
+                return Taken::No;
+            }
+            stretch.name = None;
+            return Taken::Yes(tokens);
+        }
+        if self.is_modifier(stretch, word) {
+            stretch.modifiers += 1;
+            stretch.name = None;
+            return Taken::Modifier(tokens);
+        }
+        Taken::No
+    }
+
+    /// Whether what stands before the word is all of the phrase.
+    fn ends_before(&self, stretch: &Stretch, word: Word) -> bool {
+        let Stretch { ref run, determined, name, .. } = *stretch;
+        let Word { at, classes, .. } = word;
+        // "the chief Pannovian negotiator"
+        let same = determined && name == Some(run.start + 1) && at == run.start + 2;
+        let negotiator = same && classes.has_any(PEOPLE) && stretch.is_head(Class::OfficeModifier);
+        // "In her opening address | Prime Minister Baptiste said", "After the vote | Leavasa said"
+        let lead = run.start == self.start + 2 && self.classes(self.start).has(Class::Preposition);
+        let common = run.head.is_none() && !classes.has_any(HEADS);
+        name.is_some() && run.head.is_some() && !negotiator
+            || lead && common && self.is_capital(at + 1)
+    }
+
+    /// Whether a word in lower case is the head: "the former minister".
+    fn is_lower_head(&self, stretch: &Stretch, word: Word) -> bool {
+        let Word { at, tokens, classes } = word;
+        let Stretch { ref run, determined, name, .. } = *stretch;
+        let plural_head = stretch.is_head(Class::Plural);
+        // "asked counsel" has no article.
+        let bare = !determined && self.word(at) != COUNSEL;
+        let verbal =
+            classes.has_any(VERB_FORMS) || classes.has(Class::Verb) && (plural_head || bare);
+        // "The Courier reports"
+        let reports = name.is_some() && classes.has(Class::PresentS);
+        classes.has_any(HEADS)
+            && !classes.has_any(GRAMMAR)
+            && !plural_head
+            && !reports
+            && (!verbal || self.is_capital(at + tokens) && !(at == run.start && bare))
+            && (determined || at > run.start || !classes.has(Class::Paper))
+    }
+
+    /// Whether a word in lower case may stand before a head: "the council's planning director".
+    fn is_modifier(&self, stretch: &Stretch, word: Word) -> bool {
+        let Word { at, tokens, classes } = word;
+        let Stretch { ref run, determined, name, modifiers } = *stretch;
+        let described = determined && run.head.is_none() && name.is_none() && self.describes(word);
+        let planning = || classes.has(Class::Ing) && determined && self.head_follows(at + 1);
+        (run.head.is_none() || name.is_none() && self.head_follows(at))
+            && (determined || at > run.start)
+            && modifiers < MOST_MODIFIERS
+            && (!classes.has_any(GRAMMAR) || described)
+            && (!classes.has_any(VERB_FORMS) || described || planning())
+            && !(self.is_past(at) && self.is_capital(at + tokens) && at > run.start)
+            && name.is_none_or(|_| self.head_follows(at))
+    }
+
+    /// "visibly" and "shaken" in "A visibly shaken Ana Ruiz".
+    fn describes(&self, word: Word) -> bool {
+        let Word { at, classes, .. } = word;
+        let manner = is_adverb_of_manner(self.text_of(at)) && self.is_capital(at + 2);
+        let participle = classes.has(Class::Participle) && !classes.has(Class::Past);
+        manner || participle && self.is_capital(at + 1)
+    }
+
+    /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a
+    /// body behind.
     fn joins_body_name(&self, start: TokenIx, and: TokenIx) -> bool {
         const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
         let nobody = |at: TokenIx| {
@@ -210,7 +318,7 @@ impl Scanner<'_> {
             !classes.has_any(NAMES.with(Class::Place)) && !classes.has(Class::Demonym)
         };
         let capital = |at: &TokenIx| self.is_capital(*at) || self.possessive_at(*at).is_some();
-        let mut behind = (and + 1..and + LONGEST_BODY).take_while(capital);
+        let mut behind = (and + 1..and + LONGEST_BODY_TOKENS).take_while(capital);
         self.word(and) == AND
             && (start..and).all(nobody)
             && nobody(and + 1)
@@ -223,14 +331,14 @@ impl Scanner<'_> {
             let lower = self.token(*at).is_some_and(|token| token.shape == Shape::Lower);
             lower && self.classes(*at).has(Class::NameParticle)
         };
-        let end = (at..at + MAX_MODIFIERS).find(|at| !particle(at)).unwrap_or(at);
+        let end = (at..at + MOST_MODIFIERS).find(|at| !particle(at)).unwrap_or(at);
         let name = self.token(end).is_some_and(|token| token.shape == Shape::Title);
         if name { end - at } else { 0 }
     }
 
     /// Whether a head stands among the next three words: "Trump campaign finance chief".
     pub(super) fn head_follows(&self, at: TokenIx) -> bool {
-        for next in at..at + 3 {
+        for next in at..at + HEAD_WITHIN_TOKENS {
             let Some(token) = self.token(next) else { return false };
             let classes = self.classes(next);
             if token.shape != Shape::Lower
@@ -284,13 +392,8 @@ impl Scanner<'_> {
     }
 
     /// Whether a capitalised word ends the name before it, or is none.
-    pub(super) fn stops_name(
-        &self,
-        at: TokenIx,
-        classes: Classes,
-        name: Option<TokenIx>,
-        start: TokenIx,
-    ) -> bool {
+    fn stops_name(&self, stretch: &Stretch, word: Word) -> bool {
+        let (Word { at, classes, .. }, name, start) = (word, stretch.name, stretch.run.start);
         // A byline's "By" is no person.
         let heads = classes.has_any(HEADS) && !classes.has(Class::Preposition)
             || classes.has(Class::Honorific);
@@ -307,7 +410,8 @@ impl Scanner<'_> {
             if opens && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
                 return false;
             }
-            // "Mark", "Will": names in the middle of a sentence only where the text insists. But not "His" of
+            // "Mark", "Will": names in the middle of a sentence only where the text insists. But
+            // not "His" of
             // "His Highness".
             return !(name.is_some()
                 && !classes.has(Class::PossessivePronoun)
@@ -347,8 +451,8 @@ impl Scanner<'_> {
         (at > self.start).then(|| &self.segments.tokens[at as usize - 1])
     }
 
-    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a sentence and
-    /// before another.
+    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a
+    /// sentence and before another.
     fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
         const OTHER: Classes = Classes::of(&[
             Class::Determiner,
@@ -370,8 +474,8 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
-    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz said", "May God
-    /// help us".
+    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz
+    /// said", "May God help us".
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
         let beside = self.before(at).map_or(!classes.has(Class::Auxiliary), |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
@@ -386,9 +490,10 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style).with(Class::Office))
     }
 
-    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are then "Mr King"
-    /// and "King", but not "the King".
-    fn is_surname(&self, at: TokenIx, n: u32, name: Option<TokenIx>, determined: bool) -> bool {
+    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are
+    /// then "Mr King" and "King", but not "the King".
+    fn is_surname(&self, stretch: &Stretch, word: Word) -> bool {
+        let (Word { at, tokens, .. }, name) = (word, stretch.name);
         let given =
             name.is_some_and(|first| self.classes(first).has(Class::GivenName) && first + 3 > at);
         // "Mr May", "May said", but not "in May"
@@ -400,13 +505,14 @@ impl Scanner<'_> {
         };
         let known = || {
             let surname = self.known.surname(key(self.text_of(at)));
-            surname && !determined && name.is_none() && plain()
+            surname && !stretch.determined && name.is_none() && plain()
         };
-        let last = !self.token(at + n).is_some_and(|t| t.shape.is_capitalised());
+        let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
         self.is_capital(at) && last && (given || known())
     }
 
-    /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of Trisk)".
+    /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of
+    /// Trisk)".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
         start > self.start
             && matches!(self.segments.tokens[start as usize - 1].shape, Shape::Comma | Shape::Open)

@@ -19,11 +19,11 @@
 
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
-use super::phrase::{Definite, Gender, Kind, Office, Phrase, Role};
+use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Fnv, MentionForm, Segments, Shape, Span, TokenIx, WordId};
+use crate::model::{Fnv, MentionForm, Segments, Shape, Span, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// What a word in lower case must be to open a phrase.
@@ -46,8 +46,8 @@ pub struct Found {
 
 impl Found {
     /// Makes room for a line of so many tokens, where `done` of `all` are scanned. A long list is
-    /// copied when it grows, so it gets room for all to come at the rate so far, and an eighth more;
-    /// for one phrase in five tokens at most, which hardly any text has.
+    /// copied when it grows, so it gets room for all to come at the rate so far, and an eighth
+    /// more; for one phrase in five tokens at most, which hardly any text has.
     pub fn make_room(&mut self, line: usize, done: usize, all: usize) {
         fn in_list<T>(list: &mut Vec<T>, line: usize, done: usize, all: usize) {
             if list.capacity() - list.len() < line {
@@ -111,7 +111,8 @@ impl Scanner<'_> {
         if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
             if is_personal(token.word) {
-                self.push_pronoun(at, end.is_some(), found);
+                let role = if end.is_some() { Role::Possessor } else { self.pronoun_role(at) };
+                self.push_pronoun(at, role, found);
             }
             return end.or(Some(at + 1));
         }
@@ -120,7 +121,7 @@ impl Scanner<'_> {
             return self.noun_phrase(at, at + 2, Definite::Known, found).or(Some(at + 1));
         }
         if is_personal(token.word) {
-            self.push_pronoun(at, false, found);
+            self.push_pronoun(at, self.pronoun_role(at), found);
             return Some(at + 1);
         }
         // "Every morning | Ana Ruiz", "This week | the mayor": when it was.
@@ -153,8 +154,8 @@ impl Scanner<'_> {
         })
     }
 
-    /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His Excellency"
-    /// takes one up.
+    /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His
+    /// Excellency" takes one up.
     fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
         let style = self.segments.tokens[(at + n - 1) as usize].word;
         let before = found.phrases.len();
@@ -167,14 +168,14 @@ impl Scanner<'_> {
             {
                 phrase.style = style;
                 phrase.gender = phrase.gender.or(Gender::of(classes));
-                if phrase.kind == Kind::Name {
-                    phrase.kind = Kind::Person;
+                if phrase.kind == Referent::Name {
+                    phrase.kind = Referent::Person;
                 }
                 return end;
             }
             found.phrases.truncate(before);
         }
-        self.push_simple(at..at + n, MentionForm::Title, Kind::Pronoun, classes, found);
+        self.push_simple(at..at + n, MentionForm::Title, Referent::Pronoun, classes, found);
         if let Some(phrase) = found.phrases.last_mut() {
             phrase.style = style;
         }
@@ -197,13 +198,13 @@ impl Scanner<'_> {
             && !self.next_is_nominal(pair)
             && !(self.is_common_noun(pair) && self.text_of(pair).ends_with('s'));
         let (end, kind) = if both {
-            (pair, Kind::Together)
+            (pair, Referent::Together)
         } else if several {
-            (at + 2, Kind::Person)
+            (at + 2, Referent::Person)
         } else if matches!((word, next), (ONE | ANOTHER | EACH, OF))
             && matches!(self.word(at + 2), THEM | THESE | THOSE)
         {
-            (at + 3, Kind::Person)
+            (at + 3, Referent::Person)
         } else {
             return None;
         };
@@ -230,7 +231,20 @@ impl Scanner<'_> {
         }
     }
 
-    pub(super) fn push_pronoun(&self, at: TokenIx, owner: bool, found: &mut Found) {
+    /// What a pronoun with nothing behind it that is theirs is in its clause.
+    fn pronoun_role(&self, at: TokenIx) -> Role {
+        let owns = |next: &Token| next.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR);
+        match self.word(at) {
+            HIMSELF | HERSELF | THEMSELVES => Role::Reflexive,
+            HIS | THEIR => Role::Possessor,
+            HER if self.token(at + 1).is_some_and(owns) => Role::Possessor,
+            HIM | HER | THEM if self.role(at, at + 1) == Role::Oblique => Role::Oblique,
+            HIM | HER | THEM => Role::Object,
+            _ => Role::Subject,
+        }
+    }
+
+    fn push_pronoun(&self, at: TokenIx, role: Role, found: &mut Found) {
         let token = &self.segments.tokens[at as usize];
         let word = token.span().of(self.text);
         let end = token.span().start + before_apostrophe(word).len() as u32;
@@ -240,25 +254,8 @@ impl Scanner<'_> {
             word if is_she(word) => Some(Gender::Feminine),
             _ => Some(Gender::Masculine),
         };
-        let owner = owner
-            || match token.word {
-                HIS | THEIR => true,
-                HER => self.token(at + 1).is_some_and(|next| {
-                    next.shape.is_word() && !self.classes(at + 1).has_any(GRAMMAR)
-                }),
-                _ => false,
-            };
-        let role = if matches!(token.word, HIMSELF | HERSELF | THEMSELVES) {
-            Role::Reflexive
-        } else if owner {
-            Role::Possessor
-        } else if matches!(token.word, HIM | HER | THEM) {
-            if self.role(at, at + 1) == Role::Oblique { Role::Oblique } else { Role::Object }
-        } else {
-            Role::Subject
-        };
         let span = Span::new(token.span().start, end);
-        let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Kind::Pronoun);
+        let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Referent::Pronoun);
         found.phrases.push(Phrase { tokens: at..at + 1, gender, plural, role, ..phrase });
     }
 
@@ -266,14 +263,14 @@ impl Scanner<'_> {
         &self,
         tokens: Range<TokenIx>,
         form: MentionForm,
-        kind: Kind,
+        kind: Referent,
         classes: Classes,
         found: &mut Found,
     ) {
         let span = self.segments.span(tokens.clone());
         found.phrases.push(Phrase {
             gender: Gender::of(classes),
-            plural: kind == Kind::Together || classes.has(Class::Plural),
+            plural: kind == Referent::Together || classes.has(Class::Plural),
             role: self.role(tokens.start, tokens.end),
             tokens,
             office: classes.has(Class::Style).then_some(Office { key: Fnv(0).into(), classes }),

@@ -1,38 +1,40 @@
 //! Where each phrase stands: in whose words, in what clause, beside what.
 
 use super::entity::EntityIx;
-use super::phrase::{Gender, Kind, Phrase, PhraseIx, Role, is_within_clause, phrase_from};
-use super::pronouns::Setting;
-use super::resolve::Resolver;
+use super::ground::Ground;
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, is_within_clause, phrase_from};
+use super::resolve::{Resolver, start_of};
 use super::sources::Source;
 use crate::lexicon::fixed::{
     ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, GUEST, HOST, THOUGH, TO,
     WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind as StatementKind, Shape, Span, Token, both, sort_by_number};
+use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
 
-/// "Asked by a reporter in the rain whether" is no longer than this, in tokens.
-const LONGEST_QUESTION: usize = 10;
-/// "I have also spoken to" is no longer than this, in tokens.
-const LONGEST_APPROACH: usize = 5;
-/// "and the members of the parliamentary delegation accompanying" is no longer than this, in tokens.
-const LONGEST_PARTY: usize = 9;
-/// "updated", "has spoken at length to" is no longer than this, in words.
-const LONGEST_ACT: usize = 5;
-/// "who had later told" is no longer than this, in tokens.
-const LONGEST_VERB: usize = 5;
+/// "Asked by a reporter in the rain whether" is no longer than this.
+const LONGEST_QUESTION_TOKENS: usize = 10;
+/// "I have also spoken to" is no longer than this.
+const LONGEST_APPROACH_TOKENS: usize = 5;
+/// "and the members of the parliamentary delegation accompanying" is no longer than this.
+const LONGEST_PARTY_TOKENS: usize = 9;
+/// "updated", "has spoken at length to" is no longer than this.
+const LONGEST_ACT_WORDS: usize = 5;
+/// "who had later told" is no longer than this.
+const LONGEST_VERB_TOKENS: usize = 5;
+/// The subject of a clause is among so many phrases before.
+const CLAUSE_PHRASES: usize = 12;
 /// So many phrases stand between a pronoun and the subject behind its clause.
-const NEXT: usize = 8;
+const NEAR_PHRASES: usize = 8;
 
 /// In whose words a phrase stands. As many as phrases, so one number: twice that of the statement,
 /// counted from 1, and one more in somebody's own words.
 #[derive(Clone, Copy, Debug)]
-pub struct Place(u32);
+pub struct Within(u32);
 
-impl Place {
+impl Within {
     fn new(inside: Option<u32>, quoted: bool) -> Self {
-        Place(inside.map_or(0, |at| at + 1) << 1 | u32::from(quoted))
+        Within(inside.map_or(0, |at| at + 1) << 1 | u32::from(quoted))
     }
 
     /// The innermost statement whose content holds it.
@@ -46,8 +48,28 @@ impl Place {
     }
 }
 
+/// The words of a statement around its content.
+#[derive(Clone, Copy)]
+struct Report {
+    /// The first part of the source, and its last.
+    first: Span,
+    last: Span,
+    cue: Option<Span>,
+    /// What stands behind the source and before the content: "asked him".
+    told: Span,
+}
+
+impl Report {
+    /// None without a source or a content.
+    fn of(draft: &Draft) -> Option<Self> {
+        let (first, last) = (*draft.source.first()?, *draft.source.last()?);
+        let told = Span::new(last.end, draft.content.first()?.start);
+        Some(Report { first, last, cue: draft.cue.first().copied(), told })
+    }
+}
+
 /// For each phrase, the statements around it.
-pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
+pub fn within(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Within> {
     let parts = drafts.iter().map(|draft| draft.content.len()).sum();
     let mut contents: Vec<(Span, u32)> = Vec::with_capacity(parts);
     for (at, draft) in drafts.iter().enumerate() {
@@ -76,63 +98,293 @@ pub fn places(phrases: &[Phrase], drafts: &[Draft]) -> Vec<Place> {
             }
             quoted |= in_own_words(draft);
         }
-        places.push(Place::new(inside, quoted));
+        places.push(Within::new(inside, quoted));
     }
     places
 }
 
-impl Resolver<'_> {
-    /// The place of a phrase, and who speaks there as far as is known by now.
-    pub(super) fn setting(&self, at: PhraseIx) -> Setting {
-        let phrase = &self.cast.phrases[at as usize];
-        let place = self.places[at as usize];
-        let (inside, quoted) = (place.inside(), place.quoted());
-        let mut setting = Setting { inside, quoted, ..Setting::default() };
-        if phrase.role == Role::Possessor
-            && let Some(before) = (at as usize).checked_sub(1)
-            && self.cast.phrases[before].span.contains(phrase.span)
-        {
-            setting.other = self.cast.entity_of[before];
-        }
-        setting.reporter = inside.and_then(|at| self.speaker[at as usize]);
-        let mut around = inside;
-        while let Some(at) = around {
-            let draft = &self.drafts[at as usize];
-            if around == inside
-                && let (Some(source), Some(content)) = (draft.source.last(), draft.content.first())
-            {
-                setting.told = Span::new(source.end, content.start);
-                // It counts only where nothing is known of who speaks.
-                let open = |e: EntityIx| self.entities[e.ix()].gender.is_none();
-                if setting.reporter.is_some_and(open) {
-                    setting.owned = self.owner(draft.source[0].start);
-                }
-                // "Asked by Ms Nambiar why she had not gone": she is who was asked.
-                let cue = draft.cue.first().and_then(|cue| self.between(*cue, *source));
-                if cue == Some("by") {
-                    setting.other = setting.reporter;
-                }
-            }
-            if in_own_words(draft) {
-                setting.quoter = self.speaker[at as usize];
-                break;
-            }
-            around = draft.inside;
-        }
-        setting
+/// Where a pronoun stands among statements and clauses, and who is told of around it.
+#[derive(Debug)]
+pub struct Setting {
+    /// The innermost statement whose content holds it.
+    pub inside: Option<u32>,
+    /// Somebody's own words hold it.
+    pub quoted: bool,
+    /// Who speaks the innermost content.
+    pub reporter: Option<EntityIx>,
+    /// Who speaks the own words around it.
+    pub quoter: Option<EntityIx>,
+    /// In "her deputy, Rafe Quillon, said that she", of whom no more is known: hers.
+    pub owned: Option<Gender>,
+    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
+    pub other: Option<EntityIx>,
+    /// It replies to the first, who spoke to the second.
+    pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
+    /// Between the source and the content of the innermost statement: "asked him".
+    told: Span,
+    /// The line from which it looks back: its own, or where the quotation begins that it follows.
+    pub line: u32,
+    /// Where the paragraph begins.
+    pub paragraph: u32,
+    /// The subject of its clause.
+    subject: Option<EntityIx>,
+    /// In "Assad and his entourage": Assad.
+    pub adjoined: Option<EntityIx>,
+    /// In "He updated the mayor": the mayor, who is another.
+    pub acted_on: Option<EntityIx>,
+    /// In "I asked the mayor. She": the mayor.
+    pub approached: Option<EntityIx>,
+    /// Who is named in the words that it is the source of.
+    pub spoken_of: Vec<Option<EntityIx>>,
+}
+
+impl Setting {
+    /// Whether somebody is the subject of the clause; "his" in "Assad and his entourage" is in none
+    /// of Assad's.
+    pub fn is_subject(&self, entity: EntityIx) -> bool {
+        self.subject == Some(entity) && self.adjoined != Some(entity)
     }
 
+    /// Whether who is named at the place is told what the innermost statement says.
+    pub fn is_told(&self, place: u32) -> bool {
+        (self.told.start..self.told.end).contains(&place)
+    }
+}
+
+impl Resolver<'_> {
+    /// The setting of a pronoun, as far as is known by now; `of` is the draft whose source it is.
+    pub(super) fn setting(&self, at: PhraseIx, of: Option<u32>) -> Setting {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let place = self.ground.within[at as usize];
+        let inside = place.inside();
+        let reporter = self.reporter(inside);
+        let report = inside.map(|draft| &self.ground.drafts[draft as usize]);
+        let report = report.and_then(Report::of);
+        let other = match report {
+            Some(report) if self.ground.is_by_somebody(report) => reporter,
+            _ => self.ground.owned_by(at),
+        };
+        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
+        // "Addressing the guest, he said": not the guest.
+        let hearer = || self.told(of? as usize);
+        // A source that follows its quotation has no clause before it in the quotation.
+        let start = of.map(|draft| start_of(&self.ground.drafts[draft as usize]));
+        let start = start.filter(|start| *start < phrase.span.start);
+        Setting {
+            inside,
+            quoted: place.quoted(),
+            reporter,
+            quoter: self.quoter(inside),
+            owned: report.filter(|_| open).and_then(|report| self.ground.owner(report.first.start)),
+            other: other.or_else(hearer).or_else(|| self.asker(at)),
+            asked: self.course.asked.filter(|_| of.is_some()),
+            told: report.map_or(Span::default(), |report| report.told),
+            line: self.ground.looks_back_from(phrase, start),
+            paragraph: self.ground.paragraph_of(phrase.span.start),
+            subject: if start.is_some() { None } else { self.clause_subject(at) },
+            adjoined: self.adjoined(at),
+            acted_on: self.acted_on(at),
+            approached: self.approached(at),
+            spoken_of: of.map_or_else(Vec::new, |draft| self.named_in(draft)),
+        }
+    }
+
+    /// Who speaks the innermost content.
+    pub(super) fn reporter(&self, inside: Option<u32>) -> Option<EntityIx> {
+        self.found.speaker[inside? as usize]
+    }
+
+    /// Who speaks the own words around the content of a statement, or these.
+    pub(super) fn quoter(&self, inside: Option<u32>) -> Option<EntityIx> {
+        let around = |draft: &u32| self.ground.drafts[*draft as usize].inside;
+        let mut outwards = std::iter::successors(inside, around);
+        let quotation =
+            outwards.find(|draft| in_own_words(&self.ground.drafts[*draft as usize]))?;
+        self.found.speaker[quotation as usize]
+    }
+
+    /// The subject of the clause in which the phrase stands.
+    pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        if self.ground.is_aside(phrase) {
+            return None;
+        }
+        let mut object = false;
+        for before in (0..at as usize).rev().take(CLAUSE_PHRASES) {
+            let other = &self.ground.cast.phrases[before];
+            if other.line != phrase.line {
+                return None;
+            }
+            // "The premier, she said, had stopped writing to her": the premier had.
+            let around = self.ground.within[at as usize].inside();
+            let content =
+                around.and_then(|draft| self.ground.drafts[draft as usize].content.first());
+            let inserted = content.is_some_and(|content| content.start < other.span.start);
+            if inserted
+                && self.outlook.is_source[before]
+                && self.ground.within[before].inside() != around
+            {
+                continue;
+            }
+            let opens_time = || phrase.role == Role::Object && self.ground.opens_time(other);
+            if other.role != Role::Subject && !opens_time()
+                || other.predicate
+                || other.tokens.end > phrase.tokens.start
+            {
+                object |= other.role == Role::Object;
+                continue;
+            }
+            let between = self.ground.tokens(&(other.tokens.end..phrase.tokens.start));
+            let opens = between.iter().any(|token| self.ground.opens_clause(token));
+            let crossed = phrase.role == Role::Oblique && object;
+            return if opens || crossed {
+                self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object)
+            } else {
+                self.found.entity_of[before]
+            };
+        }
+        None
+    }
+
+    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
+    fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let tokens = &self.ground.segments.tokens[..phrase.tokens.start as usize];
+        let near = tokens.iter().rev().take(LONGEST_VERB_TOKENS);
+        let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
+        match self.ground.before_relative(who.span())? {
+            Source::Phrase(who) => self.found.entity_of[who as usize],
+            _ => None,
+        }
+    }
+
+    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him":
+    /// Assad.
+    pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let behind = self.ground.segments.tokens.get(..phrase.tokens.start as usize)?;
+        let walk = match behind.last() {
+            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY_TOKENS,
+            _ if phrase.role == Role::Possessor => 1,
+            _ => return None,
+        };
+        let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
+        let and = behind.len() - and - 1;
+        let near = (0..at as usize).rev().take(NEAR_PHRASES);
+        let mut near = near.filter(|b| self.ground.cast.phrases[*b].line == phrase.line);
+        // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
+        let joined = near.find(|b| {
+            let other = &self.ground.cast.phrases[*b];
+            let end = other.tokens.end as usize;
+            let person = other.is_named() && (other.kind == Referent::Person || end + 1 == and);
+            end == and || walk > 1 && end < and && person
+        })?;
+        self.found.entity_of[joined]
+    }
+
+    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
+    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        if phrase.role != Role::Subject || phrase.plural || self.ground.is_aside(phrase) {
+            return None;
+        }
+        let near = (0..at as usize).rev().take(NEAR_PHRASES);
+        let mut others = near.take_while(|before| {
+            let other = &self.ground.cast.phrases[*before];
+            let here =
+                self.ground.within[*before].quoted() == self.ground.within[at as usize].quoted();
+            other.line + 1 >= phrase.line && here && !self.ground.is_aside(other)
+        });
+        let tokens = &self.ground.segments.tokens;
+        let own = |token: &Token| {
+            let classes = self.ground.lexicon.classes(token.word);
+            // "We are looking for a customer": she is not he.
+            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
+        };
+        others.find_map(|before| {
+            let other = &self.ground.cast.phrases[before];
+            if other.role == Role::Subject {
+                return Some(None);
+            }
+            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
+            let mut lead =
+                lead.take(LONGEST_APPROACH_TOKENS).take_while(|token| token.shape.is_word());
+            let object = matches!(other.role, Role::Object | Role::Oblique);
+            (object && lead.any(own)).then(|| self.found.entity_of[before])
+        })?
+    }
+
+    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is
+    /// somebody else.
+    pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
+        if other.line != pronoun.line || self.ground.is_aside(other) {
+            return None;
+        }
+        let between = self.ground.between(pronoun.span, other.span)?;
+        let near = is_within_clause(between, LONGEST_ACT_WORDS);
+        let takes = matches!(other.role, Role::Object | Role::Oblique);
+        // By name, or as "the President"; "her sister", "the family" may be found to be another.
+        let capital =
+            self.ground.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
+        let sure = other.is_named() || other.kind == Referent::Person && capital;
+        let party = match self.ground.tokens(&other.tokens) {
+            [_, last] if last.word == GUEST => self.outlook.guest,
+            [_, last] if last.word == HOST => self.host(),
+            _ => None,
+        };
+        let whom = party.or_else(|| self.found.entity_of[at as usize + 1].filter(|_| sure));
+        whom.filter(|_| takes && near)
+    }
+
+    /// "Pike himself broke his silence"
+    pub(super) fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
+        let before = (at as usize).checked_sub(1)?;
+        let [named, pronoun] = [before, at as usize].map(|p| &self.ground.cast.phrases[p]);
+        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
+        self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
+    }
+
+    /// "For his part, Minister Orr said": his is what the subject will tell.
+    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let for_part = pronoun.role == Role::Possessor
+            && self.ground.between(pronoun.span, subject.span) == Some("part,")
+            && subject.kind != Referent::Pronoun;
+        self.found.entity_of[at as usize + 1].filter(|_| for_part)
+    }
+
+    /// In "Asked whether he would resign, Bailey laughed": Bailey.
+    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
+        let tokens = &self.ground.segments.tokens;
+        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
+        let lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|token| token.shape.is_word());
+        if pronoun.plural || self.ground.is_aside(pronoun) || lead.last()?.word != ASKED {
+            return None;
+        }
+        let behind_comma = |phrase: &Phrase| {
+            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
+            before.is_some_and(|comma| comma.shape == Shape::Comma)
+        };
+        let mut here =
+            after.iter().take(NEAR_PHRASES).take_while(|phrase| phrase.line == pronoun.line);
+        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
+        let entity = self.found.entity_of[at as usize + 1 + next]?;
+        let known = self.entity(entity);
+        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
+        let person = matches!(known.kind, Referent::Person | Referent::Name) && !known.plural;
+        (after[next].is_named() && agrees && person).then_some(entity)
+    }
+}
+
+impl Ground<'_> {
     /// The gender of whoever has "her deputy", where such a phrase begins.
     fn owner(&self, start: u32) -> Option<Gender> {
         let phrases = &self.cast.phrases[phrase_from(&self.cast.phrases, start)..];
         let here = phrases.iter().take_while(|phrase| phrase.span.start == start);
-        let mut owners = here.filter(|p| p.kind == Kind::Pronoun && p.role == Role::Possessor);
+        let mut owners = here.filter(|p| p.kind == Referent::Pronoun && p.role == Role::Possessor);
         owners.next().and_then(|owner| owner.gender)
-    }
-
-    /// Whether the phrase stands in no sentence; a label can stand in a text without any line.
-    pub(super) fn is_aside(&self, phrase: &Phrase) -> bool {
-        self.cast.asides.get(phrase.line as usize).is_none_or(|aside| *aside)
     }
 
     /// "Strode and Dree": one of a list is hardly taken up by a pronoun in the singular.
@@ -147,48 +399,12 @@ impl Resolver<'_> {
         and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
     }
 
-    /// The subject of the clause in which the phrase stands.
-    pub(super) fn clause_subject(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if self.is_aside(phrase) {
-            return None;
-        }
-        let mut object = false;
-        for before in (0..at as usize).rev().take(12) {
-            let other = &self.cast.phrases[before];
-            if other.line != phrase.line {
-                return None;
-            }
-            // "The premier, she said, had stopped writing to her": the premier had.
-            let around = self.places[at as usize].inside();
-            let content = around.and_then(|draft| self.drafts[draft as usize].content.first());
-            let inserted = content.is_some_and(|content| content.start < other.span.start);
-            if inserted && self.is_source[before] && self.places[before].inside() != around {
-                continue;
-            }
-            let opens_time = || phrase.role == Role::Object && self.opens_time(other);
-            if other.role != Role::Subject && !opens_time()
-                || other.predicate
-                || other.tokens.end > phrase.tokens.start
-            {
-                object |= other.role == Role::Object;
-                continue;
-            }
-            let between = other.tokens.end as usize..phrase.tokens.start as usize;
-            let opens = self.segments.tokens[between].iter().any(|t| {
-                let classes = self.lexicon.classes(t.word);
-                matches!(t.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
-                    || (classes.has(Class::Complementizer) || classes.has(Class::Relative))
-                        && t.word != TO
-                    || matches!(t.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
-            });
-            let crossed = phrase.role == Role::Oblique && object;
-            return match opens || crossed {
-                true => self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object),
-                false => self.entity_of[before],
-            };
-        }
-        None
+    /// "that", "because", ";": another clause begins.
+    fn opens_clause(&self, token: &Token) -> bool {
+        const OPENS: Classes = Classes::of(&[Class::Complementizer, Class::Relative]);
+        matches!(token.shape, Shape::Quote | Shape::Semicolon | Shape::Colon)
+            || self.lexicon.classes(token.word).has_any(OPENS) && token.word != TO
+            || matches!(token.word, BECAUSE | WHILE | ALTHOUGH | THOUGH | AS | BUT)
     }
 
     /// In "resigned after | the minister called him": the subject of a clause that says when.
@@ -198,132 +414,30 @@ impl Resolver<'_> {
         matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
     }
 
-    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
-    fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let tokens = &self.segments.tokens[..phrase.tokens.start as usize];
-        let near = tokens.iter().rev().take(LONGEST_VERB);
-        let who = near.clone().take_while(|t| t.shape == Shape::Lower).find(|t| t.word == WHO)?;
-        match self.before_relative(who.span())? {
-            Source::Phrase(who) => self.entity_of[who as usize],
-            _ => None,
-        }
+    /// The line before which a pronoun looks back. Where its quotation begins, which may be
+    /// paragraphs before.
+    fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
+        let phrases = &self.cast.phrases;
+        let before = quotation.and_then(|start| phrase_from(phrases, start).checked_sub(1));
+        let next = before.map(|before| phrases[before].line + 1);
+        next.map_or(phrase.line, |next| next.min(phrase.line))
     }
 
-    /// In "Bashar Assad and his entourage", "Bashar Assad, and the ministers accompanying him": Assad.
-    pub(super) fn adjoined(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        let behind = self.segments.tokens.get(..phrase.tokens.start as usize)?;
-        let walk = match behind.last() {
-            Some(verb) if verb.word == ACCOMPANYING => LONGEST_PARTY,
-            _ if phrase.role == Role::Possessor => 1,
-            _ => return None,
-        };
-        let and = behind.iter().rev().take(walk).position(|token| token.word == AND)?;
-        let and = behind.len() - and - 1;
-        let near = (0..at as usize).rev().take(NEXT);
-        let mut near = near.filter(|b| self.cast.phrases[*b].line == phrase.line);
-        // "Per Holm, Envoy of the Secretary-General for the Basin, and": the person before it.
-        let joined = near.find(|b| {
-            let other = &self.cast.phrases[*b];
-            let end = other.tokens.end as usize;
-            let person = other.is_named() && (other.kind == Kind::Person || end + 1 == and);
-            end == and || walk > 1 && end < and && person
-        })?;
-        self.entity_of[joined]
+    /// "Asked by Ms Nambiar why she had not gone": she is who was asked.
+    fn is_by_somebody(&self, report: Report) -> bool {
+        let gap = report.cue.and_then(|cue| self.between(cue, report.last));
+        gap == Some("by")
     }
 
-    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
-    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.cast.phrases[at as usize];
-        if phrase.role != Role::Subject || phrase.plural || self.is_aside(phrase) {
-            return None;
-        }
-        let near = (0..at as usize).rev().take(NEXT);
-        let mut others = near.take_while(|before| {
-            let other = &self.cast.phrases[*before];
-            let here = self.places[*before].quoted() == self.places[at as usize].quoted();
-            other.line + 1 >= phrase.line && here && !self.is_aside(other)
-        });
-        let tokens = &self.segments.tokens;
-        let own = |token: &Token| {
-            let classes = self.lexicon.classes(token.word);
-            // "We are looking for a customer": she is not he.
-            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
-        };
-        others.find_map(|before| {
-            let other = &self.cast.phrases[before];
-            if other.role == Role::Subject {
-                return Some(None);
-            }
-            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
-            let mut lead = lead.take(LONGEST_APPROACH).take_while(|token| token.shape.is_word());
-            let object = matches!(other.role, Role::Object | Role::Oblique);
-            (object && lead.any(own)).then(|| self.entity_of[before])
-        })?
-    }
-
-    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is somebody else.
-    pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
-        let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
-        if other.line != pronoun.line || self.is_aside(other) {
-            return None;
-        }
-        let between = self.between(pronoun.span, other.span)?;
-        let near = is_within_clause(between, LONGEST_ACT);
-        let takes = matches!(other.role, Role::Object | Role::Oblique);
-        // By name, or as "the President"; "her sister", "the family" may be found to be another.
-        let capital = self.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
-        let sure = other.is_named() || other.kind == Kind::Person && capital;
-        let party = match self.tokens(&other.tokens) {
-            [_, last] if last.word == GUEST => self.guest,
-            [_, last] if last.word == HOST => self.host(),
-            _ => None,
-        };
-        let whom = party.or_else(|| self.entity_of[at as usize + 1].filter(|_| sure));
-        whom.filter(|_| takes && near)
-    }
-
-    /// "Pike himself broke his silence"
-    pub(super) fn itself(&self, at: PhraseIx) -> Option<EntityIx> {
+    /// "his father": the father.
+    fn owned_by(&self, at: PhraseIx) -> Option<EntityIx> {
         let before = (at as usize).checked_sub(1)?;
-        let [named, pronoun] = [before, at as usize].map(|p| &self.cast.phrases[p]);
-        let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
-        self.entity_of[before].filter(|_| beside && named.kind != Kind::Pronoun)
-    }
-
-    /// "For his part, Minister Orr said": his is what the subject will tell.
-    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, subject, ..] = &self.cast.phrases[at as usize..] else { return None };
-        let for_part = pronoun.role == Role::Possessor
-            && self.between(pronoun.span, subject.span) == Some("part,")
-            && subject.kind != Kind::Pronoun;
-        self.entity_of[at as usize + 1].filter(|_| for_part)
-    }
-
-    /// In "Asked whether he would resign, Bailey laughed": Bailey.
-    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, after @ ..] = &self.cast.phrases[at as usize..] else { return None };
-        let tokens = &self.segments.tokens;
-        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
-        let lead = lead.take(LONGEST_QUESTION).take_while(|token| token.shape.is_word());
-        if pronoun.plural || self.is_aside(pronoun) || lead.last()?.word != ASKED {
-            return None;
-        }
-        let behind_comma = |phrase: &Phrase| {
-            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
-            before.is_some_and(|comma| comma.shape == Shape::Comma)
-        };
-        let mut here = after.iter().take(NEXT).take_while(|phrase| phrase.line == pronoun.line);
-        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
-        let entity = self.entity_of[at as usize + 1 + next]?;
-        let known = &self.entities[entity.ix()];
-        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
-        let person = matches!(known.kind, Kind::Person | Kind::Name) && !known.plural;
-        (after[next].is_named() && agrees && person).then_some(entity)
+        let [owned, owner] = [before, at as usize].map(|at| &self.cast.phrases[at]);
+        let theirs = owner.role == Role::Possessor && owned.span.contains(owner.span);
+        self.cast.entity_of[before].filter(|_| theirs)
     }
 }
 
 fn in_own_words(draft: &Draft) -> bool {
-    matches!(draft.kind, StatementKind::Direct | StatementKind::Turn)
+    matches!(draft.kind, Kind::Direct | Kind::Turn)
 }

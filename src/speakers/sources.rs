@@ -1,13 +1,14 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::Cast;
+use super::ground::Ground;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{Kind, PhraseIx, Role, phrase_from};
+use super::phrase::{PhraseIx, Referent, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{BESIDE, THIS};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind as StatementKind, MentionForm, Rule, Span};
+use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -25,134 +26,221 @@ pub enum Source {
 }
 
 /// Two titles of one person stand together so many phrases back.
-const MANY: usize = 1000;
+const TITLE_PHRASES: usize = 1000;
 /// Somebody is called by a trade so many phrases later.
-const FAR: usize = 200;
-/// "the district collector" is no longer than this, in bytes.
-const LONGEST_TRADE: usize = 80;
+const TRADE_PHRASES: usize = 200;
+/// A phrase around the source begins so many phrases before.
+const AROUND_PHRASES: usize = 4;
+/// What "who" takes up ends among so many phrases before.
+const RELATIVE_PHRASES: usize = 6;
+/// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
+const LEAD_WORDS: usize = 3;
+/// "the district collector" is no longer than this.
+const LONGEST_TRADE_BYTES: usize = 80;
 
 impl Resolver<'_> {
+    /// What the source of a draft is; none where nobody can be told.
     pub(super) fn source_of(&self, draft: &Draft) -> Option<Source> {
         let Some(span) = draft.source.first().copied().filter(|s| !s.is_empty()) else {
-            if draft.kind == StatementKind::Turn {
-                return self.cast.answers.map(Source::Phrase);
-            }
-            let alone = draft.cue.is_empty() || draft.rule == Rule::Bare;
-            return (alone && draft.kind == StatementKind::Direct).then_some(Source::Same);
+            return self.ground.without_words(draft);
         };
-        let mut whole = whole(&draft.source);
-        if draft.kind == StatementKind::Turn {
-            let labels = &self.cast.labels;
-            let at = labels.partition_point(|(label, _)| label.end <= span.start);
-            if let Some((_, phrase)) = labels.get(at).filter(|(label, _)| label.overlaps(span)) {
-                return Some(Source::Phrase(*phrase));
-            }
+        if draft.kind == Kind::Turn
+            && let Some(label) = self.ground.label(span)
+        {
+            return Some(Source::Phrase(label));
         }
-        let word = before_apostrophe(span.of(self.text).trim());
+        let word = before_apostrophe(span.of(self.ground.text).trim());
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
             _ => {}
         }
-        let phrases = &self.cast.phrases;
-        if let Some(start) = self.behind_call(whole) {
-            whole.start = start;
+        let mut source = whole(&draft.source);
+        if let Some(start) = self.behind_call(source) {
+            source.start = start;
         }
-        let first = phrase_from(phrases, whole.start);
-        // "who used to", "who delivered the girl"; but "a fact which the mayor describes"
         let relative = word.split(' ').next().unwrap_or_default();
         if is_one_of(relative, "who whom which") {
-            let next = whole.start + relative.len() as u32 + 1;
-            match phrases.get(first).filter(|p| p.span.end <= whole.end && p.span.start == next) {
-                Some(subject) => whole.start = subject.span.start,
-                None => return self.before_relative(span),
+            match self.ground.behind_relative(source, relative) {
+                Some(start) => source.start = start,
+                None => return self.ground.before_relative(span),
             }
         }
-        let here = first..phrase_from(phrases, whole.end);
-        let fits = |p: &usize| phrases[*p].span.end <= whole.end + 1;
-        let inside = here
-            .clone()
-            .find(fits)
-            .or_else(|| here.clone().find(|p| phrases[*p].span.start == whole.start))
-            .filter(|p| self.heads(whole, phrases[*p].span) || self.ends(whole, phrases[*p].span));
-        let inside = inside.map(|p| self.last_name(p, here.end, whole));
-        // "her statement"
-        let owns = |p: usize, o: &usize| {
-            phrases[*o].role == Role::Possessor && phrases[p].span.contains(phrases[*o].span)
-        };
-        let owner = |p: usize| (p + 1..here.end).find(|o| owns(p, o));
-        let inside = inside.filter(|p| !self.describes(*p, whole)).map(|p| match phrases[p].kind {
-            Kind::Paper => owner(p).unwrap_or(p),
-            _ => p,
-        });
-        if let Some(p) = inside
-            && self.is_list(p, here.end)
-        {
-            return None;
-        }
-        // "Trump" as source, where the phrase is "Donald Trump".
-        let around = || {
-            (first.saturating_sub(4)..first).rev().find(|p| {
-                phrases[*p].span.contains(whole) && phrases[*p].form != MentionForm::Pronoun
-            })
-        };
-        let last = || self.after_lead(here.clone(), whole);
-        let trade = || self.by_trade(first, whole);
-        let phrase = inside.or_else(around).or_else(last).or_else(trade)? as PhraseIx;
-        Some(match self.joint(whole, phrase) {
+        let phrase = self.phrase_of(source)?;
+        Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
-            Some(second) if self.is_one(whole, phrase, second) => Source::Phrase(second),
+            Some(second) if self.is_one(source, phrase, second) => Source::Phrase(second),
             Some(_) => Source::Joint,
         })
     }
 
-    /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister stands.
+    /// The phrase that a source is, or whose it is; none of a list.
+    fn phrase_of(&self, source: Span) -> Option<PhraseIx> {
+        let phrases = &self.ground.cast.phrases;
+        let here = phrase_from(phrases, source.start)..phrase_from(phrases, source.end);
+        let phrase = match self.ground.phrase_in(source, here.clone()) {
+            Some(phrase) if self.is_list(phrase, here.end) => None,
+            Some(phrase) => Some(phrase),
+            None => {
+                let around = self.ground.phrase_around(source, here.start);
+                let last = || self.after_lead(here.clone(), source);
+                around.or_else(last).or_else(|| self.ground.by_trade(here.start, source))
+            }
+        };
+        phrase.map(|phrase| phrase as PhraseIx)
+    }
+
+    /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister
+    /// stands.
     fn behind_call(&self, source: Span) -> Option<u32> {
-        let Cast { phrases, openings, .. } = self.cast;
+        let Cast { phrases, openings, .. } = self.ground.cast;
         openings.binary_search(&source.start).ok()?;
         let called = phrase_from(phrases, source.start);
         let end = phrases.get(called)?.span.end;
         let next = (called + 1..phrases.len()).find(|next| phrases[*next].span.start >= end)?;
-        let other = self.entity_of[called] != self.entity_of[next];
-        let comma = self.between(phrases[called].span, phrases[next].span) == Some(",");
+        let other = self.found.entity_of[called] != self.found.entity_of[next];
+        let comma = self.ground.between(phrases[called].span, phrases[next].span) == Some(",");
         let start = phrases[next].span.start;
         (other && comma && start < source.end).then_some(start)
     }
 
-    /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands after
-    /// the comma that ends the words before.
+    /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands
+    /// after the comma that ends the words before.
     fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
-        let phrases = &self.cast.phrases;
+        let phrases = &self.ground.cast.phrases;
         here.clone().find(|at| {
             let phrase = &phrases[*at];
-            let lead =
-                &self.text[source.start as usize..phrase.span.start.max(source.start) as usize];
+            let lead = &self.ground.text
+                [source.start as usize..phrase.span.start.max(source.start) as usize];
             // "The landgravine, Bron,": what no table has, and then a name.
-            let speaks = matches!(phrase.kind, Kind::Person | Kind::Body | Kind::Together)
-                || phrase.name.len() > 1
-                || phrase.span.end + 1 == source.end;
+            let speaks =
+                matches!(phrase.kind, Referent::Person | Referent::Body | Referent::Together)
+                    || phrase.name.len() > 1
+                    || phrase.span.end + 1 == source.end;
             speaks
                 && lead.trim_end().ends_with(',')
-                && here
-                    .clone()
-                    .skip(1)
-                    .all(|other| other <= *at || self.entity_of[other] == self.entity_of[*at])
+                && here.clone().skip(1).all(|other| {
+                    other <= *at || self.found.entity_of[other] == self.found.entity_of[*at]
+                })
         })
     }
 
-    /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who stands beside
-    /// the word that no table has.
+    /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
+    fn is_list(&self, first: usize, end: usize) -> bool {
+        let phrases = &self.ground.cast.phrases;
+        let mut last = first;
+        let mut named = 0;
+        for next in first + 1..end {
+            let Some(gap) = self.ground.between(phrases[last].span, phrases[next].span) else {
+                continue;
+            };
+            let joins =
+                gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
+            let same = self.found.entity_of[first].is_some()
+                && self.found.entity_of[first] == self.found.entity_of[next];
+            if !joins || same || phrases[next].predicate {
+                return false;
+            }
+            if gap != "," && (named > 0 || phrases[next].plural) {
+                return true;
+            }
+            named += 1;
+            last = next;
+        }
+        false
+    }
+
+    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
+    fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
+        let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
+        let words = source.of(self.ground.text);
+        let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
+        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and
+        // Foreign Minister Ruiz"
+        let phrases =
+            self.ground.cast.phrases.iter().zip(&self.found.entity_of).take(second as usize);
+        let mut both = phrases
+            .rev()
+            .take(TITLE_PHRASES)
+            .filter(|(_, of)| **of == entity)
+            .map(|(phrase, _)| phrase.span);
+        let begins = |span: Span| self.ground.text[span.start as usize..].starts_with(titles);
+        let mut one =
+            || both.any(|span| begins(span) || span.of(self.ground.text).contains(titles));
+        entity.is_some() && (first == entity || one())
+    }
+}
+
+impl Ground<'_> {
+    /// The source of a draft that names none: the turn without label, the quotation by itself.
+    fn without_words(&self, draft: &Draft) -> Option<Source> {
+        let alone = draft.cue.is_empty() || draft.rule == Rule::Bare;
+        match draft.kind {
+            Kind::Turn => self.cast.answers.map(Source::Phrase),
+            Kind::Direct if alone => Some(Source::Same),
+            _ => None,
+        }
+    }
+
+    /// The phrase of a turn's label.
+    fn label(&self, source: Span) -> Option<PhraseIx> {
+        let labels = &self.cast.labels;
+        let at = labels.partition_point(|(label, _)| label.end <= source.start);
+        let (label, phrase) = labels.get(at)?;
+        label.overlaps(source).then_some(*phrase)
+    }
+
+    /// Where the subject begins in "a fact which | the mayor describes"; none in "who used to".
+    fn behind_relative(&self, source: Span, relative: &str) -> Option<u32> {
+        let next = source.start + relative.len() as u32 + 1;
+        let subject = self.cast.phrases.get(phrase_from(&self.cast.phrases, source.start))?;
+        let inside = subject.span.end <= source.end && subject.span.start == next;
+        inside.then_some(next)
+    }
+
+    /// The phrase within a source that it is about; of those that begin there.
+    fn phrase_in(&self, source: Span, here: Range<usize>) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let span = |p: usize| phrases[p].span;
+        let fits = |p: &usize| span(*p).end <= source.end + 1;
+        let first = here.clone().find(fits);
+        let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
+        let first =
+            first.filter(|p| self.heads(source, span(*p)) || self.ends(source, span(*p)))?;
+        let phrase = self.last_name(first, here.end, source);
+        if self.describes(phrase, source) {
+            return None;
+        }
+        // "her statement"
+        let owns =
+            |o: &usize| phrases[*o].role == Role::Possessor && span(phrase).contains(span(*o));
+        let owner = || (phrase + 1..here.end).find(owns);
+        let paper = phrases[phrase].kind == Referent::Paper;
+        Some(if paper { owner().unwrap_or(phrase) } else { phrase })
+    }
+
+    /// "Trump" as source, where the phrase is "Donald Trump".
+    fn phrase_around(&self, source: Span, first: usize) -> Option<usize> {
+        let mut before = (first.saturating_sub(AROUND_PHRASES)..first).rev();
+        before.find(|p| {
+            let phrase = &self.cast.phrases[*p];
+            phrase.span.contains(source) && phrase.form != MentionForm::Pronoun
+        })
+    }
+
+    /// In "The district collector, Rohan Vale, insists ... The collector calls it": Vale, who
+    /// stands beside the word that no table has.
     fn by_trade(&self, end: usize, source: Span) -> Option<usize> {
         let (the, trade) = source.of(self.text).trim().split_once(' ')?;
         if !is_one_of(the, "the The") || !self.is_common(trade, GRAMMAR.or(VERB_FORMS)) {
             return None;
         }
-        let here = end.saturating_sub(FAR)..end;
+        let here = end.saturating_sub(TRADE_PHRASES)..end;
         here.rev().find(|at| {
             let named = &self.cast.phrases[*at];
             let (start, end) = (named.span.start as usize, named.span.end as usize);
             let before = self.text[..start].strip_suffix(", ").and_then(|t| t.strip_suffix(trade));
-            let near = &self.text[end..self.text.floor_char_boundary(end + LONGEST_TRADE)];
+            let near = &self.text[end..self.text.floor_char_boundary(end + LONGEST_TRADE_BYTES)];
             let after = near.strip_prefix(", ").and_then(|rest| rest.split_once(','));
             let behind = after.and_then(|(apposed, _)| apposed.strip_suffix(trade));
             // "The deputy collector" is another.
@@ -170,48 +258,49 @@ impl Resolver<'_> {
     pub(super) fn before_relative(&self, relative: Span) -> Option<Source> {
         let phrases = &self.cast.phrases;
         let end = phrase_from(phrases, relative.start);
-        // "spoke to Berg on Sunday, who said"
+        let mut before = (end.saturating_sub(RELATIVE_PHRASES)..end).rev();
+        let last = before.find(|p| self.is_taken_up(phrases[*p].span, relative))?;
+        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
+        let last = if thing { last } else { self.person_of(last)? };
+        // "the findings of the Commission, which warns"
+        let findings =
+            |o: &usize| phrases[*o].kind == Referent::Paper && phrases[last].kind == Referent::Body;
+        let mut outer = last.saturating_sub(2)..last;
+        let outer = outer.find(|o| phrases[*o].span.end == phrases[last].span.end);
+        let outer = outer.filter(|o| !findings(o));
+        Some(Source::Phrase(outer.unwrap_or(last) as PhraseIx))
+    }
+
+    /// Whether the relative pronoun stands right behind a phrase, or "on Sunday" is between: "spoke
+    /// to Berg on Sunday, who said".
+    fn is_taken_up(&self, phrase: Span, relative: Span) -> bool {
         const DATE: Classes = Classes::of(&[Class::Weekday, Class::Month]);
         let dated = |gap: &str| {
             let on = gap.strip_prefix("on ").and_then(|rest| rest.strip_suffix(','));
             on.is_some_and(|day| self.lexicon.classes(self.lexicon.id_of(day)).has_any(DATE))
         };
-        let before = (end.saturating_sub(6)..end).rev().find(|p| {
-            let span = phrases[*p].span;
-            let gap = self.between(span, relative);
-            span.end == relative.start
-                || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap))
-        });
-        // "someone in her own office who told him", "Dr Rao of the Institute, who argued": who is a person.
-        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
-        let outer = |p: usize| {
-            (p.saturating_sub(2)..p).find(|o| phrases[*o].span.end == phrases[p].span.end)
-        };
-        let member = |body: usize| {
-            let before =
-                phrases[..body].iter().rposition(|p| p.span.end < phrases[body].span.start)?;
-            let of = self.between(phrases[before].span, phrases[body].span);
-            let named = phrases[before].is_named() && phrases[before].kind != Kind::Body;
-            (named && matches!(of, Some("of" | "of the" | "at" | "at the"))).then_some(before)
-        };
-        let before = before.and_then(|p| {
-            let body = !thing && phrases[p].kind == Kind::Body;
-            if body { member(p) } else { Some(p) }
-        });
-        // "a nurse in Kisala who had told her"
-        let of_place = |p: usize| {
-            let place = phrases[p].kind == Kind::Name && phrases[p].role == Role::Oblique;
-            let person = p.checked_sub(1).filter(|o| place && phrases[*o].kind == Kind::Person)?;
-            self.between(phrases[person].span, phrases[p].span)
-                .is_some_and(|gap| !gap.contains(' '))
-                .then_some(person)
-        };
-        let before = before.map(|p| if thing { p } else { of_place(p).unwrap_or(p) });
-        // "the findings of the Commission, which warns"
-        let outer = |p: usize| {
-            outer(p).filter(|o| phrases[*o].kind != Kind::Paper || phrases[p].kind != Kind::Body)
-        };
-        before.map(|p| Source::Phrase(outer(p).unwrap_or(p) as PhraseIx))
+        let gap = self.between(phrase, relative);
+        phrase.end == relative.start || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap))
+    }
+
+    /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in
+    /// Kisala who had told her" the nurse. None if only a body stands there: "someone in her own
+    /// office who told him".
+    fn person_of(&self, last: usize) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let between =
+            |first: usize, second: usize| self.between(phrases[first].span, phrases[second].span);
+        if phrases[last].kind == Referent::Body {
+            let start = phrases[last].span.start;
+            let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
+            let of = matches!(between(before, last), Some("of" | "of the" | "at" | "at the"));
+            let person = phrases[before].is_named() && phrases[before].kind != Referent::Body;
+            return if of && person { self.person_of(before) } else { None };
+        }
+        let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
+        let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
+        let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
+        Some(person.filter(|person| beside(*person)).unwrap_or(last))
     }
 
     /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones": the name at the end.
@@ -234,7 +323,8 @@ impl Resolver<'_> {
         last
     }
 
-    /// "the TV interviewer", "Ana Ruiz's xylophonist": a name, or whose it is, before a noun that no table has.
+    /// "the TV interviewer", "Ana Ruiz's xylophonist": a name, or whose it is, before a noun that
+    /// no table has.
     fn describes(&self, phrase: usize, source: Span) -> bool {
         let phrase = &self.cast.phrases[phrase];
         if phrase.span.end >= source.end {
@@ -245,7 +335,7 @@ impl Resolver<'_> {
         let owned = owns.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
         let owner = owned.is_some() || phrase.role == Role::Possessor;
         let rest = owned.unwrap_or(rest).trim_start_matches(['”', '"', '’', '\'']);
-        if phrase.kind != Kind::Name && !owner {
+        if phrase.kind != Referent::Name && !owner {
             return false;
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
@@ -264,29 +354,6 @@ impl Resolver<'_> {
             && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
-    /// "Obama, Clinton and other Democrats": several speakers, none of them alone.
-    fn is_list(&self, first: usize, end: usize) -> bool {
-        let phrases = &self.cast.phrases;
-        let mut last = first;
-        let mut named = 0;
-        for next in first + 1..end {
-            let Some(gap) = self.between(phrases[last].span, phrases[next].span) else { continue };
-            let joins =
-                gap.starts_with("and ") || matches!(gap, "," | "and" | ", and" | ", along with");
-            let same =
-                self.entity_of[first].is_some() && self.entity_of[first] == self.entity_of[next];
-            if !joins || same || phrases[next].predicate {
-                return false;
-            }
-            if gap != "," && (named > 0 || phrases[next].plural) {
-                return true;
-            }
-            named += 1;
-            last = next;
-        }
-        false
-    }
-
     /// Whether the phrase is the head of the source: only small words stand before it.
     pub(super) fn heads(&self, source: Span, phrase: Span) -> bool {
         const SMALL: &str =
@@ -303,8 +370,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief Dusan
-    /// Maly".
+    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief
+    /// Dusan Maly".
     fn ends(&self, source: Span, phrase: Span) -> bool {
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
@@ -315,20 +382,14 @@ impl Resolver<'_> {
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
-        last && words <= 3 && !gap.contains(',') && all_words(gap, &plain)
-    }
-
-    /// The text between two spans without white space around it; none where nothing is between.
-    pub(super) fn between(&self, first: Span, second: Span) -> Option<&str> {
-        let range = first.end as usize..second.start as usize;
-        Some(self.text.get(range).filter(|gap| !gap.is_empty())?.trim())
+        last && words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain)
     }
 
     /// "Strode and Dree" as one source.
     pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
         let first = &phrases[phrase as usize];
-        if first.plural || first.kind == Kind::Pronoun {
+        if first.plural || first.kind == Referent::Pronoun {
             return None;
         }
         let mut later = phrase as usize + 1..phrases.len();
@@ -336,23 +397,6 @@ impl Resolver<'_> {
         let between = self.between(first.span, phrases[second].span);
         let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
         (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
-    }
-
-    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
-    fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
-        let [first, entity] = [first, second].map(|at| self.entity_of[at as usize]);
-        let words = source.of(self.text);
-        let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
-        // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and Foreign Minister Ruiz"
-        let phrases = self.cast.phrases.iter().zip(&self.entity_of).take(second as usize);
-        let mut both = phrases
-            .rev()
-            .take(MANY)
-            .filter(|(_, of)| **of == entity)
-            .map(|(phrase, _)| phrase.span);
-        let begins = |span: Span| self.text[span.start as usize..].starts_with(titles);
-        let mut one = || both.any(|span| begins(span) || span.of(self.text).contains(titles));
-        entity.is_some() && (first == entity || one())
     }
 }
 

@@ -2,18 +2,12 @@
 
 use super::entity::{Entity, EntityIx};
 use super::holders::governs;
-use super::phrase::{Kind, Phrase, PhraseIx, disagree};
+use super::phrase::{Phrase, PhraseIx, Referent, disagree};
+use super::points::{style as points, sum};
 use super::resolve::Resolver;
 use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
-
-/// For whom a text names first: such texts are the host's.
-const FIRST: i32 = 24;
-/// For whom a title stands before the name that is an office too: "Ayatollah", "Archbishop".
-const TITLED: i32 = 30;
-/// For the head of a government, who is "His Excellency" at most.
-const GOVERNS: i32 = -40;
 
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
@@ -22,15 +16,13 @@ impl Resolver<'_> {
         let is = |entity: &Entity| {
             entity.style != WordId::UNKNOWN
                 && entity.style == phrase.style
-                && (entity.gender.is_none()
-                    || phrase.gender.is_none()
-                    || entity.gender == phrase.gender)
+                && !disagree(entity.gender, phrase.gender)
         };
-        let last = self.memory.last(|entity| is(&self.entities[entity.ix()]));
-        let first = || self.entities.iter().position(is).map(EntityIx::new);
+        let last = self.memory.last(|entity| is(self.entity(entity)));
+        let first = || self.found.entities.iter().position(is).map(EntityIx::new);
         let before = || {
-            let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.text);
-            self.styles.iter().find(same).map(|(_, entity)| *entity)
+            let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.ground.text);
+            self.course.styles.iter().find(same).map(|(_, entity)| *entity)
         };
         self.bench(phrase).or(last).or_else(first).or_else(before).or_else(|| self.crowned(phrase))
     }
@@ -39,11 +31,11 @@ impl Resolver<'_> {
     fn bench(&self, phrase: &Phrase) -> Option<EntityIx> {
         let honour = matches!(phrase.style, HONOR | HONOUR);
         let sits = |label: &&(Span, PhraseIx)| {
-            let last = label.0.of(self.text).rsplit(' ').next().unwrap_or_default();
-            matches!(self.lexicon.id_of(last), COURT | JUDGE)
+            let last = label.0.of(self.ground.text).rsplit(' ').next().unwrap_or_default();
+            matches!(self.ground.lexicon.id_of(last), COURT | JUDGE)
         };
-        let label = self.cast.labels.iter().find(sits).filter(|_| honour)?;
-        self.entity_of[label.1 as usize]
+        let label = self.ground.cast.labels.iter().find(sits).filter(|_| honour)?;
+        self.found.entity_of[label.1 as usize]
     }
 
     /// "Her Majesty" where the text has one queen.
@@ -51,13 +43,13 @@ impl Resolver<'_> {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
         let rules = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
         let crowned = |e: &usize| {
-            let entity = &self.entities[*e];
-            let single = entity.kind == Kind::Person && !entity.plural;
+            let entity = &self.found.entities[*e];
+            let single = entity.kind == Referent::Person && !entity.plural;
             let rules = entity.offices.iter().any(|(held, _)| rules(held.classes));
             single && rules && !disagree(entity.gender, phrase.gender)
         };
         let royal = matches!(phrase.style, MAJESTY | HIGHNESS);
-        let mut found = (0..self.entities.len()).filter(crowned);
+        let mut found = (0..self.found.entities.len()).filter(crowned);
         let only = found.next().filter(|_| royal && found.next().is_none());
         only.map(EntityIx::new)
     }
@@ -67,12 +59,12 @@ impl Resolver<'_> {
         if phrase.style == EXCELLENCY {
             return 0;
         }
-        let entity = &self.entities[of.ix()];
-        let person = |entity: &Entity| entity.kind == Kind::Person && !entity.plural;
-        let first = self.entities.iter().position(person) == Some(of.ix());
+        let entity = self.entity(of);
+        let person = |entity: &Entity| entity.kind == Referent::Person && !entity.plural;
+        let first = self.found.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
         let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
         let titled = entity.offices.iter().any(|(held, _)| title(held.classes));
-        FIRST * i32::from(first) + GOVERNS * i32::from(governs) + TITLED * i32::from(titled)
+        sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
     }
 }

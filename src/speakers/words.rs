@@ -146,8 +146,8 @@ pub fn text_key(text: &str) -> Key {
     hash.into()
 }
 
-/// Whether the word is one of a list with blanks between. Shorter in the download than a `matches!`,
-/// and byte by byte faster than a comparison for each of the list.
+/// Whether the word is one of a list with blanks between. Shorter in the download than a
+/// `matches!`, and byte by byte faster than a comparison for each of the list.
 pub fn is_one_of(word: &str, list: &str) -> bool {
     if word.is_empty() {
         return false;

@@ -1,0 +1,239 @@
+//! Who bears a name.
+
+use super::clusters::Clusters;
+use super::descriptions::AGED;
+use super::entity::{Entity, EntityIx};
+use super::phrase::{Definite, Office, Phrase, Referent, disagree};
+use super::points::{sum, surname as points};
+use super::words::{Key, NameWord, compatible};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{ELDER, YOUNGER};
+use crate::model::{Shape, Token, WordId};
+
+/// No child is called Mr.
+const GROWN_YEARS: u8 = 16;
+
+/// A name, and what stands beside it that tells its bearer from others.
+struct Called<'a, 'p> {
+    phrase: &'p Phrase,
+    name: &'a [NameWord],
+    first: &'a NameWord,
+    last: &'a NameWord,
+    /// In "Hasanaj's own husband, Agron Hasanaj": the fullest phrase of the husband's, who is
+    /// another one.
+    owned: Option<u32>,
+    /// "IV" in "Mesrop IV"
+    reign: Option<&'a str>,
+    /// "Dr " in "Dr Kettunen"
+    title: Option<&'a str>,
+    /// The elder or the younger of two.
+    generation: Option<WordId>,
+    /// "The 58-year-old Okonjo"
+    aged: bool,
+}
+
+impl<'a> Clusters<'a> {
+    /// The entity that bears the phrase's name.
+    pub(super) fn bearer(&self, at: usize) -> Option<EntityIx> {
+        let called = self.called(at)?;
+        if called.name.len() > 1 { self.full_bearer(&called) } else { self.single_bearer(&called) }
+    }
+
+    /// The name of a phrase, if it has one.
+    fn called(&self, at: usize) -> Option<Called<'a, '_>> {
+        let phrase = &self.phrases[at];
+        let name = self.words_of(&phrase.name);
+        let outer = at.checked_sub(1).filter(|o| self.phrases[*o].span.contains(phrase.span));
+        let owned = outer.and_then(|outer| self.of_phrase[outer]);
+        let second = self.tokens(phrase).get(1);
+        let years = |token: &Token| token.span().of(self.text).ends_with(AGED);
+        Some(Called {
+            phrase,
+            name,
+            first: name.first()?,
+            last: name.last()?,
+            owned: owned.map(|owned| self.entities[owned.ix()].fullest),
+            reign: self.reign(phrase),
+            title: self.title(phrase).filter(|title| !title.is_empty()),
+            generation: second.map(|t| t.word).filter(|word| matches!(*word, ELDER | YOUNGER)),
+            aged: second.is_some_and(years),
+        })
+    }
+
+    /// Whether nothing speaks against somebody bearing the name.
+    fn may_bear(&self, called: &Called, entity: &Entity) -> bool {
+        let full = &self.phrases[entity.fullest as usize];
+        // "Mesrop III" is not "Mesrop IV".
+        let another =
+            called.reign.is_some() && self.reign(full).is_some_and(|of| called.reign != Some(of));
+        // "Jaydon Pickering, nine, ... Mr Pickering"
+        let child = || called.phrase.honorific && called.name.len() == 1 && self.is_child(full);
+        !another
+            && called.owned != Some(entity.fullest)
+            && !child()
+            && self.agrees(called, entity)
+            && !(entity.kind == Referent::Person && self.is_thing(called, entity))
+            && entity.plural == called.phrase.plural
+    }
+
+    /// Whether a man's name can be a woman's: as a surname, and where more than one word of it is
+    /// the same.
+    fn agrees(&self, called: &Called, entity: &Entity) -> bool {
+        let Called { phrase, name, .. } = called;
+        // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
+        let surname = name.len() == 1
+            && !phrase.honorific
+            && phrase.office.is_none()
+            && entity.name.len() > 1
+            && called.is_last(self.words_of(&entity.name));
+        !disagree(phrase.gender, entity.gender)
+            || surname
+            || name.len() > 1 && entity.name.len() > 1
+    }
+
+    /// "the Times" is no person, the younger Garvey is one.
+    fn is_thing(&self, called: &Called, entity: &Entity) -> bool {
+        let Called { phrase, name, .. } = called;
+        let thing = phrase.kind == Referent::Body
+            || phrase.definite == Definite::Known
+                && phrase.kind == Referent::Name
+                && called.generation.is_none()
+                && name.len() == 1
+                && !called.aged
+                && self.acronyms.get(called.last.key) == 0;
+        // "Malika Golrokh Banu ... the Malika" is one.
+        let titled = entity.name.len() > 1
+            && entity.style != WordId::UNKNOWN
+            && called.is_first(self.words_of(&entity.name));
+        thing && !titled
+    }
+
+    /// Who bears a name of several words.
+    fn full_bearer(&self, called: &Called) -> Option<EntityIx> {
+        let pick = |key: Key, fits: &dyn Fn(&Entity) -> bool| {
+            self.by_name.under(key).iter().rev().copied().find(|e| {
+                let entity = &self.entities[e.ix()];
+                self.may_bear(called, entity) && fits(entity)
+            })
+        };
+        let same =
+            |entity: &Entity| compatible(self.text, called.name, self.words_of(&entity.name));
+        // "President Asare-Twum" is rather President Kwabena Asare-Twum than his wife.
+        let holder =
+            |entity: &Entity| called.phrase.office.is_some_and(holds(entity)) && same(entity);
+        let given = |entity: &Entity| self.is_by_given_name(called.phrase, entity);
+        pick(called.last.key, &holder)
+            .or_else(|| pick(called.last.key, &same))
+            .or_else(|| pick(called.first.key, &same))
+            .or_else(|| pick(called.first.key, &given))
+    }
+
+    /// "his grandmother, Bernadette", then "Bernadette Tranter": whether somebody is known by the
+    /// given name alone.
+    fn is_by_given_name(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let known = &self.phrases[entity.fullest as usize];
+        // "The Malika", then "Malika Golrokh Banu"
+        let title = known.kind == Referent::Name && known.definite == Definite::Known;
+        // "her son Levan", then "Levan Burduli"
+        let kin = |office: Office| office.classes.has(Class::Kin);
+        // "Hazwan quits", then "Deputy Minister Datuk Hazwan Idris"
+        let styled = phrase.honorific || phrase.office.is_some();
+        // "President Chen meets", then "President Chen Guoliang"
+        let holds = phrase.office.is_some_and(holds(entity));
+        entity.name.len() == 1
+            && (entity.gender.is_some() || title || styled)
+            && (holds || !known.honorific && known.office.is_none_or(kin))
+    }
+
+    /// Who bears a single word as a surname, a given name ("King Faris"), a name in the middle: by
+    /// points, and of equals who was met last.
+    fn single_bearer(&self, called: &Called) -> Option<EntityIx> {
+        // "Iramea" is who was called so before, rather than her sister Mele Iramea.
+        let bare = called.title.is_none() && called.phrase.office.is_none();
+        let so_called = self.by_surname.last(called.last.key).filter(|_| bare);
+        let mut best = None;
+        for (recency, e) in self.by_name.under(called.last.key).iter().enumerate() {
+            let entity = &self.entities[e.ix()];
+            if !self.may_bear(called, entity) {
+                continue;
+            }
+            let Some(fit) = self.fit_of_word(called, entity) else { continue };
+            let so_called = so_called == Some(*e);
+            let fit = fit + if so_called { points::CALLED_SO } else { 0 };
+            best = best.max(Some((fit, so_called, recency, *e)));
+        }
+        best.map(|(_, _, _, entity)| entity)
+    }
+
+    /// Points for how well somebody fits a name of one word; none if it cannot be.
+    fn fit_of_word(&self, called: &Called, entity: &Entity) -> Option<i32> {
+        let Called { phrase, .. } = called;
+        let other = self.words_of(&entity.name);
+        let place = match () {
+            () if called.is_last(other) => points::LAST_WORD,
+            () if called.is_first(other) => points::FIRST_WORD,
+            // "the late King Talal" is not Faris bin Talal.
+            () if phrase.office.is_some() && phrase.definite == Definite::Known => return None,
+            () => points::MIDDLE_WORD,
+        };
+        // "H.E. Dr Ilmari Kettunen" is "Dr Kettunen".
+        let full = self.title(&self.phrases[entity.fullest as usize]);
+        let alike =
+            called.title.is_some_and(|title| full.is_some_and(|full| full.ends_with(title)));
+        let kin = |(office, _): &(Office, _)| office.classes.has(Class::Kin);
+        let generation = called
+            .generation
+            .is_some_and(|aged| (aged == YOUNGER) == entity.offices.iter().any(kin));
+        let signs = [
+            (phrase.office.is_some_and(holds(entity)), points::SAME_OFFICE),
+            (alike, points::SAME_TITLE),
+            (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
+            (generation, points::SAME_GENERATION),
+            (entity.past && !self.is_past(phrase), points::GONE),
+        ];
+        Some(place + sum(&signs))
+    }
+
+    /// "Dr" in "Dr Kettunen", "H.E. Dr " in "H.E. Dr Ilmari Kettunen".
+    fn title(&self, phrase: &Phrase) -> Option<&'a str> {
+        let name = self.words_of(&phrase.name).first()?;
+        self.text.get(phrase.span.start as usize..name.span().start as usize)
+    }
+
+    /// "Jaydon Pickering, nine,", "Asha Patel, 12,"
+    fn is_child(&self, phrase: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(phrase.line).tokens;
+        let Some([comma, age]) =
+            tokens.get(phrase.tokens.end as usize..phrase.tokens.end as usize + 2)
+        else {
+            return false;
+        };
+        let years = age.span().of(self.text);
+        let young = years.parse().is_ok_and(|years: u8| years < GROWN_YEARS)
+            || self.lexicon.has(age.word, Class::Numeral);
+        comma.shape == Shape::Comma && young
+    }
+
+    /// "IV" in "His Holiness Mesrop IV"
+    fn reign(&self, phrase: &Phrase) -> Option<&'a str> {
+        let number = self.tokens(phrase).last().filter(|_| phrase.is_named())?;
+        let number = number.span().of(self.text);
+        number.bytes().all(|digit| matches!(digit, b'I' | b'V' | b'X')).then_some(number)
+    }
+}
+
+impl Called<'_, '_> {
+    /// Whether it ends in the last word of the name.
+    fn is_last(&self, name: &[NameWord]) -> bool {
+        name.last().is_some_and(|word| word.key == self.last.key)
+    }
+
+    fn is_first(&self, name: &[NameWord]) -> bool {
+        name.first().is_some_and(|word| word.key == self.last.key)
+    }
+}
+
+/// Whether somebody is called by an office.
+pub fn holds(entity: &Entity) -> impl Fn(Office) -> bool {
+    |office| entity.offices.iter().any(|(held, _)| held.key == office.key)
+}

@@ -1,0 +1,181 @@
+//! Who has the turns of a transcript: labels and the phrases in them.
+
+use super::build::office_of;
+use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
+use super::words::{Key, NameWord};
+use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{
+    Layout, Segments, Sentence, Shape, Span, WordId, both, only_asked, sort_by_number,
+};
+
+/// The title of who answers is no longer than this.
+const LONGEST_TITLE_TOKENS: usize = 8;
+/// A seat or group in brackets is no longer than this.
+const LONGEST_SEAT_BYTES: usize = 80;
+
+/// Gives an office to those beside whose names the text says what they are.
+pub fn give_offices(
+    text: &str,
+    lexicon: &Lexicon,
+    phrases: &mut [Phrase],
+    words: &mut Vec<NameWord>,
+) {
+    for phrase in phrases.iter_mut().filter(|p| p.is_named() && p.office.is_none()) {
+        if phrase.honorific || phrase.name.len() > 1 {
+            represent(text, lexicon, phrase, REPRESENTATIVE, words);
+        }
+        if phrase.office.is_none() && presides(text, phrase) {
+            phrase.office = Some(office(CHAIRPERSON, lexicon));
+        }
+    }
+}
+
+/// Adds a phrase for each label that is no name ("QUESTION") or that several share; in the others
+/// the phrase takes all of the label.
+pub fn name_labels(
+    text: &str,
+    layout: &Layout,
+    lexicon: &Lexicon,
+    phrases: &mut Vec<Phrase>,
+    words: &mut Vec<NameWord>,
+) {
+    let mut added = Vec::new();
+    let seat = seat(phrases, lexicon);
+    for turn in layout.turns.iter().filter(|turn| !turn.label.is_empty()) {
+        let from = phrase_from(phrases, turn.label.start);
+        let label = turn.label.of(text);
+        let initials = !turn.shared && is_initials(label);
+        if let Some(named) = phrases.get_mut(from).filter(|p| p.span.start == turn.label.start)
+            && !turn.shared
+            && !(named.office.is_some() && is_numbered(label))
+        {
+            named.span.end = turn.label.end;
+            named.initials = initials;
+            if turn.explained.is_none() && named.office.is_none() && named.is_named() {
+                represent(text, lexicon, named, seat, words);
+            }
+            continue;
+        }
+        let line = phrases.get(from).map_or(0, |p| p.line);
+        added.push(Phrase { initials, ..Phrase::label(turn.label, line, turn.shared) });
+    }
+    if !added.is_empty() {
+        phrases.append(&mut added);
+        // Labels first of those with one span.
+        sort_by_number(phrases, |p| {
+            both(p.span.start, u32::MAX - p.span.end) << 1 | u64::from(!p.label)
+        });
+        phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
+    }
+}
+
+/// What the text calls who has a seat: members, rather than "the representative of Gabria".
+fn seat(phrases: &[Phrase], lexicon: &Lexicon) -> WordId {
+    let called = |word| {
+        let key = office(word, lexicon).key;
+        phrases.iter().any(|phrase| phrase.office.is_some_and(|office| office.key == key))
+    };
+    if called(REPRESENTATIVE) && !called(MEMBER) { REPRESENTATIVE } else { MEMBER }
+}
+
+/// "MQA"
+fn is_initials(label: &str) -> bool {
+    (2..=4).contains(&label.chars().count()) && label.chars().all(char::is_uppercase)
+}
+
+/// "SPEAKER 2", "WITNESS B": one of several with that role.
+fn is_numbered(label: &str) -> bool {
+    let number = |word: &str| word.parse::<u32>().is_ok() || word.len() == 1;
+    label.rsplit_once(' ').is_some_and(|(_, last)| number(last))
+}
+
+/// "a meeting chaired by Dame Rosalind Orr", "under the chairmanship of Mr Tor"
+fn presides(text: &str, named: &Phrase) -> bool {
+    const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
+    let before = text[..named.span.start as usize].trim_end();
+    let words = |presided: &&str| before.strip_suffix(presided).is_some_and(|b| b.ends_with(' '));
+    // "Chair: Dame Rosalind Orr", a line of its own.
+    let label = before.strip_suffix("Chair:");
+    PRESIDED.iter().any(words)
+        || label.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+}
+
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the
+/// representative of Velmar.
+fn represent(
+    text: &str,
+    lexicon: &Lexicon,
+    named: &mut Phrase,
+    seat: WordId,
+    words: &mut Vec<NameWord>,
+) {
+    let after = &text[named.span.end as usize..];
+    let near = &after[..after.floor_char_boundary(LONGEST_SEAT_BYTES)];
+    let bracket = near.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    let Some((inside, _)) = bracket else { return };
+    let mut tokens = Vec::new();
+    let start = named.span.end + 2;
+    let span = Span::new(start, start + inside.len() as u32);
+    crate::segment::words(text, span, lexicon, &mut tokens);
+    let first = words.len() as u32;
+    let capital = tokens.iter().filter(|token| token.shape.is_capitalised());
+    words.extend(capital.map(|token| NameWord::new(text, token.span())));
+    if words.len() as u32 == first {
+        return;
+    }
+    named.modifiers = first..words.len() as u32;
+    named.office = Some(office(seat, lexicon));
+}
+
+/// An office that no word of the text gives.
+fn office(word: WordId, lexicon: &Lexicon) -> Office {
+    Office { key: office_of(&[word], lexicon), classes: Classes::of(&[Class::Office]) }
+}
+
+/// The office of who keeps order in a house: Mr Speaker.
+pub fn chair(text: &str, phrases: &[Phrase]) -> Option<Key> {
+    let mut speakers = phrases.iter().filter(|p| p.span.of(text).ends_with("Speaker"));
+    speakers.find_map(|p| p.office.map(|o| o.key))
+}
+
+/// The phrase of each label.
+pub fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {
+    let phrase_of = |label: Span| {
+        let from = phrase_from(phrases, label.start);
+        phrases.get(from).filter(|p| p.span.overlaps(label)).map(|_| (label, from as PhraseIx))
+    };
+    layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect()
+}
+
+/// Where the sentences of turns begin.
+pub fn openings(layout: &Layout, segments: &Segments) -> Vec<u32> {
+    let start = |sentence: &Sentence| segments.tokens[sentence.tokens.start as usize].span().start;
+    let parts = layout.turns.iter().flat_map(|turn| &turn.content);
+    let sentences = parts.flat_map(|part| {
+        let first = segments.sentences.partition_point(|sentence| start(sentence) < part.start);
+        segments.sentences[first..].iter().map(start).take_while(|start| *start < part.end)
+    });
+    sentences.collect()
+}
+
+/// In the title: who answers under questions that alone have labels.
+pub fn answers(
+    layout: &Layout,
+    segments: &Segments,
+    phrases: &[Phrase],
+    asides: &[bool],
+) -> Option<PhraseIx> {
+    let title = layout.title.filter(|_| only_asked(&layout.turns))?;
+    let speaks = |phrase: &Phrase| {
+        // "by High Representative/Vice-President Ana Ruiz"
+        let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
+        let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE_TOKENS).find(lower);
+        title.contains(phrase.span)
+            && asides.get(phrase.line as usize) == Some(&false)
+            && phrase.is_named()
+            && !phrase.plural
+            && before().is_some_and(|at| matches!(segments.word(at), BY | WITH))
+    };
+    phrases.iter().position(speaks).map(|at| at as PhraseIx)
+}
