@@ -8,21 +8,9 @@ pub struct Error(Box<Problem>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Problem {
-    TooLong {
-        bytes: usize,
-        limit: usize,
-    },
-    Option {
-        name: String,
-        given: String,
-        allowed: &'static str,
-    },
-    /// Rust's options are fields and enums, of which none is unknown.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code))]
-    UnknownOption {
-        name: String,
-        allowed: &'static str,
-    },
+    TooLong { bytes: usize, limit: usize },
+    Option { name: String, given: String, allowed: &'static str },
+    UnknownOption { name: String, allowed: &'static str },
 }
 
 impl Error {
@@ -38,7 +26,8 @@ impl Error {
         Error(Box::new(Problem::Option { name: name.into(), given: given.into(), allowed }))
     }
 
-    #[cfg(target_arch = "wasm32")]
+    /// For JavaScript: Rust's options are fields and enums, of which none is unknown.
+    #[cfg_attr(not(all(feature = "js", target_arch = "wasm32")), expect(dead_code))]
     pub(crate) fn unknown_option(name: String, allowed: &'static str) -> Self {
         Error(Box::new(Problem::UnknownOption { name, allowed }))
     }

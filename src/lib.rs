@@ -5,7 +5,10 @@
 //! which every position is a [`Span`] of bytes; [`export`] gives other units.
 //!
 //! Texts of up to [`MAX_BYTES`] are read; a longer one is an [`Error`], as is an option that cannot be
-//! used. Finding nothing is no error. The feature `html` reads web pages, `bytes` texts in any encoding.
+//! used. Finding nothing is no error.
+//!
+//! The feature `html` reads web pages, `bytes` texts in any encoding. `js` is for the npm package: in a
+//! build for `wasm32-unknown-unknown` it exports the functions that JavaScript calls.
 //!
 //! ```
 //! use whosaid::Reader;
@@ -34,7 +37,7 @@ mod speakers;
 mod statements;
 mod topics;
 mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod wasm;
 
 pub use error::Error;

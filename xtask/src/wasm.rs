@@ -71,7 +71,7 @@ pub fn compile(release: bool) -> Result<PathBuf> {
     let profile = if release { "wasm" } else { "wasm-quick" };
     let messages = tools::output(
         tools::cargo()
-            .args(["rustc", "--package=whosaid", "--lib", "--crate-type=cdylib"])
+            .args(["rustc", "--package=whosaid", "--lib", "--features=js", "--crate-type=cdylib"])
             .args(["--profile", profile, "--message-format=json-render-diagnostics"])
             .args(if own_std { OWN_STD } else { &[] })
             .args(["--target", WASM_TARGET, "--config"])
