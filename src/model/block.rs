@@ -21,11 +21,19 @@ pub enum FormatOption {
     /// Look whether it is a transcript.
     #[default]
     Auto,
+    /// It is known.
     Is(Format),
 }
 
+impl From<Format> for FormatOption {
+    fn from(format: Format) -> Self {
+        FormatOption::Is(format)
+    }
+}
+
 /// One stretch of the layout. Blocks stand in text order, do not overlap, and hold all of the
-/// text but white space and invisible characters around it. A label or dateline on the line of its paragraph is a block of its own.
+/// text but white space and invisible characters around it. A label or dateline on the line of its
+/// paragraph is a block of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
     pub span: Span,

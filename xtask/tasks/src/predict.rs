@@ -70,7 +70,7 @@ pub fn line(reader: &Reader, file: &Path) -> Result<Value> {
     let topics = if gold.exists() { topics(&gold)? } else { Vec::new() };
     let find = |reading: &Reading| reading.topics(&topics, Folding::default());
     if !html::is_page(&text) {
-        let reading = reader.read(&text)?;
+        let reading = reader.read(text)?;
         return Ok(prediction(&name, &reading, &find(&reading)));
     }
     let page = html::read(&text)?;
