@@ -123,7 +123,7 @@ impl JsReading {
         #[wasm_bindgen(unchecked_optional_param_type = "Filter")] query: JsValue,
     ) -> Result<JsValue, JsError> {
         let kept = self.0.filter(&filter(query)?)?;
-        Ok(kept.into_iter().map(|id| JsValue::from(id as u32)).collect::<Array>().into())
+        Ok(kept.into_iter().map(|id| JsValue::from(id.0)).collect::<Array>().into())
     }
 
     /// Where the terms of topics stand in the text.

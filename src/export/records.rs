@@ -45,7 +45,7 @@ pub struct DateRecord {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerRecord<'r> {
-    pub id: u32,
+    pub id: SpeakerId,
     /// The fullest form in the text, as written.
     pub name: &'r str,
     pub range: UnitRange,
@@ -66,7 +66,7 @@ pub struct MentionRecord {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatementRecord {
-    pub id: u32,
+    pub id: StatementId,
     pub speaker: Option<SpeakerId>,
     pub source: Vec<UnitRange>,
     pub cue: Vec<UnitRange>,
@@ -74,7 +74,7 @@ pub struct StatementRecord {
     pub kind: Kind,
     pub act: Act,
     pub addressee: Option<SpeakerId>,
-    pub inside: Option<u32>,
+    pub inside: Option<StatementId>,
     /// 0 to 1, to three decimals.
     pub confidence: f64,
     pub why: WhyRecord,
@@ -142,8 +142,8 @@ pub fn dates(reading: &Reading, offsets: &Offsets) -> Vec<DateRecord> {
 }
 
 pub fn speakers<'r>(reading: &'r Reading, offsets: &Offsets) -> Vec<SpeakerRecord<'r>> {
-    let record = |(id, speaker): (usize, &Speaker)| SpeakerRecord {
-        id: id as u32,
+    let record = |(id, speaker): (u32, &Speaker)| SpeakerRecord {
+        id: SpeakerId(id),
         name: speaker.name.of(&reading.text),
         range: offsets.range(speaker.name),
         aliases: speaker.aliases.iter().map(|alias| alias.of(&reading.text)).collect(),
@@ -151,7 +151,7 @@ pub fn speakers<'r>(reading: &'r Reading, offsets: &Offsets) -> Vec<SpeakerRecor
         statements: speaker.statements,
         words: speaker.words,
     };
-    reading.speakers.iter().enumerate().map(record).collect()
+    (0..).zip(&reading.speakers).map(record).collect()
 }
 
 pub fn mentions(reading: &Reading, offsets: &Offsets) -> Vec<MentionRecord> {
@@ -164,8 +164,8 @@ pub fn mentions(reading: &Reading, offsets: &Offsets) -> Vec<MentionRecord> {
 }
 
 pub fn statements(reading: &Reading, offsets: &Offsets) -> Vec<StatementRecord> {
-    let record = |(id, statement): (usize, &Statement)| StatementRecord {
-        id: id as u32,
+    let record = |(id, statement): (u32, &Statement)| StatementRecord {
+        id: StatementId(id),
         speaker: statement.speaker,
         source: offsets.ranges(&statement.source),
         cue: offsets.ranges(&statement.cue),
@@ -181,7 +181,7 @@ pub fn statements(reading: &Reading, offsets: &Offsets) -> Vec<StatementRecord> 
             chain: statement.why.chain.iter().map(|step| record_step(step, offsets)).collect(),
         },
     };
-    reading.statements.iter().enumerate().map(record).collect()
+    (0..).zip(&reading.statements).map(record).collect()
 }
 
 fn record_step(step: &Step, offsets: &Offsets) -> StepRecord {
@@ -198,8 +198,8 @@ pub fn hits<'r>(hits: &'r [TopicHits], offsets: &Offsets) -> Vec<HitsRecord<'r>>
 /// Statement, start and end of each part of each content, in text order, in one flat list.
 pub fn flat_spans(reading: &Reading, offsets: &Offsets) -> Vec<u32> {
     let mut parts: Vec<(Span, u32)> = Vec::new();
-    for (id, statement) in reading.statements.iter().enumerate() {
-        parts.extend(statement.content.iter().map(|part| (*part, id as u32)));
+    for (id, statement) in (0..).zip(&reading.statements) {
+        parts.extend(statement.content.iter().map(|part| (*part, id)));
     }
     // Of those that start together, the one that holds the others first.
     sort_by_number(&mut parts, |(part, _)| both(part.start, u32::MAX - part.end));

@@ -26,7 +26,7 @@ pub(crate) use order::{both, sort_by_number, sort_numbers};
 pub use reading::Reading;
 pub use span::Span;
 pub use speaker::{Mention, MentionForm, Speaker, SpeakerId};
-pub use statement::{Act, Kind, Link, Rule, Statement, Step, Why};
+pub use statement::{Act, Kind, Link, Rule, Statement, StatementId, Step, Why};
 #[doc(hidden)]
 pub use token::{Quotation, Segments, Sentence, Shape, Token, TokenIx, WordId};
 pub use topic::{Topic, TopicHits};

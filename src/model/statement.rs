@@ -4,6 +4,11 @@ use super::{Span, SpeakerId};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
+/// A statement of one [`Reading`](crate::Reading): its place in `Reading::statements`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct StatementId(pub u32);
+
 /// Words or a position that the text gives to somebody.
 ///
 /// In "Holm said in a statement that his side was “disappointed”" the source is "Holm", the cue
@@ -22,8 +27,8 @@ pub struct Statement {
     pub act: Act,
     /// The person spoken to, where the grammar of the cue names a speaker.
     pub addressee: Option<SpeakerId>,
-    /// The statement inside whose content this one is reported: its place in the list.
-    pub inside: Option<u32>,
+    /// The statement inside whose content this one is reported.
+    pub inside: Option<StatementId>,
     /// How sure we are of content and source together, calibrated: 0 to 1.
     pub confidence: f32,
     pub why: Why,

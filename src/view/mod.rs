@@ -1,7 +1,9 @@
 //! What to show: choosing statements.
 
 use crate::Error;
-use crate::model::{Act, Chars, Kind, Reading, Span, Speaker, SpeakerId, Statement, Topic};
+use crate::model::{
+    Act, Chars, Kind, Reading, Span, Speaker, SpeakerId, Statement, StatementId, Topic,
+};
 use crate::topics::{Folding, plain_words};
 
 /// Which statements to keep: those that meet every condition. An empty one asks for nothing.
@@ -11,7 +13,8 @@ use crate::topics::{Folding, plain_words};
 ///
 /// let reading = Reader::new().read("Xi said: The door stays open.")?;
 /// let filter = Filter { speakers: vec![Who::Named("xi".into())], ..Filter::default() };
-/// assert_eq!(reading.filter(&filter)?, [0]);
+/// let kept = reading.filter(&filter)?;
+/// assert_eq!(reading.statement(kept[0]).content[0].of(&reading.text), "The door stays open");
 /// # Ok::<(), whosaid::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,11 +44,11 @@ pub enum Who {
 }
 
 impl Reading {
-    /// The statements that a filter keeps: their places in the list, in order.
+    /// The statements that a filter keeps, in the order of the list.
     ///
     /// # Errors
     /// If the filter asks for a [`SpeakerId`] that this reading does not have.
-    pub fn filter(&self, filter: &Filter) -> Result<Vec<usize>, Error> {
+    pub fn filter(&self, filter: &Filter) -> Result<Vec<StatementId>, Error> {
         let speakers = self.whose(&filter.speakers)?;
         let hits = filter
             .topic
@@ -62,7 +65,8 @@ impl Reading {
                     statement.content.iter().any(|part| self.has_words(*part, words))
                 })
         };
-        Ok((0..self.statements.len()).filter(|id| keeps(&self.statements[*id])).collect())
+        let numbered = (0..).map(StatementId).zip(&self.statements);
+        Ok(numbered.filter(|(_, statement)| keeps(statement)).map(|(id, _)| id).collect())
     }
 
     fn whose(&self, asked: &[Who]) -> Result<Vec<Option<SpeakerId>>, Error> {
@@ -77,7 +81,7 @@ impl Reading {
                     return Err(Error::option(
                         "speaker",
                         id.0.to_string(),
-                        "the id of a speaker of this reading, a name or null",
+                        "the id of a speaker of this reading",
                     ));
                 }
                 Who::Named(name) => {

@@ -153,7 +153,7 @@ fn is_belief(reading: &Reading, statement: &Statement) -> bool {
 /// Whether PolNeAR would have it: it has a cue, it is likely enough, and no other stands around it.
 fn is_attribution(reading: &Reading, statement: &Statement) -> bool {
     let mut around = statement.inside;
-    while let Some(outer) = around.map(|id| &reading.statements[id as usize]) {
+    while let Some(outer) = around.map(|id| reading.statement(id)) {
         if outer.kind != Kind::Turn && outer.confidence >= NEWS {
             return false;
         }
