@@ -229,7 +229,7 @@ impl<'a> Line<'a> {
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
         if !surely
             && marked.len() == after.len()
-            && word.classes.has(Class::Determiner)
+            && word.classes.is_label_or_article()
             && !after.starts_in("\t\u{a0}")
             && !after.starts_with("  ")
         {

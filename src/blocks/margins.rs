@@ -140,20 +140,19 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         let alone = len == found.len();
         let colon = found[len - 1].next == Some(':');
         // "Press release No. 214/25"
-        let is_no = |word: &&Word| word.span.of(page.text).eq_ignore_ascii_case("no");
-        let next = found.get(len + usize::from(found.get(len).as_ref().is_some_and(is_no)));
-        let free = len > 1 && !opening.has(Class::Occasion);
+        let is_no = found.get(len).is_some_and(|word| word.id == NO);
+        let next = found.get(len + usize::from(is_no));
+        let free = len > 1 && !opening.opens_line_or_title();
         let counted = next.is_some_and(|word| {
             word.case == Case::Number
                 || page.dates_in(line).iter().any(|d| d.weekday <= word.span.start)
         });
-        let named =
-            opening.has(Class::Person) && next.is_some_and(|word| word.case.is_capitalised());
+        let named = opening.opens_byline() && next.is_some_and(|word| word.case.is_capitalised());
         let sentence = ends_sentence(inside) || found.len() > 24;
         // "Transcript: Interview with Ada Stone" is a title.
         // "Sources: Ministry knew of toxic sludge" is one too.
         let told = opening.has(Class::Noun) && tells(&found[len..]);
-        let colon = colon && found.len() <= 24 && !opening.has(Class::Occasion);
+        let colon = colon && found.len() <= 24 && !opening.opens_line_or_title();
         if alone || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
@@ -298,9 +297,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         _ => 0,
     };
     // A forum that has a secretariat is none.
-    let occasion =
-        |word: &Word| word.classes.has(Class::Occasion) && !word.classes.has(Class::Body);
-    let occasion = found.iter().any(occasion);
+    let occasion = found.iter().any(|word| word.classes.only_takes_place());
     let small = small_words(&found);
     let verb = tells(&found);
     if is_series(page, line) {

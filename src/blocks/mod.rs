@@ -87,11 +87,18 @@ fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
 }
 
 /// An interview is a text that came out on a day, not the record of a sitting.
+/// An interview says so in one of its first lines, in so many at most.
+const INTERVIEW_LINES: usize = 6;
+
+/// And in a short one: a paragraph may speak of another interview.
+const INTERVIEW_BYTES: u32 = 200;
+
 fn is_interview(page: &Page, first_turn: usize) -> bool {
-    let is_named =
-        |word: &Word| word.classes.has(Class::Occasion) && word.classes.has(Class::LabelWord);
-    let mut head = page.lines[..first_turn].iter().take(6);
-    head.any(|line| line.span.len() <= 200 && page.words(line.span).iter().any(is_named))
+    let is_named = |word: &Word| word.classes.is_interview();
+    let mut head = page.lines[..first_turn].iter().take(INTERVIEW_LINES);
+    head.any(|line| {
+        line.span.len() <= INTERVIEW_BYTES && page.words(line.span).iter().any(is_named)
+    })
 }
 
 /// Where each date stands.

@@ -46,7 +46,7 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
     if found.len() <= 14
         && let Some(classes) = words::find(&found, Class::StageWord, lexicon)
     {
-        return Some(Note { unheard: classes.has(Class::Negation) });
+        return Some(Note { unheard: classes.is_unheard() });
     }
     let inner = inside.of(text);
     let timed = inner.contains(':') && found.iter().all(|word| word.case == Case::Number);

@@ -319,6 +319,26 @@ mod tests {
         assert_eq!(lexicon.id("xyzzy"), WordId::UNKNOWN);
     }
 
+    /// Who gives a word the second of two classes for another reason finds it here.
+    #[test]
+    fn facts_of_two_classes() {
+        let lexicon = Lexicon::new();
+        let lemmas = (1..lexicon.words.len() as u16).map(WordId);
+        let lemmas: Vec<_> = lemmas.filter(|id| lexicon.lemma(*id) == *id).collect();
+        for (is, all) in [
+            (Classes::is_counterpart as fn(Classes) -> bool, "counterpart interlocutor"),
+            // The first two by accident: they meet somebody, and they are labels.
+            (Classes::is_interview, "host audience interview podcast"),
+            (Classes::is_unheard, "inaudible indistinct unintelligible"),
+            (Classes::is_label_or_article, "a"),
+            (Classes::opens_byline, "by source"),
+        ] {
+            let found = lemmas.iter().filter(|id| is(lexicon.classes(**id)));
+            let found: Vec<&str> = found.map(|id| lexicon.form(*id)).collect();
+            assert_eq!(found.join(" "), all);
+        }
+    }
+
     #[test]
     fn folding() {
         let mut buffer = String::new();

@@ -71,8 +71,7 @@ impl Resolver<'_> {
         let person = |entity: &Entity| entity.kind == Kind::Person && !entity.plural;
         let first = self.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
-        let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
-        let titled = entity.offices.iter().any(|(held, _)| title(held.classes));
+        let titled = entity.offices.iter().any(|(held, _)| held.classes.is_title());
         FIRST * i32::from(first) + GOVERNS * i32::from(governs) + TITLED * i32::from(titled)
     }
 }
