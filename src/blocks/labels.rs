@@ -14,7 +14,7 @@
 
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER};
+use crate::lexicon::fixed::{A, AN, ANOTHER, HALVES};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -146,7 +146,7 @@ impl<'a> Line<'a> {
         if rest.starts_in("[(") || rest.starts_as(is_digit) {
             let mut after = rest.past(is_of_time);
             // "[3/12/21, 10:14:05 PM]"
-            let half = ["AM", "PM", "am", "pm"].iter().find_map(|half| after.strip_prefix(half));
+            let half = HALVES.iter().find_map(|half| after.strip_prefix(half));
             if let Some(timed) = half.filter(|rest| rest.starts_in("]") || rest.starts_with(" -")) {
                 after = timed.past(is_of_time);
             }

@@ -9,6 +9,7 @@ use super::lines::ends_sentence;
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
+use crate::lexicon::fixed::NO;
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Chars, Script, Span};
 

@@ -20,6 +20,7 @@ mod tests;
 mod turns;
 mod words;
 
+use crate::lexicon::fixed::TODAY;
 use crate::lexicon::{Class, Lexicon, fold};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
@@ -86,13 +87,13 @@ fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
         || labels::read(text, line, lexicon).is_some_and(|label| label.sort > labels::Sort::Word)
 }
 
-/// An interview is a text that came out on a day, not the record of a sitting.
 /// An interview says so in one of its first lines, in so many at most.
 const INTERVIEW_LINES: usize = 6;
 
 /// And in a short one: a paragraph may speak of another interview.
 const INTERVIEW_BYTES: u32 = 200;
 
+/// An interview is a text that came out on a day, not the record of a sitting.
 fn is_interview(page: &Page, first_turn: usize) -> bool {
     let is_named = |word: &Word| word.classes.is_interview();
     let mut head = page.lines[..first_turn].iter().take(INTERVIEW_LINES);
@@ -138,7 +139,6 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
 
 /// "today, 21 September", "this morning (Tuesday, 12 August"
 fn is_today(page: &Page, date: &dates::Written) -> bool {
-    const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this evening", "tonight"];
     let before = page.text[..date.weekday as usize].before_in(" ,(");
     // The weekday may stand before a comma: "(Tuesday, 12 August".
     let day = before.before(char::is_alphabetic);

@@ -9,8 +9,9 @@ mod calendar;
 pub mod roles;
 
 use super::words;
-use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Chars, Span, is_combining};
+use crate::lexicon::fixed::{CLOCK, DAY, DE, DI, ELIDED_DI, IN, OF, THE, ZONES};
+use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible, past_ordinal};
+use crate::model::{Chars, Span, WordId, is_combining};
 use calendar::Calendar;
 use std::ops::Range;
 
@@ -212,7 +213,7 @@ impl<'a> Finder<'a> {
         let (start, end) = self.word_before(year.start).filter(|_| year.is_year())?;
         let month = self.month(start, end)?;
         let (of, end) = self.word_before(start)?;
-        let (start, end) = self.word_before(of).filter(|_| &self.text[of..end] == "of")?;
+        let (start, end) = self.word_before(of).filter(|_| self.is_written(OF, of, end))?;
         let day = &self.text[start..end];
         let hyphen = self.text[..start].strip_suffix('-');
         let start = match hyphen {
@@ -269,7 +270,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         let (mut start, mut end) = self.word_before(first.start)?;
-        if self.text[start..end].eq_ignore_ascii_case("the") {
+        if self.id(start, end) == THE {
             (start, end) = self.word_before(start)?;
         }
         let month = self.month(start, end)?;
@@ -377,13 +378,7 @@ impl<'a> Finder<'a> {
 
     /// Past "st", "nd", "rd", "th".
     fn past_ordinal(&self, at: usize) -> usize {
-        let ordinal = match self.text.as_bytes()[at..] {
-            [a, b, ref after @ ..] if !after.first().is_some_and(u8::is_ascii_alphanumeric) => {
-                matches!(&[a | 0x20, b | 0x20], b"st" | b"nd" | b"rd" | b"th")
-            }
-            _ => false,
-        };
-        at + if ordinal { 2 } else { 0 }
+        self.text.len() - past_ordinal(self.rest(at)).len()
     }
 
     /// Past a dash, a comma, "to", "and": where the number after it would stand.
@@ -411,11 +406,13 @@ impl<'a> Finder<'a> {
         }
         let mut end = self.word_end(start);
         // "29th day of May"
-        if &self.text[start..end] == "day" {
+        if &self.text[start..end] == DAY {
             start = self.past_space(end);
             end = self.word_end(start);
         }
-        if matches!(&self.text[start..end], "of" | "de" | "di" | "d") {
+        // "2 of May", "2 de mayo", "2 d'agosto"
+        let of = |word: WordId| self.is_written(word, start, end);
+        if [OF, DE, DI].into_iter().any(of) || &self.text[start..end] == ELIDED_DI {
             start = self.past_space(end + usize::from(self.rest(end).starts_with('\'')));
             end = self.word_end(start);
         }
@@ -426,7 +423,7 @@ impl<'a> Finder<'a> {
         if end - start > 24 || end <= start {
             return None;
         }
-        let id = self.lexicon.id(fold(&self.text[start..end], &mut self.buffer));
+        let id = self.id(start, end);
         if !self.lexicon.has(id, Class::Month) {
             return None;
         }
@@ -435,7 +432,16 @@ impl<'a> Finder<'a> {
     }
 
     fn classes(&mut self, start: usize, end: usize) -> Classes {
-        self.lexicon.classes(self.lexicon.id(fold(&self.text[start..end], &mut self.buffer)))
+        self.lexicon.classes(self.id(start, end))
+    }
+
+    fn id(&mut self, start: usize, end: usize) -> WordId {
+        self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
+    }
+
+    /// Whether the word stands there as the tables write it: "of", but not "OF".
+    fn is_written(&self, word: WordId, start: usize, end: usize) -> bool {
+        &self.text[start..end] == self.lexicon.form(word)
     }
 
     /// "may 5" and "march 3" are no dates, "5 mai" is one: English writes months with a capital.
@@ -455,10 +461,10 @@ impl<'a> Finder<'a> {
                 break;
             }
         }
-        for word in ["of ", "de "] {
-            if self.rest(start).starts_with(word) {
-                start += word.len();
-            }
+        for word in [OF, DE] {
+            let word = self.lexicon.form(word);
+            let rest = self.rest(start).strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+            start = rest.map_or(start, |rest| self.text.len() - rest.len());
         }
         // "20 June ’24"
         if let Some(short) = self.past_mark(start, "'’").filter(|_| start > at)
@@ -499,9 +505,8 @@ impl<'a> Finder<'a> {
     }
 
     /// "in March 25 men": no date.
-    fn preposition_before(&self, at: usize) -> bool {
-        self.word_before(at)
-            .is_some_and(|(start, end)| self.text[start..end].eq_ignore_ascii_case("in"))
+    fn preposition_before(&mut self, at: usize) -> bool {
+        self.word_before(at).is_some_and(|(start, end)| self.id(start, end) == IN)
     }
 
     fn lower_word_follows(&self, at: usize) -> bool {
@@ -548,13 +553,13 @@ const OF_CLOCKS: Classes =
 
 /// "18:40", "p.m.", "GMT", "Monday", "at", "from", "to", "日"
 pub fn is_clock_word(text: &str, word: &words::Word) -> bool {
-    const SMALL: [&str; 7] = ["am", "pm", "a.m", "p.m", "the", "hrs", "h"];
     let form = word.span.of(text);
     word.case == words::Case::Number
         || word.classes.has_any(OF_CLOCKS)
-        || SMALL.iter().any(|small| form.eq_ignore_ascii_case(small))
+        || word.id == THE
+        || CLOCK.iter().any(|small| form.eq_ignore_ascii_case(small))
         || (form.len() <= 4 && word.case == words::Case::Upper && form.ends_with('T'))
-        || matches!(form, "UTC" | "IST" | "Z" | "T")
+        || ZONES.contains(&form)
 }
 
 impl Written {
