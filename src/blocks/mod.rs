@@ -26,6 +26,7 @@ use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
 use page::Page;
+pub use turns::only_asked;
 use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.

@@ -9,9 +9,7 @@ use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
 use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{
-    Block, BlockKind, Chars, Format, FormatOption, Span, Turn, only_asked, sort_numbers,
-};
+use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -291,6 +289,12 @@ fn turn(label: &Label) -> Turn {
         shared: label.shared,
         content: Vec::new(),
     }
+}
+
+/// Whether only the questions have labels: what stands under one, without a label, is the answer.
+pub fn only_asked(turns: &[Turn]) -> bool {
+    let asked = |turn: &Turn| turn.shared && !turn.label.is_empty();
+    turns.iter().any(asked) && turns.iter().all(|turn| asked(turn) || turn.label.is_empty())
 }
 
 /// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.

@@ -1,4 +1,6 @@
 //! The nouns: plain data that every stage takes and gives. Nothing here decides anything.
+//!
+//! Beside them stand the tools that all stages share: looking at characters, sorting, hashing.
 
 mod block;
 mod chars;
@@ -21,7 +23,7 @@ pub use date::{CalendarDay, Date, DateRole};
 pub(crate) use draft::Draft;
 pub(crate) use hash::Fnv;
 pub(crate) use ix::Ix;
-pub(crate) use layout::{Layout, Turn, only_asked};
+pub(crate) use layout::{Layout, Turn};
 pub(crate) use order::{both, sort_by_number, sort_numbers};
 pub use reading::Reading;
 pub use span::Span;

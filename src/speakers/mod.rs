@@ -40,11 +40,12 @@ mod styles;
 mod tests;
 mod words;
 
+use crate::blocks::only_asked;
 use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     BlockKind, Layout, Link, Mention, Script, Segments, Sentence, Shape, Span, Speaker, Statement,
-    Token, WordId, both, only_asked, sort_by_number,
+    Token, WordId, both, sort_by_number,
 };
 use clusters::Clusters;
 use entity::{Entity, EntityIx};
