@@ -63,13 +63,13 @@ pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         line.start = line.place(voice);
         return line.label(close, close + 1, Sort::Known);
     }
-    let letter = line.single_letter(false);
+    let letter = line.single_letter(Letter::Open);
     letter.or_else(|| line.with_colon()).or_else(|| line.with_stop())
 }
 
 /// "A I did." where the text has letters for labels: no article.
 pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
-    Line::new(text, line, lexicon).single_letter(true)
+    Line::new(text, line, lexicon).single_letter(Letter::Label)
 }
 
 /// A name alone on its line, with or without a time: a label if the text repeats it.
@@ -107,6 +107,15 @@ struct Line<'a> {
     /// Where the name begins: past a time, a question's number and emphasis.
     start: u32,
     /// A time stands there.
+/// What "A" at the start of a line can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// A label or an article.
+    Open,
+    /// A label: the lines around it say so.
+    Label,
+}
+
     timed: bool,
 }
 
@@ -198,8 +207,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line; "A I did", if `surely` no article.
-    fn single_letter(&self, surely: bool) -> Option<Label> {
+    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line; "A I did".
+    fn single_letter(&self, as_what: Letter) -> Option<Label> {
         let rest = self.rest();
         let letter = rest.first().filter(|c| c.is_uppercase())?;
         let (name, after) = rest.split_at(letter.len_utf8());
@@ -227,7 +236,7 @@ impl<'a> Line<'a> {
         let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
         let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
-        if !surely
+        if as_what == Letter::Open
             && marked.len() == after.len()
             && word.classes.is_label_or_article()
             && !after.starts_in("\t\u{a0}")
