@@ -151,20 +151,24 @@ fn is_today(page: &Page, date: &dates::Written) -> bool {
 const EARLY_PARAGRAPHS: usize = 2;
 
 /// A time of day stands no further than this behind its date, in bytes.
-const STAMP: usize = 240;
+const STAMP_BYTES: usize = 240;
+
+/// A line that says when a text came out is no longer, in bytes: "Published by the Ministry".
+const PUBLISHED_BYTES: u32 = 120;
 
 fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     // The word may stand on the line above: "Published".
     let line = page.lines.partition_point(|line| line.span.end < block.start);
     let near = &page.lines[line.saturating_sub(1)..page.lines.len().min(line + 1)];
     let published = near.iter().any(|line| {
-        let found = if line.span.len() <= 120 { page.words(line.span) } else { Vec::new() };
+        let short = line.span.len() <= PUBLISHED_BYTES;
+        let found = if short { page.words(line.span) } else { Vec::new() };
         words::opening(&found, page.lexicon).0.has(Class::FurnitureWord)
     });
     let after = Span::new(date.span.end, block.end.max(date.span.end));
     let after = after.of(page.text).trim_start();
     let timed = after.past_in(",-–— ").starts_as(|c| c.is_ascii_digit())
-        && after.bytes().take(STAMP).any(|b| matches!(b, b':' | b'.'));
+        && after.bytes().take(STAMP_BYTES).any(|b| matches!(b, b':' | b'.'));
     Place::Margin { published, stamp: timed || date.is_in_numbers() }
 }
 

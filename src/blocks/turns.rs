@@ -317,6 +317,13 @@ fn answer(start: u32) -> Turn {
     Turn { label, explained: None, shared: false, content: Vec::new() }
 }
 
+/// A line between turns is no longer than this, in bytes; what is longer is said.
+const BETWEEN_BYTES: u32 = 160;
+/// Nor is a narrator's line, in words: "The Prime Minister indicated assent."
+const NARRATOR_WORDS: usize = 14;
+/// Nor a heading.
+const HEADING_WORDS: usize = 10;
+
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.
 fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option<BlockKind> {
     let inside = line.of(page.text);
@@ -326,9 +333,9 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
         return Some(BlockKind::StageNote);
     }
     let ends = ends_sentence(inside);
-    let found = if line.len() <= 160 { page.words(line) } else { return None };
+    let found = if line.len() <= BETWEEN_BYTES { page.words(line) } else { return None };
     let Some(first) = found.first() else { return Some(BlockKind::Furniture) };
-    let narrator = found.len() <= 14
+    let narrator = found.len() <= NARRATOR_WORDS
         && !words::any(&found, SPEAKING)
         && first.case != Case::Lower
         && inside.find_in("([?!”\"").is_none()
@@ -339,7 +346,7 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
     if ends {
         return None;
     }
-    let heading = found.len() <= 10
+    let heading = found.len() <= HEADING_WORDS
         && first.case.is_capitalised()
         && !inside.ends_in("—–-,;:…")
         && matches!(next, Some(Some(_)));

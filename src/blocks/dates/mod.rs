@@ -130,6 +130,18 @@ struct Days {
     range: bool,
 }
 
+/// Between the ends of a range stands no more than this, in bytes: "7 November until 9 December".
+pub const RANGE_BYTES: u32 = 12;
+
+/// So many days stand before one month at most: "3, 4 and 5 May".
+const DAYS_OF_MONTH: usize = 5;
+
+/// The name of a month is no longer than this, in bytes.
+const MONTH_BYTES: usize = 24;
+
+/// So many marks stand between a month and its year at most: "2 July, 2019".
+const MARKS: usize = 4;
+
 impl<'a> Finder<'a> {
     /// Reads a date with its first number; gives its end.
     fn date_at(&mut self, first: Number) -> Option<usize> {
@@ -233,7 +245,7 @@ impl<'a> Finder<'a> {
         let mut days = Vec::new();
         let mut day = first;
         let month = loop {
-            if !day.is_day() || days.len() > 4 {
+            if !day.is_day() || days.len() >= DAYS_OF_MONTH {
                 return None;
             }
             let after = self.past_ordinal(day.end);
@@ -349,7 +361,7 @@ impl<'a> Finder<'a> {
     fn join_ranges(&mut self) {
         for at in 1..self.found.len() {
             let (a, b) = (self.found[at - 1], self.found[at]);
-            let joined = (a.span.end..=a.span.end + 12).contains(&b.weekday)
+            let joined = (a.span.end..=a.span.end + RANGE_BYTES).contains(&b.weekday)
                 && self.past_joiner(a.span.end as usize) == Some(b.weekday as usize);
             if joined {
                 self.found[at - 1].range = true;
@@ -420,7 +432,7 @@ impl<'a> Finder<'a> {
     }
 
     fn month(&mut self, start: usize, end: usize) -> Option<Month> {
-        if end - start > 24 || end <= start {
+        if end - start > MONTH_BYTES || end <= start {
             return None;
         }
         let id = self.id(start, end);
@@ -453,7 +465,7 @@ impl<'a> Finder<'a> {
     /// A year after the end of the month, past some of `marks`, "of" or "de".
     fn year_after(&self, at: usize, marks: &str) -> Option<Number> {
         let mut start = at;
-        for _ in 0..4 {
+        for _ in 0..MARKS {
             let next = self.past_space(start);
             let past = self.past_mark(next, marks);
             start = past.unwrap_or(next);
