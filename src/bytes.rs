@@ -71,13 +71,13 @@ fn written(bytes: &[u8]) -> Option<&'static Encoding> {
 /// So many bytes at the start tell what a file is.
 const START_BYTES: usize = 1024;
 
-/// Of the pairs of bytes in UTF-16, percent that have a zero: most letters do, if they are Latin.
+/// So many pairs of bytes in UTF-16 have a zero at least, in percent: all Latin letters do.
 const LATIN_PERCENT: usize = 40;
 
-/// And for each pair with the zero in the other byte, so many times as many.
+/// So many times as often the zero stands in one place of the pair as in the other.
 const LOPSIDED: usize = 8;
 
-/// UTF-16 in either order if half of the bytes are zeros of one side, else UTF-8 or Windows-1252.
+/// UTF-16 if many pairs of bytes have a zero in the same place, else UTF-8, else Windows-1252.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let (pairs, _) = bytes[..bytes.len().min(START_BYTES)].as_chunks();
     let zeros = |of: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| of(pair) == 0).count();

@@ -1,18 +1,19 @@
 //! The parts a text is laid out in.
 
-use super::Span;
+use super::{Span, named};
 use serde::Serialize;
 
-/// How a text is written down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Format {
-    /// News, readouts, statements: reports are found in the sentences.
-    #[default]
-    Prose,
-    /// Turns under labels that name who speaks.
-    Transcript,
+named! {
+    /// How a text is written down.
+    #[derive(Default)]
+    #[non_exhaustive]
+    Format {
+        /// News, readouts, statements: reports are found in the sentences.
+        #[default]
+        Prose = "prose",
+        /// Turns under labels that name who speaks.
+        Transcript = "transcript",
+    }
 }
 
 /// How the text is laid out.
@@ -42,22 +43,22 @@ pub struct Block {
     pub direction: Direction,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum BlockKind {
-    /// An institution's line, byline, caption, share row, "Published" row: shown, never speech.
-    Furniture,
-    Title,
-    /// A date appended to the title, or a line that holds only the date.
-    Dateline,
-    Heading,
-    Paragraph,
-    ListItem,
-    /// "MR. DOLAN:" before a turn, without the text that follows it.
-    TurnLabel,
-    /// "(Laughter.)" on a line or inside a turn.
-    StageNote,
+named! {
+    #[non_exhaustive]
+    BlockKind {
+        /// An institution's line, byline, caption, share row, "Published" row: shown, never speech.
+        Furniture = "furniture",
+        Title = "title",
+        /// A date appended to the title, or a line that holds only the date.
+        Dateline = "dateline",
+        Heading = "heading",
+        Paragraph = "paragraph",
+        ListItem = "list-item",
+        /// "MR. DOLAN:" before a turn, without the text that follows it.
+        TurnLabel = "turn-label",
+        /// "(Laughter.)" on a line or inside a turn.
+        StageNote = "stage-note",
+    }
 }
 
 impl BlockKind {
@@ -70,29 +71,31 @@ impl BlockKind {
     }
 }
 
-/// The writing system that most letters of a block belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Script {
-    #[default]
-    Latin,
-    Arabic,
-    Hebrew,
-    Cyrillic,
-    Greek,
-    Han,
-    Kana,
-    Hangul,
-    Devanagari,
-    /// No letters, or another script.
-    Other,
+named! {
+    /// The writing system that most letters of a block belong to.
+    #[derive(Default)]
+    #[non_exhaustive]
+    Script {
+        #[default]
+        Latin = "latin",
+        Arabic = "arabic",
+        Hebrew = "hebrew",
+        Cyrillic = "cyrillic",
+        Greek = "greek",
+        Han = "han",
+        Kana = "kana",
+        Hangul = "hangul",
+        Devanagari = "devanagari",
+        /// No letters, or another script.
+        Other = "other",
+    }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    #[default]
-    Ltr,
-    Rtl,
+named! {
+    #[derive(Default)]
+    Direction {
+        #[default]
+        Ltr = "ltr",
+        Rtl = "rtl",
+    }
 }

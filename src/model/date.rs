@@ -1,6 +1,6 @@
 //! Calendar dates as written.
 
-use super::Span;
+use super::{Span, named};
 use serde::Serialize;
 
 /// A date with at least a day and a month; a missing year is the document's.
@@ -38,13 +38,13 @@ impl Serialize for CalendarDay {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum DateRole {
-    /// When the text came out.
-    Published,
-    /// When what the text tells of took place: the meeting, the call, the sitting.
-    Event,
-    Other,
+named! {
+    #[non_exhaustive]
+    DateRole {
+        /// When the text came out.
+        Published = "published",
+        /// When what the text tells of took place: the meeting, the call, the sitting.
+        Event = "event",
+        Other = "other",
+    }
 }

@@ -1,6 +1,6 @@
 //! Who speaks, and by which words the text refers to them.
 
-use super::Span;
+use super::{Span, named};
 use serde::Serialize;
 
 /// A speaker of one [`Reading`](crate::Reading): its place in `Reading::speakers`.
@@ -31,16 +31,16 @@ pub struct Mention {
     pub form: MentionForm,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum MentionForm {
-    /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
-    Name,
-    /// "the President of Syria", "His Eminence"
-    Title,
-    /// "the former trawler captain", "one of them"
-    Description,
-    /// "he", "their"
-    Pronoun,
+named! {
+    #[non_exhaustive]
+    MentionForm {
+        /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
+        Name = "name",
+        /// "the President of Syria", "His Eminence"
+        Title = "title",
+        /// "the former trawler captain", "one of them"
+        Description = "description",
+        /// "he", "their"
+        Pronoun = "pronoun",
+    }
 }
