@@ -20,6 +20,8 @@
 //! # Ok::<(), whosaid::Error>(())
 //! ```
 #![forbid(unsafe_code)]
+// With `fitting` the inside is public too.
+#![cfg_attr(not(feature = "fitting"), warn(missing_docs))]
 
 mod blocks;
 #[cfg(feature = "bytes")]

@@ -6,8 +6,10 @@ use crate::model::{Act, Kind, Reading, Statement};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Markup {
+    /// As a letter or a mail has it.
     #[default]
     Plain,
+    /// What is said as a block of quotation, and below it who said it.
     Markdown,
 }
 

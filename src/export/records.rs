@@ -3,10 +3,13 @@
 //! Field names are those of the JavaScript API. A range is `[start, end]`, end exclusive; a speaker
 //! and a statement are named by their place in their lists.
 
+#![expect(missing_docs, reason = "the fields are those of the model, where they are told")]
+
 use super::{Offsets, Unit, UnitRange};
 use crate::model::*;
 use serde::Serialize;
 
+/// A [`Reading`] with its positions in one unit.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadingRecord<'r> {
@@ -21,6 +24,7 @@ pub struct ReadingRecord<'r> {
     pub statements: Vec<StatementRecord>,
 }
 
+/// A [`Block`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BlockRecord {
@@ -32,6 +36,7 @@ pub struct BlockRecord {
     pub direction: Direction,
 }
 
+/// A [`Date`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DateRecord {
@@ -42,6 +47,7 @@ pub struct DateRecord {
     pub or_else: Option<CalendarDay>,
 }
 
+/// A [`Speaker`], with the words that name them.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerRecord<'r> {
@@ -55,6 +61,7 @@ pub struct SpeakerRecord<'r> {
     pub words: u32,
 }
 
+/// A [`Mention`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MentionRecord {
@@ -63,6 +70,7 @@ pub struct MentionRecord {
     pub form: MentionForm,
 }
 
+/// A [`Statement`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatementRecord {
@@ -80,6 +88,7 @@ pub struct StatementRecord {
     pub why: WhyRecord,
 }
 
+/// The [`Why`] of a statement.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WhyRecord {
@@ -89,6 +98,7 @@ pub struct WhyRecord {
     pub chain: Vec<StepRecord>,
 }
 
+/// A [`Step`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StepRecord {
@@ -97,6 +107,7 @@ pub struct StepRecord {
     pub by: Link,
 }
 
+/// The [`TopicHits`] of a topic.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HitsRecord<'r> {
@@ -105,6 +116,7 @@ pub struct HitsRecord<'r> {
 }
 
 impl<'r> ReadingRecord<'r> {
+    /// All of a reading.
     pub fn new(reading: &'r Reading, unit: Unit) -> Self {
         let offsets = &Offsets::new(&reading.text, unit);
         ReadingRecord {

@@ -21,7 +21,9 @@ use writer::Writer;
 /// The readable text of a page, one paragraph for each block, entities decoded.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
+    /// What a reader reads.
     pub text: String,
+    /// Where in the markup each stretch of it stands.
     pub source: SourceMap,
 }
 

@@ -37,22 +37,31 @@ impl From<Format> for FormatOption {
 /// paragraph is a block of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
+    /// Where it stands.
     pub span: Span,
+    /// What it is to the text.
     pub kind: BlockKind,
+    /// Of most of its letters.
     pub script: Script,
+    /// In which the script is written.
     pub direction: Direction,
 }
 
 named! {
+    /// What a block is to the text around it.
     #[non_exhaustive]
     BlockKind {
         /// An institution's line, byline, caption, share row, "Published" row: shown, never speech.
         Furniture = "furniture",
+        /// The headline, without an appended date.
         Title = "title",
         /// A date appended to the title, or a line that holds only the date.
         Dateline = "dateline",
+        /// A line of its own above what it tells of: "Trade and investment".
         Heading = "heading",
+        /// What is told, and a stretch of what is said in a turn.
         Paragraph = "paragraph",
+        /// What stands behind a bullet or a letter, or below "They agreed:".
         ListItem = "list-item",
         /// "MR. DOLAN:" before a turn, without the text that follows it.
         TurnLabel = "turn-label",
@@ -76,15 +85,24 @@ named! {
     #[derive(Default)]
     #[non_exhaustive]
     Script {
+        /// English, French, Turkish
         #[default]
         Latin = "latin",
+        /// Arabic, Persian, Urdu
         Arabic = "arabic",
+        /// Hebrew, Yiddish
         Hebrew = "hebrew",
+        /// Russian, Ukrainian, Kazakh
         Cyrillic = "cyrillic",
+        /// Greek
         Greek = "greek",
+        /// Chinese
         Han = "han",
+        /// Japanese, with its Chinese characters
         Kana = "kana",
+        /// Korean
         Hangul = "hangul",
+        /// Hindi, Marathi, Nepali
         Devanagari = "devanagari",
         /// No letters, or another script.
         Other = "other",
@@ -92,10 +110,13 @@ named! {
 }
 
 named! {
+    /// The direction that a script is written in.
     #[derive(Default)]
     Direction {
+        /// From left to right.
         #[default]
         Ltr = "ltr",
+        /// From right to left.
         Rtl = "rtl",
     }
 }

@@ -5,6 +5,7 @@ use super::*;
 /// The untouched text and all that was found in it. Made by [`Reader::read`](crate::Reader::read).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
+    /// As it was given, to the byte.
     pub text: String,
     /// How the text is written down, as given or as found.
     pub format: Format,

@@ -26,12 +26,16 @@ pub struct Speaker {
 /// Words that refer to a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
+    /// The words, without what stands around them: "the President of Syria".
     pub span: Span,
+    /// Whom they refer to.
     pub speaker: SpeakerId,
+    /// What kind of words they are.
     pub form: MentionForm,
 }
 
 named! {
+    /// The kind of words that refer to a speaker.
     #[non_exhaustive]
     MentionForm {
         /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"

@@ -22,7 +22,9 @@ pub struct Statement {
     pub cue: Vec<Span>,
     /// What is said, in text order; several parts where the report cuts it.
     pub content: Vec<Span>,
+    /// How near the content is to the speaker's own words.
     pub kind: Kind,
+    /// Whether it was said or only thought.
     pub act: Act,
     /// The person spoken to, where the grammar of the cue names a speaker.
     pub addressee: Option<SpeakerId>,
@@ -30,6 +32,7 @@ pub struct Statement {
     pub inside: Option<StatementId>,
     /// How sure we are of content and source together, calibrated: 0 to 1.
     pub confidence: f32,
+    /// What it was found by.
     pub why: Why,
 }
 
@@ -60,6 +63,7 @@ named! {
 /// Why this is a statement and why it is this speaker's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
+    /// What joined source, cue and content.
     pub rule: Rule,
     /// From the source, step by step, to the speaker's fullest name; empty without a speaker.
     pub chain: Vec<Step>,
@@ -95,12 +99,16 @@ named! {
 /// One step of the way from a source to a speaker: `from` refers to the same one as `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The words nearer to the statement: "he".
     pub from: Span,
+    /// The words nearer to the name: "the Minister".
     pub to: Span,
+    /// What tells that both are of one.
     pub by: Link,
 }
 
 named! {
+    /// What tells that two mentions are of the same one.
     #[non_exhaustive]
     Link {
         /// The same name, or a part of it.

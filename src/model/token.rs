@@ -1,5 +1,7 @@
 //! The text cut into words, sentences and quotations: what every stage after the layout works on.
 
+#![allow(missing_docs, reason = "public for `cargo bench` only")]
+
 use super::Span;
 use std::ops::Range;
 

@@ -26,6 +26,7 @@ pub struct Filter {
     pub topic: Option<Topic>,
     /// Any of these; an empty list is every kind.
     pub kinds: Vec<Kind>,
+    /// This one; none is either.
     pub act: Option<Act>,
     /// The content has these words in this order; the last may be unfinished. Case, accents, marks
     /// and white space do not count.
@@ -35,6 +36,7 @@ pub struct Filter {
 /// Whose statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
+    /// Those of one speaker.
     Speaker(SpeakerId),
     /// Everybody who has this name, or these words of it, among their aliases: "Assad" for "Bashar
     /// Al-Assad". Case and accents do not count. A name that is not in the text is nobody's.
