@@ -16,8 +16,8 @@ pub struct Decoded<'b> {
 }
 
 /// Decodes a text. What decides, first to last: a byte order mark; `charset`, as a server declares
-/// it; a `<meta charset>` or XML declaration at the start; zeros in every other byte, which is UTF-16;
-/// valid UTF-8. All else is Windows-1252, in which any byte is a character.
+/// it; a `<meta charset>` or XML declaration at the start; zeros in every other byte, which is
+/// UTF-16; valid UTF-8. All else is Windows-1252, in which any byte is a character.
 ///
 /// ```
 /// let decoded = whosaid::bytes::decode(b"\x93No\x94, said Dvo\xf8\xe1k", None)?;
@@ -49,7 +49,7 @@ fn named(charset: &str) -> Result<&'static Encoding, Error> {
 /// What a page says of itself near its start.
 fn written(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.trim_ascii_start();
-    let start = &start[..start.len().min(1024)];
+    let start = &start[..start.len().min(START_BYTES)];
     if start.first() != Some(&b'<') {
         return None;
     }
@@ -68,12 +68,22 @@ fn written(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(encoding.output_encoding())
 }
 
+/// So many bytes at the start tell what a file is.
+const START_BYTES: usize = 1024;
+
+/// So many pairs of bytes in UTF-16 have a zero at least, in percent: all Latin letters do.
+const LATIN_PERCENT: usize = 40;
+
+/// So many times as often the zero stands in one place of the pair as in the other.
+const LOPSIDED: usize = 8;
+
+/// UTF-16 if many pairs of bytes have a zero in the same place, else UTF-8, else Windows-1252.
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    let sample = &bytes[..bytes.len().min(1024) & !1];
-    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    let many = sample.len() / 2 * 2 / 5;
-    if high.max(low) > many && high.min(low) * 8 <= high.max(low) {
+    let (pairs, _) = bytes[..bytes.len().min(START_BYTES)].as_chunks();
+    let zeros = |of: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| of(pair) == 0).count();
+    let (high, low) = (zeros(|[first, _]| *first), zeros(|[_, second]| *second));
+    let many = pairs.len() * LATIN_PERCENT / 100;
+    if high.max(low) > many && high.min(low) * LOPSIDED <= high.max(low) {
         return if high > low { UTF_16BE } else { UTF_16LE };
     }
     if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 }

@@ -1,5 +1,6 @@
 //! What can go wrong, in words that say what was given and what is allowed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// An option that cannot be used, or a text over the limit. Finding nothing is never an error.
@@ -8,21 +9,9 @@ pub struct Error(Box<Problem>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Problem {
-    TooLong {
-        bytes: usize,
-        limit: usize,
-    },
-    Option {
-        name: String,
-        given: String,
-        allowed: &'static str,
-    },
-    /// Rust's options are fields and enums, of which none is unknown.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code))]
-    UnknownOption {
-        name: String,
-        allowed: &'static str,
-    },
+    TooLong { bytes: usize, limit: usize },
+    Option { name: String, given: String, allowed: Cow<'static, str> },
+    UnknownOption { name: String, allowed: String },
 }
 
 impl Error {
@@ -33,13 +22,15 @@ impl Error {
     pub(crate) fn option(
         name: impl Into<String>,
         given: impl Into<String>,
-        allowed: &'static str,
+        allowed: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Error(Box::new(Problem::Option { name: name.into(), given: given.into(), allowed }))
+        let (name, given, allowed) = (name.into(), given.into(), allowed.into());
+        Error(Box::new(Problem::Option { name, given, allowed }))
     }
 
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) fn unknown_option(name: String, allowed: &'static str) -> Self {
+    /// For JavaScript: Rust's options are fields and enums, of which none is unknown.
+    #[cfg_attr(not(all(feature = "js", target_arch = "wasm32")), expect(dead_code))]
+    pub(crate) fn unknown_option(name: String, allowed: String) -> Self {
         Error(Box::new(Problem::UnknownOption { name, allowed }))
     }
 }

@@ -1,17 +1,17 @@
 //! The whole way from a text to a reading, on one screen.
 //!
-//! [`Steps`] takes one stage at a time, for a page that must not stand still for long. A stage looks
-//! at the whole text, as a name on the last page can explain a title on the first, so there is no
-//! smaller step that finds the same.
+//! [`Steps`] takes one stage at a time, for a page that must not stand still for long. A stage
+//! looks at the whole text, as a name on the last page can explain a title on the first, so there
+//! is no smaller step that finds the same.
 
 use crate::lexicon::Lexicon;
-use crate::model::{Draft, FormatOption, Layout, Reading, Segments};
+use crate::model::{Draft, FormatOption, Layout, Reading, Segments, Sentence};
 use crate::speakers::Cast;
 use crate::statements::Weights;
 use crate::{Error, MAX_BYTES, blocks, segment, speakers, statements};
+use std::fmt;
 
 /// Reads texts. Building one parses the lexicons, so build it once and keep it.
-#[derive(Debug)]
 pub struct Reader {
     lexicon: Lexicon,
     weights: Weights,
@@ -24,6 +24,13 @@ impl Default for Reader {
     }
 }
 
+/// The option alone: tables and weights would fill pages.
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader").field("format", &self.format).finish_non_exhaustive()
+    }
+}
+
 impl Reader {
     /// Builds the lexicons and the weights, and looks at each text for its layout.
     pub fn new() -> Self {
@@ -31,30 +38,46 @@ impl Reader {
     }
 
     /// With the layout as given, or with [`FormatOption::Auto`] as each text shows it.
+    ///
+    /// ```
+    /// use whosaid::{Format, Reader};
+    ///
+    /// let reader = Reader::new().with_format(Format::Transcript);
+    /// assert_eq!(reader.read("Xi: The door stays open.")?.format, Format::Transcript);
+    /// # Ok::<(), whosaid::Error>(())
+    /// ```
     #[must_use]
-    pub fn with_format(mut self, format: FormatOption) -> Self {
-        self.format = format;
+    pub fn with_format(mut self, format: impl Into<FormatOption>) -> Self {
+        self.format = format.into();
         self
     }
 
-    /// Reads `text` from layout to speakers. Finding nothing is a reading without statements.
+    /// Reads a text from layout to speakers. Finding nothing is a reading without statements.
+    ///
+    /// The reading keeps the text: a `String` is moved there, a `&str` is copied.
     ///
     /// # Errors
-    /// If `text` is longer than [`MAX_BYTES`].
-    pub fn read(&self, text: &str) -> Result<Reading, Error> {
-        Ok(Steps::new(text.to_owned(), self.format)?.finish(self))
+    /// If the text is longer than [`MAX_BYTES`].
+    pub fn read(&self, text: impl Into<String>) -> Result<Reading, Error> {
+        Ok(Steps::new(text.into(), self.format)?.finish(self))
     }
 }
 
-/// A text on its way to a reading, with what the stages so far have made.
+/// A text on its way to a reading.
 pub(crate) struct Steps {
     text: String,
-    format: FormatOption,
-    taken: u32,
-    layout: Layout,
-    segments: Segments,
-    cast: Cast,
-    drafts: Vec<Draft>,
+    made: Made,
+}
+
+/// What the stages so far have made of the text.
+enum Made {
+    Nothing(FormatOption),
+    Layout(Layout),
+    Segments(Layout, Segments),
+    Cast(Layout, Segments, Cast),
+    Drafts(Layout, Segments, Cast, Vec<Draft>),
+    /// The reading, which was given away.
+    All,
 }
 
 impl Steps {
@@ -67,28 +90,30 @@ impl Steps {
         if text.len() > MAX_BYTES {
             return Err(Error::too_long(text.len(), MAX_BYTES));
         }
-        let (layout, segments, cast) = Default::default();
-        Ok(Steps { text, format, taken: 0, layout, segments, cast, drafts: Vec::new() })
+        Ok(Steps { text, made: Made::Nothing(format) })
     }
 
     /// Takes one step. The last gives the reading; none is left after it.
     pub fn step(&mut self, reader: &Reader) -> Option<Reading> {
-        let Steps { text, layout, segments, cast, .. } = self;
-        let (lexicon, weights) = (&reader.lexicon, &reader.weights);
-        self.taken += 1;
-        match self.taken {
-            1 => self.layout = blocks::lay_out(text, self.format, lexicon),
-            2 => self.segments = segment::cut(text, &layout.blocks, lexicon),
-            3 => self.cast = speakers::find(text, layout, segments, lexicon),
-            4 => {
-                self.drafts = statements::attribute(text, layout, segments, lexicon, weights);
+        let (text, lexicon, weights) = (&self.text, &reader.lexicon, &reader.weights);
+        self.made = match std::mem::replace(&mut self.made, Made::All) {
+            Made::Nothing(format) => Made::Layout(blocks::lay_out(text, format, lexicon)),
+            Made::Layout(layout) => {
+                let segments = segment::cut(text, &layout.blocks, lexicon);
+                Made::Segments(layout, segments)
+            }
+            Made::Segments(layout, segments) => {
+                let cast = speakers::find(text, &layout, &segments, lexicon);
+                Made::Cast(layout, segments, cast)
+            }
+            Made::Cast(mut layout, mut segments, cast) => {
+                let drafts = statements::attribute(text, &layout, &segments, lexicon, weights);
                 // No later stage looks at these.
                 (segments.quotations, layout.turns) = Default::default();
+                Made::Drafts(layout, segments, cast, drafts)
             }
-            Steps::COUNT => {
-                let (mut segments, cast) = (std::mem::take(segments), std::mem::take(cast));
-                let (layout, drafts) = (std::mem::take(layout), std::mem::take(&mut self.drafts));
-                let span = |one: &crate::model::Sentence| segments.span(one.tokens.clone());
+            Made::Drafts(layout, mut segments, cast, drafts) => {
+                let span = |one: &Sentence| segments.span(one.tokens.clone());
                 let sentences = segments.sentences.iter().map(span).collect();
                 segments.sentences = Vec::new();
                 let resolved = speakers::resolve(text, segments, cast, drafts, lexicon);
@@ -101,11 +126,11 @@ impl Steps {
                     speakers: resolved.speakers,
                     mentions: resolved.mentions,
                     statements: resolved.statements,
-                    text: std::mem::take(text),
+                    text: std::mem::take(&mut self.text),
                 });
             }
-            _ => {}
-        }
+            Made::All => Made::All,
+        };
         None
     }
 
@@ -114,14 +139,19 @@ impl Steps {
     /// # Panics
     /// If the reading was given already.
     pub fn finish(mut self, reader: &Reader) -> Reading {
-        let mut left = self.taken..Steps::COUNT;
-        left.find_map(|_| self.step(reader)).expect("a reading that was not given yet")
+        let reading = (0..Steps::COUNT).find_map(|_| self.step(reader));
+        reading.expect("a reading that was not given yet")
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reader_shows_no_tables() {
+        assert_eq!(format!("{:?}", Reader::new()), "Reader { format: Auto, .. }");
+    }
 
     #[test]
     fn the_way_has_as_many_steps_as_it_says() {

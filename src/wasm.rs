@@ -1,7 +1,7 @@
 //! The way out to JavaScript: converts and decides nothing.
 //!
-//! The types that TypeScript sees stand in `wasm.d.ts`. Whatever does not fit them throws an `Error`
-//! that names the option.
+//! The types that TypeScript sees stand in `wasm.d.ts`. Whatever does not fit them throws an
+//! `Error` that names the option.
 
 use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
@@ -40,13 +40,13 @@ pub fn parse_in_steps(
 }
 
 fn steps(text: &JsValue, options: JsValue) -> Result<Steps, Error> {
-    let options = Fields::of(options, "options", &["format"], "format")?;
-    let format = options.one("format", FORMATS, "\"auto\", \"prose\" or \"transcript\"")?;
+    let options = Fields::of(options, "options", &["format"])?;
+    let format = options.one("format", FORMATS, |(name, _)| name)?;
     let length = text.dyn_ref::<JsString>().map_or(0, JsString::length) as usize;
     if length > MAX_BYTES {
         return Err(Error::too_long(length, MAX_BYTES));
     }
-    Steps::new(string(text, "text")?, format.unwrap_or_default())
+    Steps::new(string(text, "text")?, format.map_or(FormatOption::Auto, |(_, format)| format))
 }
 
 fn with_reader<T>(task: impl FnOnce(&Reader) -> T) -> T {
@@ -123,7 +123,7 @@ impl JsReading {
         #[wasm_bindgen(unchecked_optional_param_type = "Filter")] query: JsValue,
     ) -> Result<JsValue, JsError> {
         let kept = self.0.filter(&filter(query)?)?;
-        Ok(kept.into_iter().map(|id| JsValue::from(id as u32)).collect::<Array>().into())
+        Ok(kept.into_iter().map(|id| JsValue::from(id.0)).collect::<Array>().into())
     }
 
     /// Where the terms of topics stand in the text.
@@ -166,19 +166,13 @@ const FORMATS: &[(&str, FormatOption)] = &[
     ("transcript", FormatOption::Is(Format::Transcript)),
 ];
 
-const FILTERS: &[&str] = &["speaker", "topic", "kind", "act", "text"];
-
 fn filter(query: JsValue) -> Result<Filter, Error> {
-    let fields = Fields::of(query, "filter", FILTERS, "speaker, topic, kind, act, text")?;
+    let fields = Fields::of(query, "filter", &["speaker", "topic", "kind", "act", "text"])?;
     Ok(Filter {
         speakers: fields.get("speaker").map_or(Ok(Vec::new()), |who| one_or_more(&who, speaker))?,
         topic: fields.get("topic").map(|topic| self::topic(&topic)).transpose()?,
         kinds: fields.get("kind").map_or(Ok(Vec::new()), |kinds| one_or_more(&kinds, kind))?,
-        act: fields.one(
-            "act",
-            &Act::ALL.map(|act| (act.name(), act)),
-            "\"speech\", \"thought\"",
-        )?,
+        act: fields.one("act", Act::ALL, Act::name)?,
         text: fields.get("text").map(|text| string(&text, "text")).transpose()?,
     })
 }
@@ -196,12 +190,11 @@ fn speaker(value: &JsValue) -> Result<Who, Error> {
 }
 
 fn kind(value: &JsValue) -> Result<Kind, Error> {
-    let allowed = "\"direct\", \"indirect\", \"mixed\", \"turn\"";
-    choice(value, "kind", &Kind::ALL.map(|kind| (kind.name(), kind)), allowed)
+    choice(value, "kind", Kind::ALL, Kind::name)
 }
 
 fn topic(value: &JsValue) -> Result<Topic, Error> {
-    let fields = Fields::of(value.clone(), "topic", &["label", "terms"], "label, terms")?;
+    let fields = Fields::of(value.clone(), "topic", &["label", "terms"])?;
     let field = |name| fields.get(name).unwrap_or(JsValue::UNDEFINED);
     Ok(Topic {
         label: string(&field("label"), "topic.label")?,
@@ -210,7 +203,7 @@ fn topic(value: &JsValue) -> Result<Topic, Error> {
 }
 
 fn folding(options: JsValue) -> Result<Folding, Error> {
-    let fields = Fields::of(options, "options", &["accents", "arabic"], "accents, arabic")?;
+    let fields = Fields::of(options, "options", &["accents", "arabic"])?;
     let flag = |name| match fields.get(name) {
         None => Ok(false),
         Some(value) => {
@@ -225,12 +218,7 @@ struct Fields(JsValue);
 
 impl Fields {
     /// No object is one without fields.
-    fn of(
-        value: JsValue,
-        name: &str,
-        known: &[&str],
-        allowed: &'static str,
-    ) -> Result<Fields, Error> {
+    fn of(value: JsValue, name: &str, known: &[&str]) -> Result<Fields, Error> {
         if value.is_undefined() {
             return Ok(Fields(value));
         }
@@ -240,7 +228,7 @@ impl Fields {
         for key in Object::keys(value.unchecked_ref::<Object>()) {
             let key = key.as_string().unwrap_or_default();
             if !known.contains(&key.as_str()) {
-                return Err(Error::unknown_option(key, allowed));
+                return Err(Error::unknown_option(key, known.join(", ")));
             }
         }
         Ok(Fields(value))
@@ -248,8 +236,8 @@ impl Fields {
 
     /// None for a field that is missing or undefined.
     fn get(&self, name: &str) -> Option<JsValue> {
-        // `Reflect.get` throws at what is no object, and each throw would keep a place in the table of
-        // JavaScript's values for good.
+        // `Reflect.get` throws at what is no object, and each throw would keep a place in the table
+        // of JavaScript's values for good.
         let object = self.0.is_object().then_some(&self.0)?;
         Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
     }
@@ -257,22 +245,26 @@ impl Fields {
     fn one<T: Copy>(
         &self,
         name: &str,
-        choices: &[(&str, T)],
-        allowed: &'static str,
+        all: &[T],
+        named: fn(T) -> &'static str,
     ) -> Result<Option<T>, Error> {
-        self.get(name).map(|value| choice(&value, name, choices, allowed)).transpose()
+        self.get(name).map(|value| choice(&value, name, all, named)).transpose()
     }
 }
 
+/// The one of `all` that has the name which was given.
 fn choice<T: Copy>(
     value: &JsValue,
     name: &str,
-    choices: &[(&str, T)],
-    allowed: &'static str,
+    all: &[T],
+    named: fn(T) -> &'static str,
 ) -> Result<T, Error> {
     let given = value.as_string();
-    let chosen = choices.iter().find(|(choice, _)| given.as_deref() == Some(choice));
-    chosen.map(|(_, chosen)| *chosen).ok_or_else(|| Error::option(name, shown(value), allowed))
+    let chosen = all.iter().find(|one| given.as_deref() == Some(named(**one)));
+    chosen.copied().ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|one| named(*one)).collect();
+        Error::option(name, shown(value), ["\"", &names.join("\", \""), "\""].concat())
+    })
 }
 
 fn string(value: &JsValue, name: &str) -> Result<String, Error> {

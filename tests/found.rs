@@ -8,11 +8,11 @@ fn what_the_fuzzers_found_is_mended() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         for reader in [&sound::READER, &sound::TRANSCRIPTS] {
-            sound::check(&reader.read(&text).unwrap());
+            sound::check(&reader.read(&*text).unwrap());
         }
         #[cfg(feature = "bytes")]
         sound::check(
-            &sound::READER.read(&whosaid::bytes::decode(&bytes, None).unwrap().text).unwrap(),
+            &sound::READER.read(whosaid::bytes::decode(&bytes, None).unwrap().text).unwrap(),
         );
         #[cfg(feature = "html")]
         {

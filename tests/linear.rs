@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use whosaid::{Folding, Format, FormatOption, Reader, Topic};
+use whosaid::{Folding, Format, Reader, Topic};
 
 /// What a text in prose consists of from its first to its last byte.
 const UNITS: &[&str] = &[
@@ -102,7 +102,7 @@ const FLOOR: Duration = Duration::from_millis(if cfg!(debug_assertions) { 400 } 
 #[test]
 fn time_grows_as_length_does() {
     let prose = Reader::new();
-    let transcript = Reader::new().with_format(FormatOption::Is(Format::Transcript));
+    let transcript = Reader::new().with_format(Format::Transcript);
     let mut slow = Vec::new();
     let mut check = |name: &str, reader: &Reader, write: &dyn Fn(usize) -> String| {
         let (short, long) = (text(SHORT, write), text(SHORT * TIMES, write));

@@ -17,7 +17,7 @@ use whosaid::{Reading, Statement};
 fn each_odd_text_has_its_answer() {
     let rows: Vec<(String, Value, Vec<String>)> = rows(include_str!("odd_inputs.json"));
     for (name, text, expected) in rows {
-        let reading = sound::READER.read(&repeated(&text)).unwrap();
+        let reading = sound::READER.read(repeated(&text)).unwrap();
         sound::check(&reading);
         assert_eq!(answers(&reading), expected, "{name}");
     }
@@ -61,7 +61,7 @@ fn each_odd_file_has_its_answer() {
         let decoded = whosaid::bytes::decode(&bytes, charset.as_deref()).unwrap();
         let found = (decoded.encoding.to_lowercase(), &*decoded.text, decoded.damaged);
         assert_eq!(found, (encoding, &*text, damaged), "{name}");
-        sound::check(&sound::READER.read(&decoded.text).unwrap());
+        sound::check(&sound::READER.read(decoded.text).unwrap());
     }
 }
 

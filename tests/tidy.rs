@@ -31,6 +31,62 @@ const COMMON: &[&str] = &["Error", "MAX_BYTES"];
 
 const MAX_LINES: usize = 600;
 
+const MAX_COLUMNS: usize = 100;
+/// Parts whose comments are wider still.
+const NOT_YET_WRAPPED: &[&str] = &["speakers", "statements"];
+
+/// Words of a language that still stand in the code of the stages. They belong into a table, or
+/// into `lexicon/fixed.rs`: the list may get shorter, not longer.
+const WORDS_IN_CODE: &[(&str, &[&str])] = &[
+    ("src/speakers/apposition.rs", &["ing"]),
+    ("src/speakers/bodies.rs", &[" of "]),
+    ("src/speakers/clusters.rs", &["other"]),
+    ("src/speakers/complements.rs", &["ing"]),
+    ("src/speakers/epithets.rs", &[" and "]),
+    ("src/speakers/exchange.rs", &["ed"]),
+    ("src/speakers/initials.rs", &["of"]),
+    ("src/speakers/labels.rs", &["chaired by", "chairmanship of", "presided over by"]),
+    ("src/speakers/look.rs", &["anti pro non pan ex post pre inter trans intra un", "ed"]),
+    (
+        "src/speakers/places.rs",
+        &[
+            "us american america states",
+            "uk british britain kingdom",
+            "us uk uae",
+            "n an ian ean nian vian ese nese i ish ic er s ite ians ans",
+            "a e y ia o w land stan s es ea in us",
+            "united",
+        ],
+    ),
+    ("src/speakers/report.rs", &["the ", " and "]),
+    ("src/speakers/run.rs", &["ing"]),
+    ("src/speakers/settings.rs", &["by"]),
+    (
+        "src/speakers/sources.rs",
+        &[
+            "me",
+            "we",
+            "us",
+            "myself",
+            "it",
+            "who whom which",
+            "on ",
+            "which",
+            "of",
+            "of the",
+            "at",
+            "at the",
+            "and ",
+            "and",
+            "nor",
+            "as well as",
+        ],
+    ),
+    ("src/speakers/words.rs", &["al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"]),
+    ("src/statements/tags.rs", &["ed", "ing", "ly"]),
+    ("src/topics/fold.rs", &["ae", "oe", "ss", "th"]),
+];
+
 #[test]
 fn parts_import_in_one_direction() {
     let mut wrong = Vec::new();
@@ -67,6 +123,47 @@ fn files_are_one_sitting_long() {
         }
     }
     assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+/// rustfmt wraps code, but no comments.
+#[test]
+fn comments_are_wrapped() {
+    let is_long = |line: &&str| {
+        let comment = line.trim_start();
+        let is_row = comment.starts_with("//! |");
+        comment.starts_with("//") && !is_row && line.chars().count() > MAX_COLUMNS
+    };
+    let files = sources("src", "rs").into_iter().chain(sources("xtask", "rs"));
+    let mut long = Vec::new();
+    for file in files.filter(|file| !NOT_YET_WRAPPED.contains(&&*part(file))) {
+        let text = fs::read_to_string(root().join(&file)).unwrap();
+        long.extend(text.lines().filter(is_long).map(|line| format!("{}: {line}", file.display())));
+    }
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+#[test]
+fn words_of_a_language_stand_in_the_lexicon() {
+    let mut wrong = Vec::new();
+    for file in sources("src", "rs").into_iter().filter(|file| is_stage(file)) {
+        let name = file.to_str().unwrap();
+        let code = code(&fs::read_to_string(root().join(&file)).unwrap());
+        let found: Vec<_> = code.lines().filter(|line| !is_message(line)).flat_map(words).collect();
+        let known =
+            WORDS_IN_CODE.iter().find(|(file, _)| *file == name).map_or(&[][..], |row| row.1);
+        let new = found.iter().filter(|word| !known.contains(&&***word));
+        wrong.extend(new.map(|word| format!("{name}: \"{word}\" belongs into the lexicon")));
+        let gone = known.iter().filter(|word| !found.iter().any(|found| found == *word));
+        wrong
+            .extend(gone.map(|word| format!("{name}: \"{word}\" is gone, strike it off the list")));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_are_told_from_other_strings() {
+    let line = r#"matches!(c, '"') || ["of the", "Of", "\"no\"", ", ", "ing"].has(b"by ") // "at""#;
+    assert_eq!(words(code(line).trim_end()), ["of the", "ing", "by "]);
 }
 
 #[test]
@@ -135,11 +232,32 @@ fn head(path: &str) -> String {
     path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// The text without comments and without its tests, which may look anywhere. Tests in a file of their own leave the
-/// rest as it is.
+/// The text without comments and without its tests, which may look anywhere. Tests in a file of
+/// their own leave the rest as it is.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     text.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned() + "\n").collect()
+}
+
+/// Whether the file belongs to a stage that looks at words, and is no test.
+fn is_stage(file: &Path) -> bool {
+    const STAGES: [&str; 5] = ["blocks", "segment", "speakers", "statements", "topics"];
+    let is_test = |part: &std::ffi::OsStr| part == "tests" || part == "tests.rs";
+    STAGES.contains(&&*part(file)) && !file.iter().any(is_test)
+}
+
+/// Whether the line's strings are for who reads the code: attributes, panics.
+fn is_message(line: &str) -> bool {
+    line.trim_start().starts_with("#[") || line.contains("expect(") || line.contains("assert")
+}
+
+/// The strings of small letters and spaces in a line of code.
+fn words(line: &str) -> Vec<String> {
+    let line = line.replace(r#"'"'"#, "").replace(r#"\""#, "'");
+    let is_word = |text: &&str| {
+        text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') && !text.trim().is_empty()
+    };
+    line.split('"').skip(1).step_by(2).filter(is_word).map(str::to_owned).collect()
 }
 
 /// `src/blocks/dates.rs` belongs to `blocks`, `src/reader.rs` to `reader`.

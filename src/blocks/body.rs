@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::lines::{ends_sentence, trim};
-use super::margins::{self, Head, margin_kind};
+use super::margins::{self, Head, MARGIN_BYTES, margin_kind};
 use super::page::Page;
 use super::{datelines, markers};
 use crate::model::{BlockKind, Chars, Span};
@@ -44,11 +44,21 @@ fn lay_out_title(page: &Page, title: &margins::Title, out: &mut Builder) {
     out.push(Span::new(title.span.end, whole.end), BlockKind::Dateline);
 }
 
+/// A sentence behind a dash is a paragraph if it is longer than this, in bytes, else an item of a
+/// list.
+const ITEM_BYTES: u32 = 120;
+/// A line below "They agreed:" that ends no sentence is an item up to this length, in bytes.
+const UNENDED_BYTES: u32 = 200;
+/// A heading has no more words than this: "Trade and investment".
+const HEADING_WORDS: usize = 12;
+/// Nor has a question that is one: "What comes next?"
+const QUESTION_WORDS: usize = 6;
+
 /// What a line of the body is, below a line of kind `above` that `leads_over` to it with a colon.
 fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) -> BlockKind {
     let line = page.lines[at].span;
     let inside = line.of(page.text);
-    if line.len() > 240 {
+    if line.len() > MARGIN_BYTES {
         return BlockKind::Paragraph;
     }
     if let Some(kind) = margin_kind(page, line) {
@@ -60,14 +70,14 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
         let marker = marker.of(page.text);
         let is_paragraph = marker == ">"
             || markers::is_number(marker) && (ends || inside.ends_with(':'))
-            || marker.starts_in("–—-") && ends && !in_list && line.len() > 120;
-        return match marker.starts_with('#') {
-            true => BlockKind::Heading,
-            false if is_paragraph => BlockKind::Paragraph,
-            false => BlockKind::ListItem,
+            || marker.starts_in("–—-") && ends && !in_list && line.len() > ITEM_BYTES;
+        return match () {
+            () if marker.starts_with('#') => BlockKind::Heading,
+            () if is_paragraph => BlockKind::Paragraph,
+            () => BlockKind::ListItem,
         };
     }
-    if !ends && line.len() <= 200 {
+    if !ends && line.len() <= UNENDED_BYTES {
         match above {
             // "From:" and, below, who.
             BlockKind::Furniture if leads_over => return BlockKind::Furniture,
@@ -81,7 +91,7 @@ fn kind(page: &Page, at: usize, end: usize, above: BlockKind, leads_over: bool) 
         && (!ends || asks)
         && inside.starts_as(|c| c.is_alphanumeric() && !c.is_lowercase())
         && !inside.ends_in(".!:;,…\"”’—–-。")
-        && page.words(line).len() <= if asks { 6 } else { 12 };
+        && page.words(line).len() <= if asks { QUESTION_WORDS } else { HEADING_WORDS };
     if heading { BlockKind::Heading } else { BlockKind::Paragraph }
 }
 

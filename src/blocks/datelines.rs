@@ -13,7 +13,10 @@ use crate::lexicon::{Class, Classes};
 use crate::model::{Chars, Span};
 
 /// A dateline is no longer than this, in bytes.
-const LONGEST: usize = 110;
+const DATELINE_BYTES: usize = 110;
+
+/// Nor is the name of an agency in it than this: "/TASS/".
+const AGENCY_BYTES: usize = 24;
 
 /// The dateline that the paragraph begins with, its dash or colon included.
 pub fn prefix(page: &Page, line: Span) -> Option<Span> {
@@ -21,7 +24,7 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
     if !inside.starts_in("([") && !inside.starts_as(char::is_uppercase) {
         return None;
     }
-    let (window, _) = inside.split_at(inside.floor_char_boundary(LONGEST));
+    let (window, _) = inside.split_at(inside.floor_char_boundary(DATELINE_BYTES));
     let ends = [end(window), end_of_agency(window)];
     ends.into_iter().flatten().find_map(|end| {
         // A sentence follows: "NATO - which" is no dateline.
@@ -49,7 +52,7 @@ fn end(window: &str) -> Option<usize> {
     if let Some(open) = window.find_all(" /")
         && let agency = &window[open + 2..]
         && let Some(close) = agency.find_in("/")
-        && close <= 24
+        && close <= AGENCY_BYTES
     {
         let after = &agency[close + 1..];
         let rest = after.past_in(". -–—");

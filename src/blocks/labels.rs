@@ -14,7 +14,7 @@
 
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER};
+use crate::lexicon::fixed::{A, AN, ANOTHER, HALVES};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -44,11 +44,19 @@ pub enum Sort {
 }
 
 /// A label is no longer than this, in bytes, brackets left out.
-const LONGEST: usize = 110;
+const LABEL_BYTES: usize = 110;
 /// Nor "Mr. Orr." than this, in small letters.
-const SHORT: usize = 45;
+const SHORT_BYTES: usize = 45;
 /// Nor are its brackets, all together.
-const BRACKETS: usize = 160;
+const BRACKET_BYTES: usize = 160;
+/// Nor is a name alone on its line than this.
+const BARE_BYTES: usize = 60;
+/// Nor the paper that asks: "Q [Kelm Daily]: Why?"
+const PAPER_BYTES: usize = 60;
+/// A name has no more words than this: "His Excellency Dr. Jon van der Berg MP".
+const NAME_WORDS: usize = 9;
+/// Nor has what describes it: "Ann Orr, on behalf of the Group of the Greens".
+const ROLE_WORDS: usize = 14;
 
 /// The label that the line begins with.
 pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
@@ -63,13 +71,13 @@ pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         line.start = line.place(voice);
         return line.label(close, close + 1, Sort::Known);
     }
-    let letter = line.single_letter(false);
+    let letter = line.single_letter(Letter::Open);
     letter.or_else(|| line.with_colon()).or_else(|| line.with_stop())
 }
 
 /// "A I did." where the text has letters for labels: no article.
 pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
-    Line::new(text, line, lexicon).single_letter(true)
+    Line::new(text, line, lexicon).single_letter(Letter::Label)
 }
 
 /// A name alone on its line, with or without a time: a label if the text repeats it.
@@ -78,7 +86,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let rest = line.rest();
     // "Ann Orr -- Chief Executive Officer"
     let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| rest.split_once(dash));
-    if let Some((name, role)) = dashed.filter(|_| rest.len() <= LONGEST) {
+    if let Some((name, role)) = dashed.filter(|_| rest.len() <= LABEL_BYTES) {
         let end = line.start + name.len() as u32;
         let office =
             words::has(&line.words(Span::new(line.place(role), line.span.end)), Class::Office);
@@ -86,7 +94,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
             return line.label(end, line.span.end, Sort::Known);
         }
     }
-    if !(1..=60).contains(&rest.len()) {
+    if !(1..=BARE_BYTES).contains(&rest.len()) {
         return None;
     }
     let name = rest.before(is_of_time);
@@ -97,6 +105,15 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     }
     line.timed |= after.contains(':');
     line.label(end, line.span.end, line.weakest())
+}
+
+/// What "A" at the start of a line can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// A label or an article.
+    Open,
+    /// A label: the lines around it say so.
+    Label,
 }
 
 /// A line of which a label may be the beginning.
@@ -146,7 +163,7 @@ impl<'a> Line<'a> {
         if rest.starts_in("[(") || rest.starts_as(is_digit) {
             let mut after = rest.past(is_of_time);
             // "[3/12/21, 10:14:05 PM]"
-            let half = ["AM", "PM", "am", "pm"].iter().find_map(|half| after.strip_prefix(half));
+            let half = HALVES.iter().find_map(|half| after.strip_prefix(half));
             if let Some(timed) = half.filter(|rest| rest.starts_in("]") || rest.starts_with(" -")) {
                 after = timed.past(is_of_time);
             }
@@ -198,8 +215,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line; "A I did", if `surely` no article.
-    fn single_letter(&self, surely: bool) -> Option<Label> {
+    /// "Q Thank you", "Q. Why?", "A: Because", "Q" alone on its line; "A I did".
+    fn single_letter(&self, as_what: Letter) -> Option<Label> {
         let rest = self.rest();
         let letter = rest.first().filter(|c| c.is_uppercase())?;
         let (name, after) = rest.split_at(letter.len_utf8());
@@ -218,7 +235,7 @@ impl<'a> Line<'a> {
             Some('(') => Some("):"),
             _ => None,
         };
-        let paper = close.and_then(|close| spoken.find_all(close)).filter(|end| *end < 60);
+        let paper = close.and_then(|close| spoken.find_all(close)).filter(|end| *end < PAPER_BYTES);
         let after = paper.map_or(after, |end| &spoken[end + 1..]);
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };
@@ -227,9 +244,9 @@ impl<'a> Line<'a> {
         let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
         let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
-        if !surely
+        if as_what == Letter::Open
             && marked.len() == after.len()
-            && word.classes.has(Class::Determiner)
+            && word.classes.is_label_or_article()
             && !after.starts_in("\t\u{a0}")
             && !after.starts_with("  ")
         {
@@ -276,7 +293,9 @@ impl<'a> Line<'a> {
             return None;
         }
         // The first full stop that does not belong to a title or an initial.
-        for (stop, _) in rest.bytes().take(LONGEST).enumerate().filter(|(_, byte)| *byte == b'.') {
+        for (stop, _) in
+            rest.bytes().take(LABEL_BYTES).enumerate().filter(|(_, byte)| *byte == b'.')
+        {
             // "The MINISTER OF TRANSPORT (Mrs. Bah)."
             let before = &rest.as_bytes()[..stop];
             let count = |mark: u8| before.iter().filter(|byte| **byte == mark).count();
@@ -316,8 +335,8 @@ impl<'a> Line<'a> {
         None
     }
 
-    /// The words from `start` to `end` up to the first bracket, and the inside of that; in "Hon. (Dr.) Wira Lund"
-    /// those behind it.
+    /// The words from `start` to `end` up to the first bracket, and the inside of that; in "Hon.
+    /// (Dr.) Wira Lund" those behind it.
     fn name(&self, start: u32, end: u32) -> (Span, Option<Span>) {
         let whole = Span::new(start, end);
         let inside = whole.of(self.text);
@@ -338,8 +357,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the words can
-    /// be a name.
+    /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the
+    /// words can be a name.
     fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
         let (named, bracket) = self.name(self.start, end);
         let found = self.words(named);
@@ -350,10 +369,11 @@ impl<'a> Line<'a> {
             (name, described) = found.split_at(found.len());
         }
         let (first, last) = (name.first()?, name.last()?);
-        if name.len() > 9 || described.len() > 14 || !is_name(name) {
+        if name.len() > NAME_WORDS || described.len() > ROLE_WORDS || !is_name(name) {
             return None;
         }
-        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it, explained:" a report.
+        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it,
+        // explained:" a report.
         let tells = |word: &Word| {
             word.case == Case::Lower
                 && word.classes.has(Class::Speech)
@@ -509,29 +529,32 @@ fn shouts(rest: &str) -> bool {
 
 /// Whether a full stop that is not of "Mr." stands where a short label could end.
 fn stops_soon(rest: &str) -> bool {
-    let reach = &rest.as_bytes()[..rest.len().min(SHORT)];
+    let reach = &rest.as_bytes()[..rest.len().min(SHORT_BYTES)];
     let ends = |pair: &[u8; 2]| pair == b". ";
     reach.array_windows().skip("Mrs.".len()).any(ends)
 }
 
 /// Whether a full stop with a dash stands where a label could end.
 fn is_dashed(rest: &str) -> bool {
-    let reach = &rest.as_bytes()[..rest.floor_char_boundary(LONGEST + 5)];
+    let reach = LABEL_BYTES + DASHES[0].len();
+    let reach = &rest.as_bytes()[..rest.floor_char_boundary(reach)];
     let mut stops = reach.iter().enumerate().filter(|(_, byte)| **byte == b'.');
     stops.any(|(at, _)| dash(&reach[at..]).is_some())
 }
 
+/// A full stop and a dash behind a label, the longest first.
+const DASHES: [&str; 5] = [". – ", ". — ", ".– ", ".— ", ". - "];
+
 /// The length of the full stop, dash and spaces that the bytes begin with.
 fn dash(bytes: &[u8]) -> Option<u32> {
-    let dashed = [". – ", ". — ", ".– ", ".— ", ". - "];
-    let dash = dashed.iter().find(|dash| bytes.starts_with(dash.as_bytes()))?;
+    let dash = DASHES.iter().find(|dash| bytes.starts_with(dash.as_bytes()))?;
     Some(dash.len() as u32)
 }
 
 /// The first colon outside brackets, with nothing before it that no label holds.
 fn colon(rest: &str) -> Option<usize> {
     let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
-    let reach = rest.len().min(LONGEST + BRACKETS);
+    let reach = rest.len().min(LABEL_BYTES + BRACKET_BYTES);
     if !rest.as_bytes()[..reach].iter().any(|b| matches!(b, b':' | 0xef)) {
         return None;
     }
@@ -548,7 +571,7 @@ fn colon(rest: &str) -> Option<usize> {
         } else {
             inside += c.len_utf8();
         }
-        if outside > LONGEST || inside > BRACKETS {
+        if outside > LABEL_BYTES || inside > BRACKET_BYTES {
             return None;
         }
     }

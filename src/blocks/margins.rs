@@ -4,13 +4,15 @@
 //! the title the best is taken, the earlier of equals: a title is longer than the name of an
 //! institution or of a person, and has words that such names have not.
 
-use super::dates::{self, Written};
+use super::dates::{self, RANGE_BYTES, Written};
 use super::lines::ends_sentence;
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
+use crate::lexicon::fixed::NO;
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Chars, Script, Span};
+use std::ops::{Range, RangeInclusive};
 
 pub struct Head {
     /// One kind for each line of the head.
@@ -22,20 +24,20 @@ pub struct Title {
     /// The headline, without an appended date.
     pub span: Span,
     /// The lines it stands on.
-    pub lines: std::ops::Range<usize>,
+    pub lines: Range<usize>,
     /// The date that belongs to the headline: ": 3 June 2025".
     pub date: Option<Span>,
 }
 
 /// Heads are not longer than this, in lines.
-const LONGEST_HEAD: usize = 40;
+const HEAD_LINES: usize = 40;
 
 /// The record of a sitting may have prose above its title, so near before the first turn, in lines.
-const SHORT_OPENING: usize = 6;
+const OPENING_LINES: usize = 6;
 
 /// The head, which ends before line `limit` at the latest.
 pub fn head(page: &Page, limit: usize) -> Head {
-    let limit = limit.min(LONGEST_HEAD);
+    let limit = limit.min(HEAD_LINES);
     let mut kinds = Vec::new();
     let mut best: Option<(i32, usize)> = None;
     for (at, line) in page.lines.iter().enumerate().take(limit) {
@@ -43,7 +45,7 @@ pub fn head(page: &Page, limit: usize) -> Head {
         let kind = margin_kind(page, span).or_else(|| foreign(page, line.script));
         if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
             // "The House met at 2.30 p.m." stands above the title of what it debates.
-            if page.is_sitting && at + SHORT_OPENING >= limit {
+            if page.is_sitting && at + OPENING_LINES >= limit {
                 kinds.push(BlockKind::Paragraph);
                 continue;
             }
@@ -78,6 +80,9 @@ pub fn head(page: &Page, limit: usize) -> Head {
     Head { kinds, title }
 }
 
+/// A line of the tail that is no furniture is no longer than this, in bytes.
+const TAIL_BYTES: u32 = 120;
+
 /// Where the tail begins: the lines before `limit` and below the last that reads as prose or as a
 /// list.
 pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
@@ -85,7 +90,7 @@ pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
     while tail > body {
         let span = page.lines[tail - 1].span;
         let above = |at: usize| page.lines[at].span.of(page.text).ends_in(":;");
-        let short = span.len() <= 120
+        let short = span.len() <= TAIL_BYTES
             && !ends_sentence(span.of(page.text))
             && markers::marker(page.text, span).is_none()
             && !(tail - 1 > body && above(tail - 2));
@@ -98,10 +103,19 @@ pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
     if tail == body { limit } else { tail }
 }
 
+/// What stands in the margins is no longer than this, in bytes: a longer line is a paragraph.
+pub const MARGIN_BYTES: u32 = 240;
+
+/// Furniture has no more words than this, if it is not told by its form.
+const FURNITURE_WORDS: usize = 24;
+
+/// So many words of a line are looked at for what opens furniture: the longest phrase of the table.
+const OPENING_WORDS: usize = 6;
+
 /// Furniture, datelines and notes that stand on a line of their own, whatever is around them.
 pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     let inside = line.of(page.text);
-    if line.len() > 240 {
+    if line.len() > MARGIN_BYTES {
         return None;
     }
     if !inside.has(char::is_alphanumeric) {
@@ -122,8 +136,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
             return Some(BlockKind::Furniture);
         }
     }
-    let first = words::first_words(page.text, line, 6, page.lexicon);
-    let few = first.len() < 6 && dates.is_empty();
+    let first = words::first_words(page.text, line, OPENING_WORDS, page.lexicon);
+    let few = first.len() < OPENING_WORDS && dates.is_empty();
     if few
         && inside.has(|c| c.is_ascii_digit())
         && first.iter().all(|w| dates::is_clock_word(page.text, w))
@@ -140,20 +154,19 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         let alone = len == found.len();
         let colon = found[len - 1].next == Some(':');
         // "Press release No. 214/25"
-        let is_no = |word: &&Word| word.span.of(page.text).eq_ignore_ascii_case("no");
-        let next = found.get(len + usize::from(found.get(len).as_ref().is_some_and(is_no)));
-        let free = len > 1 && !opening.has(Class::Occasion);
+        let is_no = found.get(len).is_some_and(|word| word.id == NO);
+        let next = found.get(len + usize::from(is_no));
+        let free = len > 1 && !opening.opens_line_or_title();
         let counted = next.is_some_and(|word| {
             word.case == Case::Number
                 || page.dates_in(line).iter().any(|d| d.weekday <= word.span.start)
         });
-        let named =
-            opening.has(Class::Person) && next.is_some_and(|word| word.case.is_capitalised());
-        let sentence = ends_sentence(inside) || found.len() > 24;
+        let named = opening.opens_byline() && next.is_some_and(|word| word.case.is_capitalised());
+        let sentence = ends_sentence(inside) || found.len() > FURNITURE_WORDS;
         // "Transcript: Interview with Ada Stone" is a title.
         // "Sources: Ministry knew of toxic sludge" is one too.
         let told = opening.has(Class::Noun) && tells(&found[len..]);
-        let colon = colon && found.len() <= 24 && !opening.has(Class::Occasion);
+        let colon = colon && found.len() <= FURNITURE_WORDS && !opening.opens_line_or_title();
         if alone || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
@@ -167,8 +180,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     None
 }
 
-/// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many short
-/// parts stand between bars and dots, none where one of them is long.
+/// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many
+/// short parts stand between bars and dots, none where one of them is long.
 fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);
@@ -177,7 +190,7 @@ fn parts_of_row(page: &Page, line: Span) -> u32 {
     let bars = inside.char_indices().filter(|(_, c)| bar(*c));
     let ends = bars.map(|(at, c)| (line.start + at as u32, c.len_utf8() as u32));
     for (end, mark) in ends.chain([(line.end, 0)]) {
-        if page.words(Span::new(start, end)).len() > LONGEST_PART {
+        if page.words(Span::new(start, end)).len() > PART_WORDS {
             return 0;
         }
         (start, parts) = (end + mark, parts + 1);
@@ -201,8 +214,8 @@ fn is_series(page: &Page, line: Span) -> bool {
         && parts.all(|part| part.split_whitespace().count() <= 3)
 }
 
-/// Words in a part of a row; a title has more.
-const LONGEST_PART: usize = 5;
+/// A part of a row has no more words than this; a title has more.
+const PART_WORDS: usize = 5;
 
 /// Whether the whole line stands in brackets.
 pub fn is_bracketed(text: &str, line: Span) -> bool {
@@ -227,24 +240,33 @@ fn foreign(page: &Page, script: Script) -> Option<BlockKind> {
     (script != page.script && script != Script::Other).then_some(BlockKind::Furniture)
 }
 
+/// A line of the head is no longer than this, in bytes.
+const HEAD_BYTES: u32 = 260;
+/// Nor is one with a number or a bullet before it.
+const NUMBERED_BYTES: u32 = 60;
+/// Nor, in words, one that ends in a colon: "For immediate release:"
+const LEAD_WORDS: usize = 6;
+/// Words of a headline that ends like a sentence: "Who pays for the dam?"
+const TITLE_WORDS: RangeInclusive<usize> = 2..=18;
+
 /// Whether the line ends the head: a sentence, a numbered paragraph, a long line.
 fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     let inside = line.of(page.text);
     // "NAWA – Nahwan News Agency" is too short for a story behind a dateline.
-    let story = || line.len() > SHORT_STORY || ends_sentence(inside);
-    if line.len() > 260 || story() && datelines::prefix(page, line).is_some() {
+    let story = || line.len() > STORY_BYTES || ends_sentence(inside);
+    if line.len() > HEAD_BYTES || story() && datelines::prefix(page, line).is_some() {
         return true;
     }
     if markers::marker(page.text, line).is_some_and(|marker| !marker.of(page.text).starts_with('#'))
     {
-        return line.len() > 60 || ends_sentence(inside);
+        return line.len() > NUMBERED_BYTES || ends_sentence(inside);
     }
     if inside.ends_in(";,") {
         return true;
     }
     if !ends_sentence(inside) {
         // A sentence that leads over: "The President said:"
-        return inside.ends_with(':') && page.words(line).len() > 6;
+        return inside.ends_with(':') && page.words(line).len() > LEAD_WORDS;
     }
     if !title_open {
         return true;
@@ -253,12 +275,12 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     let found = page.words(line);
     let quoted = inside.ends_in(CLOSING);
     let asks = inside.before_in(CLOSING).ends_in("?!…");
-    let fits = (2..=18).contains(&found.len());
+    let fits = TITLE_WORDS.contains(&found.len());
     !(fits && (asks && !quoted || is_in_title_case(&found) || is_headline(page, line, &found)))
 }
 
 /// A line behind a dateline is longer, in bytes, or a sentence.
-const SHORT_STORY: u32 = 80;
+const STORY_BYTES: u32 = 80;
 
 /// Marks that close a quotation.
 const CLOSING: &str = "\"”’'»";
@@ -298,9 +320,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
         _ => 0,
     };
     // A forum that has a secretariat is none.
-    let occasion =
-        |word: &Word| word.classes.has(Class::Occasion) && !word.classes.has(Class::Body);
-    let occasion = found.iter().any(occasion);
+    let occasion = found.iter().any(|word| word.classes.only_takes_place());
     let small = small_words(&found);
     let verb = tells(&found);
     if is_series(page, line) {
@@ -387,7 +407,7 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     let Some(date) = dates.last() else { return title };
     let start = match dates {
         [.., first, second]
-            if first.range && second.range && first.span.end + 12 > second.weekday =>
+            if first.range && second.range && first.span.end + RANGE_BYTES > second.weekday =>
         {
             first.weekday
         }

@@ -20,11 +20,13 @@ mod tests;
 mod turns;
 mod words;
 
+use crate::lexicon::fixed::TODAY;
 use crate::lexicon::{Class, Lexicon, fold};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
 use page::Page;
+pub use turns::only_asked;
 use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.
@@ -86,12 +88,19 @@ fn starts_anew(text: &str, line: Span, lexicon: &Lexicon) -> bool {
         || labels::read(text, line, lexicon).is_some_and(|label| label.sort > labels::Sort::Word)
 }
 
+/// An interview says so in one of its first lines, in so many at most.
+const INTERVIEW_LINES: usize = 6;
+
+/// And in a short one: a paragraph may speak of another interview.
+const INTERVIEW_BYTES: u32 = 200;
+
 /// An interview is a text that came out on a day, not the record of a sitting.
 fn is_interview(page: &Page, first_turn: usize) -> bool {
-    let is_named =
-        |word: &Word| word.classes.has(Class::Occasion) && word.classes.has(Class::LabelWord);
-    let mut head = page.lines[..first_turn].iter().take(6);
-    head.any(|line| line.span.len() <= 200 && page.words(line.span).iter().any(is_named))
+    let is_named = |word: &Word| word.classes.is_interview();
+    let mut head = page.lines[..first_turn].iter().take(INTERVIEW_LINES);
+    head.any(|line| {
+        line.span.len() <= INTERVIEW_BYTES && page.words(line.span).iter().any(is_named)
+    })
 }
 
 /// Where each date stands.
@@ -131,7 +140,6 @@ fn places(page: &Page, head: &Head, tail: u32, blocks: &[Block]) -> Vec<Place> {
 
 /// "today, 21 September", "this morning (Tuesday, 12 August"
 fn is_today(page: &Page, date: &dates::Written) -> bool {
-    const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this evening", "tonight"];
     let before = page.text[..date.weekday as usize].before_in(" ,(");
     // The weekday may stand before a comma: "(Tuesday, 12 August".
     let day = before.before(char::is_alphabetic);
@@ -143,20 +151,24 @@ fn is_today(page: &Page, date: &dates::Written) -> bool {
 const EARLY_PARAGRAPHS: usize = 2;
 
 /// A time of day stands no further than this behind its date, in bytes.
-const STAMP: usize = 240;
+const STAMP_BYTES: usize = 240;
+
+/// A line that says when a text came out is no longer, in bytes: "Published by the Ministry".
+const PUBLISHED_BYTES: u32 = 120;
 
 fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     // The word may stand on the line above: "Published".
     let line = page.lines.partition_point(|line| line.span.end < block.start);
     let near = &page.lines[line.saturating_sub(1)..page.lines.len().min(line + 1)];
     let published = near.iter().any(|line| {
-        let found = if line.span.len() <= 120 { page.words(line.span) } else { Vec::new() };
+        let short = line.span.len() <= PUBLISHED_BYTES;
+        let found = if short { page.words(line.span) } else { Vec::new() };
         words::opening(&found, page.lexicon).0.has(Class::FurnitureWord)
     });
     let after = Span::new(date.span.end, block.end.max(date.span.end));
     let after = after.of(page.text).trim_start();
     let timed = after.past_in(",-–— ").starts_as(|c| c.is_ascii_digit())
-        && after.bytes().take(STAMP).any(|b| matches!(b, b':' | b'.'));
+        && after.bytes().take(STAMP_BYTES).any(|b| matches!(b, b':' | b'.'));
     Place::Margin { published, stamp: timed || date.is_in_numbers() }
 }
 
@@ -193,7 +205,8 @@ impl Sentence {
     }
 }
 
-/// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with Ms. Orr".
+/// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with
+/// Ms. Orr".
 fn stops(text: &str, lexicon: &Lexicon) -> impl DoubleEndedIterator<Item = usize> {
     let mut buffer = String::new();
     let pairs = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b". ");

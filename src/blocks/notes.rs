@@ -12,11 +12,20 @@ pub struct Note {
     pub unheard: bool,
 }
 
-/// Notes are not longer than this, in bytes.
-const LONGEST: usize = 200;
+/// Notes are not longer than this, in bytes, brackets left out.
+const NOTE_BYTES: usize = 200;
+
+/// Nor, in words, is one with a word of the stage: "(Applause from the government benches.)"
+const NOTE_WORDS: usize = 14;
+
+/// A sound has no more words than this: "(phone rings)".
+const SOUND_WORDS: usize = 3;
+
+/// Nor has a sentence of the stage more than this: "(The motion is agreed to.)"
+const SENTENCE_WORDS: usize = 6;
 
 /// A call from the benches has no more words than this, with who calls.
-const LONGEST_CALL: usize = 12;
+const CALL_WORDS: usize = 12;
 
 /// Every bracket of the span, in order.
 pub fn brackets(text: &str, span: Span) -> Vec<Span> {
@@ -26,7 +35,7 @@ pub fn brackets(text: &str, span: Span) -> Vec<Span> {
         match (c, open) {
             ('(' | '[', _) => open = Some(at),
             (')' | ']', Some(from)) => {
-                if at - from <= LONGEST + 1 {
+                if at - from <= NOTE_BYTES + 1 {
                     let place = |at: usize| span.start + at as u32;
                     found.push(Span::new(place(from), place(at + 1)));
                 }
@@ -43,10 +52,10 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
     let inside = Span::new(bracket.start + 1, bracket.end - 1);
     let found = words::words(text, inside, lexicon);
     let first = found.first()?;
-    if found.len() <= 14
+    if found.len() <= NOTE_WORDS
         && let Some(classes) = words::find(&found, Class::StageWord, lexicon)
     {
-        return Some(Note { unheard: classes.has(Class::Negation) });
+        return Some(Note { unheard: classes.is_unheard() });
     }
     let inner = inside.of(text);
     let timed = inner.contains(':') && found.iter().all(|word| word.case == Case::Number);
@@ -57,14 +66,14 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
         && !inner.has(char::is_lowercase);
     let before = text[span.start as usize..bracket.start as usize].trim_end();
     let after_stop = before.is_empty() || before.ends_in(".!?…–—-”\")]");
-    let sound = found.len() <= 3
+    let sound = found.len() <= SOUND_WORDS
         && found.iter().all(|word| word.case == Case::Lower)
         && !words::has(&found, Class::Negation);
-    let sentence = found.len() <= 6 && first.case == Case::Title && inner.ends_with('.');
+    let sentence =
+        found.len() <= SENTENCE_WORDS && first.case == Case::Title && inner.ends_with('.');
     let aside = after_stop && (sound || sentence) && !words::any(&found, SPEAKING);
     // "[Hon. Members: “Answer!”]"
     let quotes = |said: &str| said.trim_start().starts_as(|c| matches!(c, '"' | '“' | '‘' | '«'));
-    let called =
-        found.len() <= LONGEST_CALL && inner.split_once(':').is_some_and(|(_, s)| quotes(s));
+    let called = found.len() <= CALL_WORDS && inner.split_once(':').is_some_and(|(_, s)| quotes(s));
     (timed || number || bracket == span || aside || called).then_some(Note { unheard: false })
 }

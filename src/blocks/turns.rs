@@ -9,9 +9,7 @@ use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
 use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{
-    Block, BlockKind, Chars, Format, FormatOption, Span, Turn, only_asked, sort_numbers,
-};
+use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
 /// The label of each line that has one; empty if the text is no transcript.
 pub fn labels(
@@ -180,7 +178,8 @@ fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, le
     }
 }
 
-/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so a heading.
+/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so
+/// a heading.
 fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
     let Some(first) = labels.iter().position(Option::is_some) else { return };
     let (head, rest) = labels[first..].split_at_mut(1);
@@ -189,8 +188,8 @@ fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
     head[0].take_if(|label| asked && open && label.sort != Sort::Known);
 }
 
-/// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"): those
-/// before the first with a sentence of its own, outside quotation marks.
+/// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"):
+/// those before the first with a sentence of its own, outside quotation marks.
 fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
     let says = |at: usize| {
         let Some(label) = &labels[at] else { return false };
@@ -293,7 +292,14 @@ fn turn(label: &Label) -> Turn {
     }
 }
 
-/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.
+/// Whether only the questions have labels: what stands under one, without a label, is the answer.
+pub fn only_asked(turns: &[Turn]) -> bool {
+    let asked = |turn: &Turn| turn.shared && !turn.label.is_empty();
+    turns.iter().any(asked) && turns.iter().all(|turn| asked(turn) || turn.label.is_empty())
+}
+
+/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz":
+/// her own words.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
     let by = |word: &words::Word| word.id == BY;
     if !only_asked(turns) || !page.words(title).iter().any(by) {
@@ -313,6 +319,13 @@ fn answer(start: u32) -> Turn {
     Turn { label, explained: None, shared: false, content: Vec::new() }
 }
 
+/// A line between turns is no longer than this, in bytes; what is longer is said.
+const BETWEEN_BYTES: u32 = 160;
+/// Nor is a narrator's line, in words: "The Prime Minister indicated assent."
+const NARRATOR_WORDS: usize = 14;
+/// Nor a heading.
+const HEADING_WORDS: usize = 10;
+
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.
 fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option<BlockKind> {
     let inside = line.of(page.text);
@@ -322,9 +335,9 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
         return Some(BlockKind::StageNote);
     }
     let ends = ends_sentence(inside);
-    let found = if line.len() <= 160 { page.words(line) } else { return None };
+    let found = if line.len() <= BETWEEN_BYTES { page.words(line) } else { return None };
     let Some(first) = found.first() else { return Some(BlockKind::Furniture) };
-    let narrator = found.len() <= 14
+    let narrator = found.len() <= NARRATOR_WORDS
         && !words::any(&found, SPEAKING)
         && first.case != Case::Lower
         && inside.find_in("([?!”\"").is_none()
@@ -335,7 +348,7 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
     if ends {
         return None;
     }
-    let heading = found.len() <= 10
+    let heading = found.len() <= HEADING_WORDS
         && first.case.is_capitalised()
         && !inside.ends_in("—–-,;:…")
         && matches!(next, Some(Some(_)));

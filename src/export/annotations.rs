@@ -7,6 +7,7 @@ use super::{Offsets, Unit};
 use crate::model::{Reading, Span, Statement};
 use serde::Serialize;
 
+/// A statement for readers of other software, as JSON.
 #[derive(Debug, Serialize)]
 pub struct Annotation<'r> {
     #[serde(rename = "@context")]

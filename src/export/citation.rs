@@ -6,15 +6,17 @@ use crate::model::{Act, Kind, Reading, Statement};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Markup {
+    /// As a letter or a mail has it.
     #[default]
     Plain,
+    /// What is said as a block of quotation, and below it who said it.
     Markdown,
 }
 
 /// Who, what, whether verbatim, and where.
 ///
-/// The words are those of the text, parts divided by `[…]`, with line breaks as spaces. `place` says
-/// where the text is to be found, a title or an address; it may be empty.
+/// The words are those of the text, parts divided by `[…]`, with line breaks as spaces. `place`
+/// says where the text is to be found, a title or an address; it may be empty.
 ///
 /// ```
 /// use whosaid::Reader;

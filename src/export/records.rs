@@ -3,10 +3,13 @@
 //! Field names are those of the JavaScript API. A range is `[start, end]`, end exclusive; a speaker
 //! and a statement are named by their place in their lists.
 
+#![expect(missing_docs, reason = "the fields are those of the model, where they are told")]
+
 use super::{Offsets, Unit, UnitRange};
 use crate::model::*;
 use serde::Serialize;
 
+/// A [`Reading`] with its positions in one unit.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadingRecord<'r> {
@@ -21,6 +24,7 @@ pub struct ReadingRecord<'r> {
     pub statements: Vec<StatementRecord>,
 }
 
+/// A [`Block`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BlockRecord {
@@ -32,6 +36,7 @@ pub struct BlockRecord {
     pub direction: Direction,
 }
 
+/// A [`Date`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DateRecord {
@@ -42,10 +47,11 @@ pub struct DateRecord {
     pub or_else: Option<CalendarDay>,
 }
 
+/// A [`Speaker`], with the words that name them.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerRecord<'r> {
-    pub id: u32,
+    pub id: SpeakerId,
     /// The fullest form in the text, as written.
     pub name: &'r str,
     pub range: UnitRange,
@@ -55,6 +61,7 @@ pub struct SpeakerRecord<'r> {
     pub words: u32,
 }
 
+/// A [`Mention`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MentionRecord {
@@ -63,10 +70,11 @@ pub struct MentionRecord {
     pub form: MentionForm,
 }
 
+/// A [`Statement`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatementRecord {
-    pub id: u32,
+    pub id: StatementId,
     pub speaker: Option<SpeakerId>,
     pub source: Vec<UnitRange>,
     pub cue: Vec<UnitRange>,
@@ -74,12 +82,13 @@ pub struct StatementRecord {
     pub kind: Kind,
     pub act: Act,
     pub addressee: Option<SpeakerId>,
-    pub inside: Option<u32>,
+    pub inside: Option<StatementId>,
     /// 0 to 1, to three decimals.
     pub confidence: f64,
     pub why: WhyRecord,
 }
 
+/// The [`Why`] of a statement.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WhyRecord {
@@ -89,6 +98,7 @@ pub struct WhyRecord {
     pub chain: Vec<StepRecord>,
 }
 
+/// A [`Step`].
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StepRecord {
@@ -97,6 +107,7 @@ pub struct StepRecord {
     pub by: Link,
 }
 
+/// The [`TopicHits`] of a topic.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HitsRecord<'r> {
@@ -105,6 +116,7 @@ pub struct HitsRecord<'r> {
 }
 
 impl<'r> ReadingRecord<'r> {
+    /// All of a reading.
     pub fn new(reading: &'r Reading, unit: Unit) -> Self {
         let offsets = &Offsets::new(&reading.text, unit);
         ReadingRecord {
@@ -142,8 +154,8 @@ pub fn dates(reading: &Reading, offsets: &Offsets) -> Vec<DateRecord> {
 }
 
 pub fn speakers<'r>(reading: &'r Reading, offsets: &Offsets) -> Vec<SpeakerRecord<'r>> {
-    let record = |(id, speaker): (usize, &Speaker)| SpeakerRecord {
-        id: id as u32,
+    let record = |(id, speaker): (u32, &Speaker)| SpeakerRecord {
+        id: SpeakerId(id),
         name: speaker.name.of(&reading.text),
         range: offsets.range(speaker.name),
         aliases: speaker.aliases.iter().map(|alias| alias.of(&reading.text)).collect(),
@@ -151,7 +163,7 @@ pub fn speakers<'r>(reading: &'r Reading, offsets: &Offsets) -> Vec<SpeakerRecor
         statements: speaker.statements,
         words: speaker.words,
     };
-    reading.speakers.iter().enumerate().map(record).collect()
+    (0..).zip(&reading.speakers).map(record).collect()
 }
 
 pub fn mentions(reading: &Reading, offsets: &Offsets) -> Vec<MentionRecord> {
@@ -164,8 +176,8 @@ pub fn mentions(reading: &Reading, offsets: &Offsets) -> Vec<MentionRecord> {
 }
 
 pub fn statements(reading: &Reading, offsets: &Offsets) -> Vec<StatementRecord> {
-    let record = |(id, statement): (usize, &Statement)| StatementRecord {
-        id: id as u32,
+    let record = |(id, statement): (u32, &Statement)| StatementRecord {
+        id: StatementId(id),
         speaker: statement.speaker,
         source: offsets.ranges(&statement.source),
         cue: offsets.ranges(&statement.cue),
@@ -181,7 +193,7 @@ pub fn statements(reading: &Reading, offsets: &Offsets) -> Vec<StatementRecord> 
             chain: statement.why.chain.iter().map(|step| record_step(step, offsets)).collect(),
         },
     };
-    reading.statements.iter().enumerate().map(record).collect()
+    (0..).zip(&reading.statements).map(record).collect()
 }
 
 fn record_step(step: &Step, offsets: &Offsets) -> StepRecord {
@@ -198,8 +210,8 @@ pub fn hits<'r>(hits: &'r [TopicHits], offsets: &Offsets) -> Vec<HitsRecord<'r>>
 /// Statement, start and end of each part of each content, in text order, in one flat list.
 pub fn flat_spans(reading: &Reading, offsets: &Offsets) -> Vec<u32> {
     let mut parts: Vec<(Span, u32)> = Vec::new();
-    for (id, statement) in reading.statements.iter().enumerate() {
-        parts.extend(statement.content.iter().map(|part| (*part, id as u32)));
+    for (id, statement) in (0..).zip(&reading.statements) {
+        parts.extend(statement.content.iter().map(|part| (*part, id)));
     }
     // Of those that start together, the one that holds the others first.
     sort_by_number(&mut parts, |(part, _)| both(part.start, u32::MAX - part.end));

@@ -53,7 +53,7 @@ pub fn table(reading: &Reading, unit: Unit, separator: Separator) -> String {
             statement.kind.name(),
             statement.act.name(),
             name(statement.addressee),
-            &statement.inside.map_or_else(String::new, |outer| outer.to_string()),
+            &statement.inside.map_or_else(String::new, |outer| outer.0.to_string()),
             &format!("{:.3}", statement.confidence),
             &ranges.join(" "),
         ];

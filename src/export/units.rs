@@ -80,11 +80,13 @@ impl<'t> Offsets<'t> {
         }
     }
 
+    /// Start and end of a span of the text.
     #[must_use]
     pub fn range(&self, span: Span) -> UnitRange {
         [self.at(span.start), self.at(span.end)]
     }
 
+    /// Those of each span.
     #[must_use]
     pub fn ranges(&self, spans: &[Span]) -> Vec<UnitRange> {
         spans.iter().map(|span| self.range(*span)).collect()

@@ -1,5 +1,6 @@
 //! The words that the rules name. A lexicon holds them first, in this order, so that their numbers
-//! are known before any table is read and a rule compares numbers instead of letters.
+//! are known before any table is read and a rule compares numbers instead of letters. Words of days
+//! and hours, which are looked for before anything is cut into words, stand behind them.
 
 use crate::model::WordId;
 
@@ -89,6 +90,8 @@ fixed! {
     THROUGH = "through",
     VIA = "via",
     AS = "as",
+    DE = "de",
+    DI = "di",
 
     // What joins.
     AND = "and",
@@ -254,6 +257,60 @@ fixed! {
     BAHMAN = "bahman",
     ESFAND = "esfand",
 }
+
+/// The days of a month in words, in order: "the sixteenth of August". Most are in no table, where
+/// they would need a class.
+pub const DAYS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+/// Behind the number of a day: "29th day of May".
+pub const DAY: &str = "day";
+
+/// What says that a date is the day of the text: "today, 21 September".
+pub const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this evening", "tonight"];
+
+/// The halves of a day, as a clock has them: "10:14:05 PM".
+pub const HALVES: [&str; 4] = ["AM", "PM", "am", "pm"];
+
+/// What stands beside the time of a clock, besides the halves of a day.
+pub const CLOCK: [&str; 6] = ["am", "pm", "a.m", "p.m", "hrs", "h"];
+
+/// Zones of time that do not end like "GMT" and "CET".
+pub const ZONES: [&str; 4] = ["UTC", "IST", "Z", "T"];
+
+/// What is left of [`DI`] before a vowel: "2 d'agosto".
+pub const ELIDED_DI: &str = "d";
 
 /// Before an office they make another one.
 pub const BESIDE: [WordId; 4] = [DEPUTY, VICE, ASSISTANT, SHADOW];

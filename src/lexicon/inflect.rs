@@ -1,6 +1,7 @@
-//! English inflection: the forms of a regular verb or noun.
+//! English inflection: the forms of regular verbs and nouns, and endings that tell something.
 
 use super::Class;
+use crate::model::{Chars, is_combining};
 
 /// The forms of the one verb that has more of them than others.
 pub const BE: [(&str, Class); 8] = [
@@ -47,7 +48,20 @@ pub fn ing(verb: &str) -> String {
     }
 }
 
-/// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any name.
+/// Past the ending of an ordinal number, if the text goes on with one: "st" of "1st", "th" of
+/// "4TH".
+pub fn past_ordinal(text: &str) -> &str {
+    let ending = match text.as_bytes() {
+        [a, b, after @ ..] if !after.first().is_some_and(u8::is_ascii_alphanumeric) => {
+            matches!(&[a | 0x20, b | 0x20], b"st" | b"nd" | b"rd" | b"th")
+        }
+        _ => false,
+    };
+    if ending { &text[2..] } else { text }
+}
+
+/// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any
+/// name.
 pub fn is_adverb_of_manner(word: &str) -> bool {
     const ENDS: [&str; 12] = [
         "ably", "ally", "edly", "ely", "ently", "ibly", "ingly", "inly", "ively", "ously", "ryly",
@@ -55,6 +69,59 @@ pub fn is_adverb_of_manner(word: &str) -> bool {
     ];
     word.len() > 6 && ENDS.iter().any(|end| word.ends_with(end))
 }
+
+/// The other number of an English noun, by its ending: each form an ending behind so many bytes of
+/// the word.
+///
+/// Where several could be, all are given, as those that are no words are in no text either: "wolf"
+/// has "wolves" and "wolfs". Irregular plurals other than -men are not known, and a word of three
+/// letters or less ("gas", "US") is not taken for a plural.
+pub fn other_forms(word: &str) -> Vec<(usize, &'static str)> {
+    let mut forms = Vec::new();
+    let letters = word.chars().count();
+    let latin =
+        word.before(is_combining).bytes().next_back().is_some_and(|b| b.is_ascii_lowercase());
+    if letters < 2 || !latin {
+        return forms;
+    }
+    forms.push((word.len(), "s"));
+    let hisses = word.ends_in("sxzo") || word.ends_with("ch") || word.ends_with("sh");
+    if letters >= 3 && hisses {
+        forms.push((word.len(), "es"));
+    }
+    for (ending, plural) in PLURALS {
+        if word.ends_with(ending) {
+            forms.push((word.len() - ending.len(), plural));
+        }
+    }
+    if letters <= 3 || word == "news" {
+        return forms;
+    }
+    if let Some((ending, singulars)) = SINGULARS.iter().find(|(end, _)| word.ends_with(end)) {
+        forms.extend(singulars.iter().map(|singular| (word.len() - ending.len(), *singular)));
+    }
+    forms
+}
+
+/// Endings of singulars and what becomes of them.
+const PLURALS: &[(&str, &str)] = &[("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men")];
+
+/// Endings of plurals and what they can come from. The first that fits counts.
+const SINGULARS: &[(&str, &[&str])] = &[
+    ("men", &["man"]),
+    ("ies", &["y", "ie"]),
+    ("ves", &["f", "fe", "ve"]),
+    ("ses", &["s", "se"]),
+    ("xes", &["x", "xe"]),
+    ("zes", &["z", "ze"]),
+    ("ches", &["ch", "che"]),
+    ("shes", &["sh"]),
+    ("oes", &["o", "oe"]),
+    ("ss", &[]),
+    ("us", &[]),
+    ("is", &[]),
+    ("s", &[""]),
+];
 
 fn consonant_y(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('y')?;

@@ -20,7 +20,7 @@ pub use classes::{Class, Classes};
 
 use crate::model::{Segments, Token, TokenIx, WordId, both, plain_mark, sort_by_number};
 pub(crate) use index::Index;
-pub use inflect::is_adverb_of_manner;
+pub use inflect::{is_adverb_of_manner, other_forms, past_ordinal};
 
 use std::ops::Range;
 
@@ -81,7 +81,8 @@ impl Lexicon {
         lexicon
     }
 
-    /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives it.
+    /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives
+    /// it.
     pub fn id(&self, folded: &str) -> WordId {
         WordId(self.index.get(folded) as u16)
     }
@@ -185,8 +186,8 @@ impl Lexicon {
     }
 
     fn add_phrase(&mut self, phrase: &str, classes: Classes, irregular: &str) {
-        // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what it is
-        // of ("head of state").
+        // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what
+        // it is of ("head of state").
         let (head, tail) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
             forms(head, classes, irregular)
@@ -268,8 +269,9 @@ fn forms<'a>(
     out
 }
 
-/// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft hyphens,
-/// zero-width and direction marks, and without a final full stop. Most words stand as they are.
+/// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft
+/// hyphens, zero-width and direction marks, and without a final full stop. Most words stand as they
+/// are.
 pub fn fold<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return without_stop(word);
@@ -295,7 +297,8 @@ fn without_stop(word: &str) -> &str {
     }
 }
 
-/// Characters that take no room and do not separate words: soft hyphen, zero-width, direction marks.
+/// Characters that take no room and do not separate words: soft hyphen, zero-width, direction
+/// marks.
 pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -317,6 +320,26 @@ mod tests {
             assert!(lexicon.has(id, Class::Speech), "{form}");
         }
         assert_eq!(lexicon.id("xyzzy"), WordId::UNKNOWN);
+    }
+
+    /// Who gives a word the second of two classes for another reason finds it here.
+    #[test]
+    fn facts_of_two_classes() {
+        let lexicon = Lexicon::new();
+        let lemmas = (1..lexicon.words.len() as u16).map(WordId);
+        let lemmas: Vec<_> = lemmas.filter(|id| lexicon.lemma(*id) == *id).collect();
+        for (is, all) in [
+            (Classes::is_counterpart as fn(Classes) -> bool, "counterpart interlocutor"),
+            // The first two by accident: they meet somebody, and they are labels.
+            (Classes::is_interview, "host audience interview podcast"),
+            (Classes::is_unheard, "inaudible indistinct unintelligible"),
+            (Classes::is_label_or_article, "a"),
+            (Classes::opens_byline, "by source"),
+        ] {
+            let found = lemmas.iter().filter(|id| is(lexicon.classes(**id)));
+            let found: Vec<&str> = found.map(|id| lexicon.form(*id)).collect();
+            assert_eq!(found.join(" "), all);
+        }
     }
 
     #[test]

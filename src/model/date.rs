@@ -1,13 +1,16 @@
 //! Calendar dates as written.
 
-use super::Span;
+use super::{Span, named};
 use serde::Serialize;
 
 /// A date with at least a day and a month; a missing year is the document's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Date {
+    /// Where it stands, in a record of a sitting with its weekday.
     pub span: Span,
+    /// The day that it names.
     pub day: CalendarDay,
+    /// What the day is to the text.
     pub role: DateRole,
     /// The other reading of a date like 03/04/2019 whose order nothing in the document settles.
     pub or_else: Option<CalendarDay>,
@@ -21,8 +24,11 @@ pub struct Date {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CalendarDay {
+    /// 2019
     pub year: u16,
+    /// 1 to 12
     pub month: u8,
+    /// 1 to 31
     pub day: u8,
 }
 
@@ -38,13 +44,15 @@ impl Serialize for CalendarDay {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum DateRole {
-    /// When the text came out.
-    Published,
-    /// When what the text tells of took place: the meeting, the call, the sitting.
-    Event,
-    Other,
+named! {
+    /// What a day is to the text.
+    #[non_exhaustive]
+    DateRole {
+        /// When the text came out.
+        Published = "published",
+        /// When what the text tells of took place: the meeting, the call, the sitting.
+        Event = "event",
+        /// Any other day.
+        Other = "other",
+    }
 }

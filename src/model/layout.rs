@@ -25,9 +25,3 @@ pub struct Turn {
     /// One span per paragraph, stage notes cut out.
     pub content: Vec<Span>,
 }
-
-/// Whether only the questions have labels: what stands under one, without a label, is the answer.
-pub(crate) fn only_asked(turns: &[Turn]) -> bool {
-    let asked = |turn: &Turn| turn.shared && !turn.label.is_empty();
-    turns.iter().any(asked) && turns.iter().all(|turn| asked(turn) || turn.label.is_empty())
-}

@@ -5,6 +5,7 @@ use super::*;
 /// The untouched text and all that was found in it. Made by [`Reader::read`](crate::Reader::read).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
+    /// As it was given, to the byte.
     pub text: String,
     /// How the text is written down, as given or as found.
     pub format: Format,
@@ -20,7 +21,7 @@ pub struct Reading {
     pub speakers: Vec<Speaker>,
     /// In text order. One may stand inside another: "her" in "her deputy".
     pub mentions: Vec<Mention>,
-    /// In order of their content; a statement stands before those inside it.
+    /// By their id, which is the order of their content; a statement stands before those inside it.
     pub statements: Vec<Statement>,
 }
 
@@ -31,6 +32,14 @@ impl Reading {
     /// If the id is not one of this reading.
     pub fn speaker(&self, id: SpeakerId) -> &Speaker {
         &self.speakers[id.0 as usize]
+    }
+
+    /// The statement of an id.
+    ///
+    /// # Panics
+    /// If the id is not one of this reading.
+    pub fn statement(&self, id: StatementId) -> &Statement {
+        &self.statements[id.0 as usize]
     }
 
     /// The fullest name of a speaker, as the text has it.

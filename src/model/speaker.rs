@@ -1,6 +1,6 @@
 //! Who speaks, and by which words the text refers to them.
 
-use super::Span;
+use super::{Span, named};
 use serde::Serialize;
 
 /// A speaker of one [`Reading`](crate::Reading): its place in `Reading::speakers`.
@@ -26,21 +26,25 @@ pub struct Speaker {
 /// Words that refer to a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
+    /// The words, without what stands around them: "the President of Syria".
     pub span: Span,
+    /// Whom they refer to.
     pub speaker: SpeakerId,
+    /// What kind of words they are.
     pub form: MentionForm,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum MentionForm {
-    /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
-    Name,
-    /// "the President of Syria", "His Eminence"
-    Title,
-    /// "the former trawler captain", "one of them"
-    Description,
-    /// "he", "their"
-    Pronoun,
+named! {
+    /// The kind of words that refer to a speaker.
+    #[non_exhaustive]
+    MentionForm {
+        /// "Bashar Al-Assad", "Mr. Bashar Al-Assad"
+        Name = "name",
+        /// "the President of Syria", "His Eminence"
+        Title = "title",
+        /// "the former trawler captain", "one of them"
+        Description = "description",
+        /// "he", "their"
+        Pronoun = "pronoun",
+    }
 }

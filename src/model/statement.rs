@@ -1,8 +1,12 @@
 //! What is said, by whom, and how we know.
 
-use super::{Span, SpeakerId};
-use serde::{Serialize, Serializer};
-use std::fmt;
+use super::{Span, SpeakerId, named};
+use serde::Serialize;
+
+/// A statement of one [`Reading`](crate::Reading): its place in `Reading::statements`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct StatementId(pub u32);
 
 /// Words or a position that the text gives to somebody.
 ///
@@ -18,48 +22,18 @@ pub struct Statement {
     pub cue: Vec<Span>,
     /// What is said, in text order; several parts where the report cuts it.
     pub content: Vec<Span>,
+    /// How near the content is to the speaker's own words.
     pub kind: Kind,
+    /// Whether it was said or only thought.
     pub act: Act,
     /// The person spoken to, where the grammar of the cue names a speaker.
     pub addressee: Option<SpeakerId>,
-    /// The statement inside whose content this one is reported: its place in the list.
-    pub inside: Option<u32>,
+    /// The statement inside whose content this one is reported.
+    pub inside: Option<StatementId>,
     /// How sure we are of content and source together, calibrated: 0 to 1.
     pub confidence: f32,
+    /// What it was found by.
     pub why: Why,
-}
-
-/// An enum whose variants have names, which are those of the serialised form too.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$about])* $variant,)*
-        }
-
-        impl $name {
-            pub const ALL: [$name; [$($text),*].len()] = [$($name::$variant),*];
-
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $($name::$variant => $text,)*
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.name())
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.name())
-            }
-        }
-    };
 }
 
 named! {
@@ -89,63 +63,67 @@ named! {
 /// Why this is a statement and why it is this speaker's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
+    /// What joined source, cue and content.
     pub rule: Rule,
     /// From the source, step by step, to the speaker's fullest name; empty without a speaker.
     pub chain: Vec<Step>,
 }
 
-/// The rule that joined source, cue and content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Rule {
-    /// "Xi said: ...": after cue and colon.
-    Colon,
-    /// A quotation beside its cue.
-    Quotation,
-    /// A quotation without any cue.
-    Bare,
-    /// "said that ...", "praised ...": a reported clause or phrase.
-    Report,
-    /// "according to ..."
-    AccordingTo,
-    /// "Stressing ..., he said": takes the subject of the main clause.
-    LeadIn,
-    /// "..., adding that ...": takes the subject of the clause before.
-    Trailer,
-    /// "Varga: deputy resigned" in a headline.
-    Headline,
-    /// "a warning by X that ..."
-    Noun,
-    /// A label at the head of a turn.
-    Label,
+named! {
+    /// The rule that joined source, cue and content.
+    #[non_exhaustive]
+    Rule {
+        /// "Xi said: ...": after cue and colon.
+        Colon = "colon",
+        /// A quotation beside its cue.
+        Quotation = "quotation",
+        /// A quotation without any cue.
+        Bare = "bare",
+        /// "said that ...", "praised ...": a reported clause or phrase.
+        Report = "report",
+        /// "according to ..."
+        AccordingTo = "according-to",
+        /// "Stressing ..., he said": takes the subject of the main clause.
+        LeadIn = "lead-in",
+        /// "..., adding that ...": takes the subject of the clause before.
+        Trailer = "trailer",
+        /// "Varga: deputy resigned" in a headline.
+        Headline = "headline",
+        /// "a warning by X that ..."
+        Noun = "noun",
+        /// A label at the head of a turn.
+        Label = "label",
+    }
 }
 
 /// One step of the way from a source to a speaker: `from` refers to the same one as `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The words nearer to the statement: "he".
     pub from: Span,
+    /// The words nearer to the name: "the Minister".
     pub to: Span,
+    /// What tells that both are of one.
     pub by: Link,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Link {
-    /// The same name, or a part of it.
-    Name,
-    /// Two forms set side by side: "his deputy, Tomas Reuss".
-    Apposition,
-    /// The same office or title.
-    Title,
-    /// A pronoun that fits by gender, number and place.
-    Pronoun,
-    /// A description that only one speaker fits.
-    Description,
-    /// "They", "both sides": the speakers together.
-    Together,
-    /// "I" inside a turn or quotation.
-    #[serde(rename = "self")]
-    Self_,
+named! {
+    /// What tells that two mentions are of the same one.
+    #[non_exhaustive]
+    Link {
+        /// The same name, or a part of it.
+        Name = "name",
+        /// Two forms set side by side: "his deputy, Tomas Reuss".
+        Apposition = "apposition",
+        /// The same office or title.
+        Title = "title",
+        /// A pronoun that fits by gender, number and place.
+        Pronoun = "pronoun",
+        /// A description that only one speaker fits.
+        Description = "description",
+        /// "They", "both sides": the speakers together.
+        Together = "together",
+        /// "I" inside a turn or quotation.
+        Self_ = "self",
+    }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
 use crate::model::{Chars, Shape, Span, Token, WordId, is_combining};
 
 /// So far on either side small letters are looked for, in bytes.
-const NEAR: usize = 16;
+const NEAR_BYTES: usize = 16;
 
 pub struct Tokenizer<'a> {
     text: &'a str,
@@ -178,7 +178,8 @@ impl<'a> Tokenizer<'a> {
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
         let form = &self.text[start..end];
         let word = self.lexicon.id(fold(form, &mut self.buffer));
-        // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s", "w.h.o".
+        // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s",
+        // "w.h.o".
         const PRONOUNS: Classes = Classes::of(&[Class::Pronoun, Class::Relative]);
         let pronoun = || self.lexicon.classes(word).has_any(PRONOUNS);
         let capitals = form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -198,8 +199,8 @@ impl<'a> Tokenizer<'a> {
 
     /// Whether small letters stand near by.
     fn has_small_letters(&self, start: usize, end: usize) -> bool {
-        let from = self.text.floor_char_boundary(start.saturating_sub(NEAR));
-        let to = self.text.floor_char_boundary((end + NEAR).min(self.text.len()));
+        let from = self.text.floor_char_boundary(start.saturating_sub(NEAR_BYTES));
+        let to = self.text.floor_char_boundary((end + NEAR_BYTES).min(self.text.len()));
         self.text[from..to].bytes().any(|byte| byte.is_ascii_lowercase())
     }
 

@@ -313,7 +313,7 @@ pub fn governs(office: Classes) -> bool {
 
 /// A counterpart holds the same office elsewhere.
 pub fn is_counterpart(office: Classes) -> bool {
-    office.has(Class::Group) && office.has(Class::Person)
+    office.is_counterpart()
 }
 
 /// One may be called head of state (or of government) and the other is one. Two titles that stand

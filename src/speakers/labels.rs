@@ -3,11 +3,10 @@
 use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
+use crate::blocks::only_asked;
 use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{
-    Layout, Segments, Sentence, Shape, Span, WordId, both, only_asked, sort_by_number,
-};
+use crate::model::{Layout, Segments, Sentence, Shape, Span, WordId, both, sort_by_number};
 
 /// The title of who answers is no longer than this.
 const LONGEST_TITLE_TOKENS: usize = 8;

@@ -8,7 +8,8 @@ use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from};
 use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
-    Draft, Ix, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, Step, Why,
+    Draft, Ix, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, StatementId, Step,
+    Why,
 };
 
 /// What was found out about phrases and drafts.
@@ -80,7 +81,7 @@ pub fn report(text: &str, cast: &Cast, drafts: Vec<Draft>, known: &Findings) -> 
             kind: draft.kind,
             act: draft.act,
             addressee: addressee.filter(|a| Some(*a) != speaker),
-            inside: draft.inside,
+            inside: draft.inside.map(StatementId),
             confidence: draft.confidence,
             why: Why { rule: draft.rule, chain },
         });

@@ -63,8 +63,7 @@ impl Resolver<'_> {
         let person = |entity: &Entity| entity.kind == Referent::Person && !entity.plural;
         let first = self.found.entities.iter().position(person) == Some(of.ix());
         let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
-        let title = |held: Classes| held.has(Class::Honorific) && held.has(Class::Office);
-        let titled = entity.offices.iter().any(|(held, _)| title(held.classes));
+        let titled = entity.offices.iter().any(|(held, _)| held.classes.is_title());
         sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
     }
 }

@@ -3,8 +3,8 @@
 //! A term matches in any case, as whole words, with its last word in the singular, the plural or
 //! the possessive, and with any white space between its words. Invisible characters (soft hyphens,
 //! zero-width spaces, direction marks) are looked through. A hyphen ends a word, an apostrophe
-//! between letters does not. In scripts that set no spaces a term matches inside a run. Of the terms
-//! of one topic the longest at a place wins.
+//! between letters does not. In scripts that set no spaces a term matches inside a run. Of the
+//! terms of one topic the longest at a place wins.
 //!
 //! The text is passed once for all terms together: the time does not depend on how many there are.
 
@@ -133,7 +133,7 @@ fn is_plural(text: &str, piece: &Piece) -> bool {
 /// Whether a single quotation mark opens shortly before, so that the one after closes it.
 fn is_quoted(text: &str, piece: &Piece) -> bool {
     let mut later = ' ';
-    for (_, c) in visible(&text[..piece.span.end as usize]).rev().take(NEAR) {
+    for (_, c) in visible(&text[..piece.span.end as usize]).rev().take(QUOTATION_CHARS) {
         if c == '\n' {
             return false;
         }
@@ -146,7 +146,7 @@ fn is_quoted(text: &str, piece: &Piece) -> bool {
 }
 
 /// How many characters back an opening quotation mark is looked for.
-const NEAR: usize = 300;
+const QUOTATION_CHARS: usize = 300;
 
 fn visible(text: &str) -> impl DoubleEndedIterator<Item = (usize, char)> {
     text.char_indices().filter(|(_, c)| !is_invisible(*c))

@@ -2,8 +2,8 @@
 
 use super::fold::Folding;
 use super::words::{PieceKind, Pieces};
-use crate::lexicon::Index;
-use crate::model::{Chars, Topic, is_combining};
+use crate::lexicon::{Index, other_forms};
+use crate::model::Topic;
 
 pub struct Terms {
     /// Every beginning of every term: a place in the tree is the number of the pieces up to it.
@@ -75,57 +75,3 @@ pub fn join(path: &mut String, folded: &str, spaced: bool) {
 }
 
 const GLUE: char = '\0';
-
-/// Singular and plurals of an English word, by its ending. Where several plurals could be, all are
-/// given: those that are no words are in no text either.
-///
-/// The limits: irregular plurals other than -men have to be typed, and a word of three letters or
-/// less ("gas", "US") is not taken for a plural.
-///
-/// A form is an ending behind so many bytes of the word.
-fn other_forms(word: &str) -> Vec<(usize, &'static str)> {
-    let mut forms = Vec::new();
-    let letters = word.chars().count();
-    let latin =
-        word.before(is_combining).bytes().next_back().is_some_and(|b| b.is_ascii_lowercase());
-    if letters < 2 || !latin {
-        return forms;
-    }
-    forms.push((word.len(), "s"));
-    let hisses = word.ends_in("sxzo") || word.ends_with("ch") || word.ends_with("sh");
-    if letters >= 3 && hisses {
-        forms.push((word.len(), "es"));
-    }
-    for (ending, plural) in PLURALS {
-        if word.ends_with(ending) {
-            forms.push((word.len() - ending.len(), plural));
-        }
-    }
-    if letters <= 3 || word == "news" {
-        return forms;
-    }
-    if let Some((ending, singulars)) = SINGULARS.iter().find(|(end, _)| word.ends_with(end)) {
-        forms.extend(singulars.iter().map(|singular| (word.len() - ending.len(), *singular)));
-    }
-    forms
-}
-
-/// Endings of singulars and what becomes of them.
-const PLURALS: &[(&str, &str)] = &[("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men")];
-
-/// Endings of plurals and what they can come from. The first that fits counts.
-const SINGULARS: &[(&str, &[&str])] = &[
-    ("men", &["man"]),
-    ("ies", &["y", "ie"]),
-    ("ves", &["f", "fe", "ve"]),
-    ("ses", &["s", "se"]),
-    ("xes", &["x", "xe"]),
-    ("zes", &["z", "ze"]),
-    ("ches", &["ch", "che"]),
-    ("shes", &["sh"]),
-    ("oes", &["o", "oe"]),
-    ("ss", &[]),
-    ("us", &[]),
-    ("is", &[]),
-    ("s", &[""]),
-];

@@ -1,7 +1,9 @@
 //! What to show: choosing statements.
 
 use crate::Error;
-use crate::model::{Act, Chars, Kind, Reading, Span, Speaker, SpeakerId, Statement, Topic};
+use crate::model::{
+    Act, Chars, Kind, Reading, Span, Speaker, SpeakerId, Statement, StatementId, Topic,
+};
 use crate::topics::{Folding, plain_words};
 
 /// Which statements to keep: those that meet every condition. An empty one asks for nothing.
@@ -11,18 +13,20 @@ use crate::topics::{Folding, plain_words};
 ///
 /// let reading = Reader::new().read("Xi said: The door stays open.")?;
 /// let filter = Filter { speakers: vec![Who::Named("xi".into())], ..Filter::default() };
-/// assert_eq!(reading.filter(&filter)?, [0]);
+/// let kept = reading.filter(&filter)?;
+/// assert_eq!(reading.statement(kept[0]).content[0].of(&reading.text), "The door stays open");
 /// # Ok::<(), whosaid::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Any of these; an empty list is everybody.
     pub speakers: Vec<Who>,
-    /// The content touches one of its terms, as [`Reading::topics`] finds them with [`Folding::default`]:
-    /// accents count there, unlike in names and in `text`.
+    /// The content touches one of its terms, as [`Reading::topics`] finds them with
+    /// [`Folding::default`]: accents count there, unlike in names and in `text`.
     pub topic: Option<Topic>,
     /// Any of these; an empty list is every kind.
     pub kinds: Vec<Kind>,
+    /// This one; none is either.
     pub act: Option<Act>,
     /// The content has these words in this order; the last may be unfinished. Case, accents, marks
     /// and white space do not count.
@@ -32,6 +36,7 @@ pub struct Filter {
 /// Whose statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
+    /// Those of one speaker.
     Speaker(SpeakerId),
     /// Everybody who has this name, or these words of it, among their aliases: "Assad" for "Bashar
     /// Al-Assad". Case and accents do not count. A name that is not in the text is nobody's.
@@ -41,11 +46,11 @@ pub enum Who {
 }
 
 impl Reading {
-    /// The statements that a filter keeps: their places in the list, in order.
+    /// The statements that a filter keeps, in the order of the list.
     ///
     /// # Errors
     /// If the filter asks for a [`SpeakerId`] that this reading does not have.
-    pub fn filter(&self, filter: &Filter) -> Result<Vec<usize>, Error> {
+    pub fn filter(&self, filter: &Filter) -> Result<Vec<StatementId>, Error> {
         let speakers = self.whose(&filter.speakers)?;
         let hits = filter
             .topic
@@ -62,7 +67,8 @@ impl Reading {
                     statement.content.iter().any(|part| self.has_words(*part, words))
                 })
         };
-        Ok((0..self.statements.len()).filter(|id| keeps(&self.statements[*id])).collect())
+        let numbered = (0..).map(StatementId).zip(&self.statements);
+        Ok(numbered.filter(|(_, statement)| keeps(statement)).map(|(id, _)| id).collect())
     }
 
     fn whose(&self, asked: &[Who]) -> Result<Vec<Option<SpeakerId>>, Error> {
@@ -77,7 +83,7 @@ impl Reading {
                     return Err(Error::option(
                         "speaker",
                         id.0.to_string(),
-                        "the id of a speaker of this reading, a name or null",
+                        "the id of a speaker of this reading",
                     ));
                 }
                 Who::Named(name) => {

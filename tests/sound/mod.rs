@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 use whosaid::export::{Markup, Offsets, Separator, Unit, citation, table, web_annotations};
-use whosaid::{Filter, Folding, Format, FormatOption, Reader, Reading, Span, Topic, Who};
+use whosaid::{Filter, Folding, Format, Reader, Reading, Span, Topic, Who};
 
 pub static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 pub static TRANSCRIPTS: LazyLock<Reader> =
-    LazyLock::new(|| Reader::new().with_format(FormatOption::Is(Format::Transcript)));
+    LazyLock::new(|| Reader::new().with_format(Format::Transcript));
 
 /// All that must hold.
 pub fn check(reading: &Reading) {
@@ -68,8 +68,8 @@ fn check_order(reading: &Reading) {
             reading.speaker(speaker);
         }
         if let Some(outer) = statement.inside {
-            assert!((outer as usize) < id, "{id} stands before what holds it");
-            let outer = &reading.statements[outer as usize].content;
+            assert!((outer.0 as usize) < id, "{id} stands before what holds it");
+            let outer = &reading.statement(outer).content;
             let hull = outer[0].to(outer[outer.len() - 1]);
             assert!(statement.content.iter().all(|part| hull.contains(*part)), "{id} is outside");
         }
@@ -94,7 +94,7 @@ pub fn check_searches(reading: &Reading, term: &str, name: &str) {
     ];
     for filter in &filters {
         let kept = reading.filter(filter).expect("no speaker is asked for by number");
-        assert!(kept.iter().all(|id| *id < reading.statements.len()));
+        kept.into_iter().for_each(|id| assert!(!reading.statement(id).content.is_empty()));
     }
 }
 

@@ -46,44 +46,9 @@ pub fn month(name: WordId) -> Option<(u8, Calendar)> {
     Some((at as u8 % 12 + 1, calendar))
 }
 
-/// The days of a month in words, in order.
-const ORDINALS: [&str; 31] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-];
-
 /// The day that the word names: "sixteenth".
 pub fn ordinal(word: &str) -> Option<u16> {
-    let at = ORDINALS.iter().position(|ordinal| word.eq_ignore_ascii_case(ordinal))?;
+    let at = DAYS.iter().position(|day| word.eq_ignore_ascii_case(day))?;
     Some(at as u16 + 1)
 }
 

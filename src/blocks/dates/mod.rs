@@ -1,16 +1,18 @@
 //! Calendar dates as written.
 //!
 //! [`find`] goes from number to number and looks at what stands around it, so a text costs little
-//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `2 -Jul- 2019`, `4th of March`, `July 2,
-//! 2019`, `02.07.2019`, `2019-07-02`, `7-9 November` (two dates), `2024年5月21日`, Solar Hijri.
-//! Which year, order of day and month, and role they have is judged from the whole text: [`roles`].
+//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `2 -Jul- 2019`, `4th of
+//! March`, `July 2, 2019`, `02.07.2019`, `2019-07-02`, `7-9 November` (two dates), `2024年5月21日`,
+//! Solar Hijri. Which year, order of day and month, and role they have is judged from the whole
+//! text: [`roles`].
 
 mod calendar;
 pub mod roles;
 
 use super::words;
-use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
-use crate::model::{Chars, Span, is_combining};
+use crate::lexicon::fixed::{CLOCK, DAY, DE, DI, ELIDED_DI, IN, OF, THE, ZONES};
+use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible, past_ordinal};
+use crate::model::{Chars, Span, WordId, is_combining};
 use calendar::Calendar;
 use std::ops::Range;
 
@@ -129,6 +131,18 @@ struct Days {
     range: bool,
 }
 
+/// Between the ends of a range stands no more than this, in bytes: "7 November until 9 December".
+pub const RANGE_BYTES: u32 = 12;
+
+/// So many days stand before one month at most: "3, 4 and 5 May".
+const DAYS_OF_MONTH: usize = 5;
+
+/// The name of a month is no longer than this, in bytes.
+const MONTH_BYTES: usize = 24;
+
+/// So many marks stand between a month and its year at most: "2 July, 2019".
+const MARKS: usize = 4;
+
 impl<'a> Finder<'a> {
     /// Reads a date with its first number; gives its end.
     fn date_at(&mut self, first: Number) -> Option<usize> {
@@ -212,7 +226,7 @@ impl<'a> Finder<'a> {
         let (start, end) = self.word_before(year.start).filter(|_| year.is_year())?;
         let month = self.month(start, end)?;
         let (of, end) = self.word_before(start)?;
-        let (start, end) = self.word_before(of).filter(|_| &self.text[of..end] == "of")?;
+        let (start, end) = self.word_before(of).filter(|_| self.is_written(OF, of, end))?;
         let day = &self.text[start..end];
         let hyphen = self.text[..start].strip_suffix('-');
         let start = match hyphen {
@@ -232,7 +246,7 @@ impl<'a> Finder<'a> {
         let mut days = Vec::new();
         let mut day = first;
         let month = loop {
-            if !day.is_day() || days.len() > 4 {
+            if !day.is_day() || days.len() >= DAYS_OF_MONTH {
                 return None;
             }
             let after = self.past_ordinal(day.end);
@@ -269,7 +283,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         let (mut start, mut end) = self.word_before(first.start)?;
-        if self.text[start..end].eq_ignore_ascii_case("the") {
+        if self.id(start, end) == THE {
             (start, end) = self.word_before(start)?;
         }
         let month = self.month(start, end)?;
@@ -343,12 +357,12 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one calendar
-    /// has both: not "11 Tir - 2 July 2019".
+    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one
+    /// calendar has both: not "11 Tir - 2 July 2019".
     fn join_ranges(&mut self) {
         for at in 1..self.found.len() {
             let (a, b) = (self.found[at - 1], self.found[at]);
-            let joined = (a.span.end..=a.span.end + 12).contains(&b.weekday)
+            let joined = (a.span.end..=a.span.end + RANGE_BYTES).contains(&b.weekday)
                 && self.past_joiner(a.span.end as usize) == Some(b.weekday as usize);
             if joined {
                 self.found[at - 1].range = true;
@@ -377,13 +391,7 @@ impl<'a> Finder<'a> {
 
     /// Past "st", "nd", "rd", "th".
     fn past_ordinal(&self, at: usize) -> usize {
-        let ordinal = match self.text.as_bytes()[at..] {
-            [a, b, ref after @ ..] if !after.first().is_some_and(u8::is_ascii_alphanumeric) => {
-                matches!(&[a | 0x20, b | 0x20], b"st" | b"nd" | b"rd" | b"th")
-            }
-            _ => false,
-        };
-        at + if ordinal { 2 } else { 0 }
+        self.text.len() - past_ordinal(self.rest(at)).len()
     }
 
     /// Past a dash, a comma, "to", "and": where the number after it would stand.
@@ -411,11 +419,13 @@ impl<'a> Finder<'a> {
         }
         let mut end = self.word_end(start);
         // "29th day of May"
-        if &self.text[start..end] == "day" {
+        if &self.text[start..end] == DAY {
             start = self.past_space(end);
             end = self.word_end(start);
         }
-        if matches!(&self.text[start..end], "of" | "de" | "di" | "d") {
+        // "2 of May", "2 de mayo", "2 d'agosto"
+        let of = |word: WordId| self.is_written(word, start, end);
+        if [OF, DE, DI].into_iter().any(of) || &self.text[start..end] == ELIDED_DI {
             start = self.past_space(end + usize::from(self.rest(end).starts_with('\'')));
             end = self.word_end(start);
         }
@@ -423,10 +433,10 @@ impl<'a> Finder<'a> {
     }
 
     fn month(&mut self, start: usize, end: usize) -> Option<Month> {
-        if end - start > 24 || end <= start {
+        if end - start > MONTH_BYTES || end <= start {
             return None;
         }
-        let id = self.lexicon.id(fold(&self.text[start..end], &mut self.buffer));
+        let id = self.id(start, end);
         if !self.lexicon.has(id, Class::Month) {
             return None;
         }
@@ -435,7 +445,16 @@ impl<'a> Finder<'a> {
     }
 
     fn classes(&mut self, start: usize, end: usize) -> Classes {
-        self.lexicon.classes(self.lexicon.id(fold(&self.text[start..end], &mut self.buffer)))
+        self.lexicon.classes(self.id(start, end))
+    }
+
+    fn id(&mut self, start: usize, end: usize) -> WordId {
+        self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
+    }
+
+    /// Whether the word stands there as the tables write it: "of", but not "OF".
+    fn is_written(&self, word: WordId, start: usize, end: usize) -> bool {
+        &self.text[start..end] == self.lexicon.form(word)
     }
 
     /// "may 5" and "march 3" are no dates, "5 mai" is one: English writes months with a capital.
@@ -447,7 +466,7 @@ impl<'a> Finder<'a> {
     /// A year after the end of the month, past some of `marks`, "of" or "de".
     fn year_after(&self, at: usize, marks: &str) -> Option<Number> {
         let mut start = at;
-        for _ in 0..4 {
+        for _ in 0..MARKS {
             let next = self.past_space(start);
             let past = self.past_mark(next, marks);
             start = past.unwrap_or(next);
@@ -455,10 +474,10 @@ impl<'a> Finder<'a> {
                 break;
             }
         }
-        for word in ["of ", "de "] {
-            if self.rest(start).starts_with(word) {
-                start += word.len();
-            }
+        for word in [OF, DE] {
+            let word = self.lexicon.form(word);
+            let rest = self.rest(start).strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+            start = rest.map_or(start, |rest| self.text.len() - rest.len());
         }
         // "20 June ’24"
         if let Some(short) = self.past_mark(start, "'’").filter(|_| start > at)
@@ -499,9 +518,8 @@ impl<'a> Finder<'a> {
     }
 
     /// "in March 25 men": no date.
-    fn preposition_before(&self, at: usize) -> bool {
-        self.word_before(at)
-            .is_some_and(|(start, end)| self.text[start..end].eq_ignore_ascii_case("in"))
+    fn preposition_before(&mut self, at: usize) -> bool {
+        self.word_before(at).is_some_and(|(start, end)| self.id(start, end) == IN)
     }
 
     fn lower_word_follows(&self, at: usize) -> bool {
@@ -548,13 +566,13 @@ const OF_CLOCKS: Classes =
 
 /// "18:40", "p.m.", "GMT", "Monday", "at", "from", "to", "日"
 pub fn is_clock_word(text: &str, word: &words::Word) -> bool {
-    const SMALL: [&str; 7] = ["am", "pm", "a.m", "p.m", "the", "hrs", "h"];
     let form = word.span.of(text);
     word.case == words::Case::Number
         || word.classes.has_any(OF_CLOCKS)
-        || SMALL.iter().any(|small| form.eq_ignore_ascii_case(small))
+        || word.id == THE
+        || CLOCK.iter().any(|small| form.eq_ignore_ascii_case(small))
         || (form.len() <= 4 && word.case == words::Case::Upper && form.ends_with('T'))
-        || matches!(form, "UTC" | "IST" | "Z" | "T")
+        || ZONES.contains(&form)
 }
 
 impl Written {

@@ -97,10 +97,8 @@ fn settle_orders(dates: &mut [Open]) {
             (false, true) => Some(true),
             _ => settled,
         };
-        let (first, other) = match month_first.unwrap_or(month_first_words) {
-            true => (by_month, by_day),
-            false => (by_day, by_month),
-        };
+        let month_leads = month_first.unwrap_or(month_first_words);
+        let (first, other) = if month_leads { (by_month, by_day) } else { (by_day, by_month) };
         date.day = Some(first);
         date.or_else = month_first.is_none().then_some(other);
     }
@@ -139,14 +137,14 @@ fn first(dates: &[Open], role: DateRole) -> Option<CalendarDay> {
 
 /// Days on either side of New Year within which a date without a year belongs to the other year:
 /// "28 December" in a text of 3 January.
-const NEW_YEAR: i32 = 45;
+const NEW_YEAR_DAYS: i32 = 45;
 
-/// Bytes within which a date goes on with the year of the one before it: "on 13 July 1983 ... at dawn on
-/// 14 July".
-const NEAR: u32 = 90;
+/// Bytes within which a date goes on with the year of the one before it: "on 13 July 1983 ... at
+/// dawn on 14 July".
+const SAME_YEAR_BYTES: u32 = 90;
 
-/// The first published date lends its year, else the event, else any; but a date before it in the text, of
-/// another year, where that stands near, or where the day would lie ahead of the text.
+/// The first published date lends its year, else the event, else any; but a date before it in the
+/// text, of another year, where that stands near, or where the day would lie ahead of the text.
 fn fill_years(dates: &mut [Open]) {
     let lender = first(dates, DateRole::Published).or_else(|| first(dates, DateRole::Event));
     let Some(lender) = lender.or_else(|| dates.iter().find_map(|date| date.day)) else { return };
@@ -158,9 +156,9 @@ fn fill_years(dates: &mut [Open]) {
             continue;
         }
         let found = nearest(written, lender);
-        let ahead = found.is_some_and(|day| number(day) > number(lender) + NEW_YEAR);
+        let ahead = found.is_some_and(|day| number(day) > number(lender) + NEW_YEAR_DAYS);
         let lends = |before: &&Written| {
-            let near = written.span.start.saturating_sub(before.span.end) < NEAR;
+            let near = written.span.start.saturating_sub(before.span.end) < SAME_YEAR_BYTES;
             let last_year = before.year.is_some_and(|year| year + 1 == lender.year);
             before.calendar == written.calendar && (near || ahead && last_year)
         };
@@ -185,7 +183,7 @@ fn nearest(written: &Written, lender: CalendarDay) -> Option<CalendarDay> {
         if best.is_none_or(|best| distance(day) < distance(best)) {
             best = Some(day);
         }
-        if is_gregorian && day.year == lender.year && distance(day) <= 366 - NEW_YEAR {
+        if is_gregorian && day.year == lender.year && distance(day) <= 366 - NEW_YEAR_DAYS {
             break;
         }
     }

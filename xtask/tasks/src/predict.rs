@@ -1,12 +1,14 @@
 //! `cargo xtask predict DIR [--out FILE]`: reads every text of a folder, one JSON line each.
 //!
-//! A line holds what the reader found in `NAME.txt`, with positions in code points; in a web page they
-//! are those of its markup:
+//! A line holds what the reader found in `NAME.txt`, with positions in code points; in a web page
+//! they are those of its markup:
 //!
 //! - `title`, `dates`, `speakers`, `mentions`, `statements`: the whole reading. In `statements`
-//!   stands what somebody said, reports inside reports included; thoughts are left out, but for what
+//!   stands what somebody said, reports inside reports included; thoughts are left out, but for
+//! what
 //!   somebody "believes" now, which is how news reports an interview.
-//! - `topics`: where `NAME.gold.json` stands beside, the labels and terms of its topics are searched
+//! - `topics`: where `NAME.gold.json` stands beside, the labels and terms of its topics are
+//! searched
 //!   for. Nothing else of that file is looked at.
 //! - `attributions`: the statements by the habits of PolNeAR, where thoughts count, nothing nests,
 //!   turns of transcripts are unknown and every attribution has a cue: the outermost statements of
@@ -70,7 +72,7 @@ pub fn line(reader: &Reader, file: &Path) -> Result<Value> {
     let topics = if gold.exists() { topics(&gold)? } else { Vec::new() };
     let find = |reading: &Reading| reading.topics(&topics, Folding::default());
     if !html::is_page(&text) {
-        let reading = reader.read(&text)?;
+        let reading = reader.read(text)?;
         return Ok(prediction(&name, &reading, &find(&reading)));
     }
     let page = html::read(&text)?;
@@ -153,7 +155,7 @@ fn is_belief(reading: &Reading, statement: &Statement) -> bool {
 /// Whether PolNeAR would have it: it has a cue, it is likely enough, and no other stands around it.
 fn is_attribution(reading: &Reading, statement: &Statement) -> bool {
     let mut around = statement.inside;
-    while let Some(outer) = around.map(|id| &reading.statements[id as usize]) {
+    while let Some(outer) = around.map(|id| reading.statement(id)) {
         if outer.kind != Kind::Turn && outer.confidence >= NEWS {
             return false;
         }

@@ -81,7 +81,8 @@ fn format() -> Result<()> {
 fn clippy() -> Result<()> {
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets", "--"]).args(DENIED))?;
     tools::ensure_wasm_target()?;
-    let target = ["clippy", "--package=whosaid", "--lib", "--target", WASM_TARGET, "--"];
+    let target =
+        ["clippy", "--package=whosaid", "--lib", "--features=js", "--target", WASM_TARGET, "--"];
     tools::run(tools::cargo().args(target).args(DENIED))
 }
 
