@@ -16,8 +16,8 @@ pub struct Decoded<'b> {
 }
 
 /// Decodes a text. What decides, first to last: a byte order mark; `charset`, as a server declares
-/// it; a `<meta charset>` or XML declaration at the start; zeros in every other byte, which is UTF-16;
-/// valid UTF-8. All else is Windows-1252, in which any byte is a character.
+/// it; a `<meta charset>` or XML declaration at the start; zeros in every other byte, which is
+/// UTF-16; valid UTF-8. All else is Windows-1252, in which any byte is a character.
 ///
 /// ```
 /// let decoded = whosaid::bytes::decode(b"\x93No\x94, said Dvo\xf8\xe1k", None)?;

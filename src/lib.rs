@@ -1,14 +1,14 @@
 //! Finds who said what in English prose.
 //!
-//! A text is laid out in blocks, cut into words and sentences, looked through for people and for what
-//! is said; then each statement gets its speaker. All that is found is one [`Reading`], in
+//! A text is laid out in blocks, cut into words and sentences, looked through for people and for
+//! what is said; then each statement gets its speaker. All that is found is one [`Reading`], in
 //! which every position is a [`Span`] of bytes; [`export`] gives other units.
 //!
-//! Texts of up to [`MAX_BYTES`] are read; a longer one is an [`Error`], as is an option that cannot be
-//! used. Finding nothing is no error.
+//! Texts of up to [`MAX_BYTES`] are read; a longer one is an [`Error`], as is an option that cannot
+//! be used. Finding nothing is no error.
 //!
-//! The feature `html` reads web pages, `bytes` texts in any encoding. `js` is for the npm package: in a
-//! build for `wasm32-unknown-unknown` it exports the functions that JavaScript calls.
+//! The feature `html` reads web pages, `bytes` texts in any encoding. `js` is for the npm package:
+//! in a build for `wasm32-unknown-unknown` it exports the functions that JavaScript calls.
 //!
 //! ```
 //! use whosaid::Reader;

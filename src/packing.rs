@@ -2,8 +2,8 @@
 //!
 //! Each bit is coded with the probability that its [`Bit`] has learnt so far (Witten, Neal, Cleary
 //! 1987; the carryless form has no divisions). A format is written once, as a function over a
-//! [`Coder`]: the [`Writer`] takes the values that it is given, the [`Reader`] gives back those that
-//! it reads, and both learn alike.
+//! [`Coder`]: the [`Writer`] takes the values that it is given, the [`Reader`] gives back those
+//! that it reads, and both learn alike.
 
 /// What was seen so far where a bit stands.
 #[derive(Clone, Copy, Debug)]
@@ -132,8 +132,8 @@ pub trait Coder {
         byte
     }
 
-    /// A bit of a text. Both contexts have a voice by how often they were seen, the longer one a louder
-    /// one.
+    /// A bit of a text. Both contexts have a voice by how often they were seen, the longer one a
+    /// louder one.
     #[inline(always)]
     fn mixed(&mut self, bit: bool, text: &mut Text, places: [usize; 2], node: usize) -> bool {
         let [short, long] = [&text.groups[places[0]].0[node], &text.groups[places[1]].0[node]];

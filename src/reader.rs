@@ -1,8 +1,8 @@
 //! The whole way from a text to a reading, on one screen.
 //!
-//! [`Steps`] takes one stage at a time, for a page that must not stand still for long. A stage looks
-//! at the whole text, as a name on the last page can explain a title on the first, so there is no
-//! smaller step that finds the same.
+//! [`Steps`] takes one stage at a time, for a page that must not stand still for long. A stage
+//! looks at the whole text, as a name on the last page can explain a title on the first, so there
+//! is no smaller step that finds the same.
 
 use crate::lexicon::Lexicon;
 use crate::model::{Draft, FormatOption, Layout, Reading, Segments, Sentence};

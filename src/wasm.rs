@@ -1,7 +1,7 @@
 //! The way out to JavaScript: converts and decides nothing.
 //!
-//! The types that TypeScript sees stand in `wasm.d.ts`. Whatever does not fit them throws an `Error`
-//! that names the option.
+//! The types that TypeScript sees stand in `wasm.d.ts`. Whatever does not fit them throws an
+//! `Error` that names the option.
 
 use crate::export::{Offsets, ReadingRecord, Unit, records};
 use crate::model::*;
@@ -236,8 +236,8 @@ impl Fields {
 
     /// None for a field that is missing or undefined.
     fn get(&self, name: &str) -> Option<JsValue> {
-        // `Reflect.get` throws at what is no object, and each throw would keep a place in the table of
-        // JavaScript's values for good.
+        // `Reflect.get` throws at what is no object, and each throw would keep a place in the table
+        // of JavaScript's values for good.
         let object = self.0.is_object().then_some(&self.0)?;
         Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
     }

@@ -44,7 +44,8 @@ fn lay_out_title(page: &Page, title: &margins::Title, out: &mut Builder) {
     out.push(Span::new(title.span.end, whole.end), BlockKind::Dateline);
 }
 
-/// A sentence behind a dash is a paragraph if it is longer than this, in bytes, else an item of a list.
+/// A sentence behind a dash is a paragraph if it is longer than this, in bytes, else an item of a
+/// list.
 const ITEM_BYTES: u32 = 120;
 /// A line below "They agreed:" that ends no sentence is an item up to this length, in bytes.
 const UNENDED_BYTES: u32 = 200;

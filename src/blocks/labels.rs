@@ -335,8 +335,8 @@ impl<'a> Line<'a> {
         None
     }
 
-    /// The words from `start` to `end` up to the first bracket, and the inside of that; in "Hon. (Dr.) Wira Lund"
-    /// those behind it.
+    /// The words from `start` to `end` up to the first bracket, and the inside of that; in "Hon.
+    /// (Dr.) Wira Lund" those behind it.
     fn name(&self, start: u32, end: u32) -> (Span, Option<Span>) {
         let whole = Span::new(start, end);
         let inside = whole.of(self.text);
@@ -357,8 +357,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the words can
-    /// be a name.
+    /// The label that ends at `whole_end`, and its name, description and all, at `end`, if the
+    /// words can be a name.
     fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
         let (named, bracket) = self.name(self.start, end);
         let found = self.words(named);
@@ -372,7 +372,8 @@ impl<'a> Line<'a> {
         if name.len() > NAME_WORDS || described.len() > ROLE_WORDS || !is_name(name) {
             return None;
         }
-        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it, explained:" a report.
+        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it,
+        // explained:" a report.
         let tells = |word: &Word| {
             word.case == Case::Lower
                 && word.classes.has(Class::Speech)

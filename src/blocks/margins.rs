@@ -180,8 +180,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     None
 }
 
-/// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many short
-/// parts stand between bars and dots, none where one of them is long.
+/// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many
+/// short parts stand between bars and dots, none where one of them is long.
 fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);

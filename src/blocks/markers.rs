@@ -1,4 +1,5 @@
-//! What numbers a paragraph or opens an item: "1.", "4.10", "(a)", "iv)", "-", "•", "##", "17:05 GMT —".
+//! What numbers a paragraph or opens an item: "1.", "4.10", "(a)", "iv)", "-", "•", "##", "17:05
+//! GMT —".
 
 use crate::model::{Chars, Span};
 

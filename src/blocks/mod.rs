@@ -205,7 +205,8 @@ impl Sentence {
     }
 }
 
-/// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with Ms. Orr".
+/// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with
+/// Ms. Orr".
 fn stops(text: &str, lexicon: &Lexicon) -> impl DoubleEndedIterator<Item = usize> {
     let mut buffer = String::new();
     let pairs = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b". ");

@@ -178,7 +178,8 @@ fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, le
     }
 }
 
-/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so a heading.
+/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so
+/// a heading.
 fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
     let Some(first) = labels.iter().position(Option::is_some) else { return };
     let (head, rest) = labels[first..].split_at_mut(1);
@@ -187,8 +188,8 @@ fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
     head[0].take_if(|label| asked && open && label.sort != Sort::Known);
 }
 
-/// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"): those
-/// before the first with a sentence of its own, outside quotation marks.
+/// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"):
+/// those before the first with a sentence of its own, outside quotation marks.
 fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
     let says = |at: usize| {
         let Some(label) = &labels[at] else { return false };
@@ -297,7 +298,8 @@ pub fn only_asked(turns: &[Turn]) -> bool {
     turns.iter().any(asked) && turns.iter().all(|turn| asked(turn) || turn.label.is_empty())
 }
 
-/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz": her own words.
+/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz":
+/// her own words.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
     let by = |word: &words::Word| word.id == BY;
     if !only_asked(turns) || !page.words(title).iter().any(by) {

@@ -123,7 +123,8 @@ fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon, buffer: &mut Stri
     }
 }
 
-/// The classes of the words that open the line: those of the longest phrase, else of the first word.
+/// The classes of the words that open the line: those of the longest phrase, else of the first
+/// word.
 pub fn opening(words: &[Word], lexicon: &Lexicon) -> (Classes, usize) {
     let mut ids = [WordId::UNKNOWN; 6];
     for (id, word) in ids.iter_mut().zip(words) {

@@ -15,8 +15,8 @@ pub enum Markup {
 
 /// Who, what, whether verbatim, and where.
 ///
-/// The words are those of the text, parts divided by `[…]`, with line breaks as spaces. `place` says
-/// where the text is to be found, a title or an address; it may be empty.
+/// The words are those of the text, parts divided by `[…]`, with line breaks as spaces. `place`
+/// says where the text is to be found, a title or an address; it may be empty.
 ///
 /// ```
 /// use whosaid::Reader;

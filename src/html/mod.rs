@@ -1,8 +1,9 @@
 //! Web pages: their readable text, and the way back to the markup.
 //!
-//! Tags and entities are read by a tokenizer of HTML5, and elements end each other as in its trees, so
-//! that a page has the text here that it has in a browser. Words between the cells of a table, which a
-//! browser moves before the table, stay where they are. Nothing in the page is run or loaded.
+//! Tags and entities are read by a tokenizer of HTML5, and elements end each other as in its trees,
+//! so that a page has the text here that it has in a browser. Words between the cells of a table,
+//! which a browser moves before the table, stay where they are. Nothing in the page is run or
+//! loaded.
 
 mod elements;
 mod open;
@@ -28,7 +29,8 @@ pub struct Page {
 }
 
 /// Takes the readable text out of the markup of a page: out of its article where one is marked, its
-/// main part, or its body. Scripts, styles, comments, menus, forms, asides and footers are left out.
+/// main part, or its body. Scripts, styles, comments, menus, forms, asides and footers are left
+/// out.
 ///
 /// ```
 /// use whosaid::{Span, html};
@@ -92,8 +94,8 @@ impl Page {
     }
 }
 
-/// Hands tags to the writer by events, and text piece by piece with its place in the markup. Its one
-/// token is the page.
+/// Hands tags to the writer by events, and text piece by piece with its place in the markup. Its
+/// one token is the page.
 struct Placed<'m> {
     markup: &'m [u8],
     tags: CallbackEmitter<Writer, Page>,

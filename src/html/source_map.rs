@@ -41,8 +41,8 @@ impl SourceMap {
         }
     }
 
-    /// Drops all that stands outside `kept`, which ends no character reference in its middle, and counts from
-    /// its start.
+    /// Drops all that stands outside `kept`, which ends no character reference in its middle, and
+    /// counts from its start.
     pub(super) fn cut(&mut self, kept: Span) {
         self.runs.retain_mut(|run| {
             let (start, end) = (run.text.start.max(kept.start), run.text.end.min(kept.end));

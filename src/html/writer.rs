@@ -90,7 +90,8 @@ impl Writer {
         if words.is_empty() {
             return;
         }
-        // White space before a block's first word is its own length in the markup, if it is verbatim.
+        // White space before a block's first word is its own length in the markup, if it is
+        // verbatim.
         let skipped = if form == Form::Verbatim { text.len() - words.len() } else { 0 };
         if !self.text.is_empty() {
             self.text.push_str(self.gap);

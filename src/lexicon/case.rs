@@ -3,8 +3,8 @@
 /// First, last, how far apart the letters lie, how far their lower case lies from them.
 static RUNS: &[(u32, u32, u32, i32)] = &include!(concat!(env!("OUT_DIR"), "/lower.rs"));
 
-/// The letter in lower case. As [`char::to_lowercase`], but for one: of the two characters that İ has
-/// in lower case this is the first, i.
+/// The letter in lower case. As [`char::to_lowercase`], but for one: of the two characters that İ
+/// has in lower case this is the first, i.
 pub fn lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();

@@ -55,7 +55,8 @@ impl Classes {
 /// Facts that two classes tell together, as no bit is left for classes of their own. A word has the
 /// fact as soon as its rows give it both classes, whatever they were given for.
 impl Classes {
-    /// "counterpart", "interlocutor": holds the same office elsewhere. In `groups.tsv` and `kin.tsv`.
+    /// "counterpart", "interlocutor": holds the same office elsewhere. In `groups.tsv` and
+    /// `kin.tsv`.
     pub const fn is_counterpart(self) -> bool {
         self.has(Class::Group) && self.has(Class::Person)
     }
@@ -66,7 +67,8 @@ impl Classes {
         self.has(Class::Honorific) && self.has(Class::Office)
     }
 
-    /// "interview", "podcast": an occasion whose record came out on the day of its head. In `dates.tsv`.
+    /// "interview", "podcast": an occasion whose record came out on the day of its head. In
+    /// `dates.tsv`.
     pub const fn is_interview(self) -> bool {
         self.has(Class::Occasion) && self.has(Class::LabelWord)
     }
@@ -86,7 +88,8 @@ impl Classes {
         self.has(Class::LabelWord) && self.has(Class::Determiner)
     }
 
-    /// "press release", "transcript": opens a line that says nothing, or a title. In `furniture.tsv`.
+    /// "press release", "transcript": opens a line that says nothing, or a title. In
+    /// `furniture.tsv`.
     pub const fn opens_line_or_title(self) -> bool {
         self.has(Class::FurnitureWord) && self.has(Class::Occasion)
     }
@@ -155,7 +158,8 @@ classes! {
     Plural = "plural",
 
     // Inflection, set by the tables' `verb` and `noun` rows.
-    /// The row is a verb: its forms are made from the first column (third: irregular past, participle).
+    /// The row is a verb: its forms are made from the first column (third: irregular past,
+    /// participle).
     Verb = "verb",
     /// The row is a noun: its plural is made from the first column (third: irregular plural).
     Noun = "noun",
@@ -178,8 +182,8 @@ classes! {
     TakesTo = "takes-to",
     /// claim, statement, hope: a noun that reports
     NounCue = "noun-cue",
-    /// "hold talks": a phrase that begins like a report and is none; belief, plan: a noun that tells what somebody
-    /// thinks or wants
+    /// "hold talks": a phrase that begins like a report and is none; belief, plan: a noun that
+    /// tells what somebody thinks or wants
     Action = "action",
 
     // People, offices, groups.
@@ -223,7 +227,8 @@ classes! {
     /// met, talks, visit: words of the occasion that a text tells of
     Occasion = "occasion",
     Weekday = "weekday",
-    /// Mr., Sen., Inc.: its full stop does not end a sentence; third column: the word it stands for, its lemma
+    /// Mr., Sen., Inc.: its full stop does not end a sentence; third column: the word it stands
+    /// for, its lemma
     Abbreviation = "abbreviation",
     /// by, published, share: opens a line of furniture
     FurnitureWord = "furniture-word",

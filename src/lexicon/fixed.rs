@@ -256,8 +256,8 @@ fixed! {
     ESFAND = "esfand",
 }
 
-/// The days of a month in words, in order: "the sixteenth of August". Most are in no table, where they
-/// would need a class.
+/// The days of a month in words, in order: "the sixteenth of August". Most are in no table, where
+/// they would need a class.
 pub const DAYS: [&str; 31] = [
     "first",
     "second",

@@ -48,7 +48,8 @@ pub fn ing(verb: &str) -> String {
     }
 }
 
-/// Past the ending of an ordinal number, if the text goes on with one: "st" of "1st", "th" of "4TH".
+/// Past the ending of an ordinal number, if the text goes on with one: "st" of "1st", "th" of
+/// "4TH".
 pub fn past_ordinal(text: &str) -> &str {
     let ending = match text.as_bytes() {
         [a, b, after @ ..] if !after.first().is_some_and(u8::is_ascii_alphanumeric) => {
@@ -59,7 +60,8 @@ pub fn past_ordinal(text: &str) -> &str {
     if ending { &text[2..] } else { text }
 }
 
-/// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any name.
+/// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any
+/// name.
 pub fn is_adverb_of_manner(word: &str) -> bool {
     const ENDS: [&str; 12] = [
         "ably", "ally", "edly", "ely", "ently", "ibly", "ingly", "inly", "ively", "ously", "ryly",
@@ -71,9 +73,9 @@ pub fn is_adverb_of_manner(word: &str) -> bool {
 /// The other number of an English noun, by its ending: each form an ending behind so many bytes of
 /// the word.
 ///
-/// Where several could be, all are given, as those that are no words are in no text either: "wolf" has
-/// "wolves" and "wolfs". Irregular plurals other than -men are not known, and a word of three letters or
-/// less ("gas", "US") is not taken for a plural.
+/// Where several could be, all are given, as those that are no words are in no text either: "wolf"
+/// has "wolves" and "wolfs". Irregular plurals other than -men are not known, and a word of three
+/// letters or less ("gas", "US") is not taken for a plural.
 pub fn other_forms(word: &str) -> Vec<(usize, &'static str)> {
     let mut forms = Vec::new();
     let letters = word.chars().count();

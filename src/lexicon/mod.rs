@@ -81,7 +81,8 @@ impl Lexicon {
         lexicon
     }
 
-    /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives it.
+    /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives
+    /// it.
     pub fn id(&self, folded: &str) -> WordId {
         WordId(self.index.get(folded) as u16)
     }
@@ -185,8 +186,8 @@ impl Lexicon {
     }
 
     fn add_phrase(&mut self, phrase: &str, classes: Classes, irregular: &str) {
-        // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what it is
-        // of ("head of state").
+        // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what
+        // it is of ("head of state").
         let (head, tail) = phrase.split_once(' ').unwrap_or((phrase, ""));
         let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
             forms(head, classes, irregular)
@@ -268,8 +269,9 @@ fn forms<'a>(
     out
 }
 
-/// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft hyphens,
-/// zero-width and direction marks, and without a final full stop. Most words stand as they are.
+/// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft
+/// hyphens, zero-width and direction marks, and without a final full stop. Most words stand as they
+/// are.
 pub fn fold<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return without_stop(word);
@@ -295,7 +297,8 @@ fn without_stop(word: &str) -> &str {
     }
 }
 
-/// Characters that take no room and do not separate words: soft hyphen, zero-width, direction marks.
+/// Characters that take no room and do not separate words: soft hyphen, zero-width, direction
+/// marks.
 pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU32;
 
-/// A place in a list. Counted from 1 inside, so that `Option<Ix>` is one number: long lists hold many.
+/// A place in a list. Counted from 1 inside, so that `Option<Ix>` is one number: long lists hold
+/// many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ix(NonZeroU32);
 

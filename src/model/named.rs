@@ -1,4 +1,5 @@
-//! Enums whose variants have names: those of JSON, of JavaScript, and of [`Display`](std::fmt::Display).
+//! Enums whose variants have names: those of JSON, of JavaScript, and of
+//! [`Display`](std::fmt::Display).
 
 /// Makes an enum from its variants and their names.
 macro_rules! named {

@@ -16,8 +16,8 @@ pub(crate) fn sort_numbers(numbers: &mut [u64]) {
     sort_by_number(numbers, |number| *number);
 }
 
-/// Makes the swaps that sort numbers, which come with their places. By a heap, whose code is a tenth of
-/// the fastest sort's.
+/// Makes the swaps that sort numbers, which come with their places. By a heap, whose code is a
+/// tenth of the fastest sort's.
 #[inline(never)]
 fn sort(numbers: Vec<(u64, u32)>, swap: &mut dyn FnMut(usize, usize)) {
     if numbers.is_sorted() {

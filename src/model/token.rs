@@ -10,7 +10,8 @@ pub type TokenIx = u32;
 
 /// One word, number, punctuation mark or symbol.
 ///
-/// Of all that is known of a text its tokens take the most room, so that one is packed in eight bytes.
+/// Of all that is known of a text its tokens take the most room, so that one is packed in eight
+/// bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it starts; the highest bit, which no text is long enough for, says that it is glued.

@@ -7,8 +7,8 @@
 //!
 //! Marks pair inside a paragraph. Curly and angled marks say which side they are on; straight ones
 //! and stray curly ones are told by the white space around them. A single mark only opens where a
-//! closing one follows in the paragraph, or the next paragraph opens with one again; otherwise it is an
-//! apostrophe, and after a word in -s a possessive.
+//! closing one follows in the paragraph, or the next paragraph opens with one again; otherwise it
+//! is an apostrophe, and after a word in -s a possessive.
 
 use crate::model::{Chars, Quotation, Segments, Shape, Token, TokenIx};
 use std::ops::Range;
@@ -41,8 +41,8 @@ struct Mark {
 /// An opening single mark, which is no apostrophe.
 pub const SINGLE: char = '‘';
 
-/// Pairs the marks among the tokens from `first` on (one block) and adds the quotations in order. `reopens`: the
-/// next block begins with a single mark.
+/// Pairs the marks among the tokens from `first` on (one block) and adds the quotations in order.
+/// `reopens`: the next block begins with a single mark.
 pub fn pair(
     text: &str,
     first: usize,
@@ -94,7 +94,8 @@ pub fn pair(
             add(quotations, base, first..mark.token + 1, 0);
         }
     }
-    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the outermost.
+    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the
+    // outermost.
     if let Some(open) = stack.first().filter(|open| reopens || open.style != Style::Single) {
         pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
     }
@@ -105,8 +106,8 @@ pub fn pair(
     }
 }
 
-/// Adds a quotation of this block, whose quotations begin at `base`, before those inside it. Gives its
-/// place.
+/// Adds a quotation of this block, whose quotations begin at `base`, before those inside it. Gives
+/// its place.
 fn add(quotations: &mut Vec<Quotation>, base: usize, tokens: Range<usize>, depth: usize) -> u32 {
     let tokens = tokens.start as TokenIx..tokens.end as TokenIx;
     let at = base + quotations[base..].partition_point(|q| q.tokens.start < tokens.start);

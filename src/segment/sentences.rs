@@ -2,8 +2,8 @@
 //!
 //! A sentence ends after a full stop, question or exclamation mark and the closing marks glued to
 //! it, unless the next word is lower-case. The full stop of an abbreviation is inside its token;
-//! "U.S.", "a.m." and their like end a sentence only before a capitalised word that the lexicon knows as a
-//! determiner, pronoun, preposition, conjunction or adverb.
+//! "U.S.", "a.m." and their like end a sentence only before a capitalised word that the lexicon
+//! knows as a determiner, pronoun, preposition, conjunction or adverb.
 
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Sentence, Shape, Token};

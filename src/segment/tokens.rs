@@ -178,7 +178,8 @@ impl<'a> Tokenizer<'a> {
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
         let form = &self.text[start..end];
         let word = self.lexicon.id(fold(form, &mut self.buffer));
-        // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s", "w.h.o".
+        // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s",
+        // "w.h.o".
         const PRONOUNS: Classes = Classes::of(&[Class::Pronoun, Class::Relative]);
         let pronoun = || self.lexicon.classes(word).has_any(PRONOUNS);
         let capitals = form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_uppercase());

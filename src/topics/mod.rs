@@ -3,8 +3,8 @@
 //! A term matches in any case, as whole words, with its last word in the singular, the plural or
 //! the possessive, and with any white space between its words. Invisible characters (soft hyphens,
 //! zero-width spaces, direction marks) are looked through. A hyphen ends a word, an apostrophe
-//! between letters does not. In scripts that set no spaces a term matches inside a run. Of the terms
-//! of one topic the longest at a place wins.
+//! between letters does not. In scripts that set no spaces a term matches inside a run. Of the
+//! terms of one topic the longest at a place wins.
 //!
 //! The text is passed once for all terms together: the time does not depend on how many there are.
 

@@ -21,8 +21,8 @@ use crate::topics::{Folding, plain_words};
 pub struct Filter {
     /// Any of these; an empty list is everybody.
     pub speakers: Vec<Who>,
-    /// The content touches one of its terms, as [`Reading::topics`] finds them with [`Folding::default`]:
-    /// accents count there, unlike in names and in `text`.
+    /// The content touches one of its terms, as [`Reading::topics`] finds them with
+    /// [`Folding::default`]: accents count there, unlike in names and in `text`.
     pub topic: Option<Topic>,
     /// Any of these; an empty list is every kind.
     pub kinds: Vec<Kind>,

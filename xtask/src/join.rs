@@ -1,12 +1,13 @@
 //! Modules that the page needs before its first highlight, sent as one.
 //!
-//! A browser spends more on asking for a small file than on running it, and the reader's worker has to
-//! wait for the processor meanwhile. So the server sends one module with the words of several, and in the
-//! place of each of the others a line that takes its names from there: whoever imports one of them gets the
-//! same things, once. The sources stay as they are, and work without this.
+//! A browser spends more on asking for a small file than on running it, and the reader's worker has
+//! to wait for the processor meanwhile. So the server sends one module with the words of several,
+//! and in the place of each of the others a line that takes its names from there: whoever imports
+//! one of them gets the same things, once. The sources stay as they are, and work without this.
 //!
-//! The words stand together in one scope, so no two of the modules may have a name in common at their top
-//! level; a test holds them to it. What the package joins, and makes smaller, a bundler joins.
+//! The words stand together in one scope, so no two of the modules may have a name in common at
+//! their top level; a test holds them to it. What the package joins, and makes smaller, a bundler
+//! joins.
 
 use std::path::Path;
 use std::{fs, io};
@@ -81,7 +82,8 @@ mod tests {
         names.map(|name| fs::read_to_string(lib.join(name)).unwrap()).collect()
     }
 
-    /// What a line at the top level brings into the scope: a declaration, or imports from elsewhere.
+    /// What a line at the top level brings into the scope: a declaration, or imports from
+    /// elsewhere.
     fn names(line: &str) -> Vec<&str> {
         if let Some(imported) = line.strip_prefix("import ") {
             let (names, _) = imported.split_once(" from ").expect("names from a module");

@@ -8,8 +8,8 @@ pub mod wasm;
 
 /// The commands: name, arguments, what they do.
 ///
-/// `demo` stands in this package, which is small so that it starts soon in a fresh clone; all others in
-/// `xtask/tasks`.
+/// `demo` stands in this package, which is small so that it starts soon in a fresh clone; all
+/// others in `xtask/tasks`.
 pub const COMMANDS: &[(&str, &str, &str)] = &[
     ("demo", "[--port N]", "build everything and serve the demo page"),
     ("test", "[STEP...]", "run every test, or the named steps"),

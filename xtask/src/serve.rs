@@ -43,7 +43,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves `127.0.0.1:port` from threads of its own until the process ends; port 0 takes any free one.
+    /// Serves `127.0.0.1:port` from threads of its own until the process ends; port 0 takes any
+    /// free one.
     pub fn serve(port: u16) -> Result<Self> {
         let port = match port {
             0 => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),

@@ -110,7 +110,8 @@ pub fn ensure_wasm_target() -> Result<()> {
         })
 }
 
-/// Adds the standard library's source to the toolchain where it is missing, and tells whether it is there.
+/// Adds the standard library's source to the toolchain where it is missing, and tells whether it is
+/// there.
 pub fn ensure_std_source() -> bool {
     let source = "lib/rustlib/src/rust/library/Cargo.lock";
     let sysroot = || output(Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]));

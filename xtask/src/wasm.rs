@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::tools::{self, WASM_TARGET};
 
-/// Builds the core and writes `whosaid.js`, `whosaid.d.ts` and `whosaid_bg.wasm` into `out`, smaller and
-/// more slowly with `release`.
+/// Builds the core and writes `whosaid.js`, `whosaid.d.ts` and `whosaid_bg.wasm` into `out`,
+/// smaller and more slowly with `release`.
 pub fn build_into(out: &Path, release: bool) -> Result<()> {
     // In a fresh clone the program that binds takes as long to compile as the module.
     let module = thread::scope(|scope| {
@@ -32,8 +32,8 @@ fn binder(does: &str) -> Command {
     cargo
 }
 
-/// Builds the core into the demo's folder, and writes down which version of the demo that makes, for its
-/// service worker.
+/// Builds the core into the demo's folder, and writes down which version of the demo that makes,
+/// for its service worker.
 pub fn build_site() -> Result<()> {
     let www = tools::root().join("www");
     build_into(&www.join("pkg"), false)?;
@@ -90,20 +90,20 @@ pub fn compile(release: bool) -> Result<PathBuf> {
         .context("cargo named no wasm file")
 }
 
-/// The standard library is compiled with the core, so that nothing in it prepares the message of a panic
-/// that nobody reads: 12 kB of gzip.
+/// The standard library is compiled with the core, so that nothing in it prepares the message of a
+/// panic that nobody reads: 12 kB of gzip.
 const OWN_STD: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// What is inlined where the smallest code is asked for: calls that are hardly longer inline, and of what
-/// asks for it (every small function of the standard library does) seven times that.
+/// What is inlined where the smallest code is asked for: calls that are hardly longer inline, and
+/// of what asks for it (every small function of the standard library does) seven times that.
 const INLINING: &str = "-Cllvm-args=--inline-threshold=5 --inlinehint-threshold=35";
 
-/// The package spends 6 kB of gzip for an eighth of the speed. 325 for the second threshold would cost 4 kB
-/// more for a twentieth, a profile as much for the same gain.
+/// The package spends 6 kB of gzip for an eighth of the speed. 325 for the second threshold would
+/// cost 4 kB more for a twentieth, a profile as much for the same gain.
 const MORE_INLINING: &str = "-Cllvm-args=--inline-threshold=25 --inlinehint-threshold=120";
 
-/// Panics do not say where they happen, which saves 8 kB of gzip; paths of the dependencies that get
-/// into the module all the same must not name the machine's folders.
+/// Panics do not say where they happen, which saves 8 kB of gzip; paths of the dependencies that
+/// get into the module all the same must not name the machine's folders.
 fn flags(own_std: bool, release: bool) -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));

@@ -1,9 +1,10 @@
 //! Calendar dates as written.
 //!
 //! [`find`] goes from number to number and looks at what stands around it, so a text costs little
-//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `2 -Jul- 2019`, `4th of March`, `July 2,
-//! 2019`, `02.07.2019`, `2019-07-02`, `7-9 November` (two dates), `2024年5月21日`, Solar Hijri.
-//! Which year, order of day and month, and role they have is judged from the whole text: [`roles`].
+//! more than a pass over its bytes. Forms: `2 July 2019`, `2 /Jul/ 2019`, `2 -Jul- 2019`, `4th of
+//! March`, `July 2, 2019`, `02.07.2019`, `2019-07-02`, `7-9 November` (two dates), `2024年5月21日`,
+//! Solar Hijri. Which year, order of day and month, and role they have is judged from the whole
+//! text: [`roles`].
 
 mod calendar;
 pub mod roles;
@@ -356,8 +357,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one calendar
-    /// has both: not "11 Tir - 2 July 2019".
+    /// Dates with "to" or a dash between them are the ends of a range and share a year, if one
+    /// calendar has both: not "11 Tir - 2 July 2019".
     fn join_ranges(&mut self) {
         for at in 1..self.found.len() {
             let (a, b) = (self.found[at - 1], self.found[at]);

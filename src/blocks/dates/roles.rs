@@ -139,12 +139,12 @@ fn first(dates: &[Open], role: DateRole) -> Option<CalendarDay> {
 /// "28 December" in a text of 3 January.
 const NEW_YEAR_DAYS: i32 = 45;
 
-/// Bytes within which a date goes on with the year of the one before it: "on 13 July 1983 ... at dawn on
-/// 14 July".
+/// Bytes within which a date goes on with the year of the one before it: "on 13 July 1983 ... at
+/// dawn on 14 July".
 const SAME_YEAR_BYTES: u32 = 90;
 
-/// The first published date lends its year, else the event, else any; but a date before it in the text, of
-/// another year, where that stands near, or where the day would lie ahead of the text.
+/// The first published date lends its year, else the event, else any; but a date before it in the
+/// text, of another year, where that stands near, or where the day would lie ahead of the text.
 fn fill_years(dates: &mut [Open]) {
     let lender = first(dates, DateRole::Published).or_else(|| first(dates, DateRole::Event));
     let Some(lender) = lender.or_else(|| dates.iter().find_map(|date| date.day)) else { return };

@@ -1,5 +1,5 @@
-//! `cargo xtask bench [DIR]`: speed in Node and in Chromium, beside other libraries, on one text; then
-//! how the core starts, how long texts take, and how soon the demo shows its first highlight.
+//! `cargo xtask bench [DIR]`: speed in Node and in Chromium, beside other libraries, on one text;
+//! then how the core starts, how long texts take, and how soon the demo shows its first highlight.
 
 use std::path::PathBuf;
 

@@ -11,7 +11,8 @@ use whosaid::export::{ReadingRecord, Unit};
 
 use crate::predict::texts;
 
-/// Writes one JSON line for each text of `folder`: its name, the text, and its reading in each unit.
+/// Writes one JSON line for each text of `folder`: its name, the text, and its reading in each
+/// unit.
 pub fn write_readings(folder: &Path, out: &Path) -> Result<()> {
     let made = File::create(out).with_context(|| format!("writing {}", out.display()))?;
     let mut out = BufWriter::new(made);

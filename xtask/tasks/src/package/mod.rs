@@ -50,8 +50,8 @@ pub fn run(mut args: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Makes the package anew in `out`, smaller and more slowly with `release`. Returns the files that a
-/// page loads before the first statement shows.
+/// Makes the package anew in `out`, smaller and more slowly with `release`. Returns the files that
+/// a page loads before the first statement shows.
 pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
     tools::ensure_npm_packages()?;
     if out.exists() {
@@ -87,9 +87,9 @@ pub fn make(out: &Path, release: bool) -> Result<Vec<PathBuf>> {
     Ok(first)
 }
 
-/// Twice over what is fast comes out smaller than once over what is small. Engines compile the large
-/// functions that inlining makes badly: with it a text takes 15 % longer. The stack lies at the start
-/// of the memory, so its first kilobyte stays unused.
+/// Twice over what is fast comes out smaller than once over what is small. Engines compile the
+/// large functions that inlining makes badly: with it a text takes 15 % longer. The stack lies at
+/// the start of the memory, so its first kilobyte stays unused.
 const PASSES: [&str; 4] = ["-O3", "--low-memory-unused", "--skip-pass=inlining-optimizing", "-O3"];
 
 /// Runs wasm-opt over the module and keeps its work where it makes the download smaller, which it

@@ -15,8 +15,9 @@ pub fn jaccard(a: &Set, b: &Set) -> f64 {
     if both == 0 { 0.0 } else { both as f64 / (a.len() + b.len() - both) as f64 }
 }
 
-/// Pairs one to one, the best score first, then in order of gold and of predictions; scores of 0 are
-/// no pairs. Gives for each gold item its prediction. Only items that share a token are compared.
+/// Pairs one to one, the best score first, then in order of gold and of predictions; scores of 0
+/// are no pairs. Gives for each gold item its prediction. Only items that share a token are
+/// compared.
 pub fn pair(
     gold: &[&Set],
     predicted: &[&Set],

@@ -1,7 +1,7 @@
 //! Whole readings against readouts with gold.
 //!
-//! Statements are paired one to one by the words of their content, the best first, from a Jaccard of
-//! 0.5 on. What gold marks optional counts neither as missed nor as wrong.
+//! Statements are paired one to one by the words of their content, the best first, from a Jaccard
+//! of 0.5 on. What gold marks optional counts neither as missed nor as wrong.
 //!
 //! | metric | right where |
 //! | --- | --- |

@@ -1,9 +1,9 @@
 //! Online training of a linear-chain CRF with FTRL-Proximal.
 //!
 //! Each weight keeps its own learning rate, and L1 makes most of them exactly zero (McMahan et al.,
-//! "Ad Click Prediction: a View from the Trenches", KDD 2013, algorithm 1). The weights swing with the
-//! last examples that they saw, by a point of F1 in another order, so the mean is taken of those in the
-//! second half of all epochs, in three orders.
+//! "Ad Click Prediction: a View from the Trenches", KDD 2013, algorithm 1). The weights swing with
+//! the last examples that they saw, by a point of F1 in another order, so the mean is taken of
+//! those in the second half of all epochs, in three orders.
 
 use whosaid::fitting::{Lattice, Transition, factors};
 

@@ -1,10 +1,10 @@
 //! Fits the weights of the statement stage: `cargo xtask train DIR... [--out FILE]`.
 //!
-//! A `DIR` holds a corpus in PolNeAR's format, or readouts with gold annotation. The words that occur
-//! often enough become the vocabulary; the first model learns to label units, the second to find the
-//! source and content of a cue. The second sees the first one's labels, so it is trained on labels that
-//! the first gave to texts it had not seen (two halves, each labelled by a model of the other), and on
-//! that model's false cues, which have neither source nor content.
+//! A `DIR` holds a corpus in PolNeAR's format, or readouts with gold annotation. The words that
+//! occur often enough become the vocabulary; the first model learns to label units, the second to
+//! find the source and content of a cue. The second sees the first one's labels, so it is trained
+//! on labels that the first gave to texts it had not seen (two halves, each labelled by a model of
+//! the other), and on that model's false cues, which have neither source nor content.
 
 mod ftrl;
 pub mod polnear;
