@@ -259,10 +259,15 @@ fn choice<T: Copy>(
     all: &[T],
     named: fn(T) -> &'static str,
 ) -> Result<T, Error> {
+    let names: Vec<&str> = all.iter().map(|one| named(*one)).collect();
+    place_in(&names, value, name).map(|at| all[at])
+}
+
+/// Where in the list the name stands that was given.
+fn place_in(names: &[&str], value: &JsValue, name: &str) -> Result<usize, Error> {
     let given = value.as_string();
-    let chosen = all.iter().find(|one| given.as_deref() == Some(named(**one)));
-    chosen.copied().ok_or_else(|| {
-        let names: Vec<&str> = all.iter().map(|one| named(*one)).collect();
+    let at = names.iter().position(|one| given.as_deref() == Some(one));
+    at.ok_or_else(|| {
         Error::option(name, shown(value), ["\"", &names.join("\", \""), "\""].concat())
     })
 }

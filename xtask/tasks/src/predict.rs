@@ -5,11 +5,9 @@
 //!
 //! - `title`, `dates`, `speakers`, `mentions`, `statements`: the whole reading. In `statements`
 //!   stands what somebody said, reports inside reports included; thoughts are left out, but for
-//! what
-//!   somebody "believes" now, which is how news reports an interview.
+//!   what somebody "believes" now, which is how news reports an interview.
 //! - `topics`: where `NAME.gold.json` stands beside, the labels and terms of its topics are
-//! searched
-//!   for. Nothing else of that file is looked at.
+//!   searched for. Nothing else of that file is looked at.
 //! - `attributions`: the statements by the habits of PolNeAR, where thoughts count, nothing nests,
 //!   turns of transcripts are unknown and every attribution has a cue: the outermost statements of
 //!   both acts that have one.
