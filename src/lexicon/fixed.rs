@@ -138,6 +138,7 @@ fixed! {
     ELABORATE = "elaborate",
     ELABORATING = "elaborating",
     SAY = "say",
+    SHOW = "show",
     SPECIFY = "specify",
     GAVE = "gave",
     GIVING = "giving",
