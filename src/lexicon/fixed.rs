@@ -140,6 +140,7 @@ fixed! {
     SAY = "say",
     SHOW = "show",
     SPECIFY = "specify",
+    BRIEF = "brief",
     GAVE = "gave",
     GIVING = "giving",
     GOING = "going",

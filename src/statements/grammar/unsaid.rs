@@ -201,10 +201,13 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
         unit.quoted != Quoted::Outside
             || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
     };
+    // "ordered | the microphone cut off"
+    let off = words.len() > 1 && words.last().is_some_and(|off| off.tag == Tag::Preposition);
     told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
         && only.start == report.cue.end
         && is_subject(words[0].tag)
+        && !off
         && !has_finite(words)
         && !words.iter().any(says)
 }
