@@ -141,6 +141,7 @@ fixed! {
     SHOW = "show",
     SPECIFY = "specify",
     BRIEF = "brief",
+    CAN = "can",
     GAVE = "gave",
     GIVING = "giving",
     GOING = "going",

@@ -55,13 +55,28 @@ pub fn addressee(units: &Units, report: &mut Report) {
         report.settle(BY_GRAMMAR);
         return;
     }
-    // "told staff | to ignore it"
+    // "told staff | to ignore it", "warned investors | against haste"
+    let against = |at: UnitIx| {
+        let words = units.get(from - 1..at + 1).unwrap_or_default();
+        let [verb, .., against] = words else { return false };
+        let phrase = units.lexicon.phrase_of(&[verb.word, against.word]);
+        phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase))
+    };
+    let opens = |next: &Unit| matches!(next.tag, Tag::To | Tag::That);
     let noun = matches!(units[from.min(units.len() - 1)].tag, Tag::Word | Tag::S)
-        && units.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+        && (units.get(from + 1).is_some_and(opens) || against(from + 1));
     if end == from || !noun && !is_subject(units[from].tag) {
         return;
     }
     report.addressee = Some(from..end);
+    // Not "asked him about it".
+    let whole = units.get(end + 1).is_some_and(|next| !next.tag.is_pronoun());
+    if report.content.is_empty() && whole && against(end) {
+        let clause = clause_end(units, units.sentence_of(from), end);
+        let comma = (end..clause).find(|at| units[*at].tag == Tag::Comma);
+        report.content = vec![end..comma.unwrap_or(clause)];
+        report.raise_cue(BY_GRAMMAR);
+    }
     // "told me it would rain", "assures us he has"
     let told = pronoun
         && units.get(end).is_some_and(|unit| {
