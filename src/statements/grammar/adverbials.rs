@@ -8,7 +8,9 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{clause_end, clause_start, is_relative, is_speech, is_subject, tells};
-use crate::lexicon::fixed::{AFTER, AT, BEFORE, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA};
+use crate::lexicon::fixed::{
+    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::report::Report;
@@ -117,7 +119,8 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     let finite = |at: &UnitIx| matches!(units[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let Some(verb) = report.cue.clone().find(finite) else { return };
     let takes_to = units[verb].classes.has(Class::TakesTo);
-    if !takes_to && !takes_clause(&units[verb]) {
+    // "briefed the council on the talks he had held"
+    if !takes_to && !takes_clause(&units[verb]) || units.lemma(verb) == BRIEF {
         return;
     }
     let helps =
@@ -158,6 +161,24 @@ pub fn before_clause(units: &Units, report: &mut Report) {
         report.cue.end = report.cue.end.min(from);
         report.content = vec![start..end];
         report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "called on Monday for | talks": a day stands inside the cue.
+pub fn inside_cue(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let after = |part: &&mut Range<UnitIx>| cue.len() == 2 && part.start == cue.end;
+    let Some(part) = report.content.first_mut().filter(after) else { return };
+    let on = cue.end - 1;
+    let dated = units[on].word == ON && is_date(units.get(cue.end));
+    let Some(governs) = adverbial(units, on..part.end).filter(|at| dated && *at + 1 < part.end)
+    else {
+        return;
+    };
+    if units.lexicon.phrase_of(&[units[cue.start].word, units[governs].word]).is_some() {
+        report.cue_opens = Some(cue.start..on);
+        report.cue = governs..governs + 1;
+        part.start = governs + 1;
     }
 }
 

@@ -102,6 +102,15 @@ impl Clause<'_> {
     /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor does it a noun, in
     /// "praised the crew | and showed them the plan".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
+        // "welcomed the pledge | but wanted dates"
+        let wanted = |unit: &Unit| {
+            let dates = self.unit(verb + 1).is_some_and(|next| next.tag == Tag::S);
+            let pledge = self.units[joint - 1].classes.has(Class::Noun);
+            unit.tag == Tag::ThoughtPast && dates && pledge && self.is_noun(joint)
+        };
+        if self.units[joint].word == BUT && self.unit(verb).is_some_and(wanted) {
+            return true;
+        }
         let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
         let before = &self.units[self.content.start..joint];
         let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());

@@ -61,9 +61,14 @@ fn is_one_past(units: &Units, report: &Report) -> bool {
     matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechPast, .. }])
 }
 
-/// "a retired postman | called | Walter"
+/// "a retired postman | called | Walter", "Three brothers | named | Haddad"
 fn names(units: &Units, report: &Report) -> bool {
-    let a = |source: &Range<UnitIx>| matches!(units[source.start].word, A | AN);
+    let a = |source: &Range<UnitIx>| {
+        let first = &units[source.start];
+        matches!(first.word, A | AN)
+            || first.tag == Tag::Number
+            || first.classes.has(Class::Numeral)
+    };
     if !is_one_past(units, report)
         || !matches!(units[report.cue.start].word, CALLED | NAMED)
         || !report.source.as_ref().is_some_and(a)

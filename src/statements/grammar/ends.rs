@@ -5,7 +5,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "Nobody was warned, | the brother added": a passive does not tell who says it.
@@ -191,10 +191,15 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
             Tag::That if units[only.start - 1].tag == Tag::Conjunction => only.start,
             Tag::That | Tag::Complementizer => continue,
             _ => {
-                let comma = |and: &usize| *and > 0 && words[and - 1].tag == Tag::Comma;
-                let and = words.array_windows().position(is_and_that).filter(comma);
-                let Some(and) = and else { continue };
-                only.start + and - 1
+                let Some(and) = words.array_windows().position(is_and_that) else { continue };
+                let comma = and > 0 && words[and - 1].tag == Tag::Comma;
+                // "had asked her to stay | and that she had"
+                let clause = |unit: &Unit| matches!(unit.tag, Tag::That | Tag::Complementizer);
+                let to = first.tag == Tag::To && !words[..and].iter().any(clause);
+                if !comma && !to {
+                    continue;
+                }
+                only.start + and - usize::from(comma)
             }
         };
         let holds = |outer: &&mut Report| {

@@ -52,6 +52,14 @@ pub fn heard(units: &Units, reports: &mut [Report], at: usize) {
         first.tag == Tag::That || (is_subject(first.tag) || first.tag == Tag::S) && has_finite(rest)
     });
     let by = reports[at].source.clone().filter(|source| source.start >= cue.end);
+    // "The court heard from two nurses | that"
+    if let Some(by) = by.as_ref().filter(|_| !passive) {
+        let content = &mut reports[at].content;
+        content.retain(|part| !part.contains(&noun));
+        for part in content.iter_mut().filter(|part| part.contains(&by.start)) {
+            part.start = by.end;
+        }
+    }
     let before = comma.map(|comma| clause_start(units, sentence, comma)..comma);
     let content = match before.filter(|clause| !clause.is_empty()) {
         _ if by.is_some() => return,

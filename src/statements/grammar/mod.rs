@@ -224,6 +224,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     subjects::addressing(units, reports);
     reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {
+        adverbials::inside_cue(units, report);
         contents::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {

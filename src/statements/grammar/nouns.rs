@@ -63,15 +63,16 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
         // "stated its position | that", "expressed her wish | that": his own, and told by the verb.
         let his = matches!(all[source.clone()], [Unit { tag: Tag::PossessivePronoun, .. }]);
         let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
-        // "Her words were | “no comment”"
-        let quoted = is
-            && units[noun].word == THE_WORDS
-            && all.get(that).is_some_and(|first| first.quoted != Quoted::Outside);
-        return (quoted || is_that(that) && (is || !own)).then_some(Telling {
-            source,
-            cue: noun..that,
-            that,
-        });
+        // "Her words were | “no comment”", "His answer was, | “No.”"
+        let mark = |at: UnitIx| matches!(all[at].tag, Tag::Comma | Tag::Colon);
+        let open = that < all.len() && mark(that);
+        let quotation = that + usize::from(open);
+        let whole = all.get(quotation).is_some_and(|first| first.quoted == Quoted::Whole);
+        let words = open || whole || units[noun].word == THE_WORDS;
+        let quoted =
+            is && words && all.get(quotation).is_some_and(|first| first.quoted != Quoted::Outside);
+        let (cue, that) = (noun..that, if quoted { quotation } else { that });
+        return (quoted || is_that(that) && (is || !own)).then_some(Telling { source, cue, that });
     }
     if all[noun].classes.has(Class::Action) {
         return None;

@@ -1,7 +1,7 @@
 //! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase.
 
 use super::BY_GRAMMAR;
-use super::adverbials::opens_there;
+use super::adverbials::{adverb, opens_there};
 use super::contents::{self, is_name_like};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
@@ -41,8 +41,11 @@ pub fn addressee(units: &Units, report: &mut Report) {
             && named(at - 1)
             && named(at + 1 + usize::from(the))
     };
+    // "asked the doctor | what she had seen", but not "the cable which"
+    let what =
+        |at: UnitIx| units[at].classes.has(Class::Complementizer) && units[at].tag != Tag::Relative;
     let end = (from..report.block.end.min(from + far))
-        .find(|at| !is_name_like(units, *at) && !of(*at))
+        .find(|at| what(*at) || !is_name_like(units, *at) && !of(*at))
         .unwrap_or(if pronoun { from + 1 } else { from });
     if let Some(start) = unmarked_clause(units, report) {
         let whole = clause_end(units, units.sentence_of(report.cue.start), from);
@@ -52,13 +55,28 @@ pub fn addressee(units: &Units, report: &mut Report) {
         report.settle(BY_GRAMMAR);
         return;
     }
-    // "told staff | to ignore it"
+    // "told staff | to ignore it", "warned investors | against haste"
+    let against = |at: UnitIx| {
+        let words = units.get(from - 1..at + 1).unwrap_or_default();
+        let [verb, .., against] = words else { return false };
+        let phrase = units.lexicon.phrase_of(&[verb.word, against.word]);
+        phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase))
+    };
+    let opens = |next: &Unit| matches!(next.tag, Tag::To | Tag::That);
     let noun = matches!(units[from.min(units.len() - 1)].tag, Tag::Word | Tag::S)
-        && units.get(from + 1).is_some_and(|next| matches!(next.tag, Tag::To | Tag::That));
+        && (units.get(from + 1).is_some_and(opens) || against(from + 1));
     if end == from || !noun && !is_subject(units[from].tag) {
         return;
     }
     report.addressee = Some(from..end);
+    // Not "asked him about it".
+    let whole = units.get(end + 1).is_some_and(|next| !next.tag.is_pronoun());
+    if report.content.is_empty() && whole && against(end) {
+        let clause = clause_end(units, units.sentence_of(from), end);
+        let comma = (end..clause).find(|at| units[*at].tag == Tag::Comma);
+        report.content = vec![end..comma.unwrap_or(clause)];
+        report.raise_cue(BY_GRAMMAR);
+    }
     // "told me it would rain", "assures us he has"
     let told = pronoun
         && units.get(end).is_some_and(|unit| {
@@ -66,13 +84,18 @@ pub fn addressee(units: &Units, report: &mut Report) {
             unit.tag.is_pronoun() || is_subject(unit.tag) && finite()
         });
     let clause = units.get(end).is_some_and(|unit| {
-        matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Preposition)
+        // "asked him | who had come"
+        let who = pronoun && unit.tag == Tag::Relative;
+        matches!(unit.tag, Tag::That | Tag::To | Tag::Preposition)
+            || who
+            || what(end)
             || unit.quoted != Quoted::Outside
     });
     if let Some(first) = report.content.first_mut()
         && (told || clause && !classes.has(Class::TakesPhrase))
         && first.start == from
-        && end < first.end
+        // "ordered her microphone cut | off"
+        && end + 1 < first.end
     {
         first.start = end;
     }
@@ -209,7 +232,8 @@ pub fn accused_of(units: &Units, report: &mut Report) {
     }
 }
 
-/// "informed the head of state in May | that ...": a that-clause behind who was told, and when.
+/// "informed the head of state in May | that ...", "confirmed to this newspaper | that ...": a that-clause behind who
+/// was told, and when.
 pub fn told_that(units: &Units, report: &mut Report) {
     let after = report.cue.end..report.cue.end + LONGEST_TOLD;
     let sentence = units.sentence_of(report.cue.start);
@@ -224,9 +248,16 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
     // "the cyclone | that struck"
     let which = |that: UnitIx| units.get(that + 1).is_some_and(|next| next.tag.is_finite());
-    let that = near.find(|at| units[*at].tag == Tag::That && !which(*at));
-    let Some(that) = that.filter(|_| tells(verb) || placed) else { return };
+    // "said to her | that evening"
+    let then = |that: UnitIx| adverb(units, that).is_some();
+    let that = near.find(|at| units[*at].tag == Tag::That && !which(*at) && !then(*at));
+    let Some(that) = that else { return };
     let told = &units[after.start..that];
+    let to = is_to_somebody(told) && is_speech(verb) && !verb.classes.has(Class::TakesTo);
+    if !(tells(verb) || placed || to) {
+        return;
+    }
+    let told = &told[usize::from(to)..];
     // "assured the committee, | of which she is a member, | that"
     let relative = told.array_windows().position(|[comma, next, last]| {
         let which = is_relative(next) || next.tag == Tag::Preposition && is_relative(last);
@@ -240,9 +271,26 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let told = &told[..relative.unwrap_or(told.len())];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
     if !has_finite(told) && told.iter().all(plain) {
+        if to {
+            report.addressee = Some(after.start + 1..after.start + 1 + until_preposition(told));
+        }
         let end = if that < first.end { first.end } else { clause_end(units, sentence, that) };
         *first = that..end;
     }
+}
+
+/// "to this newspaper in May", but not "to the government plan".
+fn is_to_somebody(words: &[Unit]) -> bool {
+    let [to, told @ ..] = words else { return false };
+    let somebody = |unit: &Unit| {
+        let noun = matches!(unit.tag, Tag::Name | Tag::Upper | Tag::Body | Tag::Office);
+        noun || unit.tag == Tag::Person || unit.tag.is_pronoun() && unit.tag != Tag::It
+    };
+    to.tag == Tag::To && told[..until_preposition(told)].last().is_some_and(somebody)
+}
+
+fn until_preposition(words: &[Unit]) -> usize {
+    words.iter().position(|unit| unit.tag == Tag::Preposition).unwrap_or(words.len())
 }
 
 /// What stands farther behind a verb is another's, where it has "of" beside it.

@@ -4,7 +4,7 @@ use super::cue::{phrase, phrase_end};
 use super::syntax::{is_subject, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, DID, DOES, I_M, WE_RE};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -149,10 +149,11 @@ fn is_told(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
         && objects::told_clause(units, sentence, verb + 1)
 }
 
-/// "She did confirm that"
+/// "She did confirm that", "The firm can confirm that"
 fn is_emphatic(units: &Units, at: UnitIx) -> bool {
     let verb = units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
-    verb && matches!(units[at].word, DID | DOES)
+    let that = || units.get(at + 2).is_some_and(|that| that.tag == Tag::That);
+    verb && (matches!(units[at].word, DID | DOES) || units[at].word == CAN && that())
 }
 
 /// A finite verb of speech that is no noun too.

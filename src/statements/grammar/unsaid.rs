@@ -3,8 +3,8 @@
 use super::adverbials::adverb;
 use super::syntax::{has_finite, is_subject, tells};
 use crate::lexicon::fixed::{
-    ALL, AS, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT, READ, SO,
-    UPON, WHAT, WITH,
+    ALL, AS, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT, READ,
+    SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -33,8 +33,8 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
         }
 }
 
-/// "He dismissed his deputy", "She presented the nurses with a medal": done to somebody; but "dismissed him as
-/// a clown".
+/// "He dismissed his deputy", "She presented the nurses with a medal", "She showed him a photograph": done to
+/// somebody; but "dismissed him as a clown".
 fn is_done(units: &Units, report: &Report) -> bool {
     let verb = report.cue.clone().last().map(|verb| units.lemma(verb));
     let Some(content) = report.content.first().filter(|part| part.start == report.cue.end) else {
@@ -44,6 +44,7 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
         Some(PRESENT) => is(WITH).unwrap_or(content.start),
+        Some(SHOW) if units[content.clone()].iter().all(tells_nothing) => content.start + 1,
         _ => return false,
     };
     // "each of | the nurses", but "the claims | of the minister", "the minister | 's claims"
@@ -129,10 +130,26 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     result
         || own
         || which
+        || is_aside(units, report, part)
         || behind
             && (is_done_by(units, report, part, units[part.start].word)
                 || is_named_so(units, report, units[report.cue.end - 1].word)
                 || is_thing_aside(units, report, part))
+}
+
+/// "She jokes | while they work", "That is what he said | as well", "in whatever post she holds, | to stay": no part
+/// of the clause of the verb.
+fn is_aside(units: &Units, report: &Report, part: &Range<UnitIx>) -> bool {
+    let words = &units[part.clone()];
+    let Some(verb) = report.cue.clone().last().map(|verb| &units[verb]) else { return false };
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let [right, behind] = [0, 1].map(|by| part.start == report.cue.end + by);
+    let whole = report.content.len() == 1 && !words.iter().any(comma);
+    let meanwhile = right && units[part.start].word == WHILE;
+    let as_well = units[part.start].word == AS && adverb(units, part.start) == Some(part.end);
+    let takes_to = verb.classes.has(Class::TakesTo) || verb.classes.has(Class::TakesAddressee);
+    let to = behind && !takes_to && comma(&units[report.cue.end]) && words[0].tag == Tag::To;
+    whole && (meanwhile || right && as_well || to && words.iter().all(tells_nothing))
 }
 
 /// "was questioned | by the police"; but "which the firm explains | by a strike" tells how.
@@ -184,19 +201,25 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
         unit.quoted != Quoted::Outside
             || matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer | Tag::Relative)
     };
+    // "ordered | the microphone cut off"
+    let off = words.len() > 1 && words.last().is_some_and(|off| off.tag == Tag::Preposition);
     told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
         && only.start == report.cue.end
         && is_subject(words[0].tag)
+        && !off
         && !has_finite(words)
         && !words.iter().any(says)
 }
 
-/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks.
+/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks; "Who told you that?"
 pub fn is_question(units: &Units, report: &Report) -> bool {
     let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
         return false;
     };
+    if units[source.start].word == WHO && source.start == units.sentence_of(source.start).start {
+        return true;
+    }
     let base = matches!(units[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
     // "does the | Minister"
     let mut before = (report.block.start..source.start).rev();
