@@ -1,9 +1,9 @@
 //! Linear-chain conditional random field: factors in, label probabilities out.
 //!
-//! With emission factors `e[i][y]` and transition factors `t[i][x][y]`, the exponentials of what the
-//! weights sum to, the probability of a labelling is `Π e[i][y_i] · t[i][y_{i-1}][y_i] / Z` (Lafferty,
-//! McCallum, Pereira 2001). All passes scale what they carry at each position to sum to one, so that
-//! nothing needs a logarithm; time is linear in the length.
+//! With emission factors `e[i][y]` and transition factors `t[i][x][y]`, the exponentials of what
+//! the weights sum to, the probability of a labelling is `Π e[i][y_i] · t[i][y_{i-1}][y_i] / Z`
+//! (Lafferty, McCallum, Pereira 2001). All passes scale what they carry at each position to sum to
+//! one, so that nothing needs a logarithm; time is linear in the length.
 
 /// Factors of one sequence.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +27,8 @@ struct Place<const L: usize> {
 /// The factors of a transition, `[from][to]`.
 pub type Transition<const L: usize> = [[f32; L]; L];
 
-/// Runs the body for each label. Where the smallest code is asked for no loop is unrolled, and turning
-/// five times costs more than the one product that is done each time.
+/// Runs the body for each label. Where the smallest code is asked for no loop is unrolled, and
+/// turning five times costs more than the one product that is done each time.
 macro_rules! each {
     ($label:ident of $labels:ident: $body:expr) => {
         each!(@ $label, $labels, $body, 0 1 2 3 4)

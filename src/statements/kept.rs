@@ -12,7 +12,8 @@ use std::ops::Range;
 
 /// Reports less sure than this are left out: near the best F1 on PolNeAR's dev and on readouts.
 const LEAST: f32 = 0.4;
-/// Readers of readouts count more reports than those of the news, which most of the weights are fitted on.
+/// Readers of readouts count more reports than those of the news, which most of the weights are
+/// fitted on.
 const LEAST_ALONE: f32 = 0.35;
 /// A cue of words that no table has for reporting must be this sure.
 const LEAST_UNKNOWN: f32 = 0.5;
@@ -111,7 +112,8 @@ fn is_empty(units: &Units, report: &Report) -> bool {
     if words.iter().all(when) && words.iter().any(|unit| unit.tag == Tag::Time) {
         return true;
     }
-    // "answered him", "will announce it": what was said is not here; but "thanked him", "denied this".
+    // "answered him", "will announce it": what was said is not here; but "thanked him", "denied
+    // this".
     let [word] = words else { return false };
     let takes = |unit: &Unit| unit.classes.has(Class::TakesPhrase);
     let phrase =
@@ -126,8 +128,8 @@ fn is_empty(units: &Units, report: &Report) -> bool {
 
 /// Whether nobody can have said it.
 fn is_of_nobody(units: &Units, report: &Report) -> bool {
-    // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report of it?",
-    // "https://example.org/said: no"
+    // A mark is nobody, nor is a verb or a part of an address: {"said": "no"}, "Was there a report
+    // of it?", "https://example.org/said: no"
     let nobody = |source: &Range<UnitIx>| {
         let source = &units[source.clone()];
         matches!(source[0].tag, Tag::Be | Tag::Stop)

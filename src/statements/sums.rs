@@ -1,8 +1,9 @@
 //! What the weights of a unit sum to, looked up a few times instead of once a feature.
 //!
 //! [`super::features`] says what the models look at. Weights that go by the same key stand side by
-//! side here: a word speaks to its own unit and to two on either side, a pair of tags to four, so one
-//! look-up serves them all. Of the second model what does not depend on a unit is summed once a cue.
+//! side here: a word speaks to its own unit and to two on either side, a pair of tags to four, so
+//! one look-up serves them all. Of the second model what does not depend on a unit is summed once a
+//! cue.
 //!
 //! ```text
 //! units         said    Holm     ,      who
@@ -16,8 +17,8 @@ use super::units::{SUFFIXES, Unit, UnitIx, Units};
 use super::weights::{Emissions, Sums};
 use std::ops::Range;
 
-/// Of each label but the first the weight less that of the first: sixteen bits a label, from the lowest
-/// up, so that one addition sums them all.
+/// Of each label but the first the weight less that of the first: sixteen bits a label, from the
+/// lowest up, so that one addition sums them all.
 pub type Lanes = i64;
 
 /// Sums by key, for `N` units each. Most keys carry nothing, so a key has the place of its sums.
@@ -366,8 +367,8 @@ struct AroundCue<'s> {
 }
 
 impl AroundCue<'_> {
-    /// The sum of a unit together with the cue and what lies between; `inward` is its neighbour on the
-    /// side of the cue.
+    /// The sum of a unit together with the cue and what lies between; `inward` is its neighbour on
+    /// the side of the cue.
     #[inline(always)]
     fn of(
         &self,

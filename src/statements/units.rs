@@ -19,8 +19,8 @@ use std::ops::{Deref, Range};
 /// 97.7 % are content; of one to three, 69.6 %.
 const SPEECH_WORDS: usize = 4;
 
-/// A sentence longer than this is cut: no report reaches so far, and the work on each cue is bounded
-/// by its sentence.
+/// A sentence longer than this is cut: no report reaches so far, and the work on each cue is
+/// bounded by its sentence.
 const LONGEST: usize = 256;
 
 /// A unit's place in [`Units`].
@@ -64,7 +64,8 @@ pub struct Units<'t> {
     pub blocks: Vec<Range<UnitIx>>,
     /// The block's place in the layout, for each of `blocks`.
     pub block_ids: Vec<u32>,
-    /// Blocks (places in `blocks`, in order) that open with a quotation going on from the block before.
+    /// Blocks (places in `blocks`, in order) that open with a quotation going on from the block
+    /// before.
     continued: Vec<u32>,
     /// The units of each sentence, by number in `Unit::sentence`. A quotation of several sentences
     /// belongs to the first of them.
@@ -153,9 +154,9 @@ struct Piece {
 /// A passage is of so many tokens or some more.
 const PASSAGE: TokenIx = 4096;
 
-/// The sentences of the text, passage by passage, so that the units of a long text need not all be held
-/// at once. No report reaches from one passage into the next: before it stands a paragraph that ends
-/// with a full stop, and it opens with a word that goes on with no quotation.
+/// The sentences of the text, passage by passage, so that the units of a long text need not all be
+/// held at once. No report reaches from one passage into the next: before it stands a paragraph
+/// that ends with a full stop, and it opens with a word that goes on with no quotation.
 pub fn passages(segments: &Segments) -> impl Iterator<Item = &[Sentence]> {
     let shape = |token: TokenIx| segments.tokens[token as usize].shape;
     let mut start = 0;
@@ -185,7 +186,8 @@ pub fn units<'t>(
     cut(text, segments, words, &pieces, 0)
 }
 
-/// The sentences inside such quotations that may report somebody else: “My father told us to climb.”
+/// The sentences inside such quotations that may report somebody else: “My father told us to
+/// climb.”
 pub fn inside<'t>(text: &str, outer: &Units<'t>, words: &mut Words<'t>) -> Units<'t> {
     let segments = outer.segments;
     let mut pieces = Vec::new();
@@ -363,8 +365,8 @@ impl<'w> Words<'w> {
         token.shape.is_capitalised() || self.lexicon.classes(token.word).has_any(OPEN)
     }
 
-    /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a verb, a pronoun
-    /// or a month.
+    /// Whether the unit, behind those of its sentence, is a name though the lexicon has it for a
+    /// verb, a pronoun or a month.
     fn is_name(&self, sentence: &[Unit], token: &Token, unit: &Unit, next: Option<&Token>) -> bool {
         let begins = || begins_name(sentence, unit, next);
         // "his deputy, Omar Said, left": no headline's verb.
@@ -403,7 +405,8 @@ impl<'w> Words<'w> {
         }
     }
 
-    /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open, Ruiz Says".
+    /// "Omar Said said", "Mr May told", "said Omar Said". But not in a headline, "Pier to open,
+    /// Ruiz Says".
     fn ends_name(&self, sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
         let speaks = next.is_some_and(|next| {
             let classes = self.lexicon.classes(next.word);

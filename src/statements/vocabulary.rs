@@ -15,7 +15,8 @@ pub struct Vocabulary {
 /// Bits of a hash.
 pub const BITS: u32 = 20;
 
-/// The hash of a folded word: FNV-1a and a mix. The weights are written with it, so it stays as it is.
+/// The hash of a folded word: FNV-1a and a mix. The weights are written with it, so it stays as it
+/// is.
 pub fn hash(word: &str) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
     for byte in word.bytes() {

@@ -3,8 +3,8 @@
 //! `weights.bin` is made by `cargo xtask train` (model card: `weights.md`). Every weight is a small
 //! whole number of steps, most of them zero. The file is packed ([`crate::packing`]): the hashes of
 //! the words, then for each model the features that carry weights with a number for each label, and
-//! the transitions. A word that carries weights in one template is likely to carry some in the next,
-//! so that all that is known of a word stands together.
+//! the transitions. A word that carries weights in one template is likely to carry some in the
+//! next, so that all that is known of a word stands together.
 
 use super::crf::{Transition, each};
 use super::features::{

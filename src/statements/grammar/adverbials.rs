@@ -18,8 +18,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "Ironically | the minister said", "Last week | Ana Ruiz said", "After the meeting | Ana Ruiz said": what says
-/// when, where or how at the start of a clause is no part of its subject.
+/// "Ironically | the minister said", "Last week | Ana Ruiz said", "After the meeting | Ana Ruiz
+/// said": what says when, where or how at the start of a clause is no part of its subject.
 pub fn before_subject(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
@@ -76,7 +76,8 @@ pub fn before_subject(units: &Units, report: &mut Report) {
     }
 }
 
-/// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right before the verb.
+/// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right
+/// before the verb.
 pub fn before_cue(units: &Units, report: &mut Report) {
     let cue = &mut report.cue;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
@@ -112,8 +113,8 @@ fn is_later(words: &[Unit]) -> bool {
         if later.tag == Tag::Adverb && matches!(count.tag, Tag::S | Tag::Word))
 }
 
-/// "said on Monday | the pier would open", "agreed on Monday | to open it": a clause without "that" begins behind what
-/// says when, where or how.
+/// "said on Monday | the pier would open", "agreed on Monday | to open it": a clause without "that"
+/// begins behind what says when, where or how.
 pub fn before_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let finite = |at: &UnitIx| matches!(units[*at].tag, Tag::SpeechPast | Tag::SpeechPresent);
@@ -143,7 +144,8 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     let from = told.map_or(verb + 1, |told| told.end);
     let end = clause_end(units, sentence, from);
     let start = clause_behind(units, from..end);
-    // Where the fitted model has that clause, it has what belongs to the cue too: "said in a statement | that".
+    // Where the fitted model has that clause, it has what belongs to the cue too: "said in a
+    // statement | that".
     let found = |start: UnitIx| report.content.first().is_some_and(|part| part.start >= start);
     let fits = |start: &UnitIx| match units[*start].tag {
         Tag::To => takes_to,

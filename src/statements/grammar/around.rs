@@ -12,8 +12,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report between commas
-/// cuts its own content.
+/// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report
+/// between commas cuts its own content.
 pub fn parenthesis(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let source = subject_between_commas(units, sentence, report);
@@ -78,7 +78,8 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son is missing"; a name.
+/// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son
+/// is missing"; a name.
 fn describes(noun: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
     if noun.first().is_some_and(is_relative) || noun.iter().all(name) {
@@ -91,9 +92,9 @@ fn describes(noun: &[Unit]) -> bool {
     the && described && !noun.iter().any(|unit| unit.tag == Tag::Comma)
 }
 
-/// In "praised the nurses, | whose courage |, he said, was exemplary", "recalled the school, | where |, he said, it was
-/// cold", "praised the pilot, | who had flown |, he said, sideways", whose own clause `goes_on`: the main clause is
-/// not said.
+/// In "praised the nurses, | whose courage |, he said, was exemplary", "recalled the school, |
+/// where |, he said, it was cold", "praised the pilot, | who had flown |, he said, sideways", whose
+/// own clause `goes_on`: the main clause is not said.
 fn relative_subject(all: &[Unit], before: Range<UnitIx>, goes_on: bool) -> Option<UnitIx> {
     let start = before.clone().rev().find(|at| all[*at].tag == Tag::Comma)? + 1;
     let opens = match &all[start..before.end] {
@@ -157,8 +158,8 @@ fn subject_between_commas(
     let bare = units[cue.end].tag == Tag::Word && alone;
     // "Luis Mora, the prosecutor, showed | him the video, ..."
     let subject = is_subject(units[cue.end].tag) && (alone || !units[cue.end].tag.is_pronoun());
-    // "Mr Hall, assured the committee, of which she is a member, that"; "Tom Hale, the mayor, told Ana Ruiz, the
-    // envoy, that"; but "The pier, warned Ana Ruiz, was old".
+    // "Mr Hall, assured the committee, of which she is a member, that"; "Tom Hale, the mayor, told
+    // Ana Ruiz, the envoy, that"; but "The pier, warned Ana Ruiz, was old".
     let described = || {
         let before = report.source.as_ref().is_some_and(|source| source.end == cue.start);
         before && units[..sentence.end].get(after + 1).is_some_and(|next| !next.tag.is_finite())
@@ -169,7 +170,8 @@ fn subject_between_commas(
     (inverted && !told && (bare || subject)).then_some(cue.end..after)
 }
 
-/// "What the President has said is | that the reef is ours", "What she had said, he insisted, was | that"
+/// "What the President has said is | that the reef is ours", "What she had said, he insisted, was |
+/// that"
 pub fn cleft(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -194,7 +196,8 @@ pub fn cleft(units: &Units, report: &mut Report) {
     }
 }
 
-/// The source in "The pier, | Ana Ruiz, the mayor of Lorne, | said, will open": between a subject and its verb.
+/// The source in "The pier, | Ana Ruiz, the mayor of Lorne, | said, will open": between a subject
+/// and its verb.
 fn inserted(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<Range<UnitIx>> {
     let source = report.source.clone().filter(|source| source.end == report.cue.start)?;
     // "Kilembo, whose removal the nurses are seeking, did not answer"
@@ -232,8 +235,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
     };
     let thinks = thinks_last(units, sentence, cue.end - 1);
     let finite = is_speech(verb) || several() || thinks;
-    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet, but
-    // who was told, or when.
+    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet,
+    // but who was told, or when.
     let told = tells(verb);
     let thin = thinks
         || report.content.iter().all(|part| {
@@ -294,7 +297,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
     }
 }
 
-/// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject behind a comma.
+/// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject
+/// behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     if !ends || !matches!(units[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent) {
@@ -316,8 +320,8 @@ fn is_somebody(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::Office | Tag::Person)
 }
 
-/// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the mayor", "Ana
-/// Ruiz, the mayor of Lorne", "Hale, who chairs the board".
+/// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the
+/// mayor", "Ana Ruiz, the mayor of Lorne", "Hale, who chairs the board".
 fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let all = &units[..range.end];
     let first = all.get(range.start)?;
@@ -353,8 +357,8 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
     (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
 }
 
-/// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue, where
-/// the sentence ends. Only of a verb that takes no object, which the subject could be.
+/// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue,
+/// where the sentence ends. Only of a verb that takes no object, which the subject could be.
 pub fn said_before(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
@@ -421,8 +425,8 @@ pub fn as_said(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of a clause with a
-/// quotation in it only the quotation.
+/// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of
+/// a clause with a quotation in it only the quotation.
 pub fn as_put_last(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();

@@ -23,8 +23,8 @@ struct Question {
     content: Range<UnitIx>,
 }
 
-/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": what stands behind "asked",
-/// up to the comma before the main clause.
+/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": what
+/// stands behind "asked", up to the comma before the main clause.
 fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Question> {
     let first = verb == sentence.start
         || verb == sentence.start + 1
@@ -60,8 +60,8 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
     Some(Question { asker, content: start..end })
 }
 
-/// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a noun is asked
-/// about that is described. A subject that is described itself ends in a comma.
+/// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a
+/// noun is asked about that is described. A subject that is described itself ends in a comma.
 fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let verb = range.clone().find(|at| units[*at].tag.is_finite())?;
     let noun = range.start..verb;
@@ -72,7 +72,8 @@ fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     noun.rev().filter(|at| units[*at].tag == Tag::Comma).nth(skipped)
 }
 
-/// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does not name.
+/// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does
+/// not name.
 pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
     let verb = reports[at].cue.start;
     let sentence = units.sentence_of(verb);
@@ -100,8 +101,8 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
     asked.settle(BY_GRAMMAR);
 }
 
-/// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the subject of
-/// the main clause.
+/// "Asked by the chairwoman | whether he had slept, he said no": the question ends before the
+/// subject of the main clause.
 pub fn asked_by(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let first = report.cue.start == sentence.start;
@@ -128,8 +129,8 @@ pub fn asked_by(units: &Units, report: &mut Report) {
         &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
     };
     let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
-    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the question is not
-    // told.
+    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the
+    // question is not told.
     let inserted = || {
         let opens = start > sentence.start && units[start - 1].tag == Tag::Comma && !passive;
         let back = |at: UnitIx| units[at].tag == Tag::Comma && units[at + 1].tag.is_finite();

@@ -99,8 +99,8 @@ impl Clause<'_> {
                 && matches!(did.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast))
     }
 
-    /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor does it a noun, in
-    /// "praised the crew | and showed them the plan".
+    /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor
+    /// does it a noun, in "praised the crew | and showed them the plan".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
         // "welcomed the pledge | but wanted dates"
         let wanted = |unit: &Unit| {

@@ -11,7 +11,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// Between a cue and its colon stand at most so many units: "told reporters in the capital on Monday:".
+/// Between a cue and its colon stand at most so many units: "told reporters in the capital on
+/// Monday:".
 const TO_COLON: usize = 10;
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
@@ -242,8 +243,8 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         || report.cue.clone().any(|at| tag(at).reports() && !noun(at) || tag(at) == Tag::Colon);
     // "A people that stores water in | a good year does not ask": no subject of the sentence.
     let hangs = source.start > sentence.start && units[source.start - 1].tag == Tag::Preposition;
-    // "We have kept our word, and it expects the same", "Their friends praised them": nor is "it", nor are
-    // those whom the speech is about.
+    // "We have kept our word, and it expects the same", "Their friends praised them": nor is "it",
+    // nor are those whom the speech is about.
     let it = first.tag == Tag::It && source.start > sentence.start
         || first.tag == Tag::PossessivePronoun && first.classes.has(Class::Plural);
     sentence.contains(&source.start)
@@ -259,8 +260,8 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
 }
 
-/// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his words, up to
-/// one in which somebody else reports or that announces the next.
+/// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his
+/// words, up to one in which somebody else reports or that announces the next.
 pub fn announced(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     let who: Vec<_> = units.blocks.iter().map(|block| announces(units, block)).collect();
     let mut found = Vec::new();
@@ -315,8 +316,8 @@ fn announces(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     Some(start..last + 1)
 }
 
-/// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk": whose the verbs
-/// are that begin the items.
+/// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk":
+/// whose the verbs are that begin the items.
 pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     let mut subject: Option<Range<UnitIx>> = None;
     let mut reports = reports.iter_mut().peekable();
@@ -357,7 +358,8 @@ fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     Some(start..colon)
 }
 
-/// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the first.
+/// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the
+/// first.
 fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<UnitIx>> {
     let is_item = |at: usize| {
         let id = units.block_ids.get(at).map(|id| *id as usize);

@@ -127,8 +127,8 @@ pub fn estimated(units: &Units, verb: UnitIx) -> Option<Range<UnitIx>> {
     inside.take(3).any(number).then_some(verb + 1..end)
 }
 
-/// "The inquiry was told that ...", "they had been offered posts", "was accused of theft": a passive's subject is
-/// no source.
+/// "The inquiry was told that ...", "they had been offered posts", "was accused of theft": a
+/// passive's subject is no source.
 pub fn told(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
     let of = end > start + 1
@@ -147,7 +147,8 @@ pub fn told(units: &Units, report: &mut Report) {
         // "He was challenged by Ruiz, who said"
         let he = |part: &Range<UnitIx>| part.len() == 1 && units[part.start].tag.is_pronoun();
         report.content.retain(|part| part.end > start || !he(part));
-        // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
+        // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not
+        // said.
         let clause = |part: &Range<UnitIx>| {
             let opens = units[part.start].tag;
             part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)
@@ -192,8 +193,9 @@ pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Op
 /// So many words stand between a verb and its "that".
 pub const LATE: usize = 6;
 
-/// "made it clear, however, | that it was late", "denied, however, | having been told", "rejected, however, | his
-/// demand", "observed, in a lighter vein, | that": the content begins behind the second comma.
+/// "made it clear, however, | that it was late", "denied, however, | having been told", "rejected,
+/// however, | his demand", "observed, in a lighter vein, | that": the content begins behind the
+/// second comma.
 pub fn however(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let end = report.cue.end;
@@ -219,12 +221,12 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
-/// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from Fare, had
-/// reported" nothing is longer.
+/// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from
+/// Fare, had reported" nothing is longer.
 pub const LONGEST_INSERTED: usize = 10;
 
-/// "She did confirm | that he had asked": what stands behind "that", where the fitted model found nothing or
-/// the clause of another verb.
+/// "She did confirm | that he had asked": what stands behind "that", where the fitted model found
+/// nothing or the clause of another verb.
 pub fn that_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -246,7 +248,8 @@ pub fn that_clause(units: &Units, report: &mut Report) {
     {
         first.end = clause_end(units, sentence, first.end + 1);
     }
-    // "acknowledges | that a letter came | but maintained that it was late": not what another verb tells.
+    // "acknowledges | that a letter came | but maintained that it was late": not what another verb
+    // tells.
     if let Some(first) = report.content.first().filter(|_| is_speech(verb)) {
         let joint = |at: &UnitIx| units[*at].tag == Tag::Conjunction && is_speech(&units[at + 1]);
         let joint = (cue.end..first.start.max(cue.end)).find(joint);
@@ -314,8 +317,8 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     }
 }
 
-/// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is no part of
-/// a noun phrase, before it or after.
+/// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is
+/// no part of a noun phrase, before it or after.
 pub fn circumstance(units: &Units, report: &mut Report) {
     let manner = |at: UnitIx| adverb(units, at);
     let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
@@ -365,7 +368,11 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     {
         part.end = part.start + 1;
     }
-    // "disputed | that account | in a phone call", "rejected | this claim | when it was read to her"
+    // "noted | that trade in timber had grown", "that trade in timber creates jobs"
+    let words = &units[part.clone()];
+    let has_verb = || has_finite(words) || words.array_windows().any(is_verb);
+    // "disputed | that account | in a phone call", "rejected | this claim | when it was read to
+    // her"
     if let [that, noun, next, ..] = &units[part.clone()]
         && matches!(units[part.start].word, THIS | THAT)
         && !that.tag.is_mark()
@@ -374,9 +381,7 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         && !matches!(units[part.start + 2].word, OF | FOR)
         && report.rule == Rule::Report
         && part.start == report.cue.end
-        // "noted | that trade in timber had grown", "that trade in timber creates jobs"
-        && (next.tag == Tag::Complementizer
-            || !has_finite(&units[part.clone()]) && !units[part.clone()].array_windows().any(is_verb))
+        && (next.tag == Tag::Complementizer || !has_verb())
         && units[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
     {
         part.end = part.start + 2;
@@ -396,8 +401,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     }
 }
 
-/// "trade in timber | creates | jobs", "stability | depends | on talks": behind a noun, before another or what it
-/// governs.
+/// "trade in timber | creates | jobs", "stability | depends | on talks": behind a noun, before
+/// another or what it governs.
 fn is_verb([noun, verb, next]: &[Unit; 3]) -> bool {
     let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::Name | Tag::Body);
     let object = matches!(

@@ -148,12 +148,14 @@ pub fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {
     }
 }
 
-/// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech: "took the view".
+/// A finite phrase of speech, or of thought before "that", whose first word is no verb of speech:
+/// "took the view".
 pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     let unit = &units[verb];
     let (classes, end) = longest(units, verb)?;
     let finite = classes.has_any(Classes::FINITE);
-    // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of this.
+    // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of
+    // this.
     let next = units.get(end).map(|next| next.tag);
     let that = next == Some(Tag::That);
     let thinks = that || classes.has(Class::TakesPhrase);
@@ -163,7 +165,8 @@ pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     (finite && verb && tells && !to && !unit.tag.reports()).then_some((classes, end))
 }
 
-/// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned by".
+/// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned
+/// by".
 fn longest(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     units.phrase(verb).or_else(|| {
         let adverb = |tag| matches!(tag, Tag::Adverb | Tag::Ly);

@@ -88,8 +88,8 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "thanked her for the welcome | and congratulated him": a content ends before the next verb of its
-/// own subject.
+/// "thanked her for the welcome | and congratulated him": a content ends before the next verb of
+/// its own subject.
 pub fn next_verb(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -121,8 +121,8 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "He said he shared that view | and made it clear that ...": whatever stands between a verb and the next of
-/// the same subject ends before that one.
+/// "He said he shared that view | and made it clear that ...": whatever stands between a verb and
+/// the next of the same subject ends before that one.
 pub fn same_subject(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -154,8 +154,8 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "noted that trade had grown, and proposed | that a market be opened": what stands right behind a cue is of
-/// that one.
+/// "noted that trade had grown, and proposed | that a market be opened": what stands right behind a
+/// cue is of that one.
 pub fn of_next(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -175,8 +175,8 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "added that he had asked her to come, | and that she had", "said he had asked twice about it | and that she
-/// had": the second "that" belongs to the first report.
+/// "added that he had asked her to come, | and that she had", "said he had asked twice about it |
+/// and that she had": the second "that" belongs to the first report.
 pub fn and_that(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -214,8 +214,8 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "rejected the demand that they be banned | : such things, Ruiz said, were for the courts": what another tells
-/// behind a colon.
+/// "rejected the demand that they be banned | : such things, Ruiz said, were for the courts": what
+/// another tells behind a colon.
 pub fn before_colon(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -226,7 +226,8 @@ pub fn before_colon(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "the Council, which advises parliament, | estimated that": what the relative clause tells ends with it.
+/// "the Council, which advises parliament, | estimated that": what the relative clause tells ends
+/// with it.
 pub fn of_relative(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -242,8 +243,8 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is closed": what is told
-/// inside brackets or dashes ends with them.
+/// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is
+/// closed": what is told inside brackets or dashes ends with them.
 pub fn inside_brackets(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let opens = report.source.as_ref().map_or(report.cue.start, |s| s.start.min(report.cue.start));

@@ -1,5 +1,5 @@
-//! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he wanted none", and in
-//! what another tells: "She said her son rang her and *told* her that".
+//! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he
+//! wanted none", and in what another tells: "She said her son rang her and *told* her that".
 
 use super::BY_GRAMMAR;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, tells};
@@ -20,9 +20,9 @@ struct Insertion {
     resumes: UnitIx,
 }
 
-/// "Dosymov, she said, | had answered", "Aksarin, who, she said, | had promised", "Dosymov, she said, had
-/// called and | told her", "He had called, she said, and | had told her": the verb is of him whom the inserted
-/// report is about.
+/// "Dosymov, she said, | had answered", "Aksarin, who, she said, | had promised", "Dosymov, she
+/// said, had called and | told her", "He had called, she said, and | had told her": the verb is of
+/// him whom the inserted report is about.
 pub fn subject_before(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
@@ -77,8 +77,8 @@ fn relative_before(units: &Units, inserted: &Insertion) -> Option<Range<UnitIx>>
     (units[last].tag == Tag::Relative).then_some(last..last + 1)
 }
 
-/// "| Dosymov |, she said,"; before a clause also "| The report |, she said, found that", but "The envelope, she
-/// said, had contained": no thing.
+/// "| Dosymov |, she said,"; before a clause also "| The report |, she said, found that", but "The
+/// envelope, she said, had contained": no thing.
 fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Range<UnitIx>> {
     let subject = &units[inserted.before.clone()];
     let somebody = |unit: &Unit| {
@@ -90,8 +90,8 @@ fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Rang
     (is_noun && (clause || noun.any(somebody))).then(|| inserted.before.clone())
 }
 
-/// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told", or who can't be
-/// the one who is told: "He called, she said, and told her".
+/// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told",
+/// or who can't be the one who is told: "He called, she said, and told her".
 fn of_clause(units: &Units, inserted: &Insertion, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let is_had = |at: UnitIx| units[at].tag == Tag::Have;
     let verb = inserted.before.clone().find(|at| units[*at].tag.is_finite())?;
@@ -117,7 +117,8 @@ fn is_told(units: &Units, teller: UnitIx, cue: &Range<UnitIx>) -> bool {
     clause && units[cue.end].word == himself
 }
 
-/// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its own.
+/// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its
+/// own.
 fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
     let joint = (resumes..cue).rev().find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Ly));
     let apart = |unit: &Unit| {

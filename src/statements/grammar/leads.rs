@@ -89,8 +89,8 @@ fn is_owned(units: &Units, at: UnitIx, noun: UnitIx) -> bool {
 /// In "In the minister's words," nothing is longer.
 pub(super) const LONGEST_OWNER: usize = 10;
 
-/// At the start of a clause the source of a lead runs to the comma, and the content from there to the
-/// end of the clause.
+/// At the start of a clause the source of a lead runs to the comma, and the content from there to
+/// the end of the clause.
 pub fn whose_words(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let at = report.cue.start;
@@ -112,8 +112,8 @@ pub fn whose_words(units: &Units, report: &mut Report) {
         vocatives::behind(units, sentence) == Some(at)
             && (at..sentence.end).find(|at| units[*at].tag == Tag::Comma).is_some_and(clause)
     };
-    // "said that the post was safe and that, according to the guards, units had left", "the market, where,
-    // according to him, it began"
+    // "said that the post was safe and that, according to the guards, units had left", "the market,
+    // where, according to him, it began"
     let inside = || {
         let opens = at.checked_sub(2).filter(|_| at >= start + 2).map(|opens| units[opens].tag);
         // "That, according to the guards, is not so"
@@ -173,7 +173,8 @@ pub fn whose_words(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// Where the clause begins in "According to the list | there were two", "According to Ruiz | the driver fled".
+/// Where the clause begins in "According to the list | there were two", "According to Ruiz | the
+/// driver fled".
 fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let verb = range.clone().find(|at| units[*at].tag.is_finite())?;
     let noun = range.start + 1..verb;
@@ -190,9 +191,9 @@ fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     noun.rev().find(opens).filter(|_| plain)
 }
 
-/// The comma behind what describes the source further: "According to Ilse Brandvold, an analyst at Harbour
-/// Street,", "According to their aunt, Manana, who cooks for everyone,". But "According to the police, John
-/// Smith, 34, was late".
+/// The comma behind what describes the source further: "According to Ilse Brandvold, an analyst at
+/// Harbour Street,", "According to their aunt, Manana, who cooks for everyone,". But "According to
+/// the police, John Smith, 34, was late".
 fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitIx {
     let describes = |noun: &[Unit]| {
         noun.first().is_some_and(|first| {
@@ -218,8 +219,8 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
 /// No source is described further so many times.
 const MOST_APPOSED: usize = 4;
 
-/// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content stands
-/// on both sides.
+/// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content
+/// stands on both sides.
 pub fn between(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -246,8 +247,8 @@ pub fn between(units: &Units, report: &mut Report) {
     }
 }
 
-/// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a clause the
-/// source runs to that end.
+/// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a
+/// clause the source runs to that end.
 pub fn trailing(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &units[report.cue.clone()];
@@ -287,8 +288,8 @@ pub fn trailing(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Noting that, according to the ministry, water was short | he asked for help": inside of what another
-/// report holds, the clause ends with that.
+/// "Noting that, according to the ministry, water was short | he asked for help": inside of what
+/// another report holds, the clause ends with that.
 pub fn stay_inside(reports: &mut [Report]) {
     for at in 0..reports.len() {
         if !matches!(reports[at].rule, Rule::AccordingTo | Rule::Noun) {

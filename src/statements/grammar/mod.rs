@@ -5,7 +5,8 @@
 //! | [`cue`] | *went on to say*; but "is alarmed by *reports*" |
 //! | [`propose`] | cues that the fitted model may not know |
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
-//! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and added* ... |
+//! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
+//! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
 //! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
@@ -147,7 +148,8 @@ fn find_source(units: &Units, report: &mut Report) {
     relatives::who(units, report);
 }
 
-/// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is late".
+/// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is
+/// late".
 fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     relatives::before_relative(units, report);
@@ -196,7 +198,8 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     }
 }
 
-/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons, announcements, headlines.
+/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons,
+/// announcements, headlines.
 fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     nouns::tell(units, reports);
     for at in 0..reports.len() {

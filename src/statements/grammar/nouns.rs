@@ -1,5 +1,5 @@
-//! What a noun tells: "a warning by the weather office *that storms would come*", "the President's hope *that
-//! she would visit*", "our lawyers' position is *that a ship can be arrested*".
+//! What a noun tells: "a warning by the weather office *that storms would come*", "the President's
+//! hope *that she would visit*", "our lawyers' position is *that a ship can be arrested*".
 
 use super::BY_NOUN;
 use super::contents::is_name_like;
@@ -20,7 +20,8 @@ struct Telling {
     that: UnitIx,
 }
 
-/// Adds the reports of nouns, in text order; what the fitted model took for one with the same noun goes.
+/// Adds the reports of nouns, in text order; what the fitted model took for one with the same noun
+/// goes.
 pub fn tell(units: &Units, reports: &mut Vec<Report>) {
     let mut told: Vec<Report> = Vec::new();
     for block in &units.blocks {
@@ -98,7 +99,8 @@ fn owner(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Range<
     }
 }
 
-/// Where a noun phrase with what is apposed to it ends before "that": "the operator, Meridian Bulk,".
+/// Where a noun phrase with what is apposed to it ends before "that": "the operator, Meridian
+/// Bulk,".
 fn whose_end(all: &[Unit], start: UnitIx) -> Option<UnitIx> {
     let inside = |unit: &Unit| {
         let joins = matches!(unit.tag, Tag::Comma | Tag::Preposition | Tag::Possessive);
@@ -125,7 +127,8 @@ fn opens(first: &Unit) -> bool {
 /// In "the League's Commissioner for Trade, Ludovic Hauteville," nothing is longer.
 const LONGEST: usize = 12;
 
-/// Where the clause ends: before the main verb, or the comma, where the noun stands before that verb.
+/// Where the clause ends: before the main verb, or the comma, where the noun stands before that
+/// verb.
 fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
     let that = telling.that;
     let end = clause_end(units, sentence, that);
@@ -144,7 +147,8 @@ fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
     if !is_subject(units[start].tag) {
         return comma;
     }
-    // "that the plan had failed | was ignored": the last verb, unless what stands before it gives it to the clause.
+    // "that the plan had failed | was ignored": the last verb, unless what stands before it gives
+    // it to the clause.
     let joins = |verb: &UnitIx| {
         let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly | Tag::Negation);
         let before = (that..*verb).rev().find(|at| !adverb(at)).unwrap_or(that);

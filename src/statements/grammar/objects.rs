@@ -1,4 +1,5 @@
-//! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun phrase.
+//! What a verb of speech takes beside a clause: whom it is said to, what they shall do, a noun
+//! phrase.
 
 use super::BY_GRAMMAR;
 use super::adverbials::{adverb, opens_there};
@@ -158,7 +159,8 @@ fn inner(before: &Unit) -> bool {
     before.tag == Tag::Preposition || before.classes.has(Class::Preposition)
 }
 
-/// Where the subject begins in "reporters | talks", "the families of the victims | the head of the board".
+/// Where the subject begins in "reporters | talks", "the families of the victims | the head of the
+/// board".
 fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let crowd = &units[range.start];
     let several = matches!(crowd.tag, Tag::Person | Tag::Office)
@@ -190,7 +192,8 @@ fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     titled.or(plural).or(named.then_some(next))
 }
 
-/// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of what of.
+/// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of
+/// what of.
 pub fn accused_of(units: &Units, report: &mut Report) {
     let verb = report.cue.end - 1;
     const VERBS: [WordId; 4] = [ACCUSED, ACCUSES, ASSURED, ASSURES];
@@ -232,8 +235,8 @@ pub fn accused_of(units: &Units, report: &mut Report) {
     }
 }
 
-/// "informed the head of state in May | that ...", "confirmed to this newspaper | that ...": a that-clause behind who
-/// was told, and when.
+/// "informed the head of state in May | that ...", "confirmed to this newspaper | that ...": a
+/// that-clause behind who was told, and when.
 pub fn told_that(units: &Units, report: &mut Report) {
     let after = report.cue.end..report.cue.end + LONGEST_TOLD;
     let sentence = units.sentence_of(report.cue.start);
@@ -298,8 +301,8 @@ const LONGEST_OWN: usize = 8;
 /// Between "told" and "that" are no more units.
 const LONGEST_TOLD: usize = 24;
 
-/// "It was decided | to meet", "officials were asked | to report": a passive with its clause right behind it
-/// has no source.
+/// "It was decided | to meet", "officials were asked | to report": a passive with its clause right
+/// behind it has no source.
 pub fn by_nobody(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -339,8 +342,8 @@ pub fn told_clause(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> bool 
 /// Verbs whose object is told to do something, or that take an infinitive.
 const MAY_TAKE_TO: Classes = Classes::of(&[Class::TakesTo, Class::TakesAddressee]);
 
-/// "told the crews on Monday | to go home": what somebody is told to do is content, where the fitted
-/// model found none or the person alone.
+/// "told the crews on Monday | to go home": what somebody is told to do is content, where the
+/// fitted model found none or the person alone.
 pub fn told_to(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(told) = report.addressee.clone().filter(|told| told.start == report.cue.end) else {
@@ -387,8 +390,8 @@ pub fn told_to(units: &Units, report: &mut Report) {
     report.raise_cue(BY_GRAMMAR);
 }
 
-/// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its subject
-/// beside it, has what follows for its content where the fitted model found none.
+/// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its
+/// subject beside it, has what follows for its content where the fitted model found none.
 pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
     // "ruled out"
     let phrase = |cue: &Range<UnitIx>| {

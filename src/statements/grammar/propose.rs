@@ -10,8 +10,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// Adds to `cues` a participle of speech at the start of a sentence, an impersonal "it was agreed", and
-/// every verb of speech after what looks like a subject.
+/// Adds to `cues` a participle of speech at the start of a sentence, an impersonal "it was agreed",
+/// and every verb of speech after what looks like a subject.
 pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
     let mut found: Vec<Cue> = Vec::new();
     for block in &units.blocks {
@@ -61,8 +61,8 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
 /// wrong reports than right ones.
 const ALONE: f32 = 0.4;
 
-/// Both lists are in text order; where two meet the known one stays, with the higher probability, unless
-/// the other begins before it and holds it.
+/// Both lists are in text order; where two meet the known one stays, with the higher probability,
+/// unless the other begins before it and holds it.
 fn join(cues: &mut Vec<Cue>, found: Vec<Cue>) {
     let is_proposed = |cue: &Cue| {
         let next = found.partition_point(|found| found.units.end <= cue.units.start);

@@ -1,5 +1,5 @@
-//! Quotations beside their cue, and those that go on: in the next sentence of the paragraph, or paragraph
-//! after paragraph.
+//! Quotations beside their cue, and those that go on: in the next sentence of the paragraph, or
+//! paragraph after paragraph.
 
 use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
@@ -93,8 +93,8 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     join_below(units, reports, known);
 }
 
-/// "She took no joy in it. “She came,” Huarachi said, and Ruiz nodded": a quotation belongs to the report that
-/// stands beside it alone.
+/// "She took no joy in it. “She came,” Huarachi said, and Ruiz nodded": a quotation belongs to the
+/// report that stands beside it alone.
 pub fn one_owner(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
         let cue = reports[at].cue.start;
@@ -159,7 +159,8 @@ fn is_answer(units: &Units, at: UnitIx) -> bool {
         && stands_alone(units, at)
 }
 
-/// “I was there.” Ruiz came too. | “It rained,” he told me.: before a report stands a sentence that is not quoted.
+/// “I was there.” Ruiz came too. | “It rained,” he told me.: before a report stands a sentence that
+/// is not quoted.
 fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bool {
     let between = units.get(part.end..sentence.start).unwrap_or_default();
     between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
@@ -184,7 +185,8 @@ pub fn of_its_sentence(units: &Units, report: &mut Report) {
 }
 
 /// “A,” she said | several months after: once a quotation stands before its cue, only quotations
-/// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are content.
+/// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are
+/// content.
 pub fn quoted_speech(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let whole = |at: UnitIx| units[at].quoted == Quoted::Whole;
@@ -262,7 +264,8 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what is quoted behind it.
+/// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what
+/// is quoted behind it.
 pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     let mut found: Vec<Report> = Vec::new();
     let mut owned = vec![false; units.len()];
@@ -306,8 +309,8 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
-/// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what, without a verb that is
-/// known for one.
+/// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what,
+/// without a verb that is known for one.
 fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let all = &units[clause.clone()];
     let end = match all {

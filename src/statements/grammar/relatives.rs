@@ -1,4 +1,5 @@
-//! Whose report it is in a relative clause: "Karl Berg, *who* said", and around one: "The nurse, *who came late*, said".
+//! Whose report it is in a relative clause: "Karl Berg, *who* said", and around one: "The nurse,
+//! *who came late*, said".
 
 use super::BY_GRAMMAR;
 use super::contents::is_name_like;
@@ -12,7 +13,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg | who said".
+/// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg |
+/// who said".
 pub fn who(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -54,8 +56,8 @@ pub fn who(units: &Units, report: &mut Report) {
     }
 }
 
-/// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause begins, with what
-/// is inserted before it.
+/// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause
+/// begins, with what is inserted before it.
 fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
     let helps = |at: &UnitIx| {
         let next = units[*at + 1].tag;
@@ -134,7 +136,8 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let in_it = matches!(&units[start..cue.start], [of, it, ..]
         if of.tag == Tag::Preposition && it.tag == Tag::It);
     let start = start + if in_it { 2 } else { 0 };
-    // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there, said"
+    // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
+    // said"
     let inserted = |at: UnitIx| {
         let inside = &units[at..cue.start];
         let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
@@ -161,7 +164,8 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         };
         units.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
     });
-    // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not said it. But
+    // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not
+    // said it. But
     // "The bridge, which fell, was old, said the mayor".
     let closes = !(relative..cue.start - 1).any(comma);
     let inverted = report.source.as_ref().filter(|source| source.start >= cue.end);

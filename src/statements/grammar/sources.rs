@@ -18,8 +18,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right before a finite
-/// cue, from the start of a clause, is its source, whatever stands farther off.
+/// "; a third said it had not", "he said | Ruiz had promised it": a subject that stands right
+/// before a finite cue, from the start of a clause, is its source, whatever stands farther off.
 pub fn beside_the_cue(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
@@ -83,8 +83,8 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     }
 }
 
-/// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”": behind what opens
-/// a clause beside the main one, the subject right before the verb is its source.
+/// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”":
+/// behind what opens a clause beside the main one, the subject right before the verb is its source.
 pub fn of_own_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -174,10 +174,11 @@ pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> 
     (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
 }
 
-/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its clause, and
-/// begins behind a date and behind another's "said".
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its
+/// clause, and begins behind a date and behind another's "said".
 pub fn before_verb(units: &Units, report: &mut Report) {
-    // "conveyed the greetings of | the people and | expressed happiness": an object of another verb.
+    // "conveyed the greetings of | the people and | expressed happiness": an object of another
+    // verb.
     let cue = report.cue.start;
     let joined = cue.checked_sub(1).is_some_and(|before| units[before].tag == Tag::Conjunction);
     report.source.take_if(|source| joined && source.contains(&cue));
@@ -371,8 +372,8 @@ fn is_named(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::Name | Tag::Upper)
 }
 
-/// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans | said": what a
-/// preposition governs is a piece of the subject.
+/// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |
+/// said": what a preposition governs is a piece of the subject.
 pub fn governed(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
@@ -397,8 +398,8 @@ pub fn governed(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Two people briefed on the meeting | said", "the firm's thinking | said": a participle that describes the
-/// subject, or a noun, is no part of the cue.
+/// "Two people briefed on the meeting | said", "the firm's thinking | said": a participle that
+/// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
     let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
@@ -418,8 +419,8 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase is not
-/// its subject, and what stands before it is not said.
+/// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase
+/// is not its subject, and what stands before it is not said.
 pub fn object_after(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
@@ -437,8 +438,8 @@ pub fn object_after(units: &Units, report: &mut Report) {
     }
 }
 
-/// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that joins it to the
-/// verb, belongs to the subject.
+/// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
+/// joins it to the verb, belongs to the subject.
 pub fn with_participle(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;

@@ -70,8 +70,8 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 }
 
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
-/// criticising the delay, noted ...": a participle between commas stands between a subject and its verb,
-/// and has the same subject.
+/// criticising the delay, noted ...": a participle between commas stands between a subject and its
+/// verb, and has the same subject.
 pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let cue = reports[at].cue.clone();
@@ -146,7 +146,8 @@ pub(super) fn subject_after_comma(
     })
 }
 
-/// "Two people | briefed on the meeting said": a participle in the subject of another report is none.
+/// "Two people | briefed on the meeting said": a participle in the subject of another report is
+/// none.
 pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
     let mut inside = vec![false; reports.len()];
     for at in 1..reports.len() {
@@ -180,8 +181,8 @@ pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
 /// In "by the Ostrel Gazette as" nothing is longer.
 const LONGEST_BY: usize = 10;
 
-/// "The agency quoted | Mr Holm | as saying talks would go on": two reports, whatever the fitted model made of
-/// them. “Talks will go on,” the agency quoted | him | as saying: his.
+/// "The agency quoted | Mr Holm | as saying talks would go on": two reports, whatever the fitted
+/// model made of them. “Talks will go on,” the agency quoted | him | as saying: his.
 pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut inner = Vec::new();
     for quotes in reports.iter_mut() {
@@ -271,7 +272,8 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     now.rule = Rule::Trailer;
-    // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two heads of state,
+    // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two
+    // heads of state,
     // | Duan | noted, adding": not more than the subject.
     let wrong = |own: &Range<UnitIx>| {
         let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
@@ -291,8 +293,8 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     }
 }
 
-/// "that the premier had met the envoy, | assuring him that": the subject of the clause that somebody tells, where
-/// the source stands in it.
+/// "that the premier had met the envoy, | assuring him that": the subject of the clause that
+/// somebody tells, where the source stands in it.
 fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let clause = before.content.iter().find(|part| part.contains(&source.start))?;
     let that = units[clause.start].tag == Tag::That;
@@ -336,7 +338,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             | Tag::Auxiliary
     );
     let finite = finite || second.phrase != Classes::default();
-    // "She said | her husband had come home and had told her": what is told of him, before she said it.
+    // "She said | her husband had come home and had told her": what is told of him, before she said
+    // it.
     if let Some(himself) = had(units, first, second, joint) {
         let end = second.reach().end;
         first.content[0].end = first.content[0].end.max(end);
@@ -370,8 +373,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             && source.end <= joint
             && !has_finite(&units[first.cue.end..joint])
     };
-    // "offering her condolences to | the families of those lost there, and paid tribute": a noun within what the
-    // first verb takes, where a comma ends that.
+    // "offering her condolences to | the families of those lost there, and paid tribute": a noun
+    // within what the first verb takes, where a comma ends that.
     let inside = |source: &Range<UnitIx>| {
         let first_word = first.content.first().map(|part| units[part.start].tag);
         let clause = matches!(first_word, Some(Tag::That | Tag::To | Tag::Complementizer));
@@ -395,7 +398,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
             |own: &Range<UnitIx>| own.end > source.end && units[own.end - 1].tag != Tag::Ly;
         own.is_some_and(longer) && (open || !another())
     };
-    // "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the subject.
+    // "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the
+    // subject.
     let more = |source: &Range<UnitIx>| {
         let own = first.source.as_ref().filter(|own| own.end == source.end);
         own.is_some_and(|own| source.start < own.start && units[own.start - 1].tag == Tag::Comma)
@@ -428,8 +432,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     }
 }
 
-/// The subject of a clause in the first report whose verb "had" begins, where the second report's does and the
-/// first one's own does not.
+/// The subject of a clause in the first report whose verb "had" begins, where the second report's
+/// does and the first one's own does not.
 fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<Range<UnitIx>> {
     let told = first
         .content
@@ -447,8 +451,8 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
     had.filter(|had| is_had(had) && *had > start).map(|had| start..had)
 }
 
-/// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the noun
-/// before a comma belongs to the verb before it, and the subject is that of the sentence.
+/// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the
+/// noun before a comma belongs to the verb before it, and the subject is that of the sentence.
 pub fn listed(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
@@ -488,8 +492,8 @@ pub fn listed(units: &Units, reports: &mut [Report], at: usize) {
     }
 }
 
-/// "The Council took note of the report; decided | to meet; and condemned | the attack": after a semicolon the
-/// subject is that of the sentence.
+/// "The Council took note of the report; decided | to meet; and condemned | the attack": after a
+/// semicolon the subject is that of the sentence.
 pub fn after_semicolon(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let (earlier, now) = reports.split_at_mut(at);
@@ -517,7 +521,8 @@ pub fn after_semicolon(units: &Units, reports: &mut [Report], at: usize) {
     }
 }
 
-/// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause has its own subject.
+/// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause
+/// has its own subject.
 pub fn own_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;

@@ -82,8 +82,8 @@ pub fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> Unit
     (sentence.start..at).rev().find(ends).map_or(sentence.start, |end| end + 1)
 }
 
-/// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks: to
-/// “price that.”
+/// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks:
+/// to “price that.”
 pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
     let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Stop);
     let end = (at..sentence.end).find(ends).unwrap_or(sentence.end);

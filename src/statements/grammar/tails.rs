@@ -8,8 +8,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a content
-/// belongs to it, up to the end of the clause, where nobody else reports.
+/// "welcomed the visit, | the first in eleven years": what goes on to describe the last noun of a
+/// content belongs to it, up to the end of the clause, where nobody else reports.
 pub fn past_comma(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
         let (now, later) = reports[at..].split_at_mut(1);
@@ -109,7 +109,8 @@ fn goes_on(
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
-/// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to lift the ban,
+/// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to
+/// lift the ban,
 /// | and to open direct flights"
 fn joins(content: &[Unit], rest: &[Unit]) -> bool {
     let opens = |tag: Tag| content.first().is_some_and(|first| first.tag == tag);
@@ -160,8 +161,8 @@ fn tells_itself(rest: &[Unit]) -> bool {
         })
 }
 
-/// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "to be held in May", "Aisulu Temir, to prepare
-/// a plan".
+/// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "to be held in May",
+/// "Aisulu Temir, to prepare a plan".
 fn describes(rest: &[Unit]) -> bool {
     match rest {
         [first, ..] if is_relative(first) => true,

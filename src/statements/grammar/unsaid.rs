@@ -19,8 +19,8 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
 }
 
-/// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads, reads in quotation
-/// marks or after a colon, and what is found or posted as well, or is a clause.
+/// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads,
+/// reads in quotation marks or after a colon, and what is found or posted as well, or is a clause.
 fn reads_or_finds(units: &Units, report: &Report) -> bool {
     let verb = report.cue.clone().last().map(|verb| units.lemma(verb));
     let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
@@ -33,8 +33,8 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
         }
 }
 
-/// "He dismissed his deputy", "She presented the nurses with a medal", "She showed him a photograph": done to
-/// somebody; but "dismissed him as a clown".
+/// "He dismissed his deputy", "She presented the nurses with a medal", "She showed him a
+/// photograph": done to somebody; but "dismissed him as a clown".
 fn is_done(units: &Units, report: &Report) -> bool {
     let verb = report.cue.clone().last().map(|verb| units.lemma(verb));
     let Some(content) = report.content.first().filter(|part| part.start == report.cue.end) else {
@@ -74,8 +74,8 @@ fn is_visit(units: &Units, report: &Report) -> bool {
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
-/// "She called him last night", "The People call Officer Reyes", "The chair called the meeting to order": who is only
-/// called is called nothing.
+/// "She called him last night", "The People call Officer Reyes", "The chair called the meeting to
+/// order": who is only called is called nothing.
 fn is_rung(units: &Units, report: &Report) -> bool {
     let ([whom], Some(verb)) = (&report.content[..], report.cue.clone().last()) else {
         return false;
@@ -137,8 +137,8 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
                 || is_thing_aside(units, report, part))
 }
 
-/// "She jokes | while they work", "That is what he said | as well", "in whatever post she holds, | to stay": no part
-/// of the clause of the verb.
+/// "She jokes | while they work", "That is what he said | as well", "in whatever post she holds, |
+/// to stay": no part of the clause of the verb.
 fn is_aside(units: &Units, report: &Report, part: &Range<UnitIx>) -> bool {
     let words = &units[part.clone()];
     let Some(verb) = report.cue.clone().last().map(|verb| &units[verb]) else { return false };
@@ -212,7 +212,8 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
         && !words.iter().any(says)
 }
 
-/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks; "Who told you that?"
+/// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks; "Who
+/// told you that?"
 pub fn is_question(units: &Units, report: &Report) -> bool {
     let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
         return false;

@@ -17,8 +17,8 @@ pub fn behind(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     (comma > sentence.start && units[comma].tag == Tag::Comma).then_some(comma + 1)
 }
 
-/// "that he warned her | , did she not", "that it was late | , Judge": what asks or calls the hearer is no part of what
-/// is told.
+/// "that he warned her | , did she not", "that it was late | , Judge": what asks or calls the
+/// hearer is no part of what is told.
 pub fn end_before(units: &Units, report: &mut Report) {
     let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end) else {
         return;
@@ -46,8 +46,8 @@ pub fn end_before(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But "Mr. Osei, the
-/// mayor, said".
+/// "Mr. Osei, | the families say", "Mr. Osei, | the mayor, Ana Ruiz, said": he is spoken to. But
+/// "Mr. Osei, the mayor, said".
 pub fn is_not_source(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(source) = report.source.as_mut().filter(|source| source.start == sentence.start)
