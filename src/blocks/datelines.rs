@@ -8,7 +8,7 @@
 //! ```
 
 use super::page::Page;
-use super::words::{Case, SMALL, Word, has};
+use super::words::{Case, SMALL, Word, any, first_words, has};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Chars, Span};
 
@@ -33,7 +33,8 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
             return None;
         }
         let span = Span::new(line.start, line.start + end as u32);
-        is_dateline(page, span).then_some(span)
+        let behind = Span::new(span.end, line.end);
+        (is_dateline(page, span) || is_town(page, span, behind)).then_some(span)
     })
 }
 
@@ -123,3 +124,22 @@ fn is_dateline(page: &Page, span: Span) -> bool {
         || has(&found, Class::Month)
         || found.len() <= 5 && (inside.contains('(') || inside.find_all(" /").is_some())
 }
+
+/// "Lorne — Mayor Ana Ruiz said", "Lorne, Veyra – The court has": a town in small letters before a
+/// dash, where somebody with a title or a noun with an article opens the sentence behind it.
+fn is_town(page: &Page, span: Span, behind: Span) -> bool {
+    const OPENERS: Classes =
+        Classes::of(&[Class::Office, Class::OfficeModifier, Class::Honorific, Class::Determiner]);
+    let inside = span.of(page.text);
+    let town = page.words(span);
+    let plain = |word: &Word| word.case == Case::Title && !word.classes.has_any(NO_PLACE);
+    let parts = inside.split(',').count();
+    let opens = first_words(page.text, behind, 2, page.lexicon);
+    !inside.ends_with(':')
+        && town.iter().all(plain)
+        && (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS)
+        && any(&opens, OPENERS)
+}
+
+/// "Seoul, South Korea" has no more words.
+const TOWN_WORDS: usize = 3;

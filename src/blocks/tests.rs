@@ -206,7 +206,14 @@ fn datelines() {
             [format!("d {dateline}"), "p Krol met Pell in the town hall, he said.".into()];
         check(name, blocks(&text), expected);
     }
+    for dateline in ["Kelm —", "Kelm, Ostmark –", "Port, South Ostmark -"] {
+        let text = format!("{dateline} Mayor Krol met Pell in the town hall, he said.");
+        let paragraph = "p Mayor Krol met Pell in the town hall, he said.";
+        check("a town alone", blocks(&text), [format!("d {dateline}"), paragraph.into()]);
+    }
     for text in [
+        "Kelm — Krol said that it would wait.",
+        "Ana Krol — The mayor said that it would wait.",
         "The Guardian of the Republic of Zarvan—Pir Navid—received the envoy.",
         "NATO - which met in Kelm - said that it would wait.",
         "Mr. Krol - the minister - said that it would wait.",
