@@ -7,7 +7,9 @@
 
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
-use super::syntax::{clause_end, clause_start, is_relative, is_speech, is_subject, tells};
+use super::syntax::{
+    clause_end, clause_start, is_at_least, is_number, is_relative, is_speech, is_subject, tells,
+};
 use crate::lexicon::fixed::{
     AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA,
 };
@@ -257,6 +259,7 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         Tag::Adverb | Tag::Ly => 1,
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
+        Tag::Preposition if is_at_least(rest) => return None,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
         // "confided | to her | last week"
         Tag::To if rest.get(1).is_some_and(|her| her.tag.is_pronoun()) => 2,
@@ -277,9 +280,8 @@ pub fn opens_there(words: &[Unit]) -> bool {
 
 /// "about 40 people": a number that begins a subject.
 fn is_about(words: &[Unit]) -> bool {
-    let many = |unit: &Unit| unit.tag == Tag::Number || unit.classes.has(Class::Numeral);
     matches!(words, [about, number, noun, ..]
-        if about.classes.has(Class::Adverb) && many(number) && !is_date(Some(noun)))
+        if about.classes.has(Class::Adverb) && is_number(number) && !is_date(Some(noun)))
 }
 
 /// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".

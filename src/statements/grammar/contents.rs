@@ -4,7 +4,9 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
-use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
+use super::syntax::{
+    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::fixed::{
     AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
 };
@@ -66,6 +68,25 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Police say | at least two are missing": no place and no time, but what is said.
+pub fn at_least(units: &Units, report: &mut Report) {
+    let Some(verb) =
+        report.cue.clone().find(|at| is_speech(&units[*at]) || units[*at].tag == Tag::SpeechBase)
+    else {
+        return;
+    };
+    let start = verb + 1;
+    let sentence = units.sentence_of(verb);
+    let beside = (start..=start + 1).contains(&report.cue.end);
+    if !beside || start >= sentence.end || !is_at_least(&units[start..sentence.end]) {
+        return;
+    }
+    let end = report.content.last().map(|last| last.end).filter(|end| *end > start);
+    report.cue.end = start;
+    report.content = vec![start..end.unwrap_or_else(|| clause_end(units, sentence, start))];
+    report.settle(BY_GRAMMAR);
+}
+
 /// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
 pub fn cue_phrase(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
@@ -122,7 +143,7 @@ pub fn estimated(units: &Units, verb: UnitIx) -> Option<Range<UnitIx>> {
     inside.find(|at| units[*at].word == AT)?;
     let number = |at: UnitIx| {
         let twice = units[at].word == TWICE;
-        twice || units[at].tag == Tag::Number || units[at].classes.has(Class::Numeral)
+        twice || is_number(&units[at])
     };
     inside.take(3).any(number).then_some(verb + 1..end)
 }

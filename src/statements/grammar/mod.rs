@@ -91,6 +91,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, report);
         contents::cue_phrase(units, report);
+        contents::at_least(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
@@ -108,6 +109,7 @@ fn find_hearer(units: &Units, report: &mut Report) {
     sources::last_verb(units, report);
     objects::addressee(units, report);
     objects::accused_of(units, report);
+    objects::is_accused(units, report);
     objects::told_to(units, report);
 }
 

@@ -7,7 +7,7 @@ use super::contents::{self, is_name_like};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, FOR, OF, THAN, TOLD};
+use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, BY, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::report::Report;
@@ -67,6 +67,20 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let noun = matches!(units[from.min(units.len() - 1)].tag, Tag::Word | Tag::S)
         && (units.get(from + 1).is_some_and(opens) || against(from + 1));
     if end == from || !noun && !is_subject(units[from].tag) {
+        return;
+    }
+    // "ordered the arrest | of the mayor": nobody is told.
+    let of = units.get(end).is_some_and(|unit| unit.word == OF) && !against(end);
+    let whole = report.content.first().is_some_and(|part| part.start == from && part.end > end);
+    let thing = |unit: &Unit| unit.tag == Tag::Word;
+    if let [the, noun @ ..] = &units[from..end]
+        && the.tag == Tag::Determiner
+        && !noun.is_empty()
+        && noun.iter().all(thing)
+        && of
+        && whole
+    {
+        report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
         return;
     }
     report.addressee = Some(from..end);
@@ -233,6 +247,27 @@ pub fn accused_of(units: &Units, report: &mut Report) {
         Some(own) => report.content[own].start = of + 1,
         None => report.content = vec![of + 1..object.end],
     }
+}
+
+/// "Ruiz is accused | of theft", "was accused | by the mayor | of theft": who is accused has not
+/// said it.
+pub fn is_accused(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let sentence = units.sentence_of(cue.start);
+    let Some(accused) = cue.clone().skip(1).find(|at| units[*at].word == ACCUSED) else { return };
+    let passive = units[cue.start..accused].iter().any(|unit| unit.tag == Tag::Be);
+    let word = |at: UnitIx| units[..sentence.end].get(at).map(|unit| unit.word);
+    let by = word(accused + 1) == Some(BY);
+    let from = accused + if by { 2 } else { 1 };
+    let of = (from..sentence.end).take(LONGEST_OWN).find(|at| units[*at].word == OF);
+    let Some(of) = of.filter(|of| passive && (by || *of == from) && of + 1 < sentence.end) else {
+        return;
+    };
+    report.addressee = report.source.take();
+    report.source = Some(from..of).filter(|by| !by.is_empty());
+    report.cue.end = if by { accused + 1 } else { of + 1 };
+    report.content = vec![of + 1..clause_end(units, sentence, of)];
+    report.settle(BY_GRAMMAR);
 }
 
 /// "informed the head of state in May | that ...", "confirmed to this newspaper | that ...": a

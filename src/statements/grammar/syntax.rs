@@ -1,5 +1,6 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
+use crate::lexicon::fixed::AT;
 use crate::lexicon::{Class, Classes};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -26,6 +27,17 @@ pub fn is_passive(cue: &[Unit]) -> bool {
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
 pub fn tells(verb: &Unit) -> bool {
     verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+}
+
+/// "40", "forty"
+pub fn is_number(unit: &Unit) -> bool {
+    unit.tag == Tag::Number || unit.classes.has(Class::Numeral)
+}
+
+/// "at least forty": no place and no time.
+pub fn is_at_least(units: &[Unit]) -> bool {
+    matches!(units, [at, least, number, ..]
+        if at.word == AT && least.tag == Tag::Word && is_number(number))
 }
 
 /// "who", "whose": opens a relative clause.
