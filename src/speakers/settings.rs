@@ -255,7 +255,8 @@ impl Resolver<'_> {
         None
     }
 
-    /// In "spoke to Berg, who had told him", "Berg, who stood beside him": Berg, where nothing but a verb stands behind "who".
+    /// In "spoke to Berg, who had told him", "Berg, who stood beside him": Berg, where
+    /// nothing but a verb stands behind "who".
     fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
         let tokens = &self.ground.segments.tokens[..phrase.tokens.start as usize];
         let near = tokens.iter().rev().take(LONGEST_VERB_TOKENS);
