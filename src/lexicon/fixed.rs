@@ -145,6 +145,7 @@ fixed! {
     SPECIFY = "specify",
     BRIEF = "brief",
     CAN = "can",
+    COULD = "could",
     GAVE = "gave",
     GIVING = "giving",
     GOING = "going",

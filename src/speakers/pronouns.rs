@@ -17,6 +17,7 @@ use super::phrase::{Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
+use crate::lexicon::fixed::TWO;
 use crate::model::MentionForm;
 
 /// How many sentences back a pronoun reaches.
@@ -43,12 +44,15 @@ impl Resolver<'_> {
         let setting = self.setting(at, of);
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let known = known.or_else(|| self.for_deed(at));
         let chosen = known
             .or_else(|| self.refer(phrase, &setting))
             .or_else(|| self.of_himself(phrase, &self.ground.drafts[of? as usize]));
-        // "They discussed": the two, rather than somebody named in passing.
+        // "They discussed": the two, rather than somebody named in passing, or in a report.
         let weak = chosen.is_none_or(|e| {
-            self.entity(e).kind != Referent::Together && !self.memory.is_subject(e)
+            let known = self.entity(e);
+            let two = known.kind == Referent::Together || known.number == TWO;
+            !two && !self.is_subject_here(e, &setting)
         });
         let both = if weak && source { self.they(phrase) } else { None };
         let Some(entity) = both.or(chosen) else { return };
@@ -176,6 +180,8 @@ impl Resolver<'_> {
         }
         if setting.inside.is_some() && recent.inside == setting.inside {
             points += points::SAME_REPORT;
+        } else if setting.questioned && setting.is_told(recent.start) {
+            points += points::WAS_ASKED;
         } else if setting.reporter == here {
             points += if pronoun.role == Role::Object { 0 } else { points::REPORTER };
         } else if pronoun.role == Role::Object && setting.is_told(recent.start) {
@@ -185,6 +191,15 @@ impl Resolver<'_> {
             points += points::LAST_SPEAKER;
         }
         points
+    }
+
+    /// Whether somebody was last the subject of a clause, in no report or in the same.
+    fn is_subject_here(&self, entity: EntityIx, setting: &Setting) -> bool {
+        let mut named = self.memory.recent().filter(|recent| recent.entity == entity);
+        named.any(|recent| {
+            let here = recent.inside.is_none() || recent.inside == setting.inside;
+            recent.role == Role::Subject && here
+        })
     }
 
     /// "They" without anybody in the plural before: the two last named, or the pair of the text.

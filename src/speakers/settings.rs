@@ -2,12 +2,14 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, is_within_clause, phrase_from};
+use super::phrase::{
+    Gender, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause, phrase_from,
+};
 use super::resolve::{Resolver, start_of};
 use super::sources::Source;
 use crate::lexicon::fixed::{
-    ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, GUEST, HOST, THOUGH, TO,
-    WHILE, WHO,
+    ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, COULD, FOR, GUEST, HOST,
+    IN, OF, THOUGH, TO, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -122,6 +124,8 @@ pub struct Setting {
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
     told: Span,
+    /// It stands in what is asked, but for "asked him whether she could".
+    pub questioned: bool,
     /// The line from which it looks back: its own, or where the quotation begins that it follows.
     pub line: u32,
     /// Where the paragraph begins.
@@ -160,11 +164,13 @@ impl Resolver<'_> {
         let reporter = self.reporter(inside);
         let report = inside.map(|draft| &self.ground.drafts[draft as usize]);
         let report = report.and_then(Report::of);
+        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
         let other = match report {
             Some(report) if self.ground.is_by_somebody(report) => reporter,
+            // "Judge Khoury asked why he had not told": hardly Khoury, of whom no more is known.
+            Some(report) if open && self.ground.asks(report) => reporter,
             _ => self.ground.owned_by(at),
         };
-        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
         // "Addressing the guest, he said": not the guest.
         let hearer = || self.told(of? as usize);
         // A source that follows its quotation has no clause before it in the quotation.
@@ -179,6 +185,8 @@ impl Resolver<'_> {
             other: other.or_else(hearer).or_else(|| self.asker(at)),
             asked: self.course.asked.filter(|_| of.is_some()),
             told: report.map_or(Span::default(), |report| report.told),
+            questioned: report.is_some_and(|report| self.ground.asks(report))
+                && self.ground.segments.word(phrase.tokens.end) != COULD,
             line: self.ground.looks_back_from(phrase, start),
             paragraph: self.ground.paragraph_of(phrase.span.start),
             subject: if start.is_some() { None } else { self.clause_subject(at) },
@@ -238,7 +246,8 @@ impl Resolver<'_> {
             let opens = between.iter().any(|token| self.ground.opens_clause(token));
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed {
-                self.who_before(phrase).filter(|_| !crossed && phrase.role == Role::Object)
+                let object = matches!(phrase.role, Role::Object | Role::Oblique);
+                self.who_before(phrase).filter(|_| !crossed && object)
             } else {
                 self.found.entity_of[before]
             };
@@ -246,7 +255,8 @@ impl Resolver<'_> {
         None
     }
 
-    /// In "spoke to Berg, who had told him": Berg, where nothing but a verb stands behind "who".
+    /// In "spoke to Berg, who had told him", "Berg, who stood beside him": Berg, where
+    /// nothing but a verb stands behind "who".
     fn who_before(&self, phrase: &Phrase) -> Option<EntityIx> {
         let tokens = &self.ground.segments.tokens[..phrase.tokens.start as usize];
         let near = tokens.iter().rev().take(LONGEST_VERB_TOKENS);
@@ -345,13 +355,52 @@ impl Resolver<'_> {
         self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
     }
 
-    /// "For his part, Minister Orr said": his is what the subject will tell.
+    /// "For his part, Minister Orr said", "In her reply, Minister Kos said": whose it is, the
+    /// subject will tell.
     pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
-        let for_part = pronoun.role == Role::Possessor
-            && self.ground.between(pronoun.span, subject.span) == Some("part,")
-            && subject.kind != Referent::Pronoun;
-        self.found.entity_of[at as usize + 1].filter(|_| for_part)
+        if pronoun.role != Role::Possessor || subject.kind == Referent::Pronoun {
+            return None;
+        }
+        let noun = self.ground.segments.word(pronoun.tokens.end);
+        let gap = self.ground.between(pronoun.span, subject.span)?;
+        let replies = || {
+            let speech = self.ground.lexicon.classes(noun);
+            gap.ends_with(',')
+                && is_within_clause(&gap[..gap.len() - 1], LONGEST_ACT_WORDS)
+                && speech.has(Class::NounCue)
+                && self.outlook.is_source[at as usize + 1]
+                && self.ground.opens_with_in(pronoun)
+        };
+        let entity = self.found.entity_of[at as usize + 1]?;
+        let known = self.entity(entity);
+        let agrees = known.kind == Referent::Person && !disagree(known.gender, pronoun.gender);
+        (gap == "part," || agrees && replies()).then_some(entity)
+    }
+
+    /// In "thanked the President for her support", "accused the envoy of exceeding her mandate":
+    /// the President, the envoy.
+    pub(super) fn for_deed(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [.., whom, pronoun] = &self.ground.cast.phrases[..=at as usize] else { return None };
+        let draft = self.ground.within[at as usize].inside()?;
+        let content = self.ground.drafts[draft as usize].content.first()?;
+        let (behind, own) = (whom.tokens.end, pronoun.tokens.start);
+        let word = self.ground.segments.word(behind);
+        let gerund = || {
+            let verb = &self.ground.tokens(&(behind..own));
+            verb.get(1).is_some_and(|verb| verb.span().of(self.ground.text).ends_with("ing"))
+        };
+        let deed = match own.checked_sub(behind)? {
+            1 => word == FOR,
+            2 => matches!(word, FOR | OF) && gerund(),
+            _ => false,
+        };
+        let entity = self.found.entity_of[at as usize - 1]?;
+        let known = self.entity(entity);
+        let person = known.kind == Referent::Person && !known.plural && !pronoun.plural;
+        let agrees = !disagree(known.gender, pronoun.gender);
+        let object = content.start >= whom.span.start && pronoun.role == Role::Possessor;
+        (object && deed && person && agrees).then_some(entity)
     }
 
     /// In "Asked whether he would resign, Bailey laughed": Bailey.
@@ -427,6 +476,19 @@ impl Ground<'_> {
     fn is_by_somebody(&self, report: Report) -> bool {
         let gap = report.cue.and_then(|cue| self.between(cue, report.last));
         gap == Some("by")
+    }
+
+    /// "In her reply": the pronoun is the second word of its sentence.
+    fn opens_with_in(&self, pronoun: &Phrase) -> bool {
+        let before = &self.segments.tokens[..pronoun.tokens.start as usize];
+        let [rest @ .., first] = before else { return false };
+        first.word == IN && rest.last().is_none_or(|token| !token.shape.is_word())
+    }
+
+    /// "She asked him whether", but not "She asked him to".
+    fn asks(&self, report: Report) -> bool {
+        let word = |place| self.segments.word(self.segments.token_from(place) as u32);
+        report.cue.is_some_and(|cue| word(cue.start) == ASKED) && word(report.told.end) != TO
     }
 
     /// "his father": the father.
