@@ -36,10 +36,8 @@ const MAX_COLUMNS: usize = 100;
 /// Words of a language that still stand in the code of the stages. They belong into a table, or
 /// into `lexicon/fixed.rs`: the list may get shorter, not longer.
 const WORDS_IN_CODE: &[(&str, &[&str])] = &[
-    ("src/speakers/apposition.rs", &["ing"]),
     ("src/speakers/bodies.rs", &[" of "]),
     ("src/speakers/clusters.rs", &["other"]),
-    ("src/speakers/complements.rs", &["ing"]),
     ("src/speakers/epithets.rs", &[" and "]),
     ("src/speakers/exchange.rs", &["ed"]),
     ("src/speakers/initials.rs", &["of"]),
@@ -57,7 +55,6 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
         ],
     ),
     ("src/speakers/report.rs", &["the ", " and "]),
-    ("src/speakers/run.rs", &["ing"]),
     ("src/speakers/settings.rs", &["by"]),
     (
         "src/speakers/sources.rs",
@@ -81,7 +78,7 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
         ],
     ),
     ("src/speakers/words.rs", &["al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"]),
-    ("src/statements/tags.rs", &["ed", "ing", "ly"]),
+    ("src/statements/tags.rs", &["ed", "ly"]),
     ("src/topics/fold.rs", &["ae", "oe", "ss", "th"]),
 ];
 

@@ -70,6 +70,11 @@ pub fn is_adverb_of_manner(word: &str) -> bool {
     word.len() > 6 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
+/// "meeting": the ending of a present participle, which nouns can have too.
+pub fn is_participle(word: &str) -> bool {
+    word.ends_with("ing")
+}
+
 /// The other number of an English noun, by its ending: each form an ending behind so many bytes of
 /// the word.
 ///

@@ -8,7 +8,7 @@ use super::places::same_place;
 use crate::lexicon::fixed::{
     ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THERE, TO, WAS, WITH,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
 use std::ops::Range;
 
@@ -148,7 +148,7 @@ impl Clusters<'_> {
         let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
         let opens = |word: &Token| {
             self.lexicon.has(word.word, Class::Preposition)
-                || word.span().of(self.text).ends_with("ing")
+                || is_participle(word.span().of(self.text))
         };
         first.is_named()
             && matches!(first.role, Role::Oblique | Role::Object)

@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
 
@@ -221,7 +221,7 @@ impl Scanner<'_> {
             return false;
         }
         // "accused the minister of | treating it badly"
-        if bare && self.text_of(first).ends_with("ing") {
+        if bare && is_participle(self.text_of(first)) {
             return false;
         }
         // "thanked the Minister for | advance sight of it"

@@ -8,7 +8,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
 use crate::lexicon::fixed::{AND, COUNSEL};
-use crate::lexicon::{Class, Classes, is_adverb_of_manner};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
 
@@ -376,7 +376,7 @@ impl Scanner<'_> {
             && !self.known.anywhere(key(self.text_of(first)))
         {
             // "Cross-examining, she said": a participle.
-            if self.text_of(first).ends_with("ing") {
+            if is_participle(self.text_of(first)) {
                 return false;
             }
             // "Let me": an unknown first word is a name only where something shows it.

@@ -11,7 +11,7 @@ use crate::lexicon::fixed::{
     ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, COULD, FOR, GUEST, HOST,
     IN, OF, THOUGH, TO, WHILE, WHO,
 };
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this.
@@ -164,13 +164,11 @@ impl Resolver<'_> {
         let reporter = self.reporter(inside);
         let report = inside.map(|draft| &self.ground.drafts[draft as usize]);
         let report = report.and_then(Report::of);
-        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
         let other = match report {
             Some(report) if self.ground.is_by_somebody(report) => reporter,
-            // "Judge Khoury asked why he had not told": hardly Khoury, of whom no more is known.
-            Some(report) if open && self.ground.asks(report) => reporter,
             _ => self.ground.owned_by(at),
         };
+        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
         // "Addressing the guest, he said": not the guest.
         let hearer = || self.told(of? as usize);
         // A source that follows its quotation has no clause before it in the quotation.
@@ -388,7 +386,7 @@ impl Resolver<'_> {
         let word = self.ground.segments.word(behind);
         let gerund = || {
             let verb = &self.ground.tokens(&(behind..own));
-            verb.get(1).is_some_and(|verb| verb.span().of(self.ground.text).ends_with("ing"))
+            verb.get(1).is_some_and(|verb| is_participle(verb.span().of(self.ground.text)))
         };
         let deed = match own.checked_sub(behind)? {
             1 => word == FOR,

@@ -5,7 +5,7 @@
 //! time, which is all that the fitted weights need.
 
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, WordId};
 
 macro_rules! tags {
@@ -181,7 +181,7 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
         Shape::Title | Shape::Mixed => Tag::Name,
         Shape::Upper => Tag::Upper,
         _ if form.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
-        _ if form.ends_with("ing") => Tag::Ing,
+        _ if is_participle(form) => Tag::Ing,
         _ if form.ends_with("ly") => Tag::Ly,
         _ if form.ends_with('s') => Tag::S,
         _ => Tag::Word,
