@@ -1,6 +1,6 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
-use super::syntax::tells;
+use super::syntax::{is_number, tells};
 use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -18,8 +18,8 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
-    let mut phrases = report.cue.clone().filter_map(|at| units.phrase(at));
-    let phrases = phrases.by_ref().fold(Classes::default(), |all, (classes, _)| all.or(classes));
+    let phrases = report.cue.clone().filter_map(|at| units.phrase(at));
+    let phrases = phrases.fold(Classes::default(), |all, (classes, _)| all.or(classes));
     let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
     let can = match cue[0].tag {
         // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
@@ -65,9 +65,7 @@ fn is_one_past(units: &Units, report: &Report) -> bool {
 fn names(units: &Units, report: &Report) -> bool {
     let a = |source: &Range<UnitIx>| {
         let first = &units[source.start];
-        matches!(first.word, A | AN)
-            || first.tag == Tag::Number
-            || first.classes.has(Class::Numeral)
+        matches!(first.word, A | AN) || is_number(first)
     };
     if !is_one_past(units, report)
         || !matches!(units[report.cue.start].word, CALLED | NAMED)

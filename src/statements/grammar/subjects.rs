@@ -273,8 +273,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let now = &mut now[0];
     now.rule = Rule::Trailer;
     // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two
-    // heads of state,
-    // | Duan | noted, adding": not more than the subject.
+    // heads of state, | Duan | noted, adding": not more than the subject.
     let wrong = |own: &Range<UnitIx>| {
         let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
         let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
@@ -298,7 +297,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
 fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let clause = before.content.iter().find(|part| part.contains(&source.start))?;
     let that = units[clause.start].tag == Tag::That;
-    let start = clause.start + usize::from(that);
+    let start = clause.start + 1;
     let verb = clause.clone().find(|at| units[*at].tag.is_finite())?;
     (that && start < verb && is_subject(units[start].tag)).then_some(start..verb)
 }
