@@ -49,7 +49,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox", "webkit"])) {
 }
 assert.ok(engines.length > 0, "no browser is named: run `cargo xtask test browser`");
 
-/** What runs by now, by engine and settings; each test file starts its own. @type {Map<string, Promise<Launched>>} */
+/** What runs by now, by engine and settings. @type {Map<string, Promise<Launched>>} */
 const launched = new Map();
 
 /** The same by GTK theme. @type {Map<string, Promise<WebKit>>} */

@@ -40,7 +40,7 @@ export class WebKit {
   }
 
   /**
-   * One session serves a whole file of tests: the driver now and then waits for ever for the second.
+   * One session serves all tests: the driver now and then waits for ever for the second.
    *
    * @param {string} program WebKitWebDriver; it draws on a screen of its own.
    * @param {string} theme Of GTK, which the page takes the reader's preferences from.
@@ -71,13 +71,14 @@ export class WebKit {
     return new WebKitPage(this, handle);
   }
 
-  /** Leaves every page; what a site has stored stays until {@link quit}. */
+  /** Leaves every page, and has the site of the first forget what it has stored. */
   async close() {
     for (const handle of this.#more) {
       await this.switchTo(handle);
       await this.command("DELETE", "window");
     }
     await this.switchTo(this.#first);
+    await new WebKitPage(this, this.#first).evaluate(forget).catch(() => {});
     await this.command("POST", "url", { url: "about:blank" });
     this.#more = [];
     this.#taken = false;
@@ -216,6 +217,18 @@ class WebKitPage {
     const actions = [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
     return this.#command("POST", "actions", { actions: [{ type: "pointer", id: "mouse", actions }] });
   }
+}
+
+/** Runs in the page. What is open is deleted once the page is left; an answer can fail to come. */
+function forget() {
+  const stored = async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? "");
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  };
+  return Promise.race([stored(), new Promise((done) => setTimeout(done, 1000))]);
 }
 
 /** Runs in the page. `a >>> b` is `b` in the shadow tree of `a`. @param {string} selector */

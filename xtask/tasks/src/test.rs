@@ -127,8 +127,10 @@ fn browser() -> Result<()> {
     let bundled = tools::target()?.join("page");
     let first: Vec<_> =
         bundle::page(&bundled)?.iter().map(|file| file.display().to_string()).collect();
-    let mut tests = node_tests("browser")?;
+    // One process for all of them: each engine starts once.
+    let mut tests = node_test_runner();
     tests
+        .arg(tools::tests().join("browser/all.js"))
         .env("WHOSAID_SITE", &site.address)
         .env("WHOSAID_BUNDLED", bundled)
         .env("WHOSAID_FIRST", first.join(" "));
@@ -168,9 +170,14 @@ fn node_tests(folder: &str) -> Result<Command> {
     }
     ensure!(!files.is_empty(), "tests/{folder} holds no *.test.js");
     files.sort();
-    let mut node = tools::node();
-    // A file that hangs fails, and does not keep the others waiting.
-    node.args(["--test", "--test-reporter=spec", "--test-timeout=900000", "--test-concurrency=1"])
-        .args(files);
+    let mut node = node_test_runner();
+    node.args(files);
     Ok(node)
+}
+
+/// Runs the files that are added. One that hangs fails, and does not keep the others waiting.
+fn node_test_runner() -> Command {
+    let mut node = tools::node();
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=1500000", "--test-concurrency=1"]);
+    node
 }
