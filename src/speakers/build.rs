@@ -69,6 +69,9 @@ impl Scanner<'_> {
                 let office = Classes::of(&[Class::Office, Class::HeadOfState]);
                 (Some(head.clone()), classes.without(Class::Kin).or(office))
             }
+            Some((head, classes)) if self.is_of_elsewhere(run, head) => {
+                (Some(head.clone()), classes.with(Class::Group))
+            }
             Some((head, classes)) => (Some(head.clone()), *classes),
             None => (None, run.honorific.unwrap_or_default()),
         };
@@ -123,7 +126,10 @@ impl Scanner<'_> {
             plural: parts.plural && kind != Referent::Name,
             definite: parts.opening.definite,
             role: self.role(start, end),
-            predicate: parts.opening.definite == Definite::New && self.is_predicate(start),
+            predicate: match parts.opening.definite {
+                Definite::New => self.is_predicate(start) || self.is_descent(start),
+                _ => self.is_descent(end + 1),
+            },
             name: middle as u32..words.len() as u32,
             modifiers: first as u32..middle as u32,
             office,
@@ -236,7 +242,12 @@ impl Scanner<'_> {
         // "The Courier reports"
         let masthead = parts.opening.definite == Definite::Known
             && self.classes(name.start).has(Class::Masthead);
-        if !parts.honorific && !masthead && !self.stands_for_name(&name) {
+        // "the German said": one of them, but "the French" are many.
+        let compatriot = parts.opening.definite == Definite::Known
+            && name.len() == 1
+            && self.classes(name.start).has(Class::Demonym)
+            && is_of_one(self.text_of(name.start));
+        if !parts.honorific && !masthead && !compatriot && !self.stands_for_name(&name) {
             return None;
         }
         let mut end = run.end;
@@ -304,6 +315,18 @@ impl Scanner<'_> {
         matches!(before(1), Some(BE | IS | ARE | WAS | WERE | BEEN)) && before(2) != Some(THERE)
     }
 
+    /// In "Born in Trisk, the daughter of | a clerk, she": whose child somebody is.
+    fn is_descent(&self, parent: TokenIx) -> bool {
+        let Some(comma) = parent.checked_sub(4).filter(|at| *at >= self.start) else {
+            return false;
+        };
+        self.is_comma(comma)
+            && self.word(comma + 1) == THE
+            && matches!(self.word(comma + 2), SON | DAUGHTER)
+            && self.word(comma + 3) == OF
+            && matches!(self.word(parent), A | AN)
+    }
+
     /// "the Ayatollah": a title that stands alone.
     pub(super) fn honorific_office(&self, run: &Run) -> Option<Office> {
         let classes = run.honorific?;
@@ -345,6 +368,13 @@ impl Scanner<'_> {
             && of.has(Class::State)
     }
 
+    /// "his Greek colleague": holds the same office elsewhere.
+    fn is_of_elsewhere(&self, run: &Run, head: &Range<TokenIx>) -> bool {
+        self.word(head.start) == COLLEAGUE
+            && head.start > run.start
+            && self.classes(head.start - 1).has(Class::Demonym)
+    }
+
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
         // "Vice Foreign Minister"
@@ -365,6 +395,7 @@ impl Scanner<'_> {
         let words = other.into_iter().chain(head.clone()).chain(of_state);
         let same = |at: TokenIx| match self.word(at) {
             CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
+            SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
             word => word,
         };
@@ -385,6 +416,11 @@ impl Scanner<'_> {
         };
         run.honorific.and_then(Gender::of).or_else(|| Gender::of(head)).or_else(given)
     }
+}
+
+/// "Kenyan", "Israeli": by its ending a word for one of a people, as well as for the kind.
+pub fn is_of_one(people: &str) -> bool {
+    people.ends_with(['n', 'i'])
 }
 
 /// The key of the office that the words name, whatever form they have.

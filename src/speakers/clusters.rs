@@ -20,7 +20,7 @@ use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, WHO, WHOSE};
@@ -119,10 +119,29 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
+            if let (Some(explained), Some(named)) = (self.explained(at), self.of_phrase[at]) {
+                self.absorb(explained, named);
+            }
             if let Some(third) = self.second_title(partner).or_else(|| self.trade(partner)) {
                 self.join(third, self.of_phrase[at], Link::Apposition);
             }
         }
+    }
+
+    /// In "The witness, | a lorry driver named Jan Orr,": the witness.
+    fn explained(&self, at: usize) -> Option<EntityIx> {
+        let before = at.checked_sub(1)?;
+        let (first, second) = (&self.phrases[before], &self.phrases[at]);
+        let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize)?;
+        let apposed = second.definite == Definite::New
+            && !second.is_named()
+            && first.line == second.line
+            && first.tokens.end + 1 == second.tokens.start
+            && mark.shape == Shape::Comma;
+        let subject = first.kind == Referent::Person && first.role == Role::Subject;
+        let entity = self.of_phrase[before].filter(|_| apposed && subject && !first.plural)?;
+        let known = &self.entities[entity.ix()];
+        (known.name.is_empty() && known.mentions == 1).then_some(entity)
     }
 
     /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a

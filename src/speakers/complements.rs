@@ -13,6 +13,8 @@ use std::ops::Range;
 const TITLED_NAME_TOKENS: u32 = 3;
 /// The name behind the place of an office is no longer than this: "of Veyra | Aurel Brancu".
 const LONGEST_NAME_TOKENS: usize = 4;
+/// A firm has fewer words before its name: "road safety agency".
+const MOST_NOUNS: u32 = 4;
 /// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
 const LONGEST_BODY_TOKENS: u32 = 5;
 
@@ -105,15 +107,21 @@ impl Scanner<'_> {
         let body = !first && self.classes(tie.at - 1).has(Class::Body);
         // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
         let works = lower && first && people;
+        // "the chair of the Committee | on Finance, Abel Kone,"
+        let named = || {
+            let start = self.past_the(tie.at + 1);
+            let end = self.capital_run(start, Joints::All);
+            body && end > start && self.is_before_name(end)
+        };
         match tie.word {
             OF => true,
             // "Minister of the People for Foreign Relations"
-            FOR => works || !lower && (first || body || classes.has(Class::Office)),
+            FOR => works || !lower && (first || body || classes.has(Class::Office)) || named(),
             AT => works || first && classes.has(Class::Plural) && people,
             // "observers from the Hemispheric League"
             FROM => first && people,
             TO if first => self.is_posting(tie.at),
-            ON | TO => !lower && (body || first && classes.has(Class::Body)),
+            ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
                 lower && first && (crowd || people && self.is_placed(tie.at + 1))
@@ -193,7 +201,25 @@ impl Scanner<'_> {
             self.add_capitals(end + 1..last, words);
             end = last;
         }
+        if tie.word == OF
+            && let Some(last) = self.past_whole(end)
+        {
+            self.add_capitals(end..last, words);
+            return last;
+        }
         end + self.nouns_behind(tie, end)
+    }
+
+    /// In "the head of Dutch | brewer Holst, Ana", "the head of Veyra | 's Petrosal, Ana", "the
+    /// head of the Polish | road safety agency, Ana": the end of what somebody heads, where a name
+    /// follows.
+    fn past_whole(&self, end: TokenIx) -> Option<TokenIx> {
+        let first = self.possessive_at(end).map_or(end, |mark| mark + 1);
+        let nouns = (first..first + MOST_NOUNS).find(|at| !self.is_common_noun(*at))?;
+        let firm = self.capital_run(nouns, Joints::All);
+        let last = firm + u32::from(firm > nouns && self.is_body(firm));
+        let person = firm == nouns && self.classes(last - 1).has_any(PEOPLE);
+        (last > first && !person && self.is_before_name(last)).then_some(last)
     }
 
     /// How many nouns in lower case behind a name belong to it.
@@ -265,10 +291,15 @@ impl Scanner<'_> {
         end > first && self.possessive_at(end).is_none()
     }
 
+    /// "the director of the plant | , Ada"
+    fn is_before_name(&self, at: TokenIx) -> bool {
+        self.is_comma(at) && self.is_capital(at + 1)
+    }
+
     /// Whether a description ends here: "the owner of the ship | said", "the director of the plant
     /// | , Ada".
     fn is_closed(&self, at: TokenIx) -> bool {
-        self.is_comma(at) && self.is_capital(at + 1)
+        self.is_before_name(at)
             || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
     }
 
@@ -325,6 +356,7 @@ impl Scanner<'_> {
                 self.joins_portfolio(at)
                     || self.is_ampersand(at)
                     || self.joins_body(at, token.shape)
+                    || self.particles(at) == 1
             };
             if self.is_capital(at) && !day {
                 end = at + 1;
@@ -381,7 +413,7 @@ impl Scanner<'_> {
     fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
         // The capitals at the end: "Department for Regional Cooperation Zarina Kuatova".
         let mut first = end;
-        while first > of + 1 && self.is_capital(first - 1) {
+        while first > of + 1 && (self.is_capital(first - 1) || self.particles(first - 1) == 1) {
             first -= 1;
         }
         let heads = HEADS.with(Class::Portfolio);
@@ -403,6 +435,7 @@ impl Scanner<'_> {
         let begins = |at: &TokenIx| {
             is_name(*at)
                 && (given(*at)
+                    || self.particles(*at + 1) == 1
                     || self.known.pair(word(*at), word(*at + 1))
                     || *at + 2 == end && self.known.tells(word(end - 1)))
         };

@@ -7,6 +7,7 @@
 //! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
 //! his own.
 
+use super::build::is_of_one;
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
@@ -17,7 +18,9 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
-use crate::lexicon::fixed::{DEFENDANT, DENY, HOST, LEADER, OF};
+use crate::lexicon::fixed::{
+    DEFENDANT, DELEGATE, DENY, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -50,6 +53,8 @@ struct Description<'a> {
     told_apart: bool,
     /// "the 58-year-old nurse", "the former minister": news says so of who was just named.
     aged: bool,
+    /// "the 58-year-old": of somebody who need not have spoken.
+    years: bool,
     /// "the former minister"
     former: bool,
     /// Somebody holds the office that another one held.
@@ -69,6 +74,9 @@ impl Resolver<'_> {
     pub(super) fn described(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let described = self.entity(entity);
+        if self.is_compatriot(phrase, described) {
+            return self.told_of(&self.description(at, entity));
+        }
         let nameless = described.name.is_empty()
             && described.kind == Referent::Person
             && !described.plural
@@ -138,6 +146,15 @@ impl Resolver<'_> {
         let spoke = self.memory.speaker_from(paragraph);
         let named = || self.only_named(at, paragraph).filter(|_| office.has(Class::Work));
         spoke.or_else(named).filter(|other| fits(*other))
+    }
+
+    /// "the Kenyan": whose country the text tells of.
+    fn is_compatriot(&self, phrase: &Phrase, described: &Entity) -> bool {
+        described.kind == Referent::Name
+            && described.name == phrase.name
+            && phrase.definite == Definite::Known
+            && phrase.name.len() == 1
+            && is_of_one(phrase.span.of(self.ground.text))
     }
 
     /// Makes a description one with whom it means, if the text tells.
@@ -261,10 +278,11 @@ impl Resolver<'_> {
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
         let capital = ends.iter().flatten().all(|word| word.shape.is_capitalised());
-        // "THE REPRESENTATIVE OF OLLANTAR", "the mayor of one such town"
+        // "The Permanent Observer of the League", "THE REPRESENTATIVE OF OLLANTAR", "the mayor of
+        // one such town"
         let of = |token: &Token| token.word == OF;
-        let shouted = tokens.iter().any(|token| of(token) && token.shape == Shape::Upper);
-        let capital = capital && !shouted;
+        let delegate = |token: &Token| matches!(token.word, OBSERVER | REPRESENTATIVE | DELEGATE);
+        let capital = capital && !tokens.iter().any(delegate);
         let behind = self.ground.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
         let owned = tokens
             .first()
@@ -280,6 +298,7 @@ impl Resolver<'_> {
             capital,
             told_apart: !capital && (behind || tokens.iter().any(of)),
             aged: years || former,
+            years,
             former,
             held: former && self.is_held(phrase.office),
             institution: !capital && tokens.get(1).is_some_and(|word| word.shape.is_capitalised()),
@@ -299,7 +318,8 @@ impl Resolver<'_> {
         let since = about.phrase.line.saturating_sub(BARE_LINES);
         let spoke = self.memory.speaker_since(since) == Some(other) && other != about.entity;
         let person = known.kind == Referent::Person
-            || known.kind == Referent::Name && (known.speaks || known.gender.is_some());
+            || known.kind == Referent::Name && (known.speaks || known.gender.is_some())
+            || about.years && known.name.len() > 1 && self.memory.is_subject(other);
         // "the Tournaville boss" is not Tournaville itself.
         let name = words_of(&self.ground.cast.words, &known.name);
         let of_itself = name.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
@@ -324,7 +344,12 @@ impl Resolver<'_> {
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
-        (!known.name.is_empty() || spoke)
+        // "The representative of Kenya" is not "the Permanent Observer of the League", "the
+        // minister" not "the envoy".
+        let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
+        let official = known.offices.iter().any(|(held, _)| official(&held.classes));
+        let other_one = about.capital || official && about.office.has(Class::Office);
+        (!known.name.is_empty() || spoke && !other_one)
             && !known.plural
             && person
             && !elsewhere
@@ -364,7 +389,7 @@ impl Resolver<'_> {
         for other in self.memory.names() {
             let shared = self.shared(words, other);
             let more = best.is_none_or(|(most, _)| shared > most);
-            if shared > 0 && more && self.fits(about, other) {
+            if shared > 0 && more && other != about.entity && self.fits(about, other) {
                 best = Some((shared, other));
             }
         }
@@ -409,7 +434,10 @@ impl Resolver<'_> {
             self.entity(other).speaks && last(other).is_some_and(|p| p.line >= since)
         };
         let subject = |other: &EntityIx| {
-            fits(*other) && self.memory.is_subject(*other) && (capital || spoke(*other))
+            let met = |other| last(other).is_some_and(|p| p.line >= since);
+            fits(*other)
+                && self.memory.is_subject(*other)
+                && (capital || spoke(*other) || about.years && met(*other))
         };
         // "Her grandson Rafiq walks to school. ... the boy explained": of this paragraph.
         let paragraph = self.ground.paragraph_of(phrase.span.start);
@@ -424,7 +452,9 @@ impl Resolver<'_> {
                 return Some(here);
             }
         }
-        speaker.or_else(|| self.memory.names().find(subject))
+        let subject = || self.memory.names().find(subject);
+        let here = self.memory.speaker_from(paragraph).filter(|other| fits(*other));
+        if about.years { here.or_else(subject).or(speaker) } else { speaker.or_else(subject) }
     }
 
     /// How many words of a description stand where somebody's fullest name does.
@@ -468,8 +498,11 @@ impl Ground<'_> {
         tokens.iter().filter(tells).map(|token| token.span())
     }
 
-    /// The words of a name and after it, up to the next name, verb of speech or clause.
+    /// The words of a name and after it, up to the next name, verb of speech or clause; and whose
+    /// somebody is: "Kenya's | Mercy Chepkwony".
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
+        let before = &self.segments.tokens[..name.start as usize];
+        let owned = matches!(before, [.., _, mark] if mark.shape == Shape::Possessive);
         let after = &self.segments.tokens[name.end as usize..];
         let ends = |token: &Token| {
             let classes = self.lexicon.classes(token.word);
@@ -478,7 +511,7 @@ impl Ground<'_> {
             token.shape == Shape::Stop || token.shape.is_capitalised() || other
         };
         let length = after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS);
-        name.start..name.end + length.min(after.len()) as u32
+        name.start - 2 * u32::from(owned)..name.end + length.min(after.len()) as u32
     }
 }
 

@@ -8,7 +8,7 @@ use super::phrase::{
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
-use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, VISITING, WITH};
+use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, OF, REPRESENTATIVE, VISITING, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 
@@ -32,6 +32,8 @@ struct Sought<'p> {
     visiting: bool,
     /// "my colleague"
     ours: bool,
+    /// "their ambassador"
+    owned: bool,
     /// "the President"
     heads: bool,
     /// The same without a country.
@@ -69,7 +71,10 @@ impl Clusters<'_> {
             // yet "President
             // Pohl".
             let named = phrase.is_named() && governs(office.classes);
-            if !is_head(office.classes) || !(phrase.definite == Definite::Known || named) {
+            // "PM conveyed his wishes"
+            let letters = matches!(self.tokens(phrase), [only] if only.shape == Shape::Upper);
+            let known = phrase.definite == Definite::Known || named || letters;
+            if !is_head(office.classes) || !known {
                 return None;
             }
             let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
@@ -129,12 +134,15 @@ impl Clusters<'_> {
         let past = self.is_past(phrase);
         let heads = phrase.office.is_some_and(|office| is_head(office.classes));
         let of_old = |token: &Token| self.lexicon.has(token.word, Class::Former);
+        let owner = |first: &Token| self.lexicon.has(first.word, Class::PossessivePronoun);
+        let owned = tokens.first().is_some_and(owner);
         Sought {
             phrase,
             past,
             former: past && tokens.iter().any(of_old),
             visiting: tokens.iter().any(|token| token.word == VISITING),
             ours: is_ours(self.lexicon, tokens),
+            owned: owned && !phrase.office.is_some_and(|office| office.classes.has(Class::Kin)),
             heads,
             plain: heads && phrase.modifiers.is_empty(),
             modified: matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
@@ -153,11 +161,14 @@ impl Clusters<'_> {
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair.
         let chair = entity.label && sought.ours;
+        // "the former ambassador Ana Ruiz ... Their ambassador"
+        let another = sought.owned && entity.past;
         entity.plural == phrase.plural
             && !disagree(entity.gender, phrase.gender)
             && !lesser
             && !still
             && !chair
+            && !another
             && !self.acts_on(entity, phrase)
     }
 
@@ -168,7 +179,7 @@ impl Clusters<'_> {
         let last = &self.phrases[entity.last as usize];
         let passing = entity.name.is_empty()
             && last.definite == Definite::New
-            && last.line + NAMELESS_LINES < phrase.line;
+            && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
         let guest = self.guest() == Some(e);
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
         let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
@@ -244,6 +255,15 @@ impl Clusters<'_> {
         tokens.iter().any(|token| token.word == LEADER && token.shape == Shape::Lower)
     }
 
+    /// "the representative of Veyra"
+    fn is_delegate(&self, phrase: &Phrase) -> bool {
+        let mut words = self.tokens(phrase).array_windows();
+        words.any(|[head, of]| {
+            let representative = head.word == REPRESENTATIVE && head.shape == Shape::Lower;
+            representative && of.word == OF
+        })
+    }
+
     /// How well the title's country and portfolio fit the offices of the entity; none if they
     /// contradict.
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
@@ -269,8 +289,10 @@ impl Clusters<'_> {
             let is_in =
                 |word: &&NameWord| has.iter().any(|h| same_word(self.lexicon, self.text, h, word));
             let matched = wanted.iter().filter(is_in).count();
-            // What one side says and the other does not is no contradiction if either is silent.
-            let fits = matched > 0 || wanted.is_empty() && !alike || has.is_empty() && same;
+            // What one side says and the other does not is no contradiction if either is silent;
+            // but "the representative of Veyra" is nobody without a country.
+            let silent = has.is_empty() && same && !self.is_delegate(phrase);
+            let fits = matched > 0 || wanted.is_empty() && !alike || silent;
             if !fits {
                 continue;
             }

@@ -15,6 +15,8 @@ use std::ops::Range;
 /// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural
 /// Affairs Committee".
 const LONGEST_BODY_TOKENS: u32 = 6;
+/// So many given names may stand before a surname: "Syed Asghar Ali Shah".
+const MOST_GIVEN: u32 = 3;
 /// Words in lower case that may stand between a determiner and its head.
 const MOST_MODIFIERS: u32 = 4;
 /// "campaign finance chief": a head that ends a stretch is one of so many.
@@ -118,8 +120,8 @@ impl Scanner<'_> {
         };
         let mut at = start;
         while let Some(token) = self.token(at).filter(|_| at - start < LONGEST_TOKENS) {
-            if self.joins_names(&stretch, at) {
-                at += 1;
+            if let Some(next) = self.past_joint(&stretch, at) {
+                at = next;
                 continue;
             }
             if !token.shape.is_word() || matches!(token.shape, Shape::Number | Shape::Caseless) {
@@ -145,11 +147,29 @@ impl Scanner<'_> {
         stretch.finish()
     }
 
-    /// The "&" in "Rochat & Vinzel", the "and" in "the Heritage and Rural Affairs Committee".
-    fn joins_names(&self, stretch: &Stretch, at: TokenIx) -> bool {
+    /// Behind the "&" in "Rochat & Vinzel", the "and" in "the Heritage and Rural Affairs
+    /// Committee", the bracket in "Health ministry (MOH) spokesperson", the nickname in "Jon “Jack”
+    /// Orr".
+    fn past_joint(&self, stretch: &Stretch, at: TokenIx) -> Option<TokenIx> {
         let start = stretch.run.start;
         let body = stretch.determined && stretch.run.head.is_none() && stretch.name == Some(start);
-        stretch.name.is_some() && self.is_ampersand(at) || body && self.joins_body_name(start, at)
+        if stretch.name.is_some() && self.is_ampersand(at)
+            || body && self.joins_body_name(start, at)
+        {
+            return Some(at + 1);
+        }
+        let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
+        let goes_on = at > start && stretch.run.end == at;
+        let joins = match (shape(at)?, shape(at + 1)?, shape(at + 2)?) {
+            (Shape::Open, Shape::Upper, Shape::Close) => {
+                self.classes(at + 3).has_any(PEOPLE) || self.head_follows(at + 3)
+            }
+            (Shape::Quote, Shape::Title, Shape::Quote) => {
+                stretch.name.is_some() && shape(at + 3) == Some(Shape::Title)
+            }
+            _ => false,
+        };
+        (goes_on && joins).then_some(at + 3)
     }
 
     /// The word at a place; several that the tables have together are one: "Prime Minister".
@@ -173,7 +193,14 @@ impl Scanner<'_> {
                 && classes.has(Class::Work)
                 && name.is_some_and(|name| name + 1 == at)
         };
-        let surname = self.is_surname(stretch, word) || worker();
+        // "Ambassador Amir Osman"
+        let given = classes.has(Class::GivenName)
+            && classes.has(Class::Office)
+            && (run.head.is_some() || run.honorific.is_some())
+            && name.is_none()
+            && run.end == at
+            && self.is_capital(at + tokens);
+        let surname = self.is_surname(stretch, word) || worker() || given;
         if !surname && self.stops_name(stretch, word) || self.is_time(at) {
             return Taken::No;
         }
@@ -326,7 +353,7 @@ impl Scanner<'_> {
     }
 
     /// How many words from `at` on stand in lower case before a name.
-    fn particles(&self, at: TokenIx) -> u32 {
+    pub(super) fn particles(&self, at: TokenIx) -> u32 {
         let particle = |at: &TokenIx| {
             let lower = self.token(*at).is_some_and(|token| token.shape == Shape::Lower);
             lower && self.classes(*at).has(Class::NameParticle)
@@ -482,6 +509,7 @@ impl Scanner<'_> {
             before.shape == Shape::Comma
                 || plain && before.shape.is_capitalised()
                 || self.lexicon.has(before.word, Class::Speech)
+                || self.lexicon.classes(before.word).has_any(PEOPLE)
         });
         classes.has(Class::Month)
             && beside
@@ -494,8 +522,12 @@ impl Scanner<'_> {
     /// then "Mr King" and "King", but not "the King".
     fn is_surname(&self, stretch: &Stretch, word: Word) -> bool {
         let (Word { at, tokens, .. }, name) = (word, stretch.name);
-        let given =
-            name.is_some_and(|first| self.classes(first).has(Class::GivenName) && first + 3 > at);
+        let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
+        let several = word.classes.has(Class::Plural);
+        let given = name.is_some_and(|first| {
+            given(first) && first + 3 > at
+                || (first..at).any(given) && at - first <= MOST_GIVEN && !several
+        });
         // "Mr May", "May said", but not "in May"
         let plain = || {
             let title = |before: &Token| self.lexicon.has(before.word, Class::Honorific);

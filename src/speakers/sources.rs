@@ -342,8 +342,11 @@ impl Ground<'_> {
         // "her statement" is hers.
         let own = Classes::of(&[Class::NounCue, Class::Paper]);
         let noun = words.split_whitespace().last().unwrap_or_default();
-        let word = words.split_whitespace().next().unwrap_or_default();
+        // "Ms Orr's Labour shadow, Ana Ruiz"
+        let small = |word: &&str| !(owner && word.starts_with(char::is_uppercase));
+        let word = words.split_whitespace().find(small).unwrap_or_default();
         rest.starts_with(' ')
+            && !word.is_empty()
             && self.is_common(word, GRAMMAR.or(VERB_FORMS))
             && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(own))
     }
