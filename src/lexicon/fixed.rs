@@ -191,6 +191,7 @@ fixed! {
     REPRESENTATIVE = "representative",
     DELEGATE = "delegate",
     OBSERVER = "observer",
+    NGO = "ngo",
     CHAIR = "chair",
     CHAIRMAN = "chairman",
     CHAIRPERSON = "chairperson",

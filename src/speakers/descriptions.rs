@@ -69,6 +69,14 @@ struct Description<'a> {
     others: [Option<EntityIx>; 3],
 }
 
+impl Description<'_> {
+    /// "the then Secretary-General"
+    fn is_office(&self) -> bool {
+        let trade = self.office.has(Class::Work) && !self.capital;
+        !self.aged && !self.office.has(Class::Person) && !trade
+    }
+}
+
 impl Resolver<'_> {
     /// Who is meant by the description, the source of a statement; none where it may be anybody.
     pub(super) fn described(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
@@ -77,65 +85,69 @@ impl Resolver<'_> {
         if self.is_compatriot(phrase, described) {
             return self.told_of(&self.description(at, entity));
         }
-        let nameless = described.name.is_empty()
-            && described.kind == Referent::Person
-            && !described.plural
-            && !described.label
-            && !self.ground.is_aside(phrase);
-        if !nameless {
+        let tokens = self.ground.tokens(&phrase.tokens);
+        // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
+        if !self.is_nameless(phrase, described) || is_ours(self.ground.lexicon, tokens) {
             return None;
         }
         if phrase.definite != Definite::Known {
             return self.heard(at);
         }
-        // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
-        if is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens)) {
-            return None;
-        }
         let about = self.description(at, entity);
-        let fits: &dyn Fn(EntityIx) -> bool = &|other| self.fits(&about, other);
         let host = || self.host().filter(|host| !about.others.contains(&Some(*host)));
-        // "the head of Caoban diplomacy" is the minister of Caoba.
-        let last = self.ground.tokens(&phrase.tokens).last();
-        let deals = last.is_some_and(|last| {
-            self.ground.lexicon.has(last.word, Class::Portfolio) && !last.shape.is_capitalised()
-        });
-        if deals && !about.of.is_empty() {
-            return self.told_of(&about).or_else(host);
+        let last = tokens.last()?;
+        match () {
+            // "the head of Caoban diplomacy" is the minister of Caoba.
+            () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about).or_else(host),
+            () if last.word == HOST => host(),
+            // Who holds an office is nobody else: "the then Secretary-General".
+            () if about.is_office() => {
+                let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);
+                accused.filter(|other| self.fits(&about, *other))
+            }
+            // "The guest thanked him" is not who spoke last. A gender is no more than guessed here.
+            () if about.office.has(Class::Guest) => {
+                let guest = self.outlook.guest;
+                let guest = guest.filter(|guest| !about.others.contains(&Some(*guest)));
+                guest.or_else(|| self.told_of(&about))
+            }
+            () => {
+                let told = if about.known { None } else { self.told_of(&about) };
+                told.or_else(|| self.spoken_of(at, &about))
+            }
         }
-        if last.is_some_and(|last| last.word == HOST) {
-            return host();
-        }
-        // Who holds an office is nobody else: "the then Secretary-General".
-        let office = about.office;
-        if !about.aged && !office.has(Class::Person) && (about.capital || !office.has(Class::Work))
-        {
-            let defendant = last.is_some_and(|last| last.word == DEFENDANT);
-            return self.outlook.accused.filter(|other| defendant && fits(*other));
-        }
-        // "The guest thanked him" is not who spoke last.
-        if office.has(Class::Guest) {
-            // A gender is no more than guessed here.
-            let guest = self.outlook.guest.filter(|guest| !about.others.contains(&Some(*guest)));
-            return guest.or_else(|| self.told_of(&about));
-        }
-        if !about.known
-            && let Some(told) = self.told_of(&about)
-        {
-            return Some(told);
-        }
+    }
+
+    /// Whether a phrase says what somebody is of whom no name is known.
+    fn is_nameless(&self, phrase: &Phrase, described: &Entity) -> bool {
+        described.name.is_empty()
+            && described.kind == Referent::Person
+            && !described.plural
+            && !described.label
+            && !self.ground.is_aside(phrase)
+    }
+
+    /// "diplomacy"
+    fn is_field(&self, word: &Token) -> bool {
+        self.ground.lexicon.has(word.word, Class::Portfolio) && !word.shape.is_capitalised()
+    }
+
+    /// Who is meant of those that spoke or were named just before.
+    fn spoken_of(&self, at: PhraseIx, about: &Description) -> Option<EntityIx> {
+        let fits: &dyn Fn(EntityIx) -> bool =
+            &|other| self.fits(about, other) && !self.reigns(about, other);
         let alone = about.capital || about.words.len() == 1;
-        let fits: &dyn Fn(EntityIx) -> bool = &|other| fits(other) && !self.reigns(&about, other);
         // “And the man said there was none,” said Ana Ruiz: anybody.
         let inside = self.ground.within[at as usize].inside();
         let quoted =
             inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Kind::Direct);
-        if about.aged || office.has(Class::Person) && !about.known && alone && !quoted {
-            return self.just_spoke(&about, fits);
+        let person = about.office.has(Class::Person);
+        if about.aged || person && !about.known && alone && !quoted {
+            return self.just_spoke(about, fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
-        // "the envoy of
-        // Vaspura" is told apart.
+        // "the envoy of Vaspura" is told apart.
+        let phrase = about.phrase;
         let first = self.ground.segments.tokens[phrase.tokens.start as usize].word;
         let the =
             self.ground.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
@@ -144,7 +156,7 @@ impl Resolver<'_> {
         }
         let paragraph = self.ground.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
-        let named = || self.only_named(at, paragraph).filter(|_| office.has(Class::Work));
+        let named = || self.only_named(at, paragraph).filter(|_| about.office.has(Class::Work));
         spoke.or_else(named).filter(|other| fits(*other))
     }
 

@@ -7,7 +7,7 @@ use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::{AND, COUNSEL};
+use crate::lexicon::fixed::{AND, COUNSEL, NGO};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
@@ -200,7 +200,9 @@ impl Scanner<'_> {
             && name.is_none()
             && run.end == at
             && self.is_capital(at + tokens);
-        let surname = self.is_surname(stretch, word) || worker() || given;
+        // "Ambassador Ngo Thi Huong"
+        let letters = self.word(at) == NGO && self.text_of(at) != "NGO";
+        let surname = self.is_surname(stretch, word) || worker() || given || letters;
         if !surname && self.stops_name(stretch, word) || self.is_time(at) {
             return Taken::No;
         }

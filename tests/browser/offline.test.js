@@ -26,7 +26,7 @@ async function demo(version) {
 }
 
 /** How late a slow network answers (ms). */
-const SLOW = 120;
+const SLOW = 50;
 
 /** Most that a reload may take on a network that never answers: it is waited for once, not file by file (ms). */
 const SILENT = 12_000;
