@@ -11,6 +11,7 @@ use super::words::NameWord;
 use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, OF, REPRESENTATIVE, VISITING, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
+use std::ops::Range;
 
 /// Who has no name is called by an office so many lines later.
 const NAMELESS_LINES: u32 = 3;
@@ -161,6 +162,9 @@ impl Clusters<'_> {
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair.
         let chair = entity.label && sought.ours;
+        // "met his Greek colleague, Eleni Stavrou. “My colleague promised it,” she said."
+        let counterpart = |held: &Office| is_counterpart(held.classes);
+        let colleague = sought.ours && entity.offices.iter().any(|(held, _)| counterpart(held));
         // "the former ambassador Ana Ruiz ... Their ambassador"
         let another = sought.owned && entity.past;
         entity.plural == phrase.plural
@@ -168,6 +172,7 @@ impl Clusters<'_> {
             && !lesser
             && !still
             && !chair
+            && !colleague
             && !another
             && !self.acts_on(entity, phrase)
     }
@@ -269,6 +274,15 @@ impl Clusters<'_> {
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
         let office = phrase.office?;
         let wanted = self.words_of(&phrase.modifiers);
+        let of_place = |word: &NameWord| self.is_of_place(word);
+        let elsewhere = |has: &[NameWord]| apart(self.lexicon, self.text, [wanted, has], &of_place);
+        // "The Cambodian general" is not "his Thai counterpart, General Prasert Wong".
+        let abroad = |(held, of): &(Office, Range<u32>)| {
+            is_counterpart(held.classes) && elsewhere(self.words_of(of))
+        };
+        if entity.offices.iter().any(abroad) {
+            return None;
+        }
         // "Her Majesty Malika Golrokh ... the Sovereign"
         let crowned = matches!(entity.style, MAJESTY | HIGHNESS) && entity.offices.is_empty();
         let mut best = (crowned && office.classes.has(Class::HeadOfState)).then_some(0);
@@ -283,7 +297,7 @@ impl Clusters<'_> {
                 continue;
             }
             let has = self.words_of(of);
-            if apart(self.lexicon, self.text, [wanted, has], &|word| self.is_of_place(word)) {
+            if elsewhere(has) {
                 continue;
             }
             let is_in =
