@@ -185,6 +185,9 @@ impl Clusters<'_> {
         let passing = entity.name.is_empty()
             && last.definite == Definite::New
             && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
+        let before = last.tokens.start.checked_sub(1);
+        let of = before.is_some_and(|at| (self.tokens_of)(last.line).word(at) == OF);
+        let named = sought.heads && entity.mentions == 1 && of;
         let guest = self.guest() == Some(e);
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
         let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
@@ -195,6 +198,7 @@ impl Clusters<'_> {
         sum(&[
             (style, points::SAME_STYLE),
             (passing, points::IN_PASSING),
+            (named, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
             (bare && entity.owned && !entity.titled && titled(), points::OF_LESS),
             (some, points::ANYBODY),

@@ -123,6 +123,8 @@ pub mod title {
     pub const SAME_STYLE: i32 = 5;
     /// "One minister said ... the minister recalled", pages later.
     pub const IN_PASSING: i32 = -5;
+    /// "the greetings of President Melik ... The Pontiff": who was named once, for something else.
+    pub const ONLY_NAMED: i32 = -3;
     /// One of title and holder is of the past: "the late Prime Minister".
     pub const OTHER_TIME: i32 = -5;
     /// "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
@@ -151,7 +153,7 @@ pub mod surname {
     /// "Her daughter, Joy Achterberg, ... the younger Achterberg"
     pub const SAME_GENERATION: i32 = 3;
     /// "her late father, President Ezekiel Ruoth"
-    pub const GONE: i32 = -2;
+    pub const GONE: i32 = -4;
     /// Was called by the word alone before.
     pub const CALLED_SO: i32 = 1;
 }
