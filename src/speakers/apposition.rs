@@ -130,7 +130,8 @@ impl Clusters<'_> {
     fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
         let named = &self.phrases[at];
         let lone = named.role == Role::Oblique && named.name.len() == 1;
-        let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title);
+        let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
+            || named.role != Role::Subject && self.is_who_says(title);
         title.office.is_some()
             && named.role != Role::Possessor
             && !says
@@ -196,12 +197,16 @@ impl Clusters<'_> {
     /// Whether a verb of speech and a comma stand behind: what is told is told aside.
     fn is_aside_of(&self, phrase: &Phrase) -> bool {
         let tokens = (self.tokens_of)(phrase.line);
-        let verb = tokens.word(phrase.tokens.end);
-        let classes = self.lexicon.classes(verb);
         let is_comma = |token: &Token| token.shape == Shape::Comma;
-        classes.has(Class::Speech)
-            && classes.has_any(Classes::FINITE)
+        self.is_who_says(phrase)
             && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
+    }
+
+    /// In "She had asked President Quispe, the person said": who says it.
+    fn is_who_says(&self, phrase: &Phrase) -> bool {
+        let verb = (self.tokens_of)(phrase.line).word(phrase.tokens.end);
+        let classes = self.lexicon.classes(verb);
+        classes.has(Class::Speech) && classes.has_any(Classes::FINITE)
     }
 
     /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many

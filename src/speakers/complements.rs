@@ -107,17 +107,18 @@ impl Scanner<'_> {
         let body = !first && self.classes(tie.at - 1).has(Class::Body);
         // "a spokesman for Meridian Ferries", "analysts at Castel Bank"
         let works = lower && first && people;
-        // "the chair of the Committee | on Finance, Abel Kone,"
+        // "the chair of the Committee | on Finance, Abel Kone,", "the Director of Communications |
+        // at the Presidency, Abel Kone,"
         let named = || {
             let start = self.past_the(tie.at + 1);
             let end = self.capital_run(start, Joints::All);
-            body && end > start && self.is_before_name(end)
+            !first && end > start && self.is_before_name(end)
         };
         match tie.word {
             OF => true,
             // "Minister of the People for Foreign Relations"
             FOR => works || !lower && (first || body || classes.has(Class::Office)) || named(),
-            AT => works || first && classes.has(Class::Plural) && people,
+            AT => works || first && classes.has(Class::Plural) && people || named(),
             // "observers from the Hemispheric League"
             FROM => first && people,
             TO if first => self.is_posting(tie.at),
