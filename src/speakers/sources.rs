@@ -290,6 +290,9 @@ impl Ground<'_> {
         let phrases = &self.cast.phrases;
         let between =
             |first: usize, second: usize| self.between(phrases[first].span, phrases[second].span);
+        if self.text[..phrases[last].span.start as usize].ends_with(" one of ") {
+            return self.one_of(last);
+        }
         if phrases[last].kind == Referent::Body {
             let start = phrases[last].span.start;
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
@@ -301,6 +304,17 @@ impl Ground<'_> {
         let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
         let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
         Some(person.filter(|person| beside(*person)).unwrap_or(last))
+    }
+
+    /// In "Ana Orr, a lawyer and one of the founders, who had said": who stands before the comma.
+    fn one_of(&self, several: usize) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let before = (several.saturating_sub(RELATIVE_PHRASES)..several).rev();
+        let mut here = before.take_while(|p| phrases[*p].line == phrases[several].line);
+        here.find(|p| {
+            let behind = &self.text[phrases[*p].span.end as usize..];
+            phrases[*p].is_named() && !phrases[*p].plural && behind.starts_with(", ")
+        })
     }
 
     /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones": the name at the end.
