@@ -251,8 +251,8 @@ impl Scanner<'_> {
             return None;
         }
         let mut end = run.end;
-        // "the Rahbar of the Republic"
-        if !parts.honorific && name.len() <= 2 {
+        // "the Rahbar of the Republic", "the Elder of the Republic"
+        if name.is_empty() || !parts.honorific && name.len() <= 2 {
             end = self.of_phrase(end, parts.classes, Case::Upper, words);
         }
         // "the Berg divorce": a name that only describes; but "the elder Berg folded".
