@@ -85,9 +85,12 @@ impl Resolver<'_> {
         if self.is_compatriot(phrase, described) {
             return self.told_of(&self.description(at, entity));
         }
-        let tokens = self.ground.tokens(&phrase.tokens);
+        if !self.is_nameless(phrase, described) {
+            return None;
+        }
         // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
-        if !self.is_nameless(phrase, described) || is_ours(self.ground.lexicon, tokens) {
+        let tokens = self.ground.tokens(&phrase.tokens);
+        if is_ours(self.ground.lexicon, tokens) {
             return None;
         }
         if phrase.definite != Definite::Known {
@@ -163,6 +166,7 @@ impl Resolver<'_> {
     /// "the Kenyan": whose country the text tells of.
     fn is_compatriot(&self, phrase: &Phrase, described: &Entity) -> bool {
         described.kind == Referent::Name
+            && !self.ground.is_aside(phrase)
             && described.name == phrase.name
             && phrase.definite == Definite::Known
             && phrase.name.len() == 1
