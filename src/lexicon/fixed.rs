@@ -156,6 +156,7 @@ fixed! {
     PRESENT = "present",
     TOLD = "told",
     FOLLOWING = "following",
+    LIVE = "live",
     ADDING = "adding",
     ASKED = "asked",
     CHALLENGED = "challenged",
