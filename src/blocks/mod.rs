@@ -8,6 +8,7 @@
 mod body;
 mod datelines;
 mod dates;
+mod label_ends;
 mod labels;
 mod lines;
 mod margins;
