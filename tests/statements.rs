@@ -56,6 +56,8 @@ fn a_kicker_says_nothing() {
     for nobody in [
         "Live: envoy resigns",
         "Obituary: Ned Orr",
+        "Exclusive: Orr to quit",
+        "Football: Orr wins in Kelm",
         "Press release: Orr resigns",
         "Vela Airlines: statement on flight",
         "Rugby: Orr hails 'miracle'",

@@ -156,7 +156,6 @@ fixed! {
     PRESENT = "present",
     TOLD = "told",
     FOLLOWING = "following",
-    LIVE = "live",
     ADDING = "adding",
     ASKED = "asked",
     CHALLENGED = "challenged",

@@ -3,7 +3,7 @@
 use super::contents::is_name_like;
 use super::syntax::{is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{BY, FOLLOWING, LIVE};
+use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -443,7 +443,7 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
         report.source.as_ref().is_some_and(|who| who.start == after)
             && units[report.cue.start].tag == Tag::SpeechPresent
     };
-    alone && (first.classes.has_any(KICKER) || first.word == LIVE)
+    alone && units.lexicon.classes(first.word).has_any(KICKER)
         || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
         || joints.next().is_some_and(|at| units[at].word == BY)
         // "Vela Airlines: statement on the flight"
