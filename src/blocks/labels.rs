@@ -283,7 +283,8 @@ impl<'a> Line<'a> {
             weakest = Sort::Known;
         }
         let end = self.start + colon as u32;
-        if is_handle(&rest[..colon], weakest) {
+        let stamped = self.timed && self.span.of(self.text).starts_with('[');
+        if is_handle(&rest[..colon], stamped) {
             let (name, sort) = (Span::new(self.start, end), weakest.max(Sort::Named));
             let (whole, surname) = (Span::new(self.span.start, whole_end), key(name.of(self.text)));
             return Some(Label { whole, name, explained: None, shared: false, sort, surname });
@@ -526,12 +527,17 @@ fn is_person(found: &[Word]) -> bool {
         && !words::has(found, Class::Office)
 }
 
-/// "sofia_r", "u/sleepyotter", "priya.k" behind a time: a word in small letters with marks inside.
-fn is_handle(name: &str, sort: Sort) -> bool {
-    let marks = if sort == Sort::Known { "_/.-" } else { "_/" };
-    name.starts_as(char::is_lowercase)
-        && name.find_in(marks).is_some_and(|at| at + 1 < name.len())
-        && !name.has(char::is_whitespace)
+/// "i.e." is no longer.
+const ABBREVIATION_BYTES: usize = 4;
+
+/// "sofia_r", "u/sleepyotter", "@orr": a word in small letters with the marks of a handle; behind
+/// "[09:02]" any.
+fn is_handle(name: &str, stamped: bool) -> bool {
+    let bare = name.strip_prefix('@').unwrap_or(name);
+    let is_mark = |c| matches!(c, '_' | '/' | '.');
+    let marked = bare.len() < name.len()
+        || bare.len() > ABBREVIATION_BYTES && bare.before_in("_/.").has(is_mark);
+    (marked || stamped) && bare.starts_as(char::is_lowercase) && !bare.has(char::is_whitespace)
 }
 
 /// The same for names that differ in case and marks only.

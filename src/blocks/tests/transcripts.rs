@@ -101,6 +101,17 @@ fn turns_of_transcripts() {
             vec!["wen.lan: why?", "Orr: no", "u/pell: no?", "wen.lan: ok"],
         ),
         (
+            "handles without times",
+            "@kelm: who?\n\nOrr: I\n\n@kelm: when?\n\nu/pell: ned.orr: go\n\nu/pell: i.e.: now",
+            vec![
+                "@kelm: who?",
+                "Orr: I",
+                "@kelm: when?",
+                "u/pell: ned.orr: go",
+                "u/pell: i.e.: now",
+            ],
+        ),
+        (
             "two turns",
             "HOST: Why did they go?\n\nBENALI: They were tired.",
             vec!["HOST: Why did they go?", "BENALI: They were tired."],
