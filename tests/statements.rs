@@ -45,6 +45,30 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Above a body, which no case has.
+#[test]
+fn a_kicker_says_nothing() {
+    let said = |headline: &str| {
+        let text = format!("{headline}\n\nThe envoy Ned Orr left on Monday by the night train.");
+        let reading = Reader::new().read(text).unwrap();
+        reading.statements.iter().filter(|said| said.cue[0].of(&reading.text) == ":").count()
+    };
+    for nobody in [
+        "Live: envoy resigns",
+        "Obituary: Ned Orr",
+        "Exclusive: Orr to quit",
+        "Football: Orr wins in Kelm",
+        "Press release: Orr resigns",
+        "Vela Airlines: statement on flight",
+        "Rugby: Orr hails 'miracle'",
+    ] {
+        assert_eq!(said(nobody), 0, "{nobody}");
+    }
+    for somebody in ["Ostmark: we will answer", "Minister: No new taxes", "Orr: train was late"] {
+        assert_eq!(said(somebody), 1, "{somebody}");
+    }
+}
+
 /// The case with its comments and text as they are, and the marks as found.
 fn read(reader: &Reader, case: &str) -> String {
     let mut lines = case.lines();

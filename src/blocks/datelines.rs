@@ -8,7 +8,7 @@
 //! ```
 
 use super::page::Page;
-use super::words::{Case, SMALL, Word, any, first_words, has};
+use super::words::{Case, SMALL, SPEAKING, Word, any, first_words, has};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Chars, Span};
 
@@ -134,11 +134,32 @@ fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     let town = page.words(span);
     let plain = |word: &Word| word.case == Case::Title && !word.classes.has_any(NO_PLACE);
     let parts = inside.split(',').count();
-    let opens = first_words(page.text, behind, 2, page.lexicon);
-    !inside.ends_with(':')
-        && town.iter().all(plain)
+    let opens = || any(&first_words(page.text, behind, 2, page.lexicon), OPENERS);
+    town.iter().all(plain)
         && (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS)
-        && any(&opens, OPENERS)
+        && if inside.ends_with(':') { tells(page, town[0], behind) } else { opens() }
+}
+
+/// "Lorne: At least nine were hurt, officials said.": news behind the colon, of a place that says
+/// nothing elsewhere in the text and is nobody's surname; but not "Holm: We go on".
+fn tells(page: &Page, town: Word, behind: Span) -> bool {
+    let says = |word: &Word| {
+        word.case == Case::Lower
+            && word.classes.has(Class::Speech)
+            && word.classes.has_any(Classes::FINITE)
+    };
+    let found = page.words(behind);
+    let name = town.span.of(page.text);
+    let somebody = |(at, _): (usize, &str)| {
+        let after = Span::new((at + name.len()) as u32, page.text.len() as u32);
+        let before = page.text[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+        at as u32 != town.span.start && before.starts_as(char::is_uppercase)
+            || first_words(page.text, after, 1, page.lexicon).iter().any(says)
+    };
+    !town.classes.has(Class::GivenName)
+        && !any(&found, SPEAKING)
+        && found.iter().any(says)
+        && !page.text.match_indices(name).any(somebody)
 }
 
 /// "Seoul, South Korea" has no more words.

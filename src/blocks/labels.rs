@@ -12,6 +12,7 @@
 //! Hon. (Dr.) Wira Lund (Carrow): ...          Q114 Chair: ...     <v Ned Muir>Thank you ...
 //! ```
 
+use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
 use crate::lexicon::fixed::{A, AN, ANOTHER, HALVES};
@@ -44,11 +45,11 @@ pub enum Sort {
 }
 
 /// A label is no longer than this, in bytes, brackets left out.
-const LABEL_BYTES: usize = 110;
+pub const LABEL_BYTES: usize = 110;
 /// Nor "Mr. Orr." than this, in small letters.
-const SHORT_BYTES: usize = 45;
+pub const SHORT_BYTES: usize = 45;
 /// Nor are its brackets, all together.
-const BRACKET_BYTES: usize = 160;
+pub const BRACKET_BYTES: usize = 160;
 /// Nor is a name alone on its line than this.
 const BARE_BYTES: usize = 60;
 /// Nor the paper that asks: "Q [Kelm Daily]: Why?"
@@ -281,7 +282,14 @@ impl<'a> Line<'a> {
             whole_end = trim(self.text, Span::new(self.start, self.place(untimed))).end;
             weakest = Sort::Known;
         }
-        self.label(self.start + colon as u32, whole_end, weakest)
+        let end = self.start + colon as u32;
+        let stamped = self.timed && self.span.of(self.text).starts_with('[');
+        if is_handle(&rest[..colon], stamped) {
+            let (name, sort) = (Span::new(self.start, end), weakest.max(Sort::Named));
+            let (whole, surname) = (Span::new(self.span.start, whole_end), key(name.of(self.text)));
+            return Some(Label { whole, name, explained: None, shared: false, sort, surname });
+        }
+        self.label(end, whole_end, weakest)
     }
 
     /// "The PRESIDING OFFICER. Without", "Mr. ORR. Mr. President, I", "Ann Orr (Group). – Madam".
@@ -362,8 +370,13 @@ impl<'a> Line<'a> {
     fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
         let (named, bracket) = self.name(self.start, end);
         let found = self.words(named);
-        // "JANE MUIR, ANCHOR", "Ann Orr, on behalf of the Group"; but "MUIR, J."
-        let comma = found.iter().position(|word| word.next == Some(','));
+        // "JANE MUIR, ANCHOR", "Ann Orr — Kelm Bank — Analyst"; but "MUIR, J."
+        let dash = named.of(self.text).find_all(" — ").map(|at| named.start + at as u32);
+        let parts = |at: &usize| {
+            let word = &found[*at];
+            word.next == Some(',') || dash == Some(word.span.end) && is_person(&found[..*at + 1])
+        };
+        let comma = (0..found.len()).find(parts);
         let (mut name, mut described) = found.split_at(comma.map_or(found.len(), |at| at + 1));
         if described.iter().all(|word| word.case == Case::Initial) {
             (name, described) = found.split_at(found.len());
@@ -415,18 +428,22 @@ impl<'a> Line<'a> {
             weakest
         };
         let role = office || labelled || article;
-        let mut span = first.span.to(last.span);
+        let explains = |bracket: &Span| role && !honorific && is_person(&self.words(*bracket));
+        let explained = bracket.filter(explains);
+        // "The Minister of State, Department of Health (Ann Orr)"
+        let held = described.last().filter(|_| explained.is_some()).unwrap_or(last);
+        let mut span = first.span.to(held.span);
         // The stop of "Jr." or of an initial belongs to the name.
-        if last.dotted && last.case == Case::Initial && comma.is_some() {
+        if held.dotted && held.case == Case::Initial && span.end < end {
             span.end += 1;
         }
-        let explains = |bracket: &Span| role && !honorific && is_person(&self.words(*bracket));
         Some(Label {
             whole: Span::new(self.span.start, whole_end),
             name: span,
-            explained: bracket.filter(explains).map(|bracket| trim(self.text, bracket)),
-            // "QUESTION", "Hon. Members", "Some hon. members", "A NOBLE LORD"
-            shared: words::has(name, Class::SharedLabel) || one_more && name.len() > 1,
+            explained: explained.map(|bracket| trim(self.text, bracket)),
+            // "QUESTION", "Hon. Members", "Noble Lords", "A NOBLE LORD"
+            shared: words::find(name, Class::SharedLabel, self.lexicon).is_some()
+                || one_more && name.len() > 1,
             sort,
             // "Speaker 2" and "J" are not told apart by their ends alone.
             surname: key(match last.case {
@@ -510,72 +527,17 @@ fn is_person(found: &[Word]) -> bool {
         && !words::has(found, Class::Office)
 }
 
-/// Whether one of the first three words has two capitals among its first three letters.
-fn shouts(rest: &str) -> bool {
-    let (mut words, mut letters, mut capitals) = (0, 0, 0);
-    for c in rest.chars() {
-        if c == ' ' {
-            (words, letters, capitals) = (words + 1, 0, 0);
-        } else {
-            letters += 1;
-            capitals += u32::from(letters <= 3 && c.is_uppercase());
-        }
-        if words == 3 || capitals == 2 {
-            break;
-        }
-    }
-    capitals == 2
-}
+/// "i.e." is no longer.
+const ABBREVIATION_BYTES: usize = 4;
 
-/// Whether a full stop that is not of "Mr." stands where a short label could end.
-fn stops_soon(rest: &str) -> bool {
-    let reach = &rest.as_bytes()[..rest.len().min(SHORT_BYTES)];
-    let ends = |pair: &[u8; 2]| pair == b". ";
-    reach.array_windows().skip("Mrs.".len()).any(ends)
-}
-
-/// Whether a full stop with a dash stands where a label could end.
-fn is_dashed(rest: &str) -> bool {
-    let reach = LABEL_BYTES + DASHES[0].len();
-    let reach = &rest.as_bytes()[..rest.floor_char_boundary(reach)];
-    let mut stops = reach.iter().enumerate().filter(|(_, byte)| **byte == b'.');
-    stops.any(|(at, _)| dash(&reach[at..]).is_some())
-}
-
-/// A full stop and a dash behind a label, the longest first.
-const DASHES: [&str; 5] = [". – ", ". — ", ".– ", ".— ", ". - "];
-
-/// The length of the full stop, dash and spaces that the bytes begin with.
-fn dash(bytes: &[u8]) -> Option<u32> {
-    let dash = DASHES.iter().find(|dash| bytes.starts_with(dash.as_bytes()))?;
-    Some(dash.len() as u32)
-}
-
-/// The first colon outside brackets, with nothing before it that no label holds.
-fn colon(rest: &str) -> Option<usize> {
-    let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
-    let reach = rest.len().min(LABEL_BYTES + BRACKET_BYTES);
-    if !rest.as_bytes()[..reach].iter().any(|b| matches!(b, b':' | 0xef)) {
-        return None;
-    }
-    for (at, c) in rest.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            ':' | '：' if depth == 0 => return (at > 0).then_some(at),
-            '"' | '“' | '”' | '«' | ';' | '?' | '!' | '…' if depth == 0 => return None,
-            _ => {}
-        }
-        if depth == 0 {
-            outside += c.len_utf8();
-        } else {
-            inside += c.len_utf8();
-        }
-        if outside > LABEL_BYTES || inside > BRACKET_BYTES {
-            return None;
-        }
-    }
-    None
+/// "sofia_r", "u/sleepyotter", "@orr": a word in small letters with the marks of a handle; behind
+/// "[09:02]" any.
+fn is_handle(name: &str, stamped: bool) -> bool {
+    let bare = name.strip_prefix('@').unwrap_or(name);
+    let is_mark = |c| matches!(c, '_' | '/' | '.');
+    let marked = bare.len() < name.len()
+        || bare.len() > ABBREVIATION_BYTES && bare.before_in("_/.").has(is_mark);
+    (marked || stamped) && bare.starts_as(char::is_lowercase) && !bare.has(char::is_whitespace)
 }
 
 /// The same for names that differ in case and marks only.

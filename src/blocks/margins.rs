@@ -9,7 +9,7 @@ use super::lines::ends_sentence;
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
-use crate::lexicon::fixed::NO;
+use crate::lexicon::fixed::{HAD, NO, WAS, WERE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Chars, Script, Span};
 use std::ops::{Range, RangeInclusive};
@@ -289,11 +289,17 @@ const CLOSING: &str = "\"”’'»";
 fn is_headline(page: &Page, line: Span, found: &[Word]) -> bool {
     const OPENING: Classes = Classes::of(&[Class::Determiner, Class::Pronoun]);
     found.first().is_some_and(|word| !word.classes.has_any(OPENING))
+        && !found.iter().any(is_of_story)
         && line.of(page.text).find_all(". ").is_none()
         && matches!(&page.lines[..], [first, body @ ..] if first.span == line
             && body.len() >= 3
             && body[0].gap
             && body.iter().take(3).any(|line| line.span.len() > first.span.len() * 3 / 2))
+}
+
+/// "was", "on Monday": a headline is told in the present and of today.
+fn is_of_story(word: &Word) -> bool {
+    matches!(word.id, WAS | WERE | HAD) || word.classes.has(Class::Weekday)
 }
 
 /// All words but small ones have capitals, or nearly all.

@@ -8,6 +8,7 @@
 mod body;
 mod datelines;
 mod dates;
+mod label_ends;
 mod labels;
 mod lines;
 mod margins;
@@ -196,13 +197,18 @@ impl Sentence {
             block,
             span,
             parted: stops(span.of(page.text), page.lexicon).next().is_some(),
-            tells_of_occasion: words::has(&page.words(span), Class::Occasion),
+            tells_of_occasion: page.words(span).iter().any(is_occasion),
         }
     }
 
     fn is_of(&self, date: Span, block: Span) -> bool {
         self.block == block && !self.parted && self.span.contains(date)
     }
+}
+
+/// "talks", but not "live", which opens a line.
+fn is_occasion(word: &Word) -> bool {
+    word.classes.has(Class::Occasion) && !word.classes.has(Class::FurnitureWord)
 }
 
 /// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with

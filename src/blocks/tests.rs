@@ -109,6 +109,7 @@ fn titles() {
             "The minister received the envoy of Carmel on Monday.",
             None,
         ),
+        ("none in a lead without article", "Coach Krol was in no mood for jokes.", None),
         ("none but an institution", "Ministry of Foreign Affairs", None),
     ] {
         let text = format!("{head}{BODY}");
@@ -211,7 +212,11 @@ fn datelines() {
         let paragraph = "p Mayor Krol met Pell in the town hall, he said.";
         check("a town alone", blocks(&text), [format!("d {dateline}"), paragraph.into()]);
     }
+    let told = ["d Kelm:", "p At least nine were hurt, they said."];
+    check("news of a town", blocks(&told.map(|block| &block[2..]).join(" ")), told);
     for text in [
+        "Kelm: The pier will open, they said. Kelm said nothing.",
+        "Kelm: We go on, they said.",
         "Kelm — Krol said that it would wait.",
         "Ana Krol — The mayor said that it would wait.",
         "The Guardian of the Republic of Zarvan—Pir Navid—received the envoy.",

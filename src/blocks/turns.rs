@@ -26,7 +26,7 @@ pub fn labels(
     add_answers(text, lines, &mut labels, lexicon);
     let evidence = Evidence::of(text, lines, &labels);
     if evidence.is_transcript() || forced && evidence.labels > 0 {
-        drop_unlike(text, &mut labels, &evidence, lexicon);
+        drop_unlike(text, lines, &mut labels, &evidence, lexicon);
         drop_heading(text, lines, &mut labels);
         drop_header(text, lines, &mut labels, lexicon);
         return labels;
@@ -147,12 +147,15 @@ impl Evidence {
     fn is_transcript(&self) -> bool {
         // One who answers many, each of whom asks once, is sure too.
         let others = self.labels - self.repeated;
+        let all = self.weak == 0 && self.labels == self.after;
         let sure = self.known >= 2
+            // "HOST: ... BENALI: ..." and nothing else
+            || self.known >= 1 && all && self.labels >= 2
             || self.repeated >= 3
                 && (self.distinct >= 2 || others >= 2 && self.labels * 2 >= self.after)
             // "HALL: ... BENALI: ... HALL: ..." and nothing else; or one answers all questions.
             || self.repeated >= 2
-                && (others >= 1 && self.weak == 0 && self.labels == self.after
+                && (others >= 1 && all
                     || self.asked >= ANSWERS && self.asked == self.labels);
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
@@ -166,11 +169,22 @@ impl Evidence {
 }
 
 /// Drops what only looks like a label in this transcript: "Second: ...".
-fn drop_unlike(text: &str, labels: &mut [Option<Label>], evidence: &Evidence, lexicon: &Lexicon) {
+fn drop_unlike(
+    text: &str,
+    lines: &[Line],
+    labels: &mut [Option<Label>],
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+) {
     const NAMES: Classes = Classes::of(&[Class::GivenName, Class::NameParticle, Class::Place]);
-    for label in labels {
-        label.take_if(|label| {
-            label.sort == Sort::Word && evidence.count(label.surname) < 2 && {
+    for at in 0..labels.len() {
+        // "Standard: When?" between two turns of who answers.
+        let who = |at: usize| labels.get(at)?.as_ref().map(|label| label.surname);
+        let above = at.checked_sub(1).and_then(who);
+        let asks =
+            lines[at].span.of(text).ends_with('?') && above.is_some() && above == who(at + 1);
+        labels[at].take_if(|label| {
+            label.sort == Sort::Word && !asks && evidence.count(label.surname) < 2 && {
                 let found = words::words(text, label.name, lexicon);
                 found.iter().any(|w| w.id.0 != 0 && !w.classes.has_any(NAMES))
             }
@@ -308,8 +322,7 @@ pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Op
     let first = turns.first()?.label.start;
     let said = |block: &&Block| block.kind == BlockKind::Paragraph && block.span.end <= first;
     let content: Vec<Span> = blocks.iter().filter(said).map(|block| block.span).collect();
-    let own =
-        |span: &Span| span.of(page.text).starts_with("I ") || span.of(page.text).contains(" I ");
+    let own = |span: &Span| words::has(&page.words(*span), Class::First);
     content.iter().any(own).then(|| Turn { content, ..answer(first) })
 }
 

@@ -46,7 +46,10 @@ impl Resolver<'_> {
         }
         let tokens = &self.ground.segments.tokens;
         let shape = |at: usize| tokens.get(at).map(|token| token.shape);
-        let before = (phrase.tokens.start as usize).checked_sub(1).and_then(shape);
+        // Above the first words of a turn can stand a title without a stop.
+        let opens = self.ground.cast.openings.binary_search(&phrase.span.start).is_ok();
+        let before = (phrase.tokens.start as usize).checked_sub(1).filter(|_| !opens);
+        let before = before.and_then(shape);
         let behind = phrase.tokens.end as usize;
         let alone = phrase.kind == Referent::Name && phrase.name.len() == 1;
         let titled = phrase.definite == Definite::Bare

@@ -4,9 +4,11 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::only_asked;
-use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, WITH};
+use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Layout, Segments, Sentence, Shape, Span, WordId, both, sort_by_number};
+use crate::model::{
+    Layout, MentionForm, Segments, Sentence, Shape, Span, WordId, both, sort_by_number,
+};
 
 /// The title of who answers is no longer than this.
 const LONGEST_TITLE_TOKENS: usize = 8;
@@ -49,6 +51,20 @@ pub fn name_labels(
             && !turn.shared
             && !(named.office.is_some() && is_numbered(label))
         {
+            let rest = Span::new(named.span.end.min(turn.label.end), turn.label.end);
+            if let Some(rest) = behind_title(text, named, rest) {
+                let (first, known) = (words.len() as u32, named.name.clone());
+                words.extend_from_within(known.start as usize..known.end as usize);
+                NameWord::each(text, rest, |word| words.push(word));
+                named.name = first..words.len() as u32;
+                named.form = MentionForm::Name;
+            }
+            if turn.explained.is_some() {
+                // "The Minister of State, Department of Health (Ann Orr)"
+                let mut tokens = Vec::new();
+                crate::segment::words(text, rest, lexicon, &mut tokens);
+                named.tokens.end += tokens.len() as u32;
+            }
             named.span.end = turn.label.end;
             named.initials = initials;
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
@@ -67,6 +83,15 @@ pub fn name_labels(
         });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
+}
+
+/// In "Cllr. WERE", "Xyz. Lim" the one word behind the stop of a title, if `named` ends before it:
+/// two labels that differ there are two people.
+fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
+    let inside = rest.of(text).strip_prefix('.').unwrap_or(rest.of(text)).strip_prefix(' ')?;
+    let titled = rest.of(text).starts_with('.') || named.tokens.len() == 1;
+    (titled && inside.starts_with(char::is_uppercase) && inside.chars().all(char::is_alphabetic))
+        .then(|| Span::new(rest.end - inside.len() as u32, rest.end))
 }
 
 /// What the text calls who has a seat: members, rather than "the representative of Gabria".
@@ -167,8 +192,10 @@ pub fn answers(
 ) -> Option<PhraseIx> {
     let title = layout.title.filter(|_| only_asked(&layout.turns))?;
     let speaks = |phrase: &Phrase| {
-        // "by High Representative/Vice-President Ana Ruiz"
-        let lower = |at: &u32| segments.tokens[*at as usize].shape == Shape::Lower;
+        // "by the High Representative/Vice-President Ana Ruiz"
+        let lower = |at: &u32| {
+            segments.tokens[*at as usize].shape == Shape::Lower && segments.word(*at) != THE
+        };
         let before = || (0..phrase.tokens.start).rev().take(LONGEST_TITLE_TOKENS).find(lower);
         title.contains(phrase.span)
             && asides.get(phrase.line as usize) == Some(&false)

@@ -197,9 +197,22 @@ fn forms(cast: &Cast, known: &Findings) -> Vec<Forms> {
 
 /// The fullest name: the words of the name alone, with a title where there is only one word.
 fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Forms) -> Span {
+    // "Van der Meulen", "Le Monde": nothing but the name, and its particles.
+    let bare = |word: Span| {
+        let whole = cast.phrases.get(entity.fullest as usize);
+        let plain = whole.filter(|whole| {
+            whole.office.is_none()
+                && !whole.honorific
+                && whole.modifiers.is_empty()
+                && whole.definite == Definite::Bare
+                && whole.span.contains(word)
+                && whole.span.of(text).starts_with(char::is_uppercase)
+        });
+        plain.map_or(word, |whole| Span::new(whole.span.start, word.end))
+    };
     match words_of(&cast.words, &entity.name) {
-        [first, .., last] => first.span().to(last.span()),
-        [word] => forms.titled.unwrap_or(word.span()),
+        [first, .., last] => bare(first.span().to(last.span())),
+        [word] => forms.titled.unwrap_or(bare(word.span())),
         [] => {
             let fullest = cast.phrases.get(entity.fullest as usize);
             if let Some(joint) = joint

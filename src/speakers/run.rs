@@ -411,6 +411,12 @@ impl Scanner<'_> {
             // "Let me": an unknown first word is a name only where something shows it.
             let Some(next) = self.token(name.end) else { return true };
             let classes = self.classes(name.end);
+            // "Well, he said": a word of answer.
+            let behind = self.classes(name.end + 1);
+            let pronoun = behind.has(Class::Pronoun) && !behind.has(Class::Relative);
+            if next.shape == Shape::Comma && pronoun {
+                return false;
+            }
             return !next.shape.is_word()
                 || next.shape.is_capitalised()
                 || classes.has(Class::Auxiliary)

@@ -289,8 +289,12 @@ fn cut<'t>(
             };
             if !whole {
                 unit.shape = first.shape;
-                // What "by" and "from" open a line of says nothing in a sentence.
-                unit.classes = words.lexicon.classes(first.word).without(Class::FurnitureWord);
+                // What "by" and "live" open a line of says nothing in a sentence.
+                unit.classes = words.lexicon.classes(first.word);
+                if unit.classes.opens_line_or_title() {
+                    unit.classes = unit.classes.without(Class::Occasion);
+                }
+                unit.classes = unit.classes.without(Class::FurnitureWord);
                 if first.shape.is_word() {
                     let next = segments.tokens.get(end as usize);
                     let leads = out.units.len() == from

@@ -91,6 +91,37 @@ fn turns_of_transcripts() {
             vec!["ADA STONE: One.", "TOM REED: Two?", "STONE: Three.", "REED: Four?"],
         ),
         (
+            "an outlet that is a word",
+            "MR. ORR: Good day.\n\nStandard: When?\n\nMR. ORR: Soon.\n\nSecond: go home.",
+            vec!["MR. ORR: Good day.", "Standard: When?", "MR. ORR: Soon. | Second: go home."],
+        ),
+        (
+            "handles",
+            "[09:02] wen.lan: why?\n[09:03] Orr: no\n[09:05] u/pell: no?\n[09:06] wen.lan: ok",
+            vec!["wen.lan: why?", "Orr: no", "u/pell: no?", "wen.lan: ok"],
+        ),
+        (
+            "handles without times",
+            "@kelm: who?\n\nOrr: I\n\n@kelm: when?\n\nu/pell: ned.orr: go\n\nu/pell: i.e.: now",
+            vec![
+                "@kelm: who?",
+                "Orr: I",
+                "@kelm: when?",
+                "u/pell: ned.orr: go",
+                "u/pell: i.e.: now",
+            ],
+        ),
+        (
+            "two turns",
+            "HOST: Why did they go?\n\nBENALI: They were tired.",
+            vec!["HOST: Why did they go?", "BENALI: They were tired."],
+        ),
+        (
+            "who answers below a title",
+            "Remarks by the Envoy Ana Ruiz\n\nGood day. We will talk.\n\nQ. When?\n\nSoon.\n\nQ. Why?\n\nI see.",
+            vec![": Good day. We will talk.", "Q*: When?", ": Soon.", "Q*: Why?", ": I see."],
+        ),
+        (
             "one answers papers",
             "NNA: Why?\n\nWen Lan: We noted it.\n\nKelm Daily: When?\n\nWen Lan: Soon.\n\nBloom: Who?\n\nWen Lan: All.",
             vec![

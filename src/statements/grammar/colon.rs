@@ -390,7 +390,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     };
     // "UN chief: ...", but "Flood inquiry: ..."
     let holds = |unit: &Unit| name(unit) || unit.tag == Tag::Office;
-    let mut found = Vec::new();
+    let (mut found, mut topics) = (Vec::new(), Vec::new());
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
         if !matches!(layout.blocks[*id as usize].kind, BlockKind::Title | BlockKind::Heading) {
             continue;
@@ -398,26 +398,20 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let all = &units[block.clone()];
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
-        // "Interview: ..."
-        const LABEL: Classes = Classes::of(&[Class::LabelWord, Class::Occasion, Class::Paper]);
-        let label = colon == 1 && all[0].classes.has_any(LABEL);
         let named = match all.first() {
-            Some(first) if name(first) && !label => {
-                all.iter().take_while(|unit| holds(unit)).count()
-            }
+            Some(first) if name(first) => all.iter().take_while(|unit| holds(unit)).count(),
             _ => 0,
         };
         // "Odane quits as secretary: 'I prefer to hear first'"
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
         let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
-        // "Black Sea: Remarks by Ana Ruiz"
-        let mut joints = (after..block.end).filter(|at| units[*at].tag == Tag::Preposition);
-        let by = joints.next().is_some_and(|at| units[at].word == BY);
-        if (1..=4).contains(&named)
-            && !by
+        if is_topic(units, block, after - 1, reports) {
+            topics.push(after - 1);
+        } else if (1..=4).contains(&named)
             && (named == colon || acts && quotes)
             && after < block.end
+            && !(colon == 1 && all[0].classes.has(Class::Paper))
         {
             found.push(Report {
                 cue: after - 1..after,
@@ -430,6 +424,31 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     }
     reports.retain(|other| {
         of_block(&found, &other.block).is_none_or(|report| other.cue.start > report.cue.start)
+            && !topics.contains(&other.cue.start)
     });
     reports.append(&mut found);
+}
+
+/// Whether what stands before the colon of a headline is nobody: a kicker ("Interview: ...",
+/// "Press release: ..."), or a matter ("Black Sea: Remarks by Ana Ruiz", "Rugby: Ruiz hails win").
+fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Report]) -> bool {
+    const KICKER: Classes = Classes::of(&[Class::LabelWord, Class::Occasion]);
+    let first = &units[block.start];
+    let alone = colon == block.start + 1;
+    let listed = units.phrase(block.start).filter(|(_, end)| *end == colon);
+    let after = colon + 1;
+    let mut joints = (after..block.end).filter(|at| units[*at].tag == Tag::Preposition);
+    let next = units.get(after).map(|next| next.tag);
+    let hails = |report: &Report| {
+        report.source.as_ref().is_some_and(|who| who.start == after)
+            && units[report.cue.start].tag == Tag::SpeechPresent
+    };
+    alone && units.lexicon.classes(first.word).has_any(KICKER)
+        || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
+        || joints.next().is_some_and(|at| units[at].word == BY)
+        // "Vela Airlines: statement on the flight"
+        || next == Some(Tag::NounCue)
+        || alone
+            && matches!(first.tag, Tag::Name | Tag::Upper)
+            && reports[starting_in(reports, block)].iter().any(hails)
 }
