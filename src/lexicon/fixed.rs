@@ -48,6 +48,7 @@ fixed! {
     TWO = "two",
 
     // Whoever was named before.
+    IT = "it",
     I_M = "i'm",
     WE_RE = "we're",
     HE = "he",
@@ -150,6 +151,7 @@ fixed! {
     BRIEF = "brief",
     CAN = "can",
     COULD = "could",
+    COMPARED = "compared",
     GAVE = "gave",
     GIVING = "giving",
     GOING = "going",
