@@ -44,7 +44,10 @@ impl Resolver<'_> {
         let setting = self.setting(at, of);
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
-        let known = known.or_else(|| self.for_deed(at));
+        // “Where were you?” the judge asked Lind. | “At home,” he said.
+        let asked = setting.asked.and_then(|(_, told)| told);
+        let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
+        let known = known.or_else(|| self.for_deed(at)).or(asked);
         let draft = of.map(|draft| &self.ground.drafts[draft as usize]);
         let hopes = draft.filter(|draft| self.ground.hopes(draft));
         let chosen = known
