@@ -69,6 +69,23 @@ fn a_kicker_says_nothing() {
     }
 }
 
+/// Cases of speakers have no cues and no addressees.
+#[test]
+fn a_cue_and_an_addressee_tell_who_speaks() {
+    let cases = [
+        (
+            "President Ana Ruiz met Premier Li. Veyra condemns the attack. She said it was late.",
+            ["Veyra", "Ana Ruiz"],
+        ),
+        ("“Where were you?” the judge asked Lind. “At home,” he said.", ["the judge", "Lind"]),
+    ];
+    for (text, expected) in cases {
+        let reading = Reader::new().read(text).unwrap();
+        let speakers = reading.statements.iter().filter_map(|statement| statement.speaker);
+        assert_eq!(speakers.map(|id| reading.name(id)).collect::<Vec<_>>(), expected);
+    }
+}
+
 /// The case with its comments and text as they are, and the marks as found.
 fn read(reader: &Reader, case: &str) -> String {
     let mut lines = case.lines();

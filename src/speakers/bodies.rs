@@ -7,7 +7,7 @@ use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, Referent};
 use super::words::{NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, SUMMIT, THE, WHICH};
+use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines back, and so many phrases at most.
@@ -125,7 +125,10 @@ impl Clusters<'_> {
     pub(super) fn assembly(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [the, meeting] = self.tokens(phrase) else { return None };
         let meets = matches!(meeting.word, SUMMIT | MEETING | CONFERENCE | HEADS);
-        if the.word != THE || !meets || !meeting.shape.is_capitalised() {
+        // "the outcome of the Summit"
+        let before = phrase.tokens.start.checked_sub(1);
+        let of = before.is_some_and(|at| (self.tokens_of)(phrase.line).word(at) == OF);
+        if the.word != THE || !meets || !meeting.shape.is_capitalised() || of {
             return None;
         }
         let ranked = |e: &EntityIx| {

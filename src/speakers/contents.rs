@@ -1,8 +1,10 @@
 //! What the content of a statement tells of who says it, where that is a pronoun.
 
 use super::entity::EntityIx;
+use super::ground::Ground;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from};
 use super::resolve::Resolver;
+use crate::lexicon::Class;
 use crate::model::{Draft, Kind};
 
 impl Resolver<'_> {
@@ -23,8 +25,8 @@ impl Resolver<'_> {
         here.filter(|p| told(&phrases[*p])).map(|p| self.found.entity_of[p]).collect()
     }
 
-    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not
-    /// her own words.
+    /// In "Ana Ruiz would resign, she said", with nobody else before it, and in "Ruiz hopes to
+    /// stay, she said": Ana Ruiz, as these are not her own words.
     pub(super) fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
         let told = draft.content.first().filter(|_| draft.kind == Kind::Indirect)?;
         let subject = phrase_from(&self.ground.cast.phrases, told.start);
@@ -40,5 +42,18 @@ impl Resolver<'_> {
         let entity = self.found.entity_of[subject].filter(|_| fits && person)?;
         let gender = self.entity(entity).gender;
         (!disagree(gender, pronoun.gender) && pronoun.gender.is_some()).then_some(entity)
+    }
+}
+
+impl Ground<'_> {
+    /// "Ana Ruiz hopes to stay, she said": only she knows it.
+    pub(super) fn hopes(&self, draft: &Draft) -> bool {
+        let Some(told) = draft.content.first() else { return false };
+        let at = phrase_from(&self.cast.phrases, told.start);
+        let subject = self.cast.phrases.get(at).filter(|at| at.span.start == told.start);
+        subject.is_some_and(|subject| {
+            let verb = self.lexicon.classes(self.segments.word(subject.tokens.end));
+            verb.has(Class::Thought) && verb.has(Class::PresentS)
+        })
     }
 }

@@ -500,6 +500,7 @@ impl Resolver<'_> {
         known.mentions += merged.mentions;
         known.gender = known.gender.or(merged.gender);
         known.speaks |= merged.speaks;
+        known.tells |= merged.tells;
         self.memory.merge(from, into);
     }
 }

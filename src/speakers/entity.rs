@@ -52,6 +52,8 @@ pub struct Entity {
     pub label: bool,
     /// The source of a statement.
     pub speaks: bool,
+    /// The same, of more than "Veyra condemns the attack".
+    pub tells: bool,
 }
 
 impl Entity {
@@ -78,6 +80,7 @@ impl Entity {
             human: false,
             label: false,
             speaks: false,
+            tells: false,
         }
     }
 

@@ -3,13 +3,16 @@
 use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent};
-use super::resolve::Resolver;
-use crate::lexicon::fixed::{BY, OUT, READ, THROUGH};
+use super::resolve::{Resolver, start_of};
+use crate::lexicon::fixed::{ASKED, BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Shape, Token, TokenIx};
+use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
 /// A comma, who is called, and a stop are no more.
 const SHORT_CALL_TOKENS: usize = 4;
+
+/// What closes a quotation.
+const QUOTES: [char; 4] = ['"', '”', '’', '»'];
 
 /// The start of a sentence is looked for so far back.
 const LONGEST_SENTENCE_TOKENS: usize = 200;
@@ -82,6 +85,35 @@ impl Resolver<'_> {
             && tokens.get(behind + 1).is_some_and(|next| self.ground.opens_own_clause(next))
             && (!named || speaks())
     }
+
+    /// “How long?” Ruiz asked. | “Ten years,” Holm said. | “And before?” | “Never.”: of two who
+    /// speak by turns, paragraph by paragraph, the one who asks and the one who answers.
+    pub(super) fn takes_turn(&self, before: usize, at: usize) -> Option<EntityIx> {
+        let drafts = self.ground.drafts;
+        let first = drafts[..before].iter().rposition(|draft| draft.inside.is_none())?;
+        let asks = [first, before, at].map(|draft| self.ground.asks(&drafts[draft]));
+        let direct = drafts[before].kind == Kind::Direct;
+        let by_turns = match asks {
+            [true, false, true] => direct,
+            [false, true, false] => direct && drafts[before].source.is_empty(),
+            _ => false,
+        };
+        let [place, next] = [before, at].map(|draft| start_of(&drafts[draft]));
+        let apart = self.ground.paragraph_of(next) > place && self.ground.is_near(first, before);
+        self.found.speaker[first].filter(|_| by_turns && apart)
+    }
+
+    /// In “Who told you?” asked the judge. | “Nobody,” he said.: who asks without a name does not
+    /// answer himself.
+    pub(super) fn answers(&self, before: usize, at: usize) -> bool {
+        let [asked, draft] = [before, at].map(|draft| &self.ground.drafts[draft]);
+        let nameless = self.found.speaker[before].is_some_and(|asker| {
+            let known = self.entity(asker);
+            known.name.is_empty() && known.kind == Referent::Person && !known.plural
+        });
+        let direct = asked.kind == Kind::Direct && draft.kind == Kind::Direct;
+        nameless && direct && self.ground.asks_hearer(asked) && self.ground.is_near(before, at)
+    }
 }
 
 impl Ground<'_> {
@@ -103,6 +135,25 @@ impl Ground<'_> {
                 || token.span().of(self.text).ends_with("ed")
         };
         !opens.is_some_and(is_asked)
+    }
+
+    /// “Who told you?”
+    fn asks_hearer(&self, draft: &Draft) -> bool {
+        let hearer = |word: &str| self.lexicon.has(self.lexicon.id_of(word), Class::Second);
+        let words =
+            |part: &Span| part.of(self.text).split(|c: char| !c.is_alphanumeric()).any(hearer);
+        self.is_question(draft) && draft.content.iter().any(words)
+    }
+
+    /// “How long?”, "asked how long"
+    fn asks(&self, draft: &Draft) -> bool {
+        let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
+        self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+    }
+
+    fn is_question(&self, draft: &Draft) -> bool {
+        let last = draft.content.last();
+        last.is_some_and(|last| last.of(self.text).trim_end_matches(QUOTES).ends_with('?'))
     }
 
     /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.

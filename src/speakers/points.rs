@@ -86,8 +86,8 @@ pub mod pronoun {
     pub const ANY_PERSON: i32 = -40;
     /// A name that may be a thing's, of known gender.
     pub const NAME_WITH_GENDER: i32 = -6;
-    /// A name that speaks.
-    pub const NAME_SPEAKS: i32 = -14;
+    /// A name that speaks, and has not only a stand, as a country has.
+    pub const NAME_TELLS: i32 = -14;
     /// A name of several words.
     pub const LONG_NAME: i32 = -34;
     /// A name of one word, of which no more is known.

@@ -44,10 +44,18 @@ impl Resolver<'_> {
         let setting = self.setting(at, of);
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
-        let known = known.or_else(|| self.for_deed(at));
+        // “Where were you?” the judge asked Lind. | “At home,” he said.
+        let asked = setting.asked.and_then(|(_, told)| told);
+        let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
+        let known = known.or_else(|| self.for_deed(at)).or(asked);
+        let draft = of.map(|draft| &self.ground.drafts[draft as usize]);
+        let hopes = draft.filter(|draft| self.ground.hopes(draft));
         let chosen = known
+            .or_else(|| {
+                self.of_himself(phrase, hopes?).filter(|e| self.entity(*e).gender.is_some())
+            })
             .or_else(|| self.refer(phrase, &setting))
-            .or_else(|| self.of_himself(phrase, &self.ground.drafts[of? as usize]));
+            .or_else(|| self.of_himself(phrase, draft?));
         // "They discussed": the two, rather than somebody named in passing, or in a report.
         let weak = chosen.is_none_or(|e| {
             let known = self.entity(e);
@@ -154,7 +162,7 @@ impl Resolver<'_> {
             Referent::Person => points::PERSON,
             _ if known.gender.is_some() => points::NAME_WITH_GENDER,
             _ if self.ground.is_country(known) => points::COUNTRY,
-            _ if known.speaks => points::NAME_SPEAKS,
+            _ if known.tells => points::NAME_TELLS,
             _ if known.name.len() > 1 => points::LONG_NAME,
             _ => points::BARE_NAME,
         }

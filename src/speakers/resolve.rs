@@ -19,7 +19,7 @@ use super::settings::within;
 use super::sources::Source;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::TWO;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Draft, Kind, Segments, Shape, Span, Token, WordId, sort_by_number};
 
 /// So many bytes may stand between a cue and the end of its sentence.
@@ -197,6 +197,7 @@ impl<'a> Resolver<'a> {
                 self.outlook.is_source[phrase as usize] = true;
                 if let Some(entity) = self.found.entity_of[phrase as usize] {
                     self.found.entities[entity.ix()].speaks = true;
+                    self.found.entities[entity.ix()].tells |= !self.ground.takes_stand(draft);
                 }
             }
             self.outlook.accused = self.outlook.accused.or_else(|| self.who_denies(at));
@@ -243,7 +244,9 @@ impl<'a> Resolver<'a> {
         let family = draft.inside.map_or(self.ground.drafts.len(), |d| d as usize);
         let before = self.course.last_inside[family].replace(at).map(|d| d as usize);
         let outermost = draft.inside.is_none();
-        let replied = before.filter(|_| outermost && self.ground.replies(draft));
+        let replied = before.filter(|before| {
+            outermost && (self.ground.replies(draft) || self.answers(*before, at as usize))
+        });
         self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
@@ -258,7 +261,8 @@ impl<'a> Resolver<'a> {
             Some(Source::It) => self.body_meant(draft, before),
             Some(Source::Same) => {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
-                near.and_then(|d| self.found.speaker[d])
+                let turn = near.and_then(|d| self.takes_turn(d, at as usize));
+                turn.or_else(|| near.and_then(|d| self.found.speaker[d]))
             }
             None => None,
         };
@@ -372,8 +376,16 @@ impl<'a> Resolver<'a> {
 }
 
 impl Ground<'_> {
+    /// "Veyra condemns the attack": a country has a stand, and says nothing.
+    fn takes_stand(&self, draft: &Draft) -> bool {
+        let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
+        let cue =
+            cue.map_or(Classes::default(), |cue| self.lexicon.classes(self.segments.word(cue)));
+        cue.has(Class::TakesPhrase) && cue.has(Class::PresentS)
+    }
+
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.
-    fn is_near(&self, before: usize, at: usize) -> bool {
+    pub(super) fn is_near(&self, before: usize, at: usize) -> bool {
         let end = parts(&self.drafts[before]).map(|s| s.end).max();
         let start = start_of(&self.drafts[at]);
         let Some(end) = end.filter(|end| *end <= start) else { return false };

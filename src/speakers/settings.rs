@@ -6,10 +6,11 @@ use super::phrase::{
     Gender, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause, phrase_from,
 };
 use super::resolve::{Resolver, start_of};
-use super::sources::Source;
+use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
-    ACCOMPANYING, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, COULD, FOR, GUEST, HOST,
-    IN, OF, THOUGH, TO, WHILE, WHO,
+    ACCOMPANYING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, COMMEND,
+    COULD, CRITICISE, CRITICIZE, FOR, FROM, GUEST, HAD, HOST, IN, OF, PRAISE, SPOKESMAN,
+    SPOKESWOMAN, THAT, THOUGH, TO, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -116,7 +117,8 @@ pub struct Setting {
     pub reporter: Option<EntityIx>,
     /// Who speaks the own words around it.
     pub quoter: Option<EntityIx>,
-    /// In "her deputy, Rafe Quillon, said that she", of whom no more is known: hers.
+    /// In "her deputy, Rafe Quillon, said that she", of whom no more is known, and in "her
+    /// spokeswoman said that she": hers.
     pub owned: Option<Gender>,
     /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
     pub other: Option<EntityIx>,
@@ -168,7 +170,9 @@ impl Resolver<'_> {
             Some(report) if self.ground.is_by_somebody(report) => reporter,
             _ => self.ground.owned_by(at),
         };
-        let open = reporter.is_some_and(|who| self.entity(who).gender.is_none());
+        let unknown = reporter.is_some_and(|who| self.entity(who).gender.is_none());
+        // "Her spokeswoman said that she"
+        let open = |report: &Report| unknown || self.ground.speaks_for(report.first);
         // "Addressing the guest, he said": not the guest.
         let hearer = || self.told(of? as usize);
         // A source that follows its quotation has no clause before it in the quotation.
@@ -179,11 +183,11 @@ impl Resolver<'_> {
             quoted: place.quoted(),
             reporter,
             quoter: self.quoter(inside),
-            owned: report.filter(|_| open).and_then(|report| self.ground.owner(report.first.start)),
+            owned: report.filter(open).and_then(|report| self.ground.owner(report.first.start)),
             other: other.or_else(hearer).or_else(|| self.asker(at)),
             asked: self.course.asked.filter(|_| of.is_some()),
             told: report.map_or(Span::default(), |report| report.told),
-            questioned: report.is_some_and(|report| self.ground.asks(report))
+            questioned: report.is_some_and(|report| self.ground.asks_whether(report))
                 && self.ground.segments.word(phrase.tokens.end) != COULD,
             line: self.ground.looks_back_from(phrase, start),
             paragraph: self.ground.paragraph_of(phrase.span.start),
@@ -241,7 +245,8 @@ impl Resolver<'_> {
                 continue;
             }
             let between = self.ground.tokens(&(other.tokens.end..phrase.tokens.start));
-            let opens = between.iter().any(|token| self.ground.opens_clause(token));
+            let hits = || phrase.role == Role::Object && self.ground.holds_event(between);
+            let opens = between.iter().any(|token| self.ground.opens_clause(token)) || hits();
             let crossed = phrase.role == Role::Oblique && object;
             return if opens || crossed {
                 let object = matches!(phrase.role, Role::Object | Role::Oblique);
@@ -353,8 +358,8 @@ impl Resolver<'_> {
         self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
     }
 
-    /// "For his part, Minister Orr said", "In her reply, Minister Kos said": whose it is, the
-    /// subject will tell.
+    /// "For his part, Minister Orr said", "In her reply, Minister Kos said", "Speaking in his
+    /// office, Minister Orr said": whose it is, the subject will tell.
     pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         if pronoun.role != Role::Possessor || subject.kind == Referent::Pronoun {
@@ -362,22 +367,31 @@ impl Resolver<'_> {
         }
         let noun = self.ground.segments.word(pronoun.tokens.end);
         let gap = self.ground.between(pronoun.span, subject.span)?;
+        let entity = self.found.entity_of[at as usize + 1]?;
+        let speaks = |next: usize| {
+            let source = self.outlook.is_source.get(next) == Some(&true);
+            source && self.found.entity_of[next] == Some(entity)
+        };
+        // "Speaking in his office, | union leader Per Dahl"
+        let short = |(place, lead)| {
+            is_within_clause(place, LONGEST_ACT_WORDS) && is_within_clause(lead, LEAD_WORDS)
+        };
         let replies = || {
             let speech = self.ground.lexicon.classes(noun);
-            gap.ends_with(',')
-                && is_within_clause(&gap[..gap.len() - 1], LONGEST_ACT_WORDS)
-                && speech.has(Class::NounCue)
-                && self.outlook.is_source[at as usize + 1]
-                && self.ground.opens_with_in(pronoun)
+            gap.split_once(',').is_some_and(short)
+                && (speaks(at as usize + 1) || speaks(at as usize + 2))
+                && (speech.has(Class::NounCue) && self.ground.opens_with_in(pronoun)
+                    || self.ground.opens_at_place(at))
         };
-        let entity = self.found.entity_of[at as usize + 1]?;
         let known = self.entity(entity);
-        let agrees = known.kind == Referent::Person && !disagree(known.gender, pronoun.gender);
+        let person =
+            known.kind == Referent::Person || known.kind == Referent::Name && known.name.len() > 1;
+        let agrees = person && !known.plural && !disagree(known.gender, pronoun.gender);
         (gap == "part," || agrees && replies()).then_some(entity)
     }
 
-    /// In "thanked the President for her support", "accused the envoy of exceeding her mandate":
-    /// the President, the envoy.
+    /// In "thanked the President for her support", "accused the envoy of exceeding her mandate",
+    /// "praised the President, saying she had": the President, the envoy.
     pub(super) fn for_deed(&self, at: PhraseIx) -> Option<EntityIx> {
         let [.., whom, pronoun] = &self.ground.cast.phrases[..=at as usize] else { return None };
         let draft = self.ground.within[at as usize].inside()?;
@@ -398,7 +412,8 @@ impl Resolver<'_> {
         let person = known.kind == Referent::Person && !known.plural && !pronoun.plural;
         let agrees = !disagree(known.gender, pronoun.gender);
         let object = content.start >= whom.span.start && pronoun.role == Role::Possessor;
-        (object && deed && person && agrees).then_some(entity)
+        let judged = || self.ground.is_judged(whom, pronoun);
+        (person && agrees && (object && deed || judged())).then_some(entity)
     }
 
     /// In "Asked whether he would resign, Bailey laughed": Bailey.
@@ -461,6 +476,14 @@ impl Ground<'_> {
         matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
     }
 
+    /// "is in hospital | after a stone hit | him": a clause with a subject that is nobody.
+    fn holds_event(&self, between: &[Token]) -> bool {
+        let after = between.iter().position(|token| matches!(token.word, AFTER | BEFORE));
+        let clause = after.map_or(&[][..], |after| &between[after + 1..]);
+        let noun = clause.first().is_some_and(|a| self.lexicon.has(a.word, Class::Determiner));
+        noun && clause.len() > 2 && clause.iter().all(|token| token.word != AND)
+    }
+
     /// The line before which a pronoun looks back. Where its quotation begins, which may be
     /// paragraphs before.
     fn looks_back_from(&self, phrase: &Phrase, quotation: Option<u32>) -> u32 {
@@ -476,6 +499,26 @@ impl Ground<'_> {
         gap == Some("by")
     }
 
+    /// In "praised the envoy, saying he had helped": the envoy.
+    fn is_judged(&self, whom: &Phrase, pronoun: &Phrase) -> bool {
+        let verb = whom.tokens.start.checked_sub(1).map(|at| self.segments.word(at));
+        let verb = verb.map(|verb| self.lexicon.lemma(verb));
+        let (comma, rest) = match self.segments.tokens.get(whom.tokens.end as usize..) {
+            Some([comma, rest @ ..]) => (comma, rest),
+            _ => return false,
+        };
+        let [saying, that, ..] = rest else { return false };
+        let saying = self.lexicon.classes(saying.word);
+        let begins = whom.tokens.end + 2 + u32::from(that.word == THAT);
+        matches!(verb, Some(PRAISE | COMMEND | ACCUSE | CRITICISE | CRITICIZE))
+            && comma.shape == Shape::Comma
+            && saying.has(Class::Ing)
+            && saying.has(Class::Speech)
+            && pronoun.role == Role::Subject
+            && pronoun.tokens.start == begins
+            && self.segments.word(pronoun.tokens.end) == HAD
+    }
+
     /// "In her reply": the pronoun is the second word of its sentence.
     fn opens_with_in(&self, pronoun: &Phrase) -> bool {
         let before = &self.segments.tokens[..pronoun.tokens.start as usize];
@@ -483,8 +526,30 @@ impl Ground<'_> {
         first.word == IN && rest.last().is_none_or(|token| !token.shape.is_word())
     }
 
+    /// "Speaking in his office", "In a video filmed at her home": nobody else stands before the
+    /// pronoun, and it says where.
+    fn opens_at_place(&self, at: PhraseIx) -> bool {
+        let [.., before, pronoun] = &self.cast.phrases[..=at as usize] else { return false };
+        let lead = self.segments.tokens[..pronoun.tokens.start as usize].iter().rev();
+        let mut lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|word| word.shape.is_word());
+        let place = lead.next().is_some_and(|word| matches!(word.word, IN | AT | FROM));
+        let opens = lead.last().is_some_and(|first| {
+            let fronted = Classes::of(&[Class::Preposition, Class::Ing]);
+            first.shape.is_capitalised() && self.lexicon.classes(first.word).has_any(fronted)
+        });
+        let own = before.kind == Referent::Paper || before.span.contains(pronoun.span);
+        place && opens && (before.line != pronoun.line || own)
+    }
+
+    /// "Her spokeswoman"
+    fn speaks_for(&self, source: Span) -> bool {
+        let tokens = self.segments.token_from(source.start)..self.segments.token_from(source.end);
+        let mut source = self.segments.tokens[tokens].iter();
+        source.any(|token| matches!(token.word, SPOKESMAN | SPOKESWOMAN))
+    }
+
     /// "She asked him whether", but not "She asked him to".
-    fn asks(&self, report: Report) -> bool {
+    fn asks_whether(&self, report: Report) -> bool {
         let word = |place| self.segments.word(self.segments.token_from(place) as u32);
         report.cue.is_some_and(|cue| word(cue.start) == ASKED) && word(report.told.end) != TO
     }

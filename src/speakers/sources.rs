@@ -34,7 +34,7 @@ const AROUND_PHRASES: usize = 4;
 /// What "who" takes up ends among so many phrases before.
 const RELATIVE_PHRASES: usize = 6;
 /// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
-const LEAD_WORDS: usize = 3;
+pub(super) const LEAD_WORDS: usize = 3;
 /// "the district collector" is no longer than this.
 const LONGEST_TRADE_BYTES: usize = 80;
 

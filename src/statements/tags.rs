@@ -182,7 +182,8 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
         Shape::Upper => Tag::Upper,
         _ if form.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
         _ if is_participle(form) => Tag::Ing,
-        _ if form.ends_with("ly") => Tag::Ly,
+        // "elderly residents"
+        _ if form.ends_with("ly") && !is(Class::OfficeModifier) => Tag::Ly,
         _ if form.ends_with('s') => Tag::S,
         _ => Tag::Word,
     }

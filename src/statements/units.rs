@@ -503,9 +503,12 @@ fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let mut last = tokens.iter().skip(1).rev().map(|token| token.shape);
     let inner = last.find(|shape| *shape != Shape::Quote);
     // “Why now?” asked Holm. „No deal“, said Holm.
-    let first = quotation.tokens.start as usize;
-    let opens =
-        first == 0 || matches!(segments.tokens[first - 1].shape, Shape::Stop | Shape::Colon);
+    let opens = match &segments.tokens[..quotation.tokens.start as usize] {
+        // “Since when?” | “Monday.”
+        [.., stop, close] if close.shape == Shape::Quote => stop.shape == Shape::Stop,
+        [.., last] => matches!(last.shape, Shape::Stop | Shape::Colon),
+        [] => true,
+    };
     let next = segments.tokens.get(quotation.tokens.end as usize).map(|token| token.shape);
     let reported =
         opens && words >= 1 && (inner == Some(Shape::Stop) || next == Some(Shape::Comma));

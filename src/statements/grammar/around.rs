@@ -5,7 +5,7 @@ use super::contents::{LATE, is_name_like};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, BY, FOR, FROM, OF, WHAT};
+use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, OF, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -245,7 +245,11 @@ pub fn said_last(units: &Units, report: &mut Report) {
             // "in a trial | that has gripped the country"
             let has = units.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
             let which = first == Tag::That && has;
-            which && part.start > cue.end
+            // "Prices will fall |, it predicts"
+            let it = report.source.as_ref().filter(|source| units[source.start].word == IT);
+            let found = it.is_some_and(|it| part.end + 1 == it.start);
+            found
+                || which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))
                     && units[part.clone()].iter().all(|unit| {
@@ -273,7 +277,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
         // "the Special Envoy for the Orrin Valley | warned"
         let inside = |at: &UnitIx| {
             let of = units[*at].tag == Tag::Preposition;
-            of || is_name_like(units, *at) || units[*at].shape.is_capitalised()
+            let it = units[*at].word == IT && *at + 1 == cue.start && cue.len() == 1;
+            of || it || is_name_like(units, *at) || units[*at].shape.is_capitalised()
         };
         walk.take_while(inside).last().map(|start| start..cue.start)
     };
@@ -286,7 +291,9 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let lead = said.first().is_some_and(|first| first.tag.is_participle());
     // "the bill, | State House Spokesperson Ana Ruiz | said"
     let first = &units[source.start];
-    let noun = is_subject(first.tag) || first.shape.is_capitalised() && !first.tag.is_finite();
+    let noun = is_subject(first.tag)
+        || units[source.start].word == IT && source.end == source.start + 1
+        || first.shape.is_capitalised() && !first.tag.is_finite();
     if whole && !lead && noun {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);

@@ -8,8 +8,8 @@
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
-    OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
+    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, HAS, NO,
+    OFFERED, REFUSED, SAY, SINCE, SPECIFY, WHO, WITHOUT,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -55,6 +55,12 @@ impl Clause<'_> {
                     .take_while(|at| matches!(self.units[*at].tag, Tag::Adverb | Tag::Ly));
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb) || self.acts(at, verb)
+            }
+            // "raised it with the mayor | , who has since said"
+            Tag::Comma => {
+                let words = [1, 2, 3].map(|by| self.unit(at + by).map(|unit| unit.word));
+                let said = self.unit(at + 4).is_some_and(|verb| verb.tag == Tag::SpeechPast);
+                words == [WHO, HAS, SINCE].map(Some) && said
             }
             _ if self.units[at].word == WITHOUT => {
                 // "had gone without telling anyone" is said.

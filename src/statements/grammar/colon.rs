@@ -1,7 +1,8 @@
 //! Speech after a colon, and headlines.
 
+use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{is_subject, trim};
+use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
 use crate::lexicon::fixed::{BY, FOLLOWING};
 use crate::lexicon::{Class, Classes};
@@ -91,7 +92,11 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
                 None => continue,
             }
         };
+        let first = before_comma(units, &sentence, &reports[at]);
         set_speech(units, &mut reports[at], speech);
+        if let Some(first) = first.filter(|_| reports[at].rule == Rule::Colon) {
+            reports[at].content.insert(0, first);
+        }
         let items = items_below(units, layout, &reports[at]);
         reports[at].content.extend(items);
         by_saying(units, reports, at);
@@ -119,6 +124,23 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         }
     }
     reports.retain(|report| !report.content.is_empty());
+}
+
+/// "There was | one problem |, he said: nobody had paid": the clause before is said too.
+fn before_comma(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<Range<UnitIx>> {
+    let source = report.source.as_ref().filter(|source| source.end == report.cue.start)?;
+    let comma = source.start.checked_sub(1).filter(|at| *at > sentence.start)?;
+    let clause = clause_start(units, sentence, comma)..comma;
+    let said = &units[clause.clone()];
+    // "Speaking of them, | she said: ..."
+    let opens = said.first().is_some_and(|first| {
+        first.tag.is_pronoun() || matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun)
+    });
+    // "The envoy who came late, | Ana Ruiz, | said: ..."
+    let apposed = units[source.end - 1].tag == Tag::Comma;
+    let plain = said.iter().all(|unit| unit.quoted == Quoted::Outside && unit.tag != Tag::Comma);
+    let marked = units[comma].tag == Tag::Comma && !apposed;
+    (marked && plain && (opens || opens_there(said)) && has_finite(said)).then_some(clause)
 }
 
 /// "addressed the president, by saying: ...": one report; the first verb's object is spoken to.

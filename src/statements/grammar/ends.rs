@@ -154,8 +154,8 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "noted that trade had grown, and proposed | that a market be opened": what stands right behind a
-/// cue is of that one.
+/// "noted that trade had grown, and proposed | that a market be opened", "apologised, saying | they
+/// “should have listened”": what stands right behind a cue is of that one.
 pub fn of_next(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
@@ -165,12 +165,15 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
-        if units[own.start].tag != Tag::That {
-            continue;
-        }
+        let that = units[own.start].tag == Tag::That;
+        let saying = units[next.cue.start].tag == Tag::SpeechIng;
+        let taken = |part: &Range<UnitIx>| {
+            that && part.start == own.start
+                || saying && part.start > own.start && part.end <= own.end
+        };
         for before in head.iter_mut().rev().take(3) {
             let around = before.holds(next.cue.start);
-            before.content.retain(|part| around || part.start != own.start);
+            before.content.retain(|part| around || !taken(part));
         }
     }
 }
@@ -202,9 +205,11 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
                 only.start + and - usize::from(comma)
             }
         };
+        // "said | she had asked him to stay | and that he had refused"
+        let subject = inner.source.as_ref().map(|source| source.start);
         let holds = |outer: &&mut Report| {
-            let mut parts = outer.content.iter();
-            parts.any(|part| part.contains(&cue) && units[part.start].tag == Tag::That)
+            let opens = |at: UnitIx| units[at].tag == Tag::That || subject == Some(at);
+            outer.content.iter().any(|part| part.contains(&cue) && opens(part.start))
         };
         let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
         inner.end_by(end);

@@ -93,6 +93,9 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
     }
+    for at in 1..reports.len() {
+        contents::before_joint(units, &mut reports[at - 1..=at]);
+    }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
         let cue = report.cue.start;

@@ -4,7 +4,7 @@ use super::cue::{phrase, phrase_end};
 use super::syntax::{is_subject, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, WE_RE};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -176,6 +176,11 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         Tag::Relative => contents::that_follows(units, sentence, verb + 1).is_some(),
+        // "Prices will fall, it | predicts."
+        Tag::It if units[at].word == IT => {
+            let ends = units[..sentence.end].get(verb + 1).is_none_or(|n| n.tag == Tag::Stop);
+            ends && at > sentence.start && units[at - 1].tag == Tag::Comma
+        }
         tag => is_subject(tag),
     })
 }

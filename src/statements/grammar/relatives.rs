@@ -7,7 +7,7 @@ use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{BY, OF, WHO};
+use crate::lexicon::fixed::{BY, HAS, HAVE, OF, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -126,7 +126,10 @@ pub const LONGEST_CLEFT: usize = 12;
 pub fn before_relative(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
-    let finite = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let has = matches!(units[cue.start].word, HAS | HAVE);
+    let verb = cue.start + usize::from(has);
+    let verb = units.get(verb).map(|verb| verb.tag);
+    let finite = matches!(verb, Some(Tag::SpeechPast | Tag::SpeechPresent));
     let comma = |at: UnitIx| units[at].tag == Tag::Comma;
     if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
         return;

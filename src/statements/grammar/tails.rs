@@ -1,7 +1,7 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::syntax::{clause_end, has_finite, is_and_that, is_relative, is_subject};
-use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, SINCE, THOUGH, UNLESS, WHERE, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, COMPARED, SINCE, THOUGH, UNLESS, WHERE, WHILE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -104,7 +104,7 @@ fn goes_on(
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
             && within(later, start..end).all(|next| units[next.cue.start].tag == Tag::Auxiliary)
     };
-    let inside = || is_named(rest) || is_in_which(rest) || will();
+    let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will();
     let other = || tells_itself(rest);
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
@@ -173,8 +173,14 @@ fn describes(rest: &[Unit]) -> bool {
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         // "without prejudging the number"
         [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
-        _ => is_named(rest),
+        _ => is_named(rest) || is_compared(rest),
     }
+}
+
+/// "compared with a forecast of nine"
+fn is_compared(rest: &[Unit]) -> bool {
+    let with = rest.get(1).is_some_and(|with| with.tag == Tag::Preposition);
+    with && rest[0].word == COMPARED
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"

@@ -2,6 +2,7 @@
 
 use super::adverbials::adverb;
 use super::syntax::{has_finite, is_subject, tells};
+use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     ALL, AS, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT, READ,
     SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
@@ -15,8 +16,27 @@ use std::ops::Range;
 
 /// Whether the report is none.
 pub fn is_unsaid(units: &Units, report: &Report) -> bool {
-    let unsaid = [is_visit, is_rung, is_done, reads_or_finds];
+    let unsaid = [is_visit, is_rung, is_done, reads_or_finds, is_in_marks, is_by_rule];
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
+}
+
+/// In "The firm said that it “deeply regretted” the deaths" the verb is part of what is said.
+fn is_in_marks(units: &Units, report: &Report) -> bool {
+    let [cue, mark] = [report.cue.start, report.cue.end].map(|at| units.get(at));
+    let marked = cue.is_some_and(|cue| cue.quoted == Quoted::Inside)
+        && mark.is_some_and(|mark| mark.tag == Tag::QuoteMark);
+    let source = report.source.as_ref().map_or(report.cue.start, |source| source.end);
+    let between = units.get(source..report.cue.start).unwrap_or_default();
+    marked && between.iter().any(|unit| unit.tag.reports())
+}
+
+/// "They acted according to | law.": what no table has for somebody or a paper says nothing.
+fn is_by_rule(units: &Units, report: &Report) -> bool {
+    let rule = units.get(report.cue.end..report.cue.end + 2);
+    let plain = |unit: &Unit| unit.tag == Tag::Word && unit.classes == Classes::default();
+    leads::opens(units, report.cue.start)
+        && report.cue.clone().last().is_some_and(|to| units[to].tag == Tag::To)
+        && matches!(rule, Some([rule, stop]) if plain(rule) && stop.tag == Tag::Stop)
 }
 
 /// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads,
@@ -213,12 +233,17 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
 }
 
 /// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks; "Who
-/// told you that?"
+/// told you that?", "Mr Holm, who told you that?"
 pub fn is_question(units: &Units, report: &Report) -> bool {
     let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
         return false;
     };
-    if units[source.start].word == WHO && source.start == units.sentence_of(source.start).start {
+    let sentence = units.sentence_of(source.start);
+    let hearer = |unit: &Unit| unit.classes.has(Class::Second);
+    let opens = source.start == sentence.start
+        || vocatives::behind(units, sentence) == Some(source.start)
+            && units[..sentence.end].iter().skip(report.cue.end).any(hearer);
+    if units[source.start].word == WHO && opens {
         return true;
     }
     let base = matches!(units[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
