@@ -6,7 +6,7 @@ use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{
-    ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THERE, TO, WAS, WITH,
+    ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THEN, THERE, TO, WAS, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{Link, MentionForm, Segments, Shape, Token};
@@ -284,8 +284,13 @@ impl Clusters<'_> {
         } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
         {
             // A title met before without a name: "The Guardian's audience" in the headline.
-            let nameless =
-                |entity: &Entity| entity.name.is_empty() && entity.kind == Referent::Person;
+            // "A spokesman for the ministry ... Its spokesman, Karl Brand,"
+            let theirs = self.owner_in(titled).is_some();
+            let nameless = |entity: &Entity| {
+                let nobody = entity.name.is_empty() && entity.kind == Referent::Person;
+                let some = self.phrases[entity.fullest as usize].definite == Definite::New;
+                nobody && !(theirs && some && !entity.owned)
+            };
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
             entity =
                 self.holder_among(title, &first).or_else(|| self.holder_among(title, &nameless));
@@ -381,6 +386,13 @@ pub fn side_by_side(
         [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
             first.office.is_some() && second.is_named() && second.definite == Definite::Bare
         }
+        // "from Lindsay Prater, then the governor's campaign manager."
+        [comma, then] if comma.shape == Shape::Comma && then.word == THEN => {
+            first.is_named()
+                && second.office.is_some()
+                && !second.is_named()
+                && ends_at_mark(segments, lexicon, second)
+        }
         // "The head teacher there, Mrs Tregarrow,"
         [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
             first.office.is_some() && titled()
@@ -397,8 +409,11 @@ pub fn side_by_side(
         // "The opposition spokesman on water, Tadeusz Okonjo,"
         [preposition, rest @ .., mark] if mark.shape == Shape::Comma => {
             let plain = |word: &Token| {
-                word.shape == Shape::Lower
-                    && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
+                // "Their leader in the 1980s, André Orr,"
+                word.word == THE
+                    || word.shape == Shape::Number
+                    || word.shape == Shape::Lower
+                        && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
             };
             lexicon.has(preposition.word, Class::Preposition)
                 && (1..=LONGEST_FIELD_TOKENS).contains(&rest.len())

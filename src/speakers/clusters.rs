@@ -23,7 +23,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
-use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, WHO, WHOSE};
+use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, WordId};
 use std::ops::Range;
@@ -297,6 +297,7 @@ impl<'a> Clusters<'a> {
         let human = self.who_follows(phrase) || surname(name, known) || surname(known, name);
         let owned = phrase.office.is_some() && self.owner_in(phrase).is_some();
         let past = self.is_past(phrase);
+        let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
         let number = self.number(phrase);
         let capital = |word: &NameWord| word.capital;
         let proper = self.is_counted(phrase)
@@ -309,6 +310,7 @@ impl<'a> Clusters<'a> {
         entity.human |= human;
         entity.owned |= owned;
         entity.past |= past;
+        entity.visiting |= visiting;
         entity.proper |= proper;
         entity.titled |=
             phrase.is_named() && phrase.office.is_some() && phrase.definite == Definite::Bare;

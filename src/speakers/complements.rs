@@ -13,6 +13,8 @@ use std::ops::Range;
 const TITLED_NAME_TOKENS: u32 = 3;
 /// The name behind the place of an office is no longer than this: "of Veyra | Aurel Brancu".
 const LONGEST_NAME_TOKENS: usize = 4;
+/// Who is accused is called by fewer words: "accused the interior ministry | of".
+const LONGEST_ACCUSED_TOKENS: u32 = 4;
 /// A firm has fewer words before its name: "road safety agency".
 const MOST_NOUNS: u32 = 4;
 /// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
@@ -86,6 +88,7 @@ impl Scanner<'_> {
             }
             // "head of state", "leader of the opposition"
             let last = self.common_nouns(first).max(self.past_owner(first));
+            let last = self.past_bearer(last);
             words.push(NameWord::new(self.text, self.segments.span(first..last)));
             end = last;
             // "head of the delegation | of Brod"
@@ -115,7 +118,7 @@ impl Scanner<'_> {
             !first && end > start && self.is_before_name(end)
         };
         match tie.word {
-            OF => true,
+            OF => !first || self.is_capital(self.past_the(tie.at + 1)) || !self.is_accused(tie.at),
             // "Minister of the People for Foreign Relations"
             FOR => works || !lower && (first || body || classes.has(Class::Office)) || named(),
             AT => works || first && classes.has(Class::Plural) && people || named(),
@@ -129,6 +132,12 @@ impl Scanner<'_> {
             }
             _ => false,
         }
+    }
+
+    /// In "accused the ministry | of bad faith": what stands behind is the matter.
+    fn is_accused(&self, of: TokenIx) -> bool {
+        let before = of.saturating_sub(LONGEST_ACCUSED_TOKENS).max(self.start)..of;
+        before.into_iter().any(|at| matches!(self.word(at), ACCUSE | ACCUSES | ACCUSED | ACCUSING))
     }
 
     /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
@@ -149,9 +158,13 @@ impl Scanner<'_> {
         };
         if tie.word == FOR {
             // "thanked the Prime Minister for | the UK's support"
-            let owns = |mark: TokenIx| !self.is_capital(mark + 1);
-            if self.possessive_at(end).is_some_and(owns) {
+            let mark = self.possessive_at(end);
+            if mark.is_some_and(|mark| !self.is_capital(mark + 1)) {
                 return None;
+            }
+            // "a spokesman for Alaska's Dan Sorensen"
+            if let Some(mark) = mark {
+                return Some(start..self.capital_run(mark + 1, Joints::All));
             }
             // "the Institute for Atmosphere and Oceans"
             if head.classes.has(Class::Body) && end > start && self.goes_on(end) {
@@ -209,6 +222,17 @@ impl Scanner<'_> {
             return last;
         }
         end + self.nouns_behind(tie, end)
+    }
+
+    /// In "the widow of murdered | policeman Neil Abbott": the end of who it is.
+    fn past_bearer(&self, end: TokenIx) -> TokenIx {
+        let lower = self.token(end).is_some_and(|token| token.shape == Shape::Lower);
+        let titled = lower && self.classes(end).has_any(PEOPLE) && !self.is_verb(end);
+        if titled && self.is_capital(end + 1) {
+            self.capital_run(end + 1, Joints::None)
+        } else {
+            end
+        }
     }
 
     /// In "the head of Dutch | brewer Holst, Ana", "the head of Veyra | 's Petrosal, Ana", "the

@@ -44,6 +44,8 @@ pub struct Entity {
     pub titled: bool,
     /// Holds the office of somebody or something: "the federation's president".
     pub owned: bool,
+    /// "the visiting Prime Minister"
+    pub visiting: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
     pub specific: bool,
     /// No firm: called by the last word of the name, "Haddad", or "Kofi Haddad, who".
@@ -76,6 +78,7 @@ impl Entity {
             past: false,
             titled: false,
             owned: false,
+            visiting: false,
             specific: false,
             human: false,
             label: false,

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Who has no name is called by an office so many lines later.
 const NAMELESS_LINES: u32 = 3;
+/// A quotation began so many tokens before.
+const QUOTED_TOKENS: usize = 40;
 /// Headline, byline and first paragraph are the first lines.
 const LEAD_LINES: u32 = 3;
 /// "has also received" is no longer than this.
@@ -185,14 +187,13 @@ impl Clusters<'_> {
         let passing = entity.name.is_empty()
             && last.definite == Definite::New
             && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
-        let before = last.tokens.start.checked_sub(1);
-        let of = before.is_some_and(|at| (self.tokens_of)(last.line).word(at) == OF);
-        let named = sought.heads && entity.mentions == 1 && of;
-        let guest = self.guest() == Some(e);
+        let named = sought.heads && entity.mentions == 1 && self.is_told_of(last);
+        let guest = self.guest() == Some(e) || entity.visiting;
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
         let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
         let bare = sought.plain && phrase.tokens.len() == 2;
+        let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];
         let some = sought.heads && is_anybody(entity, full) && titled();
         sum(&[
@@ -200,10 +201,21 @@ impl Clusters<'_> {
             (passing, points::IN_PASSING),
             (named, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
-            (bare && entity.owned && !entity.titled && titled(), points::OF_LESS),
+            (bare && entity.owned && !entity.titled && (titled() || own()), points::OF_LESS),
             (some, points::ANYBODY),
             (away, points::AWAY),
         ])
+    }
+
+    /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
+    /// text's own clause.
+    fn is_told_of(&self, phrase: &Phrase) -> bool {
+        let tokens = (self.tokens_of)(phrase.line).tokens.get(..phrase.tokens.start as usize);
+        let before = tokens.unwrap_or_default();
+        let sentence = before.iter().rev().take(QUOTED_TOKENS);
+        let sentence = sentence.take_while(|token| token.shape != Shape::Stop);
+        let quotes = sentence.filter(|token| token.shape == Shape::Quote).count();
+        before.last().is_some_and(|token| token.word == OF) || quotes % 2 == 1
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of

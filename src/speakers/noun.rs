@@ -68,7 +68,8 @@ impl Scanner<'_> {
             return self.owned_phrase(opening, &run, &owned, found);
         }
         let at = self.build(opening, &run, found)?;
-        Some(self.joined_title(at, found))
+        let end = self.joined_title(at, found);
+        Some(found.phrases.last().map_or(end, |last| end.max(last.tokens.end)))
     }
 
     /// "58-year-old" in "the 58-year-old nurse"

@@ -300,7 +300,12 @@ impl Scanner<'_> {
     fn is_lower_head(&self, stretch: &Stretch, word: Word) -> bool {
         let Word { at, tokens, classes } = word;
         let Stretch { ref run, determined, name, .. } = *stretch;
-        let plural_head = stretch.is_head(Class::Plural);
+        // "Social Democrats leader Ana Orr"
+        let of_many = self.is_capital(run.start)
+            && classes.has(Class::Office)
+            && !classes.has(Class::Plural)
+            && self.is_capital(at + tokens);
+        let plural_head = stretch.is_head(Class::Plural) && !of_many;
         // "asked counsel" has no article.
         let bare = !determined && self.word(at) != COUNSEL;
         let verbal =
@@ -478,7 +483,15 @@ impl Scanner<'_> {
                 return true;
             }
         }
-        verbal && opens && !heads && at == start && !self.known.inside(key(self.text_of(at)))
+        // "The chairwoman, Greet Dhaene,", "Rose Marchetti said"
+        let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
+        let name = name && self.is_capital(at + 1) && !self.title_case;
+        verbal
+            && opens
+            && !heads
+            && !name
+            && at == start
+            && !self.known.inside(key(self.text_of(at)))
     }
 
     /// The token before, in the same sentence.
@@ -514,7 +527,7 @@ impl Scanner<'_> {
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
         let beside = self.before(at).map_or(!classes.has(Class::Auxiliary), |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
-            before.shape == Shape::Comma
+            matches!(before.shape, Shape::Comma | Shape::Quote)
                 || plain && before.shape.is_capitalised()
                 || self.lexicon.has(before.word, Class::Speech)
                 || self.lexicon.classes(before.word).has_any(PEOPLE)
