@@ -201,8 +201,14 @@ impl Scanner<'_> {
         if end == run.end && self.is_thing(parts, head) {
             return None;
         }
-        // "Foreign Minister of Veyra Aurel Brancu", "Minister of Trade Ana Ruiz of Veyra"
         let holds = end > run.end && parts.classes.has(Class::Office);
+        // "Leader of the opposition Karl Brand"
+        let bare = !parts.lower && !parts.opening.is_determined() && !self.is_capital(end - 1);
+        if holds && bare && self.is_capital(end) {
+            let last = self.capital_run(end, Joints::None);
+            return Some((end..last, last));
+        }
+        // "Foreign Minister of Veyra Aurel Brancu", "Minister of Trade Ana Ruiz of Veyra"
         let Some(name) = holds.then(|| self.name_inside(run.end, end)).flatten() else {
             return Some((parts.name.clone(), end));
         };

@@ -23,7 +23,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
-use crate::lexicon::fixed::{AS, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE};
+use crate::lexicon::fixed::{AND, AS, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, WordId};
 use std::ops::Range;
@@ -106,6 +106,7 @@ impl<'a> Clusters<'a> {
                 continue;
             }
             if let Some(before) = self.beside(at) {
+                self.phrases[at].predicate |= self.phrases[at].definite == Definite::New;
                 self.join(at, Some(before), Link::Apposition);
                 continue;
             }
@@ -128,8 +129,14 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// In "The witness, | a lorry driver named Jan Orr,": the witness.
+    /// In "The witness, | a lorry driver named Jan Orr,": the witness, of whom no more is known.
     fn explained(&self, at: usize) -> Option<EntityIx> {
+        let known = |e: &EntityIx| &self.entities[e.ix()];
+        self.apposed_to(at).filter(|e| known(e).name.is_empty() && known(e).mentions == 1)
+    }
+
+    /// In "The witness, | a lorry driver": the witness.
+    fn apposed_to(&self, at: usize) -> Option<EntityIx> {
         let before = at.checked_sub(1)?;
         let (first, second) = (&self.phrases[before], &self.phrases[at]);
         let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize)?;
@@ -138,10 +145,23 @@ impl<'a> Clusters<'a> {
             && first.line == second.line
             && first.tokens.end + 1 == second.tokens.start
             && mark.shape == Shape::Comma;
-        let subject = first.kind == Referent::Person && first.role == Role::Subject;
-        let entity = self.of_phrase[before].filter(|_| apposed && subject && !first.plural)?;
-        let known = &self.entities[entity.ix()];
-        (known.name.is_empty() && known.mentions == 1).then_some(entity)
+        let subject = first.kind == Referent::Person
+            && first.role == Role::Subject
+            && !first.is_named()
+            && !first.plural;
+        self.of_phrase[before].filter(|_| apposed && subject)
+    }
+
+    /// In "The envoy, | a former foreign minister of Veyra, smiled": says more of the envoy.
+    fn is_explanation(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let end = phrase.tokens.end;
+        let and = (self.tokens_of)(phrase.line).word(end + 1) == AND;
+        phrase.kind == Referent::Person
+            && !phrase.plural
+            && self.ends_at_mark(phrase)
+            && !and
+            && self.apposition(at).is_none()
     }
 
     /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a
@@ -150,7 +170,8 @@ impl<'a> Clusters<'a> {
         let phrase = &self.phrases[at];
         let gives_name = phrase.is_named() && self.gives_name(phrase);
         let described = || if gives_name { self.described_before(at) } else { None };
-        self.body_before(at).or_else(|| self.signed(at)).or_else(described)
+        let beside = self.body_before(at).or_else(|| self.signed(at)).or_else(described);
+        beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
     }
 
     /// In "One of them, who gave his name as Pavel": one of them.

@@ -83,6 +83,13 @@ impl Scanner<'_> {
                 continue;
             }
             let first = name.start;
+            // "The leader of the | opposition Civic Bloc, Ana Orr"
+            let common = tie.word == OF && self.is_common_noun(first);
+            let whole = if common { self.past_whole(first) } else { None };
+            if let Some(last) = whole.filter(|last| (first..*last).any(|at| self.is_capital(at))) {
+                self.add_capitals(first..last, words);
+                return last;
+            }
             if !self.is_common_complement(head, tie, first) {
                 return end;
             }
@@ -128,7 +135,7 @@ impl Scanner<'_> {
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
-                lower && first && (crowd || people && self.is_placed(tie.at + 1))
+                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || named()
             }
             _ => false,
         }
@@ -143,9 +150,12 @@ impl Scanner<'_> {
     /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
     /// where no name there belongs to the head; none where nothing does.
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
-        let first = if tie.word == IN { tie.at + 1 } else { self.past_the(tie.at + 1) };
-        // "of neighbouring Imarta"
-        let nearby = tie.word == OF && self.is_common_noun(first) && self.is_capital(first + 1);
+        let placed = tie.word == IN && tie.at == head.end;
+        let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
+        // "of neighbouring Imarta"; but "Leader of the opposition | Karl Brand".
+        let headed = first > tie.at + 1 && self.is_held(first);
+        let nearby =
+            tie.word == OF && !headed && self.is_common_noun(first) && self.is_capital(first + 1);
         let start = first + u32::from(nearby);
         let end = if self.names_another(head, tie, first) {
             start
@@ -244,7 +254,8 @@ impl Scanner<'_> {
         let firm = self.capital_run(nouns, Joints::All);
         let last = firm + u32::from(firm > nouns && self.is_body(firm));
         let person = firm == nouns && self.classes(last - 1).has_any(PEOPLE);
-        (last > first && !person && self.is_before_name(last)).then_some(last)
+        let closed = last > firm || self.is_before_name(last);
+        (last > first && !person && closed).then_some(last)
     }
 
     /// How many nouns in lower case behind a name belong to it.

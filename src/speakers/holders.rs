@@ -192,7 +192,6 @@ impl Clusters<'_> {
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
         let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
-        let bare = sought.plain && phrase.tokens.len() == 2;
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];
         let some = sought.heads && is_anybody(entity, full) && titled();
@@ -201,7 +200,10 @@ impl Clusters<'_> {
             (passing, points::IN_PASSING),
             (named, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
-            (bare && entity.owned && !entity.titled && (titled() || own()), points::OF_LESS),
+            (
+                sought.plain && entity.owned && !entity.titled && (titled() || own()),
+                points::OF_LESS,
+            ),
             (some, points::ANYBODY),
             (away, points::AWAY),
         ])
