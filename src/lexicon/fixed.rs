@@ -199,6 +199,7 @@ fixed! {
     REPRESENTATIVE = "representative",
     DELEGATE = "delegate",
     OBSERVER = "observer",
+    CHIEF = "chief",
     NGO = "ngo",
     CHAIR = "chair",
     CHAIRMAN = "chairman",

@@ -7,7 +7,7 @@
 //! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
 //! his own.
 
-use super::build::is_of_one;
+use super::build::{is_of_one, office_of};
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
@@ -19,7 +19,7 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DENY, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE,
+    CHIEF, DEFENDANT, DELEGATE, DENY, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE, SPOKESPERSON,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -103,6 +103,10 @@ impl Resolver<'_> {
             // "the head of Caoban diplomacy" is the minister of Caoba.
             () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about).or_else(host),
             () if last.word == HOST => host(),
+            // "Fed Chair Ana Orr ... The Fed chief"
+            () if last.word == CHIEF && !about.of.is_empty() => {
+                self.told_of(&about).filter(|other| self.may_be_chief(*other))
+            }
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
                 let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);
@@ -119,6 +123,14 @@ impl Resolver<'_> {
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
+    }
+
+    /// Whether somebody may be called the chief: the holder of an office, but no spokesman.
+    fn may_be_chief(&self, other: EntityIx) -> bool {
+        const OTHERS: Classes = Classes::of(&[Class::Work, Class::Person, Class::Kin]);
+        let spokesman = office_of(&[SPOKESPERSON], self.ground.lexicon);
+        let mut held = self.entity(other).offices.iter();
+        held.any(|(held, _)| !held.classes.has_any(OTHERS) && held.key != spokesman)
     }
 
     /// Whether a phrase says what somebody is of whom no name is known.
