@@ -403,7 +403,7 @@ impl Scanner<'_> {
     fn is_of_elsewhere(&self, run: &Run, head: &Range<TokenIx>) -> bool {
         self.word(head.start) == COLLEAGUE
             && head.start > run.start
-            && self.classes(head.start - 1).has(Class::Demonym)
+            && self.is_capital(head.start - 1)
     }
 
     /// The key of the office: its head with what makes it another office ("vice", "deputy").

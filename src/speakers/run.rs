@@ -201,7 +201,8 @@ impl Scanner<'_> {
             && run.end == at
             && self.is_capital(at + tokens);
         // "Ambassador Ngo Thi Huong"
-        let letters = self.word(at) == NGO && self.text_of(at) != "NGO";
+        let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let letters = self.word(at) == NGO && !upper;
         let surname = self.is_surname(stretch, word) || worker() || given || letters;
         if !surname && self.stops_name(stretch, word) || self.is_time(at) {
             return Taken::No;
