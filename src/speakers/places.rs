@@ -9,10 +9,9 @@ use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::WordId;
 
-/// What else two countries are called whose letters spell a pronoun, or whose name has a common
-/// noun, and a party.
-const LETTERS: [&str; 3] =
-    ["us american america states", "uk british britain kingdom", "gop republican"];
+/// What else the two countries are called whose letters spell a pronoun, or whose name has a common
+/// noun.
+const LETTERS: [&str; 2] = ["us american america states", "uk british britain kingdom"];
 
 /// Those of them that begin with "United".
 const UNITED: &str = "us uk uae";

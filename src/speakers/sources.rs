@@ -6,7 +6,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{BESIDE, THIS};
+use crate::lexicon::fixed::{BESIDE, OF, ONE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -290,7 +290,10 @@ impl Ground<'_> {
         let phrases = &self.cast.phrases;
         let between =
             |first: usize, second: usize| self.between(phrases[first].span, phrases[second].span);
-        if self.text[..phrases[last].span.start as usize].ends_with(" one of ") {
+        let at = phrases[last].tokens.start as usize;
+        if let Some([.., one, of]) = self.segments.tokens.get(..at)
+            && (one.word, of.word) == (ONE, OF)
+        {
             return self.one_of(last);
         }
         if phrases[last].kind == Referent::Body {
