@@ -2,6 +2,7 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
+use super::labels::opens_turn;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
@@ -29,10 +30,13 @@ impl Clusters<'_> {
         let mut near = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = near.find(|n| {
             let next = &self.phrases[*n];
-            next.span.start >= first.span.end && !self.is_acronym_of(first, next)
+            next.span.start >= first.span.end
+                && !self.is_acronym_of(first, next)
+                && !self.is_seat(*n)
         })?;
         let second = &self.phrases[next];
         let apart = second.line != first.line
+            || self.is_seat(at)
             || self.is_who_is_called(first, next)
             || self.is_before_another(first, next)
             || self.ends_lead_in(first, second);
@@ -47,7 +51,9 @@ impl Clusters<'_> {
     /// In "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
     /// is called.
     fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
-        if self.openings.binary_search(&first.span.start).is_err() {
+        let opens = self.openings.binary_search(&first.span.start).is_ok();
+        let led = || opens_turn(self.text, self.openings, first.span.start);
+        if !(opens || first.definite == Definite::Bare && led()) {
             return false;
         }
         let second = &self.phrases[next];
@@ -192,6 +198,20 @@ impl Clusters<'_> {
             && phrase.office.is_some()
             && matches!(tokens, [only] if only.shape == Shape::Upper)
             && self.text[..letters.span.start as usize].ends_with('(')
+    }
+
+    /// "Kelm" in "Mr HOLT (Kelm—Minister for Health)": an office alone stands behind.
+    fn is_seat(&self, at: usize) -> bool {
+        let [seat, office, ..] = &self.phrases[at..] else { return false };
+        let tokens = &(self.tokens_of)(seat.line).tokens;
+        let shape = |at: u32| tokens.get(at as usize).map(|token| token.shape);
+        office.line == seat.line
+            && office.office.is_some()
+            && !office.is_named()
+            && seat.tokens.end + 1 == office.tokens.start
+            && shape(seat.tokens.start.wrapping_sub(1)) == Some(Shape::Open)
+            && shape(seat.tokens.end) == Some(Shape::Dash)
+            && shape(office.tokens.end) == Some(Shape::Close)
     }
 
     /// Whether a verb of speech and a comma stand behind: what is told is told aside.
@@ -372,6 +392,8 @@ pub fn side_by_side(
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, first, second)
         }
+        // "Mr HOLT (Kelm—Minister for Health)"
+        [open, .., dash] if open.shape == Shape::Open && dash.shape == Shape::Dash => true,
         // "Bettina Sorrel, 71, a retired teacher, who"
         [open, age, mark] if age.shape == Shape::Number => {
             let commas = [open, mark].into_iter().all(|mark| mark.shape == Shape::Comma);
