@@ -110,6 +110,7 @@ impl Clusters<'_> {
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => self.may_be_called(first, second),
             (true, false) => self.may_be_titled(at, second),
+            (true, true) => self.is_first_name(first, second),
             _ => false,
         };
         // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
@@ -130,6 +131,18 @@ impl Clusters<'_> {
                 || named.definite == Definite::Bare
                 || self.is_past(named)
                 || kin && self.ends_at_mark(named))
+    }
+
+    /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.
+    fn is_first_name(&self, called: &Phrase, first: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(first.line).tokens;
+        let dash = tokens.get(first.tokens.end as usize);
+        [called, first].iter().all(|phrase| phrase.name.len() == 1)
+            && called.office.is_some()
+            && first.office.is_none()
+            && !first.honorific
+            && dash.is_some_and(|dash| dash.shape == Shape::Dash)
+            && opens_turn(self.text, self.openings, called.span.start)
     }
 
     /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns".
