@@ -15,8 +15,8 @@
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, HALVES};
-use crate::lexicon::{Class, Classes, Lexicon, lower};
+use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, TO};
+use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
 
 #[derive(Clone, Copy, Debug)]
@@ -283,6 +283,12 @@ impl<'a> Line<'a> {
             weakest = Sort::Known;
         }
         let end = self.start + colon as u32;
+        // "Q3 Karl Brand: Why?"
+        let numbered = self.start > self.span.start && self.span.of(self.text).starts_with('Q');
+        let found = if numbered { self.words(Span::new(self.start, end)) } else { Vec::new() };
+        if is_person(&found) && found[0].classes.has(Class::GivenName) {
+            weakest = Sort::Known;
+        }
         let stamped = self.timed && self.span.of(self.text).starts_with('[');
         if is_handle(&rest[..colon], stamped) {
             let (name, sort) = (Span::new(self.start, end), weakest.max(Sort::Named));
@@ -382,7 +388,11 @@ impl<'a> Line<'a> {
             (name, described) = found.split_at(found.len());
         }
         let (first, last) = (name.first()?, name.last()?);
-        if name.len() > NAME_WORDS || described.len() > ROLE_WORDS || !is_name(name) {
+        if name.len() > NAME_WORDS
+            || described.len() > ROLE_WORDS
+            || !is_name(name)
+            || self.leads(name)
+        {
             return None;
         }
         // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it,
@@ -452,6 +462,18 @@ impl<'a> Line<'a> {
                 _ => span.of(self.text),
             }),
         })
+    }
+
+    /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.
+    fn leads(&self, name: &[Word]) -> bool {
+        let begins = |word: &Word| word.id == AS || is_participle(word.span.of(self.text));
+        match name {
+            [on, _, ..] if on.id == ON => true,
+            [first, to, ..] => {
+                begins(first) && to.case == Case::Lower && matches!(to.id, TO | FOR | ON)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
+use super::labels::opens_turn;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
@@ -29,10 +30,13 @@ impl Clusters<'_> {
         let mut near = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = near.find(|n| {
             let next = &self.phrases[*n];
-            next.span.start >= first.span.end && !self.is_acronym_of(first, next)
+            next.span.start >= first.span.end
+                && !self.is_acronym_of(first, next)
+                && !self.is_seat(*n)
         })?;
         let second = &self.phrases[next];
         let apart = second.line != first.line
+            || self.is_seat(at)
             || self.is_who_is_called(first, next)
             || self.is_before_another(first, next)
             || self.ends_lead_in(first, second);
@@ -47,7 +51,9 @@ impl Clusters<'_> {
     /// In "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
     /// is called.
     fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
-        if self.openings.binary_search(&first.span.start).is_err() {
+        let opens = self.openings.binary_search(&first.span.start).is_ok();
+        let led = || opens_turn(self.text, self.openings, first.span.start);
+        if !(opens || first.definite == Definite::Bare && led()) {
             return false;
         }
         let second = &self.phrases[next];
@@ -104,6 +110,7 @@ impl Clusters<'_> {
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => self.may_be_called(first, second),
             (true, false) => self.may_be_titled(at, second),
+            (true, true) => self.is_first_name(first, second),
             _ => false,
         };
         // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
@@ -124,6 +131,18 @@ impl Clusters<'_> {
                 || named.definite == Definite::Bare
                 || self.is_past(named)
                 || kin && self.ends_at_mark(named))
+    }
+
+    /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.
+    fn is_first_name(&self, called: &Phrase, first: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(first.line).tokens;
+        let dash = tokens.get(first.tokens.end as usize);
+        [called, first].iter().all(|phrase| phrase.name.len() == 1)
+            && called.office.is_some()
+            && first.office.is_none()
+            && !first.honorific
+            && dash.is_some_and(|dash| dash.shape == Shape::Dash)
+            && opens_turn(self.text, self.openings, called.span.start)
     }
 
     /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns".
@@ -192,6 +211,20 @@ impl Clusters<'_> {
             && phrase.office.is_some()
             && matches!(tokens, [only] if only.shape == Shape::Upper)
             && self.text[..letters.span.start as usize].ends_with('(')
+    }
+
+    /// "Kelm" in "Mr HOLT (Kelm—Minister for Health)": an office alone stands behind.
+    fn is_seat(&self, at: usize) -> bool {
+        let [seat, office, ..] = &self.phrases[at..] else { return false };
+        let tokens = &(self.tokens_of)(seat.line).tokens;
+        let shape = |at: u32| tokens.get(at as usize).map(|token| token.shape);
+        office.line == seat.line
+            && office.office.is_some()
+            && !office.is_named()
+            && seat.tokens.end + 1 == office.tokens.start
+            && shape(seat.tokens.start.wrapping_sub(1)) == Some(Shape::Open)
+            && shape(seat.tokens.end) == Some(Shape::Dash)
+            && shape(office.tokens.end) == Some(Shape::Close)
     }
 
     /// Whether a verb of speech and a comma stand behind: what is told is told aside.
@@ -377,6 +410,8 @@ pub fn side_by_side(
             (known || ends_at_mark(segments, lexicon, second))
                 && !is_list(segments, lexicon, first, second)
         }
+        // "Mr HOLT (Kelm—Minister for Health)"
+        [open, .., dash] if open.shape == Shape::Open && dash.shape == Shape::Dash => true,
         // "Bettina Sorrel, 71, a retired teacher, who"
         [open, age, mark] if age.shape == Shape::Number => {
             let commas = [open, mark].into_iter().all(|mark| mark.shape == Shape::Comma);

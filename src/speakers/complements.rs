@@ -449,14 +449,19 @@ impl Scanner<'_> {
     fn name_after_place(&self, of: TokenIx, end: TokenIx) -> Option<TokenIx> {
         // The capitals at the end: "Department for Regional Cooperation Zarina Kuatova".
         let mut first = end;
-        while first > of + 1 && (self.is_capital(first - 1) || self.particles(first - 1) == 1) {
+        while first > of + 1
+            // "PRESIDENT OF THE REPUBLIC OF | MALVORIA"
+            && self.word(first - 1) != OF
+            && (self.is_capital(first - 1) || self.particles(first - 1) == 1)
+        {
             first -= 1;
         }
         let heads = HEADS.with(Class::Portfolio);
-        // "Minister of Media | Dr. Turki Karimi"
+        // "Minister of Media | Dr. Turki Karimi", "Minister of Media | Sheikh Turki Karimi"
         let styled = |at: &TokenIx| {
             let classes = self.classes(*at);
-            classes.has(Class::Honorific) && !classes.has_any(heads)
+            let gendered = classes.has(Class::Masculine) || classes.has(Class::Feminine);
+            classes.has(Class::Honorific) && (gendered || !classes.has_any(heads))
         };
         if let Some(style) = (first + 1..end.saturating_sub(1)).find(styled) {
             return Some(style + 1);

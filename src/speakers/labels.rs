@@ -12,6 +12,8 @@ use crate::model::{
 
 /// The title of who answers is no longer than this.
 const LONGEST_TITLE_TOKENS: usize = 8;
+/// "With great respect" before who is called is no longer than this.
+const LONGEST_CALL_WORDS: usize = 3;
 /// A seat or group in brackets is no longer than this.
 const LONGEST_SEAT_BYTES: usize = 80;
 
@@ -119,10 +121,14 @@ fn presides(text: &str, named: &Phrase) -> bool {
     const PRESIDED: [&str; 3] = ["chaired by", "chairmanship of", "presided over by"];
     let before = text[..named.span.start as usize].trim_end();
     let words = |presided: &&str| before.strip_suffix(presided).is_some_and(|b| b.ends_with(' '));
-    // "Chair: Dame Rosalind Orr", a line of its own.
+    // "Chair: Dame Rosalind Orr", a line of its own; but "Chair: Sir Edmund, who was it?".
     let label = before.strip_suffix("Chair:");
+    let alone = || {
+        let rest = text[named.span.end as usize..].trim_start_matches([' ', '\r']);
+        rest.is_empty() || rest.starts_with('\n')
+    };
     PRESIDED.iter().any(words)
-        || label.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+        || label.is_some_and(|before| (before.is_empty() || before.ends_with('\n')) && alone())
 }
 
 /// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the
@@ -138,6 +144,8 @@ fn represent(
     let near = &after[..after.floor_char_boundary(LONGEST_SEAT_BYTES)];
     let bracket = near.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
     let Some((inside, _)) = bracket else { return };
+    // "Mr HOLT (Kelm—Minister for Health)": the seat alone.
+    let inside = inside.split('—').next().unwrap_or_default();
     let mut tokens = Vec::new();
     let start = named.span.end + 2;
     let span = Span::new(start, start + inside.len() as u32);
@@ -181,6 +189,19 @@ pub fn openings(layout: &Layout, segments: &Segments) -> Vec<u32> {
         segments.sentences[first..].iter().map(start).take_while(|start| *start < part.end)
     });
     sentences.collect()
+}
+
+/// Whether a sentence of a turn begins at `start` or with no more than a short lead-in: "With
+/// respect, | Sir Edmund, the chief told us".
+pub fn opens_turn(text: &str, openings: &[u32], start: u32) -> bool {
+    let after = openings.partition_point(|opening| *opening <= start);
+    let Some(opening) = after.checked_sub(1).map(|at| openings[at]) else { return false };
+    let lead = &text[opening as usize..start as usize];
+    let short = |lead: &str| {
+        let plain = lead.chars().all(|c| c.is_alphabetic() || c == ' ');
+        plain && lead.split(' ').count() <= LONGEST_CALL_WORDS
+    };
+    lead.is_empty() || lead.strip_suffix(", ").is_some_and(short)
 }
 
 /// In the title: who answers under questions that alone have labels.

@@ -3,11 +3,12 @@
 //! In lower case a stretch ends at words of grammar and verbs; a name ends at the first word
 //! without a capital. Whether the stretch refers to anybody is judged in [`super::build`].
 
+use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::scan::Scanner;
 use super::words::key;
-use crate::lexicon::fixed::{AND, COUNSEL, NGO};
+use crate::lexicon::fixed::{AND, COUNSEL, NGO, OF};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
@@ -174,8 +175,15 @@ impl Scanner<'_> {
 
     /// The word at a place; several that the tables have together are one: "Prime Minister".
     fn word_at(&self, at: TokenIx) -> Word {
+        // "the leader of the | opposition Civic Bloc"
+        let of_body = |end: TokenIx| {
+            let last = self.capital_run(end, Joints::None);
+            self.word(at + 1) == OF && last > end && self.classes(last - 1).has(Class::Body)
+        };
         match self.lexicon.phrase(self.segments, at) {
-            Some((classes, tokens)) if self.is_nominal(classes) && at + tokens <= self.end => {
+            Some((classes, tokens))
+                if self.is_nominal(classes) && at + tokens <= self.end && !of_body(at + tokens) =>
+            {
                 Word { at, tokens, classes }
             }
             _ => Word { at, tokens: 1, classes: self.classes(at) },

@@ -116,8 +116,11 @@ impl Scanner<'_> {
             }
             return end.or(Some(at + 1));
         }
-        // "HE the Prime Minister": a style.
-        if token.shape == Shape::Upper && token.word == HE && self.word(at + 1) == THE {
+        // "HE the Prime Minister", "HM the King": a style.
+        if token.shape == Shape::Upper
+            && (token.word == HE || classes.has(Class::Honorific))
+            && self.word(at + 1) == THE
+        {
             return self.noun_phrase(at, at + 2, Definite::Known, found).or(Some(at + 1));
         }
         if is_personal(token.word) {

@@ -2,6 +2,7 @@
 
 use super::Cast;
 use super::ground::Ground;
+use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from};
 use super::resolve::{Resolver, whole};
@@ -94,20 +95,24 @@ impl Resolver<'_> {
     /// stands.
     fn behind_call(&self, source: Span) -> Option<u32> {
         let Cast { phrases, openings, .. } = self.ground.cast;
-        openings.binary_search(&source.start).ok()?;
+        let opens = opens_turn(self.ground.text, openings, source.start);
         let called = phrase_from(phrases, source.start);
         let end = phrases.get(called)?.span.end;
         let next = (called + 1..phrases.len()).find(|next| phrases[*next].span.start >= end)?;
         let other = self.found.entity_of[called] != self.found.entity_of[next];
         let comma = self.ground.between(phrases[called].span, phrases[next].span) == Some(",");
         let start = phrases[next].span.start;
-        (other && comma && start < source.end).then_some(start)
+        (opens && other && comma && start < source.end).then_some(start)
     }
 
     /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands
     /// after the comma that ends the words before.
     fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
         let phrases = &self.ground.cast.phrases;
+        // "Giving evidence, Ana Ruiz (APC, Kelm)": the names in the bracket are none of hers.
+        let bare = source.of(self.ground.text).find(" (").map(|bare| source.start + bare as u32);
+        let end = bare.map_or(here.end, |bare| phrase_from(phrases, bare));
+        let here = here.start..end.max(here.start);
         here.clone().find(|at| {
             let phrase = &phrases[*at];
             let lead = &self.ground.text
@@ -279,8 +284,13 @@ impl Ground<'_> {
             let on = gap.strip_prefix("on ").and_then(|rest| rest.strip_suffix(','));
             on.is_some_and(|day| self.lexicon.classes(self.lexicon.id_of(day)).has_any(DATE))
         };
+        // "Ana Ruiz (APC, Kelm), who said"
+        let seat = |gap: &str| {
+            gap.find(')').is_some_and(|end| gap[end..].len() <= "),".len() && gap.starts_with('('))
+        };
         let gap = self.between(phrase, relative);
-        phrase.end == relative.start || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap))
+        phrase.end == relative.start
+            || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap) || seat(gap))
     }
 
     /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in

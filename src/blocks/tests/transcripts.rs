@@ -96,6 +96,21 @@ fn turns_of_transcripts() {
             vec!["MR. ORR: Good day.", "Standard: When?", "MR. ORR: Soon. | Second: go home."],
         ),
         (
+            "what comes next is no label",
+            "MR. ORR: Good day.\n\nTurning to Kelm: it rains.\n\nAs for Tarn: it snows.\n\n\
+             On Holm: it is dry.\n\nQUESTION: When?",
+            vec![
+                "MR. ORR: Good day. | Turning to Kelm: it rains. | As for Tarn: it snows. | \
+                 On Holm: it is dry.",
+                "QUESTION*: When?",
+            ],
+        ),
+        (
+            "the number of a question before a name",
+            "Q3 Karl Lund: Is that so?\n\nAnn Orr: It is not.",
+            vec!["Karl Lund: Is that so?", "Ann Orr: It is not."],
+        ),
+        (
             "handles",
             "[09:02] wen.lan: why?\n[09:03] Orr: no\n[09:05] u/pell: no?\n[09:06] wen.lan: ok",
             vec!["wen.lan: why?", "Orr: no", "u/pell: no?", "wen.lan: ok"],

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// Whether the report is none.
 pub fn is_unsaid(units: &Units, report: &Report) -> bool {
-    let unsaid = [is_visit, is_rung, is_done, reads_or_finds, is_in_marks, is_by_rule];
+    let unsaid = [is_visit, is_rung, is_done, reads_or_finds, is_in_marks, is_by_rule, is_noun];
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
 }
 
@@ -37,6 +37,21 @@ fn is_by_rule(units: &Units, report: &Report) -> bool {
     leads::opens(units, report.cue.start)
         && report.cue.clone().last().is_some_and(|to| units[to].tag == Tag::To)
         && matches!(rule, Some([rule, stop]) if plain(rule) && stop.tag == Tag::Stop)
+}
+
+/// "He left with | warning | to the banks": a noun, behind which nothing is told.
+fn is_noun(units: &Units, report: &Report) -> bool {
+    // But "charged with reporting".
+    let verb = |unit: &Unit| unit.tag == Tag::Ed || unit.tag.is_finite() || unit.tag.reports();
+    let noun = |at: UnitIx| {
+        at > 1
+            && units[at].tag.is_participle()
+            && units[at - 1].word == WITH
+            && !verb(&units[at - 2])
+    };
+    let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
+    report.cue.clone().last().is_some_and(|last| (last.saturating_sub(1)..=last).any(noun))
+        && words.all(tells_nothing)
 }
 
 /// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads,
