@@ -130,6 +130,7 @@ fixed! {
     HEARD = "heard",
     HEARS = "hears",
     DENY = "deny",
+    WROTE = "wrote",
     PUT = "put",
     PUTS = "puts",
     CALL = "call",

@@ -2,10 +2,10 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Definite, Phrase, PhraseIx, Referent};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of};
-use crate::lexicon::fixed::{ASKED, BY, OUT, READ, THROUGH};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH};
+use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
 /// A comma, who is called, and a stop are no more.
@@ -22,7 +22,8 @@ const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
-    /// said", "Speaking through Clemence Hurd, he said": Hurd, who has not said it.
+    /// said", "Speaking through Clemence Hurd, he said", "Turning to Clemence Hurd, he said": Hurd,
+    /// who has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.ground.cast.phrases;
         let line = phrases[at as usize].line;
@@ -34,9 +35,20 @@ impl Resolver<'_> {
             let asked = start >= 2 && before == Some(BY);
             let lead =
                 || self.ground.opens_with_participle(start - 2) || self.ground.reads_out(*b, at);
+            let ing =
+                |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
+            let object = || {
+                let end = phrases[*b].tokens.end;
+                let comma = self.ground.segments.tokens.get(end as usize);
+                comma.is_some_and(|comma| comma.shape == Shape::Comma)
+                    && end + 1 == phrases[at as usize].tokens.start
+                    && phrases[*b].role != Role::Possessor
+                    && !self.outlook.is_source[*b]
+                    && (ing(1) || ing(2))
+            };
             let nobody =
                 phrases[*b].kind == Referent::Pronoun || self.ground.is_aside(&phrases[*b]);
-            !nobody && (asked && lead() || before == Some(THROUGH))
+            !nobody && (asked && lead() || before == Some(THROUGH) || object())
         };
         before.filter(by).find_map(|b| self.found.entity_of[b])
     }
@@ -134,7 +146,9 @@ impl Ground<'_> {
             self.lexicon.has(token.word, Class::Participle)
                 || token.span().of(self.text).ends_with("ed")
         };
-        !opens.is_some_and(is_asked)
+        // "Replying to a question, she said": of whom no more is told.
+        let anybody = tokens.get(at + 2).is_some_and(|next| next.word == A) && opens.is_none();
+        !anybody && !opens.is_some_and(is_asked)
     }
 
     /// “Who told you?”
@@ -171,9 +185,19 @@ impl Ground<'_> {
 
     /// Whether the token is the first word of its sentence, and a verb in -ed.
     fn opens_with_participle(&self, at: TokenIx) -> bool {
-        let tokens = &self.segments.tokens;
-        let first = (at as usize).checked_sub(1).is_none_or(|b| !tokens[b].shape.is_word());
-        first && tokens[at as usize].span().of(self.text).ends_with("ed")
+        self.is_first(at) && self.segments.tokens[at as usize].span().of(self.text).ends_with("ed")
+    }
+
+    /// The same of a verb in -ing.
+    fn opens_with_ing(&self, at: TokenIx) -> bool {
+        let verb = self.segments.tokens[at as usize];
+        self.is_first(at) && verb.shape.is_capitalised() && is_participle(verb.span().of(self.text))
+    }
+
+    /// Whether no word stands right before the token.
+    fn is_first(&self, at: TokenIx) -> bool {
+        let before = (at as usize).checked_sub(1);
+        before.is_none_or(|before| !self.segments.tokens[before].shape.is_word())
     }
 
     /// "he", "did", "why": no apposition begins so.

@@ -38,6 +38,8 @@ pub mod pronoun {
 
     /// Spoke last, for a pronoun outside speech.
     pub const LAST_SPEAKER: i32 = 16;
+    /// "Holm said so. Maas laughed. She": Maas, the subject of the sentence before.
+    pub const LAST_SUBJECT: i32 = 16;
     /// "Ms Rao asked Mr Tor whether it was true. He replied": Mr Tor.
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.

@@ -198,7 +198,28 @@ impl Resolver<'_> {
         if setting.inside.is_none() && self.memory.is_last_speaker(recent.entity) {
             points += points::LAST_SPEAKER;
         }
+        let subject = pronoun.role == Role::Subject && setting.inside.is_none();
+        if subject && self.is_last_subject(recent, setting) {
+            points += points::LAST_SUBJECT;
+        }
         points
+    }
+
+    /// In "Holm said so. Maas laughed. She": Maas, where she opens the sentence before and has not
+    /// spoken yet.
+    fn is_last_subject(&self, recent: &Recent, setting: &Setting) -> bool {
+        let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        let opens = phrase
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_none_or(|before| !self.ground.segments.tokens[before as usize].shape.is_word());
+        recent.line + 1 == setting.line
+            && recent.start >= setting.paragraph
+            && recent.role == Role::Subject
+            && recent.inside.is_none()
+            && phrase.is_named()
+            && opens
     }
 
     /// Whether somebody was last the subject of a clause, in no report or in the same.

@@ -13,7 +13,7 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Gender, Phrase, PhraseIx, Referent};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
@@ -343,12 +343,14 @@ impl<'a> Resolver<'a> {
                 return;
             }
             let place = self.ground.within[at as usize];
+            // "In her view": who speaks is as good as a subject.
+            let views = phrase.kind == Referent::Pronoun && self.outlook.is_source[at as usize];
             self.memory.named(Recent {
                 entity,
                 line: phrase.line,
                 phrase: at,
                 start: phrase.span.start,
-                role: phrase.role,
+                role: if views { Role::Subject } else { phrase.role },
                 inside: place.inside(),
                 quoted: place.quoted(),
                 listed: self.ground.is_listed(phrase),

@@ -458,7 +458,14 @@ impl Ground<'_> {
         let name = |at: u32| token(at).is_some_and(|t| t.shape.is_capitalised());
         let and = |at: u32| self.segments.word(at) == AND;
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
-        and(end) && name(end + 1) || start >= 2 && and(start - 1) && name(start - 2)
+        // "the King and | the | President"
+        let person = |at: u32| {
+            let start = token(at).map_or(0, |token| token.span().start);
+            let next = self.cast.phrases.get(phrase_from(&self.cast.phrases, start));
+            next.is_some_and(|p| p.tokens.start == at && p.kind == Referent::Person && !p.plural)
+        };
+        and(end) && (name(end + 1) || person(end + 1))
+            || start >= 2 && and(start - 1) && name(start - 2)
     }
 
     /// "that", "because", ";": another clause begins.

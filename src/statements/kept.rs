@@ -6,6 +6,7 @@ use super::grammar::unsaid::{is_only_told, is_question};
 use super::report::Report;
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
+use crate::lexicon::fixed::DENY;
 use crate::lexicon::{Class, Classes};
 use crate::model::{Format, Rule};
 use std::ops::Range;
@@ -119,7 +120,11 @@ fn is_empty(units: &Units, report: &Report) -> bool {
     let phrase =
         report.phrase.has(Class::TakesPhrase) || units[report.cue.clone()].iter().any(takes);
     match word.tag {
-        Tag::It => !(word.classes.has(Class::Determiner) && phrase),
+        // "denied it"
+        Tag::It => {
+            let denies = report.cue.clone().any(|at| units.lemma(at) == DENY);
+            !(denies || word.classes.has(Class::Determiner) && phrase)
+        }
         Tag::First | Tag::Relative => true,
         Tag::That | Tag::He | Tag::They => !phrase,
         _ => false,

@@ -119,7 +119,12 @@ pub fn cue_phrase(units: &Units, report: &mut Report) {
             report.source = subject_before(units, units.sentence_of(cue.start), report);
         }
         // "drew attention to | complaints about | the heating"
+        let noun = units
+            .get(end)
+            .is_some_and(|first| first.tag != Tag::Preposition && !first.tag.is_participle());
+        // "looked forward to | an early end of | the talks": what the fitted model has in the cue.
         let gap = |start: UnitIx| match units.get(end..start) {
+            _ if start == cue.end && noun => true,
             Some([noun, of]) => noun.classes.has(Class::NounCue) && of.tag == Tag::Preposition,
             words => words.is_none_or(<[Unit]>::is_empty),
         };

@@ -18,6 +18,11 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
+    // "was facing | calls"
+    let before = report.cue.start.saturating_sub(1).max(report.block.start);
+    let reaches =
+        |(classes, end): (Classes, UnitIx)| classes.has(Class::Action) && end > report.cue.start;
+    let action = units.phrase(before).is_some_and(reaches);
     let phrases = report.cue.clone().filter_map(|at| units.phrase(at));
     let phrases = phrases.fold(Classes::default(), |all, (classes, _)| all.or(classes));
     let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
@@ -26,7 +31,7 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
         Tag::Determiner | Tag::PossessivePronoun => noun && has_clause(units, report),
         _ => noun || cue.iter().any(says) || phrases.has(Class::Speech),
     };
-    can && !phrases.has(Class::Action)
+    can && !action && !phrases.has(Class::Action)
 }
 
 /// A mark, a verb or what may be one.

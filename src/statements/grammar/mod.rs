@@ -18,6 +18,7 @@
 //! | [`unsaid`] | She *called him* last night |
 //! | [`vocatives`] | Minister, *the families* say that it is late |
 //! | [`besides`] | She praised the plan *and left* |
+//! | [`trailers`] | She praised the plan, *adding* that it was new |
 //! | [`tails`] | She praised the plan, *which is new* |
 //! | [`leads`] | *According to* the judge, he rang; *in her view* he did not |
 //! | [`askings`] | *Asked* by counsel *whether he rang*, he said no |
@@ -48,12 +49,14 @@ mod sources;
 mod subjects;
 pub mod syntax;
 mod tails;
+mod trailers;
 pub mod unsaid;
 mod vocatives;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Units};
+use crate::lexicon::fixed::AND;
 use crate::model::{Layout, Rule, sort_by_number};
 
 /// How sure a cue is that the grammar alone gives.
@@ -165,12 +168,13 @@ fn correct_source(units: &Units, report: &mut Report) {
 fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
     subjects::inserted(units, reports, at);
-    subjects::trailer(units, reports, at);
+    trailers::trailer(units, reports, at);
     insertions::rings_and_tells(units, reports, at);
     subjects::one_subject(units, reports, at);
     subjects::listed(units, reports, at);
     subjects::after_semicolon(units, reports, at);
     subjects::own_clause(units, &mut reports[at]);
+    subjects::of_first_verb(units, &mut reports[at]);
 }
 
 /// Who quotes and who is quoted: "The agency quoted him as saying".
@@ -233,11 +237,16 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {
         adverbials::inside_cue(units, report);
+        relatives::whole(units, report);
         contents::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {
             let last = &units[part.end - 1];
             part.end -= usize::from(last.tag == Tag::Comma && last.quoted == Quoted::Outside);
+        }
+        // "her visit | and, citing the talks, said"
+        if let Some(last) = report.content.last_mut().filter(|part| part.len() > 1) {
+            last.end -= usize::from(units[last.end - 1].word == AND);
         }
         report.drop_empty();
         sort_by_number(&mut report.content, |part| part.start as u64);

@@ -30,6 +30,11 @@ pub fn addressee(units: &Units, report: &mut Report) {
     if matches!(units[from - 1].word, FOR | ABOUT) {
         return;
     }
+    // "warned of | the serious risk of a war"
+    let phrase = report.cue.clone().find_map(|at| units.phrase(at).filter(|(_, end)| *end == from));
+    if phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase)) {
+        return;
+    }
     let pronoun =
         units.get(from).is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
     let far = if pronoun { 1 } else { 8 };

@@ -193,3 +193,18 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     report.source = Some(start..cue.start);
     report.settle(BY_GRAMMAR);
 }
+
+/// "The messages, which were | sent in July, | show": a source has its relative clause whole.
+pub fn whole(units: &Units, report: &mut Report) {
+    let cue = report.cue.start;
+    let Some(source) = report.source.as_mut().filter(|source| source.end < cue) else { return };
+    let open = match units.get(source.clone()).unwrap_or_default() {
+        [_, .., which, be] if be.tag == Tag::Be => is_relative(which),
+        [_, .., last] => is_relative(last),
+        _ => false,
+    };
+    let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
+    if let Some(comma) = comma.filter(|_| open) {
+        source.end = comma + 1;
+    }
+}

@@ -7,6 +7,7 @@ use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
+    opens_subject,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
@@ -391,9 +392,15 @@ pub fn governed(units: &Units, report: &mut Report) {
     let Some(start) = walk.take(LONGEST_CLEFT).take_while(noun).last() else { return };
     let edge = matches!(
         units[start.saturating_sub(1)].tag,
-        Tag::Comma | Tag::Conjunction | Tag::That | Tag::Semicolon | Tag::Complementizer
+        Tag::Comma
+            | Tag::Conjunction
+            | Tag::That
+            | Tag::Semicolon
+            | Tag::Complementizer
+            // "On Monday | two people close to her | said"
+            | Tag::Time
     );
-    if (start == sentence.start || edge) && is_subject(units[start].tag) {
+    if (start == sentence.start || edge) && opens_subject(&units[start]) {
         source.start = start;
     }
 }

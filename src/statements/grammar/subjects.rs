@@ -7,7 +7,7 @@ use super::syntax::{
     opens_subject,
 };
 use super::unsaid::is_only_told;
-use crate::lexicon::fixed::{ADDING, AS, HAVING, HOPED, HOPES, WHILE};
+use crate::lexicon::fixed::{AS, HAVING, HER, HIM, HOPED, HOPES, THEM, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -99,8 +99,14 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     let source = if units[start - 2].tag == Tag::Conjunction {
         of_sentence(units, sentence, &reports[..at])
     } else {
-        let subject = clause_start(units, sentence, start)..start - 1;
-        let noun = is_subject(units[subject.start].tag) && !has_finite(&units[subject.clone()]);
+        let first = clause_start(units, sentence, start);
+        // "In Kelm, | Holt, praising the plan, said"
+        let fronted = units[first].tag == Tag::Preposition;
+        let subject = |at: &UnitIx| !fronted || comma(at - 1) && is_subject(units[*at].tag);
+        let subject = (first + usize::from(fronted)..start - 1).find(subject).unwrap_or(first);
+        let subject = subject..start - 1;
+        let words = &units[subject.clone()];
+        let noun = is_subject(words[0].tag) && !has_finite(words) && !words.iter().any(is_relative);
         Some(subject).filter(|_| noun)
     };
     let Some(source) = source.filter(|source| source.end < start) else { return };
@@ -255,53 +261,6 @@ pub fn object_says(units: &Units, reports: &mut [Report], at: usize) {
     quotes.content = vec![quotes.cue.end..end];
 }
 
-/// "..., adding that ...": the source is that of the report before.
-pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
-    let sentence = units.sentence_of(reports[at].cue.start);
-    let start = reports[at].cue.start;
-    let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
-    if !participle || start == sentence.start || units[start - 1].tag != Tag::Comma {
-        return;
-    }
-    let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
-    let before = earlier.find(|report| report.is_firm() && report.source.is_some());
-    let source = before.and_then(|before| before.source.clone());
-    let main = before.map_or(start, |before| before.cue.start);
-    let own = reports[at].source.as_ref();
-    let told = own.and_then(|own| of_told(units, before?, own));
-    let (earlier, now) = reports.split_at_mut(at);
-    let now = &mut now[0];
-    now.rule = Rule::Trailer;
-    // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two
-    // heads of state, | Duan | noted, adding": not more than the subject.
-    let wrong = |own: &Range<UnitIx>| {
-        let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
-        let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
-        source.as_ref().is_some_and(|source| own.contains(&main) || overlaps(source))
-    };
-    if now.source.as_ref().is_none_or(wrong) {
-        now.source = source;
-    } else if told.is_some() {
-        // "said that the bank has enough, | adding": who speaks adds.
-        now.source = if units[start].word == ADDING { source } else { told };
-    }
-    for before in
-        earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
-    {
-        before.cut(start, start - 1);
-    }
-}
-
-/// "that the premier had met the envoy, | assuring him that": the subject of the clause that
-/// somebody tells, where the source stands in it.
-fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let clause = before.content.iter().find(|part| part.contains(&source.start))?;
-    let that = units[clause.start].tag == Tag::That;
-    let start = clause.start + 1;
-    let verb = clause.clone().find(|at| units[*at].tag.is_finite())?;
-    (that && start < verb && is_subject(units[start].tag)).then_some(start..verb)
-}
-
 /// Two cues on one subject: the second has the first one's source, and the first one's content ends
 /// before the second.
 pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
@@ -391,7 +350,8 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     };
     let piece = |source: &Range<UnitIx>| {
         let last = &units[source.end - 1];
-        let open = matches!(last.tag, Tag::Comma | Tag::Conjunction) || is_relative(last);
+        // "Ana Ruiz, who was | present, praised her and said"
+        let open = matches!(last.tag, Tag::Comma | Tag::Conjunction | Tag::Be) || is_relative(last);
         let own = first.source.as_ref().filter(|own| own.start == source.start);
         let longer =
             |own: &Range<UnitIx>| own.end > source.end && units[own.end - 1].tag != Tag::Ly;
@@ -440,14 +400,28 @@ fn had(all: &[Unit], first: &Report, second: &Report, joint: UnitIx) -> Option<R
         .filter(|told| told.start == first.cue.end || all[told.start].tag == Tag::That)?;
     let is_had = |at: &UnitIx| all[*at].tag == Tag::Have;
     let simple = is_speech(&all[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
-    if !simple || all[second.cue.start].tag != Tag::Have {
+    let again = all[second.cue.start].tag == Tag::Have;
+    let asks = all[second.cue.end - 1].classes.has(Class::TakesAddressee);
+    if !simple || !again && !asks {
         return None;
     }
     let is_that = |at: &UnitIx| all[*at].tag == Tag::That;
     // "testified last month | that"
     let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
     let had = (start..joint).find(|at| all[*at].tag.is_finite() || all[*at].tag.is_mark());
-    had.filter(|had| is_had(had) && *had > start).map(|had| start..had)
+    let had = had.filter(|had| is_had(had) && *had > start)?;
+    (again || is_same_object(all.get(had + 2..joint)?, all.get(second.cue.end)?))
+        .then_some(start..had)
+}
+
+/// "had rung | her and told | her", "had rung | her boss, Tom Hale, and told | him": of one who
+/// rang.
+fn is_same_object(object: &[Unit], told: &Unit) -> bool {
+    let [first, rest @ ..] = object else { return false };
+    let named = rest.iter().rev().find(|unit| unit.tag != Tag::Comma);
+    let named = || named.is_some_and(|last| last.shape.is_capitalised()) && !has_finite(rest);
+    matches!(told.word, HER | HIM | THEM)
+        && (rest.is_empty() && first.word == told.word || is_subject(first.tag) && named())
 }
 
 /// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the
@@ -538,6 +512,25 @@ pub fn own_clause(units: &Units, report: &mut Report) {
     let subject = verb.map(|verb| start..verb).filter(|subject| !subject.is_empty());
     let noun = subject.filter(|_| is_subject(units[start].tag));
     report.source = noun.or(report.source.take());
+}
+
+/// "Ruiz | was firm and announced that": a second verb has the subject of the first.
+pub fn of_first_verb(units: &Units, report: &mut Report) {
+    let cue = report.cue.start;
+    let sentence = units.sentence_of(cue);
+    let subject = of_sentence(units, sentence, &[]);
+    let Some(subject) = subject.filter(|s| report.source.is_none() && s.end < cue) else { return };
+    let verb = units.get(subject.end + 1..cue).unwrap_or_default();
+    let apart = |unit: &Unit| {
+        let opens = matches!(unit.tag, Tag::That | Tag::Complementizer);
+        opens || unit.tag.is_mark() || unit.tag.is_finite() || is_relative(unit)
+    };
+    // "Last week | you | stood there and said": of no other.
+    let other = units[subject.clone()].iter().all(|unit| unit.tag != Tag::First);
+    let joined = other && verb.last().is_some_and(|and| and.tag == Tag::Conjunction);
+    if joined && is_speech(&units[cue]) && !verb.iter().any(apart) {
+        report.source = Some(subject);
+    }
 }
 
 /// The source of the first report in the sentence that has one before its verb.

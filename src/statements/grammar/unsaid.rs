@@ -4,8 +4,8 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    ALL, AS, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT, READ,
-    SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
+    ALL, AS, ASKED, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT,
+    READ, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -16,8 +16,20 @@ use std::ops::Range;
 
 /// Whether the report is none.
 pub fn is_unsaid(units: &Units, report: &Report) -> bool {
-    let unsaid = [is_visit, is_rung, is_done, reads_or_finds, is_in_marks, is_by_rule, is_noun];
+    let unsaid =
+        [is_visit, is_rung, is_done, is_asked, reads_or_finds, is_in_marks, is_by_rule, is_noun];
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
+}
+
+/// "Ana Ruiz, asked about the vote, shrugged": she has not asked.
+fn is_asked(units: &Units, report: &Report) -> bool {
+    let Range { start, end } = report.cue;
+    let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
+    let back = |at: UnitIx| comma(at) && units.get(at + 1).is_some_and(|verb| verb.tag.is_finite());
+    let asked = report.source.as_ref().is_some_and(|source| source.end == start)
+        && units.get(start).is_some_and(|verb| verb.word == ASKED)
+        && comma(start.saturating_sub(1));
+    asked && (end..units.sentence_of(start).end).find(|at| comma(*at)).is_some_and(back)
 }
 
 /// In "The firm said that it “deeply regretted” the deaths" the verb is part of what is said.
