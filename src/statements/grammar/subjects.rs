@@ -104,9 +104,11 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let fronted = units[first].tag == Tag::Preposition;
         let subject = |at: &UnitIx| !fronted || comma(at - 1) && is_subject(units[*at].tag);
         let subject = (first + usize::from(fronted)..start - 1).find(subject).unwrap_or(first);
-        let subject = subject..start - 1;
+        let subject = subject.min(start - 1)..start - 1;
         let words = &units[subject.clone()];
-        let noun = is_subject(words[0].tag) && !has_finite(words) && !words.iter().any(is_relative);
+        let noun = words.first().is_some_and(|first| is_subject(first.tag))
+            && !has_finite(words)
+            && !words.iter().any(is_relative);
         Some(subject).filter(|_| noun)
     };
     let Some(source) = source.filter(|source| source.end < start) else { return };
