@@ -8,6 +8,7 @@
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
 //! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
+//! | [`edges`] | On 30 October *Skerry Lines* told; My wife *always says* |
 //! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
@@ -36,6 +37,7 @@ mod besides;
 mod colon;
 mod contents;
 pub mod cue;
+mod edges;
 mod ends;
 mod hearings;
 mod insertions;
@@ -147,7 +149,7 @@ fn find_source(units: &Units, report: &mut Report) {
     around::said_last(units, report);
     around::said_before(units, report);
     sources::object_after(units, report);
-    sources::before_verb(units, report);
+    edges::before_verb(units, report);
     sources::governed(units, report);
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);

@@ -10,10 +10,7 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{
-    A, AFTER, ALTHOUGH, AN, AND, AT, BECAUSE, BEFORE, BUT, CALLED, DURING, HERSELF, HIMSELF, IN,
-    NOR, ON, OR, THEMSELVES, THERE, THOUGH, UPON, WHAT, WHILE, WHO, WITH,
-};
+use crate::lexicon::fixed::{ALTHOUGH, AND, BECAUSE, BUT, NOR, OR, THOUGH, WHAT, WHILE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -160,10 +157,7 @@ fn is_subordinate(units: &Units, at: UnitIx) -> bool {
 }
 
 /// "an audit", "the Foreign Minister of Veyra" is no longer than this.
-const LONGEST_SUBJECT: usize = 8;
-
-/// "on the other hand" is no longer than this, with the comma behind it.
-const LONGEST_ASIDE: usize = 5;
+pub const LONGEST_SUBJECT: usize = 8;
 
 /// Where what is inserted between commas right before `end` begins.
 pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<UnitIx> {
@@ -175,202 +169,9 @@ pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> 
     (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
 }
 
-/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its
-/// clause, and begins behind a date and behind another's "said".
-pub fn before_verb(units: &Units, report: &mut Report) {
-    // "conveyed the greetings of | the people and | expressed happiness": an object of another
-    // verb.
-    let cue = report.cue.start;
-    let joined = cue.checked_sub(1).is_some_and(|before| units[before].tag == Tag::Conjunction);
-    report.source.take_if(|source| joined && source.contains(&cue));
-    let Some(source) = &mut report.source else { return };
-    // "The head of the board | himself | said"
-    let himself = source.start;
-    let own = matches!(units[himself].word, HIMSELF | HERSELF | THEMSELVES);
-    if source.len() == 1 && source.end == cue && own {
-        let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::Preposition;
-        let sentence = units.sentence_of(cue);
-        let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
-        let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
-        source.start = start.unwrap_or(himself);
-    }
-    // "said the President | upon greeting her", "said Ruiz |, with a minister looking on"
-    let first = source.start;
-    let aside = |at: &UnitIx| {
-        let (word, next) = (units[*at].word, *at + 1);
-        let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
-        // "said Ali Musa | at the start of the hearing"
-        let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
-        doing
-            || place && units[first..*at].iter().all(is_named)
-            || units[*at].tag == Tag::Comma && units[next].word == WITH
-    };
-    if source.start >= report.cue.end
-        && let Some(end) = (source.start + 1..source.end - 1).find(aside)
-    {
-        source.end = end;
-    }
-    // "The visiting premier, | for his part, conveyed"
-    if source.len() > 2
-        && source.end < report.cue.start
-        && units[source.end - 1].tag == Tag::Preposition
-        && units[source.end - 2].tag == Tag::Comma
-    {
-        source.end -= 2;
-    }
-    // "Ana Ruiz, | however, said", "Ana Ruiz, | in turn, said"
-    if let Some(first) = inserted_before(units, source, source.end) {
-        let plain = |unit: &Unit| unit.tag == Tag::Adverb;
-        let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::PossessivePronoun);
-        let placed = |unit: &Unit| {
-            noun(unit)
-                || matches!(
-                    unit.tag,
-                    Tag::Determiner | Tag::NounCue | Tag::Time | Tag::Number | Tag::S | Tag::Ing
-                )
-        };
-        let aside = match &units[first + 1..source.end - 1] {
-            [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => {
-                let on = matches!(units[first + 1].word, IN | ON | AT | AFTER | DURING);
-                rest.iter().all(|unit| plain(unit) || noun(unit) || on && placed(unit))
-            }
-            words => words.iter().all(plain),
-        };
-        if aside && first > source.start && source.end - first <= LONGEST_ASIDE + 1 {
-            source.end = first;
-        }
-    }
-    // "The pubs remain open, and | a spokeswoman for the firm stressed"
-    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
-    let joint = (source.start..source.end.saturating_sub(2)).find(and);
-    // "said Mr Horak, | and Ms Kim left"
-    if let Some(joint) = joint.filter(|_| source.start > cue) {
-        let clause = &units[joint + 2..source.end];
-        if has_finite(clause) && !clause.iter().any(is_relative) {
-            source.end = joint;
-        }
-        return;
-    }
-    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
-    if let Some(joint) = joint.filter(|joint| {
-        let before = &units[source.start..*joint];
-        before.len() > 2 && before.iter().all(nobody) && is_subject(units[joint + 2].tag)
-    }) {
-        source.start = joint + 2;
-    }
-    // "My wife | always says"; but "The mayor there | says", "a third | says"
-    if let [.., noun, adverb] = &units[source.clone()]
-        && source.end == report.cue.start
-        && adverb.tag == Tag::Adverb
-        && !matches!(noun.tag, Tag::Determiner | Tag::Conjunction)
-        && units[source.end - 1].word != THERE
-    {
-        source.end -= 1;
-        report.cue.start -= 1;
-    }
-    // "At 17:42 | Karl Heinz informed"
-    if let [at, hour, name, ..] = &units[source.clone()]
-        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
-        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
-    {
-        source.start += 2;
-    }
-    // "On 30 October | Skerry Lines told"
-    let date = matches!(units[source.start].tag, Tag::Time | Tag::Number);
-    let the = |at: UnitIx| units[at].tag == Tag::Determiner || units[source.start].tag == Tag::Time;
-    if date && source.len() > 1 && is_subject(units[source.start + 1].tag) && the(source.start + 1)
-    {
-        source.start += 1;
-    }
-    let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
-    // "a | retired general", "the newly | elected member"
-    let adjective = |at: &UnitIx| {
-        let before =
-            units[..*at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
-        matches!(units[*at].tag, Tag::Ed | Tag::SpeechPast)
-            && before.is_some_and(|before| before.tag == Tag::Determiner)
-    };
-    let verb =
-        source.clone().find(|at| units[*at].tag.is_finite() && !adjective(at) || relative(at));
-    let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
-    // "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised"
-    let beside = source.end == report.cue.start && !runs_on;
-    // "A baker called Osk said": one subject.
-    let tells = |at: UnitIx| match units[at].tag {
-        // "She remembers | John Murphy telling her"
-        Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
-        // "Lawyers for the family that | claims | the parcel said"
-        _ if at > source.start && units[at - 1].tag == Tag::That => false,
-        _ => is_speech(&units[at]) && units[at].word != CALLED,
-    };
-    // "Parents say | they told the school"
-    let several = |at: &UnitIx| {
-        matches!(&units[source.start..(at + 2).min(source.end)], [.., noun, verb, next]
-            if verb.tag == Tag::SpeechBase
-                && (noun.tag == Tag::Body || noun.classes.has(Class::Plural))
-                && is_subject(next.tag))
-    };
-    let said = verb.filter(|at| tells(*at)).or(source.clone().find(several));
-    let said = said.filter(|_| beside);
-    if let Some(said) = said {
-        let determiner = (said + 2..source.end).rev().find(|at| units[*at].tag == Tag::Determiner);
-        let start = determiner.unwrap_or(said + 1);
-        if start < source.end && is_subject(units[start].tag) {
-            source.start = start;
-            return;
-        }
-    }
-    // "a poll | her main rival | described": a noun with a clause of its own.
-    let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
-    let noun = |at: &UnitIx| {
-        let named = units[*at].tag == Tag::Name && units[*at..source.end].iter().all(is_named);
-        match units[*at - 1].tag {
-            Tag::Word | Tag::S => is_determiner(units[*at].tag),
-            Tag::NounCue | Tag::SpeechBase => is_determiner(units[*at].tag) || named,
-            _ => false,
-        }
-    };
-    let plain = |at: &UnitIx| {
-        matches!(units[*at - 1].tag, Tag::Word | Tag::S | Tag::NounCue | Tag::SpeechBase | Tag::Ly)
-    };
-    let own = (a + 2..source.end).take_while(plain).find(noun);
-    // "A report the ministry published | said"
-    let own = own.filter(|own| !has_finite(&units[*own..source.end]));
-    if let Some(own) = own.filter(|_| beside && matches!(units[a].word, A | AN)) {
-        source.start = own;
-        // "A poll her rival described as “a robbery” | is over"
-        let sentence = units.sentence_of(a);
-        let verb = |at: &UnitIx| units[*at].tag.is_finite() && units[*at].quoted == Quoted::Outside;
-        let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
-        report.end_by(main.unwrap_or(sentence.end));
-        return;
-    }
-    // "The Monarch | was glad, and wished"
-    if let [.., noun, is] = &units[source.clone()]
-        && is.tag == Tag::Be
-        && !is_relative(noun)
-    {
-        source.end -= 1;
-    }
-    // "Tselan approved | the support | package, ordered"
-    let takes_noun = |at: UnitIx| {
-        let next = units[..source.end].get(at + 1).map(|unit| unit.tag);
-        matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
-    };
-    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
-    if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
-        source.end = verb;
-    }
-}
-
 /// "the", "her"
 pub fn is_determiner(tag: Tag) -> bool {
     matches!(tag, Tag::Determiner | Tag::PossessivePronoun)
-}
-
-/// A word of a name.
-fn is_named(unit: &Unit) -> bool {
-    matches!(unit.tag, Tag::Name | Tag::Upper)
 }
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |

@@ -1,0 +1,256 @@
+//! What the source beside a verb takes in, and what it leaves out: dates before it, asides behind
+//! it, the verb of another report.
+
+use super::contents::is_name_like;
+use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
+use super::syntax::{has_finite, is_relative, is_speech, is_subject};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{
+    A, AFTER, AN, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THEMSELVES, THERE, UPON,
+    WITH,
+};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "on the other hand" is no longer than this, with the comma behind it.
+const LONGEST_ASIDE: usize = 5;
+
+/// "The ministers | reviewed the agenda, agreed on it": a source ends before the first verb of its
+/// clause, and begins behind a date and behind another's "said".
+pub fn before_verb(units: &Units, report: &mut Report) {
+    // "conveyed the greetings of | the people and | expressed happiness": an object of another
+    // verb.
+    let cue = report.cue.start;
+    let joined = cue.checked_sub(1).is_some_and(|before| units[before].tag == Tag::Conjunction);
+    report.source.take_if(|source| joined && source.contains(&cue));
+    let Some(mut source) = report.source.clone() else { return };
+    take_in_whose_self(units, cue, &mut source);
+    leave_aside(units, report.cue.end, &mut source);
+    leave_part(units, cue, &mut source);
+    leave_insertion(units, &mut source);
+    if !leave_clause(units, cue, &mut source) {
+        if ends_in_adverb(units, cue, &source) {
+            source.end -= 1;
+            report.cue.start -= 1;
+        }
+        leave_date(units, &mut source);
+        leave_verb(units, cue, report, &mut source);
+    }
+    report.source = Some(source);
+}
+
+/// "The head of the board | himself | said"
+fn take_in_whose_self(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    let himself = source.start;
+    let own = matches!(units[himself].word, HIMSELF | HERSELF | THEMSELVES);
+    if source.len() == 1 && source.end == cue && own {
+        let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::Preposition;
+        let sentence = units.sentence_of(cue);
+        let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
+        let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
+        source.start = start.unwrap_or(himself);
+    }
+}
+
+/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on"
+fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
+    let first = source.start;
+    let aside = |at: &UnitIx| {
+        let (word, next) = (units[*at].word, *at + 1);
+        let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
+        // "said Ali Musa | at the start of the hearing"
+        let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
+        doing
+            || place && units[first..*at].iter().all(is_named)
+            || units[*at].tag == Tag::Comma && units[next].word == WITH
+    };
+    if first >= cue_end
+        && let Some(end) = (first + 1..source.end - 1).find(aside)
+    {
+        source.end = end;
+    }
+}
+
+/// "The visiting premier, | for his part, conveyed"
+fn leave_part(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    if source.len() > 2
+        && source.end < cue
+        && units[source.end - 1].tag == Tag::Preposition
+        && units[source.end - 2].tag == Tag::Comma
+    {
+        source.end -= 2;
+    }
+}
+
+/// "Ana Ruiz, | however, said", "Ana Ruiz, | in turn, said"
+fn leave_insertion(units: &Units, source: &mut Range<UnitIx>) {
+    let Some(first) = inserted_before(units, source, source.end) else { return };
+    let plain = |unit: &Unit| unit.tag == Tag::Adverb;
+    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::PossessivePronoun);
+    let placed = |unit: &Unit| {
+        noun(unit)
+            || matches!(
+                unit.tag,
+                Tag::Determiner | Tag::NounCue | Tag::Time | Tag::Number | Tag::S | Tag::Ing
+            )
+    };
+    let aside = match &units[first + 1..source.end - 1] {
+        [of, rest @ ..] if of.tag == Tag::Preposition && !rest.is_empty() => {
+            let on = matches!(units[first + 1].word, IN | ON | AT | AFTER | DURING);
+            rest.iter().all(|unit| plain(unit) || noun(unit) || on && placed(unit))
+        }
+        words => words.iter().all(plain),
+    };
+    if aside && first > source.start && source.end - first <= LONGEST_ASIDE + 1 {
+        source.end = first;
+    }
+}
+
+/// "The pubs remain open, and | a spokeswoman for the firm stressed". Whether nothing more is to be
+/// looked for: "said Mr Horak, | and Ms Kim left".
+fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool {
+    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
+    let joint = (source.start..source.end.saturating_sub(2)).find(and);
+    let Some(joint) = joint else { return false };
+    if source.start > cue {
+        let clause = &units[joint + 2..source.end];
+        if has_finite(clause) && !clause.iter().any(is_relative) {
+            source.end = joint;
+        }
+        return true;
+    }
+    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
+    let before = &units[source.start..joint];
+    if before.len() > 2 && before.iter().all(nobody) && is_subject(units[joint + 2].tag) {
+        source.start = joint + 2;
+    }
+    false
+}
+
+/// "My wife | always says"; but "The mayor there | says", "a third | says"
+fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
+    matches!(&units[source.clone()], [.., noun, adverb]
+        if source.end == cue
+            && adverb.tag == Tag::Adverb
+            && !matches!(noun.tag, Tag::Determiner | Tag::Conjunction)
+            && adverb.word != THERE)
+}
+
+/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told"
+fn leave_date(units: &Units, source: &mut Range<UnitIx>) {
+    if let [at, hour, name, ..] = &units[source.clone()]
+        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
+        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
+    {
+        source.start += 2;
+    }
+    let date = matches!(units[source.start].tag, Tag::Time | Tag::Number);
+    let the = |at: UnitIx| units[at].tag == Tag::Determiner || units[source.start].tag == Tag::Time;
+    if date && source.len() > 1 && is_subject(units[source.start + 1].tag) && the(source.start + 1)
+    {
+        source.start += 1;
+    }
+}
+
+/// Leaves what stands before or behind another verb.
+fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
+    let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
+    // "a | retired general", "the newly | elected member"
+    let adjective = |at: &UnitIx| {
+        let before =
+            units[..*at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
+        matches!(units[*at].tag, Tag::Ed | Tag::SpeechPast)
+            && before.is_some_and(|before| before.tag == Tag::Determiner)
+    };
+    let verb =
+        source.clone().find(|at| units[*at].tag.is_finite() && !adjective(at) || relative(at));
+    let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
+    if source.end == report.cue.start && !runs_on {
+        if let Some(start) = behind_said(units, cue, verb, source) {
+            source.start = start;
+            return;
+        }
+        if leave_noun(units, report, source) {
+            return;
+        }
+    }
+    // "The Monarch | was glad, and wished"
+    if let [.., noun, is] = &units[source.clone()]
+        && is.tag == Tag::Be
+        && !is_relative(noun)
+    {
+        source.end -= 1;
+    }
+    // "Tselan approved | the support | package, ordered"
+    let takes_noun = |at: UnitIx| {
+        let next = units[..source.end].get(at + 1).map(|unit| unit.tag);
+        matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
+    };
+    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
+    if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
+        source.end = verb;
+    }
+}
+
+/// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the
+/// source begins behind another's verb.
+fn behind_said(
+    units: &Units,
+    cue: UnitIx,
+    verb: Option<UnitIx>,
+    source: &Range<UnitIx>,
+) -> Option<UnitIx> {
+    // "A baker called Osk said": one subject.
+    let tells = |at: UnitIx| match units[at].tag {
+        // "She remembers | John Murphy telling her"
+        Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
+        // "Lawyers for the family that | claims | the parcel said"
+        _ if at > source.start && units[at - 1].tag == Tag::That => false,
+        _ => is_speech(&units[at]) && units[at].word != CALLED,
+    };
+    // "Parents say | they told the school"
+    let several = |at: &UnitIx| {
+        matches!(&units[source.start..(at + 2).min(source.end)], [.., noun, verb, next]
+            if verb.tag == Tag::SpeechBase
+                && (noun.tag == Tag::Body || noun.classes.has(Class::Plural))
+                && is_subject(next.tag))
+    };
+    let said = verb.filter(|at| tells(*at)).or(source.clone().find(several))?;
+    let determiner = (said + 2..source.end).rev().find(|at| units[*at].tag == Tag::Determiner);
+    let start = determiner.unwrap_or(said + 1);
+    (start < source.end && is_subject(units[start].tag)).then_some(start)
+}
+
+/// "a poll | her main rival | described": whether a noun with a clause of its own is left out.
+fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) -> bool {
+    let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
+    let noun = |at: &UnitIx| {
+        let named = units[*at].tag == Tag::Name && units[*at..source.end].iter().all(is_named);
+        match units[*at - 1].tag {
+            Tag::Word | Tag::S => is_determiner(units[*at].tag),
+            Tag::NounCue | Tag::SpeechBase => is_determiner(units[*at].tag) || named,
+            _ => false,
+        }
+    };
+    let plain = |at: &UnitIx| {
+        matches!(units[*at - 1].tag, Tag::Word | Tag::S | Tag::NounCue | Tag::SpeechBase | Tag::Ly)
+    };
+    let own = (a + 2..source.end).take_while(plain).find(noun);
+    // "A report the ministry published | said"
+    let own = own.filter(|own| !has_finite(&units[*own..source.end]));
+    let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return false };
+    source.start = own;
+    // "A poll her rival described as “a robbery” | is over"
+    let sentence = units.sentence_of(a);
+    let verb = |at: &UnitIx| units[*at].tag.is_finite() && units[*at].quoted == Quoted::Outside;
+    let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
+    report.end_by(main.unwrap_or(sentence.end));
+    true
+}
+
+/// A word of a name.
+fn is_named(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Name | Tag::Upper)
+}
