@@ -1,6 +1,9 @@
 //! Where a label can end: at a colon, a full stop, a full stop with a dash.
 
-use super::labels::{BRACKET_BYTES, LABEL_BYTES, SHORT_BYTES};
+use super::labels::{BRACKET_BYTES, LABEL_BYTES};
+
+/// "Mr. Orr." is no longer than this as a label, in bytes, in small letters.
+const SHORT_BYTES: usize = 45;
 
 /// Whether one of the first three words has two capitals among its first three letters.
 pub fn shouts(rest: &str) -> bool {

@@ -46,8 +46,6 @@ pub enum Sort {
 
 /// A label is no longer than this, in bytes, brackets left out.
 pub const LABEL_BYTES: usize = 110;
-/// Nor "Mr. Orr." than this, in small letters.
-pub const SHORT_BYTES: usize = 45;
 /// Nor are its brackets, all together.
 pub const BRACKET_BYTES: usize = 160;
 /// Nor is a name alone on its line than this.

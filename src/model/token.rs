@@ -147,6 +147,11 @@ impl Segments {
         self.tokens.get(at as usize).map_or(WordId::UNKNOWN, |token| token.word)
     }
 
+    /// The word before `at`, none at the beginning.
+    pub fn word_before(&self, at: TokenIx) -> WordId {
+        at.checked_sub(1).map_or(WordId::UNKNOWN, |before| self.word(before))
+    }
+
     /// The stretch of text from the first to the last token.
     pub fn span(&self, tokens: Range<TokenIx>) -> Span {
         match self.tokens.get(tokens.start as usize..tokens.end as usize) {

@@ -283,8 +283,7 @@ impl Clusters<'_> {
         });
         // "news to Saoirse Vandermeer, the prime minister, who": not "in Buenos Aires, the
         // president said".
-        let before = phrase.tokens.start.wrapping_sub(1);
-        let before = (self.tokens_of)(phrase.line).word(before);
+        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
         let met = phrase.name.len() > 1
             && matches!(before, TO | WITH | BY | FOR | ABOUT)
             && self.ends_at_mark(title);

@@ -126,8 +126,7 @@ impl Clusters<'_> {
         let [the, meeting] = self.tokens(phrase) else { return None };
         let meets = matches!(meeting.word, SUMMIT | MEETING | CONFERENCE | HEADS);
         // "the outcome of the Summit"
-        let before = phrase.tokens.start.checked_sub(1);
-        let of = before.is_some_and(|at| (self.tokens_of)(phrase.line).word(at) == OF);
+        let of = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start) == OF;
         if the.word != THE || !meets || !meeting.shape.is_capitalised() || of {
             return None;
         }

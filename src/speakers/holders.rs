@@ -212,12 +212,12 @@ impl Clusters<'_> {
     /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
     /// text's own clause.
     fn is_told_of(&self, phrase: &Phrase) -> bool {
-        let tokens = (self.tokens_of)(phrase.line).tokens.get(..phrase.tokens.start as usize);
-        let before = tokens.unwrap_or_default();
+        let (tokens, start) = ((self.tokens_of)(phrase.line), phrase.tokens.start);
+        let before = tokens.tokens.get(..start as usize).unwrap_or_default();
         let sentence = before.iter().rev().take(QUOTED_TOKENS);
         let sentence = sentence.take_while(|token| token.shape != Shape::Stop);
         let quotes = sentence.filter(|token| token.shape == Shape::Quote).count();
-        before.last().is_some_and(|token| token.word == OF) || quotes % 2 == 1
+        tokens.word_before(start) == OF || quotes % 2 == 1
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
@@ -225,8 +225,7 @@ impl Clusters<'_> {
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
-        let before = phrase.tokens.start.checked_sub(1);
-        let with = before.is_some_and(|at| (self.tokens_of)(phrase.line).word(at) == WITH);
+        let with = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start) == WITH;
         let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
         subject.role == Role::Subject
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)

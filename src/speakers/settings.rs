@@ -478,9 +478,9 @@ impl Ground<'_> {
 
     /// In "resigned after | the minister called him": the subject of a clause that says when.
     fn opens_time(&self, phrase: &Phrase) -> bool {
-        let before = phrase.tokens.start.checked_sub(1).map(|at| self.segments.word(at));
+        let before = self.segments.word_before(phrase.tokens.start);
         let verb = self.lexicon.classes(self.segments.word(phrase.tokens.end));
-        matches!(before, Some(AFTER | BEFORE)) && verb.has_any(Classes::FINITE)
+        matches!(before, AFTER | BEFORE) && verb.has_any(Classes::FINITE)
     }
 
     /// "is in hospital | after a stone hit | him": a clause with a subject that is nobody.
@@ -508,16 +508,12 @@ impl Ground<'_> {
 
     /// In "praised the envoy, saying he had helped": the envoy.
     fn is_judged(&self, whom: &Phrase, pronoun: &Phrase) -> bool {
-        let verb = whom.tokens.start.checked_sub(1).map(|at| self.segments.word(at));
-        let verb = verb.map(|verb| self.lexicon.lemma(verb));
-        let (comma, rest) = match self.segments.tokens.get(whom.tokens.end as usize..) {
-            Some([comma, rest @ ..]) => (comma, rest),
-            _ => return false,
-        };
-        let [saying, that, ..] = rest else { return false };
+        let verb = self.lexicon.lemma(self.segments.word_before(whom.tokens.start));
+        let behind = self.segments.tokens.get(whom.tokens.end as usize..);
+        let Some([comma, saying, that, ..]) = behind else { return false };
         let saying = self.lexicon.classes(saying.word);
         let begins = whom.tokens.end + 2 + u32::from(that.word == THAT);
-        matches!(verb, Some(PRAISE | COMMEND | ACCUSE | CRITICISE | CRITICIZE))
+        matches!(verb, PRAISE | COMMEND | ACCUSE | CRITICISE | CRITICIZE)
             && comma.shape == Shape::Comma
             && saying.has(Class::Ing)
             && saying.has(Class::Speech)

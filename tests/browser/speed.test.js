@@ -168,7 +168,7 @@ inBrowsers("a text of 3 MB", (tab) => {
           `  scroll five screens ${ms(figures.scroll?.painted)} with ${figures.ranges} ranges registered`,
           `  ranges near by      ${ms(fresh.createdNear)} to create, painted after ${ms(fresh.paintedNear)}`,
           `  all ranges at once  ${ms(fresh.created)} to create, painted after ${ms(fresh.painted)}; text mapped in ${ms(fresh.mapped)}`,
-          marked ? `  mark.js             ${ms(marked.all)} to mark the statements, ${ms(marked.again)} to mark others instead` : "",
+          ...(marked ? [`  mark.js             ${ms(marked.all)} to mark the statements, ${ms(marked.again)} to mark others instead`] : []),
         ].join("\n"),
       );
       const patience = PATIENCE[tab.engine] ?? 1;
