@@ -37,6 +37,7 @@ fixed! {
     NO = "no",
     EACH = "each",
     ANOTHER = "another",
+    SECOND = "second",
     EITHER = "either",
     NEITHER = "neither",
     WHAT = "what",
@@ -253,6 +254,11 @@ fixed! {
     HONOUR = "honour",
     HIGHNESS = "highness",
     MAJESTY = "majesty",
+    HOLINESS = "holiness",
+    FATHER = "father",
+    MONARCH = "monarch",
+    SOVEREIGN = "sovereign",
+    CHANCELLOR = "chancellor",
 
     // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.
     JANUARY = "january",
@@ -334,6 +340,15 @@ pub const ZONES: [&str; 4] = ["UTC", "IST", "Z", "T"];
 
 /// What is left of [`DI`] before a vowel: "2 d'agosto".
 pub const ELIDED_DI: &str = "d";
+
+/// Tells somebody from who was named before.
+pub const OTHER: &str = "other";
+
+/// Behind where somebody comes from: "the German-born minister".
+pub const BORN: &str = "-born";
+
+/// Before the name of somebody's father.
+pub const SON_OF: [&str; 2] = ["bin", "ibn"];
 
 /// Before an office they make another one.
 pub const BESIDE: [WordId; 4] = [DEPUTY, VICE, ASSISTANT, SHADOW];

@@ -124,13 +124,12 @@ impl Clusters<'_> {
     /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda";
     /// but not "The nurse, Mrs Terpstra recalled, told her".
     fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
-        let kin = title.office.is_some_and(|o| o.classes.has(Class::Kin));
         !self.is_aside_of(named)
             && named.form == MentionForm::Name
             && (named.office.is_none()
                 || named.definite == Definite::Bare
                 || self.is_past(named)
-                || kin && self.ends_at_mark(named))
+                || self.owner_in(title).is_some() && self.ends_at_mark(named))
     }
 
     /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.
@@ -145,12 +144,14 @@ impl Clusters<'_> {
             && opens_turn(self.text, self.openings, called.span.start)
     }
 
-    /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns".
+    /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns", "Ana Ruiz,
+    /// the mayor said, was ill".
     fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
         let named = &self.phrases[at];
         let lone = named.role == Role::Oblique && named.name.len() == 1;
         let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
-            || named.role != Role::Subject && self.is_who_says(title);
+            || named.role != Role::Subject && self.is_who_says(title)
+            || self.is_aside_of(title);
         title.office.is_some()
             && named.role != Role::Possessor
             && !says
@@ -399,8 +400,13 @@ pub fn side_by_side(
                 && second.definite == Definite::New;
             let known = second.kind != Referent::Name && !place || !first.is_named();
             let lead = match first.role {
-                // "Welcoming her guest, Minister Orr said"
-                Role::Object => second.office.is_some(),
+                // "Welcoming her guest, Minister Orr said", "Asked if she trusted the sheriff, Ana
+                // Orr said"
+                Role::Object => {
+                    second.office.is_some()
+                        || first.definite == Definite::Known
+                            && is_before_verb(segments, lexicon, second)
+                }
                 // "According to the Ogaru leader, Dr. Warsame had offered help"
                 Role::Oblique => second.form == MentionForm::Name,
                 _ => false,
@@ -472,6 +478,10 @@ pub fn side_by_side(
         }
         [] => false,
     }
+}
+
+fn is_before_verb(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+    lexicon.classes(segments.word(phrase.tokens.end)).has_any(Classes::FINITE)
 }
 
 pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {

@@ -32,7 +32,8 @@ impl Clusters<'_> {
             return None;
         }
         let works = |o: &Office| o.classes.has(Class::Work) && o.classes.has(Class::Body);
-        let head = self.tokens(phrase).last().map(|token| token.word);
+        let words = self.tokens(phrase).get(1..).unwrap_or_default();
+        let head = words.last().map(|token| token.word);
         let head = head.filter(|word| *word != WordId::UNKNOWN);
         // "the bank" is far from "the Central Bank".
         let reach = if works(&office) { WORK_LINES } else { THING_LINES };
@@ -45,7 +46,7 @@ impl Clusters<'_> {
             let after = (self.tokens_of)(named.line).tokens.get(named.tokens.end as usize..);
             let which = |token: &Token| token.word == WHICH;
             let mut after = after.unwrap_or_default().iter();
-            let name = named.form == MentionForm::Name && named.gender.is_none();
+            let is_name = named.form == MentionForm::Name && named.gender.is_none();
             let known = self.of_phrase[*b].map(|e| &self.entities[e.ix()]);
             // "the terminal's developer, Aroa Ports, ... the company"
             let made = || known.is_some_and(|known| known.offices.iter().any(|(o, _)| works(o)));
@@ -55,15 +56,20 @@ impl Clusters<'_> {
             match named.kind {
                 Referent::Name if works(&office) => {
                     let which = after.find(|token| token.shape.is_word()).is_some_and(which);
-                    name && (which || made())
+                    is_name && (which || made())
                 }
                 // "Belvarian Railways ... the railway"
                 Referent::Body => {
                     let same = named.office.is_some_and(|o| o.key == office.key);
-                    let has = |word| self.tokens(named).iter().any(|token| token.word == word);
-                    let longer = || head.is_some_and(has);
+                    // "The Bank of Sevria ... the central bank"; but "the High Court" is not "the
+                    // Supreme Court".
+                    let name = self.tokens(named);
+                    let has = |word: WordId| name.iter().any(|token| token.word == word);
+                    let all = || words.iter().all(|token| has(token.word));
+                    let first = name.iter().map(|token| token.word).find(|word| *word != THE);
+                    let longer = || head.is_some_and(has) && (first == head || all());
                     if works(&office) {
-                        name && (same || made())
+                        is_name && (same || made())
                     } else {
                         !named.plural && longer()
                     }

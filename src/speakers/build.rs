@@ -153,7 +153,7 @@ impl Scanner<'_> {
             role: self.role(start, end),
             predicate: match parts.opening.definite {
                 Definite::New => self.is_predicate(start) || self.is_descent(start),
-                _ => self.is_descent(end + 1),
+                _ => self.is_descent(end + 1) || self.is_service(start),
             },
             name: middle as u32..words.len() as u32,
             modifiers: first as u32..middle as u32,
@@ -201,7 +201,9 @@ impl Scanner<'_> {
         if end == run.end && self.is_thing(parts, head) {
             return None;
         }
-        let holds = end > run.end && parts.classes.has(Class::Office);
+        // "the member for Leeds Tom Lee"
+        let seat = parts.classes.has(Class::Person) && self.is_seat_with_name(None, run.end);
+        let holds = end > run.end && (seat || parts.classes.has(Class::Office));
         // "Leader of the opposition Karl Brand"
         let bare = !parts.lower && !parts.opening.is_determined() && !self.is_capital(end - 1);
         if holds && bare && self.is_capital(end) {
@@ -344,6 +346,18 @@ impl Scanner<'_> {
     fn is_predicate(&self, start: TokenIx) -> bool {
         let before = |by: TokenIx| start.checked_sub(by).map(|at| self.word(at));
         matches!(before(1), Some(BE | IS | ARE | WAS | WERE | BEEN)) && before(2) != Some(THERE)
+    }
+
+    /// In "Ana Orr, who served as | his minister, said", "who was | his minister": says what
+    /// somebody is.
+    fn is_service(&self, start: TokenIx) -> bool {
+        let before = |by: TokenIx| start.checked_sub(by).map(|at| self.word(at));
+        let serves = match before(1) {
+            Some(AS) => before(3) == Some(WHO),
+            Some(IS | WAS) => before(2) == Some(WHO),
+            _ => false,
+        };
+        serves && self.classes(start).has(Class::PossessivePronoun)
     }
 
     /// In "Born in Trisk, the daughter of | a clerk, she": whose child somebody is.

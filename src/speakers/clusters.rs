@@ -18,7 +18,7 @@ use super::apposition::{ends_at_mark, side_by_side};
 use super::bearers::holds;
 use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
-use super::holders::{is_counterpart, is_head};
+use super::holders::{is_counterpart, is_head, is_other};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
@@ -231,8 +231,7 @@ impl<'a> Clusters<'a> {
     pub(super) fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
         // "The other Ministers" are not the Ministers.
-        let second = self.tokens(phrase).get(1).map(|token| token.span().of(self.text));
-        if phrase.plural && second == Some("other") {
+        if phrase.plural && is_other(self.text, self.tokens(phrase)) {
             return (self.by_text.last(self.bare_text_key(phrase)), Link::Description);
         }
         if phrase.kind == Referent::Together {
@@ -267,6 +266,12 @@ impl<'a> Clusters<'a> {
                     let those = &self.entities[those.ix()];
                     phrase.definite == Definite::Known && phrase.office.is_some_and(holds(those))
                 })),
+                // "The other officer" is not "one officer".
+                (Referent::Person, false) if is_other(self.text, self.tokens(phrase)) => {
+                    let full = |e: &Entity| self.tokens(&self.phrases[e.fullest as usize]);
+                    let other = |e: &Entity| is_other(self.text, full(e));
+                    self.holder_among(at, &other)
+                }
                 (Referent::Person, false) => self.holder(at),
                 _ => known.or_else(|| self.body(at)).or_else(|| self.thing_before(at)),
             };

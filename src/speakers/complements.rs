@@ -387,6 +387,11 @@ impl Scanner<'_> {
         while let Some(token) = self.token(at) {
             let classes = self.classes(at);
             let day = classes.has(Class::Month) || classes.has(Class::Weekday);
+            // "King of Dorland Receives President of Zerwan"
+            let verb = self.title_case
+                && at > from
+                && classes.has(Class::PresentS)
+                && !classes.has_any(HEADS.with(Class::Portfolio).with(Class::State));
             // "Roads and Housing", "Moyle & Western", "People's Party"
             let joins = || {
                 self.joins_portfolio(at)
@@ -394,7 +399,7 @@ impl Scanner<'_> {
                     || self.joins_body(at, token.shape)
                     || self.particles(at) == 1
             };
-            if self.is_capital(at) && !day {
+            if self.is_capital(at) && !day && !verb {
                 end = at + 1;
             } else if !(joints == Joints::All && end > from && end == at && joins()) {
                 break;
@@ -476,7 +481,7 @@ impl Scanner<'_> {
         let begins = |at: &TokenIx| {
             is_name(*at)
                 && (given(*at)
-                    || self.particles(*at + 1) == 1
+                    || self.particles(*at + 1) == 1 && !self.is_before_name(end)
                     || self.known.pair(word(*at), word(*at + 1))
                     || *at + 2 == end && self.known.tells(word(end - 1)))
         };

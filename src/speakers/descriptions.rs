@@ -11,7 +11,7 @@ use super::build::{is_of_one, office_of};
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
-use super::holders::{is_head, is_ours};
+use super::holders::{is_head, is_other, is_ours};
 use super::look::GRAMMAR;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
@@ -88,9 +88,10 @@ impl Resolver<'_> {
         if !self.is_nameless(phrase, described) {
             return None;
         }
-        // "Your predecessor", "my colleague": nobody who speaks or is spoken to.
+        // "Your predecessor", "my colleague": nobody who speaks or is spoken to; and "the other
+        // officer" is new.
         let tokens = self.ground.tokens(&phrase.tokens);
-        if is_ours(self.ground.lexicon, tokens) {
+        if is_ours(self.ground.lexicon, tokens) || is_other(self.ground.text, tokens) {
             return None;
         }
         if phrase.definite != Definite::Known {

@@ -1,5 +1,6 @@
 //! Who holds the office that a title names.
 
+use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -8,7 +9,10 @@ use super::phrase::{
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
-use crate::lexicon::fixed::{HEAD, HIGHNESS, LEADER, MAJESTY, OF, REPRESENTATIVE, VISITING, WITH};
+use crate::lexicon::fixed::{
+    ANOTHER, CHANCELLOR, FATHER, GOVERNMENT, HEAD, HIGHNESS, HOLINESS, LEADER, MAJESTY, MONARCH,
+    OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, VISITING, WITH,
+};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
@@ -70,21 +74,18 @@ impl Clusters<'_> {
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         direct.or_else(|| {
-            // "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not
-            // yet "President
-            // Pohl".
-            let named = phrase.is_named() && governs(office.classes);
+            let bare = phrase.definite != Definite::Known;
+            let named = phrase.is_named() && (bare || governs(office.classes));
             // "PM conveyed his wishes"
             let letters = matches!(self.tokens(phrase), [only] if only.shape == Shape::Upper);
-            let known = phrase.definite == Definite::Known || named || letters;
+            let known = !bare || named || letters;
             if !is_head(office.classes) || !known {
                 return None;
             }
             let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
                 let entity = &self.entities[best.ix()];
-                let mut held = entity.offices.iter();
                 // "the Leader" is not the late Emperor.
-                !entity.past && (!named || held.all(|(held, _)| governs(held.classes)))
+                !entity.past && (!named || self.is_yet_unnamed(entity, office))
             });
             best.or_else(|| {
                 self.only_head(phrase, office).filter(|e| {
@@ -93,6 +94,15 @@ impl Clusters<'_> {
                 })
             })
         })
+    }
+
+    /// "Premier warns ...", then "Prime Minister Sefina Taulaki", "Head of State receives envoy",
+    /// then "President Pohl"; but "the Leader" is not yet "President Pohl".
+    fn is_yet_unnamed(&self, entity: &Entity, office: Office) -> bool {
+        let full = &self.phrases[entity.fullest as usize];
+        let vague = |token: &Token| token.word == HEAD;
+        governs(office.classes) && entity.offices.iter().all(|(held, _)| governs(held.classes))
+            || entity.name.is_empty() && self.tokens(full).iter().any(vague)
     }
 
     /// "The head of the government" where the text has a president and nobody else who could be; a
@@ -148,7 +158,8 @@ impl Clusters<'_> {
             owned: owned && !phrase.office.is_some_and(|office| office.classes.has(Class::Kin)),
             heads,
             plain: heads && phrase.modifiers.is_empty(),
-            modified: matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
+            modified: !phrase.is_named()
+                && matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
         }
     }
 
@@ -246,7 +257,8 @@ impl Clusters<'_> {
             // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
             // judge ruled".
             let full = &self.phrases[entity.fullest as usize];
-            let some = full.definite == Definite::New && full.line > LEAD_LINES;
+            let lead = full.line <= LEAD_LINES && !self.is_told_of(full);
+            let some = full.definite == Definite::New && !lead;
             // "The President is clear. He has spoken with President Xi": home's, who has no need of
             // a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
@@ -258,6 +270,23 @@ impl Clusters<'_> {
                 && entity.name.is_empty()
                 && entity.kind == Referent::Person
                 && entity.specific
+        })
+    }
+
+    /// In "The minister said that his Veyran counterpart, Mr. Orr, had come": not the president
+    /// of Veyra.
+    fn is_counterpart_of_minister(&self, entity: &Entity) -> bool {
+        let full = &self.phrases[entity.fullest as usize];
+        let before = self.phrases[..entity.fullest as usize].iter().enumerate().rev();
+        let mut before = before.take_while(|(_, phrase)| phrase.line == full.line);
+        let owner = before.find(|(_, phrase)| {
+            let counterpart = phrase.office.is_some_and(|office| is_counterpart(office.classes));
+            phrase.role == Role::Subject && phrase.kind == Referent::Person && !counterpart
+        });
+        let owner = owner.and_then(|(at, _)| self.of_phrase[at]);
+        owner.is_some_and(|owner| {
+            let offices = &self.entities[owner.ix()].offices;
+            !offices.is_empty() && !offices.iter().any(|(held, _)| is_head(held.classes))
         })
     }
 
@@ -275,6 +304,19 @@ impl Clusters<'_> {
     fn leads_party(&self, entity: &Entity) -> bool {
         let tokens = self.tokens(&self.phrases[entity.fullest as usize]);
         tokens.iter().any(|token| token.word == LEADER && token.shape == Shape::Lower)
+    }
+
+    /// Whether somebody who holds one office may be called by the other: but no president is
+    /// "the monarch", and no chancellor "the prime minister".
+    fn ranks_as(&self, phrase: &Phrase, office: Office, held: Office) -> bool {
+        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
+        let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
+        let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN]);
+        let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
+        synonymous(held.classes, office.classes)
+            && crowned
+            && !(premier && chancellor(office) != chancellor(held))
     }
 
     /// "the representative of Veyra"
@@ -300,16 +342,28 @@ impl Clusters<'_> {
         if entity.offices.iter().any(abroad) {
             return None;
         }
-        // "Her Majesty Malika Golrokh ... the Sovereign"
-        let crowned = matches!(entity.style, MAJESTY | HIGHNESS) && entity.offices.is_empty();
-        let mut best = (crowned && office.classes.has(Class::HeadOfState)).then_some(0);
+        // "Her Majesty Malika Golrokh ... the Sovereign", "the Holy Father Clement ... the Pope"
+        let crowned = match entity.style {
+            MAJESTY | HIGHNESS => true,
+            FATHER | HOLINESS => office.classes.has(Class::Masculine),
+            _ => false,
+        };
+        let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
+        let mut best = rules.then_some(0);
+        // "the Government leader"
+        let of_state =
+            |word: &NameWord| self.lexicon.id_of(word.span().of(self.text)) == GOVERNMENT;
+        let plain = wanted.iter().all(of_state);
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
-            let alike = is_counterpart(held.classes) && office.classes.has(Class::Office);
+            let alike = is_counterpart(held.classes)
+                && office.classes.has(Class::Office)
+                && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             // "Labour leader Ana Ruiz" is not yet the prime minister.
             let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);
-            let by_rank = !same && (alike || synonymous(held.classes, office.classes) && !party());
+            let ranks = || self.ranks_as(phrase, office, *held) && !party();
+            let by_rank = !same && (alike || ranks());
             if !same && !by_rank {
                 continue;
             }
@@ -323,7 +377,7 @@ impl Clusters<'_> {
             // What one side says and the other does not is no contradiction if either is silent;
             // but "the representative of Veyra" is nobody without a country.
             let silent = has.is_empty() && same && !self.is_delegate(phrase);
-            let fits = matched > 0 || wanted.is_empty() && !alike || silent;
+            let fits = matched > 0 || plain && !alike || silent;
             if !fits {
                 continue;
             }
@@ -357,6 +411,14 @@ pub fn is_ours(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     const OURS: Classes = Classes::of(&[Class::First, Class::Second]);
     let owner = tokens.first().map(|first| lexicon.classes(first.word));
     owner.is_some_and(|owner| owner.has(Class::PossessivePronoun) && owner.has_any(OURS))
+}
+
+/// "the other minister", "another minister", "the second minister"
+pub fn is_other(text: &str, tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .take(2)
+        .any(|token| matches!(token.word, ANOTHER | SECOND) || token.span().of(text) == OTHER)
 }
 
 /// The head of a government alone.

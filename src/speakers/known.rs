@@ -133,7 +133,7 @@ impl Known {
         }
         // "Tom King"
         let odd = !stretch.is_plain(1) || stretch.lexicon.classes(next.word).has_any(VERB_OR_DATE);
-        if opens && classes.has(Class::GivenName) && odd && ends {
+        if classes.has(Class::GivenName) && odd && ends {
             self.add(second(), Self::SURNAME);
         }
     }

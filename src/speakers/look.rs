@@ -3,7 +3,7 @@
 use super::phrase::Role;
 use super::scan::Scanner;
 use super::words::{NameWord, is_one_of};
-use crate::lexicon::fixed::{AND, AS, NOR, OR, THE, TO};
+use crate::lexicon::fixed::{AND, AS, BORN, NOR, OR, THE, TO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -128,6 +128,7 @@ impl Scanner<'_> {
             if (self.is_capital(at) || classes.has(Class::Portfolio))
                 && !classes.has(Class::OfficeModifier)
                 && !classes.has(Class::Determiner)
+                && !self.text_of(at).ends_with(BORN)
             {
                 words.push(self.name_word(at));
             }

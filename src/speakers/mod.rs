@@ -29,6 +29,7 @@ mod known;
 mod labels;
 mod look;
 mod memory;
+mod names;
 mod noun;
 mod phrase;
 mod places;

@@ -13,12 +13,12 @@
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::memory::Recent;
-use super::phrase::{Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::lexicon::fixed::TWO;
-use crate::model::MentionForm;
+use crate::model::{MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
 const REACH_LINES: u32 = 8;
@@ -138,7 +138,9 @@ impl Resolver<'_> {
         if pronoun.plural {
             return plural_agreement(known);
         }
-        if known.plural || !matches!(known.kind, Referent::Person | Referent::Name) {
+        let person = known.kind == Referent::Person
+            || known.kind == Referent::Name && !self.is_agency(known);
+        if known.plural || !person {
             return None;
         }
         let style = if pronoun.is_style() { self.style_points(entity, pronoun) } else { 0 };
@@ -152,6 +154,19 @@ impl Resolver<'_> {
             _ => self.person_points(known),
         };
         Some(gender + style)
+    }
+
+    /// "The FBI", "CNN", "the Guardian": a name that is no person's.
+    fn is_agency(&self, known: &Entity) -> bool {
+        let phrase = &self.ground.cast.phrases[known.fullest as usize];
+        let letters = || {
+            let tokens = self.ground.tokens(&phrase.tokens);
+            matches!(tokens, [only] if only.shape == Shape::Upper)
+        };
+        known.name.len() == 1
+            && !self.ground.is_aside(phrase)
+            && known.gender.or(known.heard()).is_none()
+            && (phrase.definite == Definite::Known || letters())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.

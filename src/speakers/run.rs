@@ -5,19 +5,18 @@
 
 use super::complements::Joints;
 use super::holders::is_head;
-use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
+use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use super::words::key;
-use crate::lexicon::fixed::{AND, COUNSEL, NGO, OF};
-use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
-use crate::model::{Shape, Token, TokenIx};
+use crate::lexicon::fixed::{AND, COUNSEL, FOR, NGO, OF};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner};
+use crate::model::{Shape, TokenIx};
 use std::ops::Range;
 
 /// What stands behind the "and" of a body's name up to its head is shorter than this: "Rural
 /// Affairs Committee".
 const LONGEST_BODY_TOKENS: u32 = 6;
-/// So many given names may stand before a surname: "Syed Asghar Ali Shah".
-const MOST_GIVEN: u32 = 3;
+/// A seat and the name of who holds it are at least so many tokens: "Leeds Tom Lee".
+const SHORTEST_SEAT_TOKENS: u32 = 3;
 /// Words in lower case that may stand between a determiner and its head.
 const MOST_MODIFIERS: u32 = 4;
 /// "campaign finance chief": a head that ends a stretch is one of so many.
@@ -54,21 +53,21 @@ pub enum Determined {
 }
 
 /// A stretch on its way from word to word.
-struct Stretch {
-    run: Run,
-    determined: bool,
+pub(super) struct Stretch {
+    pub run: Run,
+    pub determined: bool,
     /// Where a name begins, if one does.
-    name: Option<TokenIx>,
+    pub name: Option<TokenIx>,
     /// How many words in lower case so far belong to a head that must follow.
     modifiers: u32,
 }
 
 /// The next word of a stretch, or what the tables have as one.
 #[derive(Clone, Copy)]
-struct Word {
-    at: TokenIx,
-    tokens: u32,
-    classes: Classes,
+pub(super) struct Word {
+    pub at: TokenIx,
+    pub tokens: u32,
+    pub classes: Classes,
 }
 
 /// What the next word does to a stretch.
@@ -162,7 +161,7 @@ impl Scanner<'_> {
         let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
         let goes_on = at > start && stretch.run.end == at;
         let joins = match (shape(at)?, shape(at + 1)?, shape(at + 2)?) {
-            (Shape::Open, Shape::Upper, Shape::Close) => {
+            (Shape::Open, Shape::Upper | Shape::Title, Shape::Close) => {
                 self.classes(at + 3).has_any(PEOPLE) || self.head_follows(at + 3)
             }
             (Shape::Quote, Shape::Title, Shape::Quote) => {
@@ -215,8 +214,9 @@ impl Scanner<'_> {
         if !surname && self.stops_name(stretch, word) || self.is_time(at) {
             return Taken::No;
         }
-        // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee"
-        let role = (determined || self.is_capital(at + tokens))
+        // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee", "Labour MP for Leeds Tom Lee"
+        let next = at + tokens;
+        let role = (determined || self.is_capital(next) || self.is_seat_with_name(name, next))
             && run.honorific.is_none()
             && classes.has_any(HEADS);
         if name.is_some() && classes.has(Class::NameSuffix) && !role {
@@ -240,6 +240,14 @@ impl Scanner<'_> {
             stretch.name = stretch.name.or(Some(at));
         }
         Taken::Yes(tokens)
+    }
+
+    /// "for Leeds Tom Lee" behind no given name: a seat and a name.
+    pub(super) fn is_seat_with_name(&self, party: Option<TokenIx>, at: TokenIx) -> bool {
+        let given = |party| self.classes(party).has(Class::GivenName);
+        self.word(at) == FOR
+            && self.capital_run(at + 1, Joints::None) > at + SHORTEST_SEAT_TOKENS
+            && !party.is_some_and(given)
     }
 
     /// "Prime Minister Sheikh Hamad": a style behind the office.
@@ -321,7 +329,12 @@ impl Scanner<'_> {
             classes.has_any(VERB_FORMS) || classes.has(Class::Verb) && (plural_head || bare);
         // "The Courier reports"
         let reports = name.is_some() && classes.has(Class::PresentS);
+        // "the schools minister"
+        let portfolio = classes.has(Class::Portfolio)
+            && classes.has(Class::Plural)
+            && self.classes(at + 1).has(Class::Office);
         classes.has_any(HEADS)
+            && !portfolio
             && !classes.has_any(GRAMMAR)
             && !plural_head
             && !reports
@@ -395,182 +408,6 @@ impl Scanner<'_> {
             }
         }
         false
-    }
-
-    /// Whether capitalised words without title can be a name here.
-    pub(super) fn stands_for_name(&self, name: &Range<TokenIx>) -> bool {
-        if name.is_empty() {
-            return false;
-        }
-        let first = name.start;
-        let classes = self.classes(first);
-        let common = classes.0
-            & !(Class::GivenName.bit() | Class::Masculine.bit() | Class::Feminine.bit())
-            != 0;
-        if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
-        {
-            return self.known.inside(key(self.text_of(first)));
-        }
-        let opens =
-            first == self.start || !self.segments.tokens[first as usize - 1].shape.is_word();
-        if name.len() == 1
-            && opens
-            && classes.0 == 0
-            && !self.known.anywhere(key(self.text_of(first)))
-        {
-            // "Cross-examining, she said": a participle.
-            if is_participle(self.text_of(first)) {
-                return false;
-            }
-            // "Let me": an unknown first word is a name only where something shows it.
-            let Some(next) = self.token(name.end) else { return true };
-            let classes = self.classes(name.end);
-            // "Well, he said": a word of answer.
-            let behind = self.classes(name.end + 1);
-            let pronoun = behind.has(Class::Pronoun) && !behind.has(Class::Relative);
-            if next.shape == Shape::Comma && pronoun {
-                return false;
-            }
-            return !next.shape.is_word()
-                || next.shape.is_capitalised()
-                || classes.has(Class::Auxiliary)
-                || classes.has_any(VERB_FORMS)
-                || classes.has(Class::Verb);
-        }
-        !classes.has(Class::Demonym) || name.len() > 1
-    }
-
-    /// Whether a capitalised word ends the name before it, or is none.
-    fn stops_name(&self, stretch: &Stretch, word: Word) -> bool {
-        let (Word { at, classes, .. }, name, start) = (word, stretch.name, stretch.run.start);
-        // A byline's "By" is no person.
-        let heads = classes.has_any(HEADS) && !classes.has(Class::Preposition)
-            || classes.has(Class::Honorific);
-        // "First Deputy Prime Minister"
-        let modifier = classes.has(Class::OfficeModifier)
-            && self.is_capital(at + 1)
-            && self.is_nominal(self.classes(at + 1));
-        if modifier {
-            return false;
-        }
-        if classes.has_any(GRAMMAR) && !heads {
-            let titled = at == start + 1 && self.classes(start).has(Class::Honorific);
-            let opens = at == start || titled;
-            if opens && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
-                return false;
-            }
-            // "Mark", "Will": names in the middle of a sentence only where the text insists. But
-            // not "His" of
-            // "His Highness".
-            return !(name.is_some()
-                && !classes.has(Class::PossessivePronoun)
-                && self.segments.tokens[at as usize].shape == Shape::Title
-                && self.known.inside(key(self.text_of(at)))
-                && !self.title_case);
-        }
-        let opens = at == self.start
-            || self.segments.tokens[at as usize - 1].shape != Shape::Lower
-                && !self.segments.tokens[at as usize - 1].shape.is_capitalised();
-        let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
-        if self.title_case && !heads {
-            let known = self.known.inside(key(self.text_of(at)));
-            // "Conflates Ted Cruz"
-            let name_follows =
-                self.is_capital(at + 1) && self.known.inside(key(self.text_of(at + 1)));
-            // But "President Orazbek Tulegen"
-            let pair = at + 1 < self.end
-                && self.known.pair(key(self.text_of(at)), key(self.text_of(at + 1)));
-            let named = known || pair || classes.has(Class::GivenName);
-            if !named && name.is_none() && name_follows {
-                return true;
-            }
-            // "Shen Wulan Holds": two words can be a name, a third one must be known.
-            let long = name.is_some_and(|first| {
-                at >= first + 2 || self.known.inside(key(self.text_of(first)))
-            });
-            if verbal && at > start || !known && long {
-                return true;
-            }
-        }
-        // "The chairwoman, Greet Dhaene,", "Rose Marchetti said"
-        let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
-        let name = name && self.is_capital(at + 1) && !self.title_case;
-        verbal
-            && opens
-            && !heads
-            && !name
-            && at == start
-            && !self.known.inside(key(self.text_of(at)))
-    }
-
-    /// The token before, in the same sentence.
-    fn before(&self, at: TokenIx) -> Option<&Token> {
-        (at > self.start).then(|| &self.segments.tokens[at as usize - 1])
-    }
-
-    /// "the mayor, Do Yeong-chan, said", "his guest He Lifeng", "Mr. Per Holm": a capital inside a
-    /// sentence and before another.
-    fn is_family_name(&self, at: TokenIx, classes: Classes) -> bool {
-        const OTHER: Classes = Classes::of(&[
-            Class::Determiner,
-            Class::PossessivePronoun,
-            Class::First,
-            Class::Month,
-            Class::Weekday,
-        ]);
-        let opens = self.before(at).is_some_and(|before| {
-            matches!(before.shape, Shape::Lower | Shape::Comma)
-                || self.lexicon.has(before.word, Class::Honorific)
-        });
-        let token = &self.segments.tokens[at as usize];
-        !self.title_case
-            && token.shape == Shape::Title
-            && !classes.has_any(OTHER)
-            && opens
-            && self.is_capital(at + 1)
-            && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
-    }
-
-    /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz
-    /// said", "May God help us".
-    fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
-        let beside = self.before(at).map_or(!classes.has(Class::Auxiliary), |before| {
-            let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
-            matches!(before.shape, Shape::Comma | Shape::Quote)
-                || plain && before.shape.is_capitalised()
-                || self.lexicon.has(before.word, Class::Speech)
-                || self.lexicon.classes(before.word).has_any(PEOPLE)
-        });
-        classes.has(Class::Month)
-            && beside
-            && !self.title_case
-            && self.token(at + 1).is_some_and(|next| next.shape == Shape::Title)
-            && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style).with(Class::Office))
-    }
-
-    /// "Stephen King": a title after a given name, with nothing after it, is a surname; and so are
-    /// then "Mr King" and "King", but not "the King".
-    fn is_surname(&self, stretch: &Stretch, word: Word) -> bool {
-        let (Word { at, tokens, .. }, name) = (word, stretch.name);
-        let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
-        let several = word.classes.has(Class::Plural);
-        let given = name.is_some_and(|first| {
-            given(first) && first + 3 > at
-                || (first..at).any(given) && at - first <= MOST_GIVEN && !several
-        });
-        // "Mr May", "May said", but not "in May"
-        let plain = || {
-            let title = |before: &Token| self.lexicon.has(before.word, Class::Honorific);
-            !self.classes(at).has_any(VERB_OR_DATE)
-                || self.before(at).is_some_and(title)
-                || self.is_verb(at + 1)
-        };
-        let known = || {
-            let surname = self.known.surname(key(self.text_of(at)));
-            surname && !stretch.determined && name.is_none() && plain()
-        };
-        let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
-        self.is_capital(at) && last && (given || known())
     }
 
     /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of

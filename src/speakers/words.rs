@@ -4,6 +4,7 @@
 //! 64-bit hash, so that no copy of the word is kept; two words of one text that share a key by
 //! chance are less likely than a broken memory cell.
 
+use crate::lexicon::fixed::SON_OF;
 use crate::lexicon::{is_invisible, lower};
 use crate::model::{Fnv, Span};
 use std::num::NonZeroU64;
@@ -250,11 +251,19 @@ pub fn compatible(text: &str, name: &[NameWord], other: &[NameWord]) -> bool {
             let starts =
                 long.first().is_some_and(|l| l.key == first.key || is_initial(text, l, first));
             let ends = long.last().is_some_and(|l| l.key == last.key);
+            let fathers = |l: &NameWord| l.key == first.key && is_fathers(text, l);
             let all_inside = short.len() < long.len()
-                && short.iter().all(|s| long.iter().any(|l| l.key == s.key));
+                && short.iter().all(|s| long.iter().any(|l| l.key == s.key))
+                && !long.iter().any(fathers);
             starts && ends || all_inside
         }
     }
+}
+
+/// "Nasser" in "Faisal bin Nasser bin Rashid": not himself.
+fn is_fathers(text: &str, word: &NameWord) -> bool {
+    let before = text[..word.span().start as usize].trim_end();
+    SON_OF.iter().any(|bin| before.strip_suffix(bin).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// Whether one of the words is the initial of the other: "J. Holm" may be Jon Holm, not Peter.
