@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
+    ABOUT, AT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -177,7 +177,7 @@ pub fn estimated(units: &Units, verb: UnitIx) -> Option<Range<UnitIx>> {
 pub fn told(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
     let of = end > start + 1
-        && matches!(units[end - 1].word, OF | FOR)
+        && matches!(units[end - 1].word, OF | FOR | ABOUT | ON)
         && report.phrase == Classes::default();
     // "was accused | by the opposition | of"
     let by = (start + 1..end).find(|at| of && units[*at].word == BY);

@@ -250,6 +250,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         if let Some(last) = report.content.last_mut().filter(|part| part.len() > 1) {
             last.end -= usize::from(units[last.end - 1].word == AND);
         }
+        report.source.take_if(|source| source.start >= source.end);
         report.drop_empty();
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
