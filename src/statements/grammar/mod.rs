@@ -145,6 +145,7 @@ fn find_content(units: &Units, report: &mut Report) {
 /// Who says so, in the clause of the cue.
 fn find_source(units: &Units, report: &mut Report) {
     quotations::of_its_sentence(units, report);
+    quotations::behind_lead(units, report);
     quotations::quoted_speech(units, report);
     around::said_last(units, report);
     around::said_before(units, report);
