@@ -10,7 +10,7 @@
 
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::fixed::SAID;
+use crate::lexicon::fixed::{SAID, SO};
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
 use crate::model::{Quotation, Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
 use std::ops::{Deref, Range};
@@ -400,11 +400,13 @@ impl<'w> Words<'w> {
         };
         match unit.tag {
             Tag::He | Tag::They => before == Tag::Have,
-            Tag::Conjunction if unit.classes.has(Class::Adverb) => match before {
-                Tag::Have => true,
-                Tag::Conjunction | Tag::That | Tag::Complementizer | Tag::Negation => false,
-                _ => !before.is_mark() && !before.is_finite() && !before.reports(),
-            },
+            Tag::Conjunction if unit.classes.has(Class::Adverb) || unit.word == SO => {
+                match before {
+                    Tag::Have => true,
+                    Tag::Conjunction | Tag::That | Tag::Complementizer | Tag::Negation => false,
+                    _ => !before.is_mark() && !before.is_finite() && !before.reports(),
+                }
+            }
             _ => false,
         }
     }

@@ -291,7 +291,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let lead = said.first().is_some_and(|first| first.tag.is_participle());
     // "the bill, | State House Spokesperson Ana Ruiz | said"
     let first = &units[source.start];
+    // "presidential spokesman Tom Hale"
+    let role = first.tag == Tag::Word && units[source.clone()].iter().any(is_somebody);
     let noun = is_subject(first.tag)
+        || role
         || units[source.start].word == IT && source.end == source.start + 1
         || first.shape.is_capitalised() && !first.tag.is_finite();
     if whole && !lead && noun {

@@ -2,6 +2,7 @@
 
 use super::BY_GRAMMAR;
 use super::leads::LONGEST_OWNER;
+use super::objects::subject_before;
 use super::subjects::subject_after_comma;
 use super::syntax::{clause_end, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
@@ -10,7 +11,7 @@ use crate::lexicon::fixed::{
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{Quoted, UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// Whether the verb of a question that opens a sentence stands there.
@@ -23,16 +24,20 @@ struct Question {
     content: Range<UnitIx>,
 }
 
-/// "| Asked | about the vote, she said", "When | asked | whether he would go, he laughed": what
-/// stands behind "asked", up to the comma before the main clause.
+/// "| Asked | about the vote, she said", "When the host | asked | whether he would go, he laughed":
+/// what stands behind "asked", up to the comma before the main clause.
 fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Question> {
-    let first = verb == sentence.start
-        || verb == sentence.start + 1
-            && matches!(units[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
+    let when = matches!(units[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
+    let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
+    let own = sentence.start + 1..verb - usize::from(passive);
+    let first = verb == sentence.start || when && is_plain_subject(units.get(own.clone()));
     let asks = matches!(units[verb].word, ASKED | CHALLENGED | PRESSED | QUESTIONED);
     let asked = first && units[verb].quoted == Quoted::Outside && asks;
-    // "Asked | later | by"
-    let adverb = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Adverb);
+    // "Asked | later | by", "When a reporter asked | him | why"
+    let adverb = |at: &UnitIx| {
+        let skipped = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::He);
+        units.get(*at).is_some_and(skipped)
+    };
     let next = verb + 1 + (verb + 1..sentence.end).take_while(adverb).count();
     let opens = |at: &UnitIx| match units[*at].tag {
         // "by Ana Ruiz, who led the inquiry, whether": she did.
@@ -57,7 +62,17 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
     let noun = units[start].tag == Tag::Preposition;
     let described = noun.then(|| behind_apposition(units, start..sentence.end)).flatten();
     let end = described.filter(|end| main(end)).unwrap_or(first);
+    let asker = asker.or(Some(own).filter(|own| !passive && own.start < own.end));
     Some(Question { asker, content: start..end })
+}
+
+/// "the host" in "When the host asked", and nothing in "When asked".
+fn is_plain_subject(words: Option<&[Unit]>) -> bool {
+    let words = words.unwrap_or_default();
+    let plain = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_mark() && !is_relative(unit);
+    words.first().is_none_or(opens_subject)
+        && words.iter().all(plain)
+        && words.len() < LONGEST_OWNER
 }
 
 /// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a
@@ -75,7 +90,9 @@ fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 /// Whose question it is that opens a sentence, and where it ends: nobody's whom the sentence does
 /// not name.
 pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
-    let verb = reports[at].cue.start;
+    let cue = reports[at].cue.clone();
+    // "When she | was asked"
+    let verb = cue.start + usize::from(cue.len() > 1 && units[cue.start].tag == Tag::Be);
     let sentence = units.sentence_of(verb);
     let Some(Question { asker, content }) = question(units, sentence, verb) else {
         return;
@@ -116,8 +133,10 @@ pub fn asked_by(units: &Units, report: &mut Report) {
     let asked = if passive { asker } else { first && by.tag == Tag::Preposition };
     let asked = asked && verb.classes.has(Class::TakesAddressee);
     let opens = |at: &UnitIx| match &units[*at..] {
-        // "as to who had carried it out"
-        [first, to, ..] if first.tag == Tag::Preposition => to.tag == Tag::To,
+        // "as to who had carried it out", "was asked by reporters about the strike"
+        [first, to, ..] if first.tag == Tag::Preposition => {
+            to.tag == Tag::To || passive && units[*at].word == ABOUT
+        }
         [first, ..] => matches!(first.tag, Tag::Complementizer | Tag::That),
         [] => false,
     };
@@ -162,6 +181,8 @@ pub fn asked_by(units: &Units, report: &mut Report) {
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
     let rest = passive.then(|| clause_end(units, sentence, clause));
     let Some(end) = main.or(rest) else { return };
+    let whom = passive.then(|| subject_before(units, sentence, report)).flatten();
+    report.addressee = report.addressee.take().or(whom);
     report.source = Some(start + 2..clause);
     report.content = vec![clause..end];
     report.settle(BY_GRAMMAR);

@@ -22,12 +22,13 @@ pub fn end_before(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(cue.start);
     // "She came and said": whose subject begins the clause does the rest too.
     let subject = report.source.as_ref().is_some_and(|source| source.end <= cue.start);
+    let whole = report.content.len() == 1;
     let Some(last) = report.content.last_mut() else { return };
     let alone = last.start >= cue.end && last.end <= sentence.end && subject;
     if !alone || clause_start(units, sentence, cue.start) > last.start {
         return;
     }
-    let clause = Clause { units, content: last.clone() };
+    let clause = Clause { units, content: last.clone(), whole };
     let mut places = last.start + 1..last.end;
     let end = places.find(|at| units[*at].quoted == Quoted::Outside && clause.ends_at(*at));
     if let Some(end) = end {
@@ -40,6 +41,8 @@ pub fn end_before(units: &Units, report: &mut Report) {
 struct Clause<'u> {
     units: &'u Units<'u>,
     content: Range<UnitIx>,
+    /// Whether it is of one piece.
+    whole: bool,
 }
 
 impl Clause<'_> {
@@ -56,6 +59,8 @@ impl Clause<'_> {
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb) || self.acts(at, verb)
             }
+            // "asked for help at nine |, and the army sent it"
+            Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
             // "raised it with the mayor | , who has since said"
             Tag::Comma => {
                 let words = [1, 2, 3].map(|by| self.unit(at + by).map(|unit| unit.word));
@@ -72,6 +77,18 @@ impl Clause<'_> {
             _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
+    }
+
+    /// "and the army sent it"
+    fn opens_clause(&self, and: UnitIx) -> bool {
+        let rest = &self.units[and..self.content.end];
+        let [joint, subject, rest @ ..] = rest else { return false };
+        let ends = |unit: &Unit| unit.tag.is_mark() || is_relative(unit) || unit.tag.is_finite();
+        let verb = rest.iter().find(|unit| ends(unit));
+        matches!(self.units[and].word, AND | BUT)
+            && joint.tag == Tag::Conjunction
+            && is_subject(subject.tag)
+            && verb.is_some_and(|verb| verb.tag.is_finite())
     }
 
     /// "did not say when", "but would not say when", "declined to say", "gave no details"

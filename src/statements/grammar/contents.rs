@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
+    ABOUT, AT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -23,6 +23,18 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
     report.cue.end = colon.unwrap_or(report.cue.end);
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
+    // "rejected | claims by the mayor": a noun.
+    let last = report.cue.end - 1;
+    let by = units.get(last + 1).is_some_and(|_| units[last + 1].word == BY);
+    if by && last == verb + 1 && is_speech(&units[verb]) && units[last].classes.has(Class::NounCue)
+    {
+        let near = |part: &&mut Range<UnitIx>| {
+            units.get(last + 1..part.start).is_some_and(|between| !has_finite(between))
+        };
+        report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = last);
+        report.cue.end = last;
+        return;
+    }
     let end = phrase_end(units, verb);
     // "agreed | on the need": what the fitted model gave no content.
     if report.content.is_empty() && end > report.cue.end && end <= report.block.end {
@@ -177,7 +189,7 @@ pub fn estimated(units: &Units, verb: UnitIx) -> Option<Range<UnitIx>> {
 pub fn told(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
     let of = end > start + 1
-        && matches!(units[end - 1].word, OF | FOR)
+        && matches!(units[end - 1].word, OF | FOR | ABOUT | ON)
         && report.phrase == Classes::default();
     // "was accused | by the opposition | of"
     let by = (start + 1..end).find(|at| of && units[*at].word == BY);
@@ -415,18 +427,24 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     }
     // "noted | that trade in timber had grown", "that trade in timber creates jobs"
     let words = &units[part.clone()];
-    let has_verb = || has_finite(words) || words.array_windows().any(is_verb);
+    let has_verb = || has_finite(&words[2..]) || words.array_windows().any(is_verb);
+    // "expressed | these views | while chairing a meeting"
+    let next_is_while =
+        units.get(part.start + 2).is_some_and(|_| units[part.start + 2].word == WHILE);
     // "disputed | that account | in a phone call", "rejected | this claim | when it was read to
     // her"
     if let [that, noun, next, ..] = &units[part.clone()]
-        && matches!(units[part.start].word, THIS | THAT)
+        && matches!(units[part.start].word, THIS | THAT | THESE)
         && !that.tag.is_mark()
-        && matches!(noun.tag, Tag::Word | Tag::NounCue | Tag::SpeechBase)
-        && matches!(next.tag, Tag::Preposition | Tag::Complementizer)
+        && matches!(
+            noun.tag,
+            Tag::Word | Tag::NounCue | Tag::SpeechBase | Tag::S | Tag::SpeechPresent
+        )
+        && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next_is_while)
         && !matches!(units[part.start + 2].word, OF | FOR)
         && report.rule == Rule::Report
         && part.start == report.cue.end
-        && (next.tag == Tag::Complementizer || !has_verb())
+        && (next.tag != Tag::Preposition || !has_verb())
         && units[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
     {
         part.end = part.start + 2;

@@ -35,7 +35,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
             source.end -= 1;
             report.cue.start -= 1;
         }
-        leave_date(units, &mut source);
+        leave_date(units, report, &mut source);
         leave_verb(units, cue, report, &mut source);
     }
     report.source = Some(source);
@@ -138,8 +138,21 @@ fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
             && adverb.word != THERE)
 }
 
-/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told"
-fn leave_date(units: &Units, source: &mut Range<UnitIx>) {
+/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told", "she left on May 6, | her
+/// aide said"
+fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
+    let day = |at: &UnitIx| matches!(units[*at].tag, Tag::Time | Tag::Number);
+    let comma = source.start + source.clone().take_while(day).count();
+    if comma > source.start
+        && comma + 1 < source.end
+        && units[comma].tag == Tag::Comma
+        && let [only] = &mut report.content[..]
+        && only.end <= source.start
+        && (only.end..source.start).all(|at| day(&at))
+    {
+        only.end = comma;
+        source.start = comma + 1;
+    }
     if let [at, hour, name, ..] = &units[source.clone()]
         && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
         && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)

@@ -145,6 +145,7 @@ fn find_content(units: &Units, report: &mut Report) {
 /// Who says so, in the clause of the cue.
 fn find_source(units: &Units, report: &mut Report) {
     quotations::of_its_sentence(units, report);
+    quotations::behind_lead(units, report);
     quotations::quoted_speech(units, report);
     around::said_last(units, report);
     around::said_before(units, report);
@@ -250,6 +251,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         if let Some(last) = report.content.last_mut().filter(|part| part.len() > 1) {
             last.end -= usize::from(units[last.end - 1].word == AND);
         }
+        report.source.take_if(|source| source.start >= source.end);
         report.drop_empty();
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {

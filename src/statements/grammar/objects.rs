@@ -5,7 +5,8 @@ use super::BY_GRAMMAR;
 use super::adverbials::{adverb, opens_there};
 use super::contents::{self, is_name_like};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_and_that, is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
+    tells,
 };
 use crate::lexicon::fixed::{ABOUT, ACCUSED, ACCUSES, ASSURED, ASSURES, BY, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes};
@@ -365,7 +366,10 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     if found.is_some() || report.reach().start <= start {
         report.source = None;
         report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
-        let clause = clause_end(units, sentence, start);
+        let clause = match units[start].tag {
+            Tag::To => end_of_order(units, sentence, start),
+            _ => clause_end(units, sentence, start),
+        };
         report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
@@ -418,16 +422,19 @@ pub fn told_to(units: &Units, report: &mut Report) {
     if !(described || between.iter().all(when)) || !open {
         return;
     }
-    // "to pray, | he said", "to wait, | and that she had"
+    report.content = vec![to..end_of_order(units, sentence, to)];
+    report.raise_cue(BY_GRAMMAR);
+}
+
+/// "to pray, | he said", "to wait, | and that she had"
+fn end_of_order(units: &Units, sentence: &Range<UnitIx>, to: UnitIx) -> UnitIx {
     let end = clause_end(units, sentence, to);
     let outer = |at: &UnitIx| {
         let rest = &units[*at..end];
         let and_that = || rest[1..].first_chunk().is_some_and(is_and_that);
         units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech))
     };
-    let end = (to..end).find(outer).unwrap_or(end);
-    report.content = vec![to..end];
-    report.raise_cue(BY_GRAMMAR);
+    (to..end).find(outer).unwrap_or(end)
 }
 
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its
@@ -486,6 +493,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             end = joint.unwrap_or(end);
         }
         let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
+        let comma = comma.filter(|comma| !is_list(&units[comma + 1..end]));
         let end = comma.unwrap_or(end);
         // "Ruiz was accused of | lying"
         let passive = cue.iter().any(|unit| unit.tag == Tag::Be)

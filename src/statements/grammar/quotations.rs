@@ -2,7 +2,7 @@
 //! paragraph after paragraph.
 
 use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
@@ -175,12 +175,39 @@ fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
 pub fn of_its_sentence(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
-    if report.content.iter().any(own) {
+    // “A.” He appealed for | peace.
+    let governs = report.cue.len() > 1
+        && units[report.cue.end - 1].tag == Tag::Preposition
+        && units[..sentence.end].get(report.cue.end).is_some_and(|next| !next.tag.is_mark());
+    let governs = governs && !report.content.is_empty();
+    if governs || report.content.iter().any(own) {
         let ended = |part: &Range<UnitIx>| {
             let last = part.end - 1;
             units[last].quoted == Quoted::Whole && !units.ends_in_comma(last)
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
+        if report.content.is_empty() {
+            let end = clause_end(units, sentence, report.cue.end);
+            let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
+            report.content = vec![report.cue.end..comma.unwrap_or(end)];
+        }
+    }
+}
+
+/// "To another question, | he said, “No.”": a lead without a verb is not said.
+pub fn behind_lead(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let [lead, said] = &report.content[..] else { return };
+    let words = &units[lead.clone()];
+    let opens = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    if words.first().is_some_and(opens)
+        && words.iter().all(plain)
+        && lead.start == sentence.start
+        && lead.end < report.cue.start
+        && units[..sentence.end].get(said.start).is_some_and(|u| u.quoted != Quoted::Outside)
+    {
+        report.content.remove(0);
     }
 }
 

@@ -2,7 +2,8 @@
 //! *who came late*, said".
 
 use super::BY_GRAMMAR;
-use super::contents::is_name_like;
+use super::adverbials::adverb;
+use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
@@ -34,7 +35,9 @@ pub fn who(units: &Units, report: &mut Report) {
     let farther = |source: &Range<UnitIx>| {
         // "Mrs Holm thanked Karl Berg, who"
         let clause = source.contains(&who) && has_finite(&units[source.start..who]);
-        source.end < who || clause || Some(source.start) == told
+        // "Karl Berg, who during her campaign"
+        let whole = source.contains(&who) && source.end > who + 1;
+        source.end < who || clause || whole || Some(source.start) == told
     };
     let behind = report.content.iter().all(|part| part.start >= cue.end);
     let cue = &units[cue];
@@ -72,6 +75,19 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
         }
     };
     let verb = cue - (sentence.start..cue).rev().take_while(helps).count();
+    // "who | during her campaign | had promised"
+    let had = units[verb..=cue].iter().any(|unit| unit.tag == Tag::Have);
+    let relative = |at: &UnitIx| is_relative(&units[*at]) || units[*at].tag.is_mark();
+    let near = (sentence.start..verb).rev().take(LONGEST_INSERTED).find(relative);
+    let placed = |who: UnitIx| {
+        let first = units[who + 1].tag == Tag::Preposition;
+        let plain = !has_finite(&units[who + 1..verb]);
+        plain && (first || adverb(units, who + 1) == Some(verb))
+    };
+    let near = near.filter(|who| units[*who].word == WHO && had && placed(*who));
+    if let Some(who) = near {
+        return who + 1;
+    }
     let aside = inserted_before(units, sentence, verb);
     // "who, she said, had promised", but "who, as her flight was called, asked"
     let plain = |comma: &UnitIx| {
@@ -93,10 +109,14 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
     let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
+    // "the greetings of | King Hamad, who"
+    let of = start.and_then(|start| (start..end).rev().find(|at| units[*at].word == OF));
+    let named = of.filter(|of| units[*of - 1].tag == Tag::S && is_somebody(&units[of + 1]));
+    let start = named.map(|of| of + 1).or(start);
     // "an analyst at | Lorne Freight, who": a piece.
     let piece = |start: UnitIx| {
         let before = &units[start.max(sentence.start + 1) - 1];
-        let of = before.tag == Tag::Preposition && units[start - 1].word != BY;
+        let of = before.tag == Tag::Preposition && units[start - 1].word != BY && named.is_none();
         // "the late king, grandfather of the Prime Minister, who"
         let first = &units[start];
         let bare = !first.shape.is_capitalised() && !is_determiner(first.tag);
@@ -106,6 +126,12 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     if let Some(start) = start.filter(|start| !piece(*start)) {
         report.source = Some(start..end);
     }
+}
+
+/// "King", "His Majesty", "Hamad"
+fn is_somebody(unit: &Unit) -> bool {
+    let title = matches!(unit.tag, Tag::Honorific | Tag::Office | Tag::PossessivePronoun);
+    (title || unit.tag == Tag::Name) && unit.shape.is_capitalised()
 }
 
 /// The subject in "It was | Karl Berg | who".

@@ -7,7 +7,7 @@ use super::syntax::{
     opens_subject,
 };
 use super::unsaid::is_only_told;
-use crate::lexicon::fixed::{AS, HAVING, HER, HIM, HOPED, HOPES, THEM, WHILE};
+use crate::lexicon::fixed::{AS, BY, HAVING, HER, HIM, HOPED, HOPES, OF, THEM, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -73,6 +73,7 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
 /// criticising the delay, noted ...": a participle between commas stands between a subject and its
 /// verb, and has the same subject.
 pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
+    let place = at;
     let sentence = units.sentence_of(reports[at].cue.start);
     let cue = reports[at].cue.clone();
     let verb = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
@@ -88,11 +89,23 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let and = at > sentence.start + 2 && units[at - 2].tag == Tag::Conjunction;
         and && units[at].tag == Tag::Preposition && !has_finite(&units[at..cue.start])
     };
+    // "The mayor, in a letter signed by her aide, Jan Berg, accused": the aide has not.
+    let placed = |at: UnitIx| {
+        let own = reports[place].source.as_ref();
+        let inside = own.is_some_and(|own| own.end > at && own.end <= cue.start);
+        let verb = |[verb, by]: &[Unit; 2]| verb.tag.is_finite() && by.word != BY;
+        let commas = units[at..cue.start].iter().filter(|unit| unit.tag == Tag::Comma).count();
+        units[at].tag == Tag::Preposition
+            && units[at].word != OF
+            && inside
+            && commas == 2
+            && !units[at..cue.start].array_windows().any(verb)
+    };
     // "His Majesty, while noting the delay, thanked"
     let during = |at: UnitIx| units[at].word == WHILE;
     let opens = |at: &UnitIx| {
         let participle = units[at + usize::from(during(*at))].tag.is_participle();
-        comma(at - 1) && (participle || adverbial(*at))
+        comma(at - 1) && (participle || adverbial(*at) || placed(*at))
     };
     let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
     let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
@@ -106,7 +119,14 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let subject = (first + usize::from(fronted)..start - 1).find(subject).unwrap_or(first);
         let subject = subject.min(start - 1)..start - 1;
         let words = &units[subject.clone()];
+        // "A note in the margin, in the hand of the mayor, Jan Berg, | reads"
+        let somebody = |unit: &Unit| {
+            use Tag::{He, Honorific, Name, Office, Person};
+            matches!(unit.tag, He | Honorific | Name | Office | Person)
+        };
+        let thing = placed(start) && !words.iter().any(somebody);
         let noun = words.first().is_some_and(|first| is_subject(first.tag))
+            && !thing
             && !has_finite(words)
             && !words.iter().any(is_relative);
         Some(subject).filter(|_| noun)

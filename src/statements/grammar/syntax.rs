@@ -76,6 +76,15 @@ pub fn opens_subject(unit: &Unit) -> bool {
     is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
 }
 
+/// "honey, | dates and oil to Lorne": nouns.
+pub fn is_list(rest: &[Unit]) -> bool {
+    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
+    let and = |unit: &Unit| unit.tag == Tag::Conjunction;
+    rest.first().is_some_and(noun)
+        && rest.iter().find(|unit| !noun(unit)).is_some_and(and)
+        && !has_finite(rest)
+}
+
 /// Without the marks that no content ends with.
 pub fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
     let tag = |at: UnitIx| units[at].tag;

@@ -1,6 +1,6 @@
 //! How far a content goes on behind the comma that it ends at.
 
-use super::syntax::{clause_end, has_finite, is_and_that, is_relative, is_subject};
+use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
 use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, COMPARED, SINCE, THOUGH, UNLESS, WHERE, WHILE};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -95,7 +95,7 @@ fn goes_on(
             describes(rest) || lists(rest) || closes_apposition(content, rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
-        _ => describes(rest) || !has_finite(content) && apposed(rest),
+        _ => describes(rest) || !has_finite(content) && (apposed(rest) || is_list(rest)),
     };
     // "the ministers, | who will report by May": nothing was said yet.
     let will = || {
@@ -205,9 +205,10 @@ fn closes_apposition(content: &[Unit], rest: &[Unit]) -> bool {
     named && has_finite(content) && rest.first().is_some_and(|on| on.tag == Tag::Preposition)
 }
 
-/// "the first in eleven years"
+/// "the first in eleven years", "particularly the bridge"
 fn apposed(rest: &[Unit]) -> bool {
-    let the = rest.first().is_some_and(|first| first.tag == Tag::Determiner);
+    let the = rest.iter().find(|unit| unit.tag != Tag::Ly);
+    let the = the.is_some_and(|first| first.tag == Tag::Determiner);
     the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
 }
 

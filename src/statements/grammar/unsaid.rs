@@ -5,7 +5,7 @@ use super::syntax::{has_finite, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     ALL, AS, ASKED, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT,
-    READ, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
+    READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -48,7 +48,8 @@ fn is_by_rule(units: &Units, report: &Report) -> bool {
     let plain = |unit: &Unit| unit.tag == Tag::Word && unit.classes == Classes::default();
     leads::opens(units, report.cue.start)
         && report.cue.clone().last().is_some_and(|to| units[to].tag == Tag::To)
-        && matches!(rule, Some([rule, stop]) if plain(rule) && stop.tag == Tag::Stop)
+        && matches!(rule, Some([rule, stop])
+            if plain(rule) && (stop.tag == Tag::Stop || stop.tag == Tag::Auxiliary))
 }
 
 /// "He left with | warning | to the banks": a noun, behind which nothing is told.
@@ -173,8 +174,20 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     let which = source.is_some_and(|source| {
         part.end == source.start && matches!(units[part.end - 1].word, WHAT | ALL)
     });
+    // "said | that prayer."
+    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue);
+    let that_noun = matches!(&units[part.clone()], [that, last]
+        if that.tag == Tag::That && noun(last) && report.cue.end == part.start)
+        && report.cue.clone().any(|at| units.lemma(at) == SAY);
+    // "witnessed uproar as | they protested"
+    let cue = &units[report.cue.clone()];
+    let meanwhile = units[report.cue.end - 1].word == AS
+        && report.phrase == Classes::default()
+        && !cue.iter().any(|unit| unit.tag.reports());
     // "screamed so loudly | that she woke"
     result
+        || that_noun
+        || meanwhile
         || own
         || which
         || is_aside(units, report, part)
