@@ -231,7 +231,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     // "the authors state"
     let several = || {
         let before = cue.start.checked_sub(1).map(|at| &units[at]);
-        verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
+        let plural = |noun: &Unit| {
+            noun.classes.has(Class::Plural) || matches!(noun.tag, Tag::S | Tag::SpeechPresent)
+        };
+        verb.tag == Tag::SpeechBase && before.is_some_and(plural)
     };
     let thinks = thinks_last(units, sentence, cue.end - 1);
     let finite = is_speech(verb) || several() || thinks;

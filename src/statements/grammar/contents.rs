@@ -1,7 +1,7 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::adverb;
+use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
 use super::syntax::{
@@ -202,6 +202,11 @@ pub fn told(units: &Units, report: &mut Report) {
             report.content.retain(|part| part.start >= report.cue.end);
         }
     }
+    // "was told by the clerk | in May"
+    if passive && let Some(by) = report.source.as_mut().filter(|by| by.start >= end) {
+        let on = by.clone().skip(1).find(|on| is_dated(units, *on..by.end));
+        by.end = on.unwrap_or(by.end);
+    }
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
         let first = report.content.first().map(|part| (part.start, units[part.start].tag));
@@ -330,7 +335,13 @@ pub fn in_one_word(units: &Units, report: &mut Report) {
     let at = verb + 1;
     let says = units.lemma(verb) == SAY && report.source.is_some();
     let ends = units.get(at + 1).is_none_or(|next| next.tag.is_mark());
-    if says && ends && report.content.is_empty() && at < report.block.end {
+    // "Asked whether she was sorry, | she said yes"
+    let lead = report.source.as_ref().map_or(0, |source| source.start);
+    let plain = |part: &Range<UnitIx>| {
+        let words = &units[part.clone()];
+        part.end <= lead && words.iter().all(|unit| unit.quoted == Quoted::Outside)
+    };
+    if says && ends && report.content.iter().all(plain) && at < report.block.end {
         let word = units[at].word;
         if matches!(word, YES | NO | OTHERWISE) {
             report.content = vec![at..at + 1];
@@ -359,6 +370,22 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
         && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
     if open && (end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at)) {
         first.end = clause_end(units, sentence, end + 1);
+    }
+}
+
+/// "rejected that | , saying it was late": no clause.
+pub fn that_alone(units: &Units, report: &mut Report) {
+    let takes = units[report.cue.end - 1].classes.has(Class::TakesPhrase);
+    let [only] = &mut report.content[..] else { return };
+    if let [that, comma, saying, rest @ ..] = &units[only.clone()]
+        && (that.tag, comma.tag) == (Tag::That, Tag::Comma)
+        && saying.tag.is_participle()
+        && takes
+        && rest
+            .array_windows()
+            .all(|[comma, and]| comma.tag != Tag::Comma || and.tag == Tag::Conjunction)
+    {
+        only.end = only.start + 1;
     }
 }
 
