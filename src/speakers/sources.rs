@@ -382,7 +382,8 @@ impl Ground<'_> {
         };
         rest.starts_with(' ')
             && !word.is_empty()
-            && (self.is_common(word, GRAMMAR.or(VERB_FORMS)) || papers(word))
+            && (self.is_common(word, GRAMMAR.or(VERB_FORMS).with(Class::NameSuffix))
+                || papers(word))
             && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(own))
     }
 

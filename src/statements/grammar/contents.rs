@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    AT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
+    AND, AT, BUT, BY, FOR, NO, OF, OTHERWISE, PUT, PUTS, SAY, THAT, THIS, TWICE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -335,13 +335,7 @@ pub fn in_one_word(units: &Units, report: &mut Report) {
     let at = verb + 1;
     let says = units.lemma(verb) == SAY && report.source.is_some();
     let ends = units.get(at + 1).is_none_or(|next| next.tag.is_mark());
-    // "Asked whether she was sorry, | she said yes"
-    let lead = report.source.as_ref().map_or(0, |source| source.start);
-    let plain = |part: &Range<UnitIx>| {
-        let words = &units[part.clone()];
-        part.end <= lead && words.iter().all(|unit| unit.quoted == Quoted::Outside)
-    };
-    if says && ends && report.content.iter().all(plain) && at < report.block.end {
+    if says && ends && report.content.is_empty() && at < report.block.end {
         let word = units[at].word;
         if matches!(word, YES | NO | OTHERWISE) {
             report.content = vec![at..at + 1];
@@ -423,7 +417,7 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
-        and.tag == Tag::Conjunction && past && !noun && !pair
+        matches!(and.word, AND | BUT) && past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"
