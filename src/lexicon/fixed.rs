@@ -41,6 +41,8 @@ fixed! {
     EITHER = "either",
     NEITHER = "neither",
     WHAT = "what",
+    WHOM = "whom",
+    TOO = "too",
     WHICH = "which",
 
     // Numbers.
@@ -183,6 +185,9 @@ fixed! {
     OUT = "out",
     FIND = "find",
     CALLED = "called",
+    ADMITTED = "admitted",
+    CLAIMED = "claimed",
+    DENIED = "denied",
     NAMED = "named",
     IDENTIFIED = "identified",
     KNOWN = "known",

@@ -237,7 +237,11 @@ impl Resolver<'_> {
                 continue;
             }
             let opens_time = || phrase.role == Role::Object && self.ground.opens_time(other);
-            if other.role != Role::Subject && !opens_time()
+            // "said | a teacher had told her"
+            let tells = other.role == Role::Object
+                && phrase.role == Role::Object
+                && self.outlook.is_source[before];
+            if other.role != Role::Subject && !opens_time() && !tells
                 || other.predicate
                 || other.tokens.end > phrase.tokens.start
             {

@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{BESIDE, OF, ONE, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, OF, ONE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -110,7 +110,10 @@ impl Resolver<'_> {
     fn after_lead(&self, here: Range<usize>, source: Span) -> Option<usize> {
         let phrases = &self.ground.cast.phrases;
         // "Giving evidence, Ana Ruiz (APC, Kelm)": the names in the bracket are none of hers.
-        let bare = source.of(self.ground.text).find(" (").map(|bare| source.start + bare as u32);
+        // "That envoy, Ana Ruiz, who now runs Kelm, said": nor are those behind "who".
+        let words = source.of(self.ground.text);
+        let bare = words.find(" (").or(words.find(", who "));
+        let bare = bare.map(|bare| source.start + bare as u32);
         let end = bare.map_or(here.end, |bare| phrase_from(phrases, bare));
         let here = here.start..end.max(here.start);
         here.clone().find(|at| {
@@ -372,9 +375,15 @@ impl Ground<'_> {
         // "Ms Orr's Labour shadow, Ana Ruiz"
         let small = |word: &&str| !(owner && word.starts_with(char::is_uppercase));
         let word = words.split_whitespace().find(small).unwrap_or_default();
+        // "Internal emails"
+        let papers = |word: &str| {
+            let classes = self.lexicon.classes(self.lexicon.id(word));
+            classes.has(Class::Paper) && classes.has(Class::PresentS)
+        };
         rest.starts_with(' ')
             && !word.is_empty()
-            && self.is_common(word, GRAMMAR.or(VERB_FORMS))
+            && (self.is_common(word, GRAMMAR.or(VERB_FORMS).with(Class::NameSuffix))
+                || papers(word))
             && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(own))
     }
 
@@ -412,6 +421,17 @@ impl Ground<'_> {
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
+        // "farmer and | activist Maria Vos"
+        let one = |(noun, and): &(&str, &str)| {
+            let noun = noun.rsplit(' ').next().unwrap_or_default();
+            let classes = self.lexicon.classes(self.lexicon.id_of(noun));
+            let person = Classes::of(&[Class::Office, Class::Person]);
+            classes.has_any(person)
+                && !classes.has(Class::Plural)
+                && !classes.has(Class::Body)
+                && self.lexicon.id(and) == AND
+        };
+        let gap = gap.trim_end().rsplit_once(' ').filter(one).map_or(gap, |(noun, _)| noun);
         last && words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain)
     }
 

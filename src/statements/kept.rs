@@ -141,7 +141,14 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
             || !source.iter().any(|unit| unit.shape.is_word())
     };
     match &report.source {
-        Some(source) => nobody(source),
+        // "minister calls | claims | fiction"
+        Some(source) => {
+            let calls = |unit: &Unit| unit.tag == Tag::SpeechPresent;
+            let noun = source.len() == 2
+                && source.end == report.cue.start
+                && [source.end - 1, source.end].iter().all(|at| calls(&units[*at]));
+            noun || nobody(source)
+        }
         // "said: No deal." in a line of its own
         None => {
             report.cue.start == report.block.start

@@ -11,7 +11,7 @@ use super::syntax::{
     clause_end, clause_start, is_at_least, is_number, is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, VIA,
+    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, TOO, VIA,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -85,14 +85,7 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };
-    // "on Monday", "on 4 May"
-    let date = |on: UnitIx| {
-        let words = &units[on + 1..source.end];
-        let when = |unit: &Unit| unit.tag == Tag::Number || is_date(Some(unit));
-        let dated = words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
-        let on = units[on].tag == Tag::Preposition && units[on].word != OF;
-        (on && dated).then_some(source.end)
-    };
+    let date = |on: UnitIx| is_dated(units, on..source.end).then_some(source.end);
     let mut phrases = (source.start + 1..source.end)
         .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at))?)));
     // "at | first said", "at first | said"
@@ -255,7 +248,7 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         () => 0,
     };
     let length = match first.tag {
-        _ if opens_there(rest) || is_about(rest) => 0,
+        _ if opens_there(rest) || is_about(rest) || is_too_many(rest) => 0,
         Tag::Adverb | Tag::Ly => 1,
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
@@ -291,7 +284,22 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     let noun =
         |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue);
     let clause = units[at].tag == Tag::That && units.get(end).is_some_and(noun);
+    let clause = clause || is_too_many(&units[at..]);
     (classes.has(Class::Adverb) && !clause).then_some(end)
+}
+
+/// "on Monday", "on 4 May"
+pub fn is_dated(units: &Units, range: Range<UnitIx>) -> bool {
+    let [on, words @ ..] = &units[range] else { return false };
+    let when = |unit: &Unit| unit.tag == Tag::Number || is_date(Some(unit));
+    let dated = words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
+    on.tag == Tag::Preposition && on.word != OF && dated
+}
+
+/// "said | too many were poor"
+fn is_too_many(rest: &[Unit]) -> bool {
+    matches!(rest, [too, many, ..]
+        if too.word == TOO && matches!(many.tag, Tag::Word | Tag::Determiner))
 }
 
 /// A month or a day of the week.

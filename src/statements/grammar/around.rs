@@ -7,6 +7,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, OF, WHAT};
 use crate::lexicon::{Class, Classes};
+use crate::model::Shape;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -171,14 +172,22 @@ fn subject_between_commas(
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was |
-/// that"
+/// that", "The first thing she said was | that"
 pub fn cleft(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
-    let subject = start + 1..cue.start;
     let what = units[start].word == WHAT;
-    if !what || subject.is_empty() || !is_subject(units[subject.start].tag) {
+    let plain = |unit: &&Unit| {
+        let small = unit.shape == Shape::Lower;
+        small && !is_subject(unit.tag) && !unit.tag.is_finite() && unit.tag != Tag::Preposition
+    };
+    let thing = match units[start].tag {
+        Tag::Determiner => units[start + 1..].iter().take_while(plain).count(),
+        _ => 0,
+    };
+    let subject = start + 1 + thing..cue.start;
+    if !what && thing == 0 || subject.is_empty() || !is_subject(units[subject.start].tag) {
         return;
     }
     let said = |[be, that]: &[Unit; 2]| {
@@ -189,6 +198,7 @@ pub fn cleft(units: &Units, report: &mut Report) {
     let finite = |unit: &Unit| unit.tag.is_finite();
     if !units[subject.clone()].iter().any(finite)
         && let Some(be) = units[cue.end..end].array_windows().position(said)
+        && (what || be == 0)
     {
         report.source = Some(subject);
         report.content = vec![cue.end + be + 1..end];

@@ -57,7 +57,7 @@ impl Clause<'_> {
                 let adverbs = (at + 1..self.content.end)
                     .take_while(|at| matches!(self.units[*at].tag, Tag::Adverb | Tag::Ly));
                 let verb = at + 1 + adverbs.count();
-                self.is_silent(at, verb) || self.acts(at, verb)
+                self.is_silent(at, verb) || self.acts(at, verb) || self.is_my_own(at)
             }
             // "asked for help at nine |, and the army sent it"
             Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
@@ -112,6 +112,15 @@ impl Clause<'_> {
             GAVE | OFFERED => self.unit(verb + 1).is_some() && self.units[verb + 1].word == NO,
             _ => false,
         }
+    }
+
+    /// "somebody told him to go | , but I am glad"
+    fn is_my_own(&self, joint: UnitIx) -> bool {
+        let words = &self.units[self.content.start..joint];
+        words.last().is_some_and(|comma| comma.tag == Tag::Comma)
+            && words.iter().any(|unit| unit.tag == Tag::To)
+            && !words.array_windows().any(|[to, verb]| to.tag != Tag::To && verb.tag.is_finite())
+            && self.unit(joint + 1).is_some_and(|i| i.tag == Tag::First)
     }
 
     /// "that he respected her view but did not share it": he tells what he did.

@@ -1,14 +1,15 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::adverb;
+use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, AT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE, WHILE, YES,
+    ABOUT, AND, AT, BUT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE,
+    WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -214,6 +215,11 @@ pub fn told(units: &Units, report: &mut Report) {
             report.content.retain(|part| part.start >= report.cue.end);
         }
     }
+    // "was told by the clerk | in May"
+    if passive && let Some(by) = report.source.as_mut().filter(|by| by.start >= end) {
+        let on = by.clone().skip(1).find(|on| is_dated(units, *on..by.end));
+        by.end = on.unwrap_or(by.end);
+    }
     if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
         let first = report.content.first().map(|part| (part.start, units[part.start].tag));
@@ -374,6 +380,22 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     }
 }
 
+/// "rejected that | , saying it was late": no clause.
+pub fn that_alone(units: &Units, report: &mut Report) {
+    let takes = units[report.cue.end - 1].classes.has(Class::TakesPhrase);
+    let [only] = &mut report.content[..] else { return };
+    if let [that, comma, saying, rest @ ..] = &units[only.clone()]
+        && (that.tag, comma.tag) == (Tag::That, Tag::Comma)
+        && saying.tag.is_participle()
+        && takes
+        && rest
+            .array_windows()
+            .all(|[comma, and]| comma.tag != Tag::Comma || and.tag == Tag::Conjunction)
+    {
+        only.end = only.start + 1;
+    }
+}
+
 /// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is
 /// no part of a noun phrase, before it or after.
 pub fn circumstance(units: &Units, report: &mut Report) {
@@ -408,7 +430,7 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
-        and.tag == Tag::Conjunction && past && !noun && !pair
+        matches!(and.word, AND | BUT) && past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"

@@ -1,8 +1,8 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
 use super::syntax::{is_and_that, is_passive, is_relative, is_speech};
-use crate::lexicon::Classes;
 use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
+use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -245,6 +245,24 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
         if let Some(told) = told.filter(|told| relative(told)) {
             told.cut(verb, comma);
         }
+    }
+}
+
+/// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
+/// comma.
+pub fn of_lead_clause(units: &Units, report: &mut Report) {
+    const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
+    let sentence = units.sentence_of(report.cue.start);
+    let opens = units[sentence.start].classes.has_any(OPENS)
+        && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);
+    let [only] = &mut report.content[..] else { return };
+    let main = |at: &UnitIx| {
+        matches!(units.get(*at..*at + 3), Some([comma, he, verb])
+            if comma.tag == Tag::Comma && he.tag.is_pronoun() && verb.tag.is_finite())
+    };
+    let comma = only.clone().find(|at| units[*at].tag.is_finite() || main(at));
+    if let Some(comma) = comma.filter(|at| opens && *at > only.start && main(at)) {
+        only.end = comma;
     }
 }
 

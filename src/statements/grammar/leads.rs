@@ -5,7 +5,7 @@ use super::adverbials::opens_there;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{OF, THE, VIEW};
+use crate::lexicon::fixed::{BECAUSE, OF, THE, VIEW};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -257,6 +257,11 @@ pub fn trailing(units: &Units, report: &mut Report) {
     let end = clause_end(units, sentence, report.cue.end);
     let start = clause_start(units, sentence, report.cue.start);
     let comma = report.cue.start.saturating_sub(1);
+    // "officials who spoke on condition of anonymity because | they may not speak"
+    if source.start == report.cue.end && units[source.end - 1].word == BECAUSE {
+        report.source = Some(report.cue.end..end.max(source.end));
+        return;
+    }
     // "She stressed that it was late, according to a spokesman": units of that.
     if before
         && last.tag == Tag::To

@@ -204,6 +204,8 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     tails::past_comma(units, reports);
     for report in reports {
         contents::past_insertion(units, report);
+        contents::that_alone(units, report);
+        ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
         vocatives::end_before(units, report);

@@ -215,9 +215,22 @@ fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 /// "accused the board of | cowardice", "assured her of | his support": who is accused is no part of
 /// what of.
 pub fn accused_of(units: &Units, report: &mut Report) {
-    let verb = report.cue.end - 1;
     const VERBS: [WordId; 4] = [ACCUSED, ACCUSES, ASSURED, ASSURES];
-    let accuses = is_speech(&units[verb]) && VERBS.contains(&units[verb].word);
+    let accuses = |at: UnitIx| is_speech(&units[at]) && VERBS.contains(&units[at].word);
+    // "accused | the board"
+    let first = report.cue.start;
+    let whom = report.cue.clone().skip(1).all(|at| is_name_like(units, at));
+    if accuses(first) && whom && report.source.as_ref().is_some_and(|s| s.end <= first) {
+        let end = std::mem::replace(&mut report.cue.end, first + 1);
+        let own = report.content.iter_mut().filter(|part| part.start == end);
+        own.for_each(|part| part.start = first + 1);
+    }
+    let verb = report.cue.end - 1;
+    let accuses = accuses(verb);
+    let lead = report.source.as_ref().map_or(0, |source| source.start);
+    let plain = |part: &Range<UnitIx>| {
+        units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
+    };
     let sentence = units.sentence_of(verb);
     let own = report.content.iter().position(|part| part.start == verb + 1);
     let object = match own {
@@ -228,6 +241,8 @@ pub fn accused_of(units: &Units, report: &mut Report) {
         None if report
             .content
             .iter()
+            // "Speaking in Kelm, | she accused them of theft"
+            .filter(|part| part.end > lead || !plain(part))
             .all(|part| part.end <= sentence.start || part.start > verb + LONGEST_OWN) =>
         {
             verb + 1..clause_end(units, sentence, verb)
@@ -298,7 +313,11 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let Some(that) = that else { return };
     let told = &units[after.start..that];
     let to = is_to_somebody(told) && is_speech(verb) && !verb.classes.has(Class::TakesTo);
-    if !(tells(verb) || placed || to) {
+    // "argues in her book, The Bridge, | that"
+    let aside = is_speech(verb)
+        && told.first().is_some_and(|of| of.tag == Tag::Preposition)
+        && told.last().is_some_and(|comma| comma.tag == Tag::Comma);
+    if !(tells(verb) || placed || to || aside) {
         return;
     }
     let told = &told[usize::from(to)..];
@@ -363,7 +382,10 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     });
     let Some(start) = start else { return };
     let found = report.content.iter().find(|part| part.start == start).map(|part| part.end);
-    if found.is_some() || report.reach().start <= start {
+    // "was told | I was late"
+    let own = units.get(start).is_some_and(|own| own.tag.is_pronoun())
+        && report.content.first().is_some_and(|part| part.start == start + 1);
+    if found.is_some() || own || report.reach().start <= start {
         report.source = None;
         report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
         let clause = match units[start].tag {

@@ -68,9 +68,9 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
             Tag::Auxiliary | Tag::Have | Tag::Adverb | Tag::Ly | Tag::To => true,
             // "used to"
             Tag::Ed => next == Tag::To,
-            // "which had for decades maintained"
-            Tag::Time | Tag::S => units[at.saturating_sub(1)].tag == Tag::Preposition,
-            Tag::Preposition => matches!(next, Tag::Time | Tag::S),
+            // "which had for decades maintained", "which in 2022 called"
+            Tag::Time | Tag::S | Tag::Number => units[at.saturating_sub(1)].tag == Tag::Preposition,
+            Tag::Preposition => matches!(next, Tag::Time | Tag::S | Tag::Number),
             _ => false,
         }
     };
@@ -88,6 +88,9 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
     if let Some(who) = near {
         return who + 1;
     }
+    // "which | last year | described"
+    let mut near = (sentence.start..verb).rev().take(LONGEST_ADVERB);
+    let verb = near.find(|at| adverb(units, *at) == Some(verb)).unwrap_or(verb);
     let aside = inserted_before(units, sentence, verb);
     // "who, she said, had promised", but "who, as her flight was called, asked"
     let plain = |comma: &UnitIx| {
@@ -96,6 +99,9 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
     };
     aside.filter(plain).unwrap_or(verb)
 }
+
+/// "last year", "at first" is no longer than this.
+const LONGEST_ADVERB: usize = 3;
 
 /// "| Dr Holm |, who warned that it was late": the noun before "who".
 pub fn antecedent(units: &Units, report: &mut Report) {
@@ -165,6 +171,14 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let in_it = matches!(&units[start..cue.start], [of, it, ..]
         if of.tag == Tag::Preposition && it.tag == Tag::It);
     let start = start + if in_it { 2 } else { 0 };
+    // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
+    let opens_clause = |at: &UnitIx| {
+        let (before, which) = (&units[at - 1], &units[*at]);
+        which.tag == Tag::That && is_speech(before)
+            || is_relative(which) && before.tag == Tag::Preposition
+    };
+    let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
+    let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
     // said"
     let inserted = |at: UnitIx| {
@@ -207,7 +221,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     };
     let own = before.is_empty() || closes && inverted.is_none_or(verb);
     let behind = inverted.is_some() && !before.is_empty();
-    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start;
+    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start || s.end <= start;
     let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
     if !own || !(near || behind) || !fits {
         return;

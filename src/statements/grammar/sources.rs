@@ -74,9 +74,14 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     let fits = report.source.as_ref().is_none_or(|source| {
         let pronoun = units[source.start].tag.is_pronoun();
         let part = start < source.start && source.end <= end && !pronoun;
-        part || source.end <= start || cue.end <= source.start
+        // "Tom Hale said | two aides"
+        let over = source.start < start
+            && source.end <= end
+            && units[source.start..start].iter().any(is_speech);
+        part || over || source.end <= start || cue.end <= source.start
     });
-    if opens && fits && is_subject(units[start].tag) {
+    // "said | two aides had told him"
+    if opens && fits && opens_subject(&units[start]) {
         report.source = Some(start..end);
     }
 }
@@ -114,7 +119,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     let noun = !subject.is_empty()
         && !verb_first
         && units[subject.end - 1].tag != Tag::Conjunction
-        && (is_subject(units[subject.start].tag)
+        && (opens_subject(&units[subject.start])
             || matches!(units[subject.start].tag, Tag::S | Tag::It))
         && !units[subject.clone()].iter().any(|unit| unit.tag.is_finite() || is_relative(unit));
     // "known as Carlos", "as mayor Ruiz said"
@@ -253,7 +258,11 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
     let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
-    if !right_before || !is_speech(&units[cue]) || !is_subject(units[start].tag) {
+    // "Emails seen by the Post | show"
+    let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
+    let noun = is_subject(units[start].tag)
+        || matches!(units[start].tag, Tag::NounCue | Tag::SpeechPresent | Tag::SpeechBase);
+    if !right_before || !tells || !noun {
         return;
     }
     let subject = &units[start..cue];
@@ -261,9 +270,16 @@ pub fn with_participle(units: &Units, report: &mut Report) {
         let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
         joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
     };
-    let Some(verb) = subject.iter().position(|unit| unit.tag.is_finite()) else { return };
-    let participle = matches!(subject[verb].tag, Tag::Ed | Tag::SpeechPast)
-        && subject.get(verb + 1).is_some_and(|of| of.tag == Tag::Preposition);
+    let seen = |unit: &Unit| {
+        matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
+    };
+    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit));
+    let Some(verb) = verb else { return };
+    // "documents | seen"
+    let noun = subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(seen);
+    let verb = verb + usize::from(noun);
+    let participle = seen(&subject[verb])
+        && subject.get(verb + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To));
     let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
     // "Ana Ruiz resigned on Monday after | an audit | found"
     let beside = (start + verb..cue).any(|at| is_subordinate(units, at));

@@ -7,7 +7,9 @@ use super::syntax::{
     opens_subject,
 };
 use super::unsaid::is_only_told;
-use crate::lexicon::fixed::{AS, BY, HAVING, HER, HIM, HOPED, HOPES, OF, THEM, WHILE};
+use crate::lexicon::fixed::{
+    ADMITTED, AS, BY, CLAIMED, DENIED, HAVING, HER, HIM, HOPED, HOPES, OF, THEM, WHILE,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -326,6 +328,17 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         second.source = Some(himself);
         return;
     }
+    // "told her that | the mayor | denied the theft but admitted a loan": who is charged.
+    let denies =
+        |report: &Report| matches!(units[report.cue.start].word, ADMITTED | CLAIMED | DENIED);
+    let told = |subject: &Range<UnitIx>| {
+        let that = subject.start.checked_sub(1).is_some_and(|that| units[that].tag == Tag::That);
+        that && subject.end == first.cue.start
+    };
+    if denies(first) && denies(second) && first.source.as_ref().is_some_and(told) {
+        second.source = first.source.clone();
+        return;
+    }
     if !second.is_firm() && !says_that(second) {
         return;
     }
@@ -549,7 +562,11 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     };
     // "Last week | you | stood there and said": of no other.
     let other = units[subject.clone()].iter().all(|unit| unit.tag != Tag::First);
-    let joined = other && verb.last().is_some_and(|and| and.tag == Tag::Conjunction);
+    let Some((and, verb)) = verb.split_last() else { return };
+    let joined = other && and.tag == Tag::Conjunction;
+    // "adjourned the case, and | directed"
+    let comma = usize::from(verb.last().is_some_and(|comma| comma.tag == Tag::Comma));
+    let verb = &verb[..verb.len() - comma];
     if joined && is_speech(&units[cue]) && !verb.iter().any(apart) {
         report.source = Some(subject);
     }

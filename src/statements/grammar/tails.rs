@@ -1,7 +1,9 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
-use crate::lexicon::fixed::{ALTHOUGH, BECAUSE, COMPARED, SINCE, THOUGH, UNLESS, WHERE, WHILE};
+use crate::lexicon::fixed::{
+    ALTHOUGH, BECAUSE, COMPARED, SINCE, THOUGH, UNLESS, WHERE, WHILE, WHOM,
+};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -104,7 +106,9 @@ fn goes_on(
             && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
             && within(later, start..end).all(|next| units[next.cue.start].tag == Tag::Auxiliary)
     };
-    let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will();
+    // "an official, | whom she declined to name"
+    let whom = || units[start].word == WHOM;
+    let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will() || whom();
     let other = || tells_itself(rest);
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }

@@ -1,7 +1,7 @@
 //! Whose report it is that trails behind another clause: "He left, *adding* that he was tired".
 
 use super::subjects::of_sentence;
-use super::syntax::is_subject;
+use super::syntax::{has_finite, is_subject};
 use crate::lexicon::fixed::{ADDING, WROTE};
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -35,6 +35,12 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let main = before.map_or(start, |before| before.cue.start);
     let own = reports[at].source.as_ref();
     let told = own.and_then(|own| of_told(units, before?, own));
+    // "questioned the release of | the tapes of Mr Hale, | saying"
+    let object = own.is_some_and(|own| {
+        let mut parts = before.iter().flat_map(|before| &before.content);
+        let part = parts.find(|part| part.contains(&own.start));
+        part.is_some_and(|part| !has_finite(&units[part.start..start.max(part.start)]))
+    });
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
     now.rule = Rule::Trailer;
@@ -45,7 +51,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
         source.as_ref().is_some_and(|source| own.contains(&main) || overlaps(source))
     };
-    if now.source.as_ref().is_none_or(wrong) {
+    if object || now.source.as_ref().is_none_or(wrong) {
         now.source = source;
     } else if told.is_some() {
         // "said that the bank has enough, | adding": who speaks adds.

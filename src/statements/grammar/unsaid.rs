@@ -1,7 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_subject, tells};
+use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     ALL, AS, ASKED, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT,
@@ -143,8 +143,11 @@ fn is_rung(units: &Units, report: &Report) -> bool {
         matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Upper | Tag::Office)
             && unit.shape.is_capitalised()
     };
-    let pronoun = usize::from(units[whom.start].classes.has_any(WHOM));
-    let end = match pronoun {
+    // "her mother", "911"
+    let kin = units[whom.start].tag == Tag::PossessivePronoun
+        && units.get(whom.start + 1).is_some_and(|mother| mother.tag == Tag::Person);
+    let pronoun = units[whom.start].classes.has_any(WHOM) || units[whom.start].tag == Tag::Number;
+    let end = match usize::from(pronoun) + usize::from(kin) {
         0 => whom.start + whom.clone().take_while(name).count(),
         length => whom.start + length,
     };
@@ -152,7 +155,7 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     let when = |next: &Unit| {
         let plain =
             matches!(next.tag, Tag::Time | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
-        plain || next.tag.is_mark() || adverb(units, end).is_some()
+        plain || next.tag.is_mark() || adverb(units, end).is_some() || is_number(next)
     };
     order || end > whom.start && next.is_none_or(when)
 }
