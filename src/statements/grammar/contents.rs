@@ -33,6 +33,7 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
             units.get(last + 1..part.start).is_some_and(|between| !has_finite(between))
         };
         report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = last);
+        report.source.take_if(|by| by.start > last);
         report.cue.end = last;
         return;
     }

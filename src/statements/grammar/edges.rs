@@ -6,8 +6,8 @@ use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
 use super::syntax::{has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THEMSELVES, THERE, UPON,
-    WITH,
+    A, AFTER, AN, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THE, THEMSELVES, THERE,
+    UPON, WITH,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -38,7 +38,9 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         leave_date(units, report, &mut source);
         leave_verb(units, cue, report, &mut source);
     }
-    report.source = Some(source);
+    // "The" of "The letters, which were lost, show"
+    let article = source.len() == 1 && matches!(units[source.start].word, THE | A | AN);
+    report.source = Some(source).filter(|_| !article);
 }
 
 /// "The head of the board | himself | said"
