@@ -1,6 +1,7 @@
 //! What somebody was asked: "*Asked* by the chairwoman whether he had slept, he said no".
 
 use super::BY_GRAMMAR;
+use super::contents::in_one_word;
 use super::leads::LONGEST_OWNER;
 use super::objects::subject_before;
 use super::subjects::subject_after_comma;
@@ -101,6 +102,7 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
     for next in later {
         if next.cue.start >= content.end {
             next.content.retain(|part| part.start >= content.end);
+            in_one_word(units, next);
             // "about the delay, | police | said"
             if let Some(source) = next.source.as_mut().filter(|s| s.end > content.end + 1) {
                 source.start = source.start.max(content.end + 1);
