@@ -171,19 +171,21 @@ fn subject_between_commas(
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was |
-/// that"
+/// that", "I recall what she said in May: | that"
 pub fn cleft(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
+    let is_what = |at: &UnitIx| units[*at].word == WHAT;
+    let start = (start..cue.start).rev().take(LONGEST_SUBJECT).find(is_what);
+    let Some(start) = start else { return };
     let subject = start + 1..cue.start;
-    let what = units[start].word == WHAT;
-    if !what || subject.is_empty() || !is_subject(units[subject.start].tag) {
+    if subject.is_empty() || !is_subject(units[subject.start].tag) {
         return;
     }
     let said = |[be, that]: &[Unit; 2]| {
         let opens = that.tag == Tag::That || that.quoted == Quoted::Whole;
-        be.tag == Tag::Be && opens
+        matches!(be.tag, Tag::Be | Tag::Colon) && opens
     };
     let end = clause_end(units, sentence, cue.end);
     let finite = |unit: &Unit| unit.tag.is_finite();

@@ -8,7 +8,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, AT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE, WHILE, YES,
+    ABOUT, AS, AT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE, WHILE,
+    YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -33,6 +34,9 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         };
         report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = last);
         report.cue.end = last;
+        if report.source.as_ref().is_some_and(|source| source.start > last) {
+            report.source = subject_before(units, units.sentence_of(verb), report);
+        }
         return;
     }
     let end = phrase_end(units, verb);
@@ -408,7 +412,9 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
-        and.tag == Tag::Conjunction && past && !noun && !pair
+        // "described it | as old-fashioned and slow"
+        let and = and.tag == Tag::Conjunction && units[*at].word != AS;
+        and && past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"
