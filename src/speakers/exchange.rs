@@ -2,7 +2,7 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of};
 use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes, is_participle};
@@ -96,6 +96,28 @@ impl Resolver<'_> {
             && titled
             && tokens.get(behind + 1).is_some_and(|next| self.ground.opens_own_clause(next))
             && (!named || speaks())
+    }
+
+    /// In "Holm answered her: he said that it was late": Holm.
+    pub(super) fn who_answered(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrases = &self.ground.cast.phrases;
+        let pronoun = &phrases[at as usize];
+        let colon = pronoun.tokens.start.checked_sub(1)?;
+        let colon = self.ground.segments.tokens.get(colon as usize)?;
+        if colon.shape != Shape::Colon || self.ground.is_aside(pronoun) {
+            return None;
+        }
+        let near = (0..at as usize).rev().take(ASKER_PHRASES);
+        let mut near = near.take_while(|before| phrases[*before].line == pronoun.line);
+        let replies = |before: &usize| {
+            let subject = &phrases[*before];
+            let verb = self.ground.segments.word(subject.tokens.end);
+            subject.is_named()
+                && subject.role == Role::Subject
+                && self.ground.lexicon.has(verb, Class::Reply)
+        };
+        let known = self.found.entity_of[near.find(replies)?]?;
+        Some(known).filter(|known| !disagree(self.entity(*known).gender, pronoun.gender))
     }
 
     /// “How long?” Ruiz asked. | “Ten years,” Holm said. | “And before?” | “Never.”: of two who

@@ -44,6 +44,7 @@ impl Resolver<'_> {
         let setting = self.setting(at, of);
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let known = known.or_else(|| self.who_answered(at));
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());

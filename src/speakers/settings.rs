@@ -420,13 +420,24 @@ impl Resolver<'_> {
         (person && agrees && (object && deed || judged())).then_some(entity)
     }
 
-    /// In "Asked whether he would resign, Bailey laughed": Bailey.
+    /// In "Asked whether he would resign, Bailey laughed", "When a reporter asked why he had lied,
+    /// Bailey laughed": Bailey.
     pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         let tokens = &self.ground.segments.tokens;
         let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
         let lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|token| token.shape.is_word());
-        if pronoun.plural || self.ground.is_aside(pronoun) || lead.last()?.word != ASKED {
+        let first = lead.clone().last()?;
+        let when = self.ground.lexicon.has(first.word, Class::Complementizer);
+        let asker = self.ground.cast.phrases[..at as usize].last();
+        let somebody = asker.is_some_and(|asker| {
+            let asks = self.ground.segments.word(asker.tokens.end) == ASKED;
+            asks && asker.line == pronoun.line
+                && !asker.is_named()
+                && asker.kind != Referent::Pronoun
+        });
+        let asked = first.word == ASKED || when && somebody;
+        if pronoun.plural || self.ground.is_aside(pronoun) || !asked {
             return None;
         }
         let behind_comma = |phrase: &Phrase| {

@@ -172,12 +172,13 @@ fn subject_between_commas(
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was |
-/// that", "The first thing she said was | that"
+/// that", "I recall what she said in May: | that", "The first thing she said was | that"
 pub fn cleft(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
-    let what = units[start].word == WHAT;
+    let is_what = |at: &UnitIx| units[*at].word == WHAT;
+    let what = (start..cue.start).rev().take(LONGEST_SUBJECT).find(is_what);
     let plain = |unit: &&Unit| {
         let small = unit.shape == Shape::Lower;
         small && !is_subject(unit.tag) && !unit.tag.is_finite() && unit.tag != Tag::Preposition
@@ -186,19 +187,20 @@ pub fn cleft(units: &Units, report: &mut Report) {
         Tag::Determiner => units[start + 1..].iter().take_while(plain).count(),
         _ => 0,
     };
-    let subject = start + 1 + thing..cue.start;
-    if !what && thing == 0 || subject.is_empty() || !is_subject(units[subject.start].tag) {
+    let subject = what.unwrap_or(start + thing) + 1..cue.start;
+    let none = what.is_none() && thing == 0 || subject.is_empty();
+    if none || !is_subject(units[subject.start].tag) {
         return;
     }
     let said = |[be, that]: &[Unit; 2]| {
         let opens = that.tag == Tag::That || that.quoted == Quoted::Whole;
-        be.tag == Tag::Be && opens
+        matches!(be.tag, Tag::Be | Tag::Colon) && opens
     };
     let end = clause_end(units, sentence, cue.end);
     let finite = |unit: &Unit| unit.tag.is_finite();
     if !units[subject.clone()].iter().any(finite)
         && let Some(be) = units[cue.end..end].array_windows().position(said)
-        && (what || be == 0)
+        && (what.is_some() || be == 0)
     {
         report.source = Some(subject);
         report.content = vec![cue.end + be + 1..end];

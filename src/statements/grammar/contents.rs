@@ -33,8 +33,10 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
             units.get(last + 1..part.start).is_some_and(|between| !has_finite(between))
         };
         report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = last);
-        report.source.take_if(|by| by.start > last);
         report.cue.end = last;
+        if report.source.as_ref().is_some_and(|source| source.start > last) {
+            report.source = subject_before(units, units.sentence_of(verb), report);
+        }
         return;
     }
     let end = phrase_end(units, verb);

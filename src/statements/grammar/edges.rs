@@ -56,15 +56,18 @@ fn take_in_whose_self(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on"
+/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on", "demanded
+/// by the unions |, Ruiz said"
 fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
-    let first = source.start;
+    let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
         let (word, next) = (units[*at].word, *at + 1);
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
         let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
+        let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
+            || another && units[*at].tag == Tag::Comma
             || place && units[first..*at].iter().all(is_named)
             || units[*at].tag == Tag::Comma && units[next].word == WITH
     };

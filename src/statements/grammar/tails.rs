@@ -211,7 +211,7 @@ fn closes_apposition(content: &[Unit], rest: &[Unit]) -> bool {
 
 /// "the first in eleven years", "particularly the bridge"
 fn apposed(rest: &[Unit]) -> bool {
-    let the = rest.iter().find(|unit| unit.tag != Tag::Ly);
+    let the = rest.iter().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
     let the = the.is_some_and(|first| first.tag == Tag::Determiner);
     the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
 }

@@ -187,8 +187,17 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     let meanwhile = units[report.cue.end - 1].word == AS
         && report.phrase == Classes::default()
         && !cue.iter().any(|unit| unit.tag.reports());
+    // "He tells the rich, | he tells | the poor, but not this House"
+    let again = source.is_some_and(|source| {
+        let [he, tells] = [source.start, report.cue.start].map(|at| units[at].word);
+        source.len() == 1
+            && part.end < source.start
+            && part.len() > 1
+            && [units[part.start].word, units[part.start + 1].word] == [he, tells]
+    });
     // "screamed so loudly | that she woke"
     result
+        || again
         || that_noun
         || meanwhile
         || own
