@@ -137,7 +137,10 @@ fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     let opens = || any(&first_words(page.text, behind, 2, page.lexicon), OPENERS);
     town.iter().all(plain)
         && (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS)
-        && if inside.ends_with(':') { tells(page, town[0], behind) } else { opens() }
+        && match town.first() {
+            Some(town) if inside.ends_with(':') => tells(page, *town, behind),
+            _ => opens(),
+        }
 }
 
 /// "Lorne: At least nine were hurt, officials said.": news behind the colon, of a place that says

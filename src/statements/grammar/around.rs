@@ -252,7 +252,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let told = tells(verb);
     let thin = thinks
         || report.content.iter().all(|part| {
-            let first = units[part.start].tag;
+            let Some(first) = units.get(part.start).map(|first| first.tag) else { return true };
             let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
             // "in a trial | that has gripped the country"
             let has = units.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
@@ -276,7 +276,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
-        let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
+        let rest = &units[cue.end..clause_end(units, sentence, cue.end).max(cue.end)];
         has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
     };
     if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {

@@ -44,6 +44,7 @@ mod insertions;
 mod leads;
 mod nouns;
 mod objects;
+mod pairs;
 pub mod propose;
 mod quotations;
 pub mod relatives;
@@ -173,7 +174,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
     insertions::rings_and_tells(units, reports, at);
-    subjects::one_subject(units, reports, at);
+    pairs::one_subject(units, reports, at);
     subjects::listed(units, reports, at);
     subjects::after_semicolon(units, reports, at);
     subjects::own_clause(units, &mut reports[at]);

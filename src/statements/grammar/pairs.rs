@@ -1,0 +1,224 @@
+//! Two reports that "and" joins: "*noted* the progress and *stressed* the need".
+
+use super::contents::LATE;
+use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
+use crate::lexicon::fixed::{ADMITTED, CLAIMED, DENIED, HER, HIM, HOPED, HOPES, THEM};
+use crate::lexicon::{Class, Classes};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// Adverbs may stand behind the "and": it is one of so many words before the second cue.
+const JOINT_WITHIN: usize = 3;
+
+/// Two reports, and the "and" between them.
+struct Pair<'a> {
+    units: &'a Units<'a>,
+    first: &'a Report,
+    second: &'a Report,
+    joint: UnitIx,
+}
+
+/// Two cues on one subject: the second has the first one's source, and the first one's content ends
+/// before the second.
+pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
+    let Some(before) = at.checked_sub(1) else { return };
+    let (head, tail) = reports.split_at_mut(at);
+    let (first, second) = (&mut head[before], &mut tail[0]);
+    let Some(pair) = Pair::of(units, first, second) else { return };
+    let joint = pair.joint;
+    if let Some(himself) = pair.had() {
+        let end = second.reach().end;
+        first.content[0].end = first.content[0].end.max(end);
+        second.source = Some(himself);
+        return;
+    }
+    if pair.is_charged() {
+        second.source = first.source.clone();
+        return;
+    }
+    if !second.is_firm() && !says_that(units, second) {
+        return;
+    }
+    if pair.is_of_first() {
+        second.source = first.source.clone();
+    }
+    if second.source.is_some() && second.source == first.source {
+        // "thanked her and hoped | that they would come": said in the same breath.
+        let hopes = matches!(units[second.cue.start].word, HOPED | HOPES);
+        let speech = first.cue.clone().any(|at| is_speech(&units[at]));
+        if hopes && says_that(units, second) && speech {
+            second.phrase = Classes::of(&[Class::Speech]);
+        }
+        let end = if units[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
+        first.cut(second.cue.start, end);
+    }
+}
+
+/// "hoped | that they would come"
+fn says_that(units: &Units, report: &Report) -> bool {
+    let content = report.content.first();
+    content.is_some_and(|part| part.start == report.cue.end && units[part.start].tag == Tag::That)
+}
+
+impl<'a> Pair<'a> {
+    /// Of one sentence, the second no passive: "and [also] asserted".
+    fn of(units: &'a Units<'a>, first: &'a Report, second: &'a Report) -> Option<Self> {
+        let one = units[first.cue.start].sentence == units[second.cue.start].sentence;
+        if !one || first.cue.end > second.cue.start || is_passive(&units[second.cue.clone()]) {
+            return None;
+        }
+        let mut between = (first.cue.end..second.cue.start).rev().take(JOINT_WITHIN);
+        let joint = between.find(|joint| units[*joint].tag != Tag::Adverb)?;
+        let and = units[joint].tag == Tag::Conjunction;
+        and.then_some(Pair { units, first, second, joint })
+    }
+
+    /// Whether the second cue can follow a subject.
+    fn is_finite(&self) -> bool {
+        let verb = matches!(
+            self.units[self.second.cue.start].tag,
+            Tag::SpeechPast
+                | Tag::SpeechPresent
+                | Tag::ThoughtPast
+                | Tag::ThoughtPresent
+                | Tag::Have
+                | Tag::Be
+                | Tag::Auxiliary
+        );
+        verb || self.second.phrase != Classes::default()
+    }
+
+    /// "told her that | the mayor | denied the theft but admitted a loan": who is charged.
+    fn is_charged(&self) -> bool {
+        let denies = |report: &Report| {
+            matches!(self.units[report.cue.start].word, ADMITTED | CLAIMED | DENIED)
+        };
+        let told = |subject: &Range<UnitIx>| {
+            let that = subject.start.checked_sub(1);
+            that.is_some_and(|that| self.units[that].tag == Tag::That)
+                && subject.end == self.first.cue.start
+        };
+        denies(self.first) && denies(self.second) && self.first.source.as_ref().is_some_and(told)
+    }
+
+    /// Whether the second has no subject of its own, or a piece of what the first one has.
+    fn is_of_first(&self) -> bool {
+        let Some(source) = &self.second.source else {
+            return self.is_finite() && self.first.is_firm();
+        };
+        self.runs_into(source)
+            || self.is_of_clause(source)
+            || self.is_spoken_to(source)
+            || self.is_piece(source)
+            || self.is_object(source)
+            || self.is_inside(source)
+            || self.is_more(source)
+    }
+
+    /// "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
+    fn runs_into(&self, source: &Range<UnitIx>) -> bool {
+        let first = self.first;
+        let same = || first.source.as_ref().is_some_and(|own| own.start == source.start);
+        first.cue.start < source.end
+            && source.end <= self.second.cue.start
+            && (source.start <= first.cue.start || same())
+    }
+
+    /// "He instructed | the minister to prepare a plan, and reminded her": who was spoken to.
+    fn is_spoken_to(&self, source: &Range<UnitIx>) -> bool {
+        let (units, first, second) = (self.units, self.first, self.second);
+        source.start >= first.cue.end
+            && source.end <= second.cue.start
+            && self.is_finite()
+            && units[first.cue.clone()].iter().any(|unit| unit.classes.has(Class::TakesAddressee))
+            && !has_finite(&units[first.cue.end..second.cue.start])
+    }
+
+    /// "welcomed | the new envoy, and recalled": whom the first verb takes.
+    fn is_object(&self, source: &Range<UnitIx>) -> bool {
+        source.start >= self.first.cue.end
+            && source.end <= self.joint
+            && !has_finite(&self.units[self.first.cue.end..self.joint])
+    }
+
+    /// "offering her condolences to | the families of those lost there, and paid tribute": a noun
+    /// within what the first verb takes, where a comma ends that.
+    fn is_inside(&self, source: &Range<UnitIx>) -> bool {
+        let (units, first, joint) = (self.units, self.first, self.joint);
+        let first_word = first.content.first().map(|part| units[part.start].tag);
+        let clause = matches!(first_word, Some(Tag::That | Tag::To | Tag::Complementizer));
+        let noun = first_word.is_some_and(|tag| is_subject(tag) && !tag.is_pronoun());
+        let before = || &units[first.cue.end..source.start];
+        let outer = source.start > first.cue.end && source.end <= joint && !has_finite(before());
+        noun && !clause && self.is_finite() && outer && units[joint - 1].tag == Tag::Comma
+    }
+
+    /// "Mr. Aiyar, | whose term ends, expressed thanks and suggested": a piece of the subject.
+    fn is_piece(&self, source: &Range<UnitIx>) -> bool {
+        let last = &self.units[source.end - 1];
+        // "Ana Ruiz, who was | present, praised her and said"
+        let open = matches!(last.tag, Tag::Comma | Tag::Conjunction | Tag::Be) || is_relative(last);
+        let own = self.first.source.as_ref().filter(|own| own.start == source.start);
+        let longer =
+            |own: &Range<UnitIx>| own.end > source.end && self.units[own.end - 1].tag != Tag::Ly;
+        own.is_some_and(longer) && (open || !self.has_another())
+    }
+
+    /// "The father, whose son was ill, said | a nurse woke him and told him to come": a subject
+    /// behind the first cue.
+    fn has_another(&self) -> bool {
+        let clause = &self.units[self.first.cue.end..self.joint];
+        let subject = clause.iter().find(|unit| unit.tag != Tag::That);
+        has_finite(clause) && subject.is_some_and(|subject| !subject.tag.is_pronoun())
+    }
+
+    /// "attended by President Soltani, | Mr Behzadi welcomed him and described": more than the
+    /// subject.
+    fn is_more(&self, source: &Range<UnitIx>) -> bool {
+        let own = self.first.source.as_ref().filter(|own| own.end == source.end);
+        let behind_comma = |own: &Range<UnitIx>| self.units[own.start - 1].tag == Tag::Comma;
+        own.is_some_and(|own| source.start < own.start && behind_comma(own))
+    }
+
+    /// "thanked her and said | Lorne shared that goal": the subject of what is said.
+    fn is_of_clause(&self, source: &Range<UnitIx>) -> bool {
+        let verb = self.units.get(source.end).is_some_and(|verb| verb.tag.is_finite());
+        verb && source.start == self.second.cue.end && self.second.content.is_empty()
+    }
+
+    /// In "She said | her husband had come home and had told her": whose verb "had" begins, where
+    /// the second report's does and the first one's own does not. It was before she said it.
+    fn had(&self) -> Option<Range<UnitIx>> {
+        let Pair { units, first, second, joint } = *self;
+        let told = first
+            .content
+            .first()
+            .filter(|told| told.start == first.cue.end || units[told.start].tag == Tag::That)?;
+        let is_had = |at: &UnitIx| units[*at].tag == Tag::Have;
+        let simple = is_speech(&units[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
+        let again = units[second.cue.start].tag == Tag::Have;
+        let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
+        if !simple || !again && !asks {
+            return None;
+        }
+        let is_that = |at: &UnitIx| units[*at].tag == Tag::That;
+        // "testified last month | that"
+        let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
+        let had = (start..joint).find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark());
+        let had = had.filter(|had| is_had(had) && *had > start)?;
+        (again || is_same_object(units.get(had + 2..joint)?, units.get(second.cue.end)?))
+            .then_some(start..had)
+    }
+}
+
+/// "had rung | her and told | her", "had rung | her boss, Tom Hale, and told | him": of one who
+/// rang.
+fn is_same_object(object: &[Unit], told: &Unit) -> bool {
+    let [first, rest @ ..] = object else { return false };
+    let named = rest.iter().rev().find(|unit| unit.tag != Tag::Comma);
+    let named = || named.is_some_and(|last| last.shape.is_capitalised()) && !has_finite(rest);
+    matches!(told.word, HER | HIM | THEM)
+        && (rest.is_empty() && first.word == told.word || is_subject(first.tag) && named())
+}
