@@ -23,6 +23,17 @@ inBrowsers("the demo page", (tab) => {
     assert.equal(await page.$eval("who-said [dir=rtl]", (line) => line.textContent), "دفتر مقام معظم رهبری");
   });
 
+  test("shows the town before a report apart, and its first words like all others", async () => {
+    const page = await tab.open("?text=cod-deadline");
+    await ready(page);
+    const [town, line] = await page.$eval("who-said article [data-block=dateline]", (town) => [
+      town.textContent,
+      town.parentElement?.dataset.block,
+    ]);
+    assert.match(String(town), /^\p{Lu}+.* [-–—]$/u);
+    assert.equal(line, "paragraph");
+  });
+
   test("paints exactly the words of the statements", async () => {
     const page = await tab.open();
     await ready(page);

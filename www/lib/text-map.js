@@ -188,7 +188,7 @@ export function writeText(text, blocks) {
   let line = null;
   let end = 0;
 
-  for (const { range, kind, language, direction } of blocks) {
+  for (const [at, { range, kind, language, direction }] of blocks.entries()) {
     const between = text.slice(end, range[0]);
     const node = document.createTextNode(text.slice(...range));
     /** @param {string} tag */
@@ -200,7 +200,12 @@ export function writeText(text, blocks) {
     if (line && !/[\n\r]/.test(between)) {
       line.append(between, own(kind === "turn-label" ? "strong" : "span"));
     } else {
-      line = kind === "turn-label" ? block("p", "turn", direction, own("strong")) : own(TAGS[kind]);
+      const next = blocks[at + 1];
+      const shared = next?.kind === "paragraph" && !/[\n\r]/.test(text.slice(range[1], next.range[0]));
+      if (kind === "turn-label") line = block("p", "turn", direction, own("strong"));
+      // "LORNE (Agency) -" before the first words of a report.
+      else if (kind === "dateline" && shared) line = block("p", next.kind, direction, own("span"));
+      else line = own(TAGS[kind]);
       article.append(line);
       lines.push({ element: line, start: range[0] });
     }
