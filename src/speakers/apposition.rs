@@ -480,6 +480,7 @@ pub fn side_by_side(
     }
 }
 
+/// "the sheriff, | Ana Orr | said"
 fn is_before_verb(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
     lexicon.classes(segments.word(phrase.tokens.end)).has_any(Classes::FINITE)
 }

@@ -310,13 +310,14 @@ impl Clusters<'_> {
     /// "the monarch", and no chancellor "the prime minister".
     fn ranks_as(&self, phrase: &Phrase, office: Office, held: Office) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        if !synonymous(held.classes, office.classes) {
+            return false;
+        }
         let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
         let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
         let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN]);
         let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
-        synonymous(held.classes, office.classes)
-            && crowned
-            && !(premier && chancellor(office) != chancellor(held))
+        crowned && !(premier && chancellor(office) != chancellor(held))
     }
 
     /// "the representative of Veyra"

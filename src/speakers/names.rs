@@ -76,8 +76,7 @@ impl Scanner<'_> {
                 return false;
             }
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But
-            // not "His" of
-            // "His Highness".
+            // not "His" of "His Highness".
             return !(name.is_some()
                 && !classes.has(Class::PossessivePronoun)
                 && self.segments.tokens[at as usize].shape == Shape::Title

@@ -184,6 +184,7 @@ export function writeText(text, blocks) {
   /** @type {{ element: Element, start: number }[]} */
   const lines = [];
   const article = newArticle();
+  const ends = (/** @type {string} */ between) => /[\n\r]/.test(between);
   /** @type {HTMLElement | null} */
   let line = null;
   let end = 0;
@@ -197,11 +198,11 @@ export function writeText(text, blocks) {
       if (language !== "und") made.lang = language;
       return made;
     };
-    if (line && !/[\n\r]/.test(between)) {
+    if (line && !ends(between)) {
       line.append(between, own(kind === "turn-label" ? "strong" : "span"));
     } else {
       const next = blocks[at + 1];
-      const shared = next?.kind === "paragraph" && !/[\n\r]/.test(text.slice(range[1], next.range[0]));
+      const shared = next?.kind === "paragraph" && !ends(text.slice(range[1], next.range[0]));
       if (kind === "turn-label") line = block("p", "turn", direction, own("strong"));
       // "LORNE (Agency) -" before the first words of a report.
       else if (kind === "dateline" && shared) line = block("p", next.kind, direction, own("span"));

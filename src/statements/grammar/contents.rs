@@ -26,7 +26,7 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
     // "rejected | claims by the mayor": a noun.
     let last = report.cue.end - 1;
-    let by = units.get(last + 1).is_some_and(|_| units[last + 1].word == BY);
+    let by = units.get(last + 1).is_some_and(|by| by.word == BY);
     if by && last == verb + 1 && is_speech(&units[verb]) && units[last].classes.has(Class::NounCue)
     {
         let near = |part: &&mut Range<UnitIx>| {
@@ -453,20 +453,17 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     // "noted | that trade in timber had grown", "that trade in timber creates jobs"
     let words = &units[part.clone()];
     let has_verb = || has_finite(&words[2..]) || words.array_windows().any(is_verb);
-    // "expressed | these views | while chairing a meeting"
-    let next_is_while =
-        units.get(part.start + 2).is_some_and(|_| units[part.start + 2].word == WHILE);
     // "disputed | that account | in a phone call", "rejected | this claim | when it was read to
-    // her"
+    // her", "expressed | these views | while chairing a meeting"
     if let [that, noun, next, ..] = &units[part.clone()]
-        && matches!(units[part.start].word, THIS | THAT | THESE)
+        && matches!(that.word, THIS | THAT | THESE)
         && !that.tag.is_mark()
         && matches!(
             noun.tag,
             Tag::Word | Tag::NounCue | Tag::SpeechBase | Tag::S | Tag::SpeechPresent
         )
-        && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next_is_while)
-        && !matches!(units[part.start + 2].word, OF | FOR)
+        && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next.word == WHILE)
+        && !matches!(next.word, OF | FOR)
         && report.rule == Rule::Report
         && part.start == report.cue.end
         && (next.tag != Tag::Preposition || !has_verb())
