@@ -6,6 +6,7 @@
 
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
 use crate::model::{Chars, Shape, Span, Token, WordId, is_combining};
+use std::ops::Range;
 
 /// So far on either side small letters are looked for, in bytes.
 const NEAR_BYTES: usize = 16;
@@ -14,6 +15,49 @@ pub struct Tokenizer<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     buffer: String,
+}
+
+/// What a word is made of, counted while it is read.
+#[derive(Default)]
+struct Letters {
+    upper: u32,
+    lower: u32,
+    caseless: u32,
+    digits: u32,
+    first_upper: bool,
+    /// Letters and digits since the last inner mark: "U.S." has one between its dots.
+    run: u32,
+    /// "U.S."
+    dotted: bool,
+}
+
+impl Letters {
+    fn count(&mut self, c: char, first: bool) {
+        if c.is_uppercase() {
+            self.first_upper |= first;
+            self.upper += 1;
+        } else if c.is_lowercase() {
+            self.lower += 1;
+        } else if c.is_numeric() {
+            self.digits += 1;
+        } else {
+            self.caseless += 1;
+        }
+        self.run += 1;
+    }
+
+    fn shape(&self) -> Shape {
+        let cased = self.upper + self.lower;
+        match () {
+            () if self.digits > 0 && self.digits >= cased + self.caseless => Shape::Number,
+            () if self.caseless > 0 && cased == 0 => Shape::Caseless,
+            () if self.upper == 0 => Shape::Lower,
+            () if self.lower == 0 && self.upper == 1 && !self.dotted => Shape::Title,
+            () if self.lower == 0 => Shape::Upper,
+            () if self.first_upper => Shape::Title,
+            () => Shape::Mixed,
+        }
+    }
 }
 
 impl<'a> Tokenizer<'a> {
@@ -56,69 +100,43 @@ impl<'a> Tokenizer<'a> {
 
     /// The word or number at `start`; after a word, a glued `'s` is a possessive.
     fn word(&mut self, start: usize, end: usize, glued: bool, out: &[Token]) -> Token {
+        let (at, letters) = self.letters(start, end);
+        let word = self.look_up(start, at);
+        let closed = at + usize::from(self.is_abbreviated(start..at, end, word, &letters));
+        let possessive = glued
+            && closed - start == 1
+            && is_s(self.char_at(start))
+            && out.last().is_some_and(|t| t.shape == Shape::Quote);
+        let shape = if possessive {
+            Shape::Lower
+        } else if self.text.as_bytes()[start].is_ascii_digit() {
+            Shape::Number
+        } else {
+            letters.shape()
+        };
+        let word = if shape == Shape::Number { WordId::UNKNOWN } else { word };
+        Token::new(Span::from_range(start..closed), shape, word, glued)
+    }
+
+    /// Where the word at `start` ends, but for a full stop of its own, and what it is made of.
+    fn letters(&self, start: usize, end: usize) -> (usize, Letters) {
+        let mut letters = Letters::default();
         let mut at = start;
-        let (mut upper, mut lower, mut caseless, mut digits) = (0u32, 0u32, 0u32, 0u32);
-        let mut first_upper = false;
-        // Letters since the last inner dot: "U.S." has one each.
-        let mut run = 0u32;
-        let mut dotted = false;
         loop {
             // Most characters are these.
             let rest = &self.text.as_bytes()[at..end];
             let small = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
             at += small;
-            lower += small as u32;
-            run += small as u32;
+            letters.lower += small as u32;
+            letters.run += small as u32;
             if let None | Some(b' ') = rest.get(small) {
                 break;
             }
             let c = self.char_at(at);
-            if c.is_ascii_uppercase() {
-                first_upper |= at == start;
-                upper += 1;
-                run += 1;
-            } else if c.is_ascii_digit() {
-                digits += 1;
-                run += 1;
-            } else if !c.is_ascii() && (is_word_char(c) || is_combining(c)) {
-                if c.is_uppercase() {
-                    first_upper |= at == start;
-                    upper += 1;
-                } else if c.is_lowercase() {
-                    lower += 1;
-                } else if c.is_numeric() {
-                    digits += 1;
-                } else {
-                    caseless += 1;
-                }
-                run += 1;
-            } else if !is_invisible(c) {
-                let next = self.next_char(at + c.len_utf8(), end).unwrap_or(' ');
-                let joins = match c {
-                    '\'' | '’' | 'ʼ' => next.is_alphabetic() && !self.is_possessive(at, end),
-                    '-' | '\u{2010}' | '\u{2011}' | '&' | '_' | '@' => is_word_char(next),
-                    // "2.3", "Sh2.3"
-                    '.' | ',' if digits > 0 && self.text.as_bytes()[at - 1].is_ascii_digit() => {
-                        next.is_ascii_digit()
-                    }
-                    '.' => {
-                        // "U.S.-India"
-                        let hyphen = dotted && next == '-';
-                        let joins =
-                            run == 1 && (next.is_alphabetic() || hyphen) && upper + lower > 0;
-                        dotted |= joins;
-                        joins
-                    }
-                    ':' | '/' => digits == run && next.is_ascii_digit(),
-                    _ => false,
-                };
-                if !joins {
-                    break;
-                }
-                run = 0;
-                if matches!(c, ',' | ':' | '/') || (c == '.' && !dotted) {
-                    run = digits;
-                }
+            if is_word_char(c) || !c.is_ascii() && is_combining(c) {
+                letters.count(c, at == start);
+            } else if !is_invisible(c) && !self.joins(c, at, end, &mut letters) {
+                break;
             }
             at += c.len_utf8();
         }
@@ -128,51 +146,65 @@ impl<'a> Tokenizer<'a> {
         {
             at -= c.len_utf8();
         }
-        let mut word = self.look_up(start, at);
-        if self.text.as_bytes()[at..end].first() == Some(&b'.') {
-            let initial = at - start == 1 && upper == 1 && self.char_at(start) != 'I';
-            let listed = self.lexicon.has(word, Class::Abbreviation);
-            // "Press release no. 5", but "They said no."
-            let number = || self.text[at..end].trim_start_matches(['.', ' ']).as_bytes().first();
-            let counts = !self.lexicon.has(word, Class::Negation)
-                || number().is_some_and(u8::is_ascii_digit);
-            // "She is ill. Her lawyer", but "Chicago, Ill.", "Ruiz vs. Hale", "my hon. Friend"
-            const JOINED: Classes = Classes::of(&[Class::Preposition, Class::Honorific]);
-            let after = || self.text[at + 1..end].trim_start().first();
-            let plain = || {
-                let known = self.lexicon.classes(word);
-                upper == 0 && !known.has_any(JOINED) && after().is_none_or(char::is_uppercase)
-            };
-            let abbreviation = dotted || initial || listed && counts && !plain();
-            if abbreviation && self.next_char(at + 1, end) != Some('.') {
-                at += 1;
+        (at, letters)
+    }
+
+    /// Whether the mark `c` at `at` stands inside a word, whose next run of letters begins then.
+    fn joins(&self, c: char, at: usize, end: usize, letters: &mut Letters) -> bool {
+        let next = self.next_char(at + c.len_utf8(), end).unwrap_or(' ');
+        let joins = match c {
+            '\'' | '’' | 'ʼ' => next.is_alphabetic() && !self.is_possessive(at, end),
+            '-' | '\u{2010}' | '\u{2011}' | '&' | '_' | '@' => is_word_char(next),
+            // "2.3", "Sh2.3"
+            '.' | ',' if letters.digits > 0 && self.text.as_bytes()[at - 1].is_ascii_digit() => {
+                next.is_ascii_digit()
             }
-        }
-        let possessive = glued
-            && matches!(at - start, 1)
-            && is_s(self.char_at(start))
-            && out.last().is_some_and(|t| t.shape == Shape::Quote);
-        let shape = if possessive {
-            Shape::Lower
-        } else if digits > 0 && digits >= upper + lower + caseless
-            || self.text.as_bytes()[start].is_ascii_digit()
-        {
-            Shape::Number
-        } else if caseless > 0 && upper + lower == 0 {
-            Shape::Caseless
-        } else if upper == 0 {
-            Shape::Lower
-        } else if lower == 0 {
-            if upper == 1 && !dotted { Shape::Title } else { Shape::Upper }
-        } else if first_upper {
-            Shape::Title
-        } else {
-            Shape::Mixed
+            '.' => {
+                // "U.S.-India"
+                let hyphen = letters.dotted && next == '-';
+                let single = letters.run == 1 && letters.upper + letters.lower > 0;
+                let joins = single && (next.is_alphabetic() || hyphen);
+                letters.dotted |= joins;
+                joins
+            }
+            ':' | '/' => letters.digits == letters.run && next.is_ascii_digit(),
+            _ => false,
         };
-        if shape == Shape::Number {
-            word = WordId::UNKNOWN;
+        // "12,000:30" is one run of digits.
+        let numeric = matches!(c, ',' | ':' | '/') || c == '.' && !letters.dotted;
+        letters.run = if numeric { letters.digits } else { 0 };
+        joins
+    }
+
+    /// Whether the full stop behind a word belongs to it.
+    fn is_abbreviated(
+        &self,
+        Range { start, end: at }: Range<usize>,
+        end: usize,
+        word: WordId,
+        letters: &Letters,
+    ) -> bool {
+        if self.text.as_bytes()[at..end].first() != Some(&b'.')
+            || self.next_char(at + 1, end) == Some('.')
+        {
+            return false;
         }
-        Token::new(Span::from_range(start..at), shape, word, glued)
+        let initial = at - start == 1 && letters.upper == 1 && self.char_at(start) != 'I';
+        if letters.dotted || initial {
+            return true;
+        }
+        // "Press release no. 5", but "They said no."
+        let number = || self.text[at..end].trim_start_matches(['.', ' ']).as_bytes().first();
+        let is_answer =
+            || self.lexicon.has(word, Class::Negation) && !number().is_some_and(u8::is_ascii_digit);
+        // "She is ill. Her lawyer", but "Chicago, Ill.", "Ruiz vs. Hale", "my hon. Friend"
+        const JOINED: Classes = Classes::of(&[Class::Preposition, Class::Honorific]);
+        let after = || self.text[at + 1..end].trim_start().first();
+        let is_plain = || {
+            let known = self.lexicon.classes(word);
+            letters.upper == 0 && !known.has_any(JOINED) && after().is_none_or(char::is_uppercase)
+        };
+        self.lexicon.has(word, Class::Abbreviation) && !is_answer() && !is_plain()
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {

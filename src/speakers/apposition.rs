@@ -3,14 +3,11 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::labels::opens_turn;
-use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{
-    ABOUT, AND, BY, CALLED, FOR, IS, NAMED, THAT, THE, THEN, THERE, TO, WAS, WITH,
-};
-use crate::lexicon::{Class, Classes, Lexicon, is_participle};
-use crate::model::{Link, MentionForm, Segments, Shape, Token};
+use crate::lexicon::fixed::{ABOUT, BY, FOR, THAT, TO, WITH};
+use crate::lexicon::{Class, Classes, is_participle};
+use crate::model::{Link, MentionForm, Shape, Token};
 use std::ops::Range;
 
 /// "At a joint press conference in Lorne on Monday with" is no longer than this.
@@ -18,9 +15,6 @@ const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
 /// So many phrases may be nested in one: "her deputy" holds "her".
 pub(super) const NESTED_PHRASES: usize = 4;
-
-/// What somebody deals with is no longer than this.
-const LONGEST_FIELD_TOKENS: usize = 4;
 
 impl Clusters<'_> {
     /// The phrase that stands in apposition to the one at `at`, after it.
@@ -373,132 +367,4 @@ fn is_described_body(phrase: &Phrase) -> bool {
 fn is_named_body(phrase: &Phrase) -> bool {
     let thing = phrase.kind == Referent::Name && phrase.gender.is_none();
     phrase.form == MentionForm::Name && (phrase.kind == Referent::Body || thing)
-}
-
-/// Whether only a comma, a dash or a bracket stands between the two phrases, or a verb that makes
-/// them one: "Vidal is now the mayor".
-pub fn side_by_side(
-    segments: &Segments,
-    lexicon: &Lexicon,
-    first: &Phrase,
-    second: &Phrase,
-) -> bool {
-    // The phrases of a line do not always stand in its order.
-    let range = first.tokens.end as usize..second.tokens.start as usize;
-    let Some(between) = segments.tokens.get(range) else { return false };
-    let titled = || {
-        first.definite == Definite::Known
-            && second.is_named()
-            && ends_at_mark(segments, lexicon, second)
-    };
-    match between {
-        [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
-            // What is no known title is one only between two marks.
-            // "in Port Halva, a spokesman said"
-            let place = first.kind == Referent::Name
-                && first.role == Role::Oblique
-                && second.definite == Definite::New;
-            let known = second.kind != Referent::Name && !place || !first.is_named();
-            let lead = match first.role {
-                // "Welcoming her guest, Minister Orr said", "Asked if she trusted the sheriff, Ana
-                // Orr said"
-                Role::Object => {
-                    second.office.is_some()
-                        || first.definite == Definite::Known
-                            && is_before_verb(segments, lexicon, second)
-                }
-                // "According to the Ogaru leader, Dr. Warsame had offered help"
-                Role::Oblique => second.form == MentionForm::Name,
-                _ => false,
-            };
-            let known = known && !(lead && second.role == Role::Subject && !first.is_named());
-            (known || ends_at_mark(segments, lexicon, second))
-                && !is_list(segments, lexicon, first, second)
-        }
-        // "Mr HOLT (Kelm—Minister for Health)"
-        [open, .., dash] if open.shape == Shape::Open && dash.shape == Shape::Dash => true,
-        // "Bettina Sorrel, 71, a retired teacher, who"
-        [open, age, mark] if age.shape == Shape::Number => {
-            let commas = [open, mark].into_iter().all(|mark| mark.shape == Shape::Comma);
-            commas && first.is_named() && second.office.is_some() && !second.is_named()
-        }
-        // "President of the Republic of Korea (ROK) Nam Ji-hoon"
-        [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
-            first.office.is_some() && second.is_named() && second.definite == Definite::Bare
-        }
-        // "from Lindsay Prater, then the governor's campaign manager."
-        [comma, then] if comma.shape == Shape::Comma && then.word == THEN => {
-            first.is_named()
-                && second.office.is_some()
-                && !second.is_named()
-                && ends_at_mark(segments, lexicon, second)
-        }
-        // "The head teacher there, Mrs Tregarrow,"
-        [there, mark] if there.word == THERE && mark.shape == Shape::Comma => {
-            first.office.is_some() && titled()
-        }
-        // "Her predecessor and former husband, Yvan Hoareau,"
-        [and, rest @ .., noun, mark] if and.word == AND && mark.shape == Shape::Comma => {
-            let titles = PEOPLE.with(Class::Kin);
-            rest.iter().all(|word| word.shape == Shape::Lower)
-                && lexicon.classes(noun.word).has_any(titles)
-                && first.role == Role::Subject
-                && first.office.is_some()
-                && titled()
-        }
-        // "The opposition spokesman on water, Tadeusz Okonjo,"
-        [preposition, rest @ .., mark] if mark.shape == Shape::Comma => {
-            let plain = |word: &Token| {
-                // "Their leader in the 1980s, André Orr,"
-                word.word == THE
-                    || word.shape == Shape::Number
-                    || word.shape == Shape::Lower
-                        && !lexicon.classes(word.word).has_any(VERB_FORMS.with(Class::Pronoun))
-            };
-            lexicon.has(preposition.word, Class::Preposition)
-                && (1..=LONGEST_FIELD_TOKENS).contains(&rest.len())
-                && rest.iter().all(plain)
-                && first.role == Role::Subject
-                && first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
-                && titled()
-        }
-        // "a retired postman called Walter"
-        [named] if first.definite == Definite::New && matches!(named.word, CALLED | NAMED) => {
-            // But "A spokesman called Oden's move sad"
-            let next = segments.tokens.get(second.tokens.end as usize);
-            let owns = next.is_some_and(|next| next.shape == Shape::Possessive);
-            second.is_named() && second.definite == Definite::Bare && !owns
-        }
-        [verb, adverbs @ ..] => {
-            second.definite == Definite::Known
-                && second.office.is_some()
-                && !second.is_named()
-                && matches!(verb.word, IS | WAS)
-                && adverbs.iter().all(|token| lexicon.has(token.word, Class::Adverb))
-        }
-        [] => false,
-    }
-}
-
-/// "the sheriff, | Ana Orr | said"
-fn is_before_verb(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
-    lexicon.classes(segments.word(phrase.tokens.end)).has_any(Classes::FINITE)
-}
-
-pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
-    let after = segments.tokens.get(phrase.tokens.end as usize);
-    after.is_some_and(|token| {
-        matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)
-            || lexicon.has(token.word, Class::Relative)
-    })
-}
-
-/// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of the
-/// board"
-fn is_list(segments: &Segments, lexicon: &Lexicon, first: &Phrase, second: &Phrase) -> bool {
-    let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
-    let [start, end] = [second.tokens.start, second.tokens.end];
-    let titled = first.is_named() && first.office.is_some() && second.office.is_some();
-    let the = |at: u32| titled && segments.word(at) == THE;
-    segments.word(end) == AND && (owned(start) && owned(end + 1) || the(start) && the(end + 1))
 }

@@ -14,8 +14,8 @@
 //! Limits: of two people with one name the text must tell the given names apart; a title that
 //! passes from one person to another within a text stays with the last who was given it by name.
 
-use super::apposition::{ends_at_mark, side_by_side};
 use super::bearers::holds;
+use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head, is_other};
@@ -188,7 +188,8 @@ impl<'a> Clusters<'a> {
     }
 
     pub(super) fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
-        side_by_side((self.tokens_of)(first.line), self.lexicon, first, second)
+        let segments = (self.tokens_of)(first.line);
+        Beside { segments, lexicon: self.lexicon, first, second }.are_one()
     }
 
     pub(super) fn ends_at_mark(&self, phrase: &Phrase) -> bool {

@@ -10,6 +10,7 @@
 
 mod apposition;
 mod bearers;
+mod beside;
 mod bodies;
 mod build;
 mod clusters;

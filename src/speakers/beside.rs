@@ -1,0 +1,175 @@
+//! Whether what stands between two phrases lets them be one: a comma, a bracket, a field of work.
+
+use super::look::{PEOPLE, VERB_FORMS};
+use super::phrase::{Definite, Phrase, Referent, Role};
+use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THE, THEN, THERE, WAS};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{MentionForm, Segments, Shape, Token};
+
+/// What somebody deals with is no longer than this.
+const LONGEST_FIELD_TOKENS: usize = 4;
+
+/// Two phrases of a line.
+pub struct Beside<'a> {
+    pub segments: &'a Segments,
+    pub lexicon: &'a Lexicon,
+    pub first: &'a Phrase,
+    pub second: &'a Phrase,
+}
+
+impl Beside<'_> {
+    /// Whether only a comma, a dash or a bracket stands between them, or words that make them one:
+    /// "Vidal is now the mayor".
+    pub fn are_one(&self) -> bool {
+        // The phrases of a line do not always stand in its order.
+        let range = self.first.tokens.end as usize..self.second.tokens.start as usize;
+        let Some(between) = self.segments.tokens.get(range) else { return false };
+        let comma = |token: &Token| token.shape == Shape::Comma;
+        match between {
+            [] => false,
+            [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
+                self.by_mark()
+            }
+            // "Mr HOLT (Kelm—Minister for Health)"
+            [open, .., dash] if open.shape == Shape::Open && dash.shape == Shape::Dash => true,
+            // "Bettina Sorrel, 71, a retired teacher, who"
+            [open, age, mark] if age.shape == Shape::Number => {
+                comma(open) && comma(mark) && self.is_name_with_title()
+            }
+            // "President of the Republic of Korea (ROK) Nam Ji-hoon"
+            [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
+                self.first.office.is_some()
+                    && self.second.is_named()
+                    && self.second.definite == Definite::Bare
+            }
+            // "from Lindsay Prater, then the governor's campaign manager."
+            [mark, then] if comma(mark) && then.word == THEN => {
+                self.is_name_with_title() && self.is_closed()
+            }
+            // "The head teacher there, Mrs Tregarrow,"
+            [there, mark] if there.word == THERE && comma(mark) => {
+                self.first.office.is_some() && self.is_title_with_name()
+            }
+            [and, second @ .., mark] if and.word == AND && comma(mark) => {
+                self.by_second_title(second)
+            }
+            [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
+            [called] if matches!(called.word, CALLED | NAMED) && self.by_call() => true,
+            [is, adverbs @ ..] => matches!(is.word, IS | WAS) && self.by_verb(adverbs),
+        }
+    }
+
+    /// Whether a mark ends the second phrase.
+    fn is_closed(&self) -> bool {
+        ends_at_mark(self.segments, self.lexicon, self.second)
+    }
+
+    /// "Lindsay Prater" and "the campaign manager"
+    fn is_name_with_title(&self) -> bool {
+        self.first.is_named() && self.second.office.is_some() && !self.second.is_named()
+    }
+
+    /// "The teacher" and "Mrs Tregarrow,"
+    fn is_title_with_name(&self) -> bool {
+        self.first.definite == Definite::Known && self.second.is_named() && self.is_closed()
+    }
+
+    /// "Ana Ruiz, the mayor"; what is no known title is one only between two marks.
+    fn by_mark(&self) -> bool {
+        let Beside { first, second, .. } = self;
+        // "in Port Halva, a spokesman said"
+        let place = first.kind == Referent::Name
+            && first.role == Role::Oblique
+            && second.definite == Definite::New;
+        let known = second.kind != Referent::Name && !place || !first.is_named();
+        (known && !self.ends_lead_in() || self.is_closed()) && !self.is_list()
+    }
+
+    /// Whether the first ends a lead-in to the second's sentence.
+    fn ends_lead_in(&self) -> bool {
+        let Beside { first, second, .. } = self;
+        if first.is_named() || second.role != Role::Subject {
+            return false;
+        }
+        match first.role {
+            // "Welcoming her guest, Minister Orr said", "Asked if she trusted the sheriff, Ana Orr
+            // said"
+            Role::Object => {
+                second.office.is_some()
+                    || first.definite == Definite::Known && self.is_before_verb()
+            }
+            // "According to the Ogaru leader, Dr. Warsame had offered help"
+            Role::Oblique => second.form == MentionForm::Name,
+            _ => false,
+        }
+    }
+
+    /// "the sheriff, | Ana Orr | said"
+    fn is_before_verb(&self) -> bool {
+        let next = self.segments.word(self.second.tokens.end);
+        self.lexicon.classes(next).has_any(Classes::FINITE)
+    }
+
+    /// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of
+    /// the board"
+    fn is_list(&self) -> bool {
+        let Beside { segments, lexicon, first, second } = self;
+        let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
+        let [start, end] = [second.tokens.start, second.tokens.end];
+        let titled = first.is_named() && first.office.is_some() && second.office.is_some();
+        let the = |at: u32| titled && segments.word(at) == THE;
+        segments.word(end) == AND && (owned(start) && owned(end + 1) || the(start) && the(end + 1))
+    }
+
+    /// "Her predecessor | and former husband |, Yvan Hoareau,"
+    fn by_second_title(&self, title: &[Token]) -> bool {
+        let Some((noun, before)) = title.split_last() else { return false };
+        before.iter().all(|word| word.shape == Shape::Lower)
+            && self.lexicon.classes(noun.word).has_any(PEOPLE.with(Class::Kin))
+            && self.first.role == Role::Subject
+            && self.first.office.is_some()
+            && self.is_title_with_name()
+    }
+
+    /// "The opposition spokesman | on water |, Tadeusz Okonjo,"
+    fn by_field(&self, preposition: &Token, field: &[Token]) -> bool {
+        const NO_FIELD: Classes = VERB_FORMS.with(Class::Pronoun);
+        let small = |word: &Token| {
+            word.shape == Shape::Lower && !self.lexicon.classes(word.word).has_any(NO_FIELD)
+        };
+        // "Their leader in the 1980s, André Orr,"
+        let plain = |word: &Token| word.word == THE || word.shape == Shape::Number || small(word);
+        self.lexicon.has(preposition.word, Class::Preposition)
+            && (1..=LONGEST_FIELD_TOKENS).contains(&field.len())
+            && field.iter().all(plain)
+            && self.first.role == Role::Subject
+            && self.first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
+            && self.is_title_with_name()
+    }
+
+    /// "a retired postman | called | Walter", but not "A spokesman called Oden's move sad"
+    fn by_call(&self) -> bool {
+        let next = self.segments.tokens.get(self.second.tokens.end as usize);
+        let owns = next.is_some_and(|next| next.shape == Shape::Possessive);
+        self.first.definite == Definite::New
+            && self.second.is_named()
+            && self.second.definite == Definite::Bare
+            && !owns
+    }
+
+    /// "Vidal | is now | the mayor"
+    fn by_verb(&self, adverbs: &[Token]) -> bool {
+        self.second.definite == Definite::Known
+            && self.second.office.is_some()
+            && !self.second.is_named()
+            && adverbs.iter().all(|token| self.lexicon.has(token.word, Class::Adverb))
+    }
+}
+
+pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
+    let after = segments.tokens.get(phrase.tokens.end as usize);
+    after.is_some_and(|token| {
+        matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)
+            || lexicon.has(token.word, Class::Relative)
+    })
+}
