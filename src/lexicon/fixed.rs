@@ -228,6 +228,7 @@ fixed! {
     JUSTICE = "justice",
     HOST = "host",
     LEADER = "leader",
+    OPPOSITION = "opposition",
     GUEST = "guest",
     COUNTERPART = "counterpart",
     COLLEAGUE = "colleague",

@@ -232,12 +232,13 @@ impl Scanner<'_> {
     }
 
     /// Whether a head in lower case needs no determiner: "ministers", "two ministers", ", mayor of
-    /// Trisk", "asked counsel".
+    /// Trisk", "asked counsel", "opposition leader in the Senate Abel Kone".
     fn may_be_bare(&self, run: &Run, parts: &Parts, head: &Range<TokenIx>) -> bool {
         let start = parts.opening.start;
         parts.opening.counted
             || parts.plural && parts.classes.has_any(PEOPLE)
             || self.is_apposed(start)
+            || self.leads_in_house(run.end)
             || self.lacks_article(start, run.end, parts.classes)
             || self.word(head.start) == COUNSEL
     }

@@ -14,6 +14,7 @@
 //! Limits: of two people with one name the text must tell the given names apart; a title that
 //! passes from one person to another within a text stays with the last who was given it by name.
 
+use super::apposition::NESTED_PHRASES;
 use super::bearers::holds;
 use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
@@ -170,8 +171,18 @@ impl<'a> Clusters<'a> {
         let phrase = &self.phrases[at];
         let gives_name = phrase.is_named() && self.gives_name(phrase);
         let described = || if gives_name { self.described_before(at) } else { None };
-        let beside = self.body_before(at).or_else(|| self.signed(at)).or_else(described);
+        let beside = self.within_title(at).or_else(|| self.body_before(at));
+        let beside = beside.or_else(|| self.signed(at)).or_else(described);
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
+    }
+
+    /// In "Chairman of the Board and | President of Sarn |, Ana Orr": she who holds both.
+    fn within_title(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        let before = (0..at).rev().take(NESTED_PHRASES);
+        let mut whole = before.filter(|b| self.phrases[*b].span.end >= phrase.span.end);
+        let whole = whole.find(|b| self.phrases[*b].kind == Referent::Person);
+        whole.filter(|_| phrase.predicate).and_then(|whole| self.of_phrase[whole])
     }
 
     /// In "One of them, who gave his name as Pavel": one of them.

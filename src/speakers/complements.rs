@@ -135,10 +135,21 @@ impl Scanner<'_> {
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
-                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || named()
+                lower && first && (crowd || people && self.is_placed(tie.at + 1))
+                    || self.leads_in_house(tie.at)
+                    || named()
             }
             _ => false,
         }
+    }
+
+    /// "opposition leader | in the Senate"
+    pub(super) fn leads_in_house(&self, at: TokenIx) -> bool {
+        let house = self.past_the(at + 1);
+        self.word(at) == IN
+            && matches!(self.word(at - 1), LEADER | OPPOSITION)
+            && self.is_capital(house)
+            && self.all_classes(house).has(Class::Body)
     }
 
     /// In "accused the ministry | of bad faith": what stands behind is the matter.
@@ -150,7 +161,7 @@ impl Scanner<'_> {
     /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
     /// where no name there belongs to the head; none where nothing does.
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
-        let placed = tie.word == IN && tie.at == head.end;
+        let placed = tie.word == IN && tie.at == head.end && !self.leads_in_house(tie.at);
         let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
         // "of neighbouring Imarta"; but "Leader of the opposition | Karl Brand".
         let headed = first > tie.at + 1 && self.is_held(first);
@@ -188,12 +199,15 @@ impl Scanner<'_> {
     fn names_another(&self, head: Head, tie: Tie, first: TokenIx) -> bool {
         const KNOWN: Classes = Classes::of(&[Class::Body, Class::Place]);
         let classes = head.classes;
-        // "the open letter of Dr. Pilar Echenique"; but "the Chief of the General Staff".
+        // "the open letter of Dr. Pilar Echenique"; but "the Chief of the General Staff", "Chairman
+        // of the Cabinet of Ministers Daulet Imanbek".
         let found = self.lexicon.phrase(self.segments, first);
         let known = found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
-        let honorific = self.classes(first).has(Class::Honorific) && !known;
-        // "an aide to Transport Minister Hanna Lindqvar"
-        let served = matches!(tie.word, TO | FOR) && classes.has_any(PEOPLE);
+        let title = self.classes(first);
+        let honorific = title.has(Class::Honorific) && !title.has(Class::Plural) && !known;
+        // "an aide to Transport Minister Hanna Lindqvar"; but "Minister for Trade Prof Ana Ruiz"
+        let office = tie.word == FOR && classes.has(Class::Honorific);
+        let served = matches!(tie.word, TO | FOR) && classes.has_any(PEOPLE) && !office;
         // "former colleagues of | Orlu"
         let beside = tie.word == OF
             && tie.at == head.end
@@ -462,13 +476,16 @@ impl Scanner<'_> {
             first -= 1;
         }
         let heads = HEADS.with(Class::Portfolio);
-        // "Minister of Media | Dr. Turki Karimi", "Minister of Media | Sheikh Turki Karimi"
+        // "Minister of Media | Dr. Turki Karimi", "Minister of Media | Sheikh Turki Karimi",
+        // "Minister of Media Maj. Gen. | Turki Karimi"
+        const BEFORE_NAME: Classes =
+            Classes::of(&[Class::Masculine, Class::Feminine, Class::Abbreviation]);
         let styled = |at: &TokenIx| {
             let classes = self.classes(*at);
-            let gendered = classes.has(Class::Masculine) || classes.has(Class::Feminine);
-            classes.has(Class::Honorific) && (gendered || !classes.has_any(heads))
+            let surely = classes.has_any(BEFORE_NAME) || !classes.has_any(heads);
+            classes.has(Class::Honorific) && surely
         };
-        if let Some(style) = (first + 1..end.saturating_sub(1)).find(styled) {
+        if let Some(style) = (first + 1..end.saturating_sub(1)).rfind(styled) {
             return Some(style + 1);
         }
         let is_name = |from: TokenIx| {

@@ -187,7 +187,21 @@ impl Clusters<'_> {
             && !chair
             && !colleague
             && !another
+            && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
+    }
+
+    /// "The Prime Minister said that he had written to | the Prime Minister of Veyra": where the
+    /// first has no country, his own needs none.
+    fn is_of_another(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let country = self.words_of(&phrase.modifiers).iter().any(|word| self.is_of_place(word));
+        let met = matches!(phrase.role, Role::Object | Role::Oblique);
+        country
+            && met
+            && !phrase.is_named()
+            && entity.name.is_empty()
+            && entity.offices.iter().all(|(_, of)| of.is_empty())
+            && self.phrases[entity.last as usize].role == Role::Subject
     }
 
     /// Points for and against somebody of those who may hold a title, beside what it says.
@@ -206,18 +220,40 @@ impl Clusters<'_> {
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];
         let some = sought.heads && is_anybody(entity, full) && titled();
+        let aside = self.is_aside_of_subject(phrase, e, list);
+        let less = entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
             (passing, points::IN_PASSING),
-            (named, points::ONLY_NAMED),
+            (named || aside, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
-            (
-                sought.plain && entity.owned && !entity.titled && (titled() || own()),
-                points::OF_LESS,
-            ),
+            (sought.plain && less && !entity.titled, points::OF_LESS),
             (some, points::ANYBODY),
             (away, points::AWAY),
         ])
+    }
+
+    /// "the president of the Senate"
+    fn chairs(&self, entity: &Entity) -> bool {
+        let body = |word: &NameWord| {
+            let word = self.lexicon.id_of(word.span().of(self.text));
+            self.lexicon.has(word, Class::Body) && word != GOVERNMENT
+        };
+        entity.offices.iter().any(|(_, of)| self.words_of(of).iter().any(body))
+    }
+
+    /// "Minister Ana Berg said she had asked | the Minister of Transport |. The minister": who was
+    /// named once, beside a subject who may be meant too.
+    fn is_aside_of_subject(&self, phrase: &Phrase, e: EntityIx, list: &[EntityIx]) -> bool {
+        let last = |e: EntityIx| &self.phrases[self.entities[e.ix()].last as usize];
+        let subject = |other: &EntityIx| *other != e && last(*other).role == Role::Subject;
+        let entity = &self.entities[e.ix()];
+        phrase.role == Role::Subject
+            && phrase.modifiers.is_empty()
+            && entity.name.is_empty()
+            && entity.mentions == 1
+            && matches!(last(e).role, Role::Object | Role::Oblique)
+            && list.iter().any(subject)
     }
 
     /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the

@@ -169,18 +169,15 @@ impl Scanner<'_> {
             return end;
         };
         let (last, last_span) = (found.phrases[second].tokens.end, found.phrases[second].span);
-        let named = found.phrases[second].is_named();
-        if !named {
-            found.phrases.truncate(at + 1);
-            found.words.truncate(words);
+        // Who has a name is whole; the other title stands within.
+        if found.phrases[second].is_named() {
+            found.phrases.swap(at, second);
         }
-        let phrase = &mut found.phrases[if named { second } else { at }];
+        found.phrases[second].predicate = true;
+        let phrase = &mut found.phrases[at];
         phrase.span = first_span.to(last_span);
         phrase.tokens = first..last;
         phrase.role = self.role(first, last);
-        if named {
-            found.phrases.swap_remove(at);
-        }
         last
     }
 

@@ -148,8 +148,8 @@ impl Scanner<'_> {
     }
 
     /// Behind the "&" in "Rochat & Vinzel", the "and" in "the Heritage and Rural Affairs
-    /// Committee", the bracket in "Health ministry (MOH) spokesperson", the nickname in "Jon “Jack”
-    /// Orr".
+    /// Committee", the bracket in "Health ministry (MOH) spokesperson", "General (retd) Ali Orr",
+    /// the nickname in "Jon “Jack” Orr".
     fn past_joint(&self, stretch: &Stretch, at: TokenIx) -> Option<TokenIx> {
         let start = stretch.run.start;
         let body = stretch.determined && stretch.run.head.is_none() && stretch.name == Some(start);
@@ -161,6 +161,9 @@ impl Scanner<'_> {
         let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
         let goes_on = at > start && stretch.run.end == at;
         let joins = match (shape(at)?, shape(at + 1)?, shape(at + 2)?) {
+            (Shape::Open, _, Shape::Close) if self.classes(at + 1).has(Class::NameSuffix) => {
+                self.is_capital(at + 3)
+            }
             (Shape::Open, Shape::Upper | Shape::Title, Shape::Close) => {
                 self.classes(at + 3).has_any(PEOPLE) || self.head_follows(at + 3)
             }
@@ -327,8 +330,9 @@ impl Scanner<'_> {
         let bare = !determined && self.word(at) != COUNSEL;
         let verbal =
             classes.has_any(VERB_FORMS) || classes.has(Class::Verb) && (plural_head || bare);
-        // "The Courier reports"
-        let reports = name.is_some() && classes.has(Class::PresentS);
+        // "The Courier reports", "Party chief hosts Danish leader"
+        let begun = name.is_some() || run.head.is_some() || run.honorific.is_some();
+        let reports = begun && classes.has(Class::PresentS);
         // "the schools minister"
         let portfolio = classes.has(Class::Portfolio)
             && classes.has(Class::Plural)

@@ -145,7 +145,9 @@ impl Scanner<'_> {
         }
         let mut next = at;
         let mut definite = Definite::Bare;
-        let determiner = classes.has(Class::Determiner);
+        // "Most Rev. Ana Orr"
+        let title = || known.is_some_and(|(known, _)| known.has(Class::Honorific));
+        let determiner = classes.has(Class::Determiner) && (token.word == THE || !title());
         if determiner && !matches!(token.word, THAT | WHAT | WHICH | NEITHER | EITHER) {
             definite = self.definite(at);
             next += 1;
