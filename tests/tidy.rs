@@ -39,7 +39,7 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
     ("src/speakers/bodies.rs", &[" of "]),
     ("src/speakers/epithets.rs", &[" and "]),
     ("src/speakers/exchange.rs", &["ed"]),
-    ("src/speakers/initials.rs", &["of"]),
+    ("src/speakers/initials.rs", &[" of "]),
     ("src/speakers/labels.rs", &["chaired by", "chairmanship of", "presided over by"]),
     ("src/speakers/look.rs", &["anti pro non pan ex post pre inter trans intra un", "ed"]),
     (
@@ -49,7 +49,7 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
             "uk british britain kingdom",
             "us uk uae",
             "n an ian ean nian vian ese nese i ish ic er s ite ians ans",
-            "a e y ia o w land stan s es ea in us",
+            "a e y ia o w land stan istan s es ea in us",
             "united",
         ],
     ),

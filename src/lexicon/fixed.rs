@@ -208,6 +208,7 @@ fixed! {
     OBSERVER = "observer",
     CHIEF = "chief",
     NGO = "ngo",
+    BIN = "bin",
     CHAIR = "chair",
     CHAIRMAN = "chairman",
     CHAIRPERSON = "chairperson",

@@ -488,10 +488,13 @@ impl Scanner<'_> {
         if let Some(style) = (first + 1..end.saturating_sub(1)).rfind(styled) {
             return Some(style + 1);
         }
+        // But "Adeel | Khan"
+        let surname =
+            |at: TokenIx| at + 1 == end && at > first + 1 && self.classes(at).has(Class::Masculine);
+        let heads = |at: TokenIx| self.classes(at).has_any(heads) && !surname(at);
         let is_name = |from: TokenIx| {
             let rest = from..end;
-            (1..=LONGEST_NAME_TOKENS).contains(&rest.len())
-                && rest.clone().all(|t| !self.classes(t).has_any(heads))
+            (1..=LONGEST_NAME_TOKENS).contains(&rest.len()) && !rest.clone().any(heads)
         };
         let word = |at: TokenIx| key(self.text_of(at));
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
@@ -499,17 +502,20 @@ impl Scanner<'_> {
             is_name(*at)
                 && (given(*at)
                     || self.particles(*at + 1) == 1 && !self.is_before_name(end)
-                    || self.known.pair(word(*at), word(*at + 1))
-                    || *at + 2 == end && self.known.tells(word(end - 1)))
+                    || self.known.pair(word(*at), word(*at + 1)))
         };
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
             return Some(name);
         }
         // "Minister of Water Resources Daulet Imanbek": two words or more after those of the
         // office.
-        let office = (first..end).rev().find(|t| self.classes(*t).has_any(heads));
+        let office = (first..end).rev().find(|at| heads(*at));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);
+        }
+        // "of Sarn Karimi", who is "Karimi said" elsewhere
+        if end > first + 2 && is_name(end - 2) && self.known.tells(word(end - 1)) {
+            return Some(end - 2);
         }
         // "Minister of Trade | Petrova", who is Petrova elsewhere.
         let portfolio = |at: TokenIx| at + 2 == end && self.classes(at).has(Class::Portfolio);

@@ -102,7 +102,9 @@ impl Resolver<'_> {
         let last = tokens.last()?;
         match () {
             // "the head of Caoban diplomacy" is the minister of Caoba.
-            () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about).or_else(host),
+            () if self.is_field(last) && !about.of.is_empty() => {
+                self.told_of(&about).or_else(|| host().filter(|_| self.has_received(at)))
+            }
             () if last.word == HOST => host(),
             // "Fed Chair Ana Orr ... The Fed chief"
             () if last.word == CHIEF && !about.of.is_empty() => {

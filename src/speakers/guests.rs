@@ -26,6 +26,11 @@ impl Resolver<'_> {
         self.found.entity_of[self.ground.cast.visit?.host? as usize]
     }
 
+    /// Whether the text has named the host before the phrase.
+    pub(super) fn has_received(&self, at: PhraseIx) -> bool {
+        self.ground.cast.visit.and_then(|visit| visit.host).is_some_and(|host| host < at)
+    }
+
     /// Whom the guest meets, or the host.
     pub(super) fn met(&self, party: EntityIx) -> Option<EntityIx> {
         let (guest, host) = (self.outlook.guest?, self.host()?);

@@ -235,11 +235,14 @@ impl Clusters<'_> {
 
     /// "the president of the Senate"
     fn chairs(&self, entity: &Entity) -> bool {
-        let body = |word: &NameWord| {
-            let word = self.lexicon.id_of(word.span().of(self.text));
-            self.lexicon.has(word, Class::Body) && word != GOVERNMENT
-        };
+        let body = |word: &NameWord| self.is_body(word);
         entity.offices.iter().any(|(_, of)| self.words_of(of).iter().any(body))
+    }
+
+    /// "Senate", "Academy"
+    fn is_body(&self, word: &NameWord) -> bool {
+        let word = self.lexicon.id_of(word.span().of(self.text));
+        self.lexicon.has(word, Class::Body) && word != GOVERNMENT
     }
 
     /// "Minister Ana Berg said she had asked | the Minister of Transport |. The minister": who was
@@ -391,11 +394,14 @@ impl Clusters<'_> {
         let of_state =
             |word: &NameWord| self.lexicon.id_of(word.span().of(self.text)) == GOVERNMENT;
         let plain = wanted.iter().all(of_state);
+        // "the Chancellor of the Sarn Academy" is no minister's colleague.
+        let of_body = wanted.iter().any(|word| self.is_body(word));
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
             let alike = is_counterpart(held.classes)
                 && office.classes.has(Class::Office)
+                && !of_body
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             // "Labour leader Ana Ruiz" is not yet the prime minister.
             let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);

@@ -11,6 +11,11 @@ use crate::model::MentionForm;
 /// Initials are no longer than this.
 const LONGEST_ACRONYM_LETTERS: usize = 6;
 
+/// Behind it stands what an office is of.
+const OF_WHAT: &str = " of ";
+/// Initials that take in what an office is of are no shorter than this.
+const SHORTEST_OF_OFFICE_LETTERS: usize = 3;
+
 /// No shorter word is a given name in short.
 const SHORTEST_GIVEN_BYTES: usize = 3;
 /// Among so many the one is looked for whose given name is short for.
@@ -31,25 +36,29 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Referent::Person);
         let end = name.map_or(phrase.span.end, |name| name.span().start);
-        let mut letters = String::new();
-        if !self.acronyms.is_empty()
+        let title = if !self.acronyms.is_empty()
             && end > phrase.span.start
             && (phrase.office.is_some() || phrase.name.len() > 2)
         {
-            let words = self.text[phrase.span.start as usize..end as usize].split_whitespace();
-            // "general secretary of the Rail Federation": the federation's are not his.
-            let person = phrase.kind == Referent::Person;
-            let words = words.take_while(|word| !person || *word != "of");
-            letters
-                .extend(words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()));
-        }
+            &self.text[phrase.span.start as usize..end as usize]
+        } else {
+            ""
+        };
+        // "general secretary of the Rail Federation": the federation's are not his.
+        let person = phrase.kind == Referent::Person;
+        let of = title.find(OF_WHAT).filter(|_| person);
+        let own = &title[..of.unwrap_or(title.len())];
+        let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+        let letters: String = own.split_whitespace().filter_map(capital).collect();
         let starts: Vec<usize> = letters
             .char_indices()
             .rev()
             .take(LONGEST_ACRONYM_LETTERS)
             .map(|(start, _)| start)
             .collect();
-        let keys = starts.into_iter().map(move |start| key(&letters[start..]));
+        let ends = starts.into_iter().map(move |start| key(&letters[start..]));
+        let whole = of.map(|_| whole_initials(title));
+        let keys = ends.chain(whole.into_iter().flatten());
         keys.filter(|key| self.acronyms.get(*key) > 0)
     }
 
@@ -142,6 +151,18 @@ impl Clusters<'_> {
             && !member;
         if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
     }
+}
+
+/// "IGP" of an Inspector General of Police, "COAS" of Chief of Army Staff General Syed Munib.
+fn whole_initials(title: &str) -> impl Iterator<Item = Key> {
+    let firsts = || title.split_whitespace().filter_map(|word| word.chars().next());
+    let capitals: String = firsts().filter(|c| c.is_uppercase()).collect();
+    let all: String = firsts().flat_map(char::to_uppercase).collect();
+    [capitals, all].into_iter().flat_map(|letters| {
+        let ends = letters.char_indices().map(|(at, c)| at + c.len_utf8());
+        let long = ends.skip(SHORTEST_OF_OFFICE_LETTERS - 1).take(LONGEST_ACRONYM_LETTERS);
+        long.map(|end| key(&letters[..end])).collect::<Vec<_>>()
+    })
 }
 
 /// The key of a name that is one word in capitals.

@@ -2,6 +2,7 @@
 
 use super::look::{HEADS, VERB_OR_DATE};
 use super::words::{Key, KeyMap, key};
+use crate::lexicon::fixed::BIN;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{BlockKind, Layout, Segments, Sentence, Shape, Token};
 
@@ -41,6 +42,11 @@ impl Capitals<'_> {
         !self.classes(at).has_any(HEADS.with(Class::Honorific))
     }
 
+    /// "Sultan bin Nasser"
+    fn is_given(&self) -> bool {
+        self.tokens.get(1).is_some_and(|next| next.word == BIN)
+    }
+
     /// "Karimi added": a word that no table has, alone before a verb of speech.
     fn tells(&self) -> bool {
         let verb = self.classes(1);
@@ -62,7 +68,7 @@ impl Known {
     const PAIR: u32 = 8;
     /// After a comma inside a sentence.
     const LISTED: u32 = 16;
-    /// After a given name, though it could be a title.
+    /// After a given name or before "bin", though it could be a title.
     const SURNAME: u32 = 32;
     /// The second behind a title, or of two words one of which is a given name.
     const FAMILY: u32 = 64;
@@ -104,6 +110,7 @@ impl Known {
             match stretch.next() {
                 Some(next) => self.gather_pair(&stretch, next),
                 None if stretch.tells() => self.add(stretch.key(0), Self::TELLS),
+                None if stretch.is_given() => self.add(stretch.key(0), Self::SURNAME),
                 None => {}
             }
         }

@@ -104,7 +104,7 @@ pub mod style {
     pub const FIRST: i32 = 24;
     /// For whom a title stands before the name that is an office too: "Ayatollah", "Archbishop".
     pub const TITLED: i32 = 30;
-    /// For the head of a government, who is "His Excellency" at most.
+    /// For the head of a government and a president, who are "His Excellency" at most.
     pub const GOVERNS: i32 = -40;
 }
 

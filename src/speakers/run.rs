@@ -7,7 +7,7 @@ use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use crate::lexicon::fixed::{AND, COUNSEL, FOR, NGO, OF};
+use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -203,13 +203,14 @@ impl Scanner<'_> {
                 && classes.has(Class::Work)
                 && name.is_some_and(|name| name + 1 == at)
         };
-        // "Ambassador Amir Osman"
-        let given = classes.has(Class::GivenName)
+        // "Ambassador Amir Osman", "King Sultan bin Nasser"
+        let before_name = self.word(at + tokens) == BIN
+            || classes.has(Class::GivenName) && self.is_capital(at + tokens);
+        let given = before_name
             && classes.has(Class::Office)
             && (run.head.is_some() || run.honorific.is_some())
             && name.is_none()
-            && run.end == at
-            && self.is_capital(at + tokens);
+            && run.end == at;
         // "Ambassador Ngo Thi Huong"
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let letters = self.word(at) == NGO && !upper;
@@ -287,6 +288,11 @@ impl Scanner<'_> {
             return Taken::Yes(tokens);
         }
         if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
+            // "visiting Mr. Ruiz": what somebody does.
+            let opens = at == stretch.run.start && !stretch.determined;
+            if opens && self.is_style(at + tokens) {
+                return Taken::No;
+            }
             // "Bray first heard of it"
             if stretch.run.head.is_some() || stretch.name.is_some() && !self.head_follows(at + 1) {
                 return Taken::No;
@@ -300,6 +306,12 @@ impl Scanner<'_> {
             return Taken::Modifier(tokens);
         }
         Taken::No
+    }
+
+    /// "Mr.", "Madame", and no title of an office.
+    fn is_style(&self, at: TokenIx) -> bool {
+        let classes = self.classes(at);
+        classes.has(Class::Honorific) && !classes.has_any(HEADS)
     }
 
     /// Whether what stands before the word is all of the phrase.

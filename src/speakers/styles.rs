@@ -9,6 +9,9 @@ use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, M
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
+/// "the king", "the emir": not "the president".
+const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
     /// named last, else the first. Else who was found to be meant by it before.
@@ -40,7 +43,6 @@ impl Resolver<'_> {
 
     /// "Her Majesty" where the text has one queen.
     fn crowned(&self, phrase: &Phrase) -> Option<EntityIx> {
-        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
         let rules = |office: Classes| office.has(Class::HeadOfState) && office.has_any(GENDERED);
         let crowned = |e: &usize| {
             let entity = &self.found.entities[*e];
@@ -62,8 +64,15 @@ impl Resolver<'_> {
         let entity = self.entity(of);
         let person = |entity: &Entity| entity.kind == Referent::Person && !entity.plural;
         let first = self.found.entities.iter().position(person) == Some(of.ix());
-        let governs = entity.offices.iter().any(|(held, _)| governs(held.classes));
-        let titled = entity.offices.iter().any(|(held, _)| held.classes.is_title());
+        let holds =
+            |is: fn(Classes) -> bool| entity.offices.iter().any(|(held, _)| is(held.classes));
+        let governs = holds(governs) || holds(is_president);
+        let titled = holds(|held| held.is_title() && !is_president(held));
         sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
     }
+}
+
+/// Head of a state without a crown, whose title stands before the name.
+fn is_president(office: Classes) -> bool {
+    office.has(Class::HeadOfState) && office.is_title() && !office.has_any(GENDERED)
 }
