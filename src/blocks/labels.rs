@@ -374,52 +374,16 @@ impl<'a> Line<'a> {
     fn label(&self, end: u32, whole_end: u32, weakest: Sort) -> Option<Label> {
         let (named, bracket) = self.name(self.start, end);
         let found = self.words(named);
-        // "JANE MUIR, ANCHOR", "Ann Orr — Kelm Bank — Analyst"; but "MUIR, J."
-        let dash = named.of(self.text).find_all(" — ").map(|at| named.start + at as u32);
-        let parts = |at: &usize| {
-            let word = &found[*at];
-            word.next == Some(',') || dash == Some(word.span.end) && is_person(&found[..*at + 1])
-        };
-        let comma = (0..found.len()).find(parts);
-        let (mut name, mut described) = found.split_at(comma.map_or(found.len(), |at| at + 1));
-        if described.iter().all(|word| word.case == Case::Initial) {
-            (name, described) = found.split_at(found.len());
-        }
+        let (name, described) = self.parted(named, &found);
         let (first, last) = (name.first()?, name.last()?);
-        if name.len() > NAME_WORDS
-            || described.len() > ROLE_WORDS
-            || !is_name(name)
-            || self.leads(name)
-        {
-            return None;
-        }
-        // "TOURNAVILLE, Sunday May 15th, 2011. –" is a dateline, "Dr. Latif, who built it,
-        // explained:" a report.
-        let tells = |word: &Word| {
-            word.case == Case::Lower
-                && word.classes.has(Class::Speech)
-                && word.classes.has(Class::Past)
-        };
-        if words::has(described, Class::Month)
-            || described.last().is_some_and(tells)
-            || words::has(described, Class::Pronoun)
-        {
+        if !self.may_label(name, described) {
             return None;
         }
         let labelled = words::has(name, Class::LabelWord);
-        let numbers = name.iter().filter(|word| word.case == Case::Number).count();
-        // "Speaker 2", "Person 1", but "Section 3"
-        let counted = labelled || words::any(name, COUNTED);
-        let (furniture, len) = words::opening(name, self.lexicon);
-        if numbers > usize::from(counted)
-            || furniture.has(Class::FurnitureWord) && len == name.len() && !labelled
-        {
-            return None;
-        }
         let office = words::has(name, Class::Office);
         let article = first.classes.has(Class::Determiner);
         let honorific = first.classes.has(Class::Honorific) || named.start > self.start;
-        let one_more = matches!(first.id, A | AN | ANOTHER);
+        let one_more = name.len() > 1 && matches!(first.id, A | AN | ANOTHER);
         let capitals = name.iter().filter(|word| word.case.is_capitalised()).count();
         let sort = if honorific || labelled || office && (article || capitals == name.len()) {
             Sort::Known
@@ -427,7 +391,7 @@ impl<'a> Line<'a> {
             || (first.case == Case::Upper && first.span.len() >= 3)
             || !described.is_empty()
             || bracket.is_some()
-            || one_more && name.len() > 1
+            || one_more
         {
             weakest.max(Sort::Named)
         } else if first.classes.has_any(FUNCTION) && first.case != Case::Upper {
@@ -450,8 +414,7 @@ impl<'a> Line<'a> {
             name: span,
             explained: explained.map(|bracket| trim(self.text, bracket)),
             // "QUESTION", "Hon. Members", "Noble Lords", "A NOBLE LORD"
-            shared: words::find(name, Class::SharedLabel, self.lexicon).is_some()
-                || one_more && name.len() > 1,
+            shared: words::find(name, Class::SharedLabel, self.lexicon).is_some() || one_more,
             sort,
             // "Speaker 2" and "J" are not told apart by their ends alone.
             surname: key(match last.case {
@@ -460,6 +423,55 @@ impl<'a> Line<'a> {
                 _ => span.of(self.text),
             }),
         })
+    }
+
+    /// "JANE MUIR" and "ANCHOR" in "JANE MUIR, ANCHOR", "Ann Orr" and the rest in "Ann Orr — Kelm
+    /// Bank — Analyst"; but all of "MUIR, J."
+    fn parted<'w>(&self, named: Span, found: &'w [Word]) -> (&'w [Word], &'w [Word]) {
+        let dash = named.of(self.text).find_all(" — ").map(|at| named.start + at as u32);
+        let parts = |at: &usize| {
+            let word = &found[*at];
+            word.next == Some(',') || dash == Some(word.span.end) && is_person(&found[..*at + 1])
+        };
+        let comma = (0..found.len()).find(parts);
+        let (name, described) = found.split_at(comma.map_or(found.len(), |at| at + 1));
+        if described.iter().all(|word| word.case == Case::Initial) {
+            found.split_at(found.len())
+        } else {
+            (name, described)
+        }
+    }
+
+    /// Whether nothing speaks against the words being somebody's name and what he is.
+    fn may_label(&self, name: &[Word], described: &[Word]) -> bool {
+        // "Dr. Latif, who built it, explained:" is a report, "TOURNAVILLE, Sunday May 15th, 2011. –"
+        // a dateline.
+        const NO_ROLE: Classes = Classes::of(&[Class::Pronoun, Class::Month]);
+        let tells = |word: &Word| {
+            word.case == Case::Lower
+                && word.classes.has(Class::Speech)
+                && word.classes.has(Class::Past)
+        };
+        let is_role = || {
+            !described.last().is_some_and(tells)
+                && !described.iter().any(|word| word.classes.has_any(NO_ROLE))
+        };
+        name.len() <= NAME_WORDS
+            && described.len() <= ROLE_WORDS
+            && is_name(name)
+            && !self.leads(name)
+            && is_role()
+            && !self.is_furniture(name)
+    }
+
+    /// "Section 3", "Related stories"; but "Speaker 2", "Person 1".
+    fn is_furniture(&self, name: &[Word]) -> bool {
+        let labelled = words::has(name, Class::LabelWord);
+        let counted = labelled || words::any(name, COUNTED);
+        let numbers = name.iter().filter(|word| word.case == Case::Number).count();
+        let (opening, len) = words::opening(name, self.lexicon);
+        numbers > usize::from(counted)
+            || opening.has(Class::FurnitureWord) && len == name.len() && !labelled
     }
 
     /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.

@@ -83,6 +83,32 @@ impl Tag {
     }
 }
 
+/// Words of grammar, the first of their classes counts.
+const GRAMMAR: &[(Class, Tag)] = &[
+    (Class::Auxiliary, Tag::Auxiliary),
+    (Class::Negation, Tag::Negation),
+    (Class::Determiner, Tag::Determiner),
+    (Class::Complementizer, Tag::Complementizer),
+    (Class::Preposition, Tag::Preposition),
+    (Class::Conjunction, Tag::Conjunction),
+    (Class::Month, Tag::Time),
+    (Class::Weekday, Tag::Time),
+];
+
+/// The same of nouns that are no verb.
+const NOUNS: &[(Class, Tag)] = &[
+    (Class::Office, Tag::Office),
+    (Class::Body, Tag::Body),
+    (Class::Group, Tag::Body),
+    (Class::Person, Tag::Person),
+    (Class::Kin, Tag::Person),
+    (Class::NounCue, Tag::NounCue),
+];
+
+fn first_of(list: &[(Class, Tag)], classes: Classes) -> Option<Tag> {
+    list.iter().find(|(class, _)| classes.has(*class)).map(|(_, tag)| *tag)
+}
+
 pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     let is = |class| classes.has(class);
     match shape {
@@ -123,26 +149,8 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
             () => Tag::It,
         };
     }
-    if is(Class::Auxiliary) {
-        return Tag::Auxiliary;
-    }
-    if is(Class::Negation) {
-        return Tag::Negation;
-    }
-    if is(Class::Determiner) {
-        return Tag::Determiner;
-    }
-    if is(Class::Complementizer) {
-        return Tag::Complementizer;
-    }
-    if is(Class::Preposition) {
-        return Tag::Preposition;
-    }
-    if is(Class::Conjunction) {
-        return Tag::Conjunction;
-    }
-    if is(Class::Month) || is(Class::Weekday) {
-        return Tag::Time;
+    if let Some(tag) = first_of(GRAMMAR, classes) {
+        return tag;
     }
     // "Home Secretary"
     if is(Class::Adverb) && !(is(Class::Portfolio) && shape.is_capitalised()) {
@@ -165,17 +173,8 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
             () => Tag::ThoughtBase,
         };
     }
-    if is(Class::Office) {
-        return Tag::Office;
-    }
-    if is(Class::Body) || is(Class::Group) {
-        return Tag::Body;
-    }
-    if is(Class::Person) || is(Class::Kin) {
-        return Tag::Person;
-    }
-    if is(Class::NounCue) {
-        return Tag::NounCue;
+    if let Some(tag) = first_of(NOUNS, classes) {
+        return tag;
     }
     match shape {
         Shape::Title | Shape::Mixed => Tag::Name,

@@ -288,39 +288,7 @@ fn cut<'t>(
                 sentence: out.sentences.len() as u32,
             };
             if !whole {
-                unit.shape = first.shape;
-                // What "by" and "live" open a line of says nothing in a sentence.
-                unit.classes = words.lexicon.classes(first.word);
-                if unit.classes.opens_line_or_title() {
-                    unit.classes = unit.classes.without(Class::Occasion);
-                }
-                unit.classes = unit.classes.without(Class::FurnitureWord);
-                if first.shape.is_word() {
-                    let next = segments.tokens.get(end as usize);
-                    let leads = out.units.len() == from
-                        && next.is_some_and(|next| words.opens_noun_phrase(next));
-                    words.look_up(first, text, leads, &mut unit);
-                    let sentence = &out.units[from..];
-                    if words.is_name(sentence, first, &unit, next) {
-                        (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
-                    } else if is_month(sentence, &unit) {
-                        unit.tag = Tag::Time;
-                    } else if unit.tag.reports() && words.ends_place(segments, token) {
-                        unit.tag = Tag::Name;
-                    } else if words.is_inside_verb(sentence, &unit, next) {
-                        unit.tag = Tag::Adverb;
-                    }
-                } else {
-                    unit.tag = tag(first.shape, unit.classes, first.word, "");
-                    // "the minister said; “No.”"
-                    let next = segments.tokens.get(end as usize);
-                    if unit.tag == Tag::Semicolon
-                        && out.units.last().is_some_and(|said| said.tag.reports())
-                        && next.is_some_and(|next| next.shape == Shape::Quote)
-                    {
-                        unit.tag = Tag::Colon;
-                    }
-                }
+                words.tell(text, &out, from, &mut unit);
             }
             out.units.push(unit);
             token = end;
@@ -361,6 +329,43 @@ struct Met {
 impl<'w> Words<'w> {
     pub fn new(lexicon: &'w Lexicon, vocabulary: &'w Vocabulary) -> Self {
         Words { lexicon, vocabulary, buffer: String::new(), met: Vec::new() }
+    }
+
+    /// Fills in what a unit of one token is, behind those of its sentence, which begin at `from`.
+    fn tell(&mut self, text: &str, before: &Units, from: UnitIx, unit: &mut Unit) {
+        let segments = before.segments;
+        let (sentence, at) = (&before.units[from..], unit.tokens.start);
+        let token = &segments.tokens[at as usize];
+        let next = segments.tokens.get(at as usize + 1);
+        unit.shape = token.shape;
+        // What "by" and "live" open a line of says nothing in a sentence.
+        unit.classes = self.lexicon.classes(token.word);
+        if unit.classes.opens_line_or_title() {
+            unit.classes = unit.classes.without(Class::Occasion);
+        }
+        unit.classes = unit.classes.without(Class::FurnitureWord);
+        if !token.shape.is_word() {
+            unit.tag = tag(token.shape, unit.classes, token.word, "");
+            // "the minister said; “No.”"
+            if unit.tag == Tag::Semicolon
+                && before.units.last().is_some_and(|said| said.tag.reports())
+                && next.is_some_and(|next| next.shape == Shape::Quote)
+            {
+                unit.tag = Tag::Colon;
+            }
+            return;
+        }
+        let leads = sentence.is_empty() && next.is_some_and(|next| self.opens_noun_phrase(next));
+        self.look_up(token, text, leads, unit);
+        if self.is_name(sentence, token, unit, next) {
+            (unit.tag, unit.row, unit.lemma) = (Tag::Name, 0, 0);
+        } else if is_month(sentence, unit) {
+            unit.tag = Tag::Time;
+        } else if unit.tag.reports() && self.ends_place(segments, at) {
+            unit.tag = Tag::Name;
+        } else if self.is_inside_verb(sentence, unit, next) {
+            unit.tag = Tag::Adverb;
+        }
     }
 
     fn opens_noun_phrase(&self, token: &Token) -> bool {
