@@ -104,10 +104,10 @@ pub fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> Unit
 }
 
 /// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks:
-/// to “price that.”
+/// to “price that.” Never before `at`, which a cue at the end of the sentence may lie behind.
 pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
     let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Stop);
-    let end = (at..sentence.end).find(ends).unwrap_or(sentence.end);
+    let end = (at..sentence.end).find(ends).unwrap_or(sentence.end.max(at));
     let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
     let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
     if closed { (end + 2).min(sentence.end) } else { end }
