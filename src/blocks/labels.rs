@@ -444,8 +444,7 @@ impl<'a> Line<'a> {
 
     /// Whether nothing speaks against the words being somebody's name and what he is.
     fn may_label(&self, name: &[Word], described: &[Word]) -> bool {
-        // "Dr. Latif, who built it, explained:" is a report, "TOURNAVILLE, Sunday May 15th, 2011. –"
-        // a dateline.
+        // "Dr. Latif, who built it, explained:" is a report, "TOURNAVILLE, May 15th. –" a dateline.
         const NO_ROLE: Classes = Classes::of(&[Class::Pronoun, Class::Month]);
         let tells = |word: &Word| {
             word.case == Case::Lower

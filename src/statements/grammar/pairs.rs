@@ -1,8 +1,10 @@
 //! Two reports that "and" joins: "*noted* the progress and *stressed* the need".
 
 use super::contents::LATE;
-use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
-use crate::lexicon::fixed::{ADMITTED, CLAIMED, DENIED, HER, HIM, HOPED, HOPES, THEM};
+use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
+use crate::lexicon::fixed::{
+    ADMITTED, AND, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
+};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -11,6 +13,9 @@ use std::ops::Range;
 
 /// Adverbs may stand behind the "and": it is one of so many words before the second cue.
 const JOINT_WITHIN: usize = 3;
+
+/// Whom a verb takes stands so near behind it: "threatened to kill her".
+const PRONOUN_WITHIN: usize = 3;
 
 /// Two reports, and the "and" between them.
 struct Pair<'a> {
@@ -25,15 +30,21 @@ struct Pair<'a> {
 pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let Some(before) = at.checked_sub(1) else { return };
     let (head, tail) = reports.split_at_mut(at);
-    let (first, second) = (&mut head[before], &mut tail[0]);
-    let Some(pair) = Pair::of(units, first, second) else { return };
-    let joint = pair.joint;
-    if let Some(himself) = pair.had() {
-        let end = second.reach().end;
-        first.content[0].end = first.content[0].end.max(end);
-        second.source = Some(himself);
+    let second = &mut tail[0];
+    // "Police said | the man had called his wife and told her": within what Police said.
+    let close = |outer: &Report| Pair::of(units, outer, second).is_some_and(|pair| pair.is_close());
+    let outer = before.checked_sub(1).map(|outer| (outer, &head[outer]));
+    let outer = outer.filter(|(_, outer)| holds(outer, &head[before]) && close(outer));
+    let outer = outer.map(|(at, _)| at);
+    if outer.is_some_and(|outer| goes_inside(units, &mut head[outer], second)) {
         return;
     }
+    let first = &mut head[before];
+    if goes_inside(units, first, second) {
+        return;
+    }
+    let Some(pair) = Pair::of(units, first, second) else { return };
+    let joint = pair.joint;
     if pair.is_charged() {
         second.source = first.source.clone();
         return;
@@ -54,6 +65,26 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         let end = if units[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
         first.cut(second.cue.start, end);
     }
+}
+
+/// Whether the one stands within what the other says, its subject too.
+fn holds(outer: &Report, inner: &Report) -> bool {
+    let start = inner.source.as_ref().map_or(inner.cue.start, |source| source.start);
+    outer.content.first().is_some_and(|told| told.start <= start && inner.cue.end <= told.end)
+}
+
+/// Leaves the second in what the first one tells, if it goes on that.
+fn goes_inside(units: &Units, first: &mut Report, second: &mut Report) -> bool {
+    let Some(himself) = Pair::of(units, first, second).and_then(|pair| pair.inner()) else {
+        return false;
+    };
+    // "and informed | her at once"
+    let bare = second.content.is_empty();
+    let sentence = units.sentence_of(second.cue.start);
+    let end = if bare { clause_end(units, sentence, second.cue.end) } else { second.reach().end };
+    first.content[0].end = first.content[0].end.max(end);
+    second.source = Some(himself);
+    true
 }
 
 /// "hoped | that they would come"
@@ -188,28 +219,78 @@ impl<'a> Pair<'a> {
         verb && source.start == self.second.cue.end && self.second.content.is_empty()
     }
 
-    /// In "She said | her husband had come home and had told her": whose verb "had" begins, where
-    /// the second report's does and the first one's own does not. It was before she said it.
-    fn had(&self) -> Option<Range<UnitIx>> {
+    /// In "She said | her husband had come home and had told her": whose the second verb is, where
+    /// it goes on what the first one tells of.
+    fn inner(&self) -> Option<Range<UnitIx>> {
         let Pair { units, first, second, joint } = *self;
         let told = first
             .content
             .first()
             .filter(|told| told.start == first.cue.end || units[told.start].tag == Tag::That)?;
-        let is_had = |at: &UnitIx| units[*at].tag == Tag::Have;
-        let simple = is_speech(&units[first.cue.start]) && !first.cue.clone().any(|at| is_had(&at));
-        let again = units[second.cue.start].tag == Tag::Have;
-        let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
-        if !simple || !again && !asks {
-            return None;
-        }
         let is_that = |at: &UnitIx| units[*at].tag == Tag::That;
         // "testified last month | that"
         let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
-        let had = (start..joint).find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark());
-        let had = had.filter(|had| is_had(had) && *had > start)?;
-        (again || is_same_object(units.get(had + 2..joint)?, units.get(second.cue.end)?))
-            .then_some(start..had)
+        let verb = (start..joint).find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark());
+        let verb = verb.filter(|verb| *verb > start && units[*verb].tag.is_finite())?;
+        let goes_on = is_speech(&units[first.cue.start])
+            && (self.was_before(verb) || self.is_of_other_time(verb))
+            && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
+        goes_on.then_some(start..verb)
+    }
+
+    /// "She said her husband had come home and | had told her", "had rung | her and told | her":
+    /// both were before she said it.
+    fn was_before(&self, had: UnitIx) -> bool {
+        let Pair { units, first, second, joint } = *self;
+        let is_had = |at: &UnitIx| units[*at].tag == Tag::Have;
+        if !is_had(&had) || first.cue.clone().any(|at| is_had(&at)) {
+            return false;
+        }
+        let again = is_had(&second.cue.start);
+        let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
+        let Some(object) = units.get(had + 2..joint) else { return again };
+        again
+            || asks && units.get(second.cue.end).is_some_and(|told| is_same_object(object, told))
+            || self.takes_up(object)
+    }
+
+    /// "and", with no comma before it.
+    fn is_close(&self) -> bool {
+        self.units[self.joint].word == AND && self.units[self.joint - 1].tag != Tag::Comma
+    }
+
+    /// "had called his wife on Friday and threatened to kill | her", "had come to her office and
+    /// threatened to fire | her": somebody whom the first verb takes.
+    fn takes_up(&self, object: &[Unit]) -> bool {
+        if !self.is_close() {
+            return false;
+        }
+        let behind = self.units.get(self.second.cue.end..).unwrap_or_default();
+        let pronoun = behind.iter().take(PRONOUN_WITHIN);
+        let pronoun = pronoun.map(|unit| unit.word).find(|word| matches!(*word, HIM | HER | THEM));
+        let Some(pronoun) = pronoun else { return false };
+        object.array_windows().any(|[before, unit]| {
+            let owned = match pronoun {
+                HIM => before.word == HIS,
+                HER => before.word == HER,
+                _ => before.word == THEIR,
+            };
+            owned || matches!(unit.tag, Tag::Name | Tag::Office | Tag::Person | Tag::Body)
+        })
+    }
+
+    /// "The indictment says that Holm | took the money and ordered": what is told was, and is told
+    /// now.
+    fn is_of_other_time(&self, verb: UnitIx) -> bool {
+        let Pair { units, first, second, .. } = *self;
+        let now = first.cue.len() == 1
+            && matches!(units[first.cue.start].tag, Tag::SpeechPresent | Tag::SpeechBase);
+        let past =
+            |unit: &Unit| unit.classes.has(Class::Past) && !unit.classes.has(Class::PresentS);
+        now && self.is_close()
+            && past(&units[verb])
+            && second.cue.len() == 1
+            && past(&units[second.cue.start])
     }
 }
 
