@@ -1,7 +1,7 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::syntax::{is_number, tells};
-use crate::lexicon::fixed::{A, ACCUSED, AN, CALLED, NAMED};
+use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, LAUGH, NAMED, NOD, SIGH};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -14,7 +14,8 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return is_behind_source(units, report);
     }
-    let none = [names, describes, is_noun, is_inside_noun, is_attendance, ends_in_title];
+    let none =
+        [names, describes, is_noun, is_inside_noun, is_attendance, ends_in_title, joins, reacts];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
@@ -98,12 +99,30 @@ fn describes(units: &Units, report: &Report) -> bool {
     units.get(start + 1).is_some_and(of) && (units[start].word == ACCUSED || opposed())
 }
 
-/// "is alarmed by | reports | that"
+/// "is alarmed by | reports | that", "at the end of her | remarks"
 fn is_noun(units: &Units, report: &Report) -> bool {
     let cue = &units[report.cue.start];
-    before(units, report).is_some_and(|before| before.tag == Tag::Preposition)
-        && cue.tag == Tag::SpeechPresent
-        && cue.classes.has(Class::Noun)
+    let before = units.get(report.block.start..report.cue.start).unwrap_or_default();
+    let governed = match before {
+        [.., of, her] if her.tag == Tag::PossessivePronoun => of.tag == Tag::Preposition,
+        [.., of] => of.tag == Tag::Preposition,
+        [] => false,
+    };
+    governed && cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun)
+}
+
+/// "the wishes she | had conveyed and | hoped": what is joined belongs to another verb.
+fn joins(units: &Units, report: &Report) -> bool {
+    report.cue.len() > 1 && units[report.cue.end - 1].word == AND
+}
+
+/// “She walked up and down.” Ana Ruiz | laughs.: a quotation that is a sentence of its own is
+/// somebody else's.
+fn reacts(units: &Units, report: &Report) -> bool {
+    let start = units.sentence_of(report.cue.start).start;
+    matches!(units.lemma(report.cue.end - 1), LAUGH | NOD | SIGH)
+        && !report.content.is_empty()
+        && report.content.iter().all(|part| part.end <= start)
 }
 
 /// "the | shared | waters"

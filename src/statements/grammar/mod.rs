@@ -164,6 +164,7 @@ fn find_source(units: &Units, report: &mut Report) {
 /// late".
 fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
+    sources::behind_object(units, report);
     relatives::before_relative(units, report);
     vocatives::is_not_source(units, report);
 }

@@ -86,6 +86,22 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Standing beside him, | the envoy, Ana Ruiz, said": what stands behind a preposition, before a
+/// comma, is no subject.
+pub fn behind_object(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
+    };
+    let from = source.start.saturating_sub(1);
+    if let Some([beside, him, comma, _, ..]) = units.get(from..source.end) {
+        let pronoun = him.tag.is_pronoun() || him.tag == Tag::PossessivePronoun;
+        if beside.tag == Tag::Preposition && pronoun && comma.tag == Tag::Comma {
+            source.start = from + 3;
+        }
+    }
+}
+
 /// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”":
 /// behind what opens a clause beside the main one, the subject right before the verb is its source.
 pub fn of_own_clause(units: &Units, report: &mut Report) {
