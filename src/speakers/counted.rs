@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::entity::EntityIx;
-use super::holders::is_head;
+use super::holders::{governs, is_head};
 use super::phrase::{Definite, Phrase, Referent};
 use super::words::{Key, text_key};
 use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
@@ -98,11 +98,12 @@ impl Clusters<'_> {
         let number = self.number(phrase);
         // "the two ministers" are not "the two presidents".
         let office = phrase.office.filter(|office| office.classes.has(Class::Office));
-        let head = office.map(|office| is_head(office.classes));
+        let other = |held: Classes| {
+            held.has(Class::Office)
+                && office.is_some_and(|office| ranks_apart(office.classes, held))
+        };
         let ranked = |e: &EntityIx| {
             let offices = &self.entities[e.ix()].offices;
-            let other =
-                |office: Classes| head == Some(!is_head(office)) && office.has(Class::Office);
             !offices.is_empty() && offices.iter().all(|(office, _)| other(office.classes))
         };
         let fits = |e: &EntityIx| {
@@ -146,4 +147,11 @@ impl Clusters<'_> {
             .find(|b| self.phrases[*b].plural && self.phrases[*b].kind != Referent::Pronoun)?;
         self.of_phrase[last].filter(|_| self.is_counted(&self.phrases[last]))
     }
+}
+
+/// "the two presidents" and "the two ministers" or "the two prime ministers"; but "the two leaders"
+/// are either.
+fn ranks_apart(a: Classes, b: Classes) -> bool {
+    let above = |a: Classes, b: Classes| governs(a) && !b.has(Class::HeadOfGovernment);
+    is_head(a) != is_head(b) || above(a, b) || above(b, a)
 }

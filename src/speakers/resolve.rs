@@ -13,7 +13,7 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
@@ -295,7 +295,8 @@ impl<'a> Resolver<'a> {
 
     /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".
     fn joint_speaker(&mut self, draft: &Draft) -> EntityIx {
-        self.course.together = self.course.together.filter(|together| {
+        let others = self.found.joint_name.is_none() && self.are_untitled(whole(&draft.source));
+        self.course.together = self.course.together.filter(|_| !others).filter(|together| {
             let known = self.entity(*together);
             let mut offices = known.offices.iter().map(|(office, _)| office.classes);
             let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
@@ -305,6 +306,21 @@ impl<'a> Resolver<'a> {
             self.found.joint_name = Some(self.ground.joint_name_in(whole(&draft.source)));
         }
         self.together_here()
+    }
+
+    /// In "Talks of the two sides failed. Ann Lee and Jan Orr said": two of whom the text tells no
+    /// office are not the two sides.
+    fn are_untitled(&self, source: Span) -> bool {
+        let phrases = &self.ground.cast.phrases;
+        let within = (phrase_from(phrases, source.start)..phrase_from(phrases, source.end))
+            .filter(|at| phrases[*at].is_named())
+            .filter_map(|at| self.found.entity_of[at]);
+        let untitled = |e: EntityIx| {
+            let known = self.entity(e);
+            known.offices.is_empty() && known.style == WordId::UNKNOWN && known.name.len() > 1
+        };
+        let mut count = 0;
+        within.inspect(|_| count += 1).all(untitled) && count > 1
     }
 
     /// "It said": the body that spoke before, or else the last subject of the paragraph.
@@ -378,12 +394,13 @@ impl<'a> Resolver<'a> {
 }
 
 impl Ground<'_> {
-    /// "Veyra condemns the attack": a country has a stand, and says nothing.
+    /// "Veyra condemns the attack", "encourages trade": a country has a stand, and says nothing.
     fn takes_stand(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
         let cue =
             cue.map_or(Classes::default(), |cue| self.lexicon.classes(self.segments.word(cue)));
-        cue.has(Class::TakesPhrase) && cue.has(Class::PresentS)
+        const STANDS: Classes = Classes::of(&[Class::TakesPhrase, Class::TakesTo]);
+        cue.has_any(STANDS) && cue.has(Class::PresentS)
     }
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.

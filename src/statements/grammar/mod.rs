@@ -245,6 +245,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         adverbials::inside_cue(units, report);
         relatives::whole(units, report);
+        sources::past_lead_in(units, report);
         contents::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {

@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
     opens_subject,
 };
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{ALTHOUGH, AND, BECAUSE, BUT, NOR, OR, THOUGH, WHAT, WHILE, WHO};
+use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -99,6 +99,36 @@ pub fn behind_object(units: &Units, report: &mut Report) {
         if beside.tag == Tag::Preposition && pronoun && comma.tag == Tag::Comma {
             source.start = from + 3;
         }
+    }
+}
+
+/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said":
+/// what leads in is no part of the subject.
+pub fn past_lead_in(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
+    };
+    if source.start != sentence.start {
+        return;
+    }
+    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
+    let leads = |first: &Unit| {
+        first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
+    };
+    let mut start = source.start;
+    while units[start..source.end].first().is_some_and(leads) {
+        let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
+        let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
+        let Some(comma) = comma else { return };
+        start = comma + 1;
+    }
+    let named = |first: &Unit| {
+        first.shape.is_capitalised() || first.tag == Tag::Determiner || first.tag.is_pronoun()
+    };
+    if units[start..source.end].first().is_some_and(|first| opens_subject(first) && named(first)) {
+        source.start = start;
     }
 }
 
