@@ -157,7 +157,7 @@ impl Clusters<'_> {
 fn whole_initials(title: &str) -> impl Iterator<Item = Key> {
     let firsts = || title.split_whitespace().filter_map(|word| word.chars().next());
     let capitals: String = firsts().filter(|c| c.is_uppercase()).collect();
-    let all: String = firsts().flat_map(char::to_uppercase).collect();
+    let all: String = firsts().collect();
     [capitals, all].into_iter().flat_map(|letters| {
         let ends = letters.char_indices().map(|(at, c)| at + c.len_utf8());
         let long = ends.skip(SHORTEST_OF_OFFICE_LETTERS - 1).take(LONGEST_ACRONYM_LETTERS);
