@@ -15,6 +15,7 @@
 //! | [`around`] | They had, *he insisted*, come to him |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
+//! | [`hearers`] | He told *the crews* to go home |
 //! | [`objects`] | He told the crews *to go home* |
 //! | [`unsaid`] | She *called him* last night |
 //! | [`vocatives`] | Minister, *the families* say that it is late |
@@ -39,6 +40,7 @@ mod contents;
 pub mod cue;
 mod edges;
 mod ends;
+mod hearers;
 mod hearings;
 mod insertions;
 mod leads;
@@ -116,7 +118,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 /// To whom it is said: what stands between the verb and the clause.
 fn find_hearer(units: &Units, report: &mut Report) {
     sources::last_verb(units, report);
-    objects::addressee(units, report);
+    hearers::addressee(units, report);
     objects::accused_of(units, report);
     objects::is_accused(units, report);
     objects::told_to(units, report);

@@ -1,0 +1,258 @@
+//! To whom it is said: "told | her | that no arms would pass".
+
+use super::BY_GRAMMAR;
+use super::adverbials::opens_there;
+use super::contents::is_name_like;
+use super::syntax::{clause_end, has_finite, is_relative, is_subject};
+use crate::lexicon::fixed::{ABOUT, FOR, OF, THAN, TOLD};
+use crate::lexicon::{Class, Classes};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// Who is told is no longer than this: "the Secretary-General of the Alliance of Nations".
+const LONGEST_HEARER: usize = 8;
+
+/// "told her | that no arms would pass": the person spoken to stands between cue and clause, and is
+/// no part of the content; of a cue like "thanked" it is.
+pub fn addressee(units: &Units, report: &mut Report) {
+    let Some(hearer) = Hearer::of(units, report) else { return };
+    let (from, end) = (hearer.from, hearer.end(report.block.end));
+    if let Some(start) = unmarked_clause(units, report) {
+        let whole = clause_end(units, units.sentence_of(report.cue.start), from);
+        let last = report.content.first().map_or(whole, |first| first.end.max(start + 1));
+        report.addressee = Some(from..if end > from { end.min(start) } else { start });
+        report.content = vec![start..last];
+        report.settle(BY_GRAMMAR);
+        return;
+    }
+    if end == from || !hearer.may_hear() {
+        return;
+    }
+    if hearer.is_deed(end, report) {
+        report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
+        return;
+    }
+    report.addressee = Some(from..end);
+    // Not "asked him about it".
+    let whole = units.get(end + 1).is_some_and(|next| !next.tag.is_pronoun());
+    if report.content.is_empty() && whole && hearer.is_before_phrase(end) {
+        let clause = clause_end(units, units.sentence_of(from), end);
+        let comma = (end..clause).find(|at| units[*at].tag == Tag::Comma);
+        report.content = vec![end..comma.unwrap_or(clause)];
+        report.raise_cue(BY_GRAMMAR);
+    }
+    let clause = hearer.is_before_clause(end) && !hearer.classes.has(Class::TakesPhrase);
+    let begins = clause || hearer.is_before_bare_clause(end, report);
+    if let Some(first) = report.content.first_mut()
+        && begins
+        && first.start == from
+        // "ordered her microphone cut | off"
+        && end + 1 < first.end
+    {
+        first.start = end;
+    }
+}
+
+/// What stands behind a cue that somebody can be the object of: "told | her".
+struct Hearer<'a> {
+    units: &'a Units<'a>,
+    from: UnitIx,
+    /// Of the cue.
+    classes: Classes,
+    /// "her", "them"
+    pronoun: bool,
+}
+
+impl<'a> Hearer<'a> {
+    fn of(units: &'a Units<'a>, report: &Report) -> Option<Self> {
+        let cue = report.cue.clone();
+        let verb = cue.clone().rev().map(|at| &units[at]).find(|unit| unit.tag.reports());
+        let classes = verb.map_or(report.phrase, |verb| verb.classes);
+        let from = cue.end;
+        let inverted = report.source.as_ref().is_some_and(|source| source.start >= from);
+        // "asked for | the gate's motor to be replaced", "asked about | the pothole on the lane"
+        let about = matches!(units[from - 1].word, FOR | ABOUT);
+        if !classes.has(Class::TakesAddressee) || inverted || about {
+            return None;
+        }
+        // "warned of | the serious risk of a war"
+        let mut phrases = cue.filter_map(|at| units.phrase(at));
+        let phrase = phrases.find(|(_, end)| *end == from);
+        if phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase)) {
+            return None;
+        }
+        let pronoun = units
+            .get(from)
+            .is_some_and(|unit| matches!(unit.tag, Tag::First | Tag::He | Tag::They));
+        Some(Hearer { units, from, classes, pronoun })
+    }
+
+    /// Where who is told ends; at `from` if that is nobody.
+    fn end(&self, block_end: UnitIx) -> UnitIx {
+        let Hearer { units, from, pronoun, .. } = *self;
+        let far = if pronoun { 1 } else { LONGEST_HEARER };
+        (from..block_end.min(from + far))
+            .find(|at| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at))
+            .unwrap_or(if pronoun { from + 1 } else { from })
+    }
+
+    /// "asked the doctor | what she had seen", but not "the cable which"
+    fn is_what(&self, at: UnitIx) -> bool {
+        let unit = &self.units[at];
+        unit.classes.has(Class::Complementizer) && unit.tag != Tag::Relative
+    }
+
+    /// "the Secretary-General | of | the Alliance of Nations"
+    fn is_of_name(&self, at: UnitIx) -> bool {
+        let units = self.units;
+        let named = |at: UnitIx| units.get(at).is_some_and(|unit| unit.shape.is_capitalised());
+        let the = units.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
+        units[at].tag == Tag::Preposition
+            && at > self.from
+            && named(at - 1)
+            && named(at + 1 + usize::from(the))
+    }
+
+    /// Whether somebody can be told: "her", "the mayor", in "told staff | to ignore it", "warned
+    /// investors | against haste" a noun alone.
+    fn may_hear(&self) -> bool {
+        let Hearer { units, from, .. } = *self;
+        let opens = |next: &Unit| matches!(next.tag, Tag::To | Tag::That);
+        let first = units[from.min(units.len() - 1)].tag;
+        let before = || units.get(from + 1).is_some_and(opens) || self.is_before_phrase(from + 1);
+        is_subject(first) || matches!(first, Tag::Word | Tag::S) && before()
+    }
+
+    /// "warned investors | against haste": the preposition belongs to the verb.
+    fn is_before_phrase(&self, at: UnitIx) -> bool {
+        let words = self.units.get(self.from - 1..at + 1).unwrap_or_default();
+        let [verb, .., against] = words else { return false };
+        let phrase = self.units.lexicon.phrase_of(&[verb.word, against.word]);
+        phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase))
+    }
+
+    /// "ordered the arrest | of the mayor": nobody is told.
+    fn is_deed(&self, end: UnitIx, report: &Report) -> bool {
+        let Hearer { units, from, .. } = *self;
+        let of = units.get(end).is_some_and(|unit| unit.word == OF) && !self.is_before_phrase(end);
+        let whole = report.content.first().is_some_and(|part| part.start == from && part.end > end);
+        let [the, noun @ ..] = &units[from..end] else { return false };
+        the.tag == Tag::Determiner
+            && !noun.is_empty()
+            && noun.iter().all(|unit| unit.tag == Tag::Word)
+            && of
+            && whole
+    }
+
+    /// "told me | it would rain", "assures us | he has"
+    fn is_before_bare_clause(&self, end: UnitIx, report: &Report) -> bool {
+        let units = self.units;
+        self.pronoun
+            && units.get(end).is_some_and(|unit| {
+                let finite = || has_finite(&units[end..report.reach().end.max(end)]);
+                unit.tag.is_pronoun() || is_subject(unit.tag) && finite()
+            })
+    }
+
+    /// "told me | that", "asked him | who had come"
+    fn is_before_clause(&self, end: UnitIx) -> bool {
+        self.units.get(end).is_some_and(|unit| {
+            matches!(unit.tag, Tag::That | Tag::To | Tag::Preposition)
+                || self.pronoun && unit.tag == Tag::Relative
+                || self.is_what(end)
+                || unit.quoted != Quoted::Outside
+        })
+    }
+}
+
+/// In "told Reuters | the deal was close": where the clause begins.
+fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
+    let from = report.cue.end;
+    if !report.cue.clone().any(|at| units[at].word == TOLD) {
+        return None;
+    }
+    let whole = clause_end(units, units.sentence_of(report.cue.start), from);
+    // "told him what he knew", "told his barber before he told us"
+    const OPENS: Classes = Classes::of(&[Class::Complementizer, Class::Conjunction]);
+    let marked = |unit: &Unit| {
+        let opens = unit.classes.has_any(OPENS) || is_relative(unit);
+        opens || unit.tag.is_mark() || unit.quoted != Quoted::Outside
+    };
+    // "told reporters more than half had left"
+    let than = |at: UnitIx| units[at].word == THAN;
+    let ends = |at: &UnitIx| marked(&units[*at]) && !than(*at);
+    let limit = (from..whole).find(ends).unwrap_or(whole);
+    if units[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
+        return None;
+    }
+    // "a crowded hall", "a hastily arranged meeting"
+    let describes = |at: UnitIx| {
+        let before = units[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
+        let noun = |tag| matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
+        matches!(units[at].tag, Tag::Ed | Tag::SpeechPast)
+            && before.is_some_and(|before| noun(before.tag))
+    };
+    let verb = (from + 1..limit).find(|at| units[*at].tag.is_finite() && !describes(*at))?;
+    let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
+    // "told me | people there had waited"
+    let me = matches!(units[from].tag, Tag::First | Tag::He | Tag::They);
+    let there = opens_there(&units[verb - 1..limit]) && !(me && verb > from + 2);
+    let last = if there { verb - 1 } else { (from..verb).rev().find(|at| !adverb(at))? };
+    // "no one"
+    let no = usize::from(units[last - 1].classes.has(Class::Negation) && last > from + 1);
+    let start = match &report.content[..] {
+        _ if there => last,
+        parts
+            if me
+                && last > from
+                && parts.iter().all(|part| (from..=last).contains(&part.start)) =>
+        {
+            from + 1
+        }
+        _ if units[last].tag.is_pronoun() && !inner(&units[last - 1]) => last - no,
+        [] => start_of_subject(units, from..last + 1)?,
+        [only] if (from..=last).contains(&only.start) => start_of_subject(units, from..last + 1)?,
+        _ => return None,
+    };
+    (start > from).then_some(start)
+}
+
+/// "half of | them"
+fn inner(before: &Unit) -> bool {
+    before.tag == Tag::Preposition || before.classes.has(Class::Preposition)
+}
+
+/// Where the subject begins in "reporters | talks", "the families of the victims | the head of the
+/// board".
+fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let crowd = &units[range.start];
+    let several = matches!(crowd.tag, Tag::Person | Tag::Office)
+        && crowd.classes.has(Class::Plural)
+        && !crowd.shape.is_capitalised();
+    let next = range.start + 1;
+    if several
+        && next < range.end
+        && is_name_like(units, next)
+        && units[next].tag != Tag::Possessive
+    {
+        return Some(next);
+    }
+    let determiner = |at: &UnitIx| {
+        matches!(units[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
+    };
+    let mut walk = range.clone().skip(1).rev().filter(determiner);
+    if let Some(start) = walk.find(|at| !inner(&units[at - 1])) {
+        // "closing the pier was a mistake"
+        let closing = start > next && units[start - 1].tag.is_participle();
+        return Some(start - usize::from(closing));
+    }
+    // "parliament | prices", "the Lorne Post | Ms Hale", "Reuters | Ana Ruiz"
+    let [.., before, last] = &units[range.clone()] else { return None };
+    let titled = range.clone().skip(1).find(|at| units[*at].tag == Tag::Honorific);
+    let noun = matches!(before.tag, Tag::Word | Tag::S | Tag::Body | Tag::Name | Tag::Upper);
+    let plural = (last.tag == Tag::S && noun).then_some(range.end - 1);
+    let named = units[range].iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Upper));
+    titled.or(plural).or(named.then_some(next))
+}
