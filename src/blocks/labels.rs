@@ -380,6 +380,9 @@ impl<'a> Line<'a> {
             return None;
         }
         let labelled = words::has(name, Class::LabelWord);
+        if self.is_furniture(name, labelled) {
+            return None;
+        }
         let office = words::has(name, Class::Office);
         let article = first.classes.has(Class::Determiner);
         let honorific = first.classes.has(Class::Honorific) || named.start > self.start;
@@ -460,12 +463,10 @@ impl<'a> Line<'a> {
             && is_name(name)
             && !self.leads(name)
             && is_role()
-            && !self.is_furniture(name)
     }
 
     /// "Section 3", "Related stories"; but "Speaker 2", "Person 1".
-    fn is_furniture(&self, name: &[Word]) -> bool {
-        let labelled = words::has(name, Class::LabelWord);
+    fn is_furniture(&self, name: &[Word], labelled: bool) -> bool {
         let counted = labelled || words::any(name, COUNTED);
         let numbers = name.iter().filter(|word| word.case == Case::Number).count();
         let (opening, len) = words::opening(name, self.lexicon);

@@ -54,7 +54,7 @@ impl Beside<'_> {
                 self.by_second_title(second)
             }
             [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
-            [called] if matches!(called.word, CALLED | NAMED) && self.by_call() => true,
+            [called] if matches!(called.word, CALLED | NAMED) => self.by_call(),
             [is, adverbs @ ..] => matches!(is.word, IS | WAS) && self.by_verb(adverbs),
         }
     }

@@ -179,10 +179,12 @@ impl<'a> Clusters<'a> {
     /// In "Chairman of the Board and | President of Sarn |, Ana Orr": she who holds both.
     fn within_title(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        let before = (0..at).rev().take(NESTED_PHRASES);
-        let mut whole = before.filter(|b| self.phrases[*b].span.end >= phrase.span.end);
-        let whole = whole.find(|b| self.phrases[*b].kind == Referent::Person);
-        whole.filter(|_| phrase.predicate).and_then(|whole| self.of_phrase[whole])
+        let whole = |before: &usize| {
+            let before = &self.phrases[*before];
+            before.span.end >= phrase.span.end && before.kind == Referent::Person
+        };
+        let mut before = (0..at).rev().take(NESTED_PHRASES).filter(|_| phrase.predicate);
+        before.find(whole).and_then(|whole| self.of_phrase[whole])
     }
 
     /// In "One of them, who gave his name as Pavel": one of them.

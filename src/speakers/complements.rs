@@ -491,10 +491,10 @@ impl Scanner<'_> {
         // But "Adeel | Khan"
         let surname =
             |at: TokenIx| at + 1 == end && at > first + 1 && self.classes(at).has(Class::Masculine);
-        let heads = |at: TokenIx| self.classes(at).has_any(heads) && !surname(at);
+        let is_head = |at: TokenIx| self.classes(at).has_any(heads) && !surname(at);
         let is_name = |from: TokenIx| {
             let rest = from..end;
-            (1..=LONGEST_NAME_TOKENS).contains(&rest.len()) && !rest.clone().any(heads)
+            (1..=LONGEST_NAME_TOKENS).contains(&rest.len()) && !rest.clone().any(is_head)
         };
         let word = |at: TokenIx| key(self.text_of(at));
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
@@ -509,7 +509,7 @@ impl Scanner<'_> {
         }
         // "Minister of Water Resources Daulet Imanbek": two words or more after those of the
         // office.
-        let office = (first..end).rev().find(|at| heads(*at));
+        let office = (first..end).rev().find(|at| is_head(*at));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);
         }

@@ -2,7 +2,7 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
-use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from, phrases_in};
 use super::resolve::Resolver;
 use crate::lexicon::Class;
 use crate::model::{Draft, Kind};
@@ -14,8 +14,7 @@ impl Resolver<'_> {
         let phrases = &self.ground.cast.phrases;
         let draft = &self.ground.drafts[draft as usize];
         let parts = draft.content.iter();
-        let here =
-            parts.flat_map(|part| phrase_from(phrases, part.start)..phrase_from(phrases, part.end));
+        let here = parts.flat_map(|part| phrases_in(phrases, *part));
         let before = draft.source.first().map_or(0, |source| source.start);
         let subject = |phrase: &Phrase| {
             let known = phrase.office.is_some() && phrase.definite == Definite::Known;

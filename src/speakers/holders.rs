@@ -221,13 +221,13 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         let some = sought.heads && is_anybody(entity, full) && titled();
         let aside = self.is_aside_of_subject(phrase, e, list);
-        let less = entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
+        let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
             (passing, points::IN_PASSING),
             (named || aside, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
-            (sought.plain && less && !entity.titled, points::OF_LESS),
+            (sought.plain && !entity.titled && less(), points::OF_LESS),
             (some, points::ANYBODY),
             (away, points::AWAY),
         ])
@@ -241,8 +241,12 @@ impl Clusters<'_> {
 
     /// "Senate", "Academy"
     fn is_body(&self, word: &NameWord) -> bool {
-        let word = self.lexicon.id_of(word.span().of(self.text));
+        let word = self.id(word);
         self.lexicon.has(word, Class::Body) && word != GOVERNMENT
+    }
+
+    fn id(&self, word: &NameWord) -> WordId {
+        self.lexicon.id_of(word.span().of(self.text))
     }
 
     /// "Minister Ana Berg said she had asked | the Minister of Transport |. The minister": who was
@@ -391,17 +395,15 @@ impl Clusters<'_> {
         let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
         let mut best = rules.then_some(0);
         // "the Government leader"
-        let of_state =
-            |word: &NameWord| self.lexicon.id_of(word.span().of(self.text)) == GOVERNMENT;
-        let plain = wanted.iter().all(of_state);
+        let plain = wanted.iter().all(|word| self.id(word) == GOVERNMENT);
         // "the Chancellor of the Sarn Academy" is no minister's colleague.
-        let of_body = wanted.iter().any(|word| self.is_body(word));
+        let of_body = || wanted.iter().any(|word| self.is_body(word));
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
             let alike = is_counterpart(held.classes)
                 && office.classes.has(Class::Office)
-                && !of_body
+                && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             // "Labour leader Ana Ruiz" is not yet the prime minister.
             let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);

@@ -160,7 +160,7 @@ fn whole_initials(title: &str) -> impl Iterator<Item = Key> {
     let all: String = firsts().collect();
     [capitals, all].into_iter().flat_map(|letters| {
         let ends = letters.char_indices().map(|(at, c)| at + c.len_utf8());
-        let long = ends.skip(SHORTEST_OF_OFFICE_LETTERS - 1).take(LONGEST_ACRONYM_LETTERS);
+        let long = ends.take(LONGEST_ACRONYM_LETTERS).skip(SHORTEST_OF_OFFICE_LETTERS - 1);
         long.map(|end| key(&letters[..end])).collect::<Vec<_>>()
     })
 }

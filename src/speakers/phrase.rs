@@ -165,6 +165,11 @@ pub fn is_within_clause(between: &str, longest: usize) -> bool {
         && !between.contains(['.', ',', ';', ':', '“', '"'])
 }
 
+/// Those that begin in a stretch of the text.
+pub fn phrases_in(phrases: &[Phrase], span: Span) -> Range<usize> {
+    phrase_from(phrases, span.start)..phrase_from(phrases, span.end)
+}
+
 /// The first phrase that begins at `start` or after it.
 pub fn phrase_from(phrases: &[Phrase], start: u32) -> usize {
     phrases.partition_point(|p| p.span.start < start)

@@ -13,7 +13,7 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, phrase_from};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, phrases_in};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
@@ -296,11 +296,11 @@ impl<'a> Resolver<'a> {
     /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".
     fn joint_speaker(&mut self, draft: &Draft) -> EntityIx {
         let others = self.found.joint_name.is_none() && self.are_untitled(whole(&draft.source));
-        self.course.together = self.course.together.filter(|_| !others).filter(|together| {
+        self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
             let mut offices = known.offices.iter().map(|(office, _)| office.classes);
             let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
-            known.number == WordId::UNKNOWN && !all || known.number == TWO
+            !others && (known.number == WordId::UNKNOWN && !all || known.number == TWO)
         });
         if self.course.together.is_none() {
             self.found.joint_name = Some(self.ground.joint_name_in(whole(&draft.source)));
@@ -312,15 +312,13 @@ impl<'a> Resolver<'a> {
     /// office are not the two sides.
     fn are_untitled(&self, source: Span) -> bool {
         let phrases = &self.ground.cast.phrases;
-        let within = (phrase_from(phrases, source.start)..phrase_from(phrases, source.end))
-            .filter(|at| phrases[*at].is_named())
-            .filter_map(|at| self.found.entity_of[at]);
-        let untitled = |e: EntityIx| {
-            let known = self.entity(e);
+        let named = phrases_in(phrases, source).filter(|at| phrases[*at].is_named());
+        let named: Vec<_> = named.filter_map(|at| self.found.entity_of[at]).collect();
+        let untitled = |e: &EntityIx| {
+            let known = self.entity(*e);
             known.offices.is_empty() && known.style == WordId::UNKNOWN && known.name.len() > 1
         };
-        let mut count = 0;
-        within.inspect(|_| count += 1).all(untitled) && count > 1
+        named.len() > 1 && named.iter().all(untitled)
     }
 
     /// "It said": the body that spoke before, or else the last subject of the paragraph.

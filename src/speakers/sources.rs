@@ -4,7 +4,7 @@ use super::Cast;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{PhraseIx, Referent, Role, phrase_from};
+use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{AND, BESIDE, OF, ONE, THIS};
@@ -78,7 +78,7 @@ impl Resolver<'_> {
     /// The phrase that a source is, or whose it is; none of a list.
     fn phrase_of(&self, source: Span) -> Option<PhraseIx> {
         let phrases = &self.ground.cast.phrases;
-        let here = phrase_from(phrases, source.start)..phrase_from(phrases, source.end);
+        let here = phrases_in(phrases, source);
         let phrase = match self.ground.phrase_in(source, here.clone()) {
             Some(phrase) if self.is_list(phrase, here.end) => None,
             Some(phrase) => Some(phrase),

@@ -276,7 +276,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
-        let rest = &units[cue.end..clause_end(units, sentence, cue.end).max(cue.end)];
+        let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
         has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
     };
     if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {

@@ -283,7 +283,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             continue;
         }
         let sentence = units.sentence_of(report.cue.start).clone();
-        let mut end = clause_end(units, &sentence, report.cue.end).max(report.cue.end);
+        let mut end = clause_end(units, &sentence, report.cue.end);
         // "He told them, | a court has heard"
         let around = later.iter().take(3).filter_map(|next| next.content.first());
         for outer in around.filter(|part| part.contains(&report.cue.start)) {

@@ -32,19 +32,20 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let (head, tail) = reports.split_at_mut(at);
     let second = &mut tail[0];
     // "Police said | the man had called his wife and told her": within what Police said.
-    let close = |outer: &Report| Pair::of(units, outer, second).is_some_and(|pair| pair.is_close());
-    let outer = before.checked_sub(1).map(|outer| (outer, &head[outer]));
-    let outer = outer.filter(|(_, outer)| holds(outer, &head[before]) && close(outer));
-    let outer = outer.map(|(at, _)| at);
-    if outer.is_some_and(|outer| goes_inside(units, &mut head[outer], second)) {
+    if let Some(outer) = before.checked_sub(1).filter(|outer| holds(&head[*outer], &head[before]))
+        && let Some(pair) = Pair::of(units, &head[outer], second).filter(Pair::is_close)
+        && let Some(himself) = pair.inner()
+    {
+        leave_inside(units, &mut head[outer], second, himself);
         return;
     }
     let first = &mut head[before];
-    if goes_inside(units, first, second) {
-        return;
-    }
     let Some(pair) = Pair::of(units, first, second) else { return };
     let joint = pair.joint;
+    if let Some(himself) = pair.inner() {
+        leave_inside(units, first, second, himself);
+        return;
+    }
     if pair.is_charged() {
         second.source = first.source.clone();
         return;
@@ -73,18 +74,14 @@ fn holds(outer: &Report, inner: &Report) -> bool {
     outer.content.first().is_some_and(|told| told.start <= start && inner.cue.end <= told.end)
 }
 
-/// Leaves the second in what the first one tells, if it goes on that.
-fn goes_inside(units: &Units, first: &mut Report, second: &mut Report) -> bool {
-    let Some(himself) = Pair::of(units, first, second).and_then(|pair| pair.inner()) else {
-        return false;
-    };
+/// Leaves the second, whose subject is told, in what the first one tells.
+fn leave_inside(units: &Units, first: &mut Report, second: &mut Report, himself: Range<UnitIx>) {
     // "and informed | her at once"
     let bare = second.content.is_empty();
     let sentence = units.sentence_of(second.cue.start);
     let end = if bare { clause_end(units, sentence, second.cue.end) } else { second.reach().end };
     first.content[0].end = first.content[0].end.max(end);
     second.source = Some(himself);
-    true
 }
 
 /// "hoped | that they would come"

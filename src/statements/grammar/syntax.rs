@@ -110,5 +110,5 @@ pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx
     let end = (at..sentence.end).find(ends).unwrap_or(sentence.end.max(at));
     let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
     let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
-    if closed { (end + 2).min(sentence.end) } else { end }
+    if closed { (end + 2).min(sentence.end.max(end)) } else { end }
 }
