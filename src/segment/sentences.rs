@@ -3,7 +3,8 @@
 //! A sentence ends after a full stop, question or exclamation mark and the closing marks glued to
 //! it, unless the next word is lower-case. The full stop of an abbreviation is inside its token;
 //! "U.S.", "a.m." and their like end a sentence only before a capitalised word, which may open a
-//! quotation, that the lexicon knows as a determiner, pronoun, preposition, conjunction or adverb.
+//! quotation, that the lexicon knows as a determiner, pronoun, preposition, conjunction, adverb or
+//! question word.
 
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, Sentence, Shape, Token};
@@ -15,6 +16,8 @@ const OPENERS: Classes = Classes::of(&[
     Class::Preposition,
     Class::Conjunction,
     Class::Adverb,
+    Class::Complementizer,
+    Class::Relative,
 ]);
 
 /// Cuts the tokens from `first` on, which are those of `block`.

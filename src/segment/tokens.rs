@@ -165,7 +165,8 @@ impl<'a> Tokenizer<'a> {
                 let single = letters.run == 1 && letters.upper + letters.lower > 0;
                 let joins = single && (next.is_alphabetic() || hyphen);
                 letters.dotted |= joins;
-                joins
+                // "example.org"
+                joins || letters.run > 1 && next.is_ascii_lowercase()
             }
             ':' | '/' => letters.digits == letters.run && next.is_ascii_digit(),
             _ => false,
@@ -277,7 +278,10 @@ impl<'a> Tokenizer<'a> {
                 at += 1;
                 Shape::Possessive
             }
-            '\'' | '`' | '‘' | '’' if next == Some(c) => {
+            // But "no,''' he said" closes a single mark first.
+            '\'' | '`' | '‘' | '’'
+                if next == Some(c) && !(glued && self.next_char(at + at - start, end) == next) =>
+            {
                 at += c.len_utf8();
                 Shape::Quote
             }

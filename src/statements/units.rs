@@ -253,6 +253,15 @@ fn cut<'t>(
             continue;
         }
         let mut from = out.units.len();
+        // “It is late. We go,” | she said: of one sentence.
+        let goes_on =
+            |end: UnitIx| out.units[end].quoted == Quoted::Whole && out.ends_in_comma(end);
+        if sentence.group == group
+            && sentence.tokens.start < token
+            && from.checked_sub(1).is_some_and(goes_on)
+        {
+            from = out.sentences.pop().map_or(from, |sentence| sentence.start);
+        }
         if sentence.group != group {
             group = sentence.group;
             out.blocks.push(from..from);
@@ -266,7 +275,7 @@ fn cut<'t>(
                     out.continued.push(out.blocks.len() as u32 - 1);
                 }
                 short_until = short_until.max(q.tokens.end);
-                is_speech(segments, q)
+                is_speech(segments, q) && !is_title(segments, words.lexicon, q)
             });
             let end = if whole { short_until } else { token + 1 };
             let first = &segments.tokens[token as usize];
@@ -524,6 +533,29 @@ fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
         || words >= 1 && inner == Some(Shape::Comma) && quotation.tokens.len() > 3
         || reported
 }
+
+/// "the author of “The Long Road to Kelm,”": whether a quotation behind a noun or a preposition is
+/// the title of a work, by its capitals.
+fn is_title(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -> bool {
+    let Range { start, end } = quotation.tokens;
+    let before = start.checked_sub(1).map(|before| &segments.tokens[before as usize]);
+    let named = before.is_some_and(|before| {
+        before.shape.is_word() && !lexicon.classes(before.word).has_any(NO_TITLE_BEHIND)
+    });
+    let tokens = &segments.tokens[start as usize..end as usize];
+    let mut words = tokens.iter().filter(|token| token.shape.is_word()).peekable();
+    let capital = |word: &&Token| word.shape.is_capitalised();
+    named
+        && words.peek().is_some_and(capital)
+        && words.clone().filter(capital).count() > 1
+        && words.all(|word| capital(&word) || word.span().len() <= LONGEST_PARTICLE)
+}
+
+/// "They chanted “Lock the Doors,”"
+const NO_TITLE_BEHIND: Classes = Classes::of(&[Class::Verb, Class::Adverb, Class::Complementizer]);
+
+/// In a title "with" may be in small letters.
+const LONGEST_PARTICLE: u32 = 4;
 
 /// The last three bytes, hashed.
 fn suffix(word: &str) -> u16 {

@@ -9,7 +9,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     ABOUT, AND, AT, BUT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE,
-    WHILE, YES,
+    WHILE, WITH, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -23,6 +23,14 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     // "emphasised | : so long as"
     let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
     report.cue.end = colon.unwrap_or(report.cue.end);
+    // "traded insults | , with Ruiz calling him a liar"
+    if let [.., comma, with] = &units[report.cue.clone()]
+        && (comma.tag, with.word) == (Tag::Comma, WITH)
+    {
+        let end = report.cue.end;
+        report.content.retain(|part| part.start != end);
+        report.cue.end -= 2;
+    }
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
     // "rejected | claims by the mayor": a noun.
     let last = report.cue.end - 1;

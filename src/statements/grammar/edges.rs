@@ -35,6 +35,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
             source.end -= 1;
             report.cue.start -= 1;
         }
+        leave_lead(units, cue, &mut source);
         leave_date(units, report, &mut source);
         leave_verb(units, cue, report, &mut source);
     }
@@ -86,6 +87,16 @@ fn leave_part(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         && units[source.end - 2].tag == Tag::Comma
     {
         source.end -= 2;
+    }
+}
+
+/// "What people forget, | she | insists"
+fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    if let [.., comma, she] = &units[source.clone()]
+        && source.end == cue
+        && (comma.tag, she.tag) == (Tag::Comma, Tag::He)
+    {
+        source.start = source.end - 1;
     }
 }
 
@@ -266,6 +277,31 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
     report.end_by(main.unwrap_or(sentence.end));
     true
+}
+
+/// "said Ana Ruiz, author of | “The Long Road,” | on Monday", "On “The Sunday Hour,” | Ruiz said": a
+/// source takes in a title with its marks, or leaves them both.
+pub fn title(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Some(source) = report.source.as_mut().filter(|source| source.start < source.end) else {
+        return;
+    };
+    let is_mark =
+        |at: &UnitIx| units[*at].tag == Tag::QuoteMark && units[*at].quoted == Quoted::Inside;
+    let open = source.clone().filter(is_mark).count() % 2 == 1;
+    let of = matches!(units[source.end - 1].tag, Tag::Preposition | Tag::Determiner)
+        && (source.end..sentence.end).take(1).any(|at| is_mark(&at));
+    if open && is_mark(&source.start) {
+        source.start += 1;
+    } else if open || of {
+        let limit = if source.end <= report.cue.start { report.cue.start } else { sentence.end };
+        let Some(close) = (source.end + usize::from(of)..limit).find(is_mark) else { return };
+        source.end = close + 1;
+        report.content.iter_mut().filter(|part| part.contains(&close)).for_each(|part| {
+            part.start = close + 1;
+        });
+        report.drop_empty();
+    }
 }
 
 /// A word of a name.

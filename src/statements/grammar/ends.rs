@@ -1,7 +1,7 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::syntax::{is_and_that, is_passive, is_relative, is_speech};
-use crate::lexicon::fixed::{ALTHOUGH, THOUGH, WHILE};
+use super::syntax::{clause_end, is_and_that, is_passive, is_relative, is_speech};
+use crate::lexicon::fixed::{ALTHOUGH, AND, BUT, THOUGH, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -248,6 +248,81 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// "In a clip that the judge called “distasteful,” | Ruiz said", "After the mayor attacked the plan
+/// in May, | Ruiz shot back, “No”": what is told in the lead of a sentence ends before the subject
+/// of the clause behind it.
+pub fn of_lead(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let next = &mut tail[0];
+        let sentence = units.sentence_of(next.cue.start);
+        let beside = |subject: &&Range<UnitIx>| {
+            subject.end == next.cue.start && !is_relative(&units[subject.start])
+        };
+        let Some(subject) = next.source.as_ref().filter(beside) else { continue };
+        let lead = lead_of(units, sentence, subject.start);
+        let Some(lead) = lead.filter(|_| !is_parenthesis(units, sentence, &next.cue)) else {
+            continue;
+        };
+        let told = |before: &&mut Report| {
+            let cue = &before.cue;
+            !before.settled
+                && units[cue.clone()].iter().any(|unit| unit.tag.reports())
+                && before.holds(subject.start)
+                && lead.contains(&cue.start)
+                && (lead.start..cue.start).all(|at| !is_comma(&units[at]))
+        };
+        for before in head.iter_mut().rev().take(3).filter(told) {
+            before.cut(subject.start, lead.end);
+            // “distasteful,” | Ruiz said
+            let was_empty = next.content.is_empty();
+            next.content.retain(|part| part.start >= lead.end);
+            if next.content.is_empty() && !was_empty {
+                let from = next.cue.end + usize::from(is_comma(&units[next.cue.end]));
+                next.content = vec![from..clause_end(units, sentence, from)];
+            }
+        }
+    }
+}
+
+/// What stands before the comma before `subject`, where it is no clause by itself: "After the mayor
+/// came", "In a clip that she called “old”".
+fn lead_of(units: &Units, sentence: &Range<UnitIx>, subject: UnitIx) -> Option<Range<UnitIx>> {
+    const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
+    let words = &units[sentence.start..subject];
+    let start = match words {
+        // "And, in a clip", "But when the mayor came"
+        [and, rest @ ..] if matches!(and.word, AND | BUT) => {
+            sentence.start + 1 + usize::from(rest.first().is_some_and(is_comma))
+        }
+        _ => sentence.start,
+    };
+    let first = units.get(start)?;
+    let opens = first.tag == Tag::Preposition
+        || first.tag.is_participle()
+        || first.classes.has_any(OPENS) && first.tag != Tag::That;
+    let end = match words {
+        [.., last] if last.tag == Tag::Comma => subject - 1,
+        [.., comma, mark] if comma.tag == Tag::Comma && mark.tag == Tag::QuoteMark => subject,
+        [.., last] if last.quoted == Quoted::Whole && units.ends_in_comma(subject - 1) => subject,
+        _ => return None,
+    };
+    (opens && start < end).then_some(start..end)
+}
+
+/// "the bridge, Ruiz said, was old"
+fn is_parenthesis(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bool {
+    match &units[cue.end.min(sentence.end)..sentence.end] {
+        [comma, next, ..] => comma.tag == Tag::Comma && next.quoted == Quoted::Outside,
+        [last] => last.tag.is_mark(),
+        [] => true,
+    }
+}
+
+fn is_comma(unit: &Unit) -> bool {
+    unit.tag == Tag::Comma && unit.quoted == Quoted::Outside
+}
+
 /// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
 /// comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
@@ -267,7 +342,7 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
 }
 
 /// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is
-/// closed": what is told inside brackets or dashes ends with them.
+/// closed": what is told inside brackets or dashes begins and ends with them.
 pub fn inside_brackets(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let opens = report.source.as_ref().map_or(report.cue.start, |s| s.start.min(report.cue.start));
@@ -285,7 +360,14 @@ pub fn inside_brackets(units: &Units, report: &mut Report) {
         open && one && units[*at].tag == Tag::Close || dashed && units[*at].tag == Tag::Dash
     };
     let Some(end) = rest.filter(outside).find(closes) else { return };
-    for part in report.content.iter_mut().filter(|part| part.contains(&end)) {
-        part.end = end;
+    // "the bridge ( | it is hers, she said)", "according to the police | )"
+    let opens = bracket.filter(|_| open && one);
+    for part in &mut report.content {
+        part.end = if part.contains(&end) { end } else { part.end };
+        part.start = opens.filter(|at| part.contains(at)).map_or(part.start, |at| at + 1);
     }
+    if let Some(source) = report.source.as_mut().filter(|source| source.contains(&end)) {
+        source.end = end;
+    }
+    report.drop_empty();
 }

@@ -55,6 +55,33 @@ pub fn addressee(units: &Units, report: &mut Report) {
     }
 }
 
+/// "chiding him, | “What difference does it make?”", "berated the mayor, | “Go home.”": who stands
+/// between a verb and what is quoted is told that.
+pub fn before_quotation(units: &Units, report: &mut Report) {
+    let [only] = &mut report.content[..] else { return };
+    let quotation = only.end - 1;
+    let [whom @ .., comma, last] = &units[only.clone()] else { return };
+    let beside = only.start == report.cue.end && (1..=LONGEST_HEARER).contains(&whom.len());
+    let quoted = (comma.tag, last.quoted) == (Tag::Comma, Quoted::Whole);
+    let whom_at = only.start..quotation - 1;
+    if beside
+        && quoted
+        && is_subject(whom[0].tag)
+        && whom_at.clone().all(|at| is_name_like(units, at))
+    {
+        // "said of her, | “No”", "said the other day, | “No”"
+        let verb = units[only.start - 1].tag.reports();
+        let somebody = |unit: &Unit| {
+            use Tag::{First, He, Name, Office, Person, They};
+            matches!(unit.tag, First | He | Name | Office | Person | They)
+        };
+        if verb && report.source.as_ref() != Some(&whom_at) && whom.iter().any(somebody) {
+            report.addressee = Some(whom_at);
+        }
+        only.start = quotation;
+    }
+}
+
 /// What stands behind a cue that somebody can be the object of: "told | her".
 struct Hearer<'a> {
     units: &'a Units<'a>,

@@ -67,6 +67,11 @@ pub fn heard(units: &Units, reports: &mut [Report], at: usize) {
         Some(clause) => clause,
         None => return,
     };
+    // "The road, the court heard, | was blocked"
+    let behind = match rest {
+        [comma, verb, ..] if comma.tag == Tag::Comma && verb.tag.is_finite() => cue.end + 1..end,
+        _ => end..end,
+    };
     if !follows {
         let inside = starting_in(reports, &content);
         for other in &mut reports[inside] {
@@ -76,6 +81,7 @@ pub fn heard(units: &Units, reports: &mut [Report], at: usize) {
     let report = &mut reports[at];
     report.source = None;
     report.addressee = Some(start..noun + 1);
-    report.content = vec![content];
+    report.content = vec![content, behind];
+    report.drop_empty();
     report.settle(BY_GRAMMAR);
 }

@@ -209,11 +209,11 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
         last = next;
     }
     let clause = units[last + 1..sentence.end].first();
-    if clause.is_some_and(|first| !first.tag.is_finite() && first.tag != Tag::Conjunction) {
-        last
-    } else {
-        comma
-    }
+    // "the record stays flat, | which is odd"
+    let main = |first: &Unit| {
+        !first.tag.is_finite() && first.tag != Tag::Conjunction && !is_relative(first)
+    };
+    if clause.is_some_and(main) { last } else { comma }
 }
 
 /// No source is described further so many times.

@@ -119,6 +119,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 fn find_hearer(units: &Units, report: &mut Report) {
     sources::last_verb(units, report);
     hearers::addressee(units, report);
+    hearers::before_quotation(units, report);
     objects::accused_of(units, report);
     objects::is_accused(units, report);
     objects::told_to(units, report);
@@ -150,9 +151,11 @@ fn find_source(units: &Units, report: &mut Report) {
     quotations::of_its_sentence(units, report);
     quotations::behind_lead(units, report);
     quotations::quoted_speech(units, report);
+    quotations::behind_verb(units, report);
     around::said_last(units, report);
     around::said_before(units, report);
     sources::object_after(units, report);
+    sources::of_headline(units, report);
     edges::before_verb(units, report);
     sources::governed(units, report);
     adverbials::before_subject(units, report);
@@ -182,6 +185,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::after_semicolon(units, reports, at);
     subjects::own_clause(units, &mut reports[at]);
     subjects::of_first_verb(units, &mut reports[at]);
+    subjects::of_main_clause(units, &mut reports[at]);
 }
 
 /// Who quotes and who is quoted: "The agency quoted him as saying".
@@ -204,6 +208,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
     ends::of_next(units, reports);
+    ends::of_lead(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);
     for report in reports {
@@ -248,6 +253,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         adverbials::inside_cue(units, report);
         relatives::whole(units, report);
         sources::past_lead_in(units, report);
+        edges::title(units, report);
         contents::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {

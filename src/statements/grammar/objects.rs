@@ -115,7 +115,8 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let that = near.find(|at| units[*at].tag == Tag::That && !which(*at) && !then(*at));
     let Some(that) = that else { return };
     let told = &units[after.start..that];
-    let to = is_to_somebody(told) && is_speech(verb) && !verb.classes.has(Class::TakesTo);
+    let speaks = is_speech(verb) || verb.tag == Tag::SpeechIng;
+    let to = is_to_somebody(told) && speaks && !verb.classes.has(Class::TakesTo);
     // "argues in her book, The Bridge, | that"
     let aside = is_speech(verb)
         && told.first().is_some_and(|of| of.tag == Tag::Preposition)

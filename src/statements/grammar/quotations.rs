@@ -2,10 +2,10 @@
 //! paragraph after paragraph.
 
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
+use crate::lexicon::fixed::{AFTER, AS, AT, DURING, IN, ON};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -50,8 +50,13 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             let joined = |report: &Report| {
                 !is_apart(units, units.sentence_of(report.cue.start), &(at..at + 1))
             };
-            let goes_on =
-                |n: &usize| reports[*n].is_firm() && quoted(&reports[*n]) && joined(&reports[*n]);
+            let goes_on = |n: &usize| {
+                let report = &reports[*n];
+                report.is_firm()
+                    && quoted(report)
+                    && joined(report)
+                    && !is_somebody_elses(units, report, at)
+            };
             let before = (from..next).rev().find(goes_on);
             let above = || {
                 let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
@@ -166,6 +171,25 @@ fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bo
     between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
 }
 
+/// “We need a doctor,” Tom Ash said. Ann Low shook her head. | “We need nothing.”: whose name opens
+/// the sentence before speaks, or nobody does.
+fn is_somebody_elses(units: &Units, report: &Report, quotation: UnitIx) -> bool {
+    let end = units.sentence_of(report.cue.start).end;
+    let last = quotation.checked_sub(1).filter(|last| *last >= end);
+    let Some(last) = last.map(|last| units.sentence_of(last)) else { return false };
+    let is_name = |at: &UnitIx| units[*at].tag == Tag::Name;
+    let titled = |at: &UnitIx| is_name(at) || units[*at].tag == Tag::Honorific;
+    let mut names = last.clone().take_while(titled).filter(is_name).peekable();
+    let Some(source) = report.source.clone().filter(|source| source.clone().any(|at| is_name(&at)))
+    else {
+        return false;
+    };
+    // The text of a name is not kept.
+    let form = |at: UnitIx| (units[at].suffix, units.span(&(at..at + 1)).len());
+    let same = |name: UnitIx| source.clone().any(|own| form(own) == form(name));
+    names.peek().is_some() && !names.any(same)
+}
+
 fn has_quotation(units: &Units, part: &Range<UnitIx>) -> bool {
     units[part.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
 }
@@ -230,8 +254,16 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
     // "“Nine,” he says again": the quotation stands right before the subject.
     let walk = (sentence.start..cue.start).rev();
     let near = || walk.clone().take_while(|at| is_name_like(units, *at)).last();
+    // “No,” | the retired neurosurgeon | told a station
+    let between = || {
+        let start =
+            near().filter(|start| *start > sentence.start && is_subject(units[*start].tag))?;
+        (whole(start - 1) && units.ends_in_comma(start - 1)).then_some(start)
+    };
     if phrase && report.content.is_empty() && report.source.is_none() {
         report.source = near().map(|start| start..cue.start);
+    } else if finite && report.source.as_ref().is_none_or(|source| source.start >= cue.end) {
+        report.source = between().map(|start| start..cue.start).or(report.source.take());
     }
     // “No,” | coordinator | Ana Ruiz said
     if let Some(source) = report.source.as_mut().filter(|s| finite && s.end == cue.start)
@@ -243,8 +275,15 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
     }
     let before = report.source.as_ref().filter(|source| source.end == cue.start);
     let before = before.and_then(|source| source.start.checked_sub(1));
+    // "In what she called “a mess,” Ruiz said | that it was late"
+    let verb = is_speech(&units[cue.end - 1]);
+    let clause = report.content.first().filter(|_| verb).is_some_and(|part| {
+        let that = part.start == cue.end && units[part.start].tag == Tag::That;
+        that && has_finite(&units[part.clone()])
+    });
     if let Some(said) = before.filter(|at| finite && *at >= sentence.start && whole(*at))
         && !report.holds(said)
+        && !clause
     {
         report.content = vec![said..said + 1];
         report.settle(BY_GRAMMAR);
@@ -258,8 +297,11 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         report.settle(BY_GRAMMAR);
     } else if inverted && !report.holds(quotation) {
         let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
-        if let Some(last) = name.filter(|_| is_subject(units[cue.end].tag)) {
-            report.source = Some(cue.end..last + 1);
+        let name = name.filter(|_| is_subject(units[cue.end].tag)).map(|last| cue.end..last + 1);
+        // "said | one party activist"
+        let found = report.source.clone().filter(|source| source.start == cue.end);
+        if let Some(source) = name.or(found) {
+            report.source = Some(source);
             report.content = vec![quotation..quotation + 1];
             report.settle(BY_GRAMMAR);
         }
@@ -270,16 +312,29 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         let rest = (cue.end..sentence.end).find(|at| whole(*at));
         let other = |at: &UnitIx| {
             let tag = units[*at].tag;
-            tag.reports() && units[*at].quoted == Quoted::Outside || tag == Tag::Colon
+            // "explaining why she is | speaking there"
+            let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
+            tag.reports() && units[*at].quoted == Quoted::Outside && !does || tag == Tag::Colon
+        };
+        // "explaining | why he left, | “and B.”"
+        let aside = |part: &Range<UnitIx>, rest: UnitIx| {
+            part.end <= rest && units[part.start].tag == Tag::Complementizer
         };
         if let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(|at| other(&at)))
             && units.ends_in_comma(first.end - 1)
-            && report.content.iter().all(|part| part.end <= cue.start)
+            && report.content.iter().all(|part| part.end <= cue.start || aside(part, rest))
         {
+            report.content.retain(|part| part.end <= cue.start);
             report.content.push(rest..rest + 1);
             return;
         }
         report.content.retain_mut(|part| {
+            // "an analyst known as | “the bear of Wall Street”"
+            let of = &units[part.start - usize::from(part.start > cue.end)];
+            let named = of.tag == Tag::Preposition || of.word == AS;
+            if part.start > cue.end && whole(part.start) && named {
+                return false;
+            }
             if part.start >= cue.end {
                 part.start = part
                     .clone()
@@ -290,6 +345,32 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         });
     }
 }
+
+/// "telling the crowd, | “No,”", "began by saying, | “No.”", "said of her, | “No”": what is quoted
+/// right behind a verb and whom it is said to, where nothing else is its content.
+pub fn behind_verb(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Range { start, end } = report.cue;
+    let speaks = units[start..end].iter().any(|unit| unit.classes.has(Class::Speech));
+    let near = (end..sentence.end).take(LONGEST_HEARER);
+    let whom = near.take_while(|at| is_name_like(units, *at)).count();
+    let comma = usize::from(units.get(end + whom).is_some_and(|unit| unit.tag == Tag::Comma));
+    let quotation = end + whom + comma;
+    let quoted = sentence.contains(&quotation) && units[quotation].quoted == Quoted::Whole;
+    let own = |part: &Range<UnitIx>| part.start == end && part.end == end + whom;
+    let empty = match &report.content[..] {
+        [] => true,
+        [only] => comma > 0 && own(only),
+        _ => false,
+    };
+    if speaks && quoted && empty && (comma > 0 || whom == 0) {
+        report.content = vec![quotation..quotation + 1];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "telling the members of the committee, | “No”": nobody who is told is longer.
+const LONGEST_HEARER: usize = 6;
 
 /// "Ana Ruiz was blunt: “We have no money.”": somebody who does whatever before a colon says what
 /// is quoted behind it.

@@ -8,7 +8,7 @@ use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{BY, HAS, HAVE, OF, WHO};
+use crate::lexicon::fixed::{BY, HAS, HAVE, HEARD, OF, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -33,8 +33,9 @@ pub fn who(units: &Units, report: &mut Report) {
         }
     }
     let farther = |source: &Range<UnitIx>| {
-        // "Mrs Holm thanked Karl Berg, who"
-        let clause = source.contains(&who) && has_finite(&units[source.start..who]);
+        // "Mrs Holm thanked Karl Berg, who", "The court heard from Ann Bell, a driver who"
+        let verb = |unit: &Unit| unit.tag.is_finite() || unit.word == HEARD;
+        let clause = source.contains(&who) && units[source.start..who].iter().any(verb);
         // "Karl Berg, who during her campaign"
         let whole = source.contains(&who) && source.end > who + 1;
         source.end < who || clause || whole || Some(source.start) == told
@@ -167,10 +168,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         return;
     }
     let start = clause_start(units, sentence, cue.start);
-    // "In it | Karl Berg, who"
-    let in_it = matches!(&units[start..cue.start], [of, it, ..]
-        if of.tag == Tag::Preposition && it.tag == Tag::It);
-    let start = start + if in_it { 2 } else { 0 };
+    let start = start + fronted(&units[start..cue.start]);
     // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
     let opens_clause = |at: &UnitIx| {
         let (before, which) = (&units[at - 1], &units[*at]);
@@ -198,12 +196,14 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         let own = part.start >= start && part.end <= cue.start;
         own && units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
     };
-    // "warned on Wednesday | that", "told reporters | that"
+    // "warned on Wednesday | that", "told reporters | that", "wrote, | “No”"
     let near = after.first().is_none_or(|part| {
         let told = tells(&units[cue.end - 1]);
+        let quoted = units[part.start].quoted != Quoted::Outside;
         let when = |unit: &Unit| {
             matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon)
                 || told && (is_subject(unit.tag) || unit.tag == Tag::S)
+                || quoted && unit.tag == Tag::Comma
         };
         units.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
     });
@@ -232,6 +232,19 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     };
     report.source = Some(start..cue.start);
     report.settle(BY_GRAMMAR);
+}
+
+/// "In it | Karl Berg, who", "On Sunday, | Karl Berg, who": how many units stand before the
+/// subject.
+fn fronted(words: &[Unit]) -> usize {
+    if words.first().is_none_or(|first| first.tag != Tag::Preposition) {
+        return 0;
+    }
+    let ends = |unit: &Unit| unit.tag == Tag::Comma || unit.tag.is_finite();
+    let comma = words.iter().position(ends).filter(|at| words[*at].tag == Tag::Comma);
+    let subject = |comma: &usize| words.get(comma + 1).is_some_and(|next| is_subject(next.tag));
+    let it = words.get(1).is_some_and(|it| it.tag == Tag::It);
+    comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)
 }
 
 /// "The messages, which were | sent in July, | show": a source has its relative clause whole.

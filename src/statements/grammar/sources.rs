@@ -9,7 +9,10 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
     opens_subject,
 };
-use crate::lexicon::fixed::{ALTHOUGH, AND, BECAUSE, BUT, NOR, OR, THOUGH, WHAT, WHILE, WHO};
+use crate::lexicon::fixed::{
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, THOUGH, WHAT, WHILE,
+    WHO,
+};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -296,6 +299,38 @@ pub fn object_after(units: &Units, report: &mut Report) {
         report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
     }
 }
+
+/// "Holm ‘knew of it’, says | leaked report": what ends a headline behind its verb.
+pub fn of_headline(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let verb = report.cue.start;
+    let says = units[verb].tag == Tag::SpeechPresent && is_speech(&units[verb]);
+    let whole = *sentence == report.block && verb > sentence.start + 1;
+    let rest = &units[verb + 1..sentence.end.max(verb + 1)];
+    let noun = |unit: &Unit| {
+        let finite = unit.tag.is_finite() && unit.tag != Tag::Ed;
+        let opens = matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer);
+        unit.quoted == Quoted::Outside && !finite && !opens && !unit.tag.is_mark()
+    };
+    if says
+        && whole
+        && units[verb - 1].tag == Tag::Comma
+        && !units[verb].classes.has(Class::TakesPhrase)
+        && (1..=LONGEST_OF_HEADLINE).contains(&rest.len())
+        && rest.iter().all(noun)
+    {
+        // "says treasurer | after dismissal"
+        let aside = |at: &UnitIx| matches!(units[*at].word, AFTER | AT | BEFORE | DURING | IN | ON);
+        let end = (verb + 2..sentence.end).find(aside).unwrap_or(sentence.end);
+        report.cue = verb..verb + 1;
+        report.source = Some(verb + 1..end);
+        report.content = vec![sentence.start..verb - 1];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "says former head of inquiry" is no longer.
+const LONGEST_OF_HEADLINE: usize = 5;
 
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
 /// joins it to the verb, belongs to the subject.

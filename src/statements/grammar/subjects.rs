@@ -6,7 +6,7 @@ use super::syntax::{
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, BY, HAVING, OF, WHILE};
+use crate::lexicon::fixed::{AND, AS, BUT, BY, HAVING, OF, WHILE};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -391,6 +391,38 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let verb = &verb[..verb.len() - comma];
     if joined && is_speech(&units[cue]) && !verb.iter().any(apart) {
         report.source = Some(subject);
+    }
+}
+
+/// "When Ana Ruiz arrived, | Peter Holm | smiled and said": a second verb of the main clause has its
+/// subject, not that of the clause before it.
+pub fn of_main_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let Some(source) = report.source.as_ref().filter(|source| source.end < cue) else { return };
+    let lead = &units[sentence.start];
+    let opens = lead.classes.has(Class::Complementizer)
+        || lead.tag == Tag::Preposition
+        || lead.tag == Tag::Conjunction && !matches!(lead.word, AND | BUT);
+    let joined = units[cue - 1].word == AND && is_speech(&units[cue]);
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    let main = (source.end..cue).find(comma).map(|comma| comma + 1..cue - 1);
+    let Some(main) = main.filter(|main| opens && joined && main.len() > 1) else { return };
+    let plain = |at: UnitIx| {
+        let tag = units[at].tag;
+        !tag.is_mark() && !tag.is_finite() || tag == Tag::Ed
+    };
+    let name = |at: &UnitIx| {
+        let unit = &units[*at];
+        unit.shape.is_capitalised() || unit.tag.is_pronoun() && *at == main.start
+    };
+    let end = main.start + main.clone().take_while(name).count();
+    if units[sentence.start..source.start].iter().all(|unit| unit.tag != Tag::Comma)
+        && is_subject(units[main.start].tag)
+        && (main.start + 1..main.end).contains(&end)
+        && main.clone().filter(|at| *at != end).all(plain)
+    {
+        report.source = Some(main.start..end);
     }
 }
 

@@ -132,9 +132,13 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
     opens(Tag::That) && (and_that || open) || clause && and_that || opens(Tag::To) && and_to
 }
 
-/// "that the engineer, | Sana Ostrey, had told her": a clause has a verb.
+/// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
+/// them": a clause has a verb.
 fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
     let [that, noun, ..] = content else { return false };
+    let comma = content.iter().position(|unit| unit.tag == Tag::Comma);
+    let aside = comma.and_then(|comma| content.get(comma + 1)).is_some_and(is_relative);
+    let own = &content[..comma.filter(|_| aside).unwrap_or(content.len())];
     let close = rest.iter().position(|unit| unit.tag == Tag::Comma || unit.tag.is_finite());
     let verb = match close {
         Some(0) if content.iter().any(|unit| unit.tag == Tag::Comma) => rest.first(),
@@ -143,8 +147,8 @@ fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
     };
     that.tag == Tag::That
         && is_subject(noun.tag)
-        && !has_finite(content)
-        && verb.is_some_and(|verb| verb.tag.is_finite() && !verb.tag.reports())
+        && !has_finite(own)
+        && verb.is_some_and(|verb| verb.tag.is_finite() && (aside || !verb.tag.reports()))
 }
 
 /// "the note, | in which the ministry maintains that": a report of its own inside.

@@ -1,8 +1,10 @@
 //! Whose report it is that trails behind another clause: "He left, *adding* that he was tired".
 
+use super::contents::is_name_like;
 use super::subjects::of_sentence;
-use super::syntax::{has_finite, is_subject};
-use crate::lexicon::fixed::{ADDING, WROTE};
+use super::syntax::{has_finite, is_relative, is_subject};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{ADDING, SENT, WHO, WITH, WROTE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -17,11 +19,16 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     if !participle || start == sentence.start {
         return;
     }
+    if let Some(subject) = behind_with(units, sentence, start) {
+        reports[at].source = Some(subject);
+        return;
+    }
     let writer = reports[at].source.as_ref().and_then(|own| of_writer(units, sentence, own));
     if units[start - 1].tag != Tag::Comma {
         // "wrote to the board in May | saying that it was late"
         let writes = |subject: &Range<UnitIx>| units[subject.end].word == WROTE;
-        let Some(writer) = writer.filter(writes) else { return };
+        let writer = writer.filter(writes).or_else(|| of_letter(units, sentence, start));
+        let Some(writer) = writer else { return };
         let (earlier, now) = reports.split_at_mut(at);
         now[0].source = Some(writer);
         if let Some(wrote) = earlier.last_mut() {
@@ -66,6 +73,20 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     }
 }
 
+/// "They quarrelled, with | Ruiz | calling him a liar": a participle with a subject of its own.
+fn behind_with(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    participle: UnitIx,
+) -> Option<Range<UnitIx>> {
+    let walk = (sentence.start..participle).rev();
+    let with = walk.skip_while(|at| is_name_like(units, *at)).next()?;
+    let comma = with > sentence.start && units[with - 1].tag == Tag::Comma;
+    let subject = with + 1..participle;
+    let fits = units[with].word == WITH && comma && subject.start < subject.end;
+    (fits && is_subject(units[subject.start].tag)).then_some(subject)
+}
+
 /// "Ruiz | wrote to the chairman, Tom Hale, warning that": who writes, where her verb takes him.
 fn of_writer(
     units: &Units,
@@ -79,6 +100,31 @@ fn of_writer(
         _ => None,
     }?;
     Some(subject)
+}
+
+/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that", "It was Ruiz
+/// | who | wrote to the mayor warning": who sends what is read.
+fn of_letter(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> Option<Range<UnitIx>> {
+    let ends = |at: &UnitIx| {
+        let tag = units[*at].tag;
+        tag.is_mark() || is_relative(&units[*at]) || matches!(tag, Tag::Be | Tag::That)
+    };
+    let start = (sentence.start..participle).rev().find(ends).map_or(sentence.start, |at| at + 1);
+    let words = &units[start..participle];
+    let paper = words.iter().position(|unit| unit.classes.has(Class::Paper));
+    let wrote = words.iter().position(|unit| unit.word == WROTE);
+    let who = start.checked_sub(1).filter(|who| units[*who].word == WHO);
+    if let Some(who) = who.filter(|_| wrote == Some(0)) {
+        return Some(who..who + 1);
+    }
+    let (paper, last) = (paper?, words.len() - 1);
+    let verb = (1..paper).find(|at| words[*at].classes.has(Class::Past))?;
+    // "sent | a letter | to Holm", "sent | Holm | a letter"
+    let to = words[paper..].iter().any(|unit| unit.tag == Tag::To);
+    let whom = paper == last && words[verb + 1].tag != Tag::Determiner;
+    let sends = (to || whom) && words[verb].word == SENT;
+    (sends && is_subject(words[0].tag) && !has_finite(&words[..verb]))
+        .then_some(start..start + verb)
 }
 
 /// "that the premier had met the envoy, | assuring him that": the subject of the clause that

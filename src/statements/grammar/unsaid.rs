@@ -4,8 +4,8 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    ALL, AS, ASKED, BY, CALL, CALLED, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST, PRESENT,
-    READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
+    ALL, AS, ASKED, BY, CALL, CALLED, DEFEND, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST,
+    PRESENT, READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -91,6 +91,8 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let is = |preposition: WordId| content.clone().find(|at| units[*at].word == preposition);
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
+        // "Ana Ruiz, | defending | Mr Holm, said"
+        Some(DEFEND) if is_counsel(units, report, content) => content.end,
         Some(PRESENT) => is(WITH).unwrap_or(content.start),
         Some(SHOW) if units[content.clone()].iter().all(tells_nothing) => content.start + 1,
         _ => return false,
@@ -109,6 +111,16 @@ fn is_done(units: &Units, report: &Report) -> bool {
         matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific | Tag::He | Tag::They)
     };
     !owned && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
+}
+
+/// ", | defending | Mr Holm,"
+fn is_counsel(units: &Units, report: &Report, content: &Range<UnitIx>) -> bool {
+    let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Honorific | Tag::Name);
+    report.cue.start > 0
+        && comma(report.cue.start - 1)
+        && comma(content.end)
+        && units[content.clone()].iter().all(name)
 }
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
