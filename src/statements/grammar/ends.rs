@@ -297,6 +297,8 @@ fn lead_of(units: &Units, sentence: &Range<UnitIx>, subject: UnitIx) -> Option<R
         }
         _ => sentence.start,
     };
+    // "even as"
+    let start = start + usize::from(units.get(start)?.tag == Tag::Adverb);
     let first = units.get(start)?;
     let opens = first.tag == Tag::Preposition
         || first.tag.is_participle()

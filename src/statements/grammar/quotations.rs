@@ -288,8 +288,16 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         report.content = vec![said..said + 1];
         report.settle(BY_GRAMMAR);
     }
-    let inverted =
-        finite && quotation >= sentence.start && quotation < cue.start && whole(quotation);
+    // "Ruiz, who wants “ten million,” described | the plan as “mad”"
+    let object = quotation > sentence.start
+        && !phrase
+        && units[cue.end - 1].classes.has(Class::TakesPhrase)
+        && units.get(cue.end).is_some_and(|next| next.tag == Tag::Determiner);
+    let inverted = finite
+        && quotation >= sentence.start
+        && quotation < cue.start
+        && whole(quotation)
+        && !object;
     // “No,” | came the reply: whose it is stands in the cue.
     if inverted && phrase && units[cue.end - 1].classes.has(Class::NounCue) {
         report.source = None;
@@ -322,6 +330,8 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         };
         if let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(|at| other(&at)))
             && units.ends_in_comma(first.end - 1)
+            // But "she said, meaning that he is | “mad”".
+            && matches!(units[rest - 1].tag, Tag::Comma | Tag::Dash | Tag::Stop)
             && report.content.iter().all(|part| part.end <= cue.start || aside(part, rest))
         {
             report.content.retain(|part| part.end <= cue.start);
@@ -331,7 +341,7 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         report.content.retain_mut(|part| {
             // "an analyst known as | “the bear of Wall Street”"
             let of = &units[part.start - usize::from(part.start > cue.end)];
-            let named = of.tag == Tag::Preposition || of.word == AS;
+            let named = matches!(of.tag, Tag::Preposition | Tag::Determiner) || of.word == AS;
             if part.start > cue.end && whole(part.start) && named {
                 return false;
             }
