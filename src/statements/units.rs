@@ -437,6 +437,8 @@ impl<'w> Words<'w> {
         let word = match unit.tag {
             Tag::Auxiliary | Tag::Time => true,
             Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase => false,
+            // "Anna Long said"
+            Tag::Adverb if !sentence.is_empty() => false,
             _ => return false,
         };
         let ends = next.is_none_or(|next| !next.shape.is_word() && next.shape != Shape::Number);

@@ -6,7 +6,7 @@ use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
 use super::syntax::{has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THE, THEMSELVES, THERE,
+    A, AFTER, AN, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THE, THEMSELVES, THERE,
     UPON, WITH,
 };
 use crate::statements::report::Report;
@@ -63,11 +63,17 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
         let (word, next) = (units[*at].word, *at + 1);
+        // "said Ingela Broman |, who now | expects"
+        let who = units[*at].tag == Tag::Comma
+            && is_relative(&units[next])
+            && !has_finite(&units[next..end])
+            && units[next + 1..end].iter().all(|unit| unit.tag == Tag::Adverb);
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
         let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
         let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
+            || who
             || another && units[*at].tag == Tag::Comma
             || place && units[first..*at].iter().all(is_named)
             || units[*at].tag == Tag::Comma && units[next].word == WITH
@@ -90,13 +96,22 @@ fn leave_part(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "What people forget, | she | insists"
+/// "What people forget, | she | insists": what stands before the subject is none.
 fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    if source.end != cue {
+        return;
+    }
     if let [.., comma, she] = &units[source.clone()]
-        && source.end == cue
         && (comma.tag, she.tag) == (Tag::Comma, Tag::He)
     {
         source.start = source.end - 1;
+    }
+    // "Board Debates Budget as | Mayor | Warns"
+    let headline = units.sentence_of(cue).start == source.start;
+    let headline = headline && units[cue].shape.is_capitalised();
+    let noun = |at: &UnitIx| units[*at].word == AS && is_subject(units[at + 1].tag);
+    if headline && let Some(at) = (source.start + 1..source.end - 1).find(noun) {
+        source.start = at + 1;
     }
 }
 

@@ -337,7 +337,8 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
         matches!(units.get(*at..*at + 3), Some([comma, he, verb])
             if comma.tag == Tag::Comma && he.tag.is_pronoun() && verb.tag.is_finite())
     };
-    let comma = only.clone().find(|at| units[*at].tag.is_finite() || main(at));
+    let that = units[only.start].tag == Tag::That;
+    let comma = only.clone().find(|at| !that && units[*at].tag.is_finite() || main(at));
     if let Some(comma) = comma.filter(|at| opens && *at > only.start && main(at)) {
         only.end = comma;
     }

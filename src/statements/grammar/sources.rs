@@ -10,8 +10,8 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, THOUGH, WHAT, WHILE,
-    WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THOUGH, WHAT,
+    WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -315,7 +315,7 @@ pub fn of_headline(units: &Units, report: &mut Report) {
     if says
         && whole
         && units[verb - 1].tag == Tag::Comma
-        && !units[verb].classes.has(Class::TakesPhrase)
+        && units.lemma(verb) == SAY
         && (1..=LONGEST_OF_HEADLINE).contains(&rest.len())
         && rest.iter().all(noun)
     {

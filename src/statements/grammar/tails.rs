@@ -41,6 +41,10 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             let end = clause_end(units, sentence, last.end);
             last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
         }
+        // "that she was | “tired,” a word that he disliked"
+        let is = units[last.end - 1].tag == Tag::Be;
+        let quoted = |unit: &Unit| unit.quoted == Quoted::Whole;
+        last.end += usize::from(is && units[..sentence.end].get(last.end).is_some_and(quoted));
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
         }

@@ -46,7 +46,11 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let object = own.is_some_and(|own| {
         let mut parts = before.iter().flat_map(|before| &before.content);
         let part = parts.find(|part| part.contains(&own.start));
-        part.is_some_and(|part| !has_finite(&units[part.start..start.max(part.start)]))
+        part.is_some_and(|part| {
+            // "whether | a large move | had been considered, noting"
+            let whether = units[part.start].tag == Tag::Complementizer;
+            whether || !has_finite(&units[part.start..start.max(part.start)])
+        })
     });
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];

@@ -4,8 +4,8 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    ALL, AS, ASKED, BY, CALL, CALLED, DEFEND, DISMISS, FIND, FOR, LET, NAMED, ON, ORDER, POST,
-    PRESENT, READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
+    ADDRESS, ALL, AS, ASKED, BY, CALL, CALLED, DEFEND, DISMISS, FIND, FOR, LET, MAINTAIN, NAMED,
+    OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -16,9 +16,30 @@ use std::ops::Range;
 
 /// Whether the report is none.
 pub fn is_unsaid(units: &Units, report: &Report) -> bool {
-    let unsaid =
-        [is_visit, is_rung, is_done, is_asked, reads_or_finds, is_in_marks, is_by_rule, is_noun];
+    let unsaid = [
+        is_visit,
+        is_rung,
+        is_done,
+        is_answered,
+        is_asked,
+        reads_or_finds,
+        is_in_marks,
+        is_by_rule,
+        is_noun,
+    ];
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
+}
+
+/// "Responding to | the delegate of Orla, he said": whom the answer is for.
+fn is_answered(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
+    let reply = cue.iter().any(|unit| unit.tag.is_participle() && unit.classes.has(Class::Reply));
+    let somebody = |unit: &Unit| matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Office);
+    let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
+    reply
+        && cue.last().is_some_and(|to| to.tag == Tag::To)
+        && words.clone().any(somebody)
+        && words.all(tells_nothing)
 }
 
 /// "Ana Ruiz, asked about the vote, shrugged": she has not asked.
@@ -76,7 +97,9 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
     report.rule != Rule::Colon
         && match verb {
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
-            Some(FIND | POST) => words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit)),
+            Some(FIND | POST | MAINTAIN) => {
+                words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit))
+            }
             _ => false,
         }
 }
@@ -287,10 +310,16 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     };
     // "ordered | the microphone cut off"
     let off = words.len() > 1 && words.last().is_some_and(|off| off.tag == Tag::Preposition);
+    // "addressed the members | of the Congress"
+    let of = words[0].word == OF
+        && units.lemma(report.cue.end - 1) == ADDRESS
+        && report
+            .addressee
+            .as_ref()
+            .is_some_and(|whom| (whom.start, whom.end) == (report.cue.end, only.start));
     told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
-        && only.start == report.cue.end
-        && is_subject(words[0].tag)
+        && (of || only.start == report.cue.end && is_subject(words[0].tag))
         && !off
         && !has_finite(words)
         && !words.iter().any(says)
