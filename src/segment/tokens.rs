@@ -29,6 +29,8 @@ struct Letters {
     run: u32,
     /// "U.S."
     dotted: bool,
+    /// "example.org"
+    address: bool,
 }
 
 impl Letters {
@@ -165,9 +167,11 @@ impl<'a> Tokenizer<'a> {
                 let single = letters.run == 1 && letters.upper + letters.lower > 0;
                 let joins = single && (next.is_alphabetic() || hyphen);
                 letters.dotted |= joins;
-                // "example.org"
-                joins || letters.run > 1 && next.is_ascii_lowercase()
+                let address = letters.run > 1 && next.is_ascii_lowercase();
+                letters.address |= address;
+                joins || address
             }
+            '/' if letters.address => is_word_char(next),
             ':' | '/' => letters.digits == letters.run && next.is_ascii_digit(),
             _ => false,
         };

@@ -294,8 +294,8 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     true
 }
 
-/// "said Ana Ruiz, author of | “The Long Road,” | on Monday", "On “The Sunday Hour,” | Ruiz said": a
-/// source takes in a title with its marks, or leaves them both.
+/// "said Ana Ruiz, author of | “The Long Road,” | on Monday", "On “The Sunday Hour,” | Ruiz said":
+/// a source takes in a title with its marks, or leaves them both.
 pub fn title(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(source) = report.source.as_mut().filter(|source| source.start < source.end) else {

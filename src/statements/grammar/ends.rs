@@ -278,7 +278,8 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
             let was_empty = next.content.is_empty();
             next.content.retain(|part| part.start >= lead.end);
             if next.content.is_empty() && !was_empty {
-                let from = next.cue.end + usize::from(is_comma(&units[next.cue.end]));
+                let comma = units.get(next.cue.end).is_some_and(is_comma);
+                let from = next.cue.end + usize::from(comma);
                 next.content = vec![from..clause_end(units, sentence, from)];
             }
         }
@@ -289,7 +290,7 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
 /// came", "In a clip that she called “old”".
 fn lead_of(units: &Units, sentence: &Range<UnitIx>, subject: UnitIx) -> Option<Range<UnitIx>> {
     const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
-    let words = &units[sentence.start..subject];
+    let words = units.get(sentence.start..subject)?;
     let start = match words {
         // "And, in a clip", "But when the mayor came"
         [and, rest @ ..] if matches!(and.word, AND | BUT) => {
@@ -337,7 +338,7 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
         matches!(units.get(*at..*at + 3), Some([comma, he, verb])
             if comma.tag == Tag::Comma && he.tag.is_pronoun() && verb.tag.is_finite())
     };
-    let that = units[only.start].tag == Tag::That;
+    let that = units.get(only.start).is_some_and(|that| that.tag == Tag::That);
     let comma = only.clone().find(|at| !that && units[*at].tag.is_finite() || main(at));
     if let Some(comma) = comma.filter(|at| opens && *at > only.start && main(at)) {
         only.end = comma;

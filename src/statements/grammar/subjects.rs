@@ -394,8 +394,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "When Ana Ruiz arrived, | Peter Holm | smiled and said": a second verb of the main clause has its
-/// subject, not that of the clause before it.
+/// "When Ana Ruiz arrived, | Peter Holm | smiled and said": a second verb of the main clause has
+/// its subject, not that of the clause before it.
 pub fn of_main_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;

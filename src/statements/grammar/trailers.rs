@@ -83,8 +83,8 @@ fn behind_with(
     sentence: &Range<UnitIx>,
     participle: UnitIx,
 ) -> Option<Range<UnitIx>> {
-    let walk = (sentence.start..participle).rev();
-    let with = walk.skip_while(|at| is_name_like(units, *at)).next()?;
+    let mut walk = (sentence.start..participle).rev();
+    let with = walk.find(|at| !is_name_like(units, *at))?;
     let comma = with > sentence.start && units[with - 1].tag == Tag::Comma;
     let subject = with + 1..participle;
     let fits = units[with].word == WITH && comma && subject.start < subject.end;
@@ -106,8 +106,8 @@ fn of_writer(
     Some(subject)
 }
 
-/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that", "It was Ruiz
-/// | who | wrote to the mayor warning": who sends what is read.
+/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that", "It was
+/// Ruiz | who | wrote to the mayor warning": who sends what is read.
 fn of_letter(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> Option<Range<UnitIx>> {
     let ends = |at: &UnitIx| {
         let tag = units[*at].tag;

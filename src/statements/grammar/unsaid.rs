@@ -312,7 +312,7 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     let off = words.len() > 1 && words.last().is_some_and(|off| off.tag == Tag::Preposition);
     // "addressed the members | of the Congress"
     let of = words[0].word == OF
-        && units.lemma(report.cue.end - 1) == ADDRESS
+        && report.cue.clone().last().is_some_and(|verb| units.lemma(verb) == ADDRESS)
         && report
             .addressee
             .as_ref()
