@@ -226,7 +226,10 @@ impl Scanner<'_> {
         if name.is_some() && classes.has(Class::NameSuffix) && !role {
             return Taken::Yes(tokens);
         }
-        let title = classes.has_any(HEADS) && !classes.has_any(GRAMMAR) && !surname;
+        let title = classes.has_any(HEADS)
+            && !classes.has_any(GRAMMAR)
+            && !surname
+            && !self.is_portfolio(word);
         let title = title || classes.has(Class::Masthead) && name.is_some();
         // "Republican Rep. Lee Zeldin": no name begins before a title.
         if classes.has(Class::Honorific) && classes.has(Class::Abbreviation) {
@@ -345,17 +348,20 @@ impl Scanner<'_> {
         // "The Courier reports", "Party chief hosts Danish leader"
         let begun = name.is_some() || run.head.is_some() || run.honorific.is_some();
         let reports = begun && classes.has(Class::PresentS);
-        // "the schools minister"
-        let portfolio = classes.has(Class::Portfolio)
-            && classes.has(Class::Plural)
-            && self.classes(at + 1).has(Class::Office);
         classes.has_any(HEADS)
-            && !portfolio
+            && !self.is_portfolio(word)
             && !classes.has_any(GRAMMAR)
             && !plural_head
             && !reports
             && (!verbal || self.is_capital(at + tokens) && !(at == run.start && bare))
             && (determined || at > run.start || !classes.has(Class::Paper))
+    }
+
+    /// "the | schools | minister"
+    fn is_portfolio(&self, Word { at, classes, .. }: Word) -> bool {
+        classes.has(Class::Portfolio)
+            && classes.has(Class::Plural)
+            && self.classes(at + 1).has_any(PEOPLE)
     }
 
     /// Whether a word in lower case may stand before a head: "the council's planning director".
