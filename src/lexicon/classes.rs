@@ -39,6 +39,10 @@ impl Classes {
         Classes(self.0 & !class.bit())
     }
 
+    pub const fn without_any(self, other: Classes) -> Self {
+        Classes(self.0 & !other.0)
+    }
+
     /// The numbers of the classes in it.
     pub fn numbers(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;

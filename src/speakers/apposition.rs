@@ -1,7 +1,9 @@
 //! Phrases beside each other that are two forms of one: "his deputy, Tomas Reuss".
 
+use super::beside::FIELD_TIES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
+use super::holders::is_other;
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
@@ -26,6 +28,7 @@ impl Clusters<'_> {
             let next = &self.phrases[*n];
             next.span.start >= first.span.end
                 && !self.is_acronym_of(first, next)
+                && !self.is_field_of(first, next)
                 && !self.is_seat(*n)
         })?;
         let second = &self.phrases[next];
@@ -115,15 +118,22 @@ impl Clusters<'_> {
         fits && (!self.disagree(at, next) || whole())
     }
 
-    /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda";
-    /// but not "The nurse, Mrs Terpstra recalled, told her".
+    /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda",
+    /// "the witness, the headmaster Jan Orr,"; but not "The nurse, Mrs Terpstra recalled, told her".
     fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
         !self.is_aside_of(named)
             && named.form == MentionForm::Name
             && (named.office.is_none()
                 || named.definite == Definite::Bare
                 || self.is_past(named)
-                || self.owner_in(title).is_some() && self.ends_at_mark(named))
+                || (self.owner_in(title).is_some() || self.is_trade_of_subject(title))
+                    && self.ends_at_mark(named))
+    }
+
+    /// "the witness", of whom a verb tells
+    fn is_trade_of_subject(&self, title: &Phrase) -> bool {
+        const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
+        title.role == Role::Subject && title.office.is_some_and(|o| o.classes.has_any(TRADES))
     }
 
     /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.
@@ -206,6 +216,18 @@ impl Clusters<'_> {
             && phrase.office.is_some()
             && matches!(tokens, [only] if only.shape == Shape::Upper)
             && self.text[..letters.span.start as usize].ends_with('(')
+    }
+
+    /// "the Senate" in "Her colleague in the Senate, Jan Orr,".
+    fn is_field_of(&self, title: &Phrase, field: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(field.line).tokens;
+        let comma = tokens.get(field.tokens.end as usize);
+        let tie = |tie: &Token| self.lexicon.classes(tie.word).has_any(FIELD_TIES);
+        title.line == field.line
+            && !title.is_named()
+            && field.tokens.start == title.tokens.end + 1
+            && tokens.get(title.tokens.end as usize).is_some_and(tie)
+            && comma.is_some_and(|comma| comma.shape == Shape::Comma)
     }
 
     /// "Kelm" in "Mr HOLT (Kelm—Minister for Health)": an office alone stands behind.
@@ -308,7 +330,10 @@ impl Clusters<'_> {
         let titled = &self.phrases[title];
         if titled.definite == Definite::New && named < title {
             self.phrases[title].predicate = true;
-        } else if is_new && titled.definite != Definite::New && !self.is_past(&self.phrases[named])
+        } else if is_new
+            && titled.definite != Definite::New
+            && !is_other(self.text, self.tokens(titled))
+            && !self.is_past(&self.phrases[named])
         {
             // A title met before without a name: "The Guardian's audience" in the headline.
             // "A spokesman for the ministry ... Its spokesman, Karl Brand,"

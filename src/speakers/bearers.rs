@@ -3,12 +3,12 @@
 use super::clusters::Clusters;
 use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Office, Phrase, Referent, disagree};
+use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree};
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ELDER, YOUNGER};
-use crate::model::{Shape, Token, WordId};
+use crate::model::{MentionForm, Shape, Token, WordId};
 
 /// No child is called Mr.
 const GROWN_YEARS: u8 = 16;
@@ -77,7 +77,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Whether a man's name can be a woman's: as a surname, and where more than one word of it is
-    /// the same.
+    /// the same. "Mrs Pugh" is not "Darren Pugh", who said that he was tired.
     fn agrees(&self, called: &Called, entity: &Entity) -> bool {
         let Called { phrase, name, .. } = called;
         // "Dame Rosamund Kyle", then "Kyle": a surname, though men are called so.
@@ -86,9 +86,18 @@ impl<'a> Clusters<'a> {
             && phrase.office.is_none()
             && entity.name.len() > 1
             && called.is_last(self.words_of(&entity.name));
-        !disagree(phrase.gender, entity.gender)
-            || surname
-            || name.len() > 1 && entity.name.len() > 1
+        let gender = || {
+            let known = entity.gender.or(self.taken_up(entity.fullest));
+            if phrase.honorific { known } else { entity.gender }
+        };
+        !disagree(phrase.gender, gender()) || surname || name.len() > 1 && entity.name.len() > 1
+    }
+
+    /// "Darren Pugh said that | he": the gender of the subject right behind somebody.
+    fn taken_up(&self, name: u32) -> Option<Gender> {
+        let [name, next, ..] = &self.phrases[name as usize..] else { return None };
+        let takes = next.form == MentionForm::Pronoun && next.role == Role::Subject;
+        next.gender.filter(|_| takes && next.line == name.line)
     }
 
     /// "the Times" is no person, the younger Garvey is one.

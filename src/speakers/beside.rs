@@ -8,6 +8,8 @@ use crate::model::{MentionForm, Segments, Shape, Token};
 
 /// What somebody deals with is no longer than this.
 const LONGEST_FIELD_TOKENS: usize = 4;
+/// "on" and "leading" in "spokesman on water", "the officer leading the search".
+pub const FIELD_TIES: Classes = Classes::of(&[Class::Preposition, Class::Ing]);
 
 /// Two phrases of a line.
 pub struct Beside<'a> {
@@ -131,20 +133,25 @@ impl Beside<'_> {
             && self.is_title_with_name()
     }
 
-    /// "The opposition spokesman | on water |, Tadeusz Okonjo,"
+    /// "The opposition spokesman | on water |, Tadeusz Okonjo,", "Her colleague | in the Senate |,
+    /// Jan Orr,", "A lawyer | representing the families |, Jan Orr,"
     fn by_field(&self, preposition: &Token, field: &[Token]) -> bool {
         const NO_FIELD: Classes = VERB_FORMS.with(Class::Pronoun);
         let small = |word: &Token| {
             word.shape == Shape::Lower && !self.lexicon.classes(word.word).has_any(NO_FIELD)
         };
         // "Their leader in the 1980s, André Orr,"
-        let plain = |word: &Token| word.word == THE || word.shape == Shape::Number || small(word);
-        self.lexicon.has(preposition.word, Class::Preposition)
+        let plain = |word: &Token| {
+            let name = word.shape == Shape::Number || word.shape.is_capitalised();
+            word.word == THE || name || small(word)
+        };
+        self.lexicon.classes(preposition.word).has_any(FIELD_TIES)
             && (1..=LONGEST_FIELD_TOKENS).contains(&field.len())
             && field.iter().all(plain)
             && self.first.role == Role::Subject
             && self.first.office.is_some_and(|office| office.classes.has_any(PEOPLE))
-            && self.is_title_with_name()
+            && self.second.is_named()
+            && self.is_closed()
     }
 
     /// "a retired postman | called | Walter", but not "A spokesman called Oden's move sad"

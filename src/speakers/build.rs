@@ -92,6 +92,11 @@ impl Scanner<'_> {
             Some((head, classes)) if self.is_of_elsewhere(run, head) => {
                 (Some(head.clone()), classes.with(Class::Group))
             }
+            // "the shadow chancellor" is not head of the government.
+            Some((head, classes)) if self.beside(head, run).is_some() => {
+                const HEAD: Classes = Classes::of(&[Class::HeadOfState, Class::HeadOfGovernment]);
+                (Some(head.clone()), classes.without_any(HEAD))
+            }
             Some((head, classes)) => (Some(head.clone()), *classes),
             None => (None, run.honorific.unwrap_or_default()),
         };
@@ -421,11 +426,15 @@ impl Scanner<'_> {
             && self.is_capital(head.start - 1)
     }
 
+    /// "vice" in "Vice Foreign Minister"
+    fn beside(&self, head: &Range<TokenIx>, run: &Run) -> Option<TokenIx> {
+        let mut before = (run.start..head.start).rev().take(BESIDE_TOKENS);
+        before.find(|at| BESIDE.contains(&self.word(*at)))
+    }
+
     /// The key of the office: its head with what makes it another office ("vice", "deputy").
     pub(super) fn office_key(&self, head: &Range<TokenIx>, run: &Run) -> Key {
-        // "Vice Foreign Minister"
-        let mut before = (run.start..head.start).rev().take(BESIDE_TOKENS);
-        let other = before.find(|at| BESIDE.contains(&self.word(*at)));
+        let other = self.beside(head, run);
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
         let of = self.past_the(head.end + 1);
         let theirs = (run.start..head.start).any(|at| self.is_capital(at))

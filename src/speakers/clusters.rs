@@ -121,7 +121,9 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
-            if let (Some(explained), Some(named)) = (self.explained(at), self.of_phrase[at]) {
+            if let (Some(explained), Some(named)) =
+                (self.explained(at, partner), self.of_phrase[at])
+            {
                 self.absorb(explained, named);
             }
             if let Some(third) = self.second_title(partner).or_else(|| self.trade(partner)) {
@@ -130,10 +132,17 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// In "The witness, | a lorry driver named Jan Orr,": the witness, of whom no more is known.
-    fn explained(&self, at: usize) -> Option<EntityIx> {
+    /// In "The witness, | a lorry driver named Jan Orr,", "The mayor, | his cousin, Jan Orr, said":
+    /// the witness, of whom no more is known.
+    fn explained(&self, at: usize, named: usize) -> Option<EntityIx> {
         let known = |e: &EntityIx| &self.entities[e.ix()];
-        self.apposed_to(at).filter(|e| known(e).name.is_empty() && known(e).mentions == 1)
+        let (phrase, named) = (&self.phrases[at], &self.phrases[named]);
+        let the = || at > 0 && self.phrases[at - 1].definite == Definite::Known;
+        let list = || (self.tokens_of)(named.line).word(named.tokens.end + 1) == AND;
+        let whose =
+            || the() && self.owner_in(phrase).is_some() && self.ends_at_mark(named) && !list();
+        let tells = phrase.definite == Definite::New || whose();
+        self.apposed_to(at).filter(|e| tells && known(e).name.is_empty() && known(e).mentions == 1)
     }
 
     /// In "The witness, | a lorry driver": the witness.
@@ -141,8 +150,7 @@ impl<'a> Clusters<'a> {
         let before = at.checked_sub(1)?;
         let (first, second) = (&self.phrases[before], &self.phrases[at]);
         let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize)?;
-        let apposed = second.definite == Definite::New
-            && !second.is_named()
+        let apposed = !second.is_named()
             && first.line == second.line
             && first.tokens.end + 1 == second.tokens.start
             && mark.shape == Shape::Comma;
@@ -159,6 +167,7 @@ impl<'a> Clusters<'a> {
         let end = phrase.tokens.end;
         let and = (self.tokens_of)(phrase.line).word(end + 1) == AND;
         phrase.kind == Referent::Person
+            && phrase.definite == Definite::New
             && !phrase.plural
             && self.ends_at_mark(phrase)
             && !and
@@ -263,7 +272,13 @@ impl<'a> Clusters<'a> {
             return (Some(initialled), Link::Name);
         }
         if phrase.is_named() {
-            let holder = self.bearer(at).or_else(|| self.nameless_holder(at));
+            // "Robin Pugh ... His wife, Collette, ... Mrs Pugh"
+            let other = |e: &EntityIx| {
+                let bearer = &self.entities[e.ix()];
+                bearer.gender.is_none() && self.relative(at).is_some_and(|kin| self.is_spouse(kin))
+            };
+            let bearer = self.bearer(at).filter(|bearer| !other(bearer));
+            let holder = bearer.or_else(|| self.nameless_holder(at));
             let short = || self.shortened(at).or_else(|| self.familiar(at));
             return (holder.or_else(short).or_else(|| self.relative(at)), Link::Name);
         }

@@ -19,7 +19,8 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    CHIEF, DEFENDANT, DELEGATE, DENY, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE, SPOKESPERSON,
+    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE,
+    SPOKESPERSON,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -89,9 +90,10 @@ impl Resolver<'_> {
             return None;
         }
         // "Your predecessor", "my colleague": nobody who speaks or is spoken to; and "the other
-        // officer" is new.
+        // officer", "the first witness" is new.
         let tokens = self.ground.tokens(&phrase.tokens);
-        if is_ours(self.ground.lexicon, tokens) || is_other(self.ground.text, tokens) {
+        let first = tokens.iter().take(2).any(|token| token.word == FIRST);
+        if is_ours(self.ground.lexicon, tokens) || is_other(self.ground.text, tokens) || first {
             return None;
         }
         if phrase.definite != Definite::Known {
@@ -223,7 +225,11 @@ impl Resolver<'_> {
             return None;
         }
         let since = phrase.line.saturating_sub(BARE_LINES);
-        let thing = |other: &EntityIx| *other != entity && is_named_thing(self.entity(*other));
+        let thing = |other: &EntityIx| {
+            *other != entity
+                && is_named_thing(self.entity(*other))
+                && self.is_known_before(*other, entity)
+        };
         // Of one word it may be a person, a state.
         let long = |other: &EntityIx| {
             let known = self.entity(*other);
@@ -231,6 +237,23 @@ impl Resolver<'_> {
         };
         let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
         spoke.or(self.outlook.only_thing).filter(thing)
+    }
+
+    /// Whether the thing was named before it was spoken of, or beside: "The company said so. Joan
+    /// Brown said" are two.
+    fn is_known_before(&self, thing: EntityIx, described: EntityIx) -> bool {
+        let of = |at: usize| self.found.entity_of[at];
+        let phrases = &self.ground.cast.phrases;
+        let spoken_of = |at: &usize| {
+            of(*at) == Some(thing)
+                || of(*at) == Some(described) && phrases[*at].definite == Definite::Known
+        };
+        let Some(first) = (0..phrases.len()).find(spoken_of) else { return false };
+        let beside = || {
+            let next = phrases.get(first + 1)?;
+            self.ground.between(phrases[first].span, next.span).filter(|gap| *gap == ",")
+        };
+        of(first) == Some(thing) || beside().is_some() && of(first + 1) == Some(thing)
     }
 
     /// The only thing that speaks: "the company".

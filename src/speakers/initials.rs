@@ -1,11 +1,13 @@
 //! Whom and what the text calls by a shorter name: by initials, "NFU", "the PS", and "Rosa" for
 //! Rosalind.
 
+use super::build::office_of;
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{HUSBAND, WIFE};
 use crate::model::MentionForm;
 
 /// Initials are no longer than this.
@@ -101,9 +103,16 @@ impl Clusters<'_> {
             let entity = &self.entities[e.ix()];
             entity.name.len() == 1
                 && entity.gender == phrase.gender
+                && bearers.iter().any(|bearer| bearer.ix() < e.ix())
                 && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
+    }
+
+    /// "his wife, Elena"
+    pub(super) fn is_spouse(&self, kin: EntityIx) -> bool {
+        let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.lexicon));
+        self.entities[kin.ix()].offices.iter().any(|(office, _)| married.contains(&office.key))
     }
 
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"
