@@ -215,7 +215,7 @@ impl Clusters<'_> {
         let named = sought.heads && entity.mentions == 1 && self.is_told_of(last);
         let guest = self.guest() == Some(e) || entity.visiting;
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
-        let away = sought.plain && guest != sought.visiting && (sought.visiting || earlier());
+        let away = guest != sought.visiting && (sought.visiting || sought.plain && earlier());
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];

@@ -10,7 +10,7 @@ use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
     ACCOMPANYING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, COMMEND,
     COULD, CRITICISE, CRITICIZE, FOR, FROM, GUEST, HAD, HOST, IN, OF, PRAISE, SPOKESMAN,
-    SPOKESWOMAN, THAT, THOUGH, TO, WHILE, WHO,
+    SPOKESWOMAN, THAT, THOUGH, TO, WHAT, WHILE, WHO, WHOM,
 };
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -193,7 +193,7 @@ impl Resolver<'_> {
             paragraph: self.ground.paragraph_of(phrase.span.start),
             subject: if start.is_some() { None } else { self.clause_subject(at) },
             adjoined: self.adjoined(at),
-            acted_on: self.acted_on(at),
+            acted_on: self.acted_on(at).or_else(|| self.object_of(at)),
             approached: self.approached(at),
             spoken_of: of.map_or_else(Vec::new, |draft| self.named_in(draft)),
         }
@@ -328,6 +328,14 @@ impl Resolver<'_> {
             let object = matches!(other.role, Role::Object | Role::Oblique);
             (object && lead.any(own)).then(|| self.found.entity_of[before])
         })?
+    }
+
+    /// In "thanked Mr Lenz, whom | he | called", "thanked Mr Lenz for what | he | called": Mr Lenz.
+    fn object_of(&self, at: PhraseIx) -> Option<EntityIx> {
+        let start = self.ground.cast.phrases[at as usize].tokens.start;
+        let word = |by| start.checked_sub(by).map(|at| self.ground.segments.word(at));
+        let object = word(1) == Some(WHOM) || [word(2), word(1)] == [Some(FOR), Some(WHAT)];
+        self.found.entity_of[at.checked_sub(1).filter(|_| object)? as usize]
     }
 
     /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is
