@@ -1,6 +1,6 @@
 //! Phrases beside each other that are two forms of one: "his deputy, Tomas Reuss".
 
-use super::beside::FIELD_TIES;
+use super::beside::ties_field;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_other;
@@ -119,7 +119,8 @@ impl Clusters<'_> {
     }
 
     /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda",
-    /// "the witness, the headmaster Jan Orr,"; but not "The nurse, Mrs Terpstra recalled, told her".
+    /// "the witness, the headmaster Jan Orr,"; but not "The nurse, Mrs Terpstra recalled, told
+    /// her".
     fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
         !self.is_aside_of(named)
             && named.form == MentionForm::Name
@@ -156,7 +157,9 @@ impl Clusters<'_> {
         let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
             || named.role != Role::Subject && self.is_who_says(title)
             || self.is_aside_of(title);
-        title.office.is_some()
+        // "Amadou, a 19-year-old"
+        let aged = title.form == MentionForm::Description && title.definite == Definite::New;
+        (title.office.is_some() || aged)
             && named.role != Role::Possessor
             && !says
             && (named.kind == Referent::Person || !self.may_be_place(at, title))
@@ -222,7 +225,7 @@ impl Clusters<'_> {
     fn is_field_of(&self, title: &Phrase, field: &Phrase) -> bool {
         let tokens = &(self.tokens_of)(field.line).tokens;
         let comma = tokens.get(field.tokens.end as usize);
-        let tie = |tie: &Token| self.lexicon.classes(tie.word).has_any(FIELD_TIES);
+        let tie = |tie: &Token| ties_field(self.text, self.lexicon, tie);
         title.line == field.line
             && !title.is_named()
             && field.tokens.start == title.tokens.end + 1

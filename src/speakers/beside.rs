@@ -2,17 +2,16 @@
 
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role};
-use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THE, THEN, THERE, WAS};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::fixed::{AND, AT, CALLED, IN, IS, NAMED, THE, THEN, THERE, WAS};
+use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{MentionForm, Segments, Shape, Token};
 
 /// What somebody deals with is no longer than this.
 const LONGEST_FIELD_TOKENS: usize = 4;
-/// "on" and "leading" in "spokesman on water", "the officer leading the search".
-pub const FIELD_TIES: Classes = Classes::of(&[Class::Preposition, Class::Ing]);
 
 /// Two phrases of a line.
 pub struct Beside<'a> {
+    pub text: &'a str,
     pub segments: &'a Segments,
     pub lexicon: &'a Lexicon,
     pub first: &'a Phrase,
@@ -84,7 +83,17 @@ impl Beside<'_> {
             && first.role == Role::Oblique
             && second.definite == Definite::New;
         let known = second.kind != Referent::Name && !place || !first.is_named();
-        (known && !self.ends_lead_in() || self.is_closed()) && !self.is_list()
+        (known && !self.ends_lead_in() || self.is_closed() || self.has_two_trades())
+            && !self.is_list()
+    }
+
+    /// "from Dana Orr, | a farmer | and mother of three who"
+    fn has_two_trades(&self) -> bool {
+        let Beside { segments, lexicon, first, second, .. } = self;
+        let end = second.tokens.end;
+        let placed = matches!(segments.word_before(first.tokens.start), IN | AT);
+        let second = lexicon.classes(segments.word(end + 1)).has_any(PEOPLE);
+        !placed && segments.word(end) == AND && second
     }
 
     /// Whether the first ends a lead-in to the second's sentence.
@@ -115,7 +124,7 @@ impl Beside<'_> {
     /// "Halvorsen, her father and her grandfather", "Minister Ana Ruiz, the mayor and the head of
     /// the board"
     fn is_list(&self) -> bool {
-        let Beside { segments, lexicon, first, second } = self;
+        let Beside { segments, lexicon, first, second, .. } = self;
         let owned = |at: u32| lexicon.has(segments.word(at), Class::PossessivePronoun);
         let [start, end] = [second.tokens.start, second.tokens.end];
         let titled = first.is_named() && first.office.is_some() && second.office.is_some();
@@ -145,7 +154,7 @@ impl Beside<'_> {
             let name = word.shape == Shape::Number || word.shape.is_capitalised();
             word.word == THE || name || small(word)
         };
-        self.lexicon.classes(preposition.word).has_any(FIELD_TIES)
+        ties_field(self.text, self.lexicon, preposition)
             && (1..=LONGEST_FIELD_TOKENS).contains(&field.len())
             && field.iter().all(plain)
             && self.first.role == Role::Subject
@@ -171,6 +180,12 @@ impl Beside<'_> {
             && !self.second.is_named()
             && adverbs.iter().all(|token| self.lexicon.has(token.word, Class::Adverb))
     }
+}
+
+/// "on" in "spokesman on water", "leading" in "the officer leading the search".
+pub fn ties_field(text: &str, lexicon: &Lexicon, tie: &Token) -> bool {
+    lexicon.has(tie.word, Class::Preposition)
+        || tie.shape == Shape::Lower && is_participle(tie.span().of(text))
 }
 
 pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {

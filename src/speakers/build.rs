@@ -366,15 +366,15 @@ impl Scanner<'_> {
         serves && self.classes(start).has(Class::PossessivePronoun)
     }
 
-    /// In "Born in Trisk, the daughter of | a clerk, she": whose child somebody is.
+    /// In "Born in Trisk, the younger daughter of | a clerk, she": whose child somebody is.
     fn is_descent(&self, parent: TokenIx) -> bool {
-        let Some(comma) = parent.checked_sub(4).filter(|at| *at >= self.start) else {
-            return false;
+        let comma = |before: TokenIx| {
+            let comma = parent.checked_sub(before).filter(|at| *at >= self.start);
+            comma.is_some_and(|at| self.is_comma(at) && self.word(at + 1) == THE)
         };
-        self.is_comma(comma)
-            && self.word(comma + 1) == THE
-            && matches!(self.word(comma + 2), SON | DAUGHTER)
-            && self.word(comma + 3) == OF
+        (comma(4) || comma(5))
+            && matches!(self.word(parent - 2), SON | DAUGHTER)
+            && self.word(parent - 1) == OF
             && matches!(self.word(parent), A | AN)
     }
 

@@ -211,7 +211,7 @@ impl<'a> Clusters<'a> {
 
     pub(super) fn side_by_side(&self, first: &Phrase, second: &Phrase) -> bool {
         let segments = (self.tokens_of)(first.line);
-        Beside { segments, lexicon: self.lexicon, first, second }.are_one()
+        Beside { text: self.text, segments, lexicon: self.lexicon, first, second }.are_one()
     }
 
     pub(super) fn ends_at_mark(&self, phrase: &Phrase) -> bool {

@@ -84,7 +84,11 @@ impl Resolver<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let described = self.entity(entity);
         if self.is_compatriot(phrase, described) {
-            return self.told_of(&self.description(at, entity));
+            let about = self.description(at, entity);
+            let elsewhere =
+                |other: &EntityIx| self.entity(*other).offices.iter().any(|(_, of)| !of.is_empty());
+            let only = || self.only_named(at).filter(|e| !elsewhere(e) && self.fits(&about, *e));
+            return self.told_of(&about).or_else(only);
         }
         if !self.is_nameless(phrase, described) {
             return None;
@@ -176,7 +180,9 @@ impl Resolver<'_> {
         }
         let paragraph = self.ground.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
-        let named = || self.only_named(at, paragraph).filter(|_| about.office.has(Class::Work));
+        let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
+        let only = || self.only_named(at).filter(untitled);
+        let named = || only().filter(|_| about.office.has(Class::Work));
         spoke.or_else(named).filter(|other| fits(*other))
     }
 
@@ -198,10 +204,19 @@ impl Resolver<'_> {
     }
 
     /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the
-    /// paragraph has named before, if the text gives him no office.
-    fn only_named(&self, at: PhraseIx, paragraph: u32) -> Option<EntityIx> {
+    /// paragraph has named before; or else that before it, if he spoke there.
+    fn only_named(&self, at: PhraseIx) -> Option<EntityIx> {
+        let here = self.ground.paragraph_of(self.ground.cast.phrases[at as usize].span.start);
+        let end = self.ground.text[..here as usize].trim_end().len();
+        let above = self.ground.paragraph_of(end as u32);
+        let spoke = || self.memory.speaker_from(above);
+        self.only_named_from(here, at)
+            .or_else(|| self.only_named_from(above, at).filter(|only| spoke() == Some(*only)))
+    }
+
+    fn only_named_from(&self, start: u32, at: PhraseIx) -> Option<EntityIx> {
         let before = &self.ground.cast.phrases[..at as usize];
-        let from = phrase_from(before, paragraph).max(before.len().saturating_sub(NAMED_PHRASES));
+        let from = phrase_from(before, start).max(before.len().saturating_sub(NAMED_PHRASES));
         let name = |phrase: &Phrase| {
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
         };
@@ -209,8 +224,7 @@ impl Resolver<'_> {
         let mut named = near.filter(|(phrase, _)| name(phrase)).filter_map(|(_, entity)| *entity);
         let first = named.next().filter(|first| named.all(|other| other == *first))?;
         let known = self.entity(first);
-        let person = known.kind == Referent::Person || known.name.len() > 1;
-        (person && known.offices.is_empty()).then_some(first)
+        (known.kind == Referent::Person || known.name.len() > 1).then_some(first)
     }
 
     /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.

@@ -51,10 +51,11 @@ impl Scanner<'_> {
             first += 1;
             let nobody = |run: &Run| run.head.is_none() && run.name == run.end;
             let run = self.run(first, Determined::Yes);
-            // "the 58-year-old"
-            if opening.definite == Definite::Known && run.as_ref().is_none_or(nobody) {
+            // "the 58-year-old", "a 19-year-old from Oru"
+            if opening.is_determined() && run.as_ref().is_none_or(nobody) {
                 let form = MentionForm::Description;
                 self.push_simple(start..first, form, Referent::Person, Classes::default(), found);
+                found.phrases.last_mut()?.definite = opening.definite;
                 return Some(first);
             }
         }

@@ -201,6 +201,7 @@ impl Scanner<'_> {
         let both = (word == BOTH || pair > at + 1)
             && self.role(at, pair) == Role::Subject
             && !self.next_is_nominal(pair)
+            && !is_personal(self.word(pair))
             && !(self.is_common_noun(pair) && self.text_of(pair).ends_with('s'));
         let (end, kind) = if both {
             (pair, Referent::Together)

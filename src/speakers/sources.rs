@@ -439,7 +439,9 @@ impl Ground<'_> {
     pub(super) fn joint(&self, source: Span, phrase: PhraseIx) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
         let first = &phrases[phrase as usize];
-        if first.plural || first.kind == Referent::Pronoun {
+        // "Both she and Ana Orr"
+        let both = source.of(self.text).starts_with(['B', 'b']) && source.start < first.span.start;
+        if first.plural || first.kind == Referent::Pronoun && !both {
             return None;
         }
         let mut later = phrase as usize + 1..phrases.len();
