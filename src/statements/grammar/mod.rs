@@ -26,6 +26,7 @@
 //! | [`askings`] | *Asked* by counsel *whether he rang*, he said no |
 //! | [`nouns`] | The claim by the mayor *that it was safe* |
 //! | [`hearings`] | He rang, *the jury was told* |
+//! | [`quoted`] | “A,” she *said*; *telling* them, “A” |
 //! | [`quotations`] | “A,” she *said*. “B.” |
 //!
 //! [`propose::cues`] comes before the roles are found; then [`apply`] corrects and completes the
@@ -49,6 +50,7 @@ mod objects;
 mod pairs;
 pub mod propose;
 mod quotations;
+mod quoted;
 pub mod relatives;
 mod sources;
 mod subjects;
@@ -148,10 +150,10 @@ fn find_content(units: &Units, report: &mut Report) {
 
 /// Who says so, in the clause of the cue.
 fn find_source(units: &Units, report: &mut Report) {
-    quotations::of_its_sentence(units, report);
-    quotations::behind_lead(units, report);
-    quotations::quoted_speech(units, report);
-    quotations::behind_verb(units, report);
+    quoted::of_its_sentence(units, report);
+    quoted::behind_lead(units, report);
+    quoted::quoted_speech(units, report);
+    quoted::behind_verb(units, report);
     around::said_last(units, report);
     around::said_before(units, report);
     sources::object_after(units, report);

@@ -1,0 +1,255 @@
+//! What is quoted beside its cue: “A,” she *said*; “A,” *said* the mayor; *telling* them, “A”.
+
+use super::BY_GRAMMAR;
+use super::contents::is_name_like;
+use super::syntax::{clause_end, has_finite, is_speech, is_subject};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::AS;
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// “A.” He accused her of “B”: a quotation that is a sentence of its own before a report with other
+/// content is not part of it.
+pub fn of_its_sentence(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
+    // “A.” He appealed for | peace.
+    let governs = report.cue.len() > 1
+        && units[report.cue.end - 1].tag == Tag::Preposition
+        && units[..sentence.end].get(report.cue.end).is_some_and(|next| !next.tag.is_mark());
+    let governs = governs && !report.content.is_empty();
+    if governs || report.content.iter().any(own) {
+        let ended = |part: &Range<UnitIx>| {
+            let last = part.end - 1;
+            units[last].quoted == Quoted::Whole && !units.ends_in_comma(last)
+        };
+        report.content.retain(|part| part.end > sentence.start || !ended(part));
+        if report.content.is_empty() {
+            let end = clause_end(units, sentence, report.cue.end);
+            let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
+            report.content = vec![report.cue.end..comma.unwrap_or(end)];
+        }
+    }
+}
+
+/// "To another question, | he said, “No.”": a lead without a verb is not said.
+pub fn behind_lead(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let [lead, said] = &report.content[..] else { return };
+    let words = &units[lead.clone()];
+    let opens = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    if words.first().is_some_and(opens)
+        && words.iter().all(plain)
+        && lead.start == sentence.start
+        && lead.end < report.cue.start
+        && units[..sentence.end].get(said.start).is_some_and(|u| u.quoted != Quoted::Outside)
+    {
+        report.content.remove(0);
+    }
+}
+
+/// “A,” she said | several months after: once a quotation stands before its cue, only quotations
+/// after the cue go on with it. „No“, said Holm: a quotation and a comma before the cue are
+/// content.
+pub fn quoted_speech(units: &Units, report: &mut Report) {
+    let verb = Verb::of(units, report);
+    verb.find_source(report);
+    verb.take_before_source(report);
+    verb.take_before_verb(report);
+    let first = report.content.first().cloned();
+    if let Some(said) = first.filter(|part| part.end <= verb.cue.start && verb.quotes(part))
+        && !verb.goes_on(report, &said)
+    {
+        verb.leave_words(report);
+    }
+}
+
+/// The cue of a report, which a quotation may stand beside.
+struct Verb<'a> {
+    units: &'a Units<'a>,
+    sentence: &'a Range<UnitIx>,
+    cue: Range<UnitIx>,
+    /// "shot back"
+    phrase: bool,
+    finite: bool,
+}
+
+impl<'a> Verb<'a> {
+    fn of(units: &'a Units<'a>, report: &Report) -> Self {
+        let verb = units[report.cue.start].tag;
+        let phrase = report.phrase.has(Class::Speech) && verb.is_finite();
+        Verb {
+            units,
+            sentence: units.sentence_of(report.cue.start),
+            cue: report.cue.clone(),
+            phrase,
+            finite: phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent),
+        }
+    }
+
+    fn is_quoted(&self, at: UnitIx) -> bool {
+        self.units[at].quoted == Quoted::Whole
+    }
+
+    fn quotes(&self, part: &Range<UnitIx>) -> bool {
+        part.clone().all(|at| self.is_quoted(at))
+    }
+
+    /// Where the name right before the cue begins: “Nine,” | he | says again.
+    fn name(&self) -> Option<UnitIx> {
+        let walk = (self.sentence.start..self.cue.start).rev();
+        walk.take_while(|at| is_name_like(self.units, *at)).last()
+    }
+
+    /// Whose the cue is: “No,” | the retired neurosurgeon | told a station.
+    fn find_source(&self, report: &mut Report) {
+        let Verb { units, sentence, cue, phrase, finite } = self;
+        let name = self.name();
+        let behind_quotation =
+            |start: &UnitIx| *start > sentence.start && self.is_quoted(*start - 1);
+        if *phrase && report.content.is_empty() && report.source.is_none() {
+            report.source = name.map(|start| start..cue.start);
+        } else if *finite && report.source.as_ref().is_none_or(|source| source.start >= cue.end) {
+            let tells = |start: &UnitIx| {
+                behind_quotation(start)
+                    && is_subject(units[*start].tag)
+                    && units.ends_in_comma(*start - 1)
+            };
+            let told = name.filter(tells).map(|start| start..cue.start);
+            report.source = told.or(report.source.take());
+        }
+        // “No,” | coordinator | Ana Ruiz said
+        if let Some(source) = report.source.as_mut().filter(|s| *finite && s.end == cue.start)
+            && let Some(start) = name.filter(behind_quotation).filter(|at| *at < source.start)
+        {
+            source.start = start;
+            report.cut(start - 1, start);
+        }
+    }
+
+    /// “No,” | she said
+    fn take_before_source(&self, report: &mut Report) {
+        let Verb { units, sentence, cue, finite, .. } = self;
+        let before = report.source.as_ref().filter(|source| source.end == cue.start);
+        let before = before.and_then(|source| source.start.checked_sub(1));
+        // "In what she called “a mess,” Ruiz said | that it was late"
+        let verb = is_speech(&units[cue.end - 1]);
+        let clause = report.content.first().filter(|_| verb).is_some_and(|part| {
+            let that = part.start == cue.end && units[part.start].tag == Tag::That;
+            that && has_finite(&units[part.clone()])
+        });
+        if let Some(said) =
+            before.filter(|at| *finite && *at >= sentence.start && self.is_quoted(*at))
+            && !report.holds(said)
+            && !clause
+        {
+            report.content = vec![said..said + 1];
+            report.settle(BY_GRAMMAR);
+        }
+    }
+
+    /// “No,” | said Ana Ruiz
+    fn take_before_verb(&self, report: &mut Report) {
+        let Verb { units, sentence, cue, phrase, finite } = self;
+        let before = cue.start.checked_sub(1);
+        let comma = before.filter(|at| *at > sentence.start && units[*at].tag == Tag::Comma);
+        let quotation = comma.map_or(cue.start.saturating_sub(1), |comma| comma - 1);
+        // "Ruiz, who wants “ten million,” described | the plan as “mad”"
+        let object = quotation > sentence.start
+            && !phrase
+            && units[cue.end - 1].classes.has(Class::TakesPhrase)
+            && units.get(cue.end).is_some_and(|next| next.tag == Tag::Determiner);
+        let beside = quotation >= sentence.start && quotation < cue.start;
+        if !finite || !beside || !self.is_quoted(quotation) || object {
+            return;
+        }
+        // “No,” | came the reply: whose it is stands in the cue.
+        if *phrase && units[cue.end - 1].classes.has(Class::NounCue) {
+            report.source = None;
+        } else if report.holds(quotation) {
+            return;
+        } else {
+            let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
+            let name = name.filter(|_| is_subject(units[cue.end].tag));
+            // "said | one party activist"
+            let found = report.source.clone().filter(|source| source.start == cue.end);
+            let Some(source) = name.map(|last| cue.end..last + 1).or(found) else { return };
+            report.source = Some(source);
+        }
+        report.content = vec![quotation..quotation + 1];
+        report.settle(BY_GRAMMAR);
+    }
+
+    /// “A,” she told them as she left, | “and B.”: whether what is quoted behind the cue goes on
+    /// with what was said before it, with no words of hers between.
+    fn goes_on(&self, report: &mut Report, said: &Range<UnitIx>) -> bool {
+        let Verb { units, sentence, cue, .. } = self;
+        let rest = (cue.end..sentence.end).find(|at| self.is_quoted(*at));
+        let other = |at: UnitIx| {
+            let tag = units[at].tag;
+            // "explaining why she is | speaking there"
+            let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
+            tag.reports() && units[at].quoted == Quoted::Outside && !does || tag == Tag::Colon
+        };
+        let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(other)) else { return false };
+        // "explaining | why he left, | “and B.”"
+        let aside =
+            |part: &Range<UnitIx>| part.end <= rest && units[part.start].tag == Tag::Complementizer;
+        let goes_on = units.ends_in_comma(said.end - 1)
+            // But "she said, meaning that he is | “mad”".
+            && matches!(units[rest - 1].tag, Tag::Comma | Tag::Dash | Tag::Stop)
+            && report.content.iter().all(|part| part.end <= cue.start || aside(part));
+        if goes_on {
+            report.content.retain(|part| part.end <= cue.start);
+            report.content.push(rest..rest + 1);
+        }
+        goes_on
+    }
+
+    /// “A,” she said | several months after: of what stands behind the cue what is quoted alone.
+    fn leave_words(&self, report: &mut Report) {
+        let Verb { units, cue, .. } = self;
+        report.content.retain_mut(|part| {
+            // "an analyst known as | “the bear of Wall Street”"
+            let of = &units[part.start - usize::from(part.start > cue.end)];
+            let named = matches!(of.tag, Tag::Preposition | Tag::Determiner) || of.word == AS;
+            if part.start > cue.end && self.is_quoted(part.start) && named {
+                return false;
+            }
+            if part.start >= cue.end {
+                let quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
+                part.start = part.clone().find(quoted).unwrap_or(part.end);
+            }
+            part.start < part.end
+        });
+    }
+}
+
+/// "telling the crowd, | “No,”", "began by saying, | “No.”", "said of her, | “No”": what is quoted
+/// right behind a verb and whom it is said to, where nothing else is its content.
+pub fn behind_verb(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Range { start, end } = report.cue;
+    let speaks = units[start..end].iter().any(|unit| unit.classes.has(Class::Speech));
+    let near = (end..sentence.end).take(LONGEST_HEARER);
+    let whom = near.take_while(|at| is_name_like(units, *at)).count();
+    let comma = usize::from(units.get(end + whom).is_some_and(|unit| unit.tag == Tag::Comma));
+    let quotation = end + whom + comma;
+    let quoted = sentence.contains(&quotation) && units[quotation].quoted == Quoted::Whole;
+    let own = |part: &Range<UnitIx>| part.start == end && part.end == end + whom;
+    let empty = match &report.content[..] {
+        [] => true,
+        [only] => comma > 0 && own(only),
+        _ => false,
+    };
+    if speaks && quoted && empty && (comma > 0 || whom == 0) {
+        report.content = vec![quotation..quotation + 1];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "telling the members of the committee, | “No”": nobody who is told is longer.
+const LONGEST_HEARER: usize = 6;
