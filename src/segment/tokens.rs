@@ -284,7 +284,8 @@ impl<'a> Tokenizer<'a> {
             }
             // But "no,''' he said" closes a single mark first.
             '\'' | '`' | '‘' | '’'
-                if next == Some(c) && !(glued && self.next_char(at + at - start, end) == next) =>
+                if next == Some(c)
+                    && !(glued && self.next_char(at + c.len_utf8(), end) == next) =>
             {
                 at += c.len_utf8();
                 Shape::Quote

@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, OF, ONE, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, OF, ONE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -440,7 +440,7 @@ impl Ground<'_> {
         let phrases = &self.cast.phrases;
         let first = &phrases[phrase as usize];
         // "Both she and Ana Orr"
-        let both = source.of(self.text).starts_with(['B', 'b']) && source.start < first.span.start;
+        let both = self.segments.word_before(first.tokens.start) == BOTH;
         if first.plural || first.kind == Referent::Pronoun && !both {
             return None;
         }

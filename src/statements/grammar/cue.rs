@@ -67,7 +67,7 @@ fn is_one_past(units: &Units, report: &Report) -> bool {
     matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechPast, .. }])
 }
 
-/// "a retired postman | called | Walter | came", "Three brothers | named | Haddad | came"
+/// "a retired postman | called | Walter", "Three brothers | named | Haddad"
 fn names(units: &Units, report: &Report) -> bool {
     let a = |source: &Range<UnitIx>| {
         let first = &units[source.start];

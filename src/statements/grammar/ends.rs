@@ -25,6 +25,9 @@ pub fn before_teller(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// What opens a clause before the main one: "when", "although".
+const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
+
 /// No report is cut by one that stands farther from it in the list.
 const NEAR: usize = 16;
 
@@ -289,7 +292,6 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
 /// What stands before the comma before `subject`, where it is no clause by itself: "After the mayor
 /// came", "In a clip that she called “old”".
 fn lead_of(units: &Units, sentence: &Range<UnitIx>, subject: UnitIx) -> Option<Range<UnitIx>> {
-    const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
     let words = units.get(sentence.start..subject)?;
     let start = match words {
         // "And, in a clip", "But when the mayor came"
@@ -329,7 +331,6 @@ fn is_comma(unit: &Unit) -> bool {
 /// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
 /// comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
-    const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
     let sentence = units.sentence_of(report.cue.start);
     let opens = units[sentence.start].classes.has_any(OPENS)
         && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);

@@ -234,7 +234,7 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Range { start, end } = report.cue;
     let speaks = units[start..end].iter().any(|unit| unit.classes.has(Class::Speech));
-    let near = (end..sentence.end).take(LONGEST_HEARER);
+    let near = (end..sentence.end).take(LONGEST_WHOM);
     let whom = near.take_while(|at| is_name_like(units, *at)).count();
     let comma = usize::from(units.get(end + whom).is_some_and(|unit| unit.tag == Tag::Comma));
     let quotation = end + whom + comma;
@@ -252,4 +252,4 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
 }
 
 /// "telling the members of the committee, | “No”": nobody who is told is longer.
-const LONGEST_HEARER: usize = 6;
+const LONGEST_WHOM: usize = 6;
