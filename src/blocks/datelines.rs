@@ -115,7 +115,11 @@ fn is_dateline(page: &Page, span: Span) -> bool {
     if found.iter().take_while(|word| word.span.end <= place && !in_date(word)).count() >= 4 {
         return false;
     }
-    let shouted = first.case == Case::Upper && first.span.len() >= 3;
+    // "AL MURAD", but not "A CITY"
+    let mut place = found.iter().take_while(|word| word.span.end <= place);
+    let shouted = first.case == Case::Upper
+        && first.span.len() >= 2
+        && place.any(|word| word.case == Case::Upper && word.span.len() >= 3);
     if inside.ends_with(':') {
         return !dated.is_empty() || shouted && found.len() <= 3;
     }

@@ -195,6 +195,7 @@ fn datelines() {
         ("month first, two hyphens", "PORT HALDEN, Sept. 30 (Newswire) --"),
         ("agency between slashes", "MOSKA, June 10. /OSTA/."),
         ("place alone", "TRISK -"),
+        ("a month that no table has", "AL TRISK, 3 Rajab 1447 (GNA) --"),
         ("two places", "TRISK, Ostmark —"),
         ("glued", "KELM—"),
         ("date in brackets", "GENEVRA (12 March 2024) –"),

@@ -5,7 +5,7 @@ use super::contents::{LATE, is_name_like};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, OF, WHAT};
+use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, NAMED, OF, SAY, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -364,6 +364,11 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
                 end = comma.unwrap_or(range.end);
                 continue;
             }
+            // "the visiting president"
+            Tag::Ing | Tag::Ed | Tag::Ly if end == range.start + 1 => {
+                let mut near = all[end + 1..].iter().take(2);
+                first.tag == Tag::Determiner && near.any(is_somebody)
+            }
             _ => is_name_like(units, end) || unit.shape.is_capitalised(),
         };
         if !goes_on {
@@ -386,7 +391,7 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let cue = &report.cue;
     let verb = &units[cue.start];
     let takes = verb.classes.has_any(TAKES_MORE);
-    if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 3 {
+    if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 2 {
         return;
     }
     let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
@@ -399,11 +404,21 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let headline = units[sentence.end - 1].tag != Tag::Stop;
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     // "The delay was “unacceptable”, | said"
-    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
+    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite() && unit.word != NAMED;
+    // "Talks resume next week, | said the minister", "Not so, | said Ana Ruiz"
+    let says = || {
+        let mut teller = units[subject.clone()].iter();
+        let somebody = |unit: &Unit| is_somebody(unit) || unit.tag == Tag::Name;
+        let ends = subject.end + usize::from(units[sentence.end - 1].tag == Tag::Stop);
+        (units.lemma(cue.start) == SAY || verb.classes.has(Class::Reply))
+            && ends == sentence.end
+            && teller.any(somebody)
+            && !said.iter().any(|unit| unit.tag == Tag::Comma)
+    };
     let quoted = !said.iter().all(plain);
     let closes = said.last().is_some_and(|last| !plain(last));
     let finite = said.iter().any(clause_of) && (closes || !quoted);
-    let whole = finite || headline && quoted && plain(&said[0]);
+    let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
     if units[clause.end].tag == Tag::Comma && whole {
         report.content = vec![clause];
         report.source = Some(subject);

@@ -181,6 +181,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
     subjects::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
+    relatives::second_verb(units, &mut reports[at]);
     insertions::rings_and_tells(units, reports, at);
     pairs::one_subject(units, reports, at);
     subjects::listed(units, reports, at);

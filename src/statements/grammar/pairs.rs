@@ -3,7 +3,7 @@
 use super::contents::LATE;
 use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
-    ADMITTED, AND, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
+    ADMITTED, AND, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -50,7 +50,9 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         second.source = first.source.clone();
         return;
     }
-    if !second.is_firm() && !says_that(units, second) {
+    // "requests | the chair to act, and condemns in the strongest terms | the attack"
+    let told = second.source.as_ref().is_some_and(|source| pair.is_spoken_to(source));
+    if !told && !second.is_firm() && !says_that(units, second) {
         return;
     }
     if pair.is_of_first() {
@@ -178,8 +180,10 @@ impl<'a> Pair<'a> {
         let first_word = first.content.first().map(|part| units[part.start].tag);
         let clause = matches!(first_word, Some(Tag::That | Tag::To | Tag::Complementizer));
         let noun = first_word.is_some_and(|tag| is_subject(tag) && !tag.is_pronoun());
-        let before = || &units[first.cue.end..source.start];
-        let outer = source.start > first.cue.end && source.end <= joint && !has_finite(before());
+        // "the role | played by the Kingdom"
+        let verb = |[verb, by]: &[Unit; 2]| verb.tag.is_finite() && by.word != BY;
+        let before = || units[first.cue.end..=source.start].array_windows();
+        let outer = source.start > first.cue.end && source.end <= joint && !before().any(verb);
         noun && !clause && self.is_finite() && outer && units[joint - 1].tag == Tag::Comma
     }
 

@@ -8,7 +8,8 @@ use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{BY, HAS, HAVE, HEARD, OF, WHO};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -101,6 +102,39 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
     aside.filter(plain).unwrap_or(verb)
 }
 
+/// "met Karl Berg, | who | thanked him and praised it", "a letter, in which | the envoy | praised
+/// her and urged peace": until a comma closes it, a second verb is of the relative clause.
+pub fn second_verb(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let past = |unit: &Unit| unit.tag == Tag::Ed || unit.classes.has(Class::Past);
+    let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly);
+    let joint = (sentence.start..cue).rev().find(|at| !adverb(at));
+    let joint = joint.filter(|joint| units[*joint].word == AND && past(&units[cue]));
+    let Some(joint) = joint else { return };
+    let mark = |at: &UnitIx| units[*at].tag.is_mark() || units[*at].quoted != Quoted::Outside;
+    let comma = (sentence.start..joint).rev().find(mark);
+    let Some(comma) = comma.filter(|at| units[*at].tag == Tag::Comma) else { return };
+    let (which, subject) = match &units[comma + 1..joint] {
+        [who, verb, ..] if who.tag == Tag::Relative && verb.tag.is_finite() => (comma + 1, 0),
+        [whose, ..] if is_relative(whose) && whose.tag != Tag::Relative => (comma + 1, 0),
+        [place, ..] if place.word == WHERE => (comma + 1, 1),
+        [of, which, ..] if of.tag == Tag::Preposition && is_relative(which) => (comma + 2, 1),
+        _ => return,
+    };
+    let verb = (which + 1..joint).find(|at| units[*at].tag.is_finite());
+    let told = |verb: &UnitIx| past(&units[*verb]) || units[*verb].tag == Tag::Have;
+    let Some(verb) = verb.filter(told) else { return };
+    let subject = which + subject..verb;
+    let outside = |source: &Range<UnitIx>| source.end <= which || source.start > verb;
+    if report.source.as_ref().is_none_or(outside)
+        && report.content.iter().all(|part| part.start >= cue)
+        && !subject.is_empty()
+    {
+        report.source = Some(subject);
+    }
+}
+
 /// "last year", "at first" is no longer than this.
 const LONGEST_ADVERB: usize = 3;
 
@@ -113,7 +147,10 @@ pub fn antecedent(units: &Units, report: &mut Report) {
         return;
     }
     let end = who - usize::from(units[who - 1].tag == Tag::Comma);
-    let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
+    let noun = |at: &UnitIx| {
+        let word = units[*at].word;
+        is_name_like(units, *at) && word != HEARD || word == OF
+    };
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
     let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
     // "the greetings of | King Hamad, who"

@@ -155,8 +155,10 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     let Some(joint) = near.find(|at| gap(*at) || is_subordinate(units, *at)) else {
         return;
     };
-    let verb = &units[cue.start];
-    let several = gap(joint) && matches!(verb.tag, Tag::SpeechBase | Tag::Have);
+    // "after Ruiz | had condemned | it"
+    let had = usize::from(cue.len() > 1 && units[cue.start].tag == Tag::Have);
+    let verb = &units[cue.start + had];
+    let several = gap(joint) && (had > 0 || matches!(verb.tag, Tag::SpeechBase | Tag::Have));
     if !is_speech(verb) && !several {
         return;
     }

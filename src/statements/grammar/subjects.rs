@@ -371,13 +371,22 @@ pub fn own_clause(units: &Units, report: &mut Report) {
     report.source = noun.or(report.source.take());
 }
 
-/// "Ruiz | was firm and announced that": a second verb has the subject of the first.
+/// "Ruiz | was firm and announced that", "Ruiz | summoned the envoy, Karl Berg, and demanded": a
+/// second verb has the subject of the first.
 pub fn of_first_verb(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let sentence = units.sentence_of(cue);
     let subject = of_sentence(units, sentence, &[]);
-    let Some(subject) = subject.filter(|s| report.source.is_none() && s.end < cue) else { return };
-    let verb = units.get(subject.end + 1..cue).unwrap_or_default();
+    let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
+    let start = match &report.source {
+        None => subject.end + 1,
+        // Whom the first verb takes, and the comma behind him.
+        Some(whom) if whom.start == subject.end + 1 && whom.end < cue => {
+            whom.end + usize::from(units[whom.end].tag == Tag::Comma)
+        }
+        Some(_) => return,
+    };
+    let verb = units.get(start..cue).unwrap_or_default();
     let apart = |unit: &Unit| {
         let opens = matches!(unit.tag, Tag::That | Tag::Complementizer);
         opens || unit.tag.is_mark() || unit.tag.is_finite() || is_relative(unit)
