@@ -43,6 +43,7 @@ fixed! {
     NEITHER = "neither",
     WHAT = "what",
     WHOM = "whom",
+    EVER = "ever",
     TOO = "too",
     WHICH = "which",
 
@@ -92,6 +93,7 @@ fixed! {
     DURING = "during",
     AFTER = "after",
     BEFORE = "before",
+    UNDER = "under",
     THROUGH = "through",
     VIA = "via",
     AS = "as",

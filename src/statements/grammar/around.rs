@@ -5,7 +5,7 @@ use super::contents::{LATE, is_name_like};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, NAMED, OF, SAY, WHAT};
+use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, OF, SAY, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -300,7 +300,11 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let said = &units[clause.clone()];
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
     // "Noting that it was late, | she asked for tea"
-    let lead = said.first().is_some_and(|first| first.tag.is_participle());
+    let lead = said.split_first().is_some_and(|(first, rest)| {
+        // "Asked by a reporter, | she shrugged"
+        let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) && !has_finite(rest);
+        first.tag.is_participle() || asked
+    });
     // "the bill, | State House Spokesperson Ana Ruiz | said"
     let first = &units[source.start];
     // "presidential spokesman Tom Hale"
@@ -400,11 +404,16 @@ pub fn said_before(units: &Units, report: &mut Report) {
         return;
     }
     let said = &units[clause.clone()];
+    // "The mayor, a tired man named Berg, says | the figures flatter her"
+    let described = report.source.as_ref().is_some_and(|source| {
+        let comma = said.iter().any(|unit| unit.tag == Tag::Comma);
+        comma && source.start == clause.start && source.end == cue.start
+    });
     // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
     let headline = units[sentence.end - 1].tag != Tag::Stop;
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     // "The delay was “unacceptable”, | said"
-    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite() && unit.word != NAMED;
+    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
     // "Talks resume next week, | said the minister", "Not so, | said Ana Ruiz"
     let says = || {
         let mut teller = units[subject.clone()].iter();
@@ -419,7 +428,7 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let closes = said.last().is_some_and(|last| !plain(last));
     let finite = said.iter().any(clause_of) && (closes || !quoted);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
-    if units[clause.end].tag == Tag::Comma && whole {
+    if units[clause.end].tag == Tag::Comma && whole && !described {
         report.content = vec![clause];
         report.source = Some(subject);
         report.settle(BY_GRAMMAR);

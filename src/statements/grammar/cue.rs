@@ -79,7 +79,7 @@ fn names(units: &Units, report: &Report) -> bool {
     {
         return false;
     }
-    let is_name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
+    let is_name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper | Tag::Honorific);
     let name = (report.cue.end..report.block.end).take_while(is_name).last();
     let next = name.and_then(|name| units.get(name + 1));
     let goes_on = |next: &Unit| !matches!(next.tag, Tag::Determiner | Tag::Possessive);

@@ -99,7 +99,9 @@ pub fn whose_words(units: &Units, report: &mut Report) {
     // "At the same time, according to the minister, the inflow will drop"
     let adverbial = || {
         at > start + 1
-            && matches!(units[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number)
+            && (matches!(units[start].tag, Tag::Preposition | Tag::Adverb | Tag::Number)
+                // "Two days later, according to the minister, it rained"
+                || units[at - 2].tag == Tag::Adverb)
             && units[at - 1].tag == Tag::Comma
             && !units[start..at - 1]
                 .iter()
@@ -290,6 +292,22 @@ pub fn trailing(units: &Units, report: &mut Report) {
         report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
         return;
+    }
+    // "Crime, | which was high, rose, according to | the police": the clause is whole.
+    if before
+        && last.tag == Tag::To
+        && source.start == report.cue.end
+        && source.end + 1 >= end
+        && let [only] = &mut report.content[..]
+        && only.start > start
+        && only.end == comma
+    {
+        let edge = units[only.start - 1].tag;
+        let closes = units[only.clone()].iter().any(|unit| unit.tag == Tag::Comma);
+        let cut = edge == Tag::Comma && closes && is_relative(&units[only.start])
+            || matches!(edge, Tag::Preposition | Tag::To | Tag::Be);
+        let plain = units[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside);
+        only.start = if cut && plain { start } else { only.start };
     }
     let comma = (source.end.saturating_sub(1)..=source.end)
         .find(|at| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));

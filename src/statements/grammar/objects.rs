@@ -19,17 +19,17 @@ use std::ops::Range;
 /// what of.
 pub fn accused_of(units: &Units, report: &mut Report) {
     const VERBS: [WordId; 4] = [ACCUSED, ACCUSES, ASSURED, ASSURES];
-    let accuses = |at: UnitIx| is_speech(&units[at]) && VERBS.contains(&units[at].word);
+    let is_charge = |at: UnitIx| is_speech(&units[at]) && VERBS.contains(&units[at].word);
     // "accused | the board"
     let first = report.cue.start;
     let whom = report.cue.clone().skip(1).all(|at| is_name_like(units, at));
-    if accuses(first) && whom && report.source.as_ref().is_some_and(|s| s.end <= first) {
+    if is_charge(first) && whom && report.source.as_ref().is_some_and(|s| s.end <= first) {
         let end = std::mem::replace(&mut report.cue.end, first + 1);
         let own = report.content.iter_mut().filter(|part| part.start == end);
         own.for_each(|part| part.start = first + 1);
     }
     let verb = report.cue.end - 1;
-    let accuses = accuses(verb);
+    let accuses = is_charge(verb);
     let lead = report.source.as_ref().map_or(0, |source| source.start);
     let plain = |part: &Range<UnitIx>| {
         units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
@@ -90,7 +90,7 @@ pub fn is_accused(units: &Units, report: &mut Report) {
     report.addressee = report.source.take();
     report.source = Some(from..of).filter(|by| !by.is_empty());
     report.cue.end = if by { accused + 1 } else { of + 1 };
-    report.content = vec![of + 1..clause_end(units, sentence, of)];
+    report.content = vec![of + 1..end_of_order(units, sentence, of + 1)];
     report.settle(BY_GRAMMAR);
 }
 
@@ -103,8 +103,10 @@ pub fn told_that(units: &Units, report: &mut Report) {
         return;
     };
     let verb = &units[report.cue.end - 1];
-    // "said in a post on | Chatter that", but not "expressed regret over | the bridge that"
+    // "said in a post on | Chatter that", but not "expressed regret over | the bridge that",
+    // "accused him of breaking | the promise that"
     let placed = verb.tag == Tag::Preposition
+        && !(verb.word == OF && units[report.cue.start].classes.has(Class::TakesPhrase))
         && is_speech(&units[report.cue.start])
         && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);

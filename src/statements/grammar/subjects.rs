@@ -1,6 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::BY_GRAMMAR;
+use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
@@ -91,13 +92,16 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     let placed = |at: UnitIx| {
         let own = reports[place].source.as_ref();
         let inside = own.is_some_and(|own| own.end > at && own.end <= cue.start);
-        let verb = |[verb, by]: &[Unit; 2]| verb.tag.is_finite() && by.word != BY;
+        // "despite his | doubts |"
+        let verb = |[his, verb, by]: &[Unit; 3]| {
+            verb.tag.is_finite() && by.word != BY && !is_determiner(his.tag)
+        };
         let commas = units[at..cue.start].iter().filter(|unit| unit.tag == Tag::Comma).count();
         units[at].tag == Tag::Preposition
             && units[at].word != OF
             && inside
-            && commas == 2
-            && !units[at..cue.start].array_windows().any(verb)
+            && (commas == 2 || commas == 1 && own.is_some_and(|own| own.start > at))
+            && !units[at - 1..cue.start].array_windows().any(verb)
     };
     // "His Majesty, while noting the delay, thanked"
     let during = |at: UnitIx| units[at].word == WHILE;

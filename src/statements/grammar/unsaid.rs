@@ -4,8 +4,9 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    ADDRESS, ALL, AS, ASKED, BY, CALL, CALLED, DEFEND, DISMISS, FIND, FOR, LET, MAINTAIN, NAMED,
-    OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UPON, WHAT, WHILE, WHO, WITH,
+    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, DEFEND, DISMISS, EVER, FIND, FOR,
+    IN, LET, MAINTAIN, NAMED, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT,
+    WHILE, WHO, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -36,10 +37,12 @@ fn is_answered(units: &Units, report: &Report) -> bool {
     let reply = cue.iter().any(|unit| unit.tag.is_participle() && unit.classes.has(Class::Reply));
     let somebody = |unit: &Unit| matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Office);
     let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
-    reply
-        && cue.last().is_some_and(|to| to.tag == Tag::To)
-        && words.clone().any(somebody)
-        && words.all(tells_nothing)
+    let to = cue.last().is_some_and(|to| to.tag == Tag::To);
+    // "Testifying before | the court, he said"
+    let placed = report.rule == Rule::LeadIn
+        && cue.len() == 2
+        && cue.last().is_some_and(|at| matches!(at.word, AT | BEFORE | IN | UNDER));
+    (placed || reply && to && words.clone().any(somebody)) && words.all(tells_nothing)
 }
 
 /// "Ana Ruiz, asked about the vote, shrugged": she has not asked.
@@ -98,7 +101,12 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
         && match verb {
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
             Some(FIND | POST | MAINTAIN) => {
-                words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit))
+                let mut near = words.clone();
+                let somebody = |tag| matches!(tag, Tag::He | Tag::They | Tag::PossessivePronoun);
+                let whom = near.next().is_some_and(|her| somebody(her.tag));
+                // "found | her a room that was cold"
+                let given = whom && near.next().is_some_and(|a| matches!(a.word, A | AN));
+                given || words.all(|unit| unit.quoted == Quoted::Outside && !clause(unit))
             }
             _ => false,
         }
@@ -192,7 +200,11 @@ fn is_rung(units: &Units, report: &Report) -> bool {
             matches!(next.tag, Tag::Time | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
         plain || next.tag.is_mark() || adverb(units, end).is_some() || is_number(next)
     };
-    order || end > whom.start && next.is_none_or(when)
+    // "was called | to protest the law", "called | yesterday"
+    let called = units[report.cue.start].tag == Tag::Be && units[whom.start].tag == Tag::To;
+    let day = matches!(units[whom.start].tag, Tag::Time | Tag::Adverb) && whom.len() == 1;
+    let timed = day || adverb(units, whom.start) == Some(whom.end);
+    order || called || timed || end > whom.start && next.is_none_or(when)
 }
 
 /// "him", "her"
@@ -210,7 +222,8 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     let own = source.is_some_and(|source| units[source.start].word == LET);
     // "clarified what | she said", "That is all | he said"
     let which = source.is_some_and(|source| {
-        part.end == source.start && matches!(units[part.end - 1].word, WHAT | ALL)
+        let ever = || report.cue.clone().any(|at| units[at].word == EVER);
+        part.end == source.start && (matches!(units[part.end - 1].word, WHAT | ALL) || ever())
     });
     // "said | that prayer."
     let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue);
