@@ -114,6 +114,7 @@ fixed! {
     BECAUSE = "because",
     SINCE = "since",
     UNLESS = "unless",
+    PROVIDED = "provided",
     WHERE = "where",
 
     // Verbs.
@@ -137,6 +138,7 @@ fixed! {
     HEARS = "hears",
     DENY = "deny",
     WROTE = "wrote",
+    ISSUED = "issued",
     PUT = "put",
     PUTS = "puts",
     CALL = "call",

@@ -31,6 +31,14 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
             Shape::Upper | Shape::Mixed | Shape::Lower => {
                 ends_with_dot(text, &tokens[at]) && opens_sentence(tokens, at + 1, lexicon)
             }
+            // "Reno, Nev. | The mayor", but "Mr. He"
+            Shape::Title => {
+                ends_with_dot(text, &tokens[at])
+                    && !lexicon.has(tokens[at].word, Class::Honorific)
+                    && tokens.get(at + 1).is_some_and(|next| {
+                        next.shape == Shape::Title && lexicon.has(next.word, Class::Determiner)
+                    })
+            }
             _ => false,
         };
         at += 1;

@@ -209,7 +209,13 @@ impl<'a> Tokenizer<'a> {
             let known = self.lexicon.classes(word);
             letters.upper == 0 && !known.has_any(JOINED) && after().is_none_or(char::is_uppercase)
         };
-        self.lexicon.has(word, Class::Abbreviation) && !is_answer() && !is_plain()
+        // "D-Ore., who"
+        let hyphened = || {
+            let (_, last) = self.text[start..at].rsplit_once('-')?;
+            Some(self.lexicon.has(self.lexicon.id_of(last), Class::Abbreviation))
+        };
+        let known = self.lexicon.has(word, Class::Abbreviation) || hyphened() == Some(true);
+        known && !is_answer() && !is_plain()
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {

@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, OF, ONE, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, OF, ONE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -36,6 +36,8 @@ const AROUND_PHRASES: usize = 4;
 const RELATIVE_PHRASES: usize = 6;
 /// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
 pub(super) const LEAD_WORDS: usize = 3;
+/// What somebody makes who has words in it: "her statement", "a letter from her".
+const OWN: Classes = Classes::of(&[Class::NounCue, Class::Paper]);
 /// "the district collector" is no longer than this.
 const LONGEST_TRADE_BYTES: usize = 80;
 
@@ -81,12 +83,12 @@ impl Resolver<'_> {
         let here = phrases_in(phrases, source);
         let phrase = match self.ground.phrase_in(source, here.clone()) {
             Some(phrase) if self.is_list(phrase, here.end) => None,
-            Some(phrase) => Some(phrase),
-            None => {
+            Some(phrase) if phrases[phrase].kind != Referent::Paper => Some(phrase),
+            paper => self.ground.author(here.clone(), source).or(paper).or_else(|| {
                 let around = self.ground.phrase_around(source, here.start);
                 let last = || self.after_lead(here.clone(), source);
                 around.or_else(last).or_else(|| self.ground.by_trade(here.start, source))
-            }
+            }),
         };
         phrase.map(|phrase| phrase as PhraseIx)
     }
@@ -225,6 +227,31 @@ impl Ground<'_> {
         let owner = || (phrase + 1..here.end).find(owns);
         let paper = phrases[phrase].kind == Referent::Paper;
         Some(if paper { owner().unwrap_or(phrase) } else { phrase })
+    }
+
+    /// Whose words a paper has: "A statement issued by | the ministry", "A letter from | Ana Ruiz".
+    fn author(&self, here: Range<usize>, source: Span) -> Option<usize> {
+        let author = |at: &usize| self.cast.phrases[*at].kind != Referent::Paper;
+        let at = here.clone().find(author)?;
+        let author = &self.cast.phrases[at];
+        let lead = &self.text[source.start as usize..author.span.start as usize];
+        let mut words = lead.split_whitespace();
+        let by = words.next_back()?;
+        let paper = |word: &str| {
+            let classes = self.lexicon.classes(self.lexicon.id_of(word));
+            classes.has_any(OWN) && !classes.has(Class::Plural)
+        };
+        // "a report | seen | by the Courier" is none of its.
+        let own = words.next_back()?;
+        let issued = self.lexicon.id(own) == ISSUED;
+        let own = if issued { words.next_back()? } else { own };
+        let somebody =
+            matches!(author.kind, Referent::Person | Referent::Body) || author.name.len() > 1;
+        (matches!(self.lexicon.id(by), BY | FROM)
+            && paper(own)
+            && words.count() < LEAD_WORDS
+            && somebody)
+            .then_some(at)
     }
 
     /// "Trump" as source, where the phrase is "Donald Trump".
@@ -370,7 +397,6 @@ impl Ground<'_> {
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
         // "her statement" is hers.
-        let own = Classes::of(&[Class::NounCue, Class::Paper]);
         let noun = words.split_whitespace().last().unwrap_or_default();
         // "Ms Orr's Labour shadow, Ana Ruiz"
         let small = |word: &&str| !(owner && word.starts_with(char::is_uppercase));
@@ -384,7 +410,7 @@ impl Ground<'_> {
             && !word.is_empty()
             && (self.is_common(word, GRAMMAR.or(VERB_FORMS).with(Class::NameSuffix))
                 || papers(word))
-            && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(own))
+            && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(OWN))
     }
 
     /// Whether the word is written without any capital, and in none of the classes.

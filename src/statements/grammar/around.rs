@@ -260,7 +260,16 @@ pub fn said_last(units: &Units, report: &mut Report) {
             // "Prices will fall |, it predicts"
             let it = report.source.as_ref().filter(|source| units[source.start].word == IT);
             let found = it.is_some_and(|it| part.end + 1 == it.start);
+            // "Ruiz argued | that it was late |, Berg said"
+            let teller = || {
+                let verb = part.start.checked_sub(1).filter(|verb| *verb > sentence.start);
+                let source = report.source.as_ref().filter(|source| source.end == cue.start);
+                verb.is_some_and(|verb| {
+                    is_speech(&units[verb]) && units[part.start].tag == Tag::That
+                }) && source.is_some_and(|source| part.end + 1 == source.start)
+            };
             found
+                || teller()
                 || which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))

@@ -181,6 +181,23 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// "Ministry says no, rejects | talk of a deal": the second verb of a headline tells what stands
+/// behind it.
+pub fn of_headline(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (before, next) = (&head[at - 1], &mut tail[0]);
+        let cue = next.cue.clone();
+        let listed = before.cue.end < cue.start && units[cue.start - 1].tag == Tag::Comma;
+        if listed && before.source == next.source && next.holds(before.cue.start) {
+            let behind = |part: &Range<UnitIx>| part.start == cue.end;
+            if next.content.iter().any(behind) {
+                next.content.retain(behind);
+            }
+        }
+    }
+}
+
 /// "added that he had asked her to come, | and that she had", "said he had asked twice about it |
 /// and that she had": the second "that" belongs to the first report.
 pub fn and_that(units: &Units, reports: &mut [Report]) {
@@ -247,6 +264,24 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
             |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
         if let Some(told) = told.filter(|told| relative(told)) {
             told.cut(verb, comma);
+        }
+    }
+}
+
+/// "said that it was old, | to which the judge replied, “It is new”": who replies is told of.
+pub fn of_reply(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let (subject, cue) = (tail[0].source.as_ref(), tail[0].cue.start);
+        let Some(which) = subject.and_then(|subject| subject.start.checked_sub(1)) else {
+            continue;
+        };
+        let to = which.checked_sub(2).filter(|comma| units[*comma].tag == Tag::Comma);
+        let replies = units[which - usize::from(which > 0)].tag == Tag::To
+            && is_relative(&units[which])
+            && units[cue].classes.has(Class::Reply);
+        if let Some(comma) = to.filter(|_| replies) {
+            head.iter_mut().rev().take(3).for_each(|told| told.cut(cue, comma));
         }
     }
 }

@@ -210,7 +210,9 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
+    ends::of_reply(units, reports);
     ends::of_next(units, reports);
+    ends::of_headline(units, reports);
     ends::of_lead(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);
@@ -284,12 +286,16 @@ pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
         Rule::Report if report.source.is_none() && report.settled => Some(BY_HEADLINE),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
-        Rule::Quotation if units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash) => {
-            Some(BY_GRAMMAR)
-        }
+        Rule::Quotation if is_signed(units, report) => Some(BY_GRAMMAR),
         Rule::AccordingTo => Some(BY_PHRASE),
         Rule::Noun => Some(BY_NOUN),
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
     }
+}
+
+/// A name below a quotation, or behind it and a dash.
+fn is_signed(units: &Units, report: &Report) -> bool {
+    let dash = units.get(report.cue.start).is_some_and(|cue| cue.tag == Tag::Dash);
+    dash || report.cue.is_empty()
 }

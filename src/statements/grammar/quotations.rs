@@ -74,16 +74,19 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 })
             };
             let answer = !whole_block && is_answer(units, at);
+            let source = who_acts(units, block, at).filter(|_| !told());
             let owner = match before {
                 _ if answer => continue,
                 Some(before) => before,
-                None if !whole_block && !told() => continue,
-                None => above().unwrap_or(usize::MAX),
+                None if whole_block || told() => above().unwrap_or(usize::MAX),
+                None if source.is_some() => usize::MAX,
+                None => continue,
             };
             if owner == usize::MAX {
                 owned[at] = reports.len();
                 reports.push(Report {
                     cue: at..at,
+                    source,
                     content: vec![at..at + 1],
                     rule: Rule::Bare,
                     ..Report::settled(block.clone(), BY_HEADLINE)
@@ -168,6 +171,18 @@ fn is_answer(units: &Units, at: UnitIx) -> bool {
 fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bool {
     let between = units.get(part.end..sentence.start).unwrap_or_default();
     between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
+}
+
+/// "Ana Ruiz shook her head. | “I am done.”": who does whatever in the sentence before.
+fn who_acts(units: &Units, block: &Range<UnitIx>, quotation: UnitIx) -> Option<Range<UnitIx>> {
+    let last = quotation.checked_sub(1).filter(|last| *last >= block.start)?;
+    let before = units.sentence_of(last).clone();
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.reports();
+    let words = &units[before.clone()];
+    let verb = words.iter().position(|unit| unit.tag.is_finite())?;
+    let name = |unit: &Unit| matches!(unit.tag, Tag::He | Tag::Honorific | Tag::Name);
+    let alone = verb > 0 && words[..verb].iter().all(name) && words[verb].tag == Tag::Ed;
+    (alone && words.iter().all(plain)).then_some(before.start..before.start + verb)
 }
 
 /// “We need a doctor,” Tom Ash said. Ann Low shook her head. | “We need nothing.”: whose name opens
@@ -283,11 +298,13 @@ fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
 }
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
-/// or on the line below.
+/// or on the line below; there a name with its title needs no dash.
 pub fn signed(units: &Units, reports: &mut Vec<Report>) {
     let mut found = Vec::new();
     for (number, block) in units.blocks.iter().enumerate() {
-        let Some(dash) = block.clone().find(|at| units[*at].tag == Tag::Dash) else { continue };
+        let dash = block.clone().find(|at| units[*at].tag == Tag::Dash);
+        let titled = is_name_with_title(&units[block.clone()]).then_some(block.start);
+        let Some(dash) = dash.or(titled) else { continue };
         let quoted = |range: &Range<UnitIx>| {
             !range.is_empty()
                 && units[range.start].quoted == Quoted::Whole
@@ -301,13 +318,14 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
             _ if quoted(&(block.start..dash)) => block.start..dash,
             _ => continue,
         };
-        let name = dash + 1..block.end;
+        let cue = dash..dash + usize::from(titled.is_none());
+        let name = cue.end..block.end;
         if name.is_empty() || name.len() > 10 || !units[name.start].shape.is_capitalised() {
             continue;
         }
         let end = name.clone().find(|at| units[*at].tag == Tag::Comma).unwrap_or(name.end);
         found.push(Report {
-            cue: dash..dash + 1,
+            cue,
             source: Some(name.start..end),
             content: vec![content],
             rule: Rule::Quotation,
@@ -322,4 +340,16 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
     found.iter().for_each(|report| owned[report.content[0].clone()].fill(true));
     reports.retain(|report| !report.content.iter().any(|part| owned[part.start]));
     reports.append(&mut found);
+}
+
+/// "Maria Holm, President of the Council"
+fn is_name_with_title(line: &[Unit]) -> bool {
+    let comma = line.iter().position(|unit| unit.tag == Tag::Comma);
+    let Some((name, title)) = comma.and_then(|comma| line.split_at_checked(comma)) else {
+        return false;
+    };
+    let named = name.iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Honorific));
+    let office = |unit: &Unit| matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific);
+    let plain = |unit: &Unit| unit.tag != Tag::Stop && unit.quoted == Quoted::Outside;
+    name.len() > 1 && named && title.iter().any(office) && title.iter().all(plain)
 }

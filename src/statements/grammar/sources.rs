@@ -146,8 +146,12 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     let start = clause_start(units, sentence, cue.start);
     let near = (start..cue.start).rev().take(LONGEST_SUBJECT);
     let mut near = near.take_while(|at| !units[*at].tag.is_mark());
-    // "which engineers say", but "a notebook in which the entry reads"
-    let governed = |at: UnitIx| at > start && units[at - 1].tag == Tag::Preposition;
+    // "which engineers say", "a speech in which Ruiz said", but "in which the entry reads"
+    let governed = |at: UnitIx| {
+        let somebody = |unit: &Unit| matches!(unit.tag, Tag::He | Tag::Honorific | Tag::Name);
+        let named = units.get(at + 1).is_some_and(somebody);
+        at > start && units[at - 1].tag == Tag::Preposition && !named
+    };
     let gap = |at: UnitIx| match units[at].tag {
         Tag::Relative => !governed(at),
         _ => units[at].word == WHAT,

@@ -2,7 +2,7 @@
 
 use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
 use crate::lexicon::fixed::{
-    ALTHOUGH, BECAUSE, COMPARED, SINCE, THOUGH, UNLESS, WHERE, WHILE, WHOM,
+    ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHILE, WHOM,
 };
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -92,7 +92,10 @@ fn goes_on(
     // "that it could stand, | since she would have her turn"
     let because = || {
         let joint = units[start].word;
-        has_finite(content) && matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE)
+        let that = units.get(start + 1).is_some_and(|that| that.tag == Tag::That);
+        has_finite(content)
+            && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE)
+                || joint == PROVIDED && that)
     };
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
@@ -113,7 +116,8 @@ fn goes_on(
     // "an official, | whom she declined to name"
     let whom = || units[start].word == WHOM;
     let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will() || whom();
-    let other = || tells_itself(rest);
+    let provided = || units[start].word == PROVIDED && within(later, start..end).next().is_none();
+    let other = || tells_itself(rest) && !provided();
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
@@ -139,6 +143,9 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
 /// them": a clause has a verb.
 fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
+    // "that it was late, and that | the judge"
+    let last = content.iter().rposition(|unit| unit.tag == Tag::That).unwrap_or(0);
+    let content = &content[last..];
     let [that, noun, ..] = content else { return false };
     let comma = content.iter().position(|unit| unit.tag == Tag::Comma);
     let aside = comma.and_then(|comma| content.get(comma + 1)).is_some_and(is_relative);
@@ -149,10 +156,14 @@ fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
         Some(close) if rest[close].tag == Tag::Comma => rest.get(close + 1),
         _ => None,
     };
+    // "the judge, | Sana Ostrey, rejected it"
+    let named = close.is_some_and(|close| {
+        close > 0 && rest[..close].iter().all(|unit| unit.shape.is_capitalised())
+    });
     that.tag == Tag::That
         && is_subject(noun.tag)
         && !has_finite(own)
-        && verb.is_some_and(|verb| verb.tag.is_finite() && (aside || !verb.tag.reports()))
+        && verb.is_some_and(|verb| verb.tag.is_finite() && (aside || named || !verb.tag.reports()))
 }
 
 /// "the note, | in which the ministry maintains that": a report of its own inside.

@@ -1,8 +1,9 @@
 //! Whose report it is that trails behind another clause: "He left, *adding* that he was tired".
 
 use super::contents::is_name_like;
+use super::sources::is_determiner;
 use super::subjects::of_sentence;
-use super::syntax::{has_finite, is_relative, is_subject};
+use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ADDING, SENT, WHO, WITH, WROTE};
 use crate::model::Rule;
@@ -69,12 +70,42 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         now.source = if units[start].word == ADDING { source } else { told };
     } else if writer.is_some() {
         now.source = writer;
+    } else if main == start {
+        let clause = clause_start(units, sentence, start)..start - 1;
+        let opens = now.source.as_ref().is_some_and(|own| own.start == clause.start);
+        let subject = subject_in(units, &clause).filter(|_| opens);
+        now.source = subject.or(now.source.take());
     }
     for before in
         earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
     {
         before.cut(start, start - 1);
     }
+}
+
+/// "Ruiz was angry and | Berg | was back on stage, insisting": the subject of the last clause.
+fn subject_in(units: &Units, clause: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    if units[clause.clone()].iter().any(is_relative) {
+        return None;
+    }
+    let joint = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Conjunction);
+    let starts = clause.clone().rev().filter(joint).map(|at| at + 1).chain([clause.start]);
+    // "Ruiz's comments", "old states"; "hackers backing embattled Berg"
+    let noun = |at: UnitIx| {
+        let before = units[at - 1].tag;
+        is_determiner(before) || before == Tag::Possessive || before.is_participle()
+    };
+    let subject = |start: UnitIx| {
+        let finite = |at: &UnitIx| units[*at].tag.is_finite();
+        let verb = (start..clause.end - 1).find(|at| finite(at) || joint(at)).filter(finite)?;
+        let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly);
+        let end = verb - (start..verb).rev().take_while(adverb).count();
+        (start < end && is_subject(units[start].tag) && !noun(verb)).then_some(start..end)
+    };
+    let told = |start: &UnitIx| {
+        *start == clause.start || has_finite(&units[clause.start..*start]) && *start < clause.end
+    };
+    starts.filter(told).find_map(subject)
 }
 
 /// "They quarrelled, with | Ruiz | calling him a liar": a participle with a subject of its own.
