@@ -306,7 +306,7 @@ impl Resolver<'_> {
             && known.kind != Referent::Body
             && known.name.len() > 1
             && self.outlook.accused != Some(entity)
-            && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase.line));
+            && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase));
         if fits {
             leads.into_iter().for_each(|lead| self.merge(lead, entity));
         }
@@ -314,8 +314,12 @@ impl Resolver<'_> {
 
     /// Of several descriptions all must have one head: "engineer" in the headline, "a former
     /// engineer".
-    fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, line: u32) -> bool {
+    fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, at: &Phrase) -> bool {
         let [described, first, known] = [lead, first, named].map(|e| self.entity(e));
+        let paragraph = self.ground.paragraph_of(at.span.start);
+        let near = |last: &Phrase| {
+            last.span.start < paragraph && at.line.abs_diff(last.line) <= BARE_LINES
+        };
         let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
         let last = self.memory.last_phrase(lead).map(|last| &self.ground.cast.phrases[last.ix()]);
         // "A lawyer for Nordhav Lines" is not Nordhav Lines.
@@ -325,7 +329,7 @@ impl Resolver<'_> {
             of.iter().any(|of| name.iter().any(|word| word.key == of.key))
         };
         head(described) == head(first)
-            && last.is_some_and(|last| line.abs_diff(last.line) <= BARE_LINES && !of(last))
+            && last.is_some_and(|last| near(last) && !of(last))
             && !disagree(described.gender, known.gender)
     }
 
