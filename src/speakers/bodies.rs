@@ -5,7 +5,7 @@ use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, Referent};
-use super::words::{NameWord, key};
+use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
@@ -67,7 +67,10 @@ impl Clusters<'_> {
                     let has = |word: WordId| name.iter().any(|token| token.word == word);
                     let all = || words.iter().all(|token| has(token.word));
                     let first = name.iter().map(|token| token.word).find(|word| *word != THE);
-                    let longer = || head.is_some_and(has) && (first == head || all());
+                    // "The House" is not "the White House".
+                    let place = |office: &Office| office.classes.has(Class::Place);
+                    let whole = [Some(office), named.office].iter().flatten().any(place);
+                    let longer = || head.is_some_and(has) && !whole && (first == head || all());
                     if works(&office) {
                         is_name && (same || made())
                     } else {
@@ -89,12 +92,29 @@ impl Clusters<'_> {
             let same = |token: &Token| key(token.span().of(self.text)) == key(owner.of(self.text));
             return self.holder_among(at, &|entity| self.tokens(full(entity)).iter().any(same));
         }
-        let known = self.holder_among(at, &|entity| self.owner_in(full(entity)).is_none());
+        // "the post office" is not "the statistics office".
+        let works = phrase.office.is_some_and(|office| office.classes.has(Class::Work));
+        let other = |entity: &Entity| {
+            let (kinds, has) = (|| self.kinds(phrase), || self.kinds(full(entity)));
+            let shared = || kinds().any(|kind| has().any(|has| has == kind));
+            !works && kinds().next().is_some() && has().next().is_some() && !shared()
+        };
+        let whose = |entity: &Entity| self.owner_in(full(entity)).is_some();
+        let known = self.holder_among(at, &|entity| !whose(entity) && !other(entity));
         // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"
         let plain = phrase.tokens.len() == 2;
         let of = |entity: &Entity| entity.offices.iter().any(|(_, of)| !of.is_empty());
         let same = |entity: &Entity| plain || !phrase.modifiers.is_empty() && of(entity);
         known.or_else(|| self.holder_among(at, &same))
+    }
+
+    /// In "the statistics office": statistics.
+    fn kinds(&self, phrase: &Phrase) -> impl Iterator<Item = Key> {
+        let before = self.tokens(phrase).iter().rev().skip(1);
+        let kind = |token: &&Token| {
+            token.shape == Shape::Lower && !self.lexicon.has(token.word, Class::Determiner)
+        };
+        before.filter(kind).map(|token| key(token.span().of(self.text)))
     }
 
     /// In "the governor's office": the governor; in "his office": he.
