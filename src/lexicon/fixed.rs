@@ -62,6 +62,7 @@ fixed! {
     HE_LL = "he'll",
     HIM = "him",
     HIS = "his",
+    ITS = "its",
     HIMSELF = "himself",
     SHE = "she",
     SHE_S = "she's",
@@ -287,6 +288,7 @@ fixed! {
     MARCH = "march",
     APRIL = "april",
     MAY = "may",
+    WILL = "will",
     JUNE = "june",
     JULY = "july",
     AUGUST = "august",
@@ -365,8 +367,8 @@ pub const ELIDED_DI: &str = "d";
 /// Tells somebody from who was named before.
 pub const OTHER: &str = "other";
 
-/// Behind where somebody comes from: "the German-born minister".
-pub const BORN: &str = "-born";
+/// Behind a people: "the German-born minister", "the French-speaking nation".
+pub const OF_PEOPLE: [&str; 2] = ["-born", "-speaking"];
 
 /// Before the name of somebody's father.
 pub const SON_OF: [&str; 2] = ["bin", "ibn"];

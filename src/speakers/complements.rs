@@ -15,8 +15,9 @@ const TITLED_NAME_TOKENS: u32 = 3;
 const LONGEST_NAME_TOKENS: usize = 4;
 /// Who is accused is called by fewer words: "accused the interior ministry | of".
 const LONGEST_ACCUSED_TOKENS: u32 = 4;
-/// A firm has fewer words before its name: "road safety agency".
-const MOST_NOUNS: u32 = 4;
+/// What somebody heads has fewer words in lower case: "road safety agency", "independence of judges
+/// and lawyers".
+const MOST_NOUNS: u32 = 6;
 /// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
 const LONGEST_BODY_TOKENS: u32 = 5;
 
@@ -84,18 +85,18 @@ impl Scanner<'_> {
             }
             let first = name.start;
             // "The leader of the | opposition Civic Bloc, Ana Orr"
-            let common = tie.word == OF && self.is_common_noun(first);
+            let common = matches!(tie.word, OF | ON) && self.is_common_noun(first);
             let whole = if common { self.past_whole(first) } else { None };
             if let Some(last) = whole.filter(|last| (first..*last).any(|at| self.is_capital(at))) {
                 self.add_capitals(first..last, words);
                 return last;
             }
-            if !self.is_common_complement(head, tie, first) {
+            if whole.is_none() && !self.is_common_complement(head, tie, first) {
                 return end;
             }
             // "head of state", "leader of the opposition"
             let last = self.common_nouns(first).max(self.past_owner(first));
-            let last = self.past_bearer(last);
+            let last = whole.unwrap_or(self.past_bearer(last));
             words.push(NameWord::new(self.text, self.segments.span(first..last)));
             end = last;
             // "head of the delegation | of Brod"
@@ -132,6 +133,7 @@ impl Scanner<'_> {
             // "observers from the Hemispheric League"
             FROM => first && people,
             TO if first => self.is_posting(tie.at),
+            ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
@@ -187,9 +189,11 @@ impl Scanner<'_> {
             if let Some(mark) = mark {
                 return Some(start..self.capital_run(mark + 1, Joints::All));
             }
-            // "the Institute for Atmosphere and Oceans"
-            if head.classes.has(Class::Body) && end > start && self.goes_on(end) {
-                return Some(start..self.capital_run(end + 1, Joints::All));
+            // "the Institute for Atmosphere and Oceans", "the Minister for Fish and Forests, Ana Orr,"
+            let last = self.capital_run(end + 1, Joints::All);
+            let whole = head.classes.has(Class::Body) || self.is_before_name(last);
+            if whole && end > start && self.goes_on(end) {
+                return Some(start..last);
             }
         }
         Some(start..end)
@@ -233,10 +237,9 @@ impl Scanner<'_> {
         if tie.word != IN || !several {
             self.add_capitals(name, words);
         }
-        // "the Ministers of Quelba and Tafira"
-        if tie.word == OF && several && self.goes_on(end) {
-            let last = self.capital_run(end + 1, Joints::None);
-            self.add_capitals(end + 1..last, words);
+        if tie.word == OF && several {
+            let last = self.past_list(end);
+            self.add_capitals(end..last, words);
             end = last;
         }
         if tie.word == OF
@@ -260,14 +263,20 @@ impl Scanner<'_> {
     }
 
     /// In "the head of Dutch | brewer Holst, Ana", "the head of Veyra | 's Petrosal, Ana", "the
-    /// head of the Polish | road safety agency, Ana": the end of what somebody heads, where a name
-    /// follows.
+    /// head of the Polish | road safety agency, Ana", "the head of | trade and industry, Ana": the
+    /// end of what somebody heads, where a name follows.
     fn past_whole(&self, end: TokenIx) -> Option<TokenIx> {
         let first = self.possessive_at(end).map_or(end, |mark| mark + 1);
-        let nouns = (first..first + MOST_NOUNS).find(|at| !self.is_common_noun(*at))?;
+        let crowd = |at: TokenIx| self.classes(at).has(Class::Plural);
+        let person = |at: TokenIx| self.classes(at).has_any(PEOPLE) && !crowd(at);
+        let small = |at: TokenIx| self.token(at).is_some_and(|token| token.shape == Shape::Lower);
+        let noun = |at: TokenIx| self.is_common_noun(at) || crowd(at) && small(at);
+        let joint = |at: TokenIx| matches!(self.word(at), AND | OF) && noun(at + 1);
+        let joins = |at: TokenIx| at > first && joint(at) && !person(at + 1);
+        let nouns = (first..first + MOST_NOUNS).find(|at| !noun(*at) && !joins(*at))?;
         let firm = self.capital_run(nouns, Joints::All);
         let last = firm + u32::from(firm > nouns && self.is_body(firm));
-        let person = firm == nouns && self.classes(last - 1).has_any(PEOPLE);
+        let person = firm == nouns && person(last - 1);
         let closed = last > firm || self.is_before_name(last);
         (last > first && !person && closed).then_some(last)
     }
@@ -313,6 +322,18 @@ impl Scanner<'_> {
     fn goes_on(&self, and: TokenIx) -> bool {
         let next = and + 1;
         self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
+    }
+
+    /// The end of the list that goes on in "the Ministers of Quelba, | Tafira and the United Isles".
+    fn past_list(&self, end: TokenIx) -> TokenIx {
+        let mut last = end;
+        while self.is_comma(last) && !self.classes(last + 1).has_any(NAMES) {
+            last = self.capital_run(last + 1, Joints::None);
+        }
+        let next = self.past_the(last + 1);
+        let goes_on = self.word(last) == AND && !self.classes(next).has_any(NAMES);
+        let last = self.capital_run(next, Joints::None);
+        if goes_on && last > next { last } else { end }
     }
 
     /// In "Counsel to the inquiry, Priya Rao", "an adviser to the president", "ambassador to

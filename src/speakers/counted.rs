@@ -5,16 +5,13 @@ use super::entity::EntityIx;
 use super::holders::{governs, is_head};
 use super::phrase::{Definite, Phrase, Referent};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO};
+use crate::lexicon::fixed::{ALL, BOTH, THE, TWO};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Shape, Span, Token, WordId};
+use crate::model::{Shape, Span, WordId};
 
 /// "Both" reaches so many lines back, and so many phrases at most.
 const BOTH_LINES: u32 = 2;
 const BOTH_PHRASES: usize = 50;
-/// Names and commas of a list behind its first name: "Brod |, Veyra and Marn" has two before its
-/// "and".
-const LONGEST_LIST_TOKENS: usize = 64;
 /// Among so many the last is looked for who were met together.
 const LAST_ENTITIES: usize = 1000;
 
@@ -78,17 +75,9 @@ impl Clusters<'_> {
         }
     }
 
-    /// Whether a list of three names or more ends behind the phrase: "of Brod |, Veyra and Marn".
+    /// "of Brod, Veyra and Marn"
     fn is_of_many(&self, phrase: &Phrase) -> bool {
-        let tokens = &(self.tokens_of)(phrase.line).tokens;
-        let behind = tokens.get(phrase.tokens.end as usize..).unwrap_or_default();
-        let name = |token: &&Token| {
-            token.shape.is_capitalised() || matches!(token.shape, Shape::Comma | Shape::Possessive)
-        };
-        let list = behind.iter().take(LONGEST_LIST_TOKENS).take_while(name).count();
-        let comma = behind.first().is_some_and(|first| first.shape == Shape::Comma);
-        let last = matches!(&behind[list..], [and, last, ..] if and.word == AND && name(&last));
-        comma && list > 1 && last
+        self.tokens(phrase).iter().any(|token| token.shape == Shape::Comma)
     }
 
     /// Who is meant by "both sides", "the leaders", "the three": those who were met together, or

@@ -3,7 +3,7 @@
 use super::phrase::Role;
 use super::scan::Scanner;
 use super::words::{NameWord, is_one_of};
-use crate::lexicon::fixed::{AND, AS, BORN, NOR, OR, THE, TO};
+use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, THE, TO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -128,11 +128,16 @@ impl Scanner<'_> {
             if (self.is_capital(at) || classes.has(Class::Portfolio))
                 && !classes.has(Class::OfficeModifier)
                 && !classes.has(Class::Determiner)
-                && !self.text_of(at).ends_with(BORN)
+                && !self.is_of_people(at)
             {
                 words.push(self.name_word(at));
             }
         }
+    }
+
+    /// "German-born"
+    pub(super) fn is_of_people(&self, at: TokenIx) -> bool {
+        OF_PEOPLE.iter().any(|ending| self.text_of(at).ends_with(ending))
     }
 
     /// Adds the words of a name, each half of "Seck-Diarra" by itself.
@@ -140,7 +145,12 @@ impl Scanner<'_> {
         for at in tokens.clone() {
             let classes = self.classes(at);
             // "Mr Das"
-            let particle = classes.0 == Class::NameParticle.bit() && at + 1 < tokens.end;
+            let alone = |at: TokenIx| self.classes(at).0 == Class::NameParticle.bit();
+            // "Le Quang Minh"
+            let surname = at == tokens.start
+                && tokens.len() > 2
+                && tokens.clone().skip(1).all(|at| self.is_capital(at) && !alone(at));
+            let particle = alone(at) && at + 1 < tokens.end && !surname;
             if self.is_capital(at)
                 && (!classes.has(Class::NameSuffix) || classes.has(Class::GivenName))
                 && !particle

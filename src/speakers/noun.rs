@@ -123,9 +123,11 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// "the county" in "the county's rivers officer": whoever it is, if an office is theirs.
+    /// "the county" in "the county's rivers officer", "the French-speaking nation": whoever it is, if an office is theirs.
     fn possessor(&self, first: TokenIx) -> Option<Run> {
-        let end = (first..first + OWNER_TOKENS).find(|at| !self.is_common_noun(*at))?;
+        let people = u32::from(self.token(first).is_some() && self.is_of_people(first));
+        let mut nouns = first + people..first + OWNER_TOKENS;
+        let end = nouns.find(|at| !self.is_common_noun(*at))?;
         self.possessive_at(end).filter(|_| end > first)?;
         Some(Run { start: first, end, name: end, ..Run::default() })
     }
@@ -135,7 +137,8 @@ impl Scanner<'_> {
     pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
         let phrase = &found.phrases[at];
         let end = phrase.tokens.end;
-        let title_alone = phrase.form == MentionForm::Title
+        let owned = self.classes(phrase.tokens.start).has(Class::PossessivePronoun);
+        let title_alone = (owned || phrase.form == MentionForm::Title)
             && matches!(phrase.definite, Definite::Bare | Definite::Known)
             && phrase.kind == Referent::Person
             && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
@@ -162,7 +165,8 @@ impl Scanner<'_> {
         };
         let joins = second.filter(|second| {
             let second = &found.phrases[*second];
-            if second.is_named() { bare } else { beside(second) }
+            let lesser = || owned && !self.is_title(run.name - 1);
+            if second.is_named() { bare || lesser() } else { beside(second) }
         });
         let Some(second) = joins else {
             found.phrases.truncate(at + 1);
@@ -180,6 +184,11 @@ impl Scanner<'_> {
         phrase.tokens = first..last;
         phrase.role = self.role(first, last);
         last
+    }
+
+    /// "Minister", but not "MP" and "adviser", which tell more of who has been called otherwise.
+    fn is_title(&self, at: TokenIx) -> bool {
+        self.token(at).is_some_and(|token| token.shape == Shape::Title)
     }
 
     /// In "A spokesman for Sir Winston", "an aide to her ministry": a phrase within the phrase.

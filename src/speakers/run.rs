@@ -149,7 +149,7 @@ impl Scanner<'_> {
 
     /// Behind the "&" in "Rochat & Vinzel", the "and" in "the Heritage and Rural Affairs
     /// Committee", the bracket in "Health ministry (MOH) spokesperson", "General (retd) Ali Orr",
-    /// the nickname in "Jon “Jack” Orr".
+    /// "Minister (Energy) Ana Orr", the nickname in "Jon “Jack” Orr".
     fn past_joint(&self, stretch: &Stretch, at: TokenIx) -> Option<TokenIx> {
         let start = stretch.run.start;
         let body = stretch.determined && stretch.run.head.is_none() && stretch.name == Some(start);
@@ -165,7 +165,10 @@ impl Scanner<'_> {
                 self.is_capital(at + 3)
             }
             (Shape::Open, Shape::Upper | Shape::Title, Shape::Close) => {
-                self.classes(at + 3).has_any(PEOPLE) || self.head_follows(at + 3)
+                let held = stretch.is_head(Class::Office) && stretch.name.is_none();
+                self.classes(at + 3).has_any(PEOPLE)
+                    || self.head_follows(at + 3)
+                    || held && self.is_capital(at + 3)
             }
             (Shape::Quote, Shape::Title, Shape::Quote) => {
                 stretch.name.is_some() && shape(at + 3) == Some(Shape::Title)
@@ -196,6 +199,9 @@ impl Scanner<'_> {
     fn take_capital(&self, stretch: &mut Stretch, word: Word) -> Taken {
         let Word { at, tokens, classes } = word;
         let Stretch { ref run, determined, name, .. } = *stretch;
+        if self.is_of_people(at) {
+            return Taken::Modifier(tokens);
+        }
         // "spokesman Mark Miller"
         let worker = || {
             run.head.is_some()
@@ -206,11 +212,11 @@ impl Scanner<'_> {
         // "Ambassador Amir Osman", "King Sultan bin Nasser"
         let before_name = self.word(at + tokens) == BIN
             || classes.has(Class::GivenName) && self.is_capital(at + tokens);
+        let titled = run.head.is_some() || run.honorific.is_some();
         let given = before_name
-            && classes.has(Class::Office)
-            && (run.head.is_some() || run.honorific.is_some())
             && name.is_none()
-            && run.end == at;
+            && run.end == at
+            && if classes.has(Class::Office) { titled } else { self.is_given(stretch, word) };
         // "Ambassador Ngo Thi Huong"
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let letters = self.word(at) == NGO && !upper;
@@ -230,7 +236,8 @@ impl Scanner<'_> {
             && !classes.has_any(GRAMMAR)
             && !surname
             && !self.is_portfolio(word);
-        let title = title || classes.has(Class::Masthead) && name.is_some();
+        let title =
+            title || classes.has(Class::Masthead) && name.is_some() && (determined || !surname);
         // "Republican Rep. Lee Zeldin": no name begins before a title.
         if classes.has(Class::Honorific) && classes.has(Class::Abbreviation) {
             stretch.name = None;
@@ -247,6 +254,15 @@ impl Scanner<'_> {
             stretch.name = stretch.name.or(Some(at));
         }
         Taken::Yes(tokens)
+    }
+
+    /// "Bill Cole", "Gov. Bill Cole", but not "the Bill", "Bill Committee".
+    fn is_given(&self, stretch: &Stretch, word: Word) -> bool {
+        const OTHER: Classes = HEADS.or(GRAMMAR).with(Class::Honorific);
+        let opens = stretch.determined && word.at == stretch.run.start;
+        let next = self.classes(word.at + word.tokens);
+        let thing = word.classes.has_any(HEADS) && !word.classes.has_any(PEOPLE);
+        thing && !opens && !self.title_case && !next.has_any(OTHER)
     }
 
     /// "for Leeds Tom Lee" behind no given name: a seat and a name.
@@ -343,11 +359,13 @@ impl Scanner<'_> {
         let plural_head = stretch.is_head(Class::Plural) && !of_many;
         // "asked counsel" has no article.
         let bare = !determined && self.word(at) != COUNSEL;
-        let verbal =
-            classes.has_any(VERB_FORMS) || classes.has(Class::Verb) && (plural_head || bare);
+        // "Privacy advocates said"
+        let noun = classes.has(Class::Plural) && self.classes(at + tokens).has_any(Classes::FINITE);
+        let verbal = !noun
+            && (classes.has_any(VERB_FORMS) || classes.has(Class::Verb) && (plural_head || bare));
         // "The Courier reports", "Party chief hosts Danish leader"
         let begun = name.is_some() || run.head.is_some() || run.honorific.is_some();
-        let reports = begun && classes.has(Class::PresentS);
+        let reports = begun && !noun && classes.has(Class::PresentS);
         classes.has_any(HEADS)
             && !self.is_portfolio(word)
             && !classes.has_any(GRAMMAR)
