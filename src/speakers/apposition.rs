@@ -131,10 +131,11 @@ impl Clusters<'_> {
                     && self.ends_at_mark(named))
     }
 
-    /// "the witness", of whom a verb tells
+    /// "the witness", "a minister", of whom a verb tells
     fn is_trade_of_subject(&self, title: &Phrase) -> bool {
         const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
-        title.role == Role::Subject && title.office.is_some_and(|o| o.classes.has_any(TRADES))
+        let trade = title.office.is_some_and(|office| office.classes.has_any(TRADES));
+        title.role == Role::Subject && (trade || title.definite == Definite::New)
     }
 
     /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.

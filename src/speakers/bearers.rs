@@ -3,6 +3,7 @@
 use super::clusters::Clusters;
 use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
+use super::holders::synonymous;
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree};
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
@@ -148,7 +149,11 @@ impl<'a> Clusters<'a> {
         // "Hazwan quits", then "Deputy Minister Datuk Hazwan Idris"
         let styled = phrase.honorific || phrase.office.is_some();
         // "President Chen meets", then "President Chen Guoliang"
-        let holds = phrase.office.is_some_and(holds(entity));
+        let ranks = |office: Office| {
+            let mut held = entity.offices.iter();
+            held.any(|(held, _)| held.key == office.key || synonymous(held.classes, office.classes))
+        };
+        let holds = phrase.office.is_some_and(ranks);
         entity.name.len() == 1
             && (entity.gender.is_some() || title || styled)
             && (holds || !known.honorific && known.office.is_none_or(kin))
@@ -198,7 +203,7 @@ impl<'a> Clusters<'a> {
             (alike, points::SAME_TITLE),
             (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
             (generation, points::SAME_GENERATION),
-            (entity.past && !self.is_past(phrase), points::GONE),
+            (phrase.office.is_some() && entity.past && !self.is_past(phrase), points::GONE),
         ];
         Some(place + sum(&signs))
     }

@@ -24,9 +24,11 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
-use crate::lexicon::fixed::{AND, AS, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE};
+use crate::lexicon::fixed::{
+    A, AN, AND, AS, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
+};
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{Link, MentionForm, Segments, Shape, Token, WordId};
+use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// More words of a name are a headline in capitals.
@@ -34,7 +36,9 @@ const LONGEST_NAME_WORDS: usize = 6;
 /// Who gives a name is among so many phrases before it: "One of them, who gave his name as".
 const GIVES_NAME_PHRASES: usize = 4;
 /// "gave his name only as" is no longer than this.
-const GIVES_NAME_TOKENS: usize = 5;
+const GIVES_NAME_TOKENS: TokenIx = 6;
+/// "by the name of" is so long.
+const BEFORE_NAME_TOKENS: TokenIx = 4;
 
 /// What the text has told of people up to a phrase.
 pub struct Clusters<'a> {
@@ -147,13 +151,12 @@ impl<'a> Clusters<'a> {
 
     /// In "The witness, | a lorry driver": the witness.
     fn apposed_to(&self, at: usize) -> Option<EntityIx> {
-        let before = at.checked_sub(1)?;
-        let (first, second) = (&self.phrases[before], &self.phrases[at]);
+        let second = &self.phrases[at];
+        let ends = |before: &usize| self.phrases[*before].tokens.end + 1 == second.tokens.start;
+        let before = (0..at).rev().take(NESTED_PHRASES).find(ends)?;
+        let first = &self.phrases[before];
         let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize)?;
-        let apposed = !second.is_named()
-            && first.line == second.line
-            && first.tokens.end + 1 == second.tokens.start
-            && mark.shape == Shape::Comma;
+        let apposed = !second.is_named() && first.line == second.line && mark.shape == Shape::Comma;
         let subject = first.kind == Referent::Person
             && first.role == Role::Subject
             && !first.is_named()
@@ -166,10 +169,13 @@ impl<'a> Clusters<'a> {
         let phrase = &self.phrases[at];
         let end = phrase.tokens.end;
         let and = (self.tokens_of)(phrase.line).word(end + 1) == AND;
+        let tokens = &(self.tokens_of)(phrase.line).tokens[end as usize..];
+        let called = |token: &Token| matches!(token.word, NAME | NAMED);
         phrase.kind == Referent::Person
             && phrase.definite == Definite::New
             && !phrase.plural
-            && self.ends_at_mark(phrase)
+            && (self.ends_at_mark(phrase)
+                || tokens.iter().take(BEFORE_NAME_TOKENS as usize).any(called))
             && !and
             && self.apposition(at).is_none()
     }
@@ -178,8 +184,7 @@ impl<'a> Clusters<'a> {
     /// name that is given.
     fn beside(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        let gives_name = phrase.is_named() && self.gives_name(phrase);
-        let described = || if gives_name { self.described_before(at) } else { None };
+        let described = || self.described_before(at, self.gives_name(phrase)?);
         let beside = self.within_title(at).or_else(|| self.body_before(at));
         let beside = beside.or_else(|| self.signed(at)).or_else(described);
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
@@ -196,15 +201,16 @@ impl<'a> Clusters<'a> {
         before.find(whole).and_then(|whole| self.of_phrase[whole])
     }
 
-    /// In "One of them, who gave his name as Pavel": one of them.
-    fn described_before(&self, at: usize) -> Option<EntityIx> {
+    /// In "One of them, who gave his name as Pavel": one of them, who ends no earlier than `from`.
+    fn described_before(&self, at: usize, from: TokenIx) -> Option<EntityIx> {
         let line = self.phrases[at].line;
         let before = (0..at).rev().take(GIVES_NAME_PHRASES);
         let before = before.take_while(|b| self.phrases[*b].line == line);
         before
             .filter(|b| {
                 let phrase = &self.phrases[*b];
-                phrase.kind == Referent::Person && !phrase.is_named() && !phrase.plural
+                let person = phrase.kind == Referent::Person && !phrase.is_named();
+                person && !phrase.plural && phrase.tokens.end >= from
             })
             .find_map(|b| self.of_phrase[b])
     }
@@ -241,13 +247,25 @@ impl<'a> Clusters<'a> {
             && self.tokens(phrase).iter().any(past)
     }
 
-    /// "gave his name only as Pavel", "identified as Pavel"
-    fn gives_name(&self, phrase: &Phrase) -> bool {
-        let end = phrase.tokens.start as usize;
-        let before =
-            &(self.tokens_of)(phrase.line).tokens[end.saturating_sub(GIVES_NAME_TOKENS)..end];
-        let tells = |token: &Token| matches!(token.word, NAME | NAMED | IDENTIFIED | KNOWN);
-        before.last().is_some_and(|last| last.word == AS) && before.iter().any(tells)
+    /// "gave his name only as Pavel", "introduced himself as Pavel", ", a sophomore named Pavel", "a
+    /// nurse by the name of Pavel": from where on he may have been described.
+    fn gives_name(&self, phrase: &Phrase) -> Option<TokenIx> {
+        let end = phrase.tokens.start;
+        let start = end.saturating_sub(GIVES_NAME_TOKENS);
+        let before = &(self.tokens_of)(phrase.line).tokens[start as usize..end as usize];
+        let tells = |token: &Token| {
+            matches!(token.word, NAME | NAMED | IDENTIFIED | KNOWN | HIMSELF | HERSELF)
+        };
+        match before {
+            _ if !phrase.is_named() => None,
+            [.., as_] if as_.word == AS => before.iter().any(tells).then_some(0),
+            [.., name, of] if name.word == NAME && of.word == OF => Some(end - BEFORE_NAME_TOKENS),
+            [.., named] if named.word == NAMED => {
+                let comma = before.iter().rposition(|token| token.shape == Shape::Comma)?;
+                matches!(before[comma + 1].word, A | AN).then_some(start + comma as TokenIx)
+            }
+            _ => None,
+        }
     }
 
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
@@ -302,7 +320,13 @@ impl<'a> Clusters<'a> {
                     self.holder_among(at, &other)
                 }
                 (Referent::Person, false) => self.holder(at),
-                _ => known.or_else(|| self.body(at)).or_else(|| self.thing_before(at)),
+                _ => {
+                    let known = known.or_else(|| self.body(at));
+                    // "MEA rejects", then "The Ministry of External Affairs"
+                    let letters = |e: &EntityIx| self.entities[e.ix()].offices.is_empty();
+                    let short = || self.shortened(at).filter(letters);
+                    known.or_else(|| self.thing_before(at)).or_else(short)
+                }
             };
             return (holder, link);
         }

@@ -1,5 +1,6 @@
 //! Who holds the office that a title names.
 
+use super::apposition::NESTED_PHRASES;
 use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
@@ -10,13 +11,15 @@ use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    ANOTHER, CHANCELLOR, FATHER, GOVERNMENT, HEAD, HIGHNESS, HOLINESS, LEADER, MAJESTY, MONARCH,
-    OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, VISITING, WITH,
+    ANOTHER, CHANCELLOR, FATHER, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER,
+    MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
 
+/// Whose somebody is has been told so many phrases before.
+const OWNED_PHRASES: usize = 60;
 /// Who has no name is called by an office so many lines later.
 const NAMELESS_LINES: u32 = 3;
 /// A quotation began so many tokens before.
@@ -64,6 +67,8 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let office = phrase.office?;
         let holders = self.by_office.under(office.key);
+        let theirs = self.owner_in(phrase).is_some();
+        let fits: &dyn Fn(&Entity) -> bool = &|e| fits(e) && !(theirs && self.is_of_other(at, e));
         // "spoke with his Omani counterpart, Ana Ruiz. ... The Omani foreign minister"
         let counterpart = |e: &Entity| {
             let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
@@ -103,6 +108,63 @@ impl Clusters<'_> {
         let vague = |token: &Token| token.word == HEAD;
         governs(office.classes) && entity.offices.iter().all(|(held, _)| governs(held.classes))
             || entity.name.is_empty() && self.tokens(full).iter().any(vague)
+    }
+
+    /// In "His lawyer, Ana Orr, ... Her lawyer", "Dunn's lawyer", "his partner" of her partner: whose
+    /// the first was tells that the second is another.
+    fn is_of_other(&self, at: usize, entity: &Entity) -> bool {
+        let (office, known) = (self.phrases[at].office, self.of_phrase[entity.last as usize]);
+        let owner = self.owner(at);
+        let first = self.tokens(&self.phrases[at]).first();
+        let opens = first.is_some_and(|first| first.shape.is_capitalised());
+        let himself =
+            |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
+        if opens && owner.is_some_and(himself) {
+            return true;
+        }
+        let same = |before: &usize| {
+            let phrase = &self.phrases[*before];
+            self.of_phrase[*before] == known
+                && phrase.office.map(|o| o.key) == office.map(|o| o.key)
+                && self.owner_in(phrase).is_some()
+        };
+        let kin = office.is_some_and(|office| office.classes.has(Class::Kin));
+        let mut before = (0..at).rev().take(OWNED_PHRASES).filter(|_| !kin);
+        let Some(before) = before.find(same) else { return false };
+        let pronoun = |at: usize| {
+            let first = self.tokens(&self.phrases[at]).first().map(|first| first.word);
+            first.filter(|word| matches!(*word, HIS | HER | ITS))
+        };
+        let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
+        match (pronoun(before), pronoun(at)) {
+            (Some(before), Some(here)) => before != here,
+            _ => match (self.owner(before).and_then(surname), owner.and_then(surname)) {
+                (Some(before), Some(here)) => before != here,
+                _ => false,
+            },
+        }
+    }
+
+    /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
+    fn owner(&self, at: usize) -> Option<usize> {
+        let whole = &self.phrases[at];
+        let mut inside = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
+        let owner = inside.find(|inside| {
+            let owner = &self.phrases[*inside];
+            owner.role == Role::Possessor && whole.span.contains(owner.span)
+        })?;
+        let pronoun = &self.phrases[owner];
+        if pronoun.kind != Referent::Pronoun {
+            return Some(owner).filter(|_| pronoun.is_named());
+        }
+        let mut before = (0..at).rev().take(OWNED_PHRASES);
+        before.find(|before| {
+            let subject = &self.phrases[*before];
+            subject.role == Role::Subject
+                && matches!(subject.kind, Referent::Person | Referent::Name)
+                && subject.plural == pronoun.plural
+                && !disagree(subject.gender, pronoun.gender)
+        })
     }
 
     /// "The head of the government" where the text has a president and nobody else who could be; a
