@@ -182,7 +182,7 @@ impl Ground<'_> {
     }
 
     /// “How long?”, "asked how long"
-    fn asks(&self, draft: &Draft) -> bool {
+    pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
         self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
     }

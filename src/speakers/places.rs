@@ -9,9 +9,9 @@ use super::words::{NameWord, is_one_of};
 use crate::lexicon::{Class, Classes, Lexicon, lower};
 use crate::model::WordId;
 
-/// What else the two countries are called whose letters spell a pronoun, or whose name has a common
-/// noun.
-const LETTERS: [&str; 2] = ["us american america states", "uk british britain kingdom"];
+/// What else they are called whose letters spell a pronoun, or whose name has a common noun.
+const LETTERS: [&str; 3] =
+    ["us american america states", "uk british britain kingdom", "un nations"];
 
 /// Those of them that begin with "United".
 const UNITED: &str = "us uk uae";

@@ -251,7 +251,7 @@ impl<'a> Resolver<'a> {
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
-                if outermost && !turn {
+                if outermost && !turn && !self.ground.asks(draft) {
                     self.lead(phrase);
                 }
                 self.identify(phrase, at)

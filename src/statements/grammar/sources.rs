@@ -10,7 +10,7 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THOUGH, WHAT,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THE, THOUGH, WHAT,
     WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
@@ -105,23 +105,28 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said":
-/// what leads in is no part of the subject.
+/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said",
+/// "Moving the Bill, | the minister, Ana Orr, said": what leads in is no part of the subject.
 pub fn past_lead_in(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
     else {
         return;
     };
-    if source.start != sentence.start {
+    // No table has "Moving"; but no name stands before "the".
+    let (first, object) = (units[sentence.start].tag, units[source.start].word);
+    let moves = source.start == sentence.start + 1
+        && (first == Tag::Name || first.is_participle())
+        && object == THE;
+    if source.start != sentence.start && !moves {
         return;
     }
     const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
     let leads = |first: &Unit| {
         first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
     };
-    let mut start = source.start;
-    while units[start..source.end].first().is_some_and(leads) {
+    let mut start = sentence.start;
+    while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
         let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
         let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
         let Some(comma) = comma else { return };
