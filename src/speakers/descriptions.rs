@@ -27,7 +27,7 @@ use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 
 /// A bare description reaches so many lines back.
-const BARE_LINES: u32 = 3;
+pub(super) const BARE_LINES: u32 = 3;
 /// An epithet reaches so many lines back.
 const EPITHET_LINES: u32 = 12;
 /// What is said of somebody stands so near to the name.
@@ -279,58 +279,6 @@ impl Resolver<'_> {
         };
         let mut things = (0..self.found.entities.len()).map(EntityIx::new).filter(thing);
         things.next().filter(|_| things.next().is_none())
-    }
-
-    /// "The harbour master told an inquiry ... Giving evidence, Runa Skeld said": news describes in
-    /// its first sentence whom it names in the next. Not who is named with an office of his own, or
-    /// was before.
-    pub(super) fn lead(&mut self, at: PhraseIx) {
-        let (phrase, Some(entity)) =
-            (&self.ground.cast.phrases[at as usize], self.found.entity_of[at as usize])
-        else {
-            return;
-        };
-        let Some(leads) = &mut self.course.leads else { return };
-        let known = &self.found.entities[entity.ix()];
-        if known.name.is_empty() {
-            if known.kind == Referent::Person && !known.plural && !leads.contains(&entity) {
-                leads.push(entity);
-            }
-            return;
-        }
-        let leads = self.course.leads.take().unwrap_or_default();
-        let first = self.found.entity_of.iter().position(|other| *other == Some(entity));
-        let new = first.is_some_and(|first| self.ground.cast.phrases[first].line == phrase.line);
-        let fits = new
-            && known.offices.is_empty()
-            && known.kind != Referent::Body
-            && known.name.len() > 1
-            && self.outlook.accused != Some(entity)
-            && leads.iter().all(|lead| self.may_be_lead(*lead, leads[0], entity, phrase));
-        if fits {
-            leads.into_iter().for_each(|lead| self.merge(lead, entity));
-        }
-    }
-
-    /// Of several descriptions all must have one head: "engineer" in the headline, "a former
-    /// engineer".
-    fn may_be_lead(&self, lead: EntityIx, first: EntityIx, named: EntityIx, at: &Phrase) -> bool {
-        let [described, first, known] = [lead, first, named].map(|e| self.entity(e));
-        let paragraph = self.ground.paragraph_of(at.span.start);
-        let near = |last: &Phrase| {
-            last.span.start < paragraph && at.line.abs_diff(last.line) <= BARE_LINES
-        };
-        let head = |entity: &Entity| entity.offices.first().map(|(office, _)| office.key);
-        let last = self.memory.last_phrase(lead).map(|last| &self.ground.cast.phrases[last.ix()]);
-        // "A lawyer for Nordhav Lines" is not Nordhav Lines.
-        let name = words_of(&self.ground.cast.words, &known.name);
-        let of = |last: &Phrase| {
-            let of = words_of(&self.ground.cast.words, &last.modifiers);
-            of.iter().any(|of| name.iter().any(|word| word.key == of.key))
-        };
-        head(described) == head(first)
-            && last.is_some_and(|last| near(last) && !of(last))
-            && !disagree(described.gender, known.gender)
     }
 
     /// In "A former minister told officials to wait, a court has heard": who is accused.

@@ -28,6 +28,7 @@ mod holders;
 mod initials;
 mod known;
 mod labels;
+mod leads;
 mod look;
 mod memory;
 mod names;

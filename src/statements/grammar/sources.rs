@@ -10,8 +10,8 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THE, THOUGH, WHAT,
-    WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THE, THOUGH,
+    WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
