@@ -146,7 +146,9 @@ impl Scanner<'_> {
             return end;
         }
         let Some(run) = self.run(end + 1, Determined::No) else { return end };
-        if !run.head_is(Classes::of(&[Class::Office])) {
+        // "His lawyer and friend Ana Orr"
+        let friend = owned && run.head_is(Classes::of(&[Class::Person]));
+        if !friend && !run.head_is(Classes::of(&[Class::Office])) {
             return end;
         }
         let first = phrase.tokens.start;

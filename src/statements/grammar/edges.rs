@@ -6,8 +6,8 @@ use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
 use super::syntax::{has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, ON, THE, THEMSELVES, THERE,
-    UPON, WITH,
+    A, AFTER, AN, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE, THEMSELVES,
+    THERE, UPON, WITH,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -44,12 +44,14 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     report.source = Some(source).filter(|_| !article);
 }
 
-/// "The head of the board | himself | said"
+/// "The head of the board | himself | said", "Ana van Orr of the University | of Brod | presented"
 fn take_in_whose_self(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     let himself = source.start;
     let own = matches!(units[himself].word, HIMSELF | HERSELF | THEMSELVES);
-    if source.len() == 1 && source.end == cue && own {
-        let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::Preposition;
+    let of = units[himself].word == OF;
+    if source.end == cue && (of || own && source.len() == 1) {
+        let joins = |at: UnitIx| matches!(units[at].tag, Tag::Preposition | Tag::Determiner);
+        let noun = |at: &UnitIx| is_name_like(units, *at) || joins(*at);
         let sentence = units.sentence_of(cue);
         let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
         let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
