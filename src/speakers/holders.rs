@@ -114,35 +114,34 @@ impl Clusters<'_> {
     /// the first was tells that the second is another.
     fn is_of_other(&self, at: usize, entity: &Entity) -> bool {
         let (office, known) = (self.phrases[at].office, self.of_phrase[entity.last as usize]);
-        let owner = self.owner(at);
-        let first = self.tokens(&self.phrases[at]).first();
-        let opens = first.is_some_and(|first| first.shape.is_capitalised());
-        let himself =
-            |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
-        if opens && owner.is_some_and(himself) {
-            return true;
-        }
         let same = |before: &usize| {
             let phrase = &self.phrases[*before];
             self.of_phrase[*before] == known
                 && phrase.office.map(|o| o.key) == office.map(|o| o.key)
                 && self.owner_in(phrase).is_some()
         };
-        let kin = office.is_some_and(|office| office.classes.has(Class::Kin));
-        let mut before = (0..at).rev().take(OWNED_PHRASES).filter(|_| !kin);
-        let Some(before) = before.find(same) else { return false };
+        let before = (0..at).rev().take(OWNED_PHRASES).find(same);
         let pronoun = |at: usize| {
             let first = self.tokens(&self.phrases[at]).first().map(|first| first.word);
             first.filter(|word| matches!(*word, HIS | HER | ITS))
         };
-        let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
-        match (pronoun(before), pronoun(at)) {
-            (Some(before), Some(here)) => before != here,
-            _ => match (self.owner(before).and_then(surname), owner.and_then(surname)) {
-                (Some(before), Some(here)) => before != here,
-                _ => false,
-            },
+        let [was, is] = [before, Some(at)].map(|at| pronoun(at?));
+        // Of a family all are somebody's.
+        let kin = office.is_some_and(|office| office.classes.has(Class::Kin));
+        if was.is_some() && is.is_some() && (was == is || !kin) {
+            return was != is;
         }
+        let owner = self.owner(at);
+        let himself =
+            |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
+        let first = self.tokens(&self.phrases[at]).first();
+        if first.is_some_and(|first| first.shape.is_capitalised()) && owner.is_some_and(himself) {
+            return true;
+        }
+        let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
+        let whose = before.and_then(|before| self.owner(before)).and_then(surname);
+        let named = !kin || was.is_none() && is.is_none();
+        named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
@@ -352,10 +351,9 @@ impl Clusters<'_> {
     /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
     pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
-        // "the Ramogi East MP" is not yet "MP Suleiman Bakari".
         const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
-        let alone = |o: &Office| o.classes.has(Class::Office) && !o.classes.has_any(SEVERAL);
-        phrase.office.as_ref().filter(|o| alone(o) && !phrase.plural)?;
+        let office = phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
+        let keys = |of: &Range<u32>| self.words_of(of).iter().map(|word| word.key);
         let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
@@ -363,14 +361,21 @@ impl Clusters<'_> {
             // judge ruled".
             let full = &self.phrases[entity.fullest as usize];
             let lead = full.line <= LEAD_LINES && !self.is_told_of(full);
+            // "the Ramogi East MP" is not yet "MP Suleiman Bakari"; but the "UN envoy" of the
+            // headline is "UN envoy Ana Orr".
+            let same = lead
+                && full.definite == Definite::Bare
+                && !full.modifiers.is_empty()
+                && keys(&full.modifiers).eq(keys(&phrase.modifiers));
+            let several = office.classes.has_any(SEVERAL) && !same;
             let some = full.definite == Definite::New && !lead;
             // "The President is clear. He has spoken with President Xi": home's, who has no need of
             // a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
-            let heads = phrase.office.is_some_and(|office| is_head(office.classes));
-            let abroad = met && heads && entity.mentions > 1;
+            let abroad = met && is_head(office.classes) && entity.mentions > 1;
             (!past || entity.past)
                 && !some
+                && !several
                 && !abroad
                 && entity.name.is_empty()
                 && entity.kind == Referent::Person
