@@ -353,6 +353,11 @@ impl<'w> Words<'w> {
             unit.classes = unit.classes.without(Class::Occasion);
         }
         unit.classes = unit.classes.without(Class::FurnitureWord);
+        // The weights have not met Bill among the bills.
+        if unit.classes.has(Class::Paper) {
+            const NAMED: Classes = Classes::of(&[Class::GivenName, Class::Masculine]);
+            unit.classes = unit.classes.without_any(NAMED);
+        }
         if !token.shape.is_word() {
             unit.tag = tag(token.shape, unit.classes, token.word, "");
             // "the minister said; “No.”"
