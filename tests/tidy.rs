@@ -47,6 +47,7 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
         &[
             "us american america states",
             "uk british britain kingdom",
+            "un nations",
             "us uk uae",
             "n an ian ean nian vian ese nese i ish ic er s ite ians ans",
             "a e y ia o w land stan istan s es ea in us",

@@ -247,8 +247,8 @@ impl<'a> Clusters<'a> {
             && self.tokens(phrase).iter().any(past)
     }
 
-    /// "gave his name only as Pavel", "introduced himself as Pavel", ", a sophomore named Pavel", "a
-    /// nurse by the name of Pavel": from where on he may have been described.
+    /// "gave his name only as Pavel", "introduced himself as Pavel", ", a sophomore named Pavel",
+    /// "a nurse by the name of Pavel": from where on he may have been described.
     fn gives_name(&self, phrase: &Phrase) -> Option<TokenIx> {
         let end = phrase.tokens.start;
         let start = end.saturating_sub(GIVES_NAME_TOKENS);
@@ -259,7 +259,9 @@ impl<'a> Clusters<'a> {
         match before {
             _ if !phrase.is_named() => None,
             [.., as_] if as_.word == AS => before.iter().any(tells).then_some(0),
-            [.., name, of] if name.word == NAME && of.word == OF => Some(end - BEFORE_NAME_TOKENS),
+            [.., name, of] if name.word == NAME && of.word == OF => {
+                Some(end.saturating_sub(BEFORE_NAME_TOKENS))
+            }
             [.., named] if named.word == NAMED => {
                 let comma = before.iter().rposition(|token| token.shape == Shape::Comma)?;
                 matches!(before[comma + 1].word, A | AN).then_some(start + comma as TokenIx)

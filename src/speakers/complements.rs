@@ -189,7 +189,7 @@ impl Scanner<'_> {
             if let Some(mark) = mark {
                 return Some(start..self.capital_run(mark + 1, Joints::All));
             }
-            // "the Institute for Atmosphere and Oceans", "the Minister for Fish and Forests, Ana Orr,"
+            // "the Institute for Atmosphere and Oceans", "the Minister for Fish and Forests, Ana"
             let last = self.capital_run(end + 1, Joints::All);
             let whole = head.classes.has(Class::Body) || self.is_before_name(last);
             if whole && end > start && self.goes_on(end) {
@@ -324,7 +324,7 @@ impl Scanner<'_> {
         self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
     }
 
-    /// The end of the list that goes on in "the Ministers of Quelba, | Tafira and the United Isles".
+    /// Where the list ends that goes on: "the Ministers of Quelba |, Tafira and the United Isles".
     fn past_list(&self, end: TokenIx) -> TokenIx {
         let mut last = end;
         while self.is_comma(last) && !self.classes(last + 1).has_any(NAMES) {

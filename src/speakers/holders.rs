@@ -110,8 +110,8 @@ impl Clusters<'_> {
             || entity.name.is_empty() && self.tokens(full).iter().any(vague)
     }
 
-    /// In "His lawyer, Ana Orr, ... Her lawyer", "Dunn's lawyer", "his partner" of her partner: whose
-    /// the first was tells that the second is another.
+    /// "His lawyer, Ana Orr," is neither "Her lawyer" nor "Dunn's lawyer", and nobody is his own
+    /// partner: whether whose somebody is tells that another one is meant.
     fn is_of_other(&self, at: usize, entity: &Entity) -> bool {
         let (office, known) = (self.phrases[at].office, self.of_phrase[entity.last as usize]);
         let same = |before: &usize| {

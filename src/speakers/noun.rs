@@ -123,7 +123,8 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// "the county" in "the county's rivers officer", "the French-speaking nation": whoever it is, if an office is theirs.
+    /// "the county" in "the county's rivers officer", "the French-speaking nation": whoever it is,
+    /// if an office is theirs.
     fn possessor(&self, first: TokenIx) -> Option<Run> {
         let people = u32::from(self.token(first).is_some() && self.is_of_people(first));
         let mut nouns = first + people..first + OWNER_TOKENS;
