@@ -1,5 +1,6 @@
 //! Who bears a name.
 
+use super::build::office_of;
 use super::clusters::Clusters;
 use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
@@ -8,7 +9,7 @@ use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree};
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ELDER, YOUNGER};
+use crate::lexicon::fixed::{ELDER, FATHER, MOTHER, YOUNGER};
 use crate::model::{MentionForm, Shape, Token, WordId};
 
 /// No child is called Mr.
@@ -194,18 +195,25 @@ impl<'a> Clusters<'a> {
         let full = self.title(&self.phrases[entity.fullest as usize]);
         let alike =
             called.title.is_some_and(|title| full.is_some_and(|full| full.ends_with(title)));
-        let kin = |(office, _): &(Office, _)| office.classes.has(Class::Kin);
-        let generation = called
-            .generation
-            .is_some_and(|aged| (aged == YOUNGER) == entity.offices.iter().any(kin));
+        let generation = called.generation.map_or(0, |aged| {
+            let years = self.generation(entity);
+            points::SAME_GENERATION * if aged == ELDER { years } else { -years }
+        });
         let signs = [
             (phrase.office.is_some_and(holds(entity)), points::SAME_OFFICE),
             (alike, points::SAME_TITLE),
             (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
-            (generation, points::SAME_GENERATION),
             (phrase.office.is_some() && entity.past && !self.is_past(phrase), points::GONE),
         ];
-        Some(place + sum(&signs))
+        Some(place + generation + sum(&signs))
+    }
+
+    /// How much older somebody is than the relative by whom the text brings him in: a parent by
+    /// one generation, any other is thought of as a child.
+    fn generation(&self, entity: &Entity) -> i32 {
+        let parents = [FATHER, MOTHER].map(|parent| office_of(&[parent], self.lexicon));
+        let mut kin = entity.offices.iter().filter(|(held, _)| held.classes.has(Class::Kin));
+        kin.next().map_or(0, |(held, _)| if parents.contains(&held.key) { 1 } else { -1 })
     }
 
     /// "Dr" in "Dr Kettunen", "H.E. Dr " in "H.E. Dr Ilmari Kettunen".
