@@ -3,9 +3,9 @@
 use super::clusters::Clusters;
 use super::entity::EntityIx;
 use super::holders::{governs, is_head};
-use super::phrase::{Definite, Phrase, Referent};
+use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, BOTH, THE, TWO};
+use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 
@@ -97,17 +97,20 @@ impl Clusters<'_> {
         };
         let fits = |e: &EntityIx| {
             let known = self.entities[e.ix()].number;
-            let many = known == number || known == WordId::UNKNOWN || number == WordId::UNKNOWN;
-            many && !ranked(e)
+            // "Both" are not all leaders who were ever spoken of.
+            let some = phrase.office.is_none() && !self.entities[e.ix()].specific;
+            let many = number == WordId::UNKNOWN || known == WordId::UNKNOWN && !some;
+            (known == number || many) && !ranked(e)
         };
         let together = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Together;
         // "All three agreed", then "the three leaders"
         let many = number != WordId::UNKNOWN && number == self.count(phrase).number;
         let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
-        let known = self.counted_before(at).or_else(counted).or(self.together).filter(fits);
+        let last = self.together.filter(|last| !self.have_two_met_since(*last, at));
+        let known = self.counted_before(at).or_else(counted).or(last).filter(fits);
         let known = known.or_else(|| {
             let mut earlier = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
-            earlier.find(|e| together(e) && fits(e))
+            earlier.find(|e| together(e) && fits(e)).filter(|_| last == self.together)
         });
         let office = || {
             let held = self.by_office.under(phrase.office?.key).iter().rev().copied();
@@ -122,6 +125,24 @@ impl Clusters<'_> {
         let many = |e: &EntityIx| number == WordId::UNKNOWN && self.entities[e.ix()].number == ALL;
         let same = || self.by_text.last(self.bare_text_key(phrase)).filter(many);
         self.council_of(phrase).or_else(same).or(known).or_else(office)
+    }
+
+    /// In "The two leaders agreed. | Prince Saud spoke with Secretary Orr. The two sides": whether
+    /// two have met of whom the text had not told before.
+    fn have_two_met_since(&self, earlier: EntityIx, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let new = |who: usize| {
+            let known = self.of_phrase[who].filter(|known| known.ix() > earlier.ix());
+            let named = &self.phrases[who];
+            known.is_some() && named.kind == Referent::Person && named.is_named() && !named.plural
+        };
+        let before = (1..at).rev().take(BOTH_PHRASES);
+        let mut here = before.take_while(|b| self.phrases[*b].line + 1 == phrase.line);
+        here.any(|b| {
+            let [host, guest] = [b - 1, b].map(|who| &self.phrases[who]);
+            let with = (self.tokens_of)(guest.line).word_before(guest.tokens.start) == WITH;
+            with && host.role == Role::Subject && host.line == guest.line && new(b - 1) && new(b)
+        })
     }
 
     /// In "The two women agreed. Both insisted": the two women.
