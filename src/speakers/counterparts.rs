@@ -1,12 +1,13 @@
 //! Who is "her counterpart", "his Veyran colleague", "her guest": the other of two who talk.
 
+use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::phrase::{PhraseIx, Referent, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
-use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR};
+use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR, PREDECESSOR};
 use crate::model::WordId;
 
 impl Resolver<'_> {
@@ -38,6 +39,10 @@ impl Resolver<'_> {
             self.pronoun(at + 1, None);
         }
         let owner = self.found.entity_of[at as usize + 1]?;
+        // "The chief executive said. His guest": who may be the only other that was named.
+        if matches!(says, GUEST | HOST) && self.entity(owner).name.is_empty() {
+            return None;
+        }
         // "his Veyran counterpart": who else is of Veyra.
         let of = words_of(&cast.words, &phrase.modifiers);
         if !of.is_empty()
@@ -47,6 +52,12 @@ impl Resolver<'_> {
         }
         // Where turns have labels, whoever speaks may be speaking of others.
         if cast.labels.is_empty() { self.other_one(owner, of, says) } else { None }
+    }
+
+    /// "Her predecessor, Otto Bang": who held an office before.
+    pub(super) fn is_predecessor(&self, entity: EntityIx) -> bool {
+        let before = office_of(&[PREDECESSOR], self.ground.lexicon);
+        self.entity(entity).offices.iter().any(|(held, _)| held.key == before)
     }
 
     /// The other one of two who have an office each.

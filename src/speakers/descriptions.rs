@@ -129,6 +129,10 @@ impl Resolver<'_> {
             }
             () => {
                 let told = if about.known { None } else { self.told_of(&about) };
+                let held = |other: &EntityIx| {
+                    about.held && self.is_predecessor(*other) && self.fits(&about, *other)
+                };
+                let told = told.or_else(|| self.memory.names().find(held));
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
@@ -346,7 +350,8 @@ impl Resolver<'_> {
         let same = |held: Office| about.phrase.office.is_some_and(|office| office.key == held.key);
         // "the former minister" is not the minister, nor, where the text has one, somebody else.
         let holds = known.offices.iter().any(|(held, _)| same(*held));
-        let still = about.former && if holds { !known.past } else { about.held };
+        let before = || self.is_predecessor(other);
+        let still = about.former && if holds { !known.past } else { about.held && !before() };
         // "the delegate from Veyra" is not the one from Brod, "the Turkish leader" not the French
         // president.
         let ranks = is_head(about.office);

@@ -11,8 +11,7 @@ use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    ANOTHER, CHANCELLOR, FATHER, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER,
-    MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, VISITING, WITH,
+    ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
@@ -26,6 +25,8 @@ const NAMELESS_LINES: u32 = 3;
 const QUOTED_TOKENS: usize = 40;
 /// Headline, byline and first paragraph are the first lines.
 const LEAD_LINES: u32 = 3;
+/// Who has a longer title is among so many.
+const RECENT_TITLES: usize = 16;
 /// "has also received" is no longer than this.
 const LONGEST_VERB_WORDS: usize = 3;
 /// "held a telephone conversation this morning with" is no longer than this.
@@ -78,6 +79,7 @@ impl Clusters<'_> {
         let met = || self.best_holder(&self.heads, phrase, &counterpart);
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
+        let direct = direct.or_else(|| self.in_longer_title(phrase));
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
             let named = phrase.is_named() && (bare || governs(office.classes));
@@ -167,7 +169,7 @@ impl Clusters<'_> {
     }
 
     /// "The head of the government" where the text has a president and nobody else who could be; a
-    /// prime minister is somebody else.
+    /// prime minister is somebody else. "The Sarnian leader" where it has named nobody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
@@ -175,8 +177,38 @@ impl Clusters<'_> {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
         let mut heads = self.heads.iter().filter(heads);
-        let only = heads.next().filter(|_| governs && heads.next().is_none());
-        only.copied()
+        let only = heads.next().filter(|_| heads.next().is_none());
+        let foreign = |only: &Entity| {
+            let mut named = self.entities.iter().filter(|entity| {
+                !entity.name.is_empty() && matches!(entity.kind, Referent::Person | Referent::Name)
+            });
+            let leads = self.tokens(phrase).last().is_some_and(|last| last.word == LEADER);
+            leads
+                && phrase.role == Role::Subject
+                && !only.name.is_empty()
+                && only.offices.iter().all(|(_, of)| of.is_empty())
+                && named.nth(1).is_none()
+        };
+        only.copied().filter(|only| governs || foreign(&self.entities[only.ix()]))
+    }
+
+    /// In "Police Chief Ana Ruiz said. The chief": Ruiz, the only one whose title has the word.
+    fn in_longer_title(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [the, word] = self.tokens(phrase) else { return None };
+        let person = phrase.kind == Referent::Person && word.word != GENERAL;
+        let sought = self.sought(phrase);
+        let bears = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let title = self.tokens(&self.phrases[entity.fullest as usize]);
+            let near = self.phrases[entity.last as usize].line + NAMELESS_LINES >= phrase.line;
+            let last = title.len().checked_sub(entity.name.len() + 1);
+            let says = last.is_some_and(|last| title[last].word == word.word);
+            let vice = title.iter().any(|token| BESIDE.contains(&token.word));
+            says && near && !vice && entity.titled && self.may_hold(&sought, entity)
+        };
+        let recent = (0..self.entities.len()).rev().take(RECENT_TITLES).map(EntityIx::new);
+        let mut holders = recent.filter(bears);
+        holders.next().filter(|_| the.word == THE && person && holders.next().is_none())
     }
 
     /// Of the list who fits a title best, and of equals who was named last.
