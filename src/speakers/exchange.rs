@@ -33,15 +33,19 @@ impl Resolver<'_> {
             let start = phrases[*b].tokens.start;
             let before = start.checked_sub(1).map(|before| self.ground.segments.word(before));
             let asked = start >= 2 && before == Some(BY);
-            let lead =
-                || self.ground.opens_with_participle(start - 2) || self.ground.reads_out(*b, at);
+            let end = phrases[*b].tokens.end;
+            let comma = self.ground.segments.tokens.get(end as usize);
+            let beside = comma.is_some_and(|comma| comma.shape == Shape::Comma)
+                && end + 1 == phrases[at as usize].tokens.start;
+            // "Shown a copy by Clemence Hurd, he"
+            let opens = || self.ground.is_first(start - 2) || beside;
+            let lead = || {
+                opens() && self.ground.opens_with_participle(start) || self.ground.reads_out(*b, at)
+            };
             let ing =
                 |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
             let object = || {
-                let end = phrases[*b].tokens.end;
-                let comma = self.ground.segments.tokens.get(end as usize);
-                comma.is_some_and(|comma| comma.shape == Shape::Comma)
-                    && end + 1 == phrases[at as usize].tokens.start
+                beside
                     && phrases[*b].role != Role::Possessor
                     && !self.outlook.is_source[*b]
                     && (ing(1) || ing(2))
@@ -130,11 +134,31 @@ impl Resolver<'_> {
         let by_turns = match asks {
             [true, false, true] => direct,
             [false, true, false] => direct && drafts[before].source.is_empty(),
+            [false, false, false] => self.is_dialogue([first, before, at]),
             _ => false,
         };
         let [place, next] = [before, at].map(|draft| start_of(&drafts[draft]));
         let apart = self.ground.paragraph_of(next) > place && self.ground.is_near(first, before);
         self.found.speaker[first].filter(|_| by_turns && apart)
+    }
+
+    /// “You are late,” Ash said. | “I am not,” Low said. | “You always are.”: of two who speak to
+    /// each other.
+    fn is_dialogue(&self, turns: [usize; 3]) -> bool {
+        let [first, second, third] = turns.map(|turn| &self.ground.drafts[turn]);
+        let [one, other] = [turns[0], turns[1]].map(|turn| self.found.speaker[turn]);
+        let direct = [first, second, third].iter().all(|turn| turn.kind == Kind::Direct);
+        let tagged = [first, second].iter().all(|turn| !turn.source.is_empty());
+        let hearer = |turn: &Draft| self.ground.says_you(turn);
+        direct && tagged && one.is_some() && one != other && hearer(first) && hearer(third)
+    }
+
+    /// In "Lind asked why. Holm | answered | that it was late. He responded": Holm goes on.
+    pub(super) fn still_answers(&self, before: usize) -> bool {
+        let drafts = self.ground.drafts;
+        let mut earlier = drafts[..before].iter().rev().filter(|draft| draft.inside.is_none());
+        self.ground.replies(&drafts[before])
+            && earlier.next().is_some_and(|first| self.ground.asks(first))
     }
 
     /// In “Who told you?” asked the judge. | “Nobody,” he said.: who asks without a name does not
@@ -160,31 +184,52 @@ impl Ground<'_> {
         if !tokens.get(at).is_some_and(is_reply) {
             return false;
         }
+        // "Replying to a question, she said": of whom no more is told.
+        let a = tokens.get(at + 2).is_some_and(|next| next.word == A);
+        let anybody = a && self.opening(at as TokenIx).is_none();
         // "Pressed on whether he had apologised, she answered": not to what was said before.
-        let near = &tokens[at.saturating_sub(LONGEST_SENTENCE_TOKENS)..at];
+        !anybody && !self.opens_with_participle(at as TokenIx)
+    }
+
+    /// The first word of the sentence, where it stands before the token.
+    fn opening(&self, at: TokenIx) -> Option<&Token> {
+        let before = &self.segments.tokens[..at as usize];
+        let near = &before[before.len().saturating_sub(LONGEST_SENTENCE_TOKENS)..];
         let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
-        let opens = near[first..].iter().find(|token| token.shape.is_word());
-        let is_asked = |token: &Token| {
+        near[first..].iter().find(|token| token.shape.is_word())
+    }
+
+    /// "Pressed by Clemence Hurd on the vote | , he"
+    fn opens_with_participle(&self, at: TokenIx) -> bool {
+        self.opening(at).is_some_and(|token| {
             self.lexicon.has(token.word, Class::Participle)
                 || token.span().of(self.text).ends_with("ed")
-        };
-        // "Replying to a question, she said": of whom no more is told.
-        let anybody = tokens.get(at + 2).is_some_and(|next| next.word == A) && opens.is_none();
-        !anybody && !opens.is_some_and(is_asked)
+        })
     }
 
     /// “Who told you?”
     fn asks_hearer(&self, draft: &Draft) -> bool {
+        self.is_question(draft) && self.says_you(draft)
+    }
+
+    fn says_you(&self, draft: &Draft) -> bool {
         let hearer = |word: &str| self.lexicon.has(self.lexicon.id_of(word), Class::Second);
         let words =
             |part: &Span| part.of(self.text).split(|c: char| !c.is_alphanumeric()).any(hearer);
-        self.is_question(draft) && draft.content.iter().any(words)
+        draft.content.iter().any(words)
     }
 
     /// “How long?”, "asked how long"
     pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
         self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+    }
+
+    /// "said so when | a reporter asked"
+    pub(super) fn asks_in_passing(&self, draft: &Draft) -> bool {
+        let source = draft.source.first().map(|source| self.segments.token_from(source.start));
+        let when = source.map(|source| self.segments.word_before(source as u32));
+        when.is_some_and(|when| self.lexicon.has(when, Class::Complementizer)) && self.asks(draft)
     }
 
     fn is_question(&self, draft: &Draft) -> bool {
@@ -205,12 +250,7 @@ impl Ground<'_> {
         comma == Some(Shape::Comma) && last.end + 1 == next.start
     }
 
-    /// Whether the token is the first word of its sentence, and a verb in -ed.
-    fn opens_with_participle(&self, at: TokenIx) -> bool {
-        self.is_first(at) && self.segments.tokens[at as usize].span().of(self.text).ends_with("ed")
-    }
-
-    /// The same of a verb in -ing.
+    /// Whether the token is the first word of its sentence, and a verb in -ing.
     fn opens_with_ing(&self, at: TokenIx) -> bool {
         let verb = self.segments.tokens[at as usize];
         self.is_first(at) && verb.shape.is_capitalised() && is_participle(verb.span().of(self.text))

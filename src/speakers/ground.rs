@@ -3,9 +3,10 @@
 use super::Cast;
 use super::clusters::words_of;
 use super::entity::Entity;
-use super::phrase::{Phrase, Referent};
+use super::phrase::{Phrase, PhraseIx, Referent, Role};
 use super::settings::Within;
 use super::words::KeyMap;
+use crate::lexicon::fixed::BY;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Draft, Segments, Span, Token, TokenIx};
 use std::ops::Range;
@@ -73,5 +74,14 @@ impl<'a> Ground<'a> {
     pub(super) fn is_country(&self, known: &Entity) -> bool {
         let [word] = words_of(&self.cast.words, &known.name) else { return false };
         self.countries.get(word.key) > 0
+    }
+
+    /// In "The team led by | Ambassador Holm | met": Holm.
+    pub(super) fn leads_subject(&self, at: PhraseIx) -> bool {
+        let [.., team, leader] = &self.cast.phrases[..=at as usize] else { return false };
+        let led = team.tokens.end;
+        let by = led + 2 == leader.tokens.start && self.segments.word(led + 1) == BY;
+        let body = !matches!(team.kind, Referent::Person | Referent::Pronoun);
+        by && body && team.role == Role::Subject && team.line == leader.line
     }
 }

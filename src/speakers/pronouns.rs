@@ -127,7 +127,10 @@ impl Resolver<'_> {
             Role::Object | Role::Oblique => same_clause,
             Role::Subject | Role::Possessor => false,
         };
-        another || owned || clause
+        // "When Holm called it late, she replied": nobody replies to himself.
+        let spoke = recent.line == setting.line && self.outlook.is_source[recent.phrase as usize];
+        let replied = spoke && setting.asked.is_some_and(|(by, _)| by == here);
+        another || owned || clause || replied
     }
 
     /// Points for how well the entity fits the pronoun; none if it cannot.

@@ -18,7 +18,7 @@ use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
 use super::{Cast, Resolved};
-use crate::lexicon::fixed::TWO;
+use crate::lexicon::fixed::{BOTH, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Draft, Kind, Segments, Shape, Span, Token, WordId, sort_by_number};
 
@@ -245,7 +245,8 @@ impl<'a> Resolver<'a> {
         let before = self.course.last_inside[family].replace(at).map(|d| d as usize);
         let outermost = draft.inside.is_none();
         let replied = before.filter(|before| {
-            outermost && (self.ground.replies(draft) || self.answers(*before, at as usize))
+            let replies = self.ground.replies(draft) && !self.still_answers(*before);
+            outermost && (replies || self.answers(*before, at as usize))
         });
         self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
         let turn = draft.kind == Kind::Turn;
@@ -270,8 +271,10 @@ impl<'a> Resolver<'a> {
         if turn {
             self.course.turns.extend(speaker);
         }
-        // "Asked whether it was late, he": who spoke before.
-        let asked = draft.source.is_empty() && draft.kind == Kind::Indirect;
+        // "Asked whether it was late, he", "said so when a reporter asked. He": who spoke before.
+        let asked = draft.source.is_empty() && draft.kind == Kind::Indirect
+            || self.ground.asks_in_passing(draft)
+                && self.found.source[at as usize] != Some(Source::Own);
         if outermost && !turn && !asked {
             self.memory.spoke(speaker);
         }
@@ -283,7 +286,9 @@ impl<'a> Resolver<'a> {
         match self.found.entity_of[phrase as usize] {
             None => self.pronoun(phrase, Some(draft)),
             Some(entity) => {
-                if self.merge_described(phrase, entity).is_none()
+                if let Some(pair) = self.both_who_spoke(phrase) {
+                    self.merge(entity, pair);
+                } else if self.merge_described(phrase, entity).is_none()
                     && let Some(firm) = self.firm(phrase, entity)
                 {
                     self.merge(entity, firm);
@@ -300,12 +305,21 @@ impl<'a> Resolver<'a> {
             let known = self.entity(*together);
             let mut offices = known.offices.iter().map(|(office, _)| office.classes);
             let all = offices.any(|office| is_head(office) && !office.has(Class::Person));
-            !others && (known.number == WordId::UNKNOWN && !all || known.number == TWO)
+            !others
+                && known.specific
+                && (known.number == WordId::UNKNOWN && !all || known.number == TWO)
         });
         if self.course.together.is_none() {
             self.found.joint_name = Some(self.ground.joint_name_in(whole(&draft.source)));
         }
         self.together_here()
+    }
+
+    /// In "Ann Lee and Jan Orr agreed. Both said": the two who just spoke as one.
+    fn both_who_spoke(&self, phrase: PhraseIx) -> Option<EntityIx> {
+        let both = &self.ground.cast.phrases[phrase as usize].tokens;
+        let bare = both.len() == 1 && self.ground.segments.word(both.start) == BOTH;
+        self.course.together.filter(|pair| bare && self.memory.is_last_speaker(*pair))
     }
 
     /// In "Talks of the two sides failed. Ann Lee and Jan Orr said": two of whom the text tells no
@@ -357,8 +371,9 @@ impl<'a> Resolver<'a> {
                 return;
             }
             let place = self.ground.within[at as usize];
-            // "In her view": who speaks is as good as a subject.
-            let views = phrase.kind == Referent::Pronoun && self.outlook.is_source[at as usize];
+            // "In her view", "the team led by Holm": who speaks or leads is as good as a subject.
+            let views = phrase.kind == Referent::Pronoun && self.outlook.is_source[at as usize]
+                || self.ground.leads_subject(at);
             self.memory.named(Recent {
                 entity,
                 line: phrase.line,

@@ -4,11 +4,12 @@
 //!
 //! ```text
 //! <1 source>            the source of statement 1
+//! ‹1 cue›               its cue, where that tells who speaks
 //! [1:A content]         its content, spoken by A; `-` for nobody; `=` for own words without marks
 //! {A Prime Minister}    a mention of A
 //! ```
 //!
-//! Sources and contents are given; letters and mentions are what the test finds. Below `---` stand
+//! Sources, cues and contents are given; letters and mentions are what the test finds. Below `---` stand
 //! the speakers, `*` for a collective. `UPDATE_CASES=1 cargo test cases` writes what was found, for
 //! a person to read over.
 
@@ -48,12 +49,19 @@ fn cases_read_as_written() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// A mark that the case gives: source or content of a statement.
+/// A mark that the case gives: a part of a statement.
 struct Given {
     span: Span,
     number: String,
-    content: bool,
+    /// What opens the mark, which tells which part it is.
+    part: char,
     own_words: bool,
+}
+
+impl Given {
+    fn is_content(&self) -> bool {
+        self.part == '['
+    }
 }
 
 /// The case as the stage reads it.
@@ -83,7 +91,7 @@ fn letter(at: usize) -> char {
     ('A'..='Z').nth(at).expect("a case of at most 26 speakers")
 }
 
-/// The text without marks, and the sources and contents in it.
+/// The text without marks, and what they give.
 fn parse(body: &str) -> (String, Vec<Given>) {
     let mut text = String::new();
     let mut given: Vec<Given> = Vec::new();
@@ -92,7 +100,7 @@ fn parse(body: &str) -> (String, Vec<Given>) {
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         match c {
-            '<' | '[' | '{' => {
+            '<' | '‹' | '[' | '{' => {
                 let (mark, after) = rest.split_once(' ').unwrap();
                 rest = after;
                 let number = mark.split(':').next().unwrap().trim_end_matches('=').to_owned();
@@ -100,11 +108,11 @@ fn parse(body: &str) -> (String, Vec<Given>) {
                 let at = (c != '{').then_some(given.len());
                 if at.is_some() {
                     let own_words = mark.ends_with('=');
-                    given.push(Given { span, number, content: c == '[', own_words });
+                    given.push(Given { span, number, part: c, own_words });
                 }
                 open.push((c, at));
             }
-            '>' | ']' | '}' => {
+            '>' | '›' | ']' | '}' => {
                 if let Some((_, Some(at))) = open.pop() {
                     given[at].span.end = text.len() as u32;
                 }
@@ -118,7 +126,7 @@ fn parse(body: &str) -> (String, Vec<Given>) {
 /// The statements in order of their content.
 fn numbers(given: &[Given]) -> Vec<String> {
     let mut numbers: Vec<String> = Vec::new();
-    for mark in given.iter().filter(|mark| mark.content) {
+    for mark in given.iter().filter(|mark| mark.is_content()) {
         if !numbers.contains(&mark.number) {
             numbers.push(mark.number.clone());
         }
@@ -127,20 +135,20 @@ fn numbers(given: &[Given]) -> Vec<String> {
 }
 
 fn draft(text: &str, number: &str, given: &[Given]) -> Draft {
-    let parts = |content: bool| {
-        let own = given.iter().filter(|m| m.number == number && m.content == content);
+    let parts = |part: char| {
+        let own = given.iter().filter(|m| m.number == number && m.part == part);
         own.map(|m| m.span).collect::<Vec<_>>()
     };
-    let content = parts(true);
-    let own_words = given.iter().any(|m| m.number == number && m.content && m.own_words);
+    let content = parts('[');
+    let own_words = given.iter().any(|m| m.number == number && m.is_content() && m.own_words);
     let quoted = content[0].of(text).starts_with(['"', '“']);
-    let mut outer = given.iter().filter(|m| m.content && m.number != number);
+    let mut outer = given.iter().filter(|m| m.is_content() && m.number != number);
     let inside = outer
         .rfind(|m| m.span.contains(content[0]))
         .map(|m| numbers(given).iter().position(|n| *n == m.number).unwrap() as u32);
     Draft {
-        source: parts(false).into(),
-        cue: [].into(),
+        source: parts('<').into(),
+        cue: parts('‹').into(),
         content: content.into(),
         addressee: None,
         kind: if quoted || own_words { Kind::Direct } else { Kind::Indirect },
@@ -169,8 +177,9 @@ fn render(text: &str, given: &[Given], numbers: &[String], resolved: &Resolved) 
     // Every mark: where it stands, what opens it, what closes it.
     let mut marks: Vec<(Span, String, char)> = Vec::new();
     for mark in given {
-        if !mark.content {
-            marks.push((mark.span, format!("<{} ", mark.number), '>'));
+        if !mark.is_content() {
+            let close = if mark.part == '<' { '>' } else { '›' };
+            marks.push((mark.span, format!("{}{} ", mark.part, mark.number), close));
             continue;
         }
         let at = numbers.iter().position(|n| *n == mark.number).unwrap();
