@@ -3,20 +3,44 @@
 use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
-use super::phrase::{PhraseIx, Referent, Role};
+use super::holders::is_ours;
+use super::phrase::{Phrase, PhraseIx, Referent, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
-use crate::lexicon::fixed::{COLLEAGUE, COUNTERPART, GUEST, HOST, INTERLOCUTOR, PREDECESSOR};
+use crate::lexicon::fixed::{
+    COLLEAGUE, COUNTERPART, GUEST, HOST, HUSBAND, INTERLOCUTOR, PREDECESSOR, WIFE,
+};
 use crate::model::WordId;
+
+/// Somebody is told to be married so many phrases before.
+const MARRIED_PHRASES: usize = 200;
 
 impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
     /// first one's.
     pub(super) fn take_counterpart(&mut self, at: PhraseIx) {
-        if let Some(other) = self.counterpart(at) {
+        if let Some(other) = self.own_spouse(at).or_else(|| self.counterpart(at)) {
             self.takes_up(at, other);
         }
+    }
+
+    /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is.
+    fn own_spouse(&self, at: PhraseIx) -> Option<EntityIx> {
+        let cast = self.ground.cast;
+        let phrase = &cast.phrases[at as usize];
+        let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.ground.lexicon));
+        let spouse = |phrase: &Phrase| phrase.office.is_some_and(|o| married.contains(&o.key));
+        if !spouse(phrase) || !is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens)) {
+            return None;
+        }
+        let quoter = self.quoter(self.ground.within[at as usize].inside())?;
+        let before = (0..at as usize).rev().take(MARRIED_PHRASES);
+        let mut theirs = before.filter(|b| self.found.entity_of[*b] == Some(quoter));
+        let theirs = theirs.find(|b| spouse(&cast.phrases[*b]))?;
+        let owner = &cast.phrases[theirs + 1];
+        let owned = owner.role == Role::Possessor && cast.phrases[theirs].span.contains(owner.span);
+        self.found.entity_of[theirs + 1].filter(|_| owned)
     }
 
     /// Who it is, where whose it is shows.

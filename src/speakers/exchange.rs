@@ -3,7 +3,7 @@
 use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
-use super::resolve::{Resolver, start_of};
+use super::resolve::{Resolver, start_of, whole};
 use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
@@ -16,6 +16,9 @@ const QUOTES: [char; 4] = ['"', '”', '’', '»'];
 
 /// The start of a sentence is looked for so far back.
 const LONGEST_SENTENCE_TOKENS: usize = 200;
+
+/// Who speak to each other take no longer turns.
+const LONGEST_TURN_BYTES: u32 = 80;
 
 /// Who asks is among so many phrases before the one who replies.
 const ASKER_PHRASES: usize = 6;
@@ -147,7 +150,9 @@ impl Resolver<'_> {
     fn is_dialogue(&self, turns: [usize; 3]) -> bool {
         let [first, second, third] = turns.map(|turn| &self.ground.drafts[turn]);
         let [one, other] = [turns[0], turns[1]].map(|turn| self.found.speaker[turn]);
-        let direct = [first, second, third].iter().all(|turn| turn.kind == Kind::Direct);
+        let direct = [first, second, third].iter().all(|turn| {
+            turn.kind == Kind::Direct && whole(&turn.content).len() <= LONGEST_TURN_BYTES
+        });
         let tagged = [first, second].iter().all(|turn| !turn.source.is_empty());
         let hearer = |turn: &Draft| self.ground.says_you(turn);
         direct && tagged && one.is_some() && one != other && hearer(first) && hearer(third)

@@ -260,6 +260,7 @@ impl<'a> Resolver<'a> {
             Some(Source::Joint) => Some(self.joint_speaker(draft)),
             Some(Source::Own) => draft.inside.and_then(|d| self.found.speaker[d as usize]),
             Some(Source::It) => self.body_meant(draft, before),
+            Some(Source::Latter) => self.latter(),
             Some(Source::Same) => {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
@@ -346,6 +347,19 @@ impl<'a> Resolver<'a> {
             self.memory.subject_since(paragraph, single)
         };
         body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
+    }
+
+    /// In "Holm met Maas. The latter said": Maas, where no third is named beside them.
+    fn latter(&self) -> Option<EntityIx> {
+        let mut recent = self.memory.recent();
+        let [latter, former] = [recent.next()?, recent.next()?];
+        let third = recent.next().is_some_and(|third| third.line == latter.line);
+        let person = |recent: &Recent| {
+            let known = self.entity(recent.entity);
+            !known.plural && matches!(known.kind, Referent::Person | Referent::Name)
+        };
+        let two = former.line == latter.line && !third && person(former) && person(latter);
+        two.then_some(latter.entity)
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.

@@ -22,6 +22,8 @@ pub enum Source {
     Own,
     /// "it": the body that spoke last.
     It,
+    /// "the latter": who was named last of two.
+    Latter,
     /// The turn's label, the quotation before.
     Same,
 }
@@ -56,6 +58,7 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
+            "the latter" | "The latter" => return Some(Source::Latter),
             _ => {}
         }
         let mut source = whole(&draft.source);
