@@ -169,7 +169,7 @@ impl Clusters<'_> {
     }
 
     /// "The head of the government" where the text has a president and nobody else who could be; a
-    /// prime minister is somebody else. "The Sarnian leader" where it has named nobody else.
+    /// prime minister is somebody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
@@ -177,22 +177,11 @@ impl Clusters<'_> {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
         let mut heads = self.heads.iter().filter(heads);
-        let only = heads.next().filter(|_| heads.next().is_none());
-        let foreign = |only: &Entity| {
-            let mut named = self.entities.iter().filter(|entity| {
-                !entity.name.is_empty() && matches!(entity.kind, Referent::Person | Referent::Name)
-            });
-            let leads = self.tokens(phrase).last().is_some_and(|last| last.word == LEADER);
-            leads
-                && phrase.role == Role::Subject
-                && !only.name.is_empty()
-                && only.offices.iter().all(|(_, of)| of.is_empty())
-                && named.nth(1).is_none()
-        };
-        only.copied().filter(|only| governs || foreign(&self.entities[only.ix()]))
+        let only = heads.next().filter(|_| governs && heads.next().is_none());
+        only.copied()
     }
 
-    /// In "Police Chief Ana Ruiz said. The chief": Ruiz, the only one whose title has the word.
+    /// In "Security Adviser Ana Ruiz said. The adviser": Ruiz, the only one whose title has the word.
     fn in_longer_title(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [the, word] = self.tokens(phrase) else { return None };
         let person = phrase.kind == Referent::Person && word.word != GENERAL;

@@ -44,6 +44,8 @@ pub mod pronoun {
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.
     pub const HAS_ASKED: i32 = -56;
+    /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells.
+    pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
     pub const SAME_REPORT: i32 = 40;
     /// Says what the clause reports: "Holm said that he".

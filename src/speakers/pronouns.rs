@@ -17,6 +17,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
+use crate::lexicon::Class;
 use crate::lexicon::fixed::TWO;
 use crate::model::{MentionForm, Shape};
 
@@ -196,6 +197,9 @@ impl Resolver<'_> {
             Role::Oblique => points::OBLIQUE,
             Role::Possessor => points::POSSESSOR,
         };
+        if !setting.speaks && recent.start < setting.paragraph && self.is_relative(recent) {
+            points += points::RELATIVE;
+        }
         points += match pronoun.role {
             _ if !setting.is_subject(recent.entity) => 0,
             Role::Reflexive => points::SAME_CLAUSE_REFLEXIVE,
@@ -222,6 +226,16 @@ impl Resolver<'_> {
             points += points::LAST_SUBJECT;
         }
         points
+    }
+
+    /// "her mother"
+    fn is_relative(&self, recent: &Recent) -> bool {
+        let [phrase, owner, ..] = &self.ground.cast.phrases[recent.phrase as usize..] else {
+            return false;
+        };
+        let kin = phrase.office.is_some_and(|office| office.classes.has(Class::Kin));
+        let owned = owner.kind == Referent::Pronoun && phrase.span.contains(owner.span);
+        kin && owned && self.entity(recent.entity).name.is_empty()
     }
 
     /// In "Holm said so. Maas laughed. She": Maas, where she opens the sentence before and has not

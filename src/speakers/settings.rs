@@ -122,6 +122,8 @@ pub struct Setting {
     pub owned: Option<Gender>,
     /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
     pub other: Option<EntityIx>,
+    /// It is the source of a statement.
+    pub speaks: bool,
     /// It replies to the first, who spoke to the second.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
     /// Between the source and the content of the innermost statement: "asked him".
@@ -185,6 +187,7 @@ impl Resolver<'_> {
             quoter: self.quoter(inside),
             owned: report.filter(open).and_then(|report| self.ground.owner(report.first.start)),
             other: other.or_else(hearer).or_else(|| self.asker(at)),
+            speaks: of.is_some(),
             asked: self.course.asked.filter(|_| of.is_some()),
             told: report.map_or(Span::default(), |report| report.told),
             questioned: report.is_some_and(|report| self.ground.asks_whether(report))
