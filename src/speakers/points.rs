@@ -88,6 +88,8 @@ pub mod pronoun {
     pub const PERSON: i32 = -20;
     /// The same: "a reporter".
     pub const ANY_PERSON: i32 = -40;
+    /// The same, who was met once and says nothing: "a lawyer came in".
+    pub const PASSER_BY: i32 = -30;
     /// A name that may be a thing's, of known gender.
     pub const NAME_WITH_GENDER: i32 = -6;
     /// A name that speaks, and has not only a stand, as a country has.

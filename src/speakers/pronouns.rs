@@ -18,7 +18,7 @@ use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::TWO;
+use crate::lexicon::fixed::{TWO, WHO};
 use crate::model::{MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
@@ -161,6 +161,14 @@ impl Resolver<'_> {
         Some(gender + style)
     }
 
+    /// "A lawyer came in": who was met once, and says nothing.
+    fn is_passer_by(&self, known: &Entity) -> bool {
+        let full = &self.ground.cast.phrases[known.fullest as usize];
+        // "One of them, a lawyer who lives there,": more is told.
+        let more = self.ground.segments.word(full.tokens.end) == WHO;
+        full.definite == Definite::New && !known.speaks && known.mentions == 1 && !more
+    }
+
     /// "The FBI", "CNN", "the Guardian": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
@@ -179,6 +187,7 @@ impl Resolver<'_> {
         match known.kind {
             Referent::Person if known.proper => points::PROPER_PERSON,
             Referent::Person if !known.specific => points::ANY_PERSON,
+            Referent::Person if self.is_passer_by(known) => points::PASSER_BY,
             Referent::Person => points::PERSON,
             _ if known.gender.is_some() => points::NAME_WITH_GENDER,
             _ if self.ground.is_country(known) => points::COUNTRY,
