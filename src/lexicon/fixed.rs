@@ -39,6 +39,7 @@ fixed! {
     ANOTHER = "another",
     FIRST = "first",
     SECOND = "second",
+    LATTER = "latter",
     EITHER = "either",
     NEITHER = "neither",
     WHAT = "what",

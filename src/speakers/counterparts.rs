@@ -31,7 +31,8 @@ impl Resolver<'_> {
         let phrase = &cast.phrases[at as usize];
         let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.ground.lexicon));
         let spouse = |phrase: &Phrase| phrase.office.is_some_and(|o| married.contains(&o.key));
-        if !spouse(phrase) || !is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens)) {
+        let mine = || is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens));
+        if !spouse(phrase) || self.ground.is_aside(phrase) || !mine() {
             return None;
         }
         let quoter = self.quoter(self.ground.within[at as usize].inside())?;

@@ -181,7 +181,8 @@ impl Clusters<'_> {
         only.copied()
     }
 
-    /// In "Security Adviser Ana Ruiz said. The adviser": Ruiz, the only one whose title has the word.
+    /// In "Security Adviser Ana Ruiz said. The adviser": Ruiz, the only one whose title has the
+    /// word.
     fn in_longer_title(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [the, word] = self.tokens(phrase) else { return None };
         let person = phrase.kind == Referent::Person && word.word != GENERAL;

@@ -68,9 +68,9 @@ impl Scanner<'_> {
             Role::Subject
         } else if classes.has(Class::Preposition) {
             Role::Oblique
-        } else if classes.has_any(OPENS_CLAUSE) && !self.is_behind_verb(start - 1, end) {
-            Role::Subject
-        } else if self.is_behind_lead(start, end) {
+        } else if classes.has_any(OPENS_CLAUSE) && !self.is_behind_verb(start - 1, end)
+            || self.is_behind_lead(start, end)
+        {
             Role::Subject
         } else {
             Role::Object

@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, OF, ONE, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -58,8 +58,11 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
-            "the latter" | "The latter" => return Some(Source::Latter),
             _ => {}
+        }
+        let last = word.split_once(' ').filter(|(the, _)| is_one_of(the, "the The"));
+        if last.is_some_and(|(_, last)| self.ground.lexicon.id(last) == LATTER) {
+            return Some(Source::Latter);
         }
         let mut source = whole(&draft.source);
         if let Some(start) = self.behind_call(source) {

@@ -9,9 +9,9 @@
 //! {A Prime Minister}    a mention of A
 //! ```
 //!
-//! Sources, cues and contents are given; letters and mentions are what the test finds. Below `---` stand
-//! the speakers, `*` for a collective. `UPDATE_CASES=1 cargo test cases` writes what was found, for
-//! a person to read over.
+//! Sources, cues and contents are given; letters and mentions are what the test finds. Below `---`
+//! stand the speakers, `*` for a collective. `UPDATE_CASES=1 cargo test cases` writes what was
+//! found, for a person to read over.
 
 use super::{Resolved, find, resolve};
 use crate::blocks;
