@@ -8,6 +8,7 @@ use super::phrase::{Phrase, PhraseIx, Referent, Role};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     COLLEAGUE, COUNTERPART, GUEST, HOST, HUSBAND, INTERLOCUTOR, PREDECESSOR, WIFE,
 };
@@ -29,6 +30,7 @@ impl Resolver<'_> {
     fn own_spouse(&self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];
+        phrase.office.filter(|office| office.classes.has(Class::Kin))?;
         let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.ground.lexicon));
         let spouse = |phrase: &Phrase| phrase.office.is_some_and(|o| married.contains(&o.key));
         let mine = || is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens));

@@ -287,7 +287,7 @@ impl<'a> Resolver<'a> {
         match self.found.entity_of[phrase as usize] {
             None => self.pronoun(phrase, Some(draft)),
             Some(entity) => {
-                if let Some(pair) = self.both_who_spoke(phrase) {
+                if let Some(pair) = self.both_who_spoke(phrase).filter(|pair| *pair != entity) {
                     self.merge(entity, pair);
                 } else if self.merge_described(phrase, entity).is_none()
                     && let Some(firm) = self.firm(phrase, entity)
