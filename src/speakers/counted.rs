@@ -5,7 +5,7 @@ use super::entity::EntityIx;
 use super::holders::{governs, is_head};
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, AND, BOTH, THE, TWO, WITH};
+use crate::lexicon::fixed::{ALL, BOTH, THE, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 

@@ -11,7 +11,9 @@ use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, THE, VISITING, WITH,
+    ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
+    ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, THE, VISITING,
+    WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
