@@ -25,7 +25,7 @@ fn dispatch() -> Result<ExitCode> {
     match args.next()? {
         Some(Arg::Value(name)) if name == "demo" => demo::run(args).map(|()| ExitCode::SUCCESS),
         Some(Arg::Value(name)) if COMMANDS.iter().any(|(known, ..)| name == *known) => {
-            task(env::args_os().skip(1))
+            task(&env::args_os().skip(1).collect::<Vec<_>>())
         }
         Some(Arg::Value(name)) => bail!("no command `{}`\n\n{}", name.display(), help()),
         None | Some(Arg::Short('h') | Arg::Long("help")) => {
@@ -37,9 +37,13 @@ fn dispatch() -> Result<ExitCode> {
 }
 
 /// Compiles and runs the other commands, in the folder where we were started.
-fn task(args: impl Iterator<Item = OsString>) -> Result<ExitCode> {
+fn task(args: &[OsString]) -> Result<ExitCode> {
+    // Fitting takes three minutes, and hours without optimisation.
+    let release = args.first().filter(|name| *name == "train").map(|_| "--release");
     let status = Command::new(tools::cargo().get_program())
-        .args(["run", "--package=xtask-tasks", "--manifest-path"])
+        .args(["run", "--package=xtask-tasks"])
+        .args(release)
+        .arg("--manifest-path")
         .arg(tools::root().join("Cargo.toml"))
         .arg("--")
         .args(args)
