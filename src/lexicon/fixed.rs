@@ -142,6 +142,7 @@ fixed! {
     WROTE = "wrote",
     ISSUED = "issued",
     PUT = "put",
+    MADE = "made",
     PUTS = "puts",
     CALL = "call",
     ORDER = "order",

@@ -5,7 +5,7 @@ use super::BY_NOUN;
 use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, OF, THE_WORDS};
+use crate::lexicon::fixed::{BY, FROM, MADE, OF, PUT, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -78,8 +78,21 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
     if all[noun].classes.has(Class::Action) {
         return None;
     }
-    let by = noun + 1 < all.len() && matches!(units[noun + 1].word, BY | FROM | OF);
-    let source = noun + 2..whose_end(all, noun + 2).filter(|_| by)?;
+    // "the claim | put forward | by Ruiz that"
+    let rest = &all[noun + 1..];
+    let made = noun
+        + 1
+        + match rest {
+            [put, forward, ..] if put.word == PUT && forward.tag == Tag::Adverb => 2,
+            [made, ..] if made.word == MADE => 1,
+            _ => 0,
+        };
+    let by = all.get(made).is_some_and(|by| match by.word {
+        BY => true,
+        FROM | OF => made == noun + 1,
+        _ => false,
+    });
+    let source = made + 1..whose_end(all, made + 1).filter(|_| by)?;
     is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
 }
 

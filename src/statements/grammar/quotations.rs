@@ -1,10 +1,11 @@
 //! Whose a quotation is that stands apart from a cue: behind a colon, in the next sentence of the
 //! paragraph, paragraph after paragraph.
 
+use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AT, DURING, IN, ON};
+use crate::lexicon::fixed::{AFTER, AT, BY, DURING, FROM, IN, ON};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -257,6 +258,17 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
 /// without a verb that is known for one.
 fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let all = &units[clause.clone()];
+    // "Here is the statement from | the firm | in full"
+    let letter = |[paper, from]: &[Unit; 2]| {
+        paper.classes.has(Class::Paper) || paper.classes.has(Class::NounCue) && from.word == FROM
+    };
+    let paper =
+        all.array_windows().position(|pair| letter(pair) && matches!(pair[1].word, BY | FROM));
+    if let Some(paper) = paper {
+        let start = clause.start + paper + 2;
+        let end = (start..clause.end).take_while(|at| is_name_like(units, *at)).last()? + 1;
+        return Some(start..end);
+    }
     let end = match all {
         [the, .., paper, verb]
             if the.tag == Tag::Determiner

@@ -149,7 +149,9 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     let end = who - usize::from(units[who - 1].tag == Tag::Comma);
     let noun = |at: &UnitIx| {
         let word = units[*at].word;
-        is_name_like(units, *at) && word != HEARD || word == OF
+        // "a mining firm"
+        let mining = units[*at].tag.is_participle() && is_determiner(units[at - 1].tag);
+        is_name_like(units, *at) && word != HEARD || word == OF || mining
     };
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
     let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
@@ -167,7 +169,12 @@ pub fn antecedent(units: &Units, report: &mut Report) {
         let apposed = before.tag == Tag::Comma && bare;
         start > sentence.start && (of || apposed || before.shape.is_capitalised())
     };
-    if let Some(start) = start.filter(|start| !piece(*start)) {
+    // "Karl Berg, director of a mining firm, who": with the name.
+    let role = start.filter(|at| *at > sentence.start + 1 && units[at - 1].tag == Tag::Comma);
+    let role = role.filter(|at| units[*at].tag == Tag::Office);
+    let name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific);
+    let whole = role.and_then(|at| (sentence.start..at - 1).rev().take_while(name).last());
+    if let Some(start) = whole.or(start.filter(|start| !piece(*start))) {
         report.source = Some(start..end);
     }
 }

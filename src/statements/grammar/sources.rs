@@ -240,11 +240,23 @@ pub fn is_determiner(tag: Tag) -> bool {
 }
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |
-/// said": what a preposition governs is a piece of the subject.
+/// said": what a preposition governs, or a relative clause takes, is a piece of the subject.
 pub fn governed(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
+    // "the group that owns | the firm's trains | said"
+    let clause = clause_start(units, sentence, source.start);
+    if let Some([noun @ .., last, that, verb]) = units.get(clause..source.start)
+        && (that.tag == Tag::That || that.word == WHO)
+        && (verb.tag == Tag::S || verb.classes.has(Class::PresentS))
+        && noun.first().is_some_and(|first| is_determiner(first.tag))
+        && !last.tag.is_finite()
+        && !has_finite(noun)
+    {
+        source.start = clause;
+        return;
+    }
     let inner = |tag: Tag| matches!(tag, Tag::Preposition | Tag::To | Tag::Possessive);
     let described = units[source.clone()].iter().any(|unit| unit.tag == Tag::Comma);
     let first = source.start <= sentence.start || described;

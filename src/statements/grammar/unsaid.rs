@@ -27,8 +27,17 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
         is_in_marks,
         is_by_rule,
         is_noun,
+        is_of_nobody,
     ];
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
+}
+
+/// "Not | a single worker | had asked to leave": nobody has.
+fn is_of_nobody(units: &Units, report: &Report) -> bool {
+    let source = report.source.as_ref().filter(|source| source.end <= report.cue.start);
+    let before = source.and_then(|source| source.start.checked_sub(1));
+    let a = source.is_some_and(|source| matches!(units[source.start].word, A | AN));
+    a && before.is_some_and(|not| not >= report.block.start && units[not].tag == Tag::Negation)
 }
 
 /// "Responding to | the delegate of Orla, he said": whom the answer is for.
