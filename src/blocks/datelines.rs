@@ -15,6 +15,9 @@ use crate::model::{Chars, Span};
 /// A dateline is no longer than this, in bytes.
 const DATELINE_BYTES: usize = 110;
 
+/// "ST." and the like before the name of a place are no longer.
+const SAINT_BYTES: usize = 3;
+
 /// Nor is the name of an agency in it than this: "/TASS/".
 const AGENCY_BYTES: usize = 24;
 
@@ -111,7 +114,10 @@ fn is_dateline(page: &Page, span: Span) -> bool {
         return false;
     }
     let inside = span.of(page.text);
-    let place = inside.find_in(",(/.").map_or(span.end, |at| span.start + at as u32);
+    // "ST. PAUL, Minn."
+    let saint = inside.find_in(".").filter(|at| *at <= SAINT_BYTES).map_or(0, |at| at + 1);
+    let place = inside[saint..].find_in(",(/.");
+    let place = place.map_or(span.end, |at| span.start + (saint + at) as u32);
     if found.iter().take_while(|word| word.span.end <= place && !in_date(word)).count() >= 4 {
         return false;
     }

@@ -196,6 +196,7 @@ fn datelines() {
         ("agency between slashes", "MOSKA, June 10. /OSTA/."),
         ("place alone", "TRISK -"),
         ("a month that no table has", "AL TRISK, 3 Rajab 1447 (GNA) --"),
+        ("a saint", "ST. TRISK, Minn. —"),
         ("two places", "TRISK, Ostmark —"),
         ("glued", "KELM—"),
         ("date in brackets", "GENEVRA (12 March 2024) –"),

@@ -163,6 +163,7 @@ fixed! {
     ELABORATE = "elaborate",
     ELABORATING = "elaborating",
     SAY = "say",
+    WRITE = "write",
     SENT = "sent",
     SHOW = "show",
     SPECIFY = "specify",

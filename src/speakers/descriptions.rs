@@ -30,6 +30,8 @@ use std::ops::Range;
 pub(super) const BARE_LINES: u32 = 3;
 /// An epithet reaches so many lines back.
 const EPITHET_LINES: u32 = 12;
+/// Whom a verb takes stands so near behind its subject.
+const TOLD_TOKENS: u32 = 2;
 /// What is said of somebody stands so near to the name.
 const BESIDE_TOKENS: usize = 24;
 /// So many phrases back somebody may have been brought in.
@@ -202,9 +204,28 @@ impl Resolver<'_> {
 
     /// Makes a description one with whom it means, if the text tells.
     pub(super) fn merge_described(&mut self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
-        let other = self.described(at, entity)?;
+        let other = self.described(at, entity).filter(|other| !self.is_told(at, *other))?;
         self.merge(entity, other);
         Some(other)
+    }
+
+    /// In "Mary Finch was tired. The doctor told her to rest", "The man who hired Finch said":
+    /// Finch, who is another than the subject.
+    fn is_told(&self, at: PhraseIx, other: EntityIx) -> bool {
+        let phrases = &self.ground.cast.phrases;
+        let next = at as usize + 1;
+        let (subject, Some(whom)) = (&phrases[at as usize], phrases.get(next)) else {
+            return false;
+        };
+        let near = whom.line == subject.line
+            && whom.role == Role::Object
+            && whom.tokens.start <= subject.tokens.end + TOLD_TOKENS;
+        let gender = |entity: EntityIx| self.entity(entity).gender.or(self.entity(entity).heard());
+        // Who else could she be?
+        let only = || self.memory.names().all(|e| e == other || gender(e) != whom.gender);
+        let he = whom.kind == Referent::Pronoun && whom.gender.is_some();
+        let he = he && whom.gender == gender(other) && only();
+        near && (he || self.found.entity_of[next] == Some(other))
     }
 
     /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the

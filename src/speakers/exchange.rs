@@ -174,8 +174,20 @@ impl Resolver<'_> {
             let known = self.entity(asker);
             known.name.is_empty() && known.kind == Referent::Person && !known.plural
         });
-        let direct = asked.kind == Kind::Direct && draft.kind == Kind::Direct;
-        nameless && direct && self.ground.asks_hearer(asked) && self.ground.is_near(before, at)
+        // "A lawyer asked Lind whether it was true. | “No,” he said."
+        let whether = || self.ground.asks(asked) && self.told(before).is_some();
+        let asks = match asked.kind {
+            Kind::Direct => self.ground.asks_hearer(asked),
+            _ => whether(),
+        };
+        nameless && draft.kind == Kind::Direct && asks && self.ground.is_near(before, at)
+    }
+
+    /// In "Lind said so when asked why. | “I was late.”": Lind, who was asked by nobody told of.
+    pub(super) fn who_was_asked(&self, before: usize) -> Option<EntityIx> {
+        let asked = &self.ground.drafts[before];
+        let nobody = asked.source.is_empty() && self.ground.asks(asked);
+        self.memory.last_speaker().filter(|_| nobody)
     }
 }
 

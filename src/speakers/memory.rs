@@ -73,6 +73,11 @@ impl Memory {
         self.last_speaker == Some(entity)
     }
 
+    /// Who spoke last.
+    pub fn last_speaker(&self) -> Option<EntityIx> {
+        self.last_speaker
+    }
+
     /// Who spoke last, if named since the line.
     pub fn speaker_since(&self, line: u32) -> Option<EntityIx> {
         let speaker = self.last_speaker?;

@@ -264,7 +264,8 @@ impl<'a> Resolver<'a> {
             Some(Source::Same) => {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
-                turn.or_else(|| near.and_then(|d| self.found.speaker[d]))
+                let same = |d: usize| self.found.speaker[d].or_else(|| self.who_was_asked(d));
+                turn.or_else(|| near.and_then(same))
             }
             None => None,
         };

@@ -130,6 +130,12 @@ pub fn asked_by(units: &Units, report: &mut Report) {
         return;
     };
     let Some([verb, by]) = units.get(start..start + 2) else { return };
+    // "shrugged when | asked | whether he had": by nobody who is told of.
+    let when = start > sentence.start && units[start - 1].tag == Tag::Complementizer;
+    if when && verb.word == ASKED && report.source.as_ref().is_some_and(|s| s.end < start) {
+        report.source = None;
+        return;
+    }
     let asker = units[start + 1].word == BY;
     // "Asked about the vote"
     let asked = if passive { asker } else { first && by.tag == Tag::Preposition };

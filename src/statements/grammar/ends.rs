@@ -181,19 +181,25 @@ pub fn of_next(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "Ministry says no, rejects | talk of a deal": the second verb of a headline tells what stands
-/// behind it.
-pub fn of_headline(units: &Units, reports: &mut [Report]) {
+/// "Ministry says no, rejects | talk of a deal": a verb tells what stands behind it, and not what
+/// the verb before it tells.
+pub fn behind_verb(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let (before, next) = (&head[at - 1], &mut tail[0]);
         let cue = next.cue.clone();
-        let listed = before.cue.end < cue.start && units[cue.start - 1].tag == Tag::Comma;
-        if listed && before.source == next.source && next.holds(before.cue.start) {
-            let behind = |part: &Range<UnitIx>| part.start == cue.end;
-            if next.content.iter().any(behind) {
-                next.content.retain(behind);
-            }
+        let listed = units[cue.start - 1].tag == Tag::Comma && before.source == next.source;
+        let behind = |part: &Range<UnitIx>| part.start >= cue.end;
+        // "Holm said it was “a gift”, while Ruiz told reporters | that it was not"
+        let clause = next.source.as_ref().and_then(|source| source.start.checked_sub(1));
+        let clause = clause.is_some_and(|joint| units[joint].tag == Tag::Conjunction);
+        let tells = |part: &Range<UnitIx>| {
+            let that = clause && units[part.start].tag == Tag::That;
+            behind(part) && (listed && part.start == cue.end || that)
+        };
+        let apart = before.cue.end < cue.start && next.holds(before.cue.start);
+        if apart && next.content.iter().any(tells) {
+            next.content.retain(behind);
         }
     }
 }

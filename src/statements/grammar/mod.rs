@@ -159,6 +159,7 @@ fn find_source(units: &Units, report: &mut Report) {
     sources::object_after(units, report);
     sources::of_headline(units, report);
     edges::before_verb(units, report);
+    sources::object_pronoun(units, report);
     sources::governed(units, report);
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
@@ -212,7 +213,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::of_relative(units, reports);
     ends::of_reply(units, reports);
     ends::of_next(units, reports);
-    ends::of_headline(units, reports);
+    ends::behind_verb(units, reports);
     ends::of_lead(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);

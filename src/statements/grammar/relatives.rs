@@ -233,6 +233,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     // "who, in 2014, said": its own verb.
     let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
+    // "met Ana Ruiz, | whose lawyer, Karl Berg, | said"
+    let whose = units[relative].tag == Tag::PossessivePronoun && is_relative(&units[relative]);
+    let start = if whose && !has_finite(&units[relative..cue.start]) { relative } else { start };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);

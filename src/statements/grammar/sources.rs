@@ -10,8 +10,8 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, IN, NOR, ON, OR, SAY, THE, THOUGH,
-    WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THE,
+    THEM, THOUGH, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -237,6 +237,37 @@ pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> 
 /// "the", "her"
 pub fn is_determiner(tag: Tag) -> bool {
     matches!(tag, Tag::Determiner | Tag::PossessivePronoun)
+}
+
+/// "A woman standing next to | him | said", "People who know | him | say": no subject of its own,
+/// but a piece of one.
+pub fn object_pronoun(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
+    let object = matches!(units[source.start].word, HIM | HER | THEM);
+    let says = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
+    // "skeptical of her | professed | opposition"
+    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue);
+    let says = says && !(units[source.start].word == HER && units.get(cue + 1).is_some_and(noun));
+    if source.len() > 1 || !object || !says || source.start == sentence.start {
+        return;
+    }
+    let edge = |at: &UnitIx| {
+        let unit = &units[*at];
+        unit.tag.is_mark() || unit.tag == Tag::Conjunction || is_speech(unit)
+    };
+    let start = (sentence.start..source.start).rev().find(edge).map_or(sentence.start, |at| at + 1);
+    let start = start + usize::from(units[start].tag == Tag::That);
+    // "People who know him | say", but "heard him | say", "her | call"
+    let many = is_speech(&units[cue]) || units[start].classes.has(Class::Plural);
+    if many && start + 1 < source.start && opens_subject(&units[start]) {
+        source.start = start;
+        for part in report.content.iter_mut().filter(|part| part.start < cue) {
+            part.end = part.end.min(start);
+        }
+        report.drop_empty();
+    }
 }
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |

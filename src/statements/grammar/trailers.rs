@@ -114,11 +114,15 @@ fn behind_with(
     sentence: &Range<UnitIx>,
     participle: UnitIx,
 ) -> Option<Range<UnitIx>> {
+    // "with its chairman, | Tom Hale, | calling it"
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
     let mut walk = (sentence.start..participle).rev();
-    let with = walk.find(|at| !is_name_like(units, *at))?;
-    let comma = with > sentence.start && units[with - 1].tag == Tag::Comma;
+    let with = walk.find(|at| !is_name_like(units, *at) && !comma(at))?;
+    let commas = (with..participle).filter(comma).count();
+    let apart = with > sentence.start && comma(&(with - 1));
     let subject = with + 1..participle;
-    let fits = units[with].word == WITH && comma && subject.start < subject.end;
+    let fits = units[with].word == WITH && apart && subject.start < subject.end;
+    let fits = fits && (commas == 0 || commas == 2 && units[participle - 1].tag == Tag::Comma);
     (fits && is_subject(units[subject.start].tag)).then_some(subject)
 }
 

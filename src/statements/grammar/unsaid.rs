@@ -6,7 +6,7 @@ use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, DEFEND, DISMISS, EVER, FIND, FOR,
     IN, LET, MAINTAIN, NAMED, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT,
-    WHILE, WHO, WITH,
+    WHILE, WHO, WITH, WRITE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -109,7 +109,7 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
     report.rule != Rule::Colon
         && match verb {
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
-            Some(FIND | POST | MAINTAIN) => {
+            Some(FIND | POST | MAINTAIN | WRITE) => {
                 let mut near = words.clone();
                 let somebody = |tag| matches!(tag, Tag::He | Tag::They | Tag::PossessivePronoun);
                 let whom = near.next().is_some_and(|her| somebody(her.tag));
