@@ -182,7 +182,10 @@ impl Scanner<'_> {
         let (Word { at, tokens, .. }, name) = (word, stretch.name);
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
         let several = word.classes.has(Class::Plural);
-        let given = name.is_some_and(|first| {
+        // "How Mary Finch | Learned to Lose"
+        let known_here = || self.known.anywhere(key(self.text_of(at)));
+        let third = |first: TokenIx| self.title_case && at > first + 1 && !known_here();
+        let given = name.filter(|first| !third(*first)).is_some_and(|first| {
             given(first) && first + 3 > at
                 || (first..at).any(given) && at - first <= MOST_GIVEN && !several
         });

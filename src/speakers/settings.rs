@@ -550,8 +550,8 @@ impl Ground<'_> {
 
     /// "In her reply": the pronoun is the second word of its sentence.
     fn opens_with_in(&self, pronoun: &Phrase) -> bool {
-        let before = &self.segments.tokens[..pronoun.tokens.start as usize];
-        let [rest @ .., first] = before else { return false };
+        let before = self.segments.tokens.get(..pronoun.tokens.start as usize);
+        let Some([rest @ .., first]) = before else { return false };
         first.word == IN && rest.last().is_none_or(|token| !token.shape.is_word())
     }
 
@@ -559,7 +559,9 @@ impl Ground<'_> {
     /// pronoun, and it says where.
     fn opens_at_place(&self, at: PhraseIx) -> bool {
         let [.., before, pronoun] = &self.cast.phrases[..=at as usize] else { return false };
-        let lead = self.segments.tokens[..pronoun.tokens.start as usize].iter().rev();
+        // A label has tokens of its own.
+        let lead = self.segments.tokens.get(..pronoun.tokens.start as usize);
+        let lead = lead.unwrap_or_default().iter().rev();
         let mut lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|word| word.shape.is_word());
         let place = lead.next().is_some_and(|word| matches!(word.word, IN | AT | FROM));
         let opens = lead.last().is_some_and(|first| {

@@ -188,17 +188,19 @@ pub fn behind_verb(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let (before, next) = (&head[at - 1], &mut tail[0]);
         let cue = next.cue.clone();
+        if before.cue.end >= cue.start || !next.holds(before.cue.start) {
+            continue;
+        }
         let listed = units[cue.start - 1].tag == Tag::Comma && before.source == next.source;
         let behind = |part: &Range<UnitIx>| part.start >= cue.end;
         // "Holm said it was “a gift”, while Ruiz told reporters | that it was not"
         let clause = next.source.as_ref().and_then(|source| source.start.checked_sub(1));
         let clause = clause.is_some_and(|joint| units[joint].tag == Tag::Conjunction);
         let tells = |part: &Range<UnitIx>| {
-            let that = clause && units[part.start].tag == Tag::That;
+            let that = clause && units.get(part.start).is_some_and(|that| that.tag == Tag::That);
             behind(part) && (listed && part.start == cue.end || that)
         };
-        let apart = before.cue.end < cue.start && next.holds(before.cue.start);
-        if apart && next.content.iter().any(tells) {
+        if next.content.iter().any(tells) {
             next.content.retain(behind);
         }
     }

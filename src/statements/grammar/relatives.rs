@@ -150,7 +150,9 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     let noun = |at: &UnitIx| {
         let word = units[*at].word;
         // "a mining firm"
-        let mining = units[*at].tag.is_participle() && is_determiner(units[at - 1].tag);
+        let mining = units[*at].tag.is_participle()
+            && *at > sentence.start
+            && is_determiner(units[at - 1].tag);
         is_name_like(units, *at) && word != HEARD || word == OF || mining
     };
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
