@@ -108,6 +108,13 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     {
         source.start = source.end - 1;
     }
+    // "To the same question | Mr Hale | replied"
+    let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
+    if units[source.start].tag == Tag::To
+        && let Some(start) = source.clone().rev().take_while(named).last()
+    {
+        source.start = start;
+    }
     // "Board Debates Budget as | Mayor | Warns"
     let headline = units.sentence_of(cue).start == source.start;
     let headline = headline && units[cue].shape.is_capitalised();

@@ -236,8 +236,15 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
     // "met Ana Ruiz, | whose lawyer, Karl Berg, | said"
-    let whose = units[relative].tag == Tag::PossessivePronoun && is_relative(&units[relative]);
-    let start = if whose && !has_finite(&units[relative..cue.start]) { relative } else { start };
+    let whose = &units[relative..cue.start - 1];
+    let role = whose.iter().position(|unit| unit.tag == Tag::Comma);
+    let role = role.filter(|_| units[relative].tag == Tag::PossessivePronoun);
+    let named = role.is_some_and(|comma| {
+        matches!(whose[comma - 1].tag, Tag::Office | Tag::Person)
+            && whose[comma + 1..].iter().all(|unit| unit.shape.is_capitalised())
+    });
+    let clause = start;
+    let start = if named && is_relative(&units[relative]) { relative } else { start };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);
@@ -270,7 +277,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     };
     let own = before.is_empty() || closes && inverted.is_none_or(verb);
     let behind = inverted.is_some() && !before.is_empty();
-    let piece = |s: &Range<UnitIx>| s.start + 1 >= relative || s.start == start || s.end <= start;
+    let piece = |s: &Range<UnitIx>| {
+        s.start + 1 >= relative || s.start == start || s.end <= start || s.start == clause
+    };
     let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
     if !own || !(near || behind) || !fits {
         return;
