@@ -174,11 +174,10 @@ impl Resolver<'_> {
             let known = self.entity(asker);
             known.name.is_empty() && known.kind == Referent::Person && !known.plural
         });
-        // "A lawyer asked Lind whether it was true. | “No,” he said."
-        let whether = || self.ground.asks(asked) && self.told(before).is_some();
         let asks = match asked.kind {
             Kind::Direct => self.ground.asks_hearer(asked),
-            _ => whether(),
+            // "A lawyer asked Lind whether it was true. | “No,” he said."
+            _ => self.ground.asks(asked) && self.told(before).is_some(),
         };
         nameless && draft.kind == Kind::Direct && asks && self.ground.is_near(before, at)
     }
@@ -229,6 +228,7 @@ impl Ground<'_> {
         self.is_question(draft) && self.says_you(draft)
     }
 
+    /// “You always are.”
     fn says_you(&self, draft: &Draft) -> bool {
         let hearer = |word: &str| self.lexicon.has(self.lexicon.id_of(word), Class::Second);
         let words =

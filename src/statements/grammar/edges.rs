@@ -26,7 +26,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let joined = cue.checked_sub(1).is_some_and(|before| units[before].tag == Tag::Conjunction);
     report.source.take_if(|source| joined && source.contains(&cue));
     let Some(mut source) = report.source.clone() else { return };
-    take_in_whose_self(units, cue, &mut source);
+    take_in_head(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_part(units, cue, &mut source);
     leave_insertion(units, &mut source);
@@ -45,17 +45,17 @@ pub fn before_verb(units: &Units, report: &mut Report) {
 }
 
 /// "The head of the board | himself | said", "Ana van Orr of the University | of Brod | presented"
-fn take_in_whose_self(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
-    let himself = source.start;
-    let own = matches!(units[himself].word, HIMSELF | HERSELF | THEMSELVES);
-    let of = units[himself].word == OF;
+fn take_in_head(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    let first = source.start;
+    let own = matches!(units[first].word, HIMSELF | HERSELF | THEMSELVES);
+    let of = units[first].word == OF;
     if source.end == cue && (of || own && source.len() == 1) {
         let joins = |at: UnitIx| matches!(units[at].tag, Tag::Preposition | Tag::Determiner);
         let noun = |at: &UnitIx| is_name_like(units, *at) || joins(*at);
         let sentence = units.sentence_of(cue);
-        let walk = (sentence.start..himself).rev().take(LONGEST_SUBJECT);
+        let walk = (sentence.start..first).rev().take(LONGEST_SUBJECT);
         let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
-        source.start = start.unwrap_or(himself);
+        source.start = start.unwrap_or(first);
     }
 }
 

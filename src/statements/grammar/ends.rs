@@ -280,15 +280,14 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
 pub fn of_reply(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
-        let (subject, cue) = (tail[0].source.as_ref(), tail[0].cue.start);
-        let Some(which) = subject.and_then(|subject| subject.start.checked_sub(1)) else {
-            continue;
-        };
-        let to = which.checked_sub(2).filter(|comma| units[*comma].tag == Tag::Comma);
-        let replies = units[which - usize::from(which > 0)].tag == Tag::To
-            && is_relative(&units[which])
-            && units[cue].classes.has(Class::Reply);
-        if let Some(comma) = to.filter(|_| replies) {
+        let cue = tail[0].cue.start;
+        let Some(subject) = tail[0].source.as_ref().map(|source| source.start) else { continue };
+        let Some(comma) = subject.checked_sub(3) else { continue };
+        if let [mark, to, which] = &units[comma..subject]
+            && (mark.tag, to.tag) == (Tag::Comma, Tag::To)
+            && is_relative(which)
+            && units[cue].classes.has(Class::Reply)
+        {
             head.iter_mut().rev().take(3).for_each(|told| told.cut(cue, comma));
         }
     }

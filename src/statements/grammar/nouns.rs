@@ -79,20 +79,18 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
         return None;
     }
     // "the claim | put forward | by Ruiz that"
-    let rest = &all[noun + 1..];
-    let made = noun
-        + 1
-        + match rest {
-            [put, forward, ..] if put.word == PUT && forward.tag == Tag::Adverb => 2,
-            [made, ..] if made.word == MADE => 1,
-            _ => 0,
-        };
-    let by = all.get(made).is_some_and(|by| match by.word {
+    let made = match &all[noun + 1..] {
+        [put, forward, ..] if put.word == PUT && forward.tag == Tag::Adverb => 2,
+        [made, ..] if made.word == MADE => 1,
+        _ => 0,
+    };
+    let start = noun + 1 + made + 1;
+    let by = all.get(start - 1).is_some_and(|by| match by.word {
         BY => true,
-        FROM | OF => made == noun + 1,
+        FROM | OF => made == 0,
         _ => false,
     });
-    let source = made + 1..whose_end(all, made + 1).filter(|_| by)?;
+    let source = start..whose_end(all, start).filter(|_| by)?;
     is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
 }
 

@@ -75,11 +75,12 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 })
             };
             let answer = !whole_block && is_answer(units, at);
-            let source = who_acts(units, block, at).filter(|_| !told());
+            let alone = before.is_none() && !whole_block && !told();
+            let source = if alone { who_acts(units, block, at) } else { None };
             let owner = match before {
                 _ if answer => continue,
                 Some(before) => before,
-                None if whole_block || told() => above().unwrap_or(usize::MAX),
+                None if !alone => above().unwrap_or(usize::MAX),
                 None if source.is_some() => usize::MAX,
                 None => continue,
             };
