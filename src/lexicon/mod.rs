@@ -22,6 +22,7 @@ use crate::model::{Segments, Token, TokenIx, WordId, both, plain_mark, sort_by_n
 pub(crate) use index::Index;
 pub use inflect::{is_adverb_of_manner, is_participle, other_forms, past_ordinal};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A place is looked for from so many words on: "Papua New Guinea".
@@ -177,36 +178,30 @@ impl Lexicon {
             self.add(form, classes, Some(word));
             return;
         }
-        for (form, classes) in forms(form, classes, irregular) {
-            // The first form is the lemma of all.
-            let lemma = (classes.has(Class::Verb) || classes.has(Class::Noun)).then_some(form.0);
-            let lemma = lemma.map(|lemma| self.add(lemma, Classes::default(), None));
-            self.add(&form.1, classes, lemma);
-        }
+        let inflects = classes.has(Class::Verb) || classes.has(Class::Noun);
+        let lemma = inflects.then(|| self.add_word(form));
+        forms(form, classes, irregular, |form, classes| {
+            self.add(form, classes, lemma);
+        });
     }
 
     fn add_phrase(&mut self, phrase: &str, classes: Classes, irregular: &str) {
         // The word that inflects: the first of a verb ("call on"), the last of a noun, but for what
         // it is of ("head of state").
         let (head, tail) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        let variants: Vec<(String, Classes)> = if classes.has(Class::Verb) {
-            forms(head, classes, irregular)
-                .into_iter()
-                .map(|(f, c)| ([&f.1, " ", tail].concat(), c))
-                .collect()
+        let mut put = |parts: [&str; 3], classes| {
+            let variant = parts.concat();
+            let words = variant.split(' ').map(|word| self.add_word(word)).collect();
+            self.phrases.push(Phrase { words, classes });
+        };
+        if classes.has(Class::Verb) {
+            forms(head, classes, irregular, |form, classes| put([form, " ", tail], classes));
         } else if classes.has(Class::Noun) {
             let (noun, of) = phrase.split_at(phrase.find(" of ").unwrap_or(phrase.len()));
             let (start, last) = noun.split_at(noun.rfind(' ').map_or(0, |at| at + 1));
-            forms(last, classes, irregular)
-                .into_iter()
-                .map(|(f, c)| ([start, &f.1, of].concat(), c))
-                .collect()
+            forms(last, classes, irregular, |form, classes| put([start, form, of], classes));
         } else {
-            vec![(phrase.to_owned(), classes)]
-        };
-        for (variant, classes) in variants {
-            let words: Vec<WordId> = variant.split(' ').map(|w| self.add_word(w)).collect();
-            self.phrases.push(Phrase { words, classes });
+            put([phrase, "", ""], classes);
         }
     }
 
@@ -237,36 +232,29 @@ impl Lexicon {
     }
 }
 
-/// All forms of a row: (lemma, form) with the classes of that form.
-fn forms<'a>(
-    form: &'a str,
-    classes: Classes,
-    irregular: &str,
-) -> Vec<((&'a str, String), Classes)> {
-    let mut out = Vec::new();
-    let mut put = |text: String, classes: Classes| out.push(((form, text), classes));
+/// Gives all forms of a row with the classes of each, its lemma first.
+fn forms(form: &str, classes: Classes, irregular: &str, mut put: impl FnMut(&str, Classes)) {
     let mut irregular = irregular.split_whitespace();
     if form == "be" && classes.has(Class::Verb) {
         for (be, class) in inflect::BE {
-            put(be.to_owned(), classes.with(class));
+            put(be, classes.with(class));
         }
     } else if classes.has(Class::Verb) {
-        let past = irregular.next().map_or_else(|| inflect::past(form), str::to_owned);
-        let participle = irregular.next().map_or_else(|| past.clone(), str::to_owned);
-        let ing = irregular.next().map_or_else(|| inflect::ing(form), str::to_owned);
-        put(form.to_owned(), classes.with(Class::Base));
-        put(inflect::with_s(form), classes.with(Class::PresentS));
-        put(past, classes.with(Class::Past));
+        let past = irregular.next().map_or_else(|| inflect::past(form).into(), Cow::Borrowed);
+        let participle = irregular.next().unwrap_or(&past);
+        let ing = irregular.next().map_or_else(|| inflect::ing(form).into(), Cow::Borrowed);
+        put(form, classes.with(Class::Base));
+        put(&inflect::with_s(form), classes.with(Class::PresentS));
+        put(&past, classes.with(Class::Past));
         put(participle, classes.with(Class::Participle));
-        put(ing, classes.with(Class::Ing));
+        put(&ing, classes.with(Class::Ing));
     } else if classes.has(Class::Noun) {
-        let plural = irregular.next().map_or_else(|| inflect::with_s(form), str::to_owned);
-        put(form.to_owned(), classes);
-        put(plural, classes.with(Class::Plural));
+        let plural = irregular.next().map_or_else(|| inflect::with_s(form).into(), Cow::Borrowed);
+        put(form, classes);
+        put(&plural, classes.with(Class::Plural));
     } else {
-        put(form.to_owned(), classes);
+        put(form, classes);
     }
-    out
 }
 
 /// Folds a word for look-up into `buffer`: lower case, `’` as `'`, `‑` as `-`, without soft
