@@ -154,6 +154,8 @@ fn subject_between_commas(
     let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
     let inverted =
         cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
+    // "The note condemns the raid, calls for | his release, and"
+    let inverted = inverted && units[cue.end - 1].tag != Tag::Preposition;
     // "This time, say growers,"
     let alone = after == cue.end + 1;
     let bare = units[cue.end].tag == Tag::Word && alone;
@@ -288,7 +290,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
         let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
         has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
     };
-    if !finite || !thin || !ends && (!told || report.content.is_empty() && tells_more()) {
+    // "had warned of | cuts"
+    let of = units[cue.end - 1].tag == Tag::Preposition;
+    let object = !ends && (of || !told || report.content.is_empty() && tells_more());
+    if !finite || !thin || object {
         return;
     }
     let comma = |at: UnitIx| at > sentence.start && units[at - 1].tag == Tag::Comma;
@@ -312,7 +317,11 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let lead = said.split_first().is_some_and(|(first, rest)| {
         // "Asked by a reporter, | she shrugged"
         let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) && !has_finite(rest);
-        first.tag.is_participle() || asked
+        // "When the envoy suggested that it was late, | she laughed"
+        let when = first.tag == Tag::Complementizer
+            && rest.iter().any(is_speech)
+            && rest.iter().all(|unit| unit.tag != Tag::Comma);
+        first.tag.is_participle() || asked || when
     });
     // "the bill, | State House Spokesperson Ana Ruiz | said"
     let first = &units[source.start];

@@ -58,7 +58,10 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
         _ => return None,
     };
     let plain = |at: &UnitIx| units[*at].tag == Tag::Comma && units[*at].quoted == Quoted::Outside;
-    let main = |comma: &UnitIx| units[..sentence.end].get(comma + 1).is_some_and(opens_subject);
+    let main = |comma: &UnitIx| {
+        let rest = &units[comma + 1..sentence.end];
+        rest.first().is_some_and(opens_subject) || opens_with_name(rest)
+    };
     let first = (start + 1..sentence.end).filter(plain).find(main)?;
     let noun = units[start].tag == Tag::Preposition;
     let described = noun.then(|| behind_apposition(units, start..sentence.end)).flatten();
@@ -74,6 +77,18 @@ fn is_plain_subject(words: Option<&[Unit]>) -> bool {
     words.first().is_none_or(opens_subject)
         && words.iter().all(plain)
         && words.len() < LONGEST_OWNER
+}
+
+/// "foreign ministry spokesperson Ana Ruiz | said"
+fn opens_with_name(words: &[Unit]) -> bool {
+    let ends = |unit: &Unit| unit.tag.is_finite() || unit.tag.is_mark();
+    let end = words.iter().take(LONGEST_OWNER).position(ends);
+    end.is_some_and(|end| {
+        end > 1
+            && matches!(words[0].tag, Tag::Word | Tag::Body)
+            && words[end].tag.is_finite()
+            && words[end - 1].tag == Tag::Name
+    })
 }
 
 /// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a

@@ -8,8 +8,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, AND, AT, BUT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE, THIS, TWICE,
-    WHILE, WITH, YES,
+    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE,
+    THIS, THOUGH, TWICE, WHILE, WITH, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -128,6 +128,20 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.cue.end = start;
     report.content = vec![start..end.unwrap_or_else(|| clause_end(units, sentence, start))];
     report.settle(BY_GRAMMAR);
+}
+
+/// "her statement | went on", "the committee | made it clear": a noun before the verb is who speaks.
+pub fn behind_subject(units: &Units, report: &mut Report) {
+    let verb = report.cue.start + 1;
+    let noun = matches!(units[verb - 1].tag, Tag::NounCue | Tag::Body | Tag::Word);
+    if let Some(source) = report.source.as_mut().filter(|source| source.end + 1 == verb)
+        && noun
+        && report.cue.contains(&verb)
+        && phrase(units, verb).is_some()
+    {
+        source.end = verb;
+        report.cue.start = verb;
+    }
 }
 
 /// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
@@ -295,6 +309,18 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
+/// "that if it rained", "that in recent years", "that while nobody liked it": what stands before a
+/// clause.
+fn is_lead(content: &[Unit]) -> bool {
+    let [that, first, ..] = content else { return false };
+    let opens = match first.tag {
+        Tag::Preposition => !has_finite(content),
+        Tag::Conjunction => matches!(first.word, WHILE | ALTHOUGH | THOUGH),
+        tag => tag == Tag::Complementizer,
+    };
+    that.tag == Tag::That && opens
+}
+
 /// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from
 /// Fare, had reported" nothing is longer.
 pub const LONGEST_INSERTED: usize = 10;
@@ -314,11 +340,11 @@ pub fn that_clause(units: &Units, report: &mut Report) {
     let speaks = |class| is_speech(verb) && verb.classes.has(class);
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
-    // "said | that if it rained, the council would say more": the clause behind the condition too.
-    if let Some(first) = report.content.first_mut()
-        && units[first.start].tag == Tag::That
-        && units.get(first.start + 1).is_some_and(|unit| unit.tag == Tag::Complementizer)
-        && units.get(first.end).is_some_and(|unit| unit.tag == Tag::Comma)
+    // "said | that if it rained, the council would say more": the clause behind the lead too.
+    if let Some(first) = report.content.first_mut().filter(|first| is_lead(&units[(*first).clone()]))
+        && let Some([comma, next]) = units.get(first.end..first.end + 2)
+        && comma.tag == Tag::Comma
+        && next.tag != Tag::Conjunction
     {
         first.end = clause_end(units, sentence, first.end + 1);
     }
@@ -380,13 +406,20 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
         return;
     };
     let end = first.end - usize::from(comma(&(first.end - 1)));
-    let open = units[first.start].tag == Tag::That
+    let that = units[first.start].tag == Tag::That;
+    let open = report.rule != Rule::LeadIn
         && first.start >= report.cue.end
         && first.len() <= LATE
         && !first.clone().any(verb)
         && comma(&end)
         && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
-    if open && (end + 1..sentence.end).take(LONGEST_INSERTED).any(|at| comma(&at)) {
+    // "said | the bridge, a gift of the port, was old"
+    let bare = !that
+        && first.start == report.cue.end
+        && units.lemma(report.cue.end - 1) == SAY
+        && is_subject(units[first.start].tag);
+    let closes = |at: UnitIx| comma(&at) && (that || verb(at + 1));
+    if open && (that || bare) && (end + 1..sentence.end).take(LONGEST_INSERTED).any(closes) {
         first.end = clause_end(units, sentence, end + 1);
     }
 }

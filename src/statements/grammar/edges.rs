@@ -39,9 +39,26 @@ pub fn before_verb(units: &Units, report: &mut Report) {
         leave_date(units, report, &mut source);
         leave_verb(units, cue, report, &mut source);
     }
+    leave_subject(units, report, &source);
     // "The" of "The letters, which were lost, show"
     let article = source.len() == 1 && matches!(units[source.start].word, THE | A | AN);
     report.source = Some(source).filter(|_| !article);
+}
+
+/// "“It is late.” | Ana Ruiz herself described the house as “old”": no content that is the subject,
+/// nor a quotation before it where there is one behind the verb.
+fn leave_subject(units: &Units, report: &mut Report, source: &Range<UnitIx>) {
+    let first = source.start;
+    let quoted = first > 0 && units[first - 1].quoted == Quoted::Whole;
+    let behind = report.content.iter().any(|part| part.start == report.cue.end);
+    let own = |part: &&mut Range<UnitIx>| {
+        part.contains(&first) && part.end <= source.end && (quoted || part.start == first)
+    };
+    if let Some(part) = report.content.iter_mut().find(own) {
+        let ends = behind && !units.ends_in_comma(first.saturating_sub(1));
+        part.end = if ends { part.start } else { first };
+    }
+    report.drop_empty();
 }
 
 /// "The head of the board | himself | said", "Ana van Orr of the University | of Brod | presented"

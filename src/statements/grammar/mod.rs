@@ -100,6 +100,7 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, report);
+        contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
     }
