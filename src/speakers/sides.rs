@@ -1,0 +1,46 @@
+//! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
+//! company's, nor the prosecution expert that of the defence.
+
+use super::look::PEOPLE;
+use super::words::key;
+use crate::lexicon::fixed::OWN;
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Shape, Token};
+
+/// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
+pub fn is_of_other_side<'a>(
+    text: &str,
+    lexicon: &Lexicon,
+    phrase: &[Token],
+    known: &mut dyn Iterator<Item = &'a [Token]>,
+) -> bool {
+    let Some(side) = side(lexicon, phrase) else { return false };
+    // "The firm's lawyer" may be the company's.
+    let firm = |noun: &Token| {
+        let classes = lexicon.classes(noun.word);
+        classes.has(Class::Body) && classes.has(Class::Work)
+    };
+    let word = |noun: &Token| key(noun.span().of(text));
+    let another = |noun: &Token| word(noun) != word(side) && !(firm(noun) && firm(side));
+    let mut sides = known.filter_map(|phrase| self::side(lexicon, phrase)).map(another).peekable();
+    sides.peek().is_some() && sides.all(|another| another)
+}
+
+/// "union" in "the union's lawyer", "the union leader"; "own" in "its own expert".
+fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
+    let classes = |token: &Token| lexicon.classes(token.word);
+    // A portfolio in capitals is a modifier of the office.
+    let field = |noun: &Token| {
+        let kinds = classes(noun);
+        kinds.has(Class::Body) || noun.shape == Shape::Lower && kinds.has(Class::Portfolio)
+    };
+    // "the secretary of the drivers' union"
+    let title = phrase.split(|token| classes(token).has(Class::Preposition)).next()?;
+    let theirs = title.first().is_some_and(|first| classes(first).has(Class::PossessivePronoun));
+    let pair = title.array_windows().find(|[noun, next]| match next.shape {
+        Shape::Possessive | Shape::Quote => noun.shape == Shape::Lower,
+        _ if theirs => noun.word == OWN,
+        _ => field(noun) && classes(next).has_any(PEOPLE),
+    });
+    pair.map(|[noun, _]| noun)
+}
