@@ -8,11 +8,11 @@ use crate::lexicon::{Class, Lexicon};
 use crate::model::{Shape, Token};
 
 /// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
-pub fn is_of_other_side<'a>(
+pub fn is_of_other_side(
     text: &str,
     lexicon: &Lexicon,
     phrase: &[Token],
-    known: &mut dyn Iterator<Item = &'a [Token]>,
+    known: &mut dyn Iterator<Item = &[Token]>,
 ) -> bool {
     let Some(side) = side(lexicon, phrase) else { return false };
     // "The firm's lawyer" may be the company's.
@@ -26,7 +26,8 @@ pub fn is_of_other_side<'a>(
     sides.peek().is_some() && sides.all(|another| another)
 }
 
-/// "union" in "the union's lawyer", "the union leader"; "own" in "its own expert".
+/// "union" in "the union's lawyer", "the union leader", "a lawyer for the union"; "own" in "its own
+/// expert".
 fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
     let classes = |token: &Token| lexicon.classes(token.word);
     // A portfolio in capitals is a modifier of the office.
@@ -34,13 +35,15 @@ fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
         let kinds = classes(noun);
         kinds.has(Class::Body) || noun.shape == Shape::Lower && kinds.has(Class::Portfolio)
     };
-    // "the secretary of the drivers' union"
-    let title = phrase.split(|token| classes(token).has(Class::Preposition)).next()?;
+    let mut parts = phrase.split(|token| classes(token).has(Class::Preposition));
+    let title = parts.next()?;
     let theirs = title.first().is_some_and(|first| classes(first).has(Class::PossessivePronoun));
     let pair = title.array_windows().find(|[noun, next]| match next.shape {
         Shape::Possessive | Shape::Quote => noun.shape == Shape::Lower,
         _ if theirs => noun.word == OWN,
         _ => field(noun) && classes(next).has_any(PEOPLE),
     });
-    pair.map(|[noun, _]| noun)
+    // "the secretary of the drivers' union"
+    let last = || parts.next()?.last().filter(|noun| noun.shape == Shape::Lower && field(noun));
+    pair.map(|[noun, _]| noun).or_else(last)
 }
