@@ -4,7 +4,7 @@
 use super::look::PEOPLE;
 use super::words::key;
 use crate::lexicon::fixed::OWN;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token};
 
 /// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
@@ -15,13 +15,15 @@ pub fn is_of_other_side(
     known: &mut dyn Iterator<Item = &[Token]>,
 ) -> bool {
     let Some(side) = side(lexicon, phrase) else { return false };
-    // "The firm's lawyer" may be the company's.
-    let firm = |noun: &Token| {
-        let classes = lexicon.classes(noun.word);
-        classes.has(Class::Body) && classes.has(Class::Work)
-    };
+    // "The company's lawyer" may be the firm's, and the carmaker's.
+    let firm = |classes: Classes| classes.has(Class::Body) && classes.has(Class::Work);
+    let vague = |classes: Classes| firm(classes) || classes == Classes::default();
     let word = |noun: &Token| key(noun.span().of(text));
-    let another = |noun: &Token| word(noun) != word(side) && !(firm(noun) && firm(side));
+    let another = |noun: &Token| {
+        let [a, b] = [noun, side].map(|noun| lexicon.classes(noun.word));
+        let firms = vague(a) && vague(b) && (firm(a) || firm(b));
+        word(noun) != word(side) && !firms
+    };
     let mut sides = known.filter_map(|phrase| self::side(lexicon, phrase)).map(another).peekable();
     sides.peek().is_some() && sides.all(|another| another)
 }
