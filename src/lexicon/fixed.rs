@@ -37,6 +37,8 @@ fixed! {
     NO = "no",
     EACH = "each",
     ANOTHER = "another",
+    OWN = "own",
+    WHEN = "when",
     FIRST = "first",
     SECOND = "second",
     LATTER = "latter",

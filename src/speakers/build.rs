@@ -257,7 +257,10 @@ impl Scanner<'_> {
             Class::Portfolio,
             Class::PossessivePronoun,
         ]);
-        let before = self.classes(head.start.saturating_sub(1));
+        // "the council's chair"
+        let before = head.start.saturating_sub(1);
+        let before = self.possessive_at(before).map_or(before, |mark| mark.saturating_sub(1));
+        let before = self.classes(before);
         let modified = head.start > parts.opening.start && !before.has_any(OF_CHAIR);
         match self.word(head.start) {
             CHAIR => parts.lower && (modified || parts.opening.definite == Definite::New),

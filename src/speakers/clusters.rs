@@ -115,7 +115,9 @@ impl<'a> Clusters<'a> {
                 self.join(at, Some(before), Link::Apposition);
                 continue;
             }
-            let Some(partner) = self.apposition(at) else {
+            // In "a lawyer for Orr's family, Ana Berg," she is the lawyer, and not the family.
+            let free = |partner: &usize| self.of_phrase[*partner].is_none();
+            let Some(partner) = self.apposition(at).filter(free) else {
                 let (entity, link) = self.entity_for(at);
                 let titled = entity.and_then(|bearer| self.titled_alone(at, bearer));
                 let bearer = self.join(at, entity, link);
@@ -295,7 +297,7 @@ impl<'a> Clusters<'a> {
             // "Robin Pugh ... His wife, Collette, ... Mrs Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
-                bearer.gender.is_none() && self.relative(at).is_some_and(|kin| self.is_spouse(kin))
+                bearer.gender.is_none() && self.relative(at).is_some_and(|kin| self.has_family(kin))
             };
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));
             let holder = bearer.or_else(|| self.nameless_holder(at));

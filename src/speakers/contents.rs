@@ -2,18 +2,21 @@
 
 use super::entity::EntityIx;
 use super::ground::Ground;
+use super::memory::Recent;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from, phrases_in};
 use super::resolve::Resolver;
 use crate::lexicon::Class;
-use crate::model::{Draft, Kind};
+use crate::lexicon::fixed::THAT;
+use crate::model::{Draft, Kind, Span};
 
 impl Resolver<'_> {
     /// In "“Karin never stood in my way,” she said": Karin, who has not said it; in "The minister,
-    /// she said, had promised": the minister.
-    pub(super) fn named_in(&self, draft: u32) -> Vec<Option<EntityIx>> {
+    /// she said, had promised": the minister; in "Asked whether the mayor had come, she said": the
+    /// mayor.
+    pub(super) fn named_in(&self, at: u32) -> Vec<Option<EntityIx>> {
         let phrases = &self.ground.cast.phrases;
-        let draft = &self.ground.drafts[draft as usize];
-        let parts = draft.content.iter();
+        let draft = &self.ground.drafts[at as usize];
+        let parts = draft.content.iter().chain(self.question_before(at));
         let here = parts.flat_map(|part| phrases_in(phrases, *part));
         let before = draft.source.first().map_or(0, |source| source.start);
         let subject = |phrase: &Phrase| {
@@ -22,6 +25,35 @@ impl Resolver<'_> {
         };
         let told = |phrase: &Phrase| phrase.is_named() || subject(phrase);
         here.filter(|p| told(&phrases[*p])).map(|p| self.found.entity_of[p]).collect()
+    }
+
+    /// In "Mr Low suggested that she was late. The witness denied it": Mr Low, who is not the
+    /// witness.
+    pub(super) fn who_spoke_of_another(&self) -> Option<EntityIx> {
+        let Ground { cast, drafts, .. } = self.ground;
+        let speaker = self.memory.last_speaker()?;
+        let line = self.memory.recent().find(|recent| recent.entity == speaker)?.line;
+        let spoken_of = |recent: &Recent| {
+            let Some(draft) = recent.inside.map(|draft| draft as usize) else { return false };
+            let pronoun = &cast.phrases[recent.phrase as usize];
+            let opens = drafts[draft].content.first().is_some_and(|content| {
+                let first = self.ground.segments.token_from(content.start) as u32;
+                let first = first + u32::from(self.ground.segments.word(first) == THAT);
+                pronoun.tokens.start == first
+            });
+            let other = recent.entity != speaker && self.found.speaker[draft] == Some(speaker);
+            let he = pronoun.kind == Referent::Pronoun && pronoun.gender.is_some();
+            recent.line == line && other && opens && he
+        };
+        self.memory.recent().any(spoken_of).then_some(speaker)
+    }
+
+    /// In "Asked by Holm | whether the mayor had come |, she said": what is asked.
+    fn question_before(&self, draft: u32) -> Option<&Span> {
+        let [.., asked, replies] = &self.ground.drafts[..=draft as usize] else { return None };
+        let (question, who) = (asked.content.last()?, replies.source.first()?);
+        let beside = self.ground.between(*question, *who) == Some(",");
+        Some(question).filter(|_| beside && self.ground.asks(asked))
     }
 
     /// In "Ana Ruiz would resign, she said", with nobody else before it, and in "Ruiz hopes to

@@ -16,6 +16,7 @@ use super::look::GRAMMAR;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
+use super::sides::is_of_other_side;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
@@ -68,8 +69,8 @@ struct Description<'a> {
     /// said".
     known: bool,
     /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
-    /// of.
-    others: [Option<EntityIx>; 3],
+    /// of; who has just spoken of another.
+    others: [Option<EntityIx>; 4],
 }
 
 impl Description<'_> {
@@ -353,6 +354,7 @@ impl Resolver<'_> {
                 self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
                 self.met(entity),
+                self.who_spoke_of_another(),
             ],
         }
     }
@@ -403,6 +405,18 @@ impl Resolver<'_> {
             && !about.others.contains(&Some(other))
             && !disagree(self.entity(about.entity).gender, known.gender)
             && !of_itself
+            && !self.is_of_other_side(about, other)
+    }
+
+    /// "The opposition leader" is not "Council leader Ana Orr".
+    fn is_of_other_side(&self, about: &Description, other: EntityIx) -> bool {
+        let Ground { text, lexicon, cast, .. } = self.ground;
+        let end = phrase_from(&cast.phrases, about.phrase.span.start);
+        let before = (0..end).rev().take(NAMED_PHRASES);
+        let theirs = |b: &usize| self.found.entity_of[*b] == Some(other);
+        let before = before.filter(|b| theirs(b) && !cast.phrases[*b].is_relative());
+        let mut titles = before.map(|b| self.ground.tokens(&cast.phrases[b].tokens));
+        is_of_other_side(text, lexicon, self.ground.tokens(&about.phrase.tokens), &mut titles)
     }
 
     /// Whether somebody bears the title: "Housing Minister Ana Ruiz".

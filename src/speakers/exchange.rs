@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
-use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH};
+use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH, WHEN};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
@@ -25,11 +25,13 @@ const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
-    /// said", "Speaking through Clemence Hurd, he said", "Turning to Clemence Hurd, he said": Hurd,
-    /// who has not said it.
+    /// said", "Speaking through Clemence Hurd, he said", "Turning to Clemence Hurd, he said", "When
+    /// Clemence Hurd wanted to know why, he answered": Hurd, who has not said it.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrases = &self.ground.cast.phrases;
         let line = phrases[at as usize].line;
+        let replies = self.ground.segments.word(phrases[at as usize].tokens.end);
+        let replies = self.ground.lexicon.has(replies, Class::Reply);
         let before = (0..at as usize).rev().take(ASKER_PHRASES);
         let before = before.take_while(|b| phrases[*b].line == line);
         let by = |b: &usize| {
@@ -47,15 +49,13 @@ impl Resolver<'_> {
             };
             let ing =
                 |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
-            let object = || {
-                beside
-                    && phrases[*b].role != Role::Possessor
-                    && !self.outlook.is_source[*b]
-                    && (ing(1) || ing(2))
-            };
-            let nobody =
-                phrases[*b].kind == Referent::Pronoun || self.ground.is_aside(&phrases[*b]);
-            !nobody && (asked && lead() || before == Some(THROUGH) || object())
+            let object = || beside && !self.outlook.is_source[*b] && (ing(1) || ing(2));
+            // "Asked by Hurd's lawyer": not Hurd.
+            let nobody = phrases[*b].kind == Referent::Pronoun
+                || phrases[*b].role == Role::Possessor
+                || self.ground.is_aside(&phrases[*b]);
+            let wants = || before == Some(WHEN) && replies && self.ground.says(end);
+            !nobody && (asked && lead() || before == Some(THROUGH) || object() || wants())
         };
         before.filter(by).find_map(|b| self.found.entity_of[b])
     }
@@ -223,6 +223,13 @@ impl Ground<'_> {
         })
     }
 
+    /// "asked", "wanted to know"
+    fn says(&self, verb: TokenIx) -> bool {
+        const SAYS: Classes = Classes::of(&[Class::Speech, Class::Thought]);
+        let classes = self.lexicon.classes(self.segments.word(verb));
+        classes.has_any(Classes::FINITE) && classes.has_any(SAYS)
+    }
+
     /// “Who told you?”
     fn asks_hearer(&self, draft: &Draft) -> bool {
         self.is_question(draft) && self.says_you(draft)
@@ -242,11 +249,12 @@ impl Ground<'_> {
         self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
     }
 
-    /// "said so when | a reporter asked"
+    /// "said so when | a reporter asked", "Asked by | a reporter"
     pub(super) fn asks_in_passing(&self, draft: &Draft) -> bool {
         let source = draft.source.first().map(|source| self.segments.token_from(source.start));
         let when = source.map(|source| self.segments.word_before(source as u32));
-        when.is_some_and(|when| self.lexicon.has(when, Class::Complementizer)) && self.asks(draft)
+        let passing = |when| when == BY || self.lexicon.has(when, Class::Complementizer);
+        when.is_some_and(passing) && self.asks(draft)
     }
 
     fn is_question(&self, draft: &Draft) -> bool {

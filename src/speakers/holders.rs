@@ -9,6 +9,7 @@ use super::phrase::{
 };
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
+use super::sides::is_of_other_side;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
     ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
@@ -71,7 +72,8 @@ impl Clusters<'_> {
         let office = phrase.office?;
         let holders = self.by_office.under(office.key);
         let theirs = self.owner_in(phrase).is_some();
-        let fits: &dyn Fn(&Entity) -> bool = &|e| fits(e) && !(theirs && self.is_of_other(at, e));
+        let other = |e: &Entity| theirs && self.is_of_other(at, e) || self.is_of_other_side(at, e);
+        let fits: &dyn Fn(&Entity) -> bool = &|e| fits(e) && !other(e);
         // "spoke with his Omani counterpart, Ana Ruiz. ... The Omani foreign minister"
         let counterpart = |e: &Entity| {
             let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
@@ -146,6 +148,15 @@ impl Clusters<'_> {
         let whose = before.and_then(|before| self.owner(before)).and_then(surname);
         let named = !kin || was.is_none() && is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
+    }
+
+    /// "The union's lawyer" is not "the company's lawyer, Ana Orr,".
+    fn is_of_other_side(&self, at: usize, entity: &Entity) -> bool {
+        let known = self.of_phrase[entity.last as usize];
+        let theirs = |b: &usize| self.of_phrase[*b] == known && !self.phrases[*b].is_relative();
+        let before = (0..at).rev().take(OWNED_PHRASES).filter(theirs);
+        let mut titles = before.map(|b| self.tokens(&self.phrases[b]));
+        is_of_other_side(self.text, self.lexicon, self.tokens(&self.phrases[at]), &mut titles)
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.

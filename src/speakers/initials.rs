@@ -7,7 +7,7 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{HUSBAND, WIFE};
+use crate::lexicon::fixed::{FATHER, HUSBAND, MOTHER, WIFE};
 use crate::model::MentionForm;
 
 /// Initials are no longer than this.
@@ -109,10 +109,10 @@ impl Clusters<'_> {
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
 
-    /// "his wife, Elena"
-    pub(super) fn is_spouse(&self, kin: EntityIx) -> bool {
-        let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.lexicon));
-        self.entities[kin.ix()].offices.iter().any(|(office, _)| married.contains(&office.key))
+    /// "his wife, Elena", "her father, Joe"
+    pub(super) fn has_family(&self, kin: EntityIx) -> bool {
+        let elders = [WIFE, HUSBAND, MOTHER, FATHER].map(|word| office_of(&[word], self.lexicon));
+        self.entities[kin.ix()].offices.iter().any(|(office, _)| elders.contains(&office.key))
     }
 
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"

@@ -43,6 +43,7 @@ mod resolve;
 mod run;
 mod scan;
 mod settings;
+mod sides;
 mod sources;
 mod styles;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! What kind of phrase its words are is judged in [`super::build`].
 
+use super::complements::Joints;
 use super::descriptions::AGED;
 use super::look::PEOPLE;
 use super::phrase::{Definite, Phrase, Referent, Role};
@@ -194,7 +195,8 @@ impl Scanner<'_> {
         self.token(at).is_some_and(|token| token.shape == Shape::Title)
     }
 
-    /// In "A spokesman for Sir Winston", "an aide to her ministry": a phrase within the phrase.
+    /// In "A spokesman for Sir Winston", "an aide to her ministry", "a lawyer for Orr's family": a
+    /// phrase within the phrase.
     pub(super) fn served(&self, at: usize, first: TokenIx, found: &mut Found) {
         if found.within || found.phrases[at].is_named() {
             return;
@@ -202,7 +204,9 @@ impl Scanner<'_> {
         let classes = self.classes(first);
         let titled = || classes.has(Class::Honorific) || self.is_titled(first);
         // "the son of President Holm" leaves him to be found.
-        let person = || self.word(first - 1) != OF && self.is_capital(first) && titled();
+        let named = self.word(first - 1) != OF && self.is_capital(first);
+        let owner = named && self.possessive_at(self.capital_run(first, Joints::None)).is_some();
+        let person = || named && (owner || titled());
         if !classes.has(Class::PossessivePronoun) && !person() {
             return;
         }
@@ -211,7 +215,8 @@ impl Scanner<'_> {
         let end = self.phrase_at(first, found);
         found.within = false;
         let nested = found.phrases.get(phrases);
-        let nested = nested.filter(|nested| nested.is_named() || nested.kind == Referent::Body);
+        let whose = |nested: &&Phrase| nested.is_named() || nested.kind == Referent::Body || owner;
+        let nested = nested.filter(whose);
         match end.filter(|_| nested.is_some()) {
             Some(end) => {
                 let phrase = &mut found.phrases[at];

@@ -153,6 +153,11 @@ impl Phrase {
         self.office.is_some_and(|office| office.classes.has(Class::Guest))
     }
 
+    /// "the minister's elder brother"
+    pub fn is_relative(&self) -> bool {
+        self.office.is_some_and(|office| office.classes.has(Class::Kin))
+    }
+
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }

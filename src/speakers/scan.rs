@@ -17,6 +17,7 @@
 //! whatever thing. Limits: a name is never found in lower case; a title in Title Case is read only
 //! with names that the body of the text has too.
 
+use super::apposition::NESTED_PHRASES;
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
@@ -260,6 +261,13 @@ impl Scanner<'_> {
             word if is_she(word) => Some(Gender::Feminine),
             _ => Some(Gender::Masculine),
         };
+        // "The chair herself"
+        let mut before = found.phrases.iter_mut().rev().take(NESTED_PHRASES);
+        if role == Role::Reflexive
+            && let Some(named) = before.find(|phrase| phrase.tokens.end == at)
+        {
+            named.gender = named.gender.or(gender);
+        }
         let span = Span::new(token.span().start, end);
         let phrase = Phrase::new(span, self.line, MentionForm::Pronoun, Referent::Pronoun);
         found.phrases.push(Phrase { tokens: at..at + 1, gender, plural, role, ..phrase });

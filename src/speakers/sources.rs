@@ -4,10 +4,10 @@ use super::Cast;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
+use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THEN, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -166,8 +166,14 @@ impl Resolver<'_> {
         false
     }
 
-    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both.
+    /// "The Deputy Prime Minister and Foreign Minister", where one who was named is both; "Gardener
+    /// and women's coach Ana Ruiz".
     fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
+        let [trade, named] = [first, second].map(|at| &self.ground.cast.phrases[at as usize]);
+        let bare = trade.definite == Definite::Bare && !trade.is_named();
+        if bare && trade.office.is_some() && named.is_named() && named.office.is_some() {
+            return true;
+        }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
         let words = source.of(self.ground.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
@@ -299,8 +305,9 @@ impl Ground<'_> {
     pub(super) fn before_relative(&self, relative: Span) -> Option<Source> {
         let phrases = &self.cast.phrases;
         let end = phrase_from(phrases, relative.start);
-        let mut before = (end.saturating_sub(RELATIVE_PHRASES)..end).rev();
-        let last = before.find(|p| self.is_taken_up(phrases[*p].span, relative))?;
+        let before = || (end.saturating_sub(RELATIVE_PHRASES)..end).rev();
+        let last = before().find(|p| self.is_taken_up(phrases[*p].span, relative));
+        let last = last.or_else(|| before().find(|p| self.is_apposed_to(*p, relative)))?;
         let thing = relative.of(self.text).eq_ignore_ascii_case("which");
         let last = if thing { last } else { self.person_of(last)? };
         // "the findings of the Commission, which warns"
@@ -327,6 +334,29 @@ impl Ground<'_> {
         let gap = self.between(phrase, relative);
         phrase.end == relative.start
             || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap) || seat(gap))
+    }
+
+    /// In "Walt Holm, 71, a retired millwright | who": whether a trade that no table has stands
+    /// between a name and "who".
+    fn is_apposed_to(&self, name: usize, who: Span) -> bool {
+        let named = &self.cast.phrases[name];
+        let behind = self.between(named.span, who).and_then(|gap| gap.strip_prefix(", "));
+        let behind = behind.map(|behind| behind.strip_suffix(',').unwrap_or(behind));
+        let trade = behind.map(|behind| match behind.split_once(", ") {
+            Some((age, trade)) if age.bytes().all(|digit| digit.is_ascii_digit()) => trade,
+            _ => behind,
+        });
+        let opens = |word: &str| {
+            let word = self.lexicon.id(word);
+            word == THEN || self.lexicon.has(word, Class::Determiner)
+        };
+        named.is_named()
+            && !named.plural
+            && is_one_of(who.of(self.text), "who Who")
+            && trade.is_some_and(|trade| {
+                let mut words = trade.split(' ');
+                words.next().is_some_and(opens) && words.all(is_small)
+            })
     }
 
     /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in
@@ -398,7 +428,10 @@ impl Ground<'_> {
         let owned = owns.map(|rest| rest.strip_prefix('s').unwrap_or(rest));
         let owner = owned.is_some() || phrase.role == Role::Possessor;
         let rest = owned.unwrap_or(rest).trim_start_matches(['”', '"', '’', '\'']);
-        if phrase.kind != Referent::Name && !owner {
+        // "His Labour Union shadow"
+        let whose = self.segments.word(phrase.tokens.start);
+        let theirs = self.lexicon.has(whose, Class::PossessivePronoun);
+        if phrase.kind != Referent::Name && !theirs && !owner {
             return false;
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
@@ -421,8 +454,7 @@ impl Ground<'_> {
 
     /// Whether the word is written without any capital, and in none of the classes.
     fn is_common(&self, word: &str, classes: Classes) -> bool {
-        word.bytes().all(|b| b.is_ascii_lowercase())
-            && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
+        is_small(word) && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
     /// Whether the phrase is the head of the source: only small words stand before it.
@@ -482,6 +514,12 @@ impl Ground<'_> {
         let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
         (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
     }
+}
+
+/// "host", "co-host"
+fn is_small(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 /// Whether all words between white space fit.

@@ -1,0 +1,51 @@
+//! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
+//! company's, nor the prosecution expert that of the defence.
+
+use super::look::PEOPLE;
+use super::words::key;
+use crate::lexicon::fixed::OWN;
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::model::{Shape, Token};
+
+/// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
+pub fn is_of_other_side(
+    text: &str,
+    lexicon: &Lexicon,
+    phrase: &[Token],
+    known: &mut dyn Iterator<Item = &[Token]>,
+) -> bool {
+    let Some(side) = side(lexicon, phrase) else { return false };
+    // "The company's lawyer" may be the firm's, and the carmaker's.
+    let firm = |classes: Classes| classes.has(Class::Body) && classes.has(Class::Work);
+    let vague = |classes: Classes| firm(classes) || classes == Classes::default();
+    let word = |noun: &Token| key(noun.span().of(text));
+    let another = |noun: &Token| {
+        let [a, b] = [noun, side].map(|noun| lexicon.classes(noun.word));
+        let firms = vague(a) && vague(b) && (firm(a) || firm(b));
+        word(noun) != word(side) && !firms
+    };
+    let mut sides = known.filter_map(|phrase| self::side(lexicon, phrase)).map(another).peekable();
+    sides.peek().is_some() && sides.all(|another| another)
+}
+
+/// "union" in "the union's lawyer", "the union leader", "a lawyer for the union"; "own" in "its own
+/// expert".
+fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
+    let classes = |token: &Token| lexicon.classes(token.word);
+    // A portfolio in capitals is a modifier of the office.
+    let field = |noun: &Token| {
+        let kinds = classes(noun);
+        kinds.has(Class::Body) || noun.shape == Shape::Lower && kinds.has(Class::Portfolio)
+    };
+    let mut parts = phrase.split(|token| classes(token).has(Class::Preposition));
+    let title = parts.next()?;
+    let theirs = title.first().is_some_and(|first| classes(first).has(Class::PossessivePronoun));
+    let pair = title.array_windows().find(|[noun, next]| match next.shape {
+        Shape::Possessive | Shape::Quote => noun.shape == Shape::Lower,
+        _ if theirs => noun.word == OWN,
+        _ => field(noun) && classes(next).has_any(PEOPLE),
+    });
+    // "the secretary of the drivers' union"
+    let last = || parts.next()?.last().filter(|noun| noun.shape == Shape::Lower && field(noun));
+    pair.map(|[noun, _]| noun).or_else(last)
+}
