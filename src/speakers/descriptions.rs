@@ -19,7 +19,7 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE,
+    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE,
     SPOKESPERSON,
 };
 use crate::lexicon::{Class, Classes};
@@ -390,6 +390,14 @@ impl Resolver<'_> {
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
+        // "Labour MP Ana Ruiz" is not the Labour leader.
+        let member = office_of(&[MEMBER], self.ground.lexicon);
+        let follows = |(held, _): &(Office, Range<u32>)| {
+            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
+            held.key == member || sits && !is_head(held.classes)
+        };
+        let offices = &known.offices;
+        let member = is_head(about.office) && !offices.is_empty() && offices.iter().all(follows);
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the
         // minister" not "the envoy".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
@@ -399,6 +407,7 @@ impl Resolver<'_> {
             && !known.plural
             && person
             && !elsewhere
+            && !member
             && !still
             && !about.others.contains(&Some(other))
             && !disagree(self.entity(about.entity).gender, known.gender)

@@ -9,11 +9,11 @@ use super::phrase::{
 };
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
-use super::words::NameWord;
+use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
-    ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, THE, VISITING,
-    WITH,
+    ANOTHER, BESIDE, CHANCELLOR, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
+    HOLINESS, ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SOVEREIGN,
+    SPECIAL, SUPREME, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
@@ -122,7 +122,7 @@ impl Clusters<'_> {
             let phrase = &self.phrases[*before];
             self.of_phrase[*before] == known
                 && phrase.office.map(|o| o.key) == office.map(|o| o.key)
-                && self.owner_in(phrase).is_some()
+                && (self.owner_in(phrase).is_some() || self.serves(phrase).is_some())
         };
         let before = (0..at).rev().take(OWNED_PHRASES).find(same);
         let pronoun = |at: usize| {
@@ -143,9 +143,20 @@ impl Clusters<'_> {
             return true;
         }
         let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
-        let whose = before.and_then(|before| self.owner(before)).and_then(surname);
+        let whose = before.and_then(|before| {
+            self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
+        });
         let named = !kin || was.is_none() && is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
+    }
+
+    /// The surname in "a spokesman for Dunn".
+    fn serves(&self, phrase: &Phrase) -> Option<Key> {
+        let mut words = self.tokens(phrase).array_windows();
+        let last = self.words_of(&phrase.modifiers).last()?;
+        let whose = words.any(|[tie, owner]| tie.word == FOR && owner.span() == last.span());
+        let bears = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Person;
+        (whose && self.by_name.under(last.key).iter().any(bears)).then_some(last.key)
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
@@ -434,10 +445,21 @@ impl Clusters<'_> {
             && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
-    /// "Labour leader Ana Ruiz", but "the Leader of the Nation".
-    fn leads_party(&self, entity: &Entity) -> bool {
-        let tokens = self.tokens(&self.phrases[entity.fullest as usize]);
-        tokens.iter().any(|token| token.word == LEADER && token.shape == Shape::Lower)
+    /// "Labour leader Ana Ruiz" and "the Supreme Leader" are not the president, who is not "the
+    /// Supreme Leader"; but "the Syrian leader" can be.
+    fn only_leads(&self, office: Office, held: Office, of: &Range<u32>) -> bool {
+        let is = |office: Office, words| office.key == office_of(words, self.lexicon);
+        let supreme = |office| is(office, &[SUPREME, LEADER]);
+        let leads = |office| is(office, &[LEADER]) || supreme(office);
+        let of_state =
+            || !supreme(held) && self.words_of(of).iter().any(|word| self.is_country(word));
+        leads(held) && !leads(office) && !of_state() || supreme(office) && !leads(held)
+    }
+
+    /// "Syria", "Syrian"
+    fn is_country(&self, word: &NameWord) -> bool {
+        const COUNTRY: Classes = Classes::of(&[Class::Place, Class::Demonym]);
+        self.lexicon.classes(self.id(word)).has_any(COUNTRY)
     }
 
     /// Whether somebody who holds one office may be called by the other: but no president is
@@ -479,14 +501,16 @@ impl Clusters<'_> {
         }
         // "Her Majesty Malika Golrokh ... the Sovereign", "the Holy Father Clement ... the Pope"
         let crowned = match entity.style {
-            MAJESTY | HIGHNESS => true,
+            MAJESTY | HIGHNESS | ROYAL => true,
             FATHER | HOLINESS => office.classes.has(Class::Masculine),
             _ => false,
         };
         let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
         let mut best = rules.then_some(0);
+        let of_country = !phrase.is_named() && wanted.iter().any(|word| self.is_country(word));
         // "the Government leader"
         let plain = wanted.iter().all(|word| self.id(word) == GOVERNMENT);
+        let heads = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         // "the Chancellor of the Sarn Academy" is no minister's colleague.
         let of_body = || wanted.iter().any(|word| self.is_body(word));
         for (held, of) in &entity.offices {
@@ -496,15 +520,20 @@ impl Clusters<'_> {
                 && office.classes.has(Class::Office)
                 && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
-            // "Labour leader Ana Ruiz" is not yet the prime minister.
-            let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);
-            let ranks = || self.ranks_as(phrase, office, *held) && !party();
+            let ranks = || {
+                self.ranks_as(phrase, office, *held)
+                    && (heads || !self.only_leads(office, *held, of))
+            };
             let by_rank = !same && (alike || ranks());
             if !same && !by_rank {
                 continue;
             }
             let has = self.words_of(of);
-            if elsewhere(has) {
+            // "the representative of Veyra" is not the Special Representative for Veyra.
+            let special = || has.iter().any(|word| self.id(word) == SPECIAL);
+            // "The government's spokesman" need not come from Veyra.
+            let theirs = || of_country && entity.owned && !has.iter().any(|w| self.is_country(w));
+            if elsewhere(has) || theirs() || self.is_delegate(phrase) && special() {
                 continue;
             }
             let is_in =

@@ -4,7 +4,7 @@ use super::Cast;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{PhraseIx, Referent, Role, phrase_from, phrases_in};
+use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THIS};
@@ -345,9 +345,22 @@ impl Ground<'_> {
         if phrases[last].kind == Referent::Body {
             let start = phrases[last].span.start;
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
-            let of = matches!(between(before, last), Some("of" | "of the" | "at" | "at the"));
-            let person = phrases[before].is_named() && phrases[before].kind != Referent::Body;
+            let ties = ["of", "of the", "at", "at the", "in", "in the"];
+            let of = between(before, last).is_some_and(|tie| ties.contains(&tie));
+            let title = phrases[before].definite == Definite::Bare
+                && phrases[before].form == MentionForm::Title;
+            let person = phrases[before].kind != Referent::Body;
+            let person = person && (phrases[before].is_named() || title);
             return if of && person { self.person_of(before) } else { None };
+        }
+        // "a Director of Operations and Advocacy, who"
+        let one = phrases[last].kind == Referent::Name && phrases[last].name.len() == 1;
+        let title = last.checked_sub(1).filter(|title| {
+            let title = &phrases[*title];
+            one && title.form == MentionForm::Title && !title.is_named()
+        });
+        if let Some(title) = title.filter(|title| between(*title, last) == Some("and")) {
+            return Some(title);
         }
         let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
         let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
