@@ -507,7 +507,10 @@ impl Clusters<'_> {
         };
         let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
         let mut best = rules.then_some(0);
-        let of_country = !phrase.is_named() && wanted.iter().any(|word| self.is_country(word));
+        // "Kenyan" is in no table.
+        let of_people =
+            |word: &NameWord| self.is_country(word) || word.span().of(self.text).ends_with("an");
+        let of_country = !phrase.is_named() && wanted.iter().any(of_people);
         // "the Government leader"
         let plain = wanted.iter().all(|word| self.id(word) == GOVERNMENT);
         let heads = self.tokens(phrase).iter().any(|token| token.word == HEAD);
@@ -532,7 +535,7 @@ impl Clusters<'_> {
             // "the representative of Veyra" is not the Special Representative for Veyra.
             let special = || has.iter().any(|word| self.id(word) == SPECIAL);
             // "The government's spokesman" need not come from Veyra.
-            let theirs = || of_country && entity.owned && !has.iter().any(|w| self.is_country(w));
+            let theirs = || of_country && entity.owned && !has.iter().any(of_people);
             if elsewhere(has) || theirs() || self.is_delegate(phrase) && special() {
                 continue;
             }
