@@ -1,7 +1,6 @@
 //! Who holds the office that a title names.
 
 use super::apposition::NESTED_PHRASES;
-use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -11,9 +10,8 @@ use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, CHANCELLOR, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
-    HOLINESS, ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SOVEREIGN,
-    SPECIAL, SUPREME, THE, VISITING, WITH,
+    ANOTHER, BESIDE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS,
+    MAJESTY, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SPECIAL, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
@@ -33,6 +31,9 @@ const RECENT_TITLES: usize = 16;
 const LONGEST_VERB_WORDS: usize = 3;
 /// "held a telephone conversation this morning with" is no longer than this.
 const LONGEST_WITH_WORDS: usize = 8;
+
+/// How most words for a people end that no table has: "Kenyan".
+const OF_PEOPLE: &str = "an";
 
 /// A title, and what its words say of who holds it.
 struct Sought<'p> {
@@ -445,37 +446,6 @@ impl Clusters<'_> {
             && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
-    /// "Labour leader Ana Ruiz" and "the Supreme Leader" are not the president, who is not "the
-    /// Supreme Leader"; but "the Syrian leader" can be.
-    fn only_leads(&self, office: Office, held: Office, of: &Range<u32>) -> bool {
-        let is = |office: Office, words| office.key == office_of(words, self.lexicon);
-        let supreme = |office| is(office, &[SUPREME, LEADER]);
-        let leads = |office| is(office, &[LEADER]) || supreme(office);
-        let of_state =
-            || !supreme(held) && self.words_of(of).iter().any(|word| self.is_country(word));
-        leads(held) && !leads(office) && !of_state() || supreme(office) && !leads(held)
-    }
-
-    /// "Syria", "Syrian"
-    fn is_country(&self, word: &NameWord) -> bool {
-        const COUNTRY: Classes = Classes::of(&[Class::Place, Class::Demonym]);
-        self.lexicon.classes(self.id(word)).has_any(COUNTRY)
-    }
-
-    /// Whether somebody who holds one office may be called by the other: but no president is
-    /// "the monarch", and no chancellor "the prime minister".
-    fn ranks_as(&self, phrase: &Phrase, office: Office, held: Office) -> bool {
-        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
-        if !synonymous(held.classes, office.classes) {
-            return false;
-        }
-        let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
-        let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
-        let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN]);
-        let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
-        crowned && !(premier && chancellor(office) != chancellor(held))
-    }
-
     /// "the representative of Veyra"
     fn is_delegate(&self, phrase: &Phrase) -> bool {
         let mut words = self.tokens(phrase).array_windows();
@@ -483,6 +453,20 @@ impl Clusters<'_> {
             let representative = head.word == REPRESENTATIVE && head.shape == Shape::Lower;
             representative && of.word == OF
         })
+    }
+
+    /// "The representative of Veyra" is not the Special Representative for Veyra, nor need "the
+    /// Kenyan spokesman" be the government's.
+    fn is_anothers(&self, phrase: &Phrase, entity: &Entity, has: &[NameWord]) -> bool {
+        let people = |word: &NameWord| {
+            self.is_country(word) || word.span().of(self.text).ends_with(OF_PEOPLE)
+        };
+        let special = || has.iter().any(|word| self.id(word) == SPECIAL);
+        let theirs = entity.owned && !phrase.is_named();
+        theirs
+            && self.words_of(&phrase.modifiers).iter().any(people)
+            && !has.iter().any(|word| self.is_of_place(word))
+            || self.is_delegate(phrase) && special()
     }
 
     /// How well the title's country and portfolio fit the offices of the entity; none if they
@@ -507,13 +491,8 @@ impl Clusters<'_> {
         };
         let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
         let mut best = rules.then_some(0);
-        // "Kenyan" is in no table.
-        let of_people =
-            |word: &NameWord| self.is_country(word) || word.span().of(self.text).ends_with("an");
-        let of_country = !phrase.is_named() && wanted.iter().any(of_people);
         // "the Government leader"
         let plain = wanted.iter().all(|word| self.id(word) == GOVERNMENT);
-        let heads = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         // "the Chancellor of the Sarn Academy" is no minister's colleague.
         let of_body = || wanted.iter().any(|word| self.is_body(word));
         for (held, of) in &entity.offices {
@@ -523,20 +502,9 @@ impl Clusters<'_> {
                 && office.classes.has(Class::Office)
                 && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
-            let ranks = || {
-                self.ranks_as(phrase, office, *held)
-                    && (heads || !self.only_leads(office, *held, of))
-            };
-            let by_rank = !same && (alike || ranks());
-            if !same && !by_rank {
-                continue;
-            }
             let has = self.words_of(of);
-            // "the representative of Veyra" is not the Special Representative for Veyra.
-            let special = || has.iter().any(|word| self.id(word) == SPECIAL);
-            // "The government's spokesman" need not come from Veyra.
-            let theirs = || of_country && entity.owned && !has.iter().any(of_people);
-            if elsewhere(has) || theirs() || self.is_delegate(phrase) && special() {
+            let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
+            if !same && !by_rank || elsewhere(has) || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =
