@@ -73,7 +73,13 @@ impl Resolver<'_> {
             |is: fn(Classes) -> bool| entity.offices.iter().any(|(held, _)| is(held.classes));
         let governs = holds(governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
-        sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
+        let other = entity.style != WordId::UNKNOWN && entity.style != phrase.style;
+        sum(&[
+            (first, points::FIRST),
+            (governs, points::GOVERNS),
+            (titled, points::TITLED),
+            (other, points::OTHER),
+        ])
     }
 }
 
