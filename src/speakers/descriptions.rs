@@ -20,7 +20,7 @@ use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
     CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE,
-    SPOKESPERSON,
+    SPECIAL, SPOKESPERSON,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -388,7 +388,14 @@ impl Resolver<'_> {
                 }
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
-            near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
+            // "the representative of Veyra" is not the Special Representative for Veyra.
+            let special = |of: &[NameWord]| {
+                let word = |word: &NameWord| word.span().of(self.ground.text);
+                of.iter().any(|of| self.ground.lexicon.id_of(word(of)) == SPECIAL)
+            };
+            let another = !about.of.is_empty() && special(has) && !special(about.of);
+            another
+                || near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
         // "Labour MP Ana Ruiz" is not the Labour leader.
         let member = office_of(&[MEMBER], self.ground.lexicon);

@@ -41,9 +41,11 @@ impl Clusters<'_> {
         leads(held) && !leads(office) && !of_state() || supreme(office) && !leads(held)
     }
 
-    /// "Syria", "French": most peoples are in no table.
+    /// "Syria", "French": most peoples are in no table. A "Liberal" comes from nowhere.
     pub(super) fn is_country(&self, word: &NameWord) -> bool {
-        const COUNTRY: Classes = Classes::of(&[Class::Place, Class::Demonym]);
-        self.lexicon.classes(self.lexicon.id_of(word.span().of(self.text))).has_any(COUNTRY)
+        let word = self.lexicon.id_of(word.span().of(self.text));
+        let place = self.lexicon.lemma(word);
+        let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
+        self.lexicon.has(word, Class::Place) || people && place != word && !of
     }
 }

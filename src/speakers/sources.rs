@@ -89,7 +89,9 @@ impl Resolver<'_> {
         let here = phrases_in(phrases, source);
         let phrase = match self.ground.phrase_in(source, here.clone()) {
             Some(phrase) if self.is_list(phrase, here.end) => None,
-            Some(phrase) if phrases[phrase].kind != Referent::Paper => Some(phrase),
+            Some(phrase) if phrases[phrase].kind != Referent::Paper => {
+                self.ground.title_of(phrase).or(Some(phrase))
+            }
             paper => self.ground.author(here.clone(), source).or(paper).or_else(|| {
                 let around = self.ground.phrase_around(source, here.start);
                 let last = || self.after_lead(here.clone(), source);
@@ -353,19 +355,24 @@ impl Ground<'_> {
             let person = person && (phrases[before].is_named() || title);
             return if of && person { self.person_of(before) } else { None };
         }
-        // "a Director of Operations and Advocacy, who"
-        let one = phrases[last].kind == Referent::Name && phrases[last].name.len() == 1;
-        let title = last.checked_sub(1).filter(|title| {
-            let title = &phrases[*title];
-            one && title.form == MentionForm::Title && !title.is_named()
-        });
-        if let Some(title) = title.filter(|title| between(*title, last) == Some("and")) {
+        if let Some(title) = self.title_of(last) {
             return Some(title);
         }
         let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
         let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
         let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
         Some(person.filter(|person| beside(*person)).unwrap_or(last))
+    }
+
+    /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
+    fn title_of(&self, last: usize) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let (field, before) = (&phrases[last], last.checked_sub(1)?);
+        let title = &phrases[before];
+        let one = field.kind == Referent::Name && field.name.len() == 1;
+        let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
+        let and = self.between(title.span, field.span) == Some("and");
+        (one && bare && !title.is_named() && and).then_some(before)
     }
 
     /// In "Ana Orr, a lawyer and one of the founders, who had said": who stands before the comma.
