@@ -75,6 +75,9 @@ impl Resolver<'_> {
                 None => return self.ground.before_relative(span),
             }
         }
+        if let Some(title) = self.ground.title_of(source) {
+            return Some(Source::Phrase(title as PhraseIx));
+        }
         let phrase = self.phrase_of(source)?;
         Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
@@ -89,9 +92,7 @@ impl Resolver<'_> {
         let here = phrases_in(phrases, source);
         let phrase = match self.ground.phrase_in(source, here.clone()) {
             Some(phrase) if self.is_list(phrase, here.end) => None,
-            Some(phrase) if phrases[phrase].kind != Referent::Paper => {
-                self.ground.title_of(phrase).or(Some(phrase))
-            }
+            Some(phrase) if phrases[phrase].kind != Referent::Paper => Some(phrase),
             paper => self.ground.author(here.clone(), source).or(paper).or_else(|| {
                 let around = self.ground.phrase_around(source, here.start);
                 let last = || self.after_lead(here.clone(), source);
@@ -355,7 +356,7 @@ impl Ground<'_> {
             let person = person && (phrases[before].is_named() || title);
             return if of && person { self.person_of(before) } else { None };
         }
-        if let Some(title) = self.title_of(last) {
+        if let Some(title) = self.title_of(phrases[last].span) {
             return Some(title);
         }
         let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
@@ -365,13 +366,13 @@ impl Ground<'_> {
     }
 
     /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
-    fn title_of(&self, last: usize) -> Option<usize> {
+    fn title_of(&self, field: Span) -> Option<usize> {
         let phrases = &self.cast.phrases;
-        let (field, before) = (&phrases[last], last.checked_sub(1)?);
+        let before = phrase_from(phrases, field.start).checked_sub(1)?;
         let title = &phrases[before];
-        let one = field.kind == Referent::Name && field.name.len() == 1;
         let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
-        let and = self.between(title.span, field.span) == Some("and");
+        let and = self.between(title.span, field) == Some("and");
+        let one = !field.of(self.text).contains(' ');
         (one && bare && !title.is_named() && and).then_some(before)
     }
 
