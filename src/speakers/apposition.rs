@@ -76,8 +76,9 @@ impl Clusters<'_> {
     fn is_before_another(&self, first: &Phrase, next: usize) -> bool {
         let second = &self.phrases[next];
         let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
-        let whole = kin || first.role == Role::Subject || self.is_led_in(first);
-        if !first.is_named() || !whole || second.is_named() || second.definite != Definite::Known {
+        let whole = || kin || first.role == Role::Subject || self.is_led_in(first);
+        let between = !second.is_named() && second.definite == Definite::Known;
+        if !first.is_named() || !between || !whole() {
             return false;
         }
         let third = self.apposition(next).map(|third| &self.phrases[third]);

@@ -59,10 +59,11 @@ impl Beside<'_> {
                 self.by_second_title(second)
             }
             // "Secretary, Ministry of Power, Shri Arun Rao"
-            [open, .., mark] if comma(open) && comma(mark) => {
-                self.first.definite == Definite::Bare
-                    && self.second.is_named()
+            [open, office @ .., mark] if comma(open) && comma(mark) => {
+                office.iter().any(|word| self.lexicon.has(word.word, Class::Body))
+                    && self.first.definite == Definite::Bare
                     && self.second.definite == Definite::Bare
+                    && self.second.is_named()
             }
             [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
             [called] if matches!(called.word, CALLED | NAMED) => self.by_call(),

@@ -389,22 +389,11 @@ impl Resolver<'_> {
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             // "the representative of Veyra" is not the Special Representative for Veyra.
-            let special = |of: &[NameWord]| {
-                let word = |word: &NameWord| word.span().of(self.ground.text);
-                of.iter().any(|of| self.ground.lexicon.id_of(word(of)) == SPECIAL)
-            };
-            let another = !about.of.is_empty() && special(has) && !special(about.of);
+            let another =
+                !about.of.is_empty() && self.is_special(has) && !self.is_special(about.of);
             another
                 || near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
-        // "Labour MP Ana Ruiz" is not the Labour leader.
-        let member = office_of(&[MEMBER], self.ground.lexicon);
-        let follows = |(held, _): &(Office, Range<u32>)| {
-            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
-            held.key == member || sits && !is_head(held.classes)
-        };
-        let offices = &known.offices;
-        let member = is_head(about.office) && !offices.is_empty() && offices.iter().all(follows);
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the
         // minister" not "the envoy".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
@@ -414,11 +403,27 @@ impl Resolver<'_> {
             && !known.plural
             && person
             && !elsewhere
-            && !member
+            && !(ranks && self.follows(known))
             && !still
             && !about.others.contains(&Some(other))
             && !disagree(self.entity(about.entity).gender, known.gender)
             && !of_itself
+    }
+
+    /// "Special Representative"
+    fn is_special(&self, of: &[NameWord]) -> bool {
+        let Ground { text, lexicon, .. } = self.ground;
+        of.iter().any(|word| lexicon.id_of(word.span().of(text)) == SPECIAL)
+    }
+
+    /// "Labour MP Ana Ruiz" is not the Labour leader.
+    fn follows(&self, known: &Entity) -> bool {
+        let member = office_of(&[MEMBER], self.ground.lexicon);
+        let follows = |held: Office| {
+            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
+            held.key == member || sits && !is_head(held.classes)
+        };
+        !known.offices.is_empty() && known.offices.iter().all(|(held, _)| follows(*held))
     }
 
     /// Whether somebody bears the title: "Housing Minister Ana Ruiz".

@@ -13,7 +13,7 @@ use crate::lexicon::fixed::{
     ANOTHER, BESIDE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS,
     MAJESTY, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SPECIAL, THE, VISITING, WITH,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
 
@@ -31,9 +31,6 @@ const RECENT_TITLES: usize = 16;
 const LONGEST_VERB_WORDS: usize = 3;
 /// "held a telephone conversation this morning with" is no longer than this.
 const LONGEST_WITH_WORDS: usize = 8;
-
-/// How most words for a people end that no table has: "Kenyan".
-const OF_PEOPLE: &str = "an";
 
 /// A title, and what its words say of who holds it.
 struct Sought<'p> {
@@ -458,12 +455,11 @@ impl Clusters<'_> {
     /// "The representative of Veyra" is not the Special Representative for Veyra, nor need "the
     /// Kenyan spokesman" be the government's.
     fn is_anothers(&self, phrase: &Phrase, entity: &Entity, has: &[NameWord]) -> bool {
-        let people = |word: &NameWord| {
-            self.is_country(word) || word.span().of(self.text).ends_with(OF_PEOPLE)
-        };
+        let people =
+            |word: &NameWord| self.is_country(word) || is_people(word.span().of(self.text));
         let special = || has.iter().any(|word| self.id(word) == SPECIAL);
-        let theirs = entity.owned && !phrase.is_named();
-        theirs
+        entity.owned
+            && !phrase.is_named()
             && self.words_of(&phrase.modifiers).iter().any(people)
             && !has.iter().any(|word| self.is_of_place(word))
             || self.is_delegate(phrase) && special()

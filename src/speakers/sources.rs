@@ -7,7 +7,9 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THIS};
+use crate::lexicon::fixed::{
+    AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THIS,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -348,8 +350,10 @@ impl Ground<'_> {
         if phrases[last].kind == Referent::Body {
             let start = phrases[last].span.start;
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
-            let ties = ["of", "of the", "at", "at the", "in", "in the"];
-            let of = between(before, last).is_some_and(|tie| ties.contains(&tie));
+            let gap = phrases[before].tokens.end..phrases[last].tokens.start;
+            let gap = self.segments.tokens.get(gap.start as usize..gap.end as usize)?;
+            let of = matches!(gap.first()?.word, OF | AT | IN)
+                && gap[1..].iter().all(|token| token.word == THE);
             let title = phrases[before].definite == Definite::Bare
                 && phrases[before].form == MentionForm::Title;
             let person = phrases[before].kind != Referent::Body;

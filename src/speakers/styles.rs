@@ -12,6 +12,9 @@ use crate::model::{Span, WordId};
 /// "the king", "the emir": not "the president".
 const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
 
+/// Styles of which nobody has two.
+const ROYALTY: [WordId; 3] = [MAJESTY, HIGHNESS, ROYAL];
+
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
     /// named last, else the first. Else who was found to be meant by it before.
@@ -55,7 +58,7 @@ impl Resolver<'_> {
             let rules = entity.offices.iter().any(|(held, _)| rules(held.classes));
             single && rules && !disagree(entity.gender, phrase.gender)
         };
-        let royal = matches!(phrase.style, MAJESTY | HIGHNESS | ROYAL);
+        let royal = ROYALTY.contains(&phrase.style);
         let mut found = (0..self.found.entities.len()).filter(crowned);
         let only = found.next().filter(|_| royal && found.next().is_none());
         only.map(EntityIx::new)
@@ -73,7 +76,8 @@ impl Resolver<'_> {
             |is: fn(Classes) -> bool| entity.offices.iter().any(|(held, _)| is(held.classes));
         let governs = holds(governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
-        let other = entity.style != WordId::UNKNOWN && entity.style != phrase.style;
+        let royal = [phrase.style, entity.style].iter().all(|style| ROYALTY.contains(style));
+        let other = royal && entity.style != phrase.style;
         sum(&[
             (first, points::FIRST),
             (governs, points::GOVERNS),
