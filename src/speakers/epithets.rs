@@ -20,15 +20,12 @@ impl Clusters<'_> {
         let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
-        let bare = |p: &Phrase| {
-            p.form == MentionForm::Title
-                && p.definite == Definite::Bare
-                && p.kind == Referent::Person
-        };
+        let some = title.kind == Referent::Person && title.definite != Definite::Known;
+        let bare = second.form == MentionForm::Title
+            && second.definite == Definite::Bare
+            && second.kind == Referent::Person;
         let between = &self.text[title.span.end as usize..second.span.start as usize];
-        let new = title.definite == Definite::New && title.kind == Referent::Person;
-        ((new || bare(title)) && bare(second) && !second.plural && between == " and ")
-            .then_some(next)
+        (some && bare && !second.plural && between == " and ").then_some(next)
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic,
