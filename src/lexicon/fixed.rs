@@ -247,6 +247,11 @@ fixed! {
     JUSTICE = "justice",
     HOST = "host",
     LEADER = "leader",
+    SUPREME = "supreme",
+    SPECIAL = "special",
+    ADDITIONAL = "additional",
+    JOINT = "joint",
+    ROYAL = "royal",
     GENERAL = "general",
     OPPOSITION = "opposition",
     GUEST = "guest",
@@ -382,7 +387,7 @@ pub const OF_PEOPLE: [&str; 2] = ["-born", "-speaking"];
 pub const SON_OF: [&str; 2] = ["bin", "ibn"];
 
 /// Before an office they make another one.
-pub const BESIDE: [WordId; 4] = [DEPUTY, VICE, ASSISTANT, SHADOW];
+pub const BESIDE: [WordId; 6] = [DEPUTY, VICE, ASSISTANT, SHADOW, ADDITIONAL, JOINT];
 
 #[cfg(test)]
 mod tests {

@@ -75,6 +75,11 @@ pub fn is_participle(word: &str) -> bool {
     word.ends_with("ing")
 }
 
+/// "Kenyan": the ending of most words for a people that no table has.
+pub fn is_people(word: &str) -> bool {
+    word.ends_with("an")
+}
+
 /// The other number of an English noun, by its ending: each form an ending behind so many bytes of
 /// the word.
 ///

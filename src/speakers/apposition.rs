@@ -15,6 +15,9 @@ use std::ops::Range;
 /// "At a joint press conference in Lorne on Monday with" is no longer than this.
 const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
+/// What no lead-in has.
+const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
+
 /// So many phrases may be nested in one: "her deputy" holds "her".
 pub(super) const NESTED_PHRASES: usize = 4;
 
@@ -68,13 +71,14 @@ impl Clusters<'_> {
     }
 
     /// In "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
-    /// Ramdeen, his sister, Ada Cudjoe, said": whether what follows a name is said of the one
-    /// behind.
+    /// Ramdeen, his sister, Ada Cudjoe, said", "Opening the Grain Fair, the mayor, Ada Cudjoe,
+    /// said": whether what follows a name is said of the one behind.
     fn is_before_another(&self, first: &Phrase, next: usize) -> bool {
         let second = &self.phrases[next];
         let kin = second.office.is_some_and(|office| office.classes.has(Class::Kin));
-        let named = first.is_named() && (kin || first.role == Role::Subject);
-        if !named || second.is_named() || second.definite != Definite::Known {
+        let whole = || kin || first.role == Role::Subject || self.is_led_in(first);
+        let between = !second.is_named() && second.definite == Definite::Known;
+        if !first.is_named() || !between || !whole() {
             return false;
         }
         let third = self.apposition(next).map(|third| &self.phrases[third]);
@@ -169,21 +173,26 @@ impl Clusters<'_> {
     /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the
     /// President said": the comma is no apposition's, which another one would end.
     fn ends_lead_in(&self, first: &Phrase, second: &Phrase) -> bool {
-        const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
-        let tokens = (self.tokens_of)(first.line);
+        let behind = (self.tokens_of)(first.line).word(second.tokens.end);
+        !second.is_named()
+            && second.definite == Definite::Known
+            && self.lexicon.classes(behind).has_any(FINITE)
+            && self.is_led_in(first)
+    }
+
+    /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".
+    fn is_led_in(&self, named: &Phrase) -> bool {
         let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
-        let before = tokens.tokens.get(..first.tokens.start as usize).unwrap_or_default();
+        let before = (self.tokens_of)(named.line).tokens.get(..named.tokens.start as usize);
+        let before = before.unwrap_or_default();
         let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN_TOKENS + 1)..];
         let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
         let opens = |word: &Token| {
             self.lexicon.has(word.word, Class::Preposition)
                 || is_participle(word.span().of(self.text))
         };
-        first.is_named()
-            && matches!(first.role, Role::Oblique | Role::Object)
-            && !second.is_named()
-            && second.definite == Definite::Known
-            && tokens.tokens.get(second.tokens.end as usize).is_some_and(finite)
+        named.is_named()
+            && matches!(named.role, Role::Oblique | Role::Object)
             && lead.len() <= LONGEST_LEAD_IN_TOKENS
             && lead.iter().find(|token| token.shape.is_word()).is_some_and(opens)
             && !lead.iter().any(finite)
@@ -222,11 +231,15 @@ impl Clusters<'_> {
             && self.text[..letters.span.start as usize].ends_with('(')
     }
 
-    /// "the Senate" in "Her colleague in the Senate, Jan Orr,".
+    /// "the Senate" in "Her colleague in the Senate, Jan Orr,", "Ministry of Power" in "Secretary,
+    /// Ministry of Power, Jan Orr".
     fn is_field_of(&self, title: &Phrase, field: &Phrase) -> bool {
         let tokens = &(self.tokens_of)(field.line).tokens;
         let comma = tokens.get(field.tokens.end as usize);
-        let tie = |tie: &Token| ties_field(self.text, self.lexicon, tie);
+        let office = title.definite == Definite::Bare && field.kind == Referent::Body;
+        let tie = |tie: &Token| {
+            ties_field(self.text, self.lexicon, tie) || office && tie.shape == Shape::Comma
+        };
         title.line == field.line
             && !title.is_named()
             && field.tokens.start == title.tokens.end + 1

@@ -2,7 +2,7 @@
 
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role};
-use crate::lexicon::fixed::{AND, AT, CALLED, IN, IS, NAMED, THE, THEN, THERE, WAS};
+use crate::lexicon::fixed::{AND, AT, CALLED, IN, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{MentionForm, Segments, Shape, Token};
 
@@ -47,12 +47,23 @@ impl Beside<'_> {
             [mark, then] if comma(mark) && then.word == THEN => {
                 self.is_name_with_title() && self.is_closed()
             }
+            // "Ana Ruiz, who is the foreign minister,"
+            [mark, who, is] if comma(mark) && who.word == WHO && is.word == IS => {
+                self.is_name_with_title() && self.second.definite == Definite::Known
+            }
             // "The head teacher there, Mrs Tregarrow,"
             [there, mark] if there.word == THERE && comma(mark) => {
                 self.first.office.is_some() && self.is_title_with_name()
             }
             [and, second @ .., mark] if and.word == AND && comma(mark) => {
                 self.by_second_title(second)
+            }
+            // "Secretary, Ministry of Power, Shri Arun Rao"
+            [open, office @ .., mark] if comma(open) && comma(mark) => {
+                office.iter().any(|word| self.lexicon.has(word.word, Class::Body))
+                    && self.first.definite == Definite::Bare
+                    && self.second.definite == Definite::Bare
+                    && self.second.is_named()
             }
             [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
             [called] if matches!(called.word, CALLED | NAMED) => self.by_call(),
@@ -191,7 +202,7 @@ pub fn ties_field(text: &str, lexicon: &Lexicon, tie: &Token) -> bool {
 pub fn ends_at_mark(segments: &Segments, lexicon: &Lexicon, phrase: &Phrase) -> bool {
     let after = segments.tokens.get(phrase.tokens.end as usize);
     after.is_some_and(|token| {
-        matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Close | Shape::Stop)
+        matches!(token.shape, Shape::Comma | Shape::Dash | Shape::Open | Shape::Close | Shape::Stop)
             || lexicon.has(token.word, Class::Relative)
     })
 }

@@ -133,6 +133,7 @@ impl<'a> Clusters<'a> {
                 self.absorb(explained, named);
             }
             if let Some(third) = self.second_title(partner).or_else(|| self.trade(partner)) {
+                self.phrases[third].predicate |= self.phrases[partner].predicate;
                 self.join(third, self.of_phrase[at], Link::Apposition);
             }
         }

@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes, is_participle};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
 use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
 
@@ -293,6 +293,8 @@ impl Scanner<'_> {
             () if classes.has_any(HELD) => 1,
             // "the leader of Saltfleet parish council"
             () if self.is_body(end + 1) => 2,
+            // "the representative of Veyra rightly denied it"
+            () if is_adverb_of_manner(self.text_of(end)) => 0,
             // "the headteacher of Sisters Island school said"
             () => u32::from(self.is_closed(end + 1)),
         }

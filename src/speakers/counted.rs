@@ -5,7 +5,7 @@ use super::entity::EntityIx;
 use super::holders::{governs, is_head};
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, BOTH, THE, TWO, WITH};
+use crate::lexicon::fixed::{ALL, BOTH, HEADS, THE, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 
@@ -86,14 +86,16 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let number = self.number(phrase);
         // "the two ministers" are not "the two presidents".
-        let office = phrase.office.filter(|office| office.classes.has(Class::Office));
-        let other = |held: Classes| {
-            held.has(Class::Office)
-                && office.is_some_and(|office| ranks_apart(office.classes, held))
-        };
+        let office = phrase.office.filter(|office| {
+            let heads = self.tokens(phrase).last().is_some_and(|token| token.word == HEADS);
+            office.classes.has(Class::Office) && !heads
+        });
+        let other = |held: Classes| office.is_some_and(|o| ranks_apart(o.classes, held));
         let ranked = |e: &EntityIx| {
-            let offices = &self.entities[e.ix()].offices;
-            !offices.is_empty() && offices.iter().all(|(office, _)| other(office.classes))
+            // "The two sides" were called so too.
+            let offices = self.entities[e.ix()].offices.iter().map(|(office, _)| office.classes);
+            let mut ranks = offices.filter(|held| held.has(Class::Office)).peekable();
+            ranks.peek().is_some() && ranks.all(other)
         };
         let fits = |e: &EntityIx| {
             let known = self.entities[e.ix()].number;

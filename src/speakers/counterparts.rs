@@ -109,10 +109,10 @@ impl Resolver<'_> {
         };
         let spoke = |other: &EntityIx| self.entity(*other).speaks;
         let others = || self.memory.names().filter(fits).filter(spoke);
-        // A colleague may be anybody's.
-        let any = says != COLLEAGUE;
+        // A colleague may be anybody's, and who has received nobody has no guest here.
+        let any = !matches!(says, COLLEAGUE | GUEST | HOST);
         let visit = [self.outlook.guest, self.host()];
-        let met = any && visit.contains(&Some(owner));
+        let met = says != COLLEAGUE && visit.contains(&Some(owner));
         let met = visit.into_iter().flatten().filter(|_| met).find(fits);
         met.or_else(|| others().find(alike)).or_else(|| others().find(|_| any))
     }

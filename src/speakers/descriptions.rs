@@ -16,12 +16,11 @@ use super::look::GRAMMAR;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
-use super::sides::is_of_other_side;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, OBSERVER, OF, REPRESENTATIVE,
-    SPOKESPERSON,
+    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE,
+    SPECIAL, SPOKESPERSON,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -36,7 +35,7 @@ const TOLD_TOKENS: u32 = 2;
 /// What is said of somebody stands so near to the name.
 const BESIDE_TOKENS: usize = 24;
 /// So many phrases back somebody may have been brought in.
-const NAMED_PHRASES: usize = 200;
+pub(super) const NAMED_PHRASES: usize = 200;
 /// Who is accused is named so many phrases before he denies it.
 const ACCUSED_PHRASES: usize = 12;
 /// How a word ends that tells somebody's age.
@@ -390,7 +389,11 @@ impl Resolver<'_> {
                 }
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
-            near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
+            // "the representative of Veyra" is not the Special Representative for Veyra.
+            let another =
+                !about.of.is_empty() && self.is_special(has) && !self.is_special(about.of);
+            another
+                || near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the
         // minister" not "the envoy".
@@ -401,22 +404,28 @@ impl Resolver<'_> {
             && !known.plural
             && person
             && !elsewhere
+            && !(ranks && self.follows(known))
             && !still
             && !about.others.contains(&Some(other))
             && !disagree(self.entity(about.entity).gender, known.gender)
             && !of_itself
-            && !self.is_of_other_side(about, other)
+            && !self.is_of_other_side(about.phrase, other)
     }
 
-    /// "The opposition leader" is not "Council leader Ana Orr".
-    fn is_of_other_side(&self, about: &Description, other: EntityIx) -> bool {
-        let Ground { text, lexicon, cast, .. } = self.ground;
-        let end = phrase_from(&cast.phrases, about.phrase.span.start);
-        let before = (0..end).rev().take(NAMED_PHRASES);
-        let theirs = |b: &usize| self.found.entity_of[*b] == Some(other);
-        let before = before.filter(|b| theirs(b) && !cast.phrases[*b].is_relative());
-        let mut titles = before.map(|b| self.ground.tokens(&cast.phrases[b].tokens));
-        is_of_other_side(text, lexicon, self.ground.tokens(&about.phrase.tokens), &mut titles)
+    /// "Special Representative"
+    fn is_special(&self, of: &[NameWord]) -> bool {
+        let Ground { text, lexicon, .. } = self.ground;
+        of.iter().any(|word| lexicon.id_of(word.span().of(text)) == SPECIAL)
+    }
+
+    /// "Labour MP Ana Ruiz" is not the Labour leader.
+    fn follows(&self, known: &Entity) -> bool {
+        let member = office_of(&[MEMBER], self.ground.lexicon);
+        let follows = |held: Office| {
+            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
+            held.key == member || sits && !is_head(held.classes)
+        };
+        !known.offices.is_empty() && known.offices.iter().all(|(held, _)| follows(*held))
     }
 
     /// Whether somebody bears the title: "Housing Minister Ana Ruiz".

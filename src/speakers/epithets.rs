@@ -13,19 +13,19 @@ use crate::model::{Link, MentionForm};
 const EARLY_PHRASES: usize = 200;
 
 impl Clusters<'_> {
-    /// In "Aung Lin, General Secretary of the Party and President of the Republic": the president.
+    /// In "Aung Lin, General Secretary of the Party and President of the Republic", "Aung Lin, a
+    /// member of the Council and president of the Republic": the president.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
         let title = &self.phrases[at];
         let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
-        let bare = |p: &Phrase| {
-            p.form == MentionForm::Title
-                && p.definite == Definite::Bare
-                && p.kind == Referent::Person
-        };
+        let some = title.kind == Referent::Person && title.definite != Definite::Known;
+        let bare = second.form == MentionForm::Title
+            && second.definite == Definite::Bare
+            && second.kind == Referent::Person;
         let between = &self.text[title.span.end as usize..second.span.start as usize];
-        (bare(title) && bare(second) && !second.plural && between == " and ").then_some(next)
+        (some && bare && !second.plural && between == " and ").then_some(next)
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic,

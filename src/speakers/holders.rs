@@ -1,7 +1,6 @@
 //! Who holds the office that a title names.
 
 use super::apposition::NESTED_PHRASES;
-use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -10,13 +9,12 @@ use super::phrase::{
 use super::places::{apart, is_of_letters, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
-use super::words::NameWord;
+use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, CHANCELLOR, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
-    ITS, LEADER, MAJESTY, MONARCH, OF, OTHER, REPRESENTATIVE, SECOND, SOVEREIGN, THE, VISITING,
-    WITH,
+    ANOTHER, BESIDE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS,
+    MAJESTY, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SPECIAL, THE, VISITING, WITH,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
 
@@ -124,7 +122,7 @@ impl Clusters<'_> {
             let phrase = &self.phrases[*before];
             self.of_phrase[*before] == known
                 && phrase.office.map(|o| o.key) == office.map(|o| o.key)
-                && self.owner_in(phrase).is_some()
+                && (self.owner_in(phrase).is_some() || self.serves(phrase).is_some())
         };
         let before = (0..at).rev().take(OWNED_PHRASES).find(same);
         let pronoun = |at: usize| {
@@ -145,7 +143,9 @@ impl Clusters<'_> {
             return true;
         }
         let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
-        let whose = before.and_then(|before| self.owner(before)).and_then(surname);
+        let whose = before.and_then(|before| {
+            self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
+        });
         let named = !kin || was.is_none() && is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
@@ -157,6 +157,15 @@ impl Clusters<'_> {
         let before = (0..at).rev().take(OWNED_PHRASES).filter(theirs);
         let mut titles = before.map(|b| self.tokens(&self.phrases[b]));
         is_of_other_side(self.text, self.lexicon, self.tokens(&self.phrases[at]), &mut titles)
+    }
+
+    /// The surname in "a spokesman for Dunn".
+    fn serves(&self, phrase: &Phrase) -> Option<Key> {
+        let mut words = self.tokens(phrase).array_windows();
+        let last = self.words_of(&phrase.modifiers).last()?;
+        let whose = words.any(|[tie, owner]| tie.word == FOR && owner.span() == last.span());
+        let bears = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Person;
+        (whose && self.by_name.under(last.key).iter().any(bears)).then_some(last.key)
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
@@ -445,26 +454,6 @@ impl Clusters<'_> {
             && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
-    /// "Labour leader Ana Ruiz", but "the Leader of the Nation".
-    fn leads_party(&self, entity: &Entity) -> bool {
-        let tokens = self.tokens(&self.phrases[entity.fullest as usize]);
-        tokens.iter().any(|token| token.word == LEADER && token.shape == Shape::Lower)
-    }
-
-    /// Whether somebody who holds one office may be called by the other: but no president is
-    /// "the monarch", and no chancellor "the prime minister".
-    fn ranks_as(&self, phrase: &Phrase, office: Office, held: Office) -> bool {
-        const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
-        if !synonymous(held.classes, office.classes) {
-            return false;
-        }
-        let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
-        let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
-        let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN]);
-        let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
-        crowned && !(premier && chancellor(office) != chancellor(held))
-    }
-
     /// "the representative of Veyra"
     fn is_delegate(&self, phrase: &Phrase) -> bool {
         let mut words = self.tokens(phrase).array_windows();
@@ -472,6 +461,19 @@ impl Clusters<'_> {
             let representative = head.word == REPRESENTATIVE && head.shape == Shape::Lower;
             representative && of.word == OF
         })
+    }
+
+    /// "The representative of Veyra" is not the Special Representative for Veyra, nor need "the
+    /// Kenyan spokesman" be the government's.
+    fn is_anothers(&self, phrase: &Phrase, entity: &Entity, has: &[NameWord]) -> bool {
+        let people =
+            |word: &NameWord| self.is_country(word) || is_people(word.span().of(self.text));
+        let special = || has.iter().any(|word| self.id(word) == SPECIAL);
+        entity.owned
+            && !phrase.is_named()
+            && self.words_of(&phrase.modifiers).iter().any(people)
+            && !has.iter().any(|word| self.is_of_place(word))
+            || self.is_delegate(phrase) && special()
     }
 
     /// How well the title's country and portfolio fit the offices of the entity; none if they
@@ -490,7 +492,7 @@ impl Clusters<'_> {
         }
         // "Her Majesty Malika Golrokh ... the Sovereign", "the Holy Father Clement ... the Pope"
         let crowned = match entity.style {
-            MAJESTY | HIGHNESS => true,
+            MAJESTY | HIGHNESS | ROYAL => true,
             FATHER | HOLINESS => office.classes.has(Class::Masculine),
             _ => false,
         };
@@ -507,15 +509,9 @@ impl Clusters<'_> {
                 && office.classes.has(Class::Office)
                 && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
-            // "Labour leader Ana Ruiz" is not yet the prime minister.
-            let party = || wanted.is_empty() && !of.is_empty() && self.leads_party(entity);
-            let ranks = || self.ranks_as(phrase, office, *held) && !party();
-            let by_rank = !same && (alike || ranks());
-            if !same && !by_rank {
-                continue;
-            }
             let has = self.words_of(of);
-            if elsewhere(has) {
+            let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
+            if !same && !by_rank || elsewhere(has) || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =

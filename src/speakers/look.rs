@@ -3,7 +3,7 @@
 use super::phrase::Role;
 use super::scan::Scanner;
 use super::words::{NameWord, is_one_of};
-use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, THE, THIS, TO};
+use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, THIS, TO};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
@@ -137,12 +137,14 @@ impl Scanner<'_> {
         }
     }
 
-    /// Adds the words that tell one office from another: capitalised, or a portfolio.
+    /// Adds the words that tell one office from another: capitalised, or a portfolio. "The Special
+    /// Envoy" is another one than the envoys of countries.
     pub(super) fn add_capitals(&self, tokens: Range<TokenIx>, words: &mut Vec<NameWord>) {
         for at in tokens {
             let classes = self.classes(at);
+            let special = self.word(at) == SPECIAL;
             if (self.is_capital(at) || classes.has(Class::Portfolio))
-                && !classes.has(Class::OfficeModifier)
+                && (!classes.has(Class::OfficeModifier) || special)
                 && !classes.has(Class::Determiner)
                 && !self.is_of_people(at)
             {

@@ -37,6 +37,7 @@ mod phrase;
 mod places;
 mod points;
 mod pronouns;
+mod ranks;
 mod recall;
 mod report;
 mod resolve;

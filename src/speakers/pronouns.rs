@@ -169,17 +169,16 @@ impl Resolver<'_> {
         full.definite == Definite::New && !known.speaks && known.mentions == 1 && !more
     }
 
-    /// "The FBI", "CNN", "the Guardian": a name that is no person's.
+    /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
         let letters = || {
             let tokens = self.ground.tokens(&phrase.tokens);
             matches!(tokens, [only] if only.shape == Shape::Upper)
         };
-        known.name.len() == 1
-            && !self.ground.is_aside(phrase)
+        !self.ground.is_aside(phrase)
             && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known || letters())
+            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.

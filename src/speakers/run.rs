@@ -451,12 +451,16 @@ impl Scanner<'_> {
     }
 
     /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of
-    /// Trisk)".
+    /// Trisk)", ", a member of the Council and mayor of Trisk".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
-        start > self.start
-            && matches!(self.segments.tokens[start as usize - 1].shape, Shape::Comma | Shape::Open)
-            && start >= self.start + 2
-            && self.is_capital(start - 2)
+        if start < self.start + 2 || !self.is_capital(start - 2) {
+            return false;
+        }
+        let mark = self.segments.tokens[start as usize - 1].shape;
+        matches!(mark, Shape::Comma | Shape::Open)
+            || self.word(start - 1) == AND
+                && self.word(start + 1) == OF
+                && self.classes(start).has(Class::Office)
     }
 
     pub(super) fn is_nominal(&self, classes: Classes) -> bool {

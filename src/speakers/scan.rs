@@ -163,7 +163,9 @@ impl Scanner<'_> {
     /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His
     /// Excellency" takes one up.
     fn style(&self, at: TokenIx, n: u32, classes: Classes, found: &mut Found) -> TokenIx {
-        let style = self.segments.tokens[(at + n - 1) as usize].word;
+        // "Her Royal Highness" and "Her Highness" can be two.
+        let royal = (at..at + n).any(|at| self.word(at) == ROYAL);
+        let style = if royal { ROYAL } else { self.word(at + n - 1) };
         let before = found.phrases.len();
         let first = self.past_the(at + n);
         if self.is_capital(first) {

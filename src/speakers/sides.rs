@@ -1,11 +1,29 @@
 //! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
 //! company's, nor the prosecution expert that of the defence.
 
+use super::descriptions::NAMED_PHRASES;
+use super::entity::EntityIx;
+use super::ground::Ground;
 use super::look::PEOPLE;
+use super::phrase::{Phrase, phrase_from};
+use super::resolve::Resolver;
 use super::words::key;
 use crate::lexicon::fixed::OWN;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token};
+
+impl Resolver<'_> {
+    /// "The opposition leader" is not "Council leader Ana Orr".
+    pub(super) fn is_of_other_side(&self, phrase: &Phrase, other: EntityIx) -> bool {
+        let Ground { text, lexicon, cast, .. } = self.ground;
+        let end = phrase_from(&cast.phrases, phrase.span.start);
+        let before = (0..end).rev().take(NAMED_PHRASES);
+        let theirs = |b: &usize| self.found.entity_of[*b] == Some(other);
+        let before = before.filter(|b| theirs(b) && !cast.phrases[*b].is_relative());
+        let mut titles = before.map(|b| self.ground.tokens(&cast.phrases[b].tokens));
+        is_of_other_side(text, lexicon, self.ground.tokens(&phrase.tokens), &mut titles)
+    }
+}
 
 /// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
 pub fn is_of_other_side(

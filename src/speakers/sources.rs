@@ -7,7 +7,9 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, OF, ONE, THEN, THIS};
+use crate::lexicon::fixed::{
+    AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -74,6 +76,9 @@ impl Resolver<'_> {
                 Some(start) => source.start = start,
                 None => return self.ground.before_relative(span),
             }
+        }
+        if let Some(title) = self.ground.title_of(source) {
+            return Some(Source::Phrase(title as PhraseIx));
         }
         let phrase = self.phrase_of(source)?;
         Some(match self.ground.joint(source, phrase) {
@@ -375,14 +380,34 @@ impl Ground<'_> {
         if phrases[last].kind == Referent::Body {
             let start = phrases[last].span.start;
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
-            let of = matches!(between(before, last), Some("of" | "of the" | "at" | "at the"));
-            let person = phrases[before].is_named() && phrases[before].kind != Referent::Body;
+            let gap = phrases[before].tokens.end..phrases[last].tokens.start;
+            let gap = self.segments.tokens.get(gap.start as usize..gap.end as usize)?;
+            let of = matches!(gap.first()?.word, OF | AT | IN)
+                && gap[1..].iter().all(|token| token.word == THE);
+            let title = phrases[before].definite == Definite::Bare
+                && phrases[before].form == MentionForm::Title;
+            let person = phrases[before].kind != Referent::Body;
+            let person = person && (phrases[before].is_named() || title);
             return if of && person { self.person_of(before) } else { None };
+        }
+        if let Some(title) = self.title_of(phrases[last].span) {
+            return Some(title);
         }
         let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
         let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
         let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
         Some(person.filter(|person| beside(*person)).unwrap_or(last))
+    }
+
+    /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
+    fn title_of(&self, field: Span) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let before = phrase_from(phrases, field.start).checked_sub(1)?;
+        let title = &phrases[before];
+        let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
+        let and = self.between(title.span, field) == Some("and");
+        let one = !field.of(self.text).contains(' ');
+        (one && bare && !title.is_named() && and).then_some(before)
     }
 
     /// In "Ana Orr, a lawyer and one of the founders, who had said": who stands before the comma.

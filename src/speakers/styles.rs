@@ -5,29 +5,37 @@ use super::holders::governs;
 use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY};
+use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
 /// "the king", "the emir": not "the president".
 const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
 
+/// Styles of which nobody has two.
+const ROYALTY: [WordId; 3] = [MAJESTY, HIGHNESS, ROYAL];
+
 impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
     /// named last, else the first. Else who was found to be meant by it before.
     pub(super) fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let is = |entity: &Entity| {
-            entity.style != WordId::UNKNOWN
-                && entity.style == phrase.style
-                && !disagree(entity.gender, phrase.gender)
+        let called = |style: WordId| {
+            let is = |entity: &Entity| {
+                style != WordId::UNKNOWN
+                    && entity.style == style
+                    && !disagree(entity.gender, phrase.gender)
+            };
+            let last = self.memory.last(|entity| is(self.entity(entity)));
+            last.or_else(|| self.found.entities.iter().position(is).map(EntityIx::new))
         };
-        let last = self.memory.last(|entity| is(self.entity(entity)));
-        let first = || self.found.entities.iter().position(is).map(EntityIx::new);
+        // "His Royal Highness Prince Omar ... His Highness"
+        let royal = || if phrase.style == HIGHNESS { called(ROYAL) } else { None };
         let before = || {
             let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.ground.text);
             self.course.styles.iter().find(same).map(|(_, entity)| *entity)
         };
-        self.bench(phrase).or(last).or_else(first).or_else(before).or_else(|| self.crowned(phrase))
+        let called = self.bench(phrase).or_else(|| called(phrase.style)).or_else(royal);
+        called.or_else(before).or_else(|| self.crowned(phrase))
     }
 
     /// "Your Honor": who has the label "THE COURT".
@@ -50,7 +58,7 @@ impl Resolver<'_> {
             let rules = entity.offices.iter().any(|(held, _)| rules(held.classes));
             single && rules && !disagree(entity.gender, phrase.gender)
         };
-        let royal = matches!(phrase.style, MAJESTY | HIGHNESS);
+        let royal = ROYALTY.contains(&phrase.style);
         let mut found = (0..self.found.entities.len()).filter(crowned);
         let only = found.next().filter(|_| royal && found.next().is_none());
         only.map(EntityIx::new)
@@ -68,7 +76,14 @@ impl Resolver<'_> {
             |is: fn(Classes) -> bool| entity.offices.iter().any(|(held, _)| is(held.classes));
         let governs = holds(governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
-        sum(&[(first, points::FIRST), (governs, points::GOVERNS), (titled, points::TITLED)])
+        let royal = [phrase.style, entity.style].iter().all(|style| ROYALTY.contains(style));
+        let other = royal && entity.style != phrase.style;
+        sum(&[
+            (first, points::FIRST),
+            (governs, points::GOVERNS),
+            (titled, points::TITLED),
+            (other, points::OTHER),
+        ])
     }
 }
 

@@ -130,7 +130,8 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// "her statement | went on", "the committee | made it clear": a noun before the verb is who speaks.
+/// "her statement | went on", "the committee | made it clear": a noun before the verb is who
+/// speaks.
 pub fn behind_subject(units: &Units, report: &mut Report) {
     let verb = report.cue.start + 1;
     let noun = matches!(units[verb - 1].tag, Tag::NounCue | Tag::Body | Tag::Word);
@@ -341,7 +342,8 @@ pub fn that_clause(units: &Units, report: &mut Report) {
     let to = next == Some(Tag::To) && speaks(Class::TakesTo);
     let that = next == Some(Tag::That) && report.is_firm();
     // "said | that if it rained, the council would say more": the clause behind the lead too.
-    if let Some(first) = report.content.first_mut().filter(|first| is_lead(&units[(*first).clone()]))
+    if let Some(first) =
+        report.content.first_mut().filter(|first| is_lead(&units[(*first).clone()]))
         && let Some([comma, next]) = units.get(first.end..first.end + 2)
         && comma.tag == Tag::Comma
         && next.tag != Tag::Conjunction
