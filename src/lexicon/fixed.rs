@@ -187,6 +187,8 @@ fixed! {
     ASKED = "asked",
     CHALLENGED = "challenged",
     OVER = "over",
+    NOBODY = "nobody",
+    WRITING = "writing",
     PRESSED = "pressed",
     QUESTIONED = "questioned",
     ABOUT = "about",

@@ -121,6 +121,8 @@ pub fn at_least(units: &Units, report: &mut Report) {
     let start = verb + 1;
     let sentence = units.sentence_of(verb);
     let beside = (start..=start + 1).contains(&report.cue.end);
+    // "was retweeted | over 25,000 times"
+    let beside = beside && !is_passive(&units[report.cue.clone()]);
     if !beside || start >= sentence.end || !is_at_least(&units[start..sentence.end]) {
         return;
     }

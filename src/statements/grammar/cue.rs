@@ -1,7 +1,7 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::syntax::{is_number, tells};
-use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, LAUGH, NAMED, NOD, SIGH};
+use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, IN, LAUGH, NAMED, NOD, SIGH, WRITING};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -14,8 +14,17 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return is_behind_source(units, report);
     }
-    let none =
-        [names, describes, is_noun, is_inside_noun, is_attendance, ends_in_title, joins, reacts];
+    let none = [
+        names,
+        describes,
+        is_noun,
+        is_inside_noun,
+        is_attendance,
+        ends_in_title,
+        joins,
+        reacts,
+        is_in_writing,
+    ];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
@@ -65,6 +74,12 @@ fn before<'u>(units: &'u Units, report: &Report) -> Option<&'u Unit> {
 /// Whether the cue is one verb in "-ed" or alike.
 fn is_one_past(units: &Units, report: &Report) -> bool {
     matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechPast, .. }])
+}
+
+/// "had been assured in | writing | that": how, and not what.
+fn is_in_writing(units: &Units, report: &Report) -> bool {
+    let writing = matches!(units[report.cue.clone()], [Unit { word: WRITING, .. }]);
+    writing && before(units, report).is_some_and(|before| before.word == IN)
 }
 
 /// "a retired postman | called | Walter", "Three brothers | named | Haddad"

@@ -175,6 +175,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
     relatives::before_relative(units, report);
+    relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
 }
 

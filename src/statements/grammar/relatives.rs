@@ -61,6 +61,31 @@ pub fn who(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Ana Ruiz, who said it was old |, left early", "Ana Ruiz, who called it “old,” | left": the main
+/// verb is not said.
+pub fn before_main_verb(units: &Units, report: &mut Report) {
+    let Some(who) = report.source.as_ref().map(|source| source.start) else { return };
+    let sentence = units.sentence_of(who);
+    let opens = sentence.contains(&who) && is_relative(&units[who]);
+    let subject = &units[sentence.start..who];
+    let apposed = subject.last().is_some_and(|comma| comma.tag == Tag::Comma);
+    if !(opens && apposed) || has_finite(subject) || !is_subject(subject[0].tag) {
+        return;
+    }
+    let [content] = &mut report.content[..] else { return };
+    let main = |at: &UnitIx| {
+        let verb = units[..content.end].get(at + 1);
+        let closed = match units[*at].quoted {
+            Quoted::Whole => units.ends_in_comma(*at),
+            _ => units[*at].tag == Tag::Comma && has_finite(&units[content.start..*at]),
+        };
+        closed && verb.is_some_and(|verb| verb.quoted == Quoted::Outside && verb.tag.is_finite())
+    };
+    if let Some(at) = content.clone().skip(1).find(main) {
+        content.end = at + usize::from(units[at].tag != Tag::Comma);
+    }
+}
+
 /// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause
 /// begins, with what is inserted before it.
 fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {

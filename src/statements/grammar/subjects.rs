@@ -138,7 +138,8 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     let mut leads = reports[..at].iter_mut().filter(|_| units[participle].tag.reports());
     if let Some(lead) = leads.find(|report| report.cue.start == participle) {
         lead.source = Some(source.clone());
-        lead.content = vec![lead.cue.end.min(cue.start - 2)..cue.start - 1];
+        lead.content = vec![lead.cue.end..cue.start - 1];
+        lead.drop_empty();
         lead.rule = Rule::LeadIn;
         lead.settle(BY_GRAMMAR);
     }

@@ -1,6 +1,6 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
-use crate::lexicon::fixed::AT;
+use crate::lexicon::fixed::{AT, OVER};
 use crate::lexicon::{Class, Classes};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -34,10 +34,13 @@ pub fn is_number(unit: &Unit) -> bool {
     unit.tag == Tag::Number || unit.classes.has(Class::Numeral)
 }
 
-/// "at least forty": no place and no time.
+/// "at least forty", "over 9,000": no place and no time.
 pub fn is_at_least(units: &[Unit]) -> bool {
-    matches!(units, [at, least, number, ..]
-        if at.word == AT && least.tag == Tag::Word && is_number(number))
+    match units {
+        [over, number, ..] if over.word == OVER => is_number(number),
+        [at, least, number, ..] if at.word == AT => least.tag == Tag::Word && is_number(number),
+        _ => false,
+    }
 }
 
 /// "who", "whose": opens a relative clause.

@@ -5,8 +5,8 @@ use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, DEFEND, DISMISS, EVER, FIND, FOR,
-    IN, LET, MAINTAIN, NAMED, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT,
-    WHILE, WHO, WITH, WRITE,
+    IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER,
+    UPON, WHAT, WHILE, WHO, WITH, WRITE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -32,9 +32,12 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
 }
 
-/// "Not | a single worker | had asked to leave": nobody has.
+/// "Not | a single worker | had asked to leave", "| Nobody | told us": nobody has.
 fn is_of_nobody(units: &Units, report: &Report) -> bool {
     let source = report.source.as_ref().filter(|source| source.end <= report.cue.start);
+    if source.is_some_and(|source| matches!(units[source.clone()], [Unit { word: NOBODY, .. }])) {
+        return units[report.cue.clone()].iter().any(tells);
+    }
     let before = source.and_then(|source| source.start.checked_sub(1));
     let a = source.is_some_and(|source| matches!(units[source.start].word, A | AN));
     a && before.is_some_and(|not| not >= report.block.start && units[not].tag == Tag::Negation)
