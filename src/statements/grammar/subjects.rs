@@ -7,7 +7,7 @@ use super::syntax::{
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, AS, BUT, BY, HAVING, OF, WHILE};
+use crate::lexicon::fixed::{AND, AS, BUT, BY, HAVING, HE, OF, SHE, WHILE};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -381,7 +381,7 @@ pub fn own_clause(units: &Units, report: &mut Report) {
 pub fn of_first_verb(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let sentence = units.sentence_of(cue);
-    let subject = of_sentence(units, sentence, &[]);
+    let subject = of_sentence(units, sentence, &[]).or_else(|| behind_place(units, sentence));
     let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
     let start = match &report.source {
         None => subject.end + 1,
@@ -407,6 +407,19 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
         report.source = Some(subject);
     }
 }
+
+/// "At the door | she | takes my arm": no comma need stand before a pronoun.
+fn behind_place(units: &Units, sentence: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let mut near = sentence.clone().take(LONGEST_FRONTED);
+    let he = near.find(|at| matches!(units[*at].word, HE | SHE))?;
+    let lead = &units[sentence.start..he];
+    let plain = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_mark();
+    let place = lead.first().is_some_and(|first| first.tag == Tag::Preposition);
+    (place && lead.len() > 1 && lead.iter().all(plain)).then_some(he..he + 1)
+}
+
+/// "At the end of the long day" is no longer than this.
+const LONGEST_FRONTED: usize = 8;
 
 /// "When Ana Ruiz arrived, | Peter Holm | smiled and said": a second verb of the main clause has
 /// its subject, not that of the clause before it.
