@@ -350,7 +350,7 @@ impl Clusters<'_> {
         self.lexicon.has(word, Class::Body) && word != GOVERNMENT
     }
 
-    fn id(&self, word: &NameWord) -> WordId {
+    pub(super) fn id(&self, word: &NameWord) -> WordId {
         self.lexicon.id_of(word.span().of(self.text))
     }
 
@@ -448,7 +448,7 @@ impl Clusters<'_> {
     fn is_of_place(&self, word: &NameWord) -> bool {
         const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let text = word.span().of(self.text);
-        let known = self.lexicon.classes(self.lexicon.id_of(text));
+        let known = self.lexicon.classes(self.id(word));
         text.starts_with(char::is_uppercase)
             && !word.generic
             && (!known.has_any(OFFICE) || is_of_letters(text))

@@ -43,7 +43,7 @@ impl Clusters<'_> {
 
     /// "Syria", "French": most peoples are in no table. A "Liberal" comes from nowhere.
     pub(super) fn is_country(&self, word: &NameWord) -> bool {
-        let word = self.lexicon.id_of(word.span().of(self.text));
+        let word = self.id(word);
         let place = self.lexicon.lemma(word);
         let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
         self.lexicon.has(word, Class::Place) || people && place != word && !of

@@ -55,8 +55,8 @@ fn leave_subject(units: &Units, report: &mut Report, source: &Range<UnitIx>) {
         part.contains(&first) && part.end <= source.end && (quoted || part.start == first)
     };
     if let Some(part) = report.content.iter_mut().find(own) {
-        let ends = behind && !units.ends_in_comma(first.saturating_sub(1));
-        part.end = if ends { part.start } else { first };
+        let stays = quoted && (!behind || units.ends_in_comma(first - 1));
+        part.end = if stays { first } else { part.start };
     }
     report.drop_empty();
 }

@@ -305,9 +305,10 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
             subject.end == next.cue.start && !is_relative(&units[subject.start])
         };
         let Some(subject) = next.source.as_ref().filter(beside) else { continue };
-        let inserted = !next.content.is_empty() && is_parenthesis(units, sentence, &next.cue);
-        let lead = lead_of(units, sentence, subject.start).filter(|_| !inserted);
-        let Some(lead) = lead else { continue };
+        let lead = lead_of(units, sentence, subject.start);
+        let Some(lead) = lead.filter(|_| !is_parenthesis(units, sentence, &next.cue)) else {
+            continue;
+        };
         let told = |before: &&mut Report| {
             let cue = &before.cue;
             !before.settled
