@@ -61,10 +61,14 @@ fn a_kicker_says_nothing() {
         "Press release: Orr resigns",
         "Vela Airlines: statement on flight",
         "Rugby: Orr hails 'miracle'",
+        "Harbour Closures: A Timeline",
+        "Fare Ferries: Ministerial Statement",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");
     }
-    for somebody in ["Ostmark: we will answer", "Minister: No new taxes", "Orr: train was late"] {
+    for somebody in
+        ["Ostmark: we will answer", "Minister: No new taxes", "Orr: trains to stop by May"]
+    {
         assert_eq!(said(somebody), 1, "{somebody}");
     }
 }

@@ -173,6 +173,7 @@ fixed! {
     CAN = "can",
     COULD = "could",
     COMPARED = "compared",
+    CONCLUDE = "conclude",
     GAVE = "gave",
     GIVING = "giving",
     GOING = "going",

@@ -280,10 +280,12 @@ fn is_about(words: &[Unit]) -> bool {
 /// Where a phrase of the lexicon ends that says when or how: "last week", "in the strongest terms".
 pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     let (classes, end) = units.phrase(at)?;
-    // "said | that night trains lose money": a clause.
-    let noun =
-        |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue);
-    let clause = units[at].tag == Tag::That && units.get(end).is_some_and(noun);
+    // "said | that night trains lose money", "that summer was dry": a clause.
+    let goes_on = |next: &Unit| {
+        matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue)
+            || matches!(next.tag, Tag::Auxiliary | Tag::Be | Tag::Have)
+    };
+    let clause = units[at].tag == Tag::That && units.get(end).is_some_and(goes_on);
     let clause = clause || is_too_many(&units[at..]);
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }

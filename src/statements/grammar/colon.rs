@@ -467,10 +467,41 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
     };
     alone && units.lexicon.classes(first.word).has_any(KICKER)
         || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
-        || joints.next().is_some_and(|at| units[at].word == BY)
+        || joints.next().is_some_and(|at| units[at].word == BY && is_by_somebody(units, after..at))
         // "Vela Airlines: statement on the flight"
         || next == Some(Tag::NounCue)
+        || is_matter(&units[block.start..colon]) && is_title(&units[after..block.end])
         || alone
             && matches!(first.tag, Tag::Name | Tag::Upper)
             && reports[starting_in(reports, block)].iter().any(hails)
+}
+
+/// "Remarks | by Ana Ruiz", but "Taxes to fall | by May": what a paper is, and who made it.
+fn is_by_somebody(units: &Units, before: Range<UnitIx>) -> bool {
+    let by = units.get(before.end + 1).map(|by| by.tag);
+    let clause = |unit: &Unit| unit.tag == Tag::To || unit.tag.is_finite();
+    !units[before].iter().any(clause) && !matches!(by, None | Some(Tag::Time | Tag::Number))
+}
+
+/// "| Border Closures |: A Timeline": several words, and no sign of somebody.
+fn is_matter(words: &[Unit]) -> bool {
+    let somebody = |unit: &Unit| {
+        matches!(unit.tag, Tag::Body | Tag::Honorific | Tag::Office | Tag::Person | Tag::Possessive)
+            || unit.classes.has(Class::GivenName)
+    };
+    words.len() > 1 && !words.iter().any(somebody)
+}
+
+/// "Border Closures: | A Timeline |", "Hospital Fires: | Ministerial Statement |": few words, in
+/// capitals, that make no clause; or "| what we know so far |".
+fn is_title(words: &[Unit]) -> bool {
+    const FEW: usize = 4;
+    let plain = |unit: &Unit| {
+        unit.quoted == Quoted::Outside
+            && (unit.shape.is_capitalised() || unit.tag == Tag::Preposition)
+            && !unit.tag.is_finite()
+            && !matches!(unit.tag, Tag::Negation | Tag::To)
+    };
+    words.len() <= FEW && words.iter().all(plain)
+        || words.first().is_some_and(|what| what.tag == Tag::Complementizer)
 }

@@ -293,25 +293,34 @@ fn behind_said(
     (start < source.end && is_subject(units[start].tag)).then_some(start)
 }
 
-/// "a poll | her main rival | described": whether a noun with a clause of its own is left out.
+/// "a poll | her main rival | described": whether a noun with a clause of its own is left out. It
+/// is the content where nothing else is.
 fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) -> bool {
     let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
     let noun = |at: &UnitIx| {
-        let named = units[*at].tag == Tag::Name && units[*at..source.end].iter().all(is_named);
+        let name = &units[*at + usize::from(units[*at].tag == Tag::Honorific)..source.end];
+        let named = || !name.is_empty() && name.iter().all(is_named);
         match units[*at - 1].tag {
-            Tag::Word | Tag::S => is_determiner(units[*at].tag),
-            Tag::NounCue | Tag::SpeechBase => is_determiner(units[*at].tag) || named,
+            Tag::Word | Tag::S | Tag::Person => is_determiner(units[*at].tag),
+            Tag::NounCue | Tag::SpeechBase | Tag::ThoughtBase => {
+                is_determiner(units[*at].tag) || named()
+            }
             _ => false,
         }
     };
     let plain = |at: &UnitIx| {
-        matches!(units[*at - 1].tag, Tag::Word | Tag::S | Tag::NounCue | Tag::SpeechBase | Tag::Ly)
+        use Tag::{Ly, NounCue, Person, S, SpeechBase, ThoughtBase, Word};
+        matches!(units[*at - 1].tag, Word | S | Person | NounCue | SpeechBase | ThoughtBase | Ly)
     };
     let own = (a + 2..source.end).take_while(plain).find(noun);
     // "A report the ministry published | said"
     let own = own.filter(|own| !has_finite(&units[*own..source.end]));
     let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return false };
     source.start = own;
+    // "said that it was old, | a claim | the mayor denies."
+    if report.content.iter().all(|part| part.end <= a) {
+        report.content = vec![a..own];
+    }
     // "A poll her rival described as “a robbery” | is over"
     let sentence = units.sentence_of(a);
     let verb = |at: &UnitIx| units[*at].tag.is_finite() && units[*at].quoted == Quoted::Outside;

@@ -73,7 +73,13 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
         let quoted =
             is && words && all.get(quotation).is_some_and(|first| first.quoted != Quoted::Outside);
         let (cue, that) = (noun..that, if quoted { quotation } else { that });
-        return (quoted || is_that(that) && (is || !own)).then_some(Telling { source, cue, that });
+        // "It was | her view | that"
+        let cleft = || {
+            matches!(all[..source.start], [.., ref it, ref was]
+            if it.tag == Tag::It && was.tag == Tag::Be)
+        };
+        let told = quoted || is_that(that) && (is || !own || cleft());
+        return told.then_some(Telling { source, cue, that });
     }
     if all[noun].classes.has(Class::Action) {
         return None;

@@ -83,7 +83,9 @@ fn goes_on(
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let end = (start..clause - 1).find(and).unwrap_or(clause);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
-    if joins(content, rest) {
+    // "the firm is ready | to pay the crews, mend the ship, and leave"
+    let to = || has_finite(content) && content.iter().any(|unit| unit.tag == Tag::To);
+    if joins(content, rest) || is_cut(content, rest) || to() && lists(&units[start..clause]) {
         return Some(clause);
     }
     if awaits_verb(content, rest) {
@@ -138,6 +140,18 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
         .array_windows()
         .any(|[before, verb]| verb.tag.is_finite() && !matches!(before.tag, Tag::To | Tag::Be));
     opens(Tag::That) && (and_that || open) || clause && and_that || opens(Tag::To) && and_to
+}
+
+/// "that the harbour is large and will, | as always, serve the island": a verb waits for another.
+fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
+    let waits = |last: &Unit| matches!(last.tag, Tag::Auxiliary | Tag::Be | Tag::Have);
+    let inserted =
+        |unit: &Unit| !is_relative(unit) && !unit.tag.is_participle() && !is_subject(unit.tag);
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    let back = comma.and_then(|comma| rest.get(comma + 1));
+    content.last().is_some_and(waits)
+        && rest.first().is_some_and(inserted)
+        && back.is_some_and(|back| inserted(back) && back.tag != Tag::Conjunction)
 }
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted

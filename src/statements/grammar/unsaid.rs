@@ -4,9 +4,9 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, DEFEND, DISMISS, EVER, FIND, FOR,
-    IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER,
-    UPON, WHAT, WHILE, WHO, WITH, WRITE,
+    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
+    FIND, FOR, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO,
+    UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -103,8 +103,9 @@ fn is_noun(units: &Units, report: &Report) -> bool {
         && words.all(tells_nothing)
 }
 
-/// "She read the letter", "The bank found two errors", "The firm posted a loss": whatever reads,
-/// reads in quotation marks or after a colon, and what is found or posted as well, or is a clause.
+/// "She read the letter", "The bank found two errors", "The firms concluded a deal": whatever
+/// reads, reads in quotation marks or after a colon, and what is found or concluded as well, or is
+/// a clause.
 fn reads_or_finds(units: &Units, report: &Report) -> bool {
     let verb = report.cue.clone().last().map(|verb| units.lemma(verb));
     let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
@@ -112,7 +113,7 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
     report.rule != Rule::Colon
         && match verb {
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
-            Some(FIND | POST | MAINTAIN | WRITE) => {
+            Some(CONCLUDE | FIND | POST | MAINTAIN | WRITE) => {
                 let mut near = words.clone();
                 let somebody = |tag| matches!(tag, Tag::He | Tag::They | Tag::PossessivePronoun);
                 let whom = near.next().is_some_and(|her| somebody(her.tag));
