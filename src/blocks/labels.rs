@@ -83,9 +83,12 @@ pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
 pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let mut line = Line::new(text, line, lexicon);
     let rest = line.rest();
+    if rest.len() > LABEL_BYTES {
+        return None;
+    }
     // "Ann Orr -- Chief Executive Officer"
     let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| rest.split_once(dash));
-    if let Some((name, role)) = dashed.filter(|_| rest.len() <= LABEL_BYTES) {
+    if let Some((name, role)) = dashed {
         let end = line.start + name.len() as u32;
         let office =
             words::has(&line.words(Span::new(line.place(role), line.span.end)), Class::Office);
