@@ -15,6 +15,9 @@ use std::ops::Range;
 /// "At a joint press conference in Lorne on Monday with" is no longer than this.
 const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
+/// Behind "told", "the court on Monday," is no longer than this.
+const LONGEST_ASIDE_TOKENS: usize = 9;
+
 /// What no lead-in has.
 const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
 
@@ -261,12 +264,18 @@ impl Clusters<'_> {
             && shape(office.tokens.end) == Some(Shape::Close)
     }
 
-    /// Whether a verb of speech and a comma stand behind: what is told is told aside.
+    /// In "The nurse, | Mrs Orr | recalled, told her", "The minister, | Ms Orr | told the court, had
+    /// lied": whether what is told is told aside.
     fn is_aside_of(&self, phrase: &Phrase) -> bool {
-        let tokens = (self.tokens_of)(phrase.line);
-        let is_comma = |token: &Token| token.shape == Shape::Comma;
-        self.is_who_says(phrase)
-            && tokens.tokens.get(phrase.tokens.end as usize + 1).is_some_and(is_comma)
+        let tokens = &(self.tokens_of)(phrase.line).tokens;
+        let behind = tokens.get(phrase.tokens.end as usize + 1..).unwrap_or_default();
+        let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
+        let goes_on = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
+        let ends = near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
+            behind[mark].shape == Shape::Comma
+                && (mark == 0 || phrase.is_named() && behind.get(mark + 1).is_some_and(goes_on))
+        });
+        ends && self.is_who_says(phrase)
     }
 
     /// In "She had asked President Quispe, the person said": who says it.

@@ -210,7 +210,7 @@ impl<'a> Clusters<'a> {
 
     /// How much older somebody is than the relative by whom the text brings him in: a parent by
     /// one generation, any other is thought of as a child.
-    fn generation(&self, entity: &Entity) -> i32 {
+    pub(super) fn generation(&self, entity: &Entity) -> i32 {
         let parents = [FATHER, MOTHER].map(|parent| office_of(&[parent], self.lexicon));
         let mut kin = entity.offices.iter().filter(|(held, _)| held.classes.has(Class::Kin));
         kin.next().map_or(0, |(held, _)| if parents.contains(&held.key) { 1 } else { -1 })

@@ -295,14 +295,19 @@ impl<'a> Clusters<'a> {
             return (Some(initialled), Link::Name);
         }
         if phrase.is_named() {
-            // "Robin Pugh ... His wife, Collette, ... Mrs Pugh"
+            // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose ...
+            // the younger Ms Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
-                bearer.gender.is_none() && self.relative(at).is_some_and(|kin| self.has_family(kin))
+                let relative = || self.relative(at);
+                let younger = self.is_younger(phrase) && self.generation(bearer) >= 0;
+                younger && relative().is_some()
+                    || bearer.gender.is_none() && relative().is_some_and(|kin| self.has_family(kin))
             };
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));
             let holder = bearer.or_else(|| self.nameless_holder(at));
             let short = || self.shortened(at).or_else(|| self.familiar(at));
+            let short = || short().or_else(|| self.firm_in_short(at));
             return (holder.or_else(short).or_else(|| self.relative(at)), Link::Name);
         }
         // "a minister", "some Member States"

@@ -132,7 +132,8 @@ impl Scanner<'_> {
             AT => works || first && classes.has(Class::Plural) && people || named(),
             // "observers from the Hemispheric League"
             FROM => first && people,
-            TO if first => self.is_posting(tie.at),
+            // "a letter to | the mayor" leaves the mayor to be found.
+            TO if first => !classes.has(Class::Paper) && self.is_posting(tie.at),
             ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {

@@ -7,8 +7,8 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{FATHER, HUSBAND, MOTHER, WIFE};
-use crate::model::MentionForm;
+use crate::lexicon::fixed::{DAUGHTER, FATHER, HUSBAND, MOTHER, SON, WIFE, YOUNGER};
+use crate::model::{MentionForm, WordId};
 
 /// Initials are no longer than this.
 const LONGEST_ACRONYM_LETTERS: usize = 6;
@@ -91,28 +91,44 @@ impl Clusters<'_> {
     }
 
     /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of
-    /// his kin without a surname.
+    /// his kin without a surname. "The younger Holm" for his child.
     pub(super) fn relative(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let [surname] = self.words_of(&phrase.name) else { return None };
         let bearers = self.by_name.under(surname.key);
-        if !phrase.honorific || phrase.gender.is_none() || bearers.is_empty() {
+        let younger = self.is_younger(phrase);
+        let styled = phrase.honorific && phrase.gender.is_some();
+        if !(styled || younger) || bearers.is_empty() {
             return None;
         }
         let kin = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             entity.name.len() == 1
-                && entity.gender == phrase.gender
                 && bearers.iter().any(|bearer| bearer.ix() < e.ix())
-                && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
+                && if younger {
+                    self.is_kin(*e, &[SON, DAUGHTER]) && !disagree(entity.gender, phrase.gender)
+                } else {
+                    let mut kin = entity.offices.iter().map(|(office, _)| office.classes);
+                    kin.any(|kin| kin.has(Class::Kin)) && entity.gender == phrase.gender
+                }
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
 
+    /// "the younger Ms Holm"
+    pub(super) fn is_younger(&self, phrase: &Phrase) -> bool {
+        self.tokens(phrase).get(1).is_some_and(|second| second.word == YOUNGER)
+    }
+
     /// "his wife, Elena", "her father, Joe"
     pub(super) fn has_family(&self, kin: EntityIx) -> bool {
-        let elders = [WIFE, HUSBAND, MOTHER, FATHER].map(|word| office_of(&[word], self.lexicon));
-        self.entities[kin.ix()].offices.iter().any(|(office, _)| elders.contains(&office.key))
+        self.is_kin(kin, &[WIFE, HUSBAND, MOTHER, FATHER])
+    }
+
+    /// Whether the text calls somebody by one of the words.
+    fn is_kin(&self, who: EntityIx, words: &[WordId]) -> bool {
+        let mut held = self.entities[who.ix()].offices.iter();
+        held.any(|(held, _)| words.iter().any(|word| office_of(&[*word], self.lexicon) == held.key))
     }
 
     /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"

@@ -1,6 +1,6 @@
 //! How the text writes its words: what tells names from first words of sentences.
 
-use super::look::{HEADS, VERB_OR_DATE};
+use super::look::{HEADS, PEOPLE, VERB_OR_DATE};
 use super::words::{Key, KeyMap, key};
 use crate::lexicon::fixed::BIN;
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -101,6 +101,9 @@ impl Known {
     /// Words that stand like names: two together, behind a title, before a verb of speech.
     fn gather_names(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
         let mut opens = true;
+        for apposed in tokens.array_windows() {
+            self.gather_apposed(text, apposed, lexicon);
+        }
         for at in 0..tokens.len() {
             let stretch = Capitals { text, lexicon, opens, tokens: &tokens[at..] };
             opens = !tokens[at].shape.is_capitalised();
@@ -142,6 +145,19 @@ impl Known {
         let odd = !stretch.is_plain(1) || stretch.lexicon.classes(next.word).has_any(VERB_OR_DATE);
         if classes.has(Class::GivenName) && odd && ends {
             self.add(second(), Self::SURNAME);
+        }
+    }
+
+    /// In "her lawyer, Gil Pastor, said": the surname.
+    fn gather_apposed(&mut self, text: &str, tokens: &[Token; 5], lexicon: &Lexicon) {
+        let [title, open, given, surname, close] = tokens;
+        let comma = |token: &Token| token.shape == Shape::Comma;
+        let name = [given, surname].iter().all(|word| word.shape == Shape::Title);
+        let person = |token: &Token| lexicon.classes(token.word).has_any(PEOPLE);
+        let unknown = lexicon.classes(given.word) == Classes::default();
+        let apposed = title.shape == Shape::Lower && comma(open) && comma(close);
+        if apposed && name && unknown && person(title) && person(surname) {
+            self.add(key(surname.span().of(text)), Self::SURNAME);
         }
     }
 

@@ -198,7 +198,8 @@ impl Scanner<'_> {
         };
         let known = || {
             let surname = self.known.surname(key(self.text_of(at)));
-            surname && !stretch.determined && name.is_none() && plain()
+            let behind = name.is_none_or(|given| given + 1 == at);
+            surname && !stretch.determined && behind && plain()
         };
         let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
         let suffix = word.classes.has(Class::NameSuffix);

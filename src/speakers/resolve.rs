@@ -255,7 +255,8 @@ impl<'a> Resolver<'a> {
                 if outermost && !turn && !self.ground.asks(draft) {
                     self.lead(phrase);
                 }
-                self.identify(phrase, at)
+                let writer = before.and_then(|before| self.writer(phrase, before));
+                writer.or_else(|| self.identify(phrase, at))
             }
             Some(Source::Joint) => Some(self.joint_speaker(draft)),
             Some(Source::Own) => draft.inside.and_then(|d| self.found.speaker[d as usize]),

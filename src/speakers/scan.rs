@@ -21,6 +21,7 @@ use super::apposition::NESTED_PHRASES;
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
+use super::run::Determined;
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -109,7 +110,13 @@ impl Scanner<'_> {
         {
             return Some(self.style(at, n, phrase, found));
         }
-        if classes.has(Class::PossessivePronoun) && !classes.has(Class::Relative) {
+        // "Ana Ruiz, whose | husband | was there,"
+        if token.word == WHOSE {
+            let owned = self.run(at + 1, Determined::No)?;
+            let kin = owned.head_is(Classes::of(&[Class::Kin]));
+            return kin.then(|| self.noun_phrase(at + 1, at + 1, Definite::Known, found)).flatten();
+        }
+        if classes.has(Class::PossessivePronoun) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
             if is_personal(token.word) {
                 let role = if end.is_some() { Role::Possessor } else { self.pronoun_role(at) };
