@@ -4,10 +4,10 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::only_asked;
-use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
+use crate::lexicon::fixed::{AND, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Layout, MentionForm, Segments, Sentence, Shape, Span, WordId, both, sort_by_number,
+    Layout, MentionForm, Segments, Sentence, Shape, Span, TokenIx, WordId, both, sort_by_number,
 };
 
 /// The title of who answers is no longer than this.
@@ -202,6 +202,28 @@ pub fn opens_turn(text: &str, openings: &[u32], start: u32) -> bool {
         plain && lead.split(' ').count() <= LONGEST_CALL_WORDS
     };
     lead.is_empty() || lead.strip_suffix(", ").is_some_and(short)
+}
+
+/// In the line "By Ana Ruiz": who writes, if no other does.
+pub fn author(
+    text: &str,
+    aside: &Segments,
+    phrases: &[Phrase],
+    asides: &[bool],
+) -> Option<PhraseIx> {
+    let opens = |at: TokenIx| {
+        let start = aside.tokens.get(at as usize).map_or(0, |by| by.span().start);
+        let before = text[..start as usize].trim_end_matches(' ');
+        before.is_empty() || before.ends_with('\n')
+    };
+    let writes = |phrase: &Phrase| {
+        asides.get(phrase.line as usize) == Some(&true)
+            && phrase.name.len() > 1
+            && aside.word_before(phrase.tokens.start) == BY
+            && opens(phrase.tokens.start - 1)
+            && aside.word(phrase.tokens.end) != AND
+    };
+    phrases.iter().position(writes).map(|at| at as PhraseIx)
 }
 
 /// In the title: who answers under questions that alone have labels.

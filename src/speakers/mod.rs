@@ -89,6 +89,8 @@ pub struct Cast {
     /// Whose the turns without a label are, where all labels are of questions: "Remarks by Ana
     /// Ruiz".
     answers: Option<PhraseIx>,
+    /// Who writes as "I": "By Ana Ruiz".
+    author: Option<PhraseIx>,
 }
 
 /// What the drafts and the cast are together.
@@ -123,6 +125,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         chair: labels::chair(text, &phrases),
         labels: labels::labels(&phrases, layout),
         answers: labels::answers(layout, segments, &phrases, &asides),
+        author: labels::author(text, &aside, &phrases, &asides),
         phrases,
         entity_of,
         links,

@@ -17,6 +17,7 @@ use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, phrases_in};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
+use super::words::is_one_of;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::{BOTH, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -259,7 +260,10 @@ impl<'a> Resolver<'a> {
                 writer.or_else(|| self.identify(phrase, at))
             }
             Some(Source::Joint) => Some(self.joint_speaker(draft)),
-            Some(Source::Own) => draft.inside.and_then(|d| self.found.speaker[d as usize]),
+            Some(Source::Own) => match draft.inside {
+                Some(outer) => self.found.speaker[outer as usize],
+                None => self.author(draft),
+            },
             Some(Source::It) => self.body_meant(draft, before),
             Some(Source::Latter) => self.latter(),
             Some(Source::Same) => {
@@ -299,6 +303,13 @@ impl<'a> Resolver<'a> {
             }
         }
         self.found.entity_of[phrase as usize]
+    }
+
+    /// "I asked her", below "By Ana Ruiz": she.
+    fn author(&self, draft: &Draft) -> Option<EntityIx> {
+        let Ground { cast, text, .. } = self.ground;
+        let alone = draft.source.first().is_some_and(|source| is_one_of(source.of(text), "I me"));
+        self.found.entity_of[cast.author.filter(|_| alone)? as usize]
     }
 
     /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".

@@ -110,11 +110,8 @@ impl Scanner<'_> {
         {
             return Some(self.style(at, n, phrase, found));
         }
-        // "Ana Ruiz, whose | husband | was there,"
         if token.word == WHOSE {
-            let owned = self.run(at + 1, Determined::No)?;
-            let kin = owned.head_is(Classes::of(&[Class::Kin]));
-            return kin.then(|| self.noun_phrase(at + 1, at + 1, Definite::Known, found)).flatten();
+            return self.relative_kin(at + 1, found);
         }
         if classes.has(Class::PossessivePronoun) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
@@ -165,6 +162,16 @@ impl Scanner<'_> {
             let may_be_alone = determiner || classes.has(Class::Pronoun);
             may_be_alone.then(|| self.lone_group(at, found)).flatten()
         })
+    }
+
+    /// "Ana Ruiz, whose | husband | was there,": somebody told of in passing.
+    fn relative_kin(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
+        let kin = Classes::of(&[Class::Kin]);
+        self.run(at, Determined::No).filter(|owned| owned.head_is(kin))?;
+        let before = found.phrases.len();
+        let end = self.noun_phrase(at, at, Definite::Known, found);
+        found.phrases.get_mut(before)?.role = Role::Oblique;
+        end
     }
 
     /// "His Excellency Mr. Anton Mraz" is a name and "His Majesty the King" a title; "His
