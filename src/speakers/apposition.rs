@@ -270,7 +270,12 @@ impl Clusters<'_> {
         let tokens = &(self.tokens_of)(phrase.line).tokens;
         let behind = tokens.get(phrase.tokens.end as usize + 1..).unwrap_or_default();
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
-        let goes_on = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
+        let goes_on = |token: &Token| {
+            let classes = self.lexicon.classes(token.word);
+            let past =
+                || classes == Classes::default() && token.span().of(self.text).ends_with("ed");
+            classes.has_any(FINITE) || past()
+        };
         let ends = near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
             behind[mark].shape == Shape::Comma
                 && (mark == 0 || phrase.is_named() && behind.get(mark + 1).is_some_and(goes_on))

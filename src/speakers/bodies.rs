@@ -4,10 +4,10 @@
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Office, Phrase, Referent, Role};
+use super::phrase::{Definite, Office, Phrase, Referent};
 use super::words::{Key, NameWord, key};
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
-use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines back, and so many phrases at most.
@@ -81,31 +81,6 @@ impl Clusters<'_> {
             }
         };
         before.filter(thing).find_map(|b| self.of_phrase[b])
-    }
-
-    /// "Harrow Paper said", then "Harrow added": the only firm whose name begins so.
-    pub(super) fn firm_in_short(&self, at: usize) -> Option<EntityIx> {
-        const FIRMS: Classes = Classes::of(&[Class::Work, Class::Paper]);
-        let phrase = &self.phrases[at];
-        let [short] = self.words_of(&phrase.name) else { return None };
-        let place = self.lexicon.has(self.lexicon.id_of(short.span().of(self.text)), Class::Place);
-        let bare = phrase.kind == Referent::Name && phrase.definite == Definite::Bare;
-        if !bare || place || phrase.role != Role::Subject || phrase.gender.is_some() {
-            return None;
-        }
-        let called = |e: &EntityIx| {
-            let entity = &self.entities[e.ix()];
-            let full = &self.phrases[entity.fullest as usize];
-            let first = self.words_of(&full.modifiers);
-            let firm = full.office.is_some_and(|office| office.classes.has_any(FIRMS));
-            let whole = full.definite == Definite::Bare && full.tokens.len() == 2;
-            entity.kind == Referent::Body
-                && firm
-                && whole
-                && matches!(first, [first] if first.key == short.key)
-        };
-        let mut found = self.first_named().filter(called);
-        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor

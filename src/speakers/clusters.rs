@@ -307,7 +307,6 @@ impl<'a> Clusters<'a> {
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));
             let holder = bearer.or_else(|| self.nameless_holder(at));
             let short = || self.shortened(at).or_else(|| self.familiar(at));
-            let short = || short().or_else(|| self.firm_in_short(at));
             return (holder.or_else(short).or_else(|| self.relative(at)), Link::Name);
         }
         // "a minister", "some Member States"

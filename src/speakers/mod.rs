@@ -33,6 +33,7 @@ mod look;
 mod memory;
 mod names;
 mod noun;
+mod papers;
 mod phrase;
 mod places;
 mod points;

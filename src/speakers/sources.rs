@@ -1,7 +1,6 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::Cast;
-use super::entity::EntityIx;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
@@ -12,7 +11,7 @@ use crate::lexicon::fixed::{
     AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind, MentionForm, Rule, Span, Token};
+use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -43,10 +42,6 @@ const RELATIVE_PHRASES: usize = 6;
 pub(super) const LEAD_WORDS: usize = 3;
 /// What somebody makes who has words in it: "her statement", "a letter from her".
 const OWN: Classes = Classes::of(&[Class::NounCue, Class::Paper]);
-/// "In a letter made public on Monday," stands so many tokens before who writes, or behind.
-const WRITTEN_TOKENS: usize = 10;
-/// "In a two-page letter" is so long.
-const WRITTEN_IN_TOKENS: usize = 4;
 /// "the district collector" is no longer than this.
 const LONGEST_TRADE_BYTES: usize = 80;
 
@@ -203,33 +198,6 @@ impl Resolver<'_> {
     }
 }
 
-impl Resolver<'_> {
-    /// In "In a letter, she wrote that she was tired. | The letter | said": who wrote it, by the
-    /// statement before.
-    pub(super) fn writer(&self, paper: PhraseIx, before: usize) -> Option<EntityIx> {
-        let Ground { cast, drafts, segments, .. } = self.ground;
-        let [the, noun] = self.ground.paper(paper)? else { return None };
-        let report = &drafts[before];
-        let source = report.source.first().filter(|_| the.word == THE)?;
-        let same = |paper: &[Token]| paper.last().is_some_and(|last| last.word == noun.word);
-        let goes_on = match self.found.source[before] {
-            Some(Source::Phrase(paper)) => self.ground.paper(paper).is_some_and(same),
-            _ => false,
-        };
-        let cue = report.cue.last().map_or(source.end, |cue| cue.end);
-        let from = segments.token_from(source.start).saturating_sub(WRITTEN_TOKENS);
-        let to = segments.token_from(source.end.max(cue)) + WRITTEN_TOKENS;
-        let end = cast.phrases[paper as usize].tokens.start as usize;
-        let near = segments.tokens.get(from..to.min(end)).unwrap_or_default();
-        let written = |at: usize| {
-            let mut lead = near[..at].iter().rev().take(WRITTEN_IN_TOKENS);
-            near[at].word == noun.word && lead.any(|word| word.word == IN)
-        };
-        let written = goes_on || (0..near.len()).any(written);
-        self.found.speaker[before].filter(|_| written)
-    }
-}
-
 impl Ground<'_> {
     /// The source of a draft that names none: the turn without label, the quotation by itself.
     fn without_words(&self, draft: &Draft) -> Option<Source> {
@@ -276,12 +244,6 @@ impl Ground<'_> {
         let owner = || (phrase + 1..here.end).find(owns);
         let paper = phrases[phrase].kind == Referent::Paper;
         Some(if paper { owner().unwrap_or(phrase) } else { phrase })
-    }
-
-    /// The words of a phrase, if it is a paper.
-    fn paper(&self, at: PhraseIx) -> Option<&[Token]> {
-        let phrase = &self.cast.phrases[at as usize];
-        (phrase.kind == Referent::Paper).then(|| self.tokens(&phrase.tokens))
     }
 
     /// Whose words a paper has: "A statement issued by | the ministry", "A letter from | Ana Ruiz".
