@@ -75,6 +75,11 @@ pub fn is_participle(word: &str) -> bool {
     word.ends_with("ing")
 }
 
+/// "killed": the ending of most past forms.
+pub fn is_past(word: &str) -> bool {
+    word.ends_with("ed")
+}
+
 /// "Kenyan": the ending of most words for a people that no table has.
 pub fn is_people(word: &str) -> bool {
     word.ends_with("an")

@@ -8,7 +8,7 @@ use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{ABOUT, BY, FOR, THAT, TO, WITH};
-use crate::lexicon::{Class, Classes, is_participle};
+use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token};
 use std::ops::Range;
 
@@ -264,17 +264,15 @@ impl Clusters<'_> {
             && shape(office.tokens.end) == Some(Shape::Close)
     }
 
-    /// In "The nurse, | Mrs Orr | recalled, told her", "The minister, | Ms Orr | told the court, had
-    /// lied": whether what is told is told aside.
+    /// In "The nurse, | Mrs Orr | recalled, told her", "The minister, | Ms Orr | told the court,
+    /// had lied": whether what is told is told aside.
     fn is_aside_of(&self, phrase: &Phrase) -> bool {
         let tokens = &(self.tokens_of)(phrase.line).tokens;
         let behind = tokens.get(phrase.tokens.end as usize + 1..).unwrap_or_default();
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
         let goes_on = |token: &Token| {
-            let classes = self.lexicon.classes(token.word);
-            let past =
-                || classes == Classes::default() && token.span().of(self.text).ends_with("ed");
-            classes.has_any(FINITE) || past()
+            let finite = self.lexicon.classes(token.word).has_any(FINITE);
+            finite || is_past(token.span().of(self.text))
         };
         let ends = near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
             behind[mark].shape == Shape::Comma

@@ -295,8 +295,8 @@ impl<'a> Clusters<'a> {
             return (Some(initialled), Link::Name);
         }
         if phrase.is_named() {
-            // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose ...
-            // the younger Ms Pugh"
+            // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose
+            // ... the younger Ms Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
                 let relative = || self.relative(at);

@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
 use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH, WHEN};
-use crate::lexicon::{Class, Classes, is_participle};
+use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
 /// A comma, who is called, and a stop are no more.
@@ -218,8 +218,7 @@ impl Ground<'_> {
     /// "Pressed by Clemence Hurd on the vote | , he"
     fn opens_with_participle(&self, at: TokenIx) -> bool {
         self.opening(at).is_some_and(|token| {
-            self.lexicon.has(token.word, Class::Participle)
-                || token.span().of(self.text).ends_with("ed")
+            self.lexicon.has(token.word, Class::Participle) || is_past(token.span().of(self.text))
         })
     }
 

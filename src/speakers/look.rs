@@ -4,7 +4,7 @@ use super::phrase::Role;
 use super::scan::Scanner;
 use super::words::{NameWord, is_one_of};
 use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, THIS, TO};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_past};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
@@ -194,7 +194,7 @@ impl Scanner<'_> {
     /// "reached" in "the river reached Rahela": by its look a verb in the past.
     pub(super) fn is_past(&self, at: TokenIx) -> bool {
         let word = self.text_of(at);
-        word.len() > 4 && word.ends_with("ed") && self.classes(at) == Classes::default()
+        word.len() > 4 && is_past(word) && self.classes(at) == Classes::default()
     }
 
     /// "Director jailed as judge condemns culture": headlines have no articles.
