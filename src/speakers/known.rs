@@ -152,11 +152,11 @@ impl Known {
     fn gather_apposed(&mut self, text: &str, tokens: &[Token; 5], lexicon: &Lexicon) {
         let [title, open, given, surname, close] = tokens;
         let comma = |token: &Token| token.shape == Shape::Comma;
-        let name = [given, surname].iter().all(|word| word.shape == Shape::Title);
         let person = |token: &Token| lexicon.classes(token.word).has_any(PEOPLE);
-        let unknown = lexicon.classes(given.word) == Classes::default();
         let apposed = title.shape == Shape::Lower && comma(open) && comma(close);
-        if apposed && name && unknown && person(title) && person(surname) {
+        let name = [given, surname].iter().all(|word| word.shape == Shape::Title);
+        let unknown = || lexicon.classes(given.word) == Classes::default();
+        if apposed && name && unknown() && person(title) && person(surname) {
             self.add(key(surname.span().of(text)), Self::SURNAME);
         }
     }

@@ -4,7 +4,7 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::only_asked;
-use crate::lexicon::fixed::{AND, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
+use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Layout, MentionForm, Segments, Sentence, Shape, Span, TokenIx, WordId, both, sort_by_number,
@@ -204,7 +204,7 @@ pub fn opens_turn(text: &str, openings: &[u32], start: u32) -> bool {
     lead.is_empty() || lead.strip_suffix(", ").is_some_and(short)
 }
 
-/// In the line "By Ana Ruiz": who writes, if no other does.
+/// In the line "By Ana Ruiz": who writes.
 pub fn author(
     text: &str,
     aside: &Segments,
@@ -221,9 +221,12 @@ pub fn author(
             && phrase.name.len() > 1
             && aside.word_before(phrase.tokens.start) == BY
             && opens(phrase.tokens.start - 1)
-            && aside.word(phrase.tokens.end) != AND
     };
-    phrases.iter().position(writes).map(|at| at as PhraseIx)
+    let first = phrases.iter().position(writes)?;
+    // "By Ana Ruiz and Jan Orr": who of them?
+    let mut others = phrases[first + 1..].iter().take_while(|p| p.line == phrases[first].line);
+    let alone = others.all(|other| other.name.len() < 2);
+    alone.then_some(first as PhraseIx)
 }
 
 /// In the title: who answers under questions that alone have labels.
