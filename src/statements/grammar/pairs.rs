@@ -136,7 +136,9 @@ impl<'a> Pair<'a> {
     /// Whether the second has no subject of its own, or a piece of what the first one has.
     fn is_of_first(&self) -> bool {
         let Some(source) = &self.second.source else {
-            return self.is_finite() && self.first.is_firm();
+            let mut own = self.first.source.iter();
+            let beside = own.any(|source| source.end == self.first.cue.start);
+            return self.is_finite() && (beside || self.first.is_firm());
         };
         self.runs_into(source)
             || self.is_of_clause(source)
