@@ -2,9 +2,10 @@
 
 use super::BY_GRAMMAR;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, has_finite, is_speech, is_subject};
+use super::sources::is_determiner;
+use super::syntax::{clause_end, has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::AS;
+use crate::lexicon::fixed::{AS, HER};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -20,18 +21,34 @@ pub fn of_its_sentence(units: &Units, report: &mut Report) {
         && units[report.cue.end - 1].tag == Tag::Preposition
         && units[..sentence.end].get(report.cue.end).is_some_and(|next| !next.tag.is_mark());
     let governs = governs && !report.content.is_empty();
-    if governs || report.content.iter().any(own) {
+    let filled = is_filled(units, sentence, &report.cue);
+    if governs || filled || report.content.iter().any(own) {
         let ended = |part: &Range<UnitIx>| {
             let last = part.end - 1;
             units[last].quoted == Quoted::Whole && !units.ends_in_comma(last)
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
-        if report.content.is_empty() {
+        if report.content.is_empty() && !filled {
             let end = clause_end(units, sentence, report.cue.end);
             let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
             report.content = vec![report.cue.end..comma.unwrap_or(end)];
         }
     }
+}
+
+/// “A.” He offered her | a chair., “A.” She raised | two sons.: a verb with all its objects takes
+/// no quotation.
+fn is_filled(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bool {
+    let somebody = |at: &UnitIx| {
+        let named = matches!(units[*at].tag, Tag::He | Tag::They | Tag::First | Tag::Name);
+        named || units[*at].word == HER
+    };
+    let whom = (cue.end..sentence.end).take_while(somebody).count();
+    let object = units[..sentence.end].get(cue.end + whom);
+    let object = object.is_some_and(|first| is_determiner(first.tag) || is_number(first));
+    let verb = &units[cue.end - 1];
+    let takes = whom > 0 || verb.classes.has(Class::TakesPhrase);
+    object && takes && verb.tag.reports() || is_determiner(verb.tag)
 }
 
 /// "To another question, | he said, “No.”": a lead without a verb is not said.
