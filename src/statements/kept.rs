@@ -6,7 +6,7 @@ use super::grammar::unsaid::{is_only_told, is_question};
 use super::report::Report;
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
-use crate::lexicon::fixed::DENY;
+use crate::lexicon::fixed::{DENY, SAY, TOLD};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Format, Rule};
 use std::ops::Range;
@@ -38,7 +38,7 @@ pub fn is_kept(
     // Who is quoted or has the turn speaks of himself; what he tells of others must be sure.
     let own = (quoted || transcript) && is_first_person(units, report);
     if own
-        || quoted && confidence < LEAST_INSIDE
+        || quoted && (confidence < LEAST_INSIDE || is_of_list(units, report))
         || is_empty(units, report)
         || takes_nothing(units, report)
         || is_of_nobody(units, report)
@@ -96,6 +96,19 @@ fn is_first_person(units: &Units, report: &Report) -> bool {
     };
     let [first, last] = [source.start, source.end - 1].map(|at| units[at].tag);
     first == Tag::First || last == Tag::First && source.len() == 2
+}
+
+/// “They did not ask us, | they informed us |,” “He sulks, | he complains |, he pays”: clauses of one
+/// subject side by side; but “He was ill, he said”.
+fn is_of_list(units: &Units, report: &Report) -> bool {
+    let Some([he]) = report.source.as_ref().map(|source| &units[source.clone()]) else {
+        return false;
+    };
+    // "He claims | he is ill"
+    let apart = |start: UnitIx| start < report.cue.start || units[start - 1].tag == Tag::Comma;
+    let same = |part: &Range<UnitIx>| units[part.start].word == he.word && apart(part.start);
+    let says = report.cue.clone().any(|at| units.lemma(at) == SAY || units[at].word == TOLD);
+    he.tag.is_pronoun() && !says && report.content.iter().any(same)
 }
 
 /// Whether the content tells nothing of what was said.
