@@ -2,6 +2,7 @@
 //! wanted none", and in what another tells: "She said her son rang her and *told* her that".
 
 use super::BY_GRAMMAR;
+use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
@@ -40,6 +41,8 @@ pub fn subject_before(units: &Units, reports: &mut [Report], at: usize) {
     let noun = || noun_before(units, &inserted, clause);
     let subject = if inserted.resumes == cue.start {
         relative_before(units, &inserted).or_else(noun)
+    } else if let Some(subject) = own_subject(units, inserted.resumes, cue.start) {
+        Some(subject)
     } else if is_joined(units, inserted.resumes, cue.start) {
         let verb = has_finite(&units[inserted.resumes..cue.start]);
         noun().filter(|_| verb).or_else(|| of_clause(units, &inserted, &cue))
@@ -88,6 +91,15 @@ fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Rang
     let mut noun = subject.iter().take_while(|unit| unit.tag != Tag::Preposition);
     let is_noun = (is_subject(subject[0].tag) || subject[0].tag == Tag::It) && !has_finite(subject);
     (is_noun && (clause || noun.any(somebody))).then(|| inserted.before.clone())
+}
+
+/// "She had come, she said, and | Ana Ruiz | had asked": a clause has its own subject.
+fn own_subject(units: &Units, resumes: UnitIx, cue: UnitIx) -> Option<Range<UnitIx>> {
+    let and = units[resumes].tag == Tag::Conjunction;
+    let subject = resumes + 1..cue;
+    let noun = subject.clone().all(|at| is_name_like(units, at));
+    let opens = !subject.is_empty() && is_subject(units[subject.start].tag);
+    (and && opens && noun).then_some(subject)
 }
 
 /// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told",
