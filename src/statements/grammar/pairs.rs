@@ -147,6 +147,7 @@ impl<'a> Pair<'a> {
             || self.is_object(source)
             || self.is_inside(source)
             || self.is_more(source)
+            || self.is_apposed(source)
     }
 
     /// "The leader took | note of this and had no doubt": a subject with a piece of the first cue.
@@ -214,6 +215,18 @@ impl<'a> Pair<'a> {
         let own = self.first.source.as_ref().filter(|own| own.end == source.end);
         let behind_comma = |own: &Range<UnitIx>| self.units[own.start - 1].tag == Tag::Comma;
         own.is_some_and(|own| source.start < own.start && behind_comma(own))
+    }
+
+    /// "denied that | the mayor, Ana Ruiz, | had lied, but conceded": who is told of, not she who
+    /// tells.
+    fn is_apposed(&self, source: &Range<UnitIx>) -> bool {
+        let tag = |at: UnitIx| self.units[at].tag;
+        let that = source.start == self.first.cue.end + 1 && tag(source.start - 1) == Tag::That;
+        let helps = |at: UnitIx| matches!(tag(at), Tag::Have | Tag::Be | Tag::Auxiliary);
+        let comma = |at: UnitIx| tag(at) == Tag::Comma;
+        that && source.end < self.joint
+            && (comma(source.end - 1) || comma(source.end))
+            && !helps(self.second.cue.start)
     }
 
     /// "thanked her and said | Lorne shared that goal": the subject of what is said.

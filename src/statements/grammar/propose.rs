@@ -4,7 +4,7 @@ use super::cue::{phrase, phrase_end};
 use super::syntax::{is_subject, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, WE_RE};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -149,11 +149,13 @@ fn is_told(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
         && objects::told_clause(units, sentence, verb + 1)
 }
 
-/// "She did confirm that", "The firm can confirm that"
+/// "She did confirm that", "The firm can confirm that", "The mayor would say only that"
 fn is_emphatic(units: &Units, at: UnitIx) -> bool {
-    let verb = units.get(at + 1).is_some_and(|verb| verb.tag == Tag::SpeechBase);
-    let that = || units.get(at + 2).is_some_and(|that| that.tag == Tag::That);
-    verb && (matches!(units[at].word, DID | DOES) || units[at].word == CAN && that())
+    let tag = |by: usize| units.get(at + by).map(|unit| unit.tag);
+    let that = |by: usize| tag(by) == Some(Tag::That);
+    let only = || units[at].tag == Tag::Auxiliary && that(3) && units[at + 2].word == ONLY;
+    let can = matches!(units[at].word, DID | DOES) || units[at].word == CAN && that(2);
+    tag(1) == Some(Tag::SpeechBase) && (can || only())
 }
 
 /// A finite verb of speech that is no noun too.
@@ -175,7 +177,11 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         Tag::Quotation => !units[verb].tag.reports(),
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
-        Tag::Relative => contents::that_follows(units, sentence, verb + 1).is_some(),
+        // "Ana Ruiz, who put the number at 212"
+        Tag::Relative => {
+            contents::that_follows(units, sentence, verb + 1).is_some()
+                || contents::estimated(units, verb).is_some()
+        }
         // "Prices will fall, it | predicts."
         Tag::It if units[at].word == IT => {
             let ends = units[..sentence.end].get(verb + 1).is_none_or(|n| n.tag == Tag::Stop);

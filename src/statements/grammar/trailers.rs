@@ -5,7 +5,7 @@ use super::sources::is_determiner;
 use super::subjects::of_sentence;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ADDING, SENT, WHO, WITH, WROTE};
+use crate::lexicon::fixed::{SENT, WHO, WITH, WROTE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -67,7 +67,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         now.source = source;
     } else if told.is_some() {
         // "said that the bank has enough, | adding": who speaks adds.
-        now.source = if units[start].word == ADDING { source } else { told };
+        let tells = units[start].classes.has(Class::TakesAddressee);
+        let he = told.as_ref().is_some_and(|told| units[told.start].tag.is_pronoun());
+        now.source = if tells || he { told } else { source };
     } else if writer.is_some() {
         now.source = writer;
     } else if main == start {
