@@ -103,7 +103,8 @@ fn goes_on(
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
-            describes(rest) || lists(rest) || closes_apposition(content, rest)
+            let name = describes(rest) || is_name_of(content, rest);
+            name || lists(rest) || closes_apposition(content, rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || !has_finite(content) && (apposed(rest) || is_list(rest)),
@@ -232,6 +233,13 @@ fn is_named(rest: &[Unit]) -> bool {
                 matches!(next.tag, Tag::To | Tag::Preposition) || is_relative(next)
             })
     })
+}
+
+/// "that it was the new owner, | Hardeep Gill"
+fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
+    let role = content.last().is_some_and(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    role && rest.iter().all(name)
 }
 
 /// "that he rang the owner, Hardeep Gill, | on the morning of the fall"
