@@ -300,7 +300,14 @@ pub fn before_relative(units: &Units, report: &mut Report) {
             if comma.tag == Tag::Comma && verb.tag.is_finite());
         has_finite(rest) && !inserted
     };
-    let own = before.is_empty() || closes && inverted.is_none_or(verb);
+    // "Ana Ruiz, who leads it, | said she must go, while the whip, Tom Hale, argued"
+    let resumes = |at: &UnitIx| comma(*at) && units[at + 1].tag.is_finite();
+    let ended = (relative..cue.start - 1).find(resumes).is_some_and(|verb| {
+        let next =
+            |[comma, and]: &[Unit; 2]| comma.tag == Tag::Comma && and.tag == Tag::Conjunction;
+        units[verb + 1..cue.start].array_windows().any(next)
+    });
+    let own = !ended && (before.is_empty() || closes && inverted.is_none_or(verb));
     let behind = inverted.is_some() && !before.is_empty();
     let piece = |s: &Range<UnitIx>| {
         s.start + 1 >= relative || s.start == start || s.end <= start || s.start == clause
