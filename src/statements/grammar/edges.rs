@@ -3,7 +3,7 @@
 
 use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
-use super::syntax::{has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{has_finite, is_adjective, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     A, AFTER, AN, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE, THEMSELVES,
@@ -227,15 +227,9 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
 /// Leaves what stands before or behind another verb.
 fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
     let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
-    // "a | retired general", "the newly | elected member"
-    let adjective = |at: &UnitIx| {
-        let before =
-            units[..*at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
-        matches!(units[*at].tag, Tag::Ed | Tag::SpeechPast)
-            && before.is_some_and(|before| before.tag == Tag::Determiner)
-    };
-    let verb =
-        source.clone().find(|at| units[*at].tag.is_finite() && !adjective(at) || relative(at));
+    let verb = source
+        .clone()
+        .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
     let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
     if source.end == report.cue.start && !runs_on {
         if let Some(start) = behind_said(units, cue, verb, source) {

@@ -3,7 +3,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, has_finite, is_relative, is_subject};
+use super::syntax::{clause_end, has_finite, is_adjective, is_relative, is_subject};
 use crate::lexicon::fixed::{ABOUT, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -214,14 +214,8 @@ fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
     if units[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
-    // "a crowded hall", "a hastily arranged meeting"
-    let describes = |at: UnitIx| {
-        let before = units[..at].iter().rev().find(|u| !matches!(u.tag, Tag::Ly | Tag::Adverb));
-        let noun = |tag| matches!(tag, Tag::Determiner | Tag::PossessivePronoun);
-        matches!(units[at].tag, Tag::Ed | Tag::SpeechPast)
-            && before.is_some_and(|before| noun(before.tag))
-    };
-    let verb = (from + 1..limit).find(|at| units[*at].tag.is_finite() && !describes(*at))?;
+    let verb =
+        (from + 1..limit).find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at))?;
     let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Ly | Tag::Adverb | Tag::Negation);
     // "told me | people there had waited"
     let me = matches!(units[from].tag, Tag::First | Tag::He | Tag::They);

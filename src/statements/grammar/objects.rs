@@ -4,10 +4,10 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{self, is_name_like};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
-    tells,
+    clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
+    is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, ASSURED, ASSURES, BY, FOR, OF};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, AS, ASSURED, ASSURES, BY, FOR, OF};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::report::Report;
@@ -139,7 +139,8 @@ pub fn told_that(units: &Units, report: &mut Report) {
     }
     let told = &told[..relative.unwrap_or(told.len())];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::To;
-    if !has_finite(told) && told.iter().all(plain) {
+    let verb = |at: usize| told[at].tag.is_finite() && !is_adjective(told, at);
+    if !(0..told.len()).any(verb) && told.iter().all(plain) {
         if to {
             report.addressee = Some(after.start + 1..after.start + 1 + until_preposition(told));
         }
@@ -200,6 +201,37 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
         };
         report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "was described | by Ana Ruiz | as unhelpful", "was called “a disaster” | by Ana Ruiz": who says so
+/// is no part of it, nor it of him.
+pub fn by_somebody(units: &Units, report: &mut Report) {
+    let end = report.cue.end;
+    if !is_passive(&units[report.cue.clone()]) {
+        return;
+    }
+    match &mut report.source {
+        Some(source) if source.start >= end => {
+            let is_as = |at: &UnitIx| units[*at].word == AS;
+            let Some(at) = source.clone().skip(1).find(is_as) else { return };
+            let said = at..std::mem::replace(&mut source.end, at);
+            report.content.push(said);
+        }
+        Some(_) => {}
+        None => {
+            let Some(last) = report.content.last_mut().filter(|last| last.start >= end) else {
+                return;
+            };
+            let is_by = |at: &UnitIx| units[*at].word == BY && units[*at].quoted == Quoted::Outside;
+            let Some(by) = last.clone().skip(1).find(is_by) else { return };
+            let name = |at: UnitIx| is_name_like(units, at) || units[at].tag == Tag::Comma;
+            let named = units[by + 1..last.end].first().is_some_and(|name| is_subject(name.tag));
+            let named = named && !has_finite(&units[last.start..by]);
+            if named && (by + 1..last.end).all(name) {
+                report.source = Some(by + 1..std::mem::replace(&mut last.end, by));
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
+use super::sources::is_determiner;
 use crate::lexicon::fixed::{AT, OVER};
 use crate::lexicon::{Class, Classes};
 use crate::statements::tags::Tag;
@@ -41,6 +42,13 @@ pub fn is_at_least(units: &[Unit]) -> bool {
         [at, least, number, ..] if at.word == AT => least.tag == Tag::Word && is_number(number),
         _ => false,
     }
+}
+
+/// "a | crowded | hall", "the newly | elected | member": no verb.
+pub fn is_adjective(units: &[Unit], at: UnitIx) -> bool {
+    let before = units[..at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
+    matches!(units[at].tag, Tag::Ed | Tag::SpeechPast)
+        && before.is_some_and(|before| is_determiner(before.tag))
 }
 
 /// "who", "whose": opens a relative clause.
