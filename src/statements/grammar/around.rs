@@ -2,10 +2,11 @@
 
 use super::BY_GRAMMAR;
 use super::contents::{LATE, is_name_like};
+use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, BY, FOR, FROM, IT, OF, SAY, WHAT};
+use crate::lexicon::fixed::{AS, IT, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -80,10 +81,13 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
 }
 
 /// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son
-/// is missing"; a name.
+/// is missing"; a name; "an analyst at Lorne Freight".
 fn describes(noun: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
-    if noun.first().is_some_and(is_relative) || noun.iter().all(name) {
+    let ends = |unit: &Unit| unit.tag == Tag::Preposition || unit.tag.is_mark();
+    let role = noun.split(ends).next().and_then(<[Unit]>::last).is_some_and(is_somebody);
+    let an = noun.first().is_some_and(|first| is_determiner(first.tag)) && role;
+    if noun.first().is_some_and(is_relative) || noun.iter().all(name) || an && !has_finite(noun) {
         return true;
     }
     let relative = noun.iter().position(is_relative);
@@ -141,7 +145,9 @@ fn subject_between_commas(
         |at: UnitIx| comma(at) || sentence.contains(&at) && units[at].tag == Tag::Semicolon;
     // "she pointed | out"
     let finite = |at: UnitIx| matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    let verb = (finite(cue.end - 1) || finite(cue.start)) && units[cue.start].tag != Tag::To;
+    let phrase = report.phrase.has(Class::Speech) && !report.phrase.has(Class::TakesPhrase);
+    let verb = phrase || finite(cue.end - 1) || finite(cue.start);
+    let verb = verb && units[cue.start].tag != Tag::To;
     if !verb {
         return None;
     }
@@ -360,102 +366,9 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
 }
 
 /// A role or a person.
-fn is_somebody(unit: &Unit) -> bool {
+pub fn is_somebody(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::Office | Tag::Person)
 }
-
-/// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the
-/// mayor", "Ana Ruiz, the mayor of Lorne", "Hale, who chairs the board".
-fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let all = &units[..range.end];
-    let first = all.get(range.start)?;
-    let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&units[at].word);
-    let mut end = range.start;
-    while let Some(unit) = all.get(end) {
-        let next = all.get(end + 1);
-        let goes_on = match unit.tag {
-            Tag::Preposition => holds(end),
-            Tag::Conjunction => next.is_some_and(|next| is_subject(next.tag)),
-            Tag::Open | Tag::Close => true,
-            Tag::Comma => next.is_some_and(|next| {
-                is_subject(next.tag) || is_relative(next) || next.tag == Tag::Number
-            }),
-            Tag::Relative if end > range.start && all[end - 1].tag == Tag::Comma => {
-                let comma =
-                    (end..range.end).find(|at| matches!(all[*at].tag, Tag::Comma | Tag::Stop));
-                end = comma.unwrap_or(range.end);
-                continue;
-            }
-            // "the visiting president"
-            Tag::Ing | Tag::Ed | Tag::Ly if end == range.start + 1 => {
-                let mut near = all[end + 1..].iter().take(2);
-                first.tag == Tag::Determiner && near.any(is_somebody)
-            }
-            _ => is_name_like(units, end) || unit.shape.is_capitalised(),
-        };
-        if !goes_on {
-            break;
-        }
-        end += 1;
-    }
-    let ends = |unit: &Unit| matches!(unit.tag, Tag::Stop | Tag::Preposition | Tag::Time);
-    // "rescue worker Ahmed Zaki"
-    let more = all.get(range.start + 1..end).unwrap_or_default();
-    let role = || first.tag == Tag::Word && more.iter().any(is_somebody);
-    let noun = is_subject(first.tag) || first.classes.has(Class::Numeral) || role();
-    (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
-}
-
-/// "The frost will hold, | observed the Head of State.": the same with the subject behind the cue,
-/// where the sentence ends. Only of a verb that takes no object, which the subject could be.
-pub fn said_before(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = &report.cue;
-    let verb = &units[cue.start];
-    let takes = verb.classes.has_any(TAKES_MORE);
-    if !is_speech(verb) || cue.len() > 1 || takes || cue.start < sentence.start + 2 {
-        return;
-    }
-    let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
-    let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
-    if clause.is_empty() {
-        return;
-    }
-    let said = &units[clause.clone()];
-    // "The mayor, a tired man named Berg, says | the figures flatter her"
-    let described = report.source.as_ref().is_some_and(|source| {
-        let comma = said.iter().any(|unit| unit.tag == Tag::Comma);
-        comma && source.start == clause.start && source.end == cue.start
-    });
-    // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
-    let headline = units[sentence.end - 1].tag != Tag::Stop;
-    let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
-    // "The delay was “unacceptable”, | said"
-    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
-    // "Talks resume next week, | said the minister", "Not so, | said Ana Ruiz"
-    let says = || {
-        let mut teller = units[subject.clone()].iter();
-        let somebody = |unit: &Unit| is_somebody(unit) || unit.tag == Tag::Name;
-        let ends = subject.end + usize::from(units[sentence.end - 1].tag == Tag::Stop);
-        (units.lemma(cue.start) == SAY || verb.classes.has(Class::Reply))
-            && ends == sentence.end
-            && teller.any(somebody)
-            && !said.iter().any(|unit| unit.tag == Tag::Comma)
-    };
-    let quoted = !said.iter().all(plain);
-    let closes = said.last().is_some_and(|last| !plain(last));
-    let finite = said.iter().any(clause_of) && (closes || !quoted);
-    let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
-    if units[clause.end].tag == Tag::Comma && whole && !described {
-        report.content = vec![clause];
-        report.source = Some(subject);
-        report.settle(BY_GRAMMAR);
-    }
-}
-
-/// Verbs that take an object, which may be a person, or a clause with "to".
-pub const TAKES_MORE: Classes =
-    Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
 
 /// "As the Secretary said this morning, wheat rots": the content stands after the comma.
 pub fn as_said(units: &Units, report: &mut Report) {

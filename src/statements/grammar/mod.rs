@@ -13,6 +13,7 @@
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
+//! | [`inverted`] | The frost will hold, *observed* the Head of State |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`hearers`] | He told *the crews* to go home |
@@ -44,6 +45,7 @@ mod ends;
 mod hearers;
 mod hearings;
 mod insertions;
+mod inverted;
 mod leads;
 mod nouns;
 mod objects;
@@ -103,6 +105,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
+        sources::last_verb(units, report);
     }
     for at in 1..reports.len() {
         contents::before_joint(units, &mut reports[at - 1..=at]);
@@ -120,7 +123,6 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 
 /// To whom it is said: what stands between the verb and the clause.
 fn find_hearer(units: &Units, report: &mut Report) {
-    sources::last_verb(units, report);
     hearers::addressee(units, report);
     hearers::before_quotation(units, report);
     objects::accused_of(units, report);
@@ -147,6 +149,7 @@ fn find_content(units: &Units, report: &mut Report) {
     around::said_before_quotation(units, report);
     contents::told(units, report);
     objects::by_nobody(units, report);
+    objects::by_somebody(units, report);
 }
 
 /// Who says so, in the clause of the cue.
@@ -156,8 +159,8 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::quoted_speech(units, report);
     quoted::behind_verb(units, report);
     around::said_last(units, report);
-    around::said_before(units, report);
     sources::object_after(units, report);
+    inverted::said_before(units, report);
     sources::of_headline(units, report);
     edges::before_verb(units, report);
     sources::object_pronoun(units, report);

@@ -1,8 +1,8 @@
 //! Where a source begins and ends.
 
 use super::BY_GRAMMAR;
-use super::around::TAKES_MORE;
 use super::contents::{LONGEST_INSERTED, is_name_like};
+use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
@@ -318,6 +318,12 @@ pub fn governed(units: &Units, report: &mut Report) {
 /// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
+    if let Some(verb) = main_verb(units, report) {
+        report.source = report.source.take().map(|source| source.start..verb);
+        report.cue = verb..verb + 1;
+        report.begin_by(verb + 1);
+        return;
+    }
     let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
         && units.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
         && end >= start + 4;
@@ -333,6 +339,29 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         source.end = end - 1;
         report.cue.start = end - 1;
     }
+}
+
+/// "Two officials | briefed on | the talks | said | it was late": the verb behind a participle that
+/// describes the subject, and what stands behind its preposition.
+fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
+    let start = report.cue.start;
+    let source = report.source.as_ref().filter(|source| source.end == start)?;
+    let sentence = units.sentence_of(start);
+    let last = &units[start - 1];
+    let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
+    let several = several && source.start == sentence.start;
+    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
+    let of = units.get(start + 1).filter(|_| participle && several)?;
+    let noun = |at: &UnitIx| {
+        let tag = units[*at].tag;
+        let plain = matches!(tag, Tag::NounCue | Tag::Preposition | Tag::ThoughtBase);
+        (plain || is_name_like(units, *at)) && !tag.is_pronoun()
+    };
+    let verb = start + 2 + (start + 2..sentence.end).take_while(noun).count();
+    let says = verb > start + 2 && verb + 1 < sentence.end;
+    let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
+    let of = matches!(of.tag, Tag::Preposition | Tag::To);
+    (of && says && report.holds(verb)).then_some(verb)
 }
 
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase

@@ -1,0 +1,150 @@
+//! Contents before a verb whose subject stands behind it: "The frost will hold, *observed* the Head
+//! of State".
+
+use super::BY_GRAMMAR;
+use super::around::is_somebody;
+use super::contents::is_name_like;
+use super::sources::is_determiner;
+use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
+use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
+use crate::lexicon::{Class, Classes};
+use crate::statements::report::Report;
+use crate::statements::tags::Tag;
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
+use std::ops::Range;
+
+/// "The frost will hold, | observed the Head of State.": a clause and a comma before a cue whose
+/// subject ends the sentence are its content. A verb that takes an object must have one behind it
+/// who can speak.
+pub fn said_before(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = &report.cue;
+    let verb = &units[cue.start];
+    if !is_speech(verb) || cue.len() > 1 || cue.start < sentence.start + 2 {
+        return;
+    }
+    let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
+    let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
+    if clause.is_empty() {
+        return;
+    }
+    let said = &units[clause.clone()];
+    let rest = &units[subject.end..sentence.end];
+    // "She crossed the hall, thanked | the envoy."
+    let takes = |class: Class| verb.classes.has(class);
+    let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo);
+    let more = verb.classes.has_any(TAKES_MORE);
+    if whom || more && !closes_clause(said, &units[subject.clone()], rest) {
+        return;
+    }
+    // "The mayor, a tired man named Berg, says | the figures flatter her"
+    let described = report.source.as_ref().is_some_and(|source| {
+        let comma = said.iter().any(|unit| unit.tag == Tag::Comma);
+        comma && source.start == clause.start && source.end == cue.start
+    });
+    // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
+    let headline = units[sentence.end - 1].tag != Tag::Stop;
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
+    // "The delay was “unacceptable”, | said"
+    let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
+    // "Talks resume next week, | said the minister", "Not so, | said Ana Ruiz"
+    let says = || {
+        let mut teller = units[subject.clone()].iter();
+        let somebody = |unit: &Unit| is_somebody(unit) || unit.tag == Tag::Name;
+        let ends = subject.end + usize::from(units[sentence.end - 1].tag == Tag::Stop);
+        (units.lemma(cue.start) == SAY || verb.classes.has(Class::Reply))
+            && ends == sentence.end
+            && teller.any(somebody)
+            && !said.iter().any(|unit| unit.tag == Tag::Comma)
+    };
+    let quoted = !said.iter().all(plain);
+    let closes = said.last().is_some_and(|last| !plain(last));
+    let finite = said.iter().any(clause_of) && (closes || !quoted);
+    let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
+    if units[clause.end].tag == Tag::Comma && whole && !described {
+        report.content = vec![clause];
+        report.source = Some(subject);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "The mayor, Ana Ruiz, would lose, noted | her rival, Tom Hale, | on Monday.": no verb and its
+/// object, but a whole clause and who says so. "The mayor, elected in May, praised Tom Hale", "Ana
+/// Ruiz came late, noted the time and left".
+fn closes_clause(said: &[Unit], subject: &[Unit], rest: &[Unit]) -> bool {
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let helps = |unit: &Unit| matches!(unit.tag, Tag::Auxiliary | Tag::Be | Tag::Have);
+    let main = said.rsplit(comma).next().unwrap_or_default();
+    // "In May, | the dam would hold, noted"
+    let lead = &said[..said.len() - main.len()];
+    let when = lead.iter().filter(|unit| comma(unit)).count() < 2
+        && lead.first().is_some_and(|first| matches!(first.tag, Tag::Preposition | Tag::Time))
+        && !has_finite(lead)
+        && main.first().is_some_and(|first| is_subject(first.tag));
+    let whole = lead.is_empty() || when || main.first().is_some_and(helps);
+    let ends = |unit: &Unit| comma(unit) || unit.tag == Tag::Preposition;
+    let noun = subject.split(ends).next().and_then(<[Unit]>::last);
+    let somebody = |unit: &Unit| {
+        use Tag::{Body, Honorific, Name, Office, Person, Upper};
+        matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
+    };
+    let plain = |unit: &Unit| !comma(unit) && unit.tag != Tag::Conjunction && !unit.tag.is_finite();
+    let rest = &rest[usize::from(rest.first().is_some_and(comma))..];
+    let stop = rest.last().is_some_and(|stop| stop.tag == Tag::Stop);
+    // "a majority of regular, pledged | delegates"
+    let first = &subject[0];
+    let opens = first.shape.is_capitalised() || is_determiner(first.tag);
+    whole && opens && noun.is_some_and(somebody) && stop && rest.iter().all(plain)
+}
+
+/// Verbs that take an object, which may be a person, or a clause with "to".
+pub const TAKES_MORE: Classes =
+    Classes::of(&[Class::TakesPhrase, Class::TakesAddressee, Class::TakesTo]);
+
+/// The noun phrase that ends a sentence, or stands there before "on Monday": "a spokesman for the
+/// mayor", "Ana Ruiz, the mayor of Lorne", "Hale, who chairs the board".
+fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let all = &units[..range.end];
+    let first = all.get(range.start)?;
+    let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&units[at].word);
+    let mut end = range.start;
+    while let Some(unit) = all.get(end) {
+        let next = all.get(end + 1);
+        let goes_on = match unit.tag {
+            Tag::Preposition => holds(end),
+            Tag::Conjunction => next.is_some_and(|next| is_subject(next.tag)),
+            Tag::Open | Tag::Close => true,
+            Tag::Comma => next.is_some_and(|next| {
+                is_subject(next.tag) || is_relative(next) || next.tag == Tag::Number
+            }),
+            Tag::Relative if end > range.start && all[end - 1].tag == Tag::Comma => {
+                let comma =
+                    (end..range.end).find(|at| matches!(all[*at].tag, Tag::Comma | Tag::Stop));
+                end = comma.unwrap_or(range.end);
+                continue;
+            }
+            // "the visiting president", "the city's housing director"
+            Tag::Ing | Tag::Ed | Tag::Ly if end > range.start => {
+                let mut near = all[end + 1..].iter().take(2);
+                let opens = matches!(all[end - 1].tag, Tag::Determiner | Tag::Possessive);
+                opens && near.any(is_somebody)
+            }
+            _ => is_name_like(units, end) || unit.shape.is_capitalised(),
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    // "Tom Hale, the owner |, on Monday"
+    let later = all.get(end + 2).is_some_and(|day| day.tag == Tag::Time);
+    let ends = |unit: &Unit| match unit.tag {
+        Tag::Comma => later,
+        tag => matches!(tag, Tag::Stop | Tag::Preposition | Tag::Time),
+    };
+    // "rescue worker Ahmed Zaki"
+    let more = all.get(range.start + 1..end).unwrap_or_default();
+    let role = || first.tag == Tag::Word && more.iter().any(is_somebody);
+    let noun = is_subject(first.tag) || first.classes.has(Class::Numeral) || role();
+    (end > range.start && noun && all.get(end).is_none_or(ends)).then_some(range.start..end)
+}
