@@ -5,7 +5,7 @@ use super::BY_GRAMMAR;
 use super::around::is_somebody;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
-use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{clause_start, has_finite, is_number, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -34,13 +34,13 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let takes = |class: Class| verb.classes.has(class);
     let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo);
     let more = verb.classes.has_any(TAKES_MORE);
-    if whom || more && !closes_clause(said, &units[subject.clone()], rest) {
+    let clause_said = is_clause(said);
+    if whom || more && !(clause_said && can_speak(&units[subject.clone()], rest)) {
         return;
     }
     // "The mayor, a tired man named Berg, says | the figures flatter her"
     let described = report.source.as_ref().is_some_and(|source| {
-        let comma = said.iter().any(|unit| unit.tag == Tag::Comma);
-        comma && source.start == clause.start && source.end == cue.start
+        !clause_said && source.start == clause.start && source.end == cue.start
     });
     // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
     let headline = units[sentence.end - 1].tag != Tag::Stop;
@@ -68,33 +68,39 @@ pub fn said_before(units: &Units, report: &mut Report) {
     }
 }
 
-/// "The mayor, Ana Ruiz, would lose, noted | her rival, Tom Hale, | on Monday.": no verb and its
-/// object, but a whole clause and who says so. "The mayor, elected in May, praised Tom Hale", "Ana
-/// Ruiz came late, noted the time and left".
-fn closes_clause(said: &[Unit], subject: &[Unit], rest: &[Unit]) -> bool {
+/// "The mayor, Ana Ruiz, would lose", "In May, the dam would hold": a whole clause up to the comma
+/// before a verb. "The mayor, elected in May, | praised"
+fn is_clause(said: &[Unit]) -> bool {
     let comma = |unit: &Unit| unit.tag == Tag::Comma;
     let helps = |unit: &Unit| matches!(unit.tag, Tag::Auxiliary | Tag::Be | Tag::Have);
     let main = said.rsplit(comma).next().unwrap_or_default();
-    // "In May, | the dam would hold, noted"
+    let (Some(first), Some(verb)) = (said.first(), main.first()) else { return false };
     let lead = &said[..said.len() - main.len()];
-    let when = lead.iter().filter(|unit| comma(unit)).count() < 2
-        && lead.first().is_some_and(|first| matches!(first.tag, Tag::Preposition | Tag::Time))
-        && !has_finite(lead)
-        && main.first().is_some_and(|first| is_subject(first.tag));
-    let whole = lead.is_empty() || when || main.first().is_some_and(helps);
+    let leads = lead.iter().filter(|unit| comma(unit)).count() == 1
+        && match first.tag {
+            Tag::Preposition | Tag::Time => !has_finite(lead),
+            tag => matches!(tag, Tag::Complementizer | Tag::Conjunction),
+        };
+    lead.is_empty() || helps(verb) || leads && is_subject(verb.tag) && has_finite(main)
+}
+
+/// "noted | her rival, Tom Hale, | on Monday.": no object of the verb, but who says so. "noted the
+/// time and left"
+fn can_speak(subject: &[Unit], rest: &[Unit]) -> bool {
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
     let ends = |unit: &Unit| comma(unit) || unit.tag == Tag::Preposition;
     let noun = subject.split(ends).next().and_then(<[Unit]>::last);
     let somebody = |unit: &Unit| {
         use Tag::{Body, Honorific, Name, Office, Person, Upper};
         matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
     };
+    // "a majority of regular, pledged | delegates"
+    let first = &subject[0];
+    let opens = first.shape.is_capitalised() || is_determiner(first.tag) || is_number(first);
     let plain = |unit: &Unit| !comma(unit) && unit.tag != Tag::Conjunction && !unit.tag.is_finite();
     let rest = &rest[usize::from(rest.first().is_some_and(comma))..];
     let stop = rest.last().is_some_and(|stop| stop.tag == Tag::Stop);
-    // "a majority of regular, pledged | delegates"
-    let first = &subject[0];
-    let opens = first.shape.is_capitalised() || is_determiner(first.tag);
-    whole && opens && noun.is_some_and(somebody) && stop && rest.iter().all(plain)
+    opens && noun.is_some_and(somebody) && stop && rest.iter().all(plain)
 }
 
 /// Verbs that take an object, which may be a person, or a clause with "to".
@@ -107,6 +113,7 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
     let all = &units[..range.end];
     let first = all.get(range.start)?;
     let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&units[at].word);
+    let inside = |at: UnitIx| at > range.start && !all[at].shape.is_capitalised();
     let mut end = range.start;
     while let Some(unit) = all.get(end) {
         let next = all.get(end + 1);
@@ -123,11 +130,11 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
                 end = comma.unwrap_or(range.end);
                 continue;
             }
-            // "the visiting president", "the city's housing director"
-            Tag::Ing | Tag::Ed | Tag::Ly if end > range.start => {
+            // "the visiting president", "the city's housing director", "the state news agency"
+            Tag::Ing | Tag::Ed | Tag::Ly | Tag::SpeechBase if inside(end) => {
                 let mut near = all[end + 1..].iter().take(2);
                 let opens = matches!(all[end - 1].tag, Tag::Determiner | Tag::Possessive);
-                opens && near.any(is_somebody)
+                opens && near.any(|unit| is_somebody(unit) || unit.tag == Tag::Body)
             }
             _ => is_name_like(units, end) || unit.shape.is_capitalised(),
         };
