@@ -3,7 +3,7 @@
 use super::contents::LATE;
 use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
-    ADMITTED, AND, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
+    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -220,13 +220,19 @@ impl<'a> Pair<'a> {
     /// "denied that | the mayor, Ana Ruiz, | had lied, but conceded": who is told of, not she who
     /// tells.
     fn is_apposed(&self, source: &Range<UnitIx>) -> bool {
-        let tag = |at: UnitIx| self.units[at].tag;
-        let that = source.start == self.first.cue.end + 1 && tag(source.start - 1) == Tag::That;
+        let Pair { units, first, second, joint } = *self;
+        let tag = |at: UnitIx| units[at].tag;
+        let told = first.content.iter().find(|part| part.contains(&source.start));
         let helps = |at: UnitIx| matches!(tag(at), Tag::Have | Tag::Be | Tag::Auxiliary);
         let comma = |at: UnitIx| tag(at) == Tag::Comma;
-        that && source.end < self.joint
+        // "that his aide, Tom Hale, had come and asked her to stay": so did he.
+        let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
+        let apart = comma(joint - 1) || units[joint].word == BUT;
+        told.is_some_and(|told| told.start == source.start || tag(source.start - 1) == Tag::That)
+            && (first.cue.end..joint).contains(&source.end)
             && (comma(source.end - 1) || comma(source.end))
-            && !helps(self.second.cue.start)
+            && !helps(second.cue.start)
+            && (apart || !asks)
     }
 
     /// "thanked her and said | Lorne shared that goal": the subject of what is said.
