@@ -180,7 +180,11 @@ fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool 
     }
     let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
     let before = &units[source.start..joint];
-    if before.len() > 2 && before.iter().all(nobody) && is_subject(units[joint + 2].tag) {
+    // "Ana Ruiz, who was tired, left early, and | her deputy, Tom Hale, | argued"
+    let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
+    let ended = before.iter().any(is_relative) && before.array_windows().any(main);
+    let apart = before.len() > 2 && before.iter().all(nobody) || ended;
+    if apart && is_subject(units[joint + 2].tag) {
         source.start = joint + 2;
     }
     false

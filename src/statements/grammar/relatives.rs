@@ -9,7 +9,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, WHERE, WHO};
+use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -303,8 +303,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     // "Ana Ruiz, who leads it, | said she must go, while the whip, Tom Hale, argued"
     let resumes = |at: &UnitIx| comma(*at) && units[at + 1].tag.is_finite();
     let ended = (relative..cue.start - 1).find(resumes).is_some_and(|verb| {
-        let next =
-            |[comma, and]: &[Unit; 2]| comma.tag == Tag::Comma && and.tag == Tag::Conjunction;
+        let next = |[comma, and]: &[Unit; 2]| {
+            comma.tag == Tag::Comma && and.tag == Tag::Conjunction && and.word != OR
+        };
         units[verb + 1..cue.start].array_windows().any(next)
     });
     let own = !ended && (before.is_empty() || closes && inverted.is_none_or(verb));
