@@ -1,6 +1,7 @@
 //! What is quoted beside its cue: “A,” she *said*; “A,” *said* the mayor; *telling* them, “A”.
 
 use super::BY_GRAMMAR;
+use super::adverbials::adverb;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{clause_end, has_finite, is_number, is_speech, is_subject};
@@ -44,11 +45,16 @@ fn is_filled(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bo
         named || units[*at].word == HER
     };
     let whom = (cue.end..sentence.end).take_while(somebody).count();
-    let object = units[..sentence.end].get(cue.end + whom);
+    // "asked her | the next day"
+    let object = Some(cue.end + whom).filter(|at| adverb(units, *at).is_none());
+    let object = object.and_then(|at| units[..sentence.end].get(at));
     let object = object.is_some_and(|first| is_determiner(first.tag) || is_number(first));
+    // "asked | for | water"
+    let phrase = units.phrase(cue.start);
+    let asks_for = phrase.is_some_and(|(all, end)| all.has(Class::TakesPhrase) && end > cue.end);
     let verb = &units[cue.end - 1];
     let takes = whom > 0 || verb.classes.has(Class::TakesPhrase);
-    object && takes && verb.tag.reports() || is_determiner(verb.tag)
+    asks_for || object && takes && verb.tag.reports() || is_determiner(verb.tag)
 }
 
 /// "To another question, | he said, “No.”": a lead without a verb is not said.
