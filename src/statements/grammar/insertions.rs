@@ -102,6 +102,13 @@ fn own_subject(units: &Units, resumes: UnitIx, cue: UnitIx) -> Option<Range<Unit
     (and && opens && noun).then_some(subject)
 }
 
+/// "She had come, she said, and | Ana Ruiz | had left, arguing": who argues.
+pub fn of_last_clause(units: &Units, outer: &Report, end: UnitIx) -> Option<Range<UnitIx>> {
+    let last = outer.content.last().filter(|last| last.start > outer.cue.end)?;
+    let verb = (last.start..end).find(|at| units[*at].tag.is_finite())?;
+    own_subject(units, last.start, verb)
+}
+
 /// The subject of the clause before, whose verb goes on: "He | had come, she said, and had told",
 /// or who can't be the one who is told: "He called, she said, and told her".
 fn of_clause(units: &Units, inserted: &Insertion, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {

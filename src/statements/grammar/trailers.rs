@@ -1,6 +1,7 @@
 //! Whose report it is that trails behind another clause: "He left, *adding* that he was tired".
 
 use super::contents::is_name_like;
+use super::insertions::of_last_clause;
 use super::sources::is_determiner;
 use super::subjects::of_sentence;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
@@ -43,6 +44,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let main = before.map_or(start, |before| before.cue.start);
     let own = reports[at].source.as_ref();
     let told = own.and_then(|own| of_told(units, before?, own));
+    let last = before.and_then(|before| of_last_clause(units, before, start));
     // "questioned the release of | the tapes of Mr Hale, | saying"
     let object = own.is_some_and(|own| {
         let mut parts = before.iter().flat_map(|before| &before.content);
@@ -63,7 +65,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
         source.as_ref().is_some_and(|source| own.contains(&main) || overlaps(source))
     };
-    if object || now.source.as_ref().is_none_or(wrong) {
+    if last.is_some() {
+        now.source = last;
+    } else if object || now.source.as_ref().is_none_or(wrong) {
         now.source = source;
     } else if told.is_some() {
         // "said that the bank has enough, | adding": who speaks adds.
