@@ -1,5 +1,6 @@
 //! How far a content goes on behind the comma that it ends at.
 
+use super::sources::is_determiner;
 use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
 use crate::lexicon::fixed::{
     ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHILE, WHOM,
@@ -104,7 +105,7 @@ fn goes_on(
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
             let name = describes(rest) || is_name_of(content, rest);
-            name || lists(rest) || closes_apposition(content, rest)
+            name || lists(rest) || lists_nouns(rest) || closes_apposition(content, rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || !has_finite(content) && (apposed(rest) || is_list(rest)),
@@ -262,6 +263,13 @@ fn goes_on_doing(rest: &[Unit]) -> bool {
     let doing = |unit: &Unit| unit.tag.is_participle();
     let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && doing(next);
     rest.first().is_some_and(doing) && rest.array_windows().any(joined) && !has_finite(rest)
+}
+
+/// "that he took cash, | a yacht and the tuition of his sons": nouns of the same clause.
+fn lists_nouns(rest: &[Unit]) -> bool {
+    let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && is_determiner(next.tag);
+    let noun = rest.first().is_some_and(|first| is_determiner(first.tag));
+    noun && rest.array_windows().any(joined) && !has_finite(rest)
 }
 
 /// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
