@@ -98,14 +98,16 @@ fn is_first_person(units: &Units, report: &Report) -> bool {
     first == Tag::First || last == Tag::First && source.len() == 2
 }
 
-/// “They did not ask us, | they informed us |,” “He sulks, | he complains |, he pays”: clauses of one
+/// “They did not ask us, | they informed us”, “He sulks, | he complains |, he pays”: clauses of one
 /// subject side by side; but “He was ill, he said”.
 fn is_of_list(units: &Units, report: &Report) -> bool {
     let Some([he]) = report.source.as_ref().map(|source| &units[source.clone()]) else {
         return false;
     };
     // "He claims | he is ill"
-    let apart = |start: UnitIx| start < report.cue.start || units[start - 1].tag == Tag::Comma;
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let apart =
+        |start: UnitIx| start < report.cue.start || units[..start].last().is_some_and(comma);
     let same = |part: &Range<UnitIx>| units[part.start].word == he.word && apart(part.start);
     let says = report.cue.clone().any(|at| units.lemma(at) == SAY || units[at].word == TOLD);
     he.tag.is_pronoun() && !says && report.content.iter().any(same)

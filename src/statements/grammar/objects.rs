@@ -204,8 +204,8 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     }
 }
 
-/// "was described | by Ana Ruiz | as unhelpful", "was called “a disaster” | by Ana Ruiz": who says so
-/// is no part of it, nor it of him.
+/// "was described by | Ana Ruiz | as unhelpful", "was called “a disaster” by | Ana Ruiz": who says
+/// so is no part of it, nor it of her.
 pub fn by_somebody(units: &Units, report: &mut Report) {
     let end = report.cue.end;
     if !is_passive(&units[report.cue.clone()]) {
