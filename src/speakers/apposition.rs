@@ -41,8 +41,7 @@ impl Clusters<'_> {
         let apart = second.line != first.line
             || self.is_seat(at)
             || self.is_who_is_called(first, next)
-            || self.is_before_another(first, next)
-            || self.ends_lead_in(first, second);
+            || self.is_before_another(first, next);
         let one = || {
             self.is_body_with_name(first, second)
                 || self.is_name_with_body(first, second)
@@ -171,16 +170,6 @@ impl Clusters<'_> {
             && named.role != Role::Possessor
             && !says
             && (named.kind == Referent::Person || !self.may_be_place(at, title))
-    }
-
-    /// In "During his talk with Mr Ortega, | the President said", "Welcoming Mr Ortega, | the
-    /// President said": the comma is no apposition's, which another one would end.
-    fn ends_lead_in(&self, first: &Phrase, second: &Phrase) -> bool {
-        let behind = (self.tokens_of)(first.line).word(second.tokens.end);
-        !second.is_named()
-            && second.definite == Definite::Known
-            && self.lexicon.classes(behind).has_any(FINITE)
-            && self.is_led_in(first)
     }
 
     /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".

@@ -10,10 +10,7 @@ use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ELDER, FATHER, MOTHER, YOUNGER};
-use crate::model::{MentionForm, Shape, Token, WordId};
-
-/// No child is called Mr.
-const GROWN_YEARS: u8 = 16;
+use crate::model::{MentionForm, Token, WordId};
 
 /// A name, and what stands beside it that tells its bearer from others.
 struct Called<'a, 'p> {
@@ -68,11 +65,8 @@ impl<'a> Clusters<'a> {
         // "Mesrop III" is not "Mesrop IV".
         let another =
             called.reign.is_some() && self.reign(full).is_some_and(|of| called.reign != Some(of));
-        // "Jaydon Pickering, nine, ... Mr Pickering"
-        let child = || called.phrase.honorific && called.name.len() == 1 && self.is_child(full);
         !another
             && called.owned != Some(entity.fullest)
-            && !child()
             && self.agrees(called, entity)
             && !(entity.kind == Referent::Person && self.is_thing(called, entity))
             && entity.plural == called.phrase.plural
@@ -220,20 +214,6 @@ impl<'a> Clusters<'a> {
     fn title(&self, phrase: &Phrase) -> Option<&'a str> {
         let name = self.words_of(&phrase.name).first()?;
         self.text.get(phrase.span.start as usize..name.span().start as usize)
-    }
-
-    /// "Jaydon Pickering, nine,", "Asha Patel, 12,"
-    fn is_child(&self, phrase: &Phrase) -> bool {
-        let tokens = &(self.tokens_of)(phrase.line).tokens;
-        let Some([comma, age]) =
-            tokens.get(phrase.tokens.end as usize..phrase.tokens.end as usize + 2)
-        else {
-            return false;
-        };
-        let years = age.span().of(self.text);
-        let young = years.parse().is_ok_and(|years: u8| years < GROWN_YEARS)
-            || self.lexicon.has(age.word, Class::Numeral);
-        comma.shape == Shape::Comma && young
     }
 
     /// "IV" in "His Holiness Mesrop IV"

@@ -5,7 +5,7 @@ use super::complements::{Case, Joints};
 use super::look::{PEOPLE, VERB_FORMS};
 use super::noun::Opening;
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
-use super::run::{Determined, Run};
+use super::run::Run;
 use super::scan::{Found, Scanner};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::*;
@@ -21,7 +21,6 @@ struct Parts {
     /// In "Presidents Kerguidec and Abakar" it starts at the first name: each is president by
     /// himself.
     opening: Opening,
-    each: bool,
     head: Option<Range<TokenIx>>,
     /// The head is written without a capital.
     lower: bool,
@@ -53,26 +52,7 @@ impl Scanner<'_> {
         if parts.classes.has_any(PEOPLE) && matches!(self.word(end), FOR | TO | OF) {
             self.served(at, end + 1, found);
         }
-        if parts.each {
-            self.build_second(run, parts, end + 1, found);
-        }
         Some(at)
-    }
-
-    /// In "Presidents Carlos Mora of Andina and | Luis Vega of Pampas": the second of them.
-    fn build_second(&self, run: &Run, parts: Parts, start: TokenIx, found: &mut Found) {
-        let Some(second) = self.run(start, Determined::No) else { return };
-        if second.head.is_some() || second.honorific.is_some() || second.name != start {
-            return;
-        }
-        let opening = Opening { start, ..parts.opening };
-        let parts = Parts { opening, name: start..second.end, ..parts };
-        let run = Run { start: run.start, head: run.head.clone(), ..second };
-        let words = found.words.len();
-        match self.phrase(&run, &parts, &mut found.words) {
-            Some(phrase) => found.phrases.push(phrase),
-            None => found.words.truncate(words),
-        }
     }
 
     /// What the words of a run are by themselves.
@@ -110,7 +90,6 @@ impl Scanner<'_> {
             && self.is_capital(and + 1);
         let several = self.word(opening.start) == BOTH || opening.counted;
         Parts {
-            each,
             opening: if each { Opening { start: name.start, ..opening } } else { opening },
             lower: head.as_ref().is_some_and(|head| !self.is_capital(head.start)),
             honorific: run.honorific.is_some() || classes.has(Class::Honorific) && !name.is_empty(),

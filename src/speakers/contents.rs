@@ -5,7 +5,6 @@ use super::ground::Ground;
 use super::memory::Recent;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from, phrases_in};
 use super::resolve::Resolver;
-use crate::lexicon::Class;
 use crate::lexicon::fixed::THAT;
 use crate::model::{Draft, Kind, Span};
 
@@ -56,8 +55,8 @@ impl Resolver<'_> {
         Some(question).filter(|_| beside && self.ground.asks(asked))
     }
 
-    /// In "Ana Ruiz would resign, she said", with nobody else before it, and in "Ruiz hopes to
-    /// stay, she said": Ana Ruiz, as these are not her own words.
+    /// In "Ana Ruiz would resign, she said", with nobody else before it: Ana Ruiz, as these are not
+    /// her own words.
     pub(super) fn of_himself(&self, pronoun: &Phrase, draft: &Draft) -> Option<EntityIx> {
         let told = draft.content.first().filter(|_| draft.kind == Kind::Indirect)?;
         let subject = phrase_from(&self.ground.cast.phrases, told.start);
@@ -76,15 +75,4 @@ impl Resolver<'_> {
     }
 }
 
-impl Ground<'_> {
-    /// "Ana Ruiz hopes to stay, she said": only she knows it.
-    pub(super) fn hopes(&self, draft: &Draft) -> bool {
-        let Some(told) = draft.content.first() else { return false };
-        let at = phrase_from(&self.cast.phrases, told.start);
-        let subject = self.cast.phrases.get(at).filter(|at| at.span.start == told.start);
-        subject.is_some_and(|subject| {
-            let verb = self.lexicon.classes(self.segments.word(subject.tokens.end));
-            verb.has(Class::Thought) && verb.has(Class::PresentS)
-        })
-    }
-}
+impl Ground<'_> {}

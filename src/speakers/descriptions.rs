@@ -19,8 +19,7 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    CHIEF, DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE,
-    SPECIAL, SPOKESPERSON,
+    DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE, SPECIAL,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -69,7 +68,7 @@ struct Description<'a> {
     known: bool,
     /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
     /// of; who has just spoken of another.
-    others: [Option<EntityIx>; 4],
+    others: [Option<EntityIx>; 3],
 }
 
 impl Description<'_> {
@@ -114,10 +113,6 @@ impl Resolver<'_> {
                 self.told_of(&about).or_else(|| host().filter(|_| self.has_received(at)))
             }
             () if last.word == HOST => host(),
-            // "Fed Chair Ana Orr ... The Fed chief"
-            () if last.word == CHIEF && !about.of.is_empty() => {
-                self.told_of(&about).filter(|other| self.may_be_chief(*other))
-            }
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
                 let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);
@@ -138,14 +133,6 @@ impl Resolver<'_> {
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
-    }
-
-    /// Whether somebody may be called the chief: the holder of an office, but no spokesman.
-    fn may_be_chief(&self, other: EntityIx) -> bool {
-        const OTHERS: Classes = Classes::of(&[Class::Work, Class::Person, Class::Kin]);
-        let spokesman = office_of(&[SPOKESPERSON], self.ground.lexicon);
-        let mut held = self.entity(other).offices.iter();
-        held.any(|(held, _)| !held.classes.has_any(OTHERS) && held.key != spokesman)
     }
 
     /// Whether a phrase says what somebody is of whom no name is known.
@@ -352,7 +339,6 @@ impl Resolver<'_> {
             others: [
                 self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
-                self.met(entity),
                 self.who_spoke_of_another(),
             ],
         }

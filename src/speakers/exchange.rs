@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
-use crate::lexicon::fixed::{A, ASKED, BY, OUT, READ, THROUGH, WHEN};
+use crate::lexicon::fixed::{A, ASKED, BY, THROUGH, WHEN};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
@@ -44,9 +44,7 @@ impl Resolver<'_> {
                 && end + 1 == phrases[at as usize].tokens.start;
             // "Shown a copy by Clemence Hurd, he"
             let opens = || self.ground.is_first(start - 2) || beside;
-            let lead = || {
-                opens() && self.ground.opens_with_participle(start) || self.ground.reads_out(*b, at)
-            };
+            let lead = || opens() && self.ground.opens_with_participle(start);
             let ing =
                 |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
             let object = || beside && !self.outlook.is_source[*b] && (ing(1) || ing(2));
@@ -259,19 +257,6 @@ impl Ground<'_> {
     fn is_question(&self, draft: &Draft) -> bool {
         let last = draft.content.last();
         last.is_some_and(|last| last.of(self.text).trim_end_matches(QUOTES).ends_with('?'))
-    }
-
-    /// In "In a letter read out by Clemence Hurd, he said": Hurd reads what another says.
-    fn reads_out(&self, last: usize, next: PhraseIx) -> bool {
-        let [last, next] = [last, next as usize].map(|at| self.cast.phrases[at].tokens.clone());
-        let before = |back| last.start.checked_sub(back).map(|at| self.segments.word(at));
-        let read = before(2) == Some(READ);
-        let read_out = before(2) == Some(OUT) && before(3) == Some(READ);
-        if !read && !read_out {
-            return false;
-        }
-        let comma = self.segments.tokens.get(last.end as usize).map(|token| token.shape);
-        comma == Some(Shape::Comma) && last.end + 1 == next.start
     }
 
     /// Whether the token is the first word of its sentence, and a verb in -ing.

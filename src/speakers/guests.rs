@@ -30,16 +30,6 @@ impl Resolver<'_> {
     pub(super) fn has_received(&self, at: PhraseIx) -> bool {
         self.ground.cast.visit.and_then(|visit| visit.host).is_some_and(|host| host < at)
     }
-
-    /// Whom the guest meets, or the host.
-    pub(super) fn met(&self, party: EntityIx) -> Option<EntityIx> {
-        let (guest, host) = (self.outlook.guest?, self.host()?);
-        match party {
-            _ if party == host => Some(guest),
-            _ if party == guest => Some(host),
-            _ => None,
-        }
-    }
 }
 
 /// In "President Atabay received Viktor Salnik", "Mr. Salnik was received by the President":

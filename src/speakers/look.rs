@@ -68,9 +68,7 @@ impl Scanner<'_> {
             Role::Subject
         } else if classes.has(Class::Preposition) {
             Role::Oblique
-        } else if classes.has_any(OPENS_CLAUSE) && !self.is_behind_verb(start - 1, end)
-            || self.is_behind_lead(start, end)
-        {
+        } else if classes.has_any(OPENS_CLAUSE) || self.is_behind_lead(start, end) {
             Role::Subject
         } else {
             Role::Object
@@ -86,14 +84,6 @@ impl Scanner<'_> {
         let word = |at: TokenIx| self.token(at).is_some_and(|token| token.shape.is_word());
         let verb = |at: TokenIx| self.classes(at).has_any(VERBS);
         opens && verb(end) && lead.len() <= LONGEST_LEAD && lead.all(|at| word(at) && !verb(at))
-    }
-
-    /// "received today | the envoy": between an adverb behind a verb and what is no verb.
-    fn is_behind_verb(&self, adverb: TokenIx, end: TokenIx) -> bool {
-        adverb > self.start
-            && self.classes(adverb).has(Class::Adverb)
-            && self.classes(adverb - 1).has_any(Classes::FINITE)
-            && !self.classes(end).has_any(VERB_FORMS.with(Class::Auxiliary).with(Class::Verb))
     }
 
     pub(super) fn token(&self, at: TokenIx) -> Option<&Token> {

@@ -169,8 +169,7 @@ impl Scanner<'_> {
         };
         let joins = second.filter(|second| {
             let second = &found.phrases[*second];
-            let lesser = || owned && !self.is_title(run.name - 1);
-            if second.is_named() { bare || lesser() } else { beside(second) }
+            if second.is_named() { bare || owned } else { beside(second) }
         });
         let Some(second) = joins else {
             found.phrases.truncate(at + 1);
@@ -188,11 +187,6 @@ impl Scanner<'_> {
         phrase.tokens = first..last;
         phrase.role = self.role(first, last);
         last
-    }
-
-    /// "Minister", but not "MP" and "adviser", which tell more of who has been called otherwise.
-    fn is_title(&self, at: TokenIx) -> bool {
-        self.token(at).is_some_and(|token| token.shape == Shape::Title)
     }
 
     /// In "A spokesman for Sir Winston", "an aide to her ministry", "a lawyer for Orr's family": a

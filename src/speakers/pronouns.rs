@@ -51,11 +51,7 @@ impl Resolver<'_> {
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
         let known = known.or_else(|| self.for_deed(at)).or(asked);
         let draft = of.map(|draft| &self.ground.drafts[draft as usize]);
-        let hopes = draft.filter(|draft| self.ground.hopes(draft));
         let chosen = known
-            .or_else(|| {
-                self.of_himself(phrase, hopes?).filter(|e| self.entity(*e).gender.is_some())
-            })
             .or_else(|| self.refer(phrase, &setting))
             .or_else(|| self.of_himself(phrase, draft?));
         // "They discussed": the two, rather than somebody named in passing, or in a report.

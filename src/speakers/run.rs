@@ -250,7 +250,7 @@ impl Scanner<'_> {
             let before = stretch.run.honorific.unwrap_or_default();
             stretch.run.honorific = Some(before.or(classes));
             stretch.run.after_honorific = at + tokens;
-        } else if !self.is_party(word) {
+        } else {
             stretch.name = stretch.name.or(Some(at));
         }
         Taken::Yes(tokens)
@@ -282,13 +282,6 @@ impl Scanner<'_> {
             && stretch.name.is_none()
             && self.is_capital(word.at + word.tokens)
             && head.is_some_and(|(head, held)| head.end == word.at && is_head(*held))
-    }
-
-    /// "Republican" in "Republican Lee Zeldin", with which no name begins.
-    fn is_party(&self, word: Word) -> bool {
-        word.classes.has(Class::Demonym)
-            && self.is_capital(word.at + 1)
-            && self.classes(word.at + 1).has(Class::GivenName)
     }
 
     /// A word in lower case: a head, what belongs to one, or a particle of a name.

@@ -72,10 +72,7 @@ impl Resolver<'_> {
         }
         let relative = word.split(' ').next().unwrap_or_default();
         if is_one_of(relative, "who whom which") {
-            match self.ground.behind_relative(source, relative) {
-                Some(start) => source.start = start,
-                None => return self.ground.before_relative(span),
-            }
+            return self.ground.before_relative(span);
         }
         if let Some(title) = self.ground.title_of(source) {
             return Some(Source::Phrase(title as PhraseIx));
@@ -215,14 +212,6 @@ impl Ground<'_> {
         let at = labels.partition_point(|(label, _)| label.end <= source.start);
         let (label, phrase) = labels.get(at)?;
         label.overlaps(source).then_some(*phrase)
-    }
-
-    /// Where the subject begins in "a fact which | the mayor describes"; none in "who used to".
-    fn behind_relative(&self, source: Span, relative: &str) -> Option<u32> {
-        let next = source.start + relative.len() as u32 + 1;
-        let subject = self.cast.phrases.get(phrase_from(&self.cast.phrases, source.start))?;
-        let inside = subject.span.end <= source.end && subject.span.start == next;
-        inside.then_some(next)
     }
 
     /// The phrase within a source that it is about; of those that begin there.

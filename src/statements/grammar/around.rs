@@ -173,9 +173,7 @@ fn subject_between_commas(
         let before = report.source.as_ref().is_some_and(|source| source.end == cue.start);
         before && units[..sentence.end].get(after + 1).is_some_and(|next| !next.tag.is_finite())
     };
-    let told = tells(&units[cue.start])
-        && inverted
-        && (described() || opens_clause(&units[after + 1..sentence.end]));
+    let told = tells(&units[cue.start]) && inverted && described();
     (inverted && !told && (bare || subject)).then_some(cue.end..after)
 }
 
@@ -231,12 +229,6 @@ fn inserted(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<
     let goes_on = comma(end) && units[..sentence.end].get(end + 1)?.tag.is_finite();
     let whole = subject.first().is_some_and(|first| is_subject(first.tag)) && !has_finite(subject);
     (whole && goes_on && comma(source.start - 1)).then_some(source)
-}
-
-/// "that ...", "who ...", "of which ..."
-fn opens_clause(rest: &[Unit]) -> bool {
-    let at = usize::from(rest.first().is_some_and(|first| first.tag == Tag::Preposition));
-    rest.get(at).is_some_and(|unit| unit.tag == Tag::That && at == 0 || is_relative(unit))
 }
 
 /// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the

@@ -92,25 +92,6 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     }
 }
 
-/// "expressed | deep sorrow | and announced help": two cues, and the noun is what the first says.
-pub fn before_joint(units: &Units, pair: &mut [Report]) {
-    let [first, second] = pair else { return };
-    let Range { start, end } = first.cue;
-    let joined = end == second.cue.start && units.get(end).is_some_and(is_speech);
-    let noun = units.get(start + 1..end.saturating_sub(1)).unwrap_or_default();
-    let plain = |unit: &Unit| unit.tag == Tag::Word && unit.quoted == Quoted::Outside;
-    if joined
-        && is_speech(&units[start])
-        && units[end - 1].tag == Tag::Conjunction
-        && !noun.is_empty()
-        && noun.iter().all(plain)
-    {
-        first.cue.end = start + 1;
-        first.content = vec![start + 1..end - 1];
-        second.raise_cue(BY_GRAMMAR);
-    }
-}
-
 /// "Police say | at least two are missing": no place and no time, but what is said.
 pub fn at_least(units: &Units, report: &mut Report) {
     let Some(verb) =

@@ -14,17 +14,8 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return is_behind_source(units, report);
     }
-    let none = [
-        names,
-        describes,
-        is_noun,
-        is_inside_noun,
-        is_attendance,
-        ends_in_title,
-        joins,
-        reacts,
-        is_in_writing,
-    ];
+    let none =
+        [names, describes, is_noun, is_inside_noun, is_attendance, joins, reacts, is_in_writing];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
@@ -158,14 +149,6 @@ fn is_attendance(units: &Units, report: &Report) -> bool {
         && has(&[Tag::Be])
         && has(&[Tag::SpeechBase])
         && !has(&[Tag::SpeechPast, Tag::SpeechIng, Tag::To, Tag::Auxiliary])
-}
-
-/// "spoke today with Prime | Minister Anand"
-fn ends_in_title(units: &Units, report: &Report) -> bool {
-    const TITLE: Classes = Classes::of(&[Class::OfficeModifier, Class::Honorific]);
-    let title = |last: &Unit| last.shape.is_capitalised() && last.classes.has_any(TITLE);
-    units[report.cue.clone()].last().is_some_and(title)
-        && report.content.first().is_some_and(|part| part.start == report.cue.end)
 }
 
 /// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an

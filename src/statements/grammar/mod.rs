@@ -107,9 +107,6 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::at_least(units, report);
         sources::last_verb(units, report);
     }
-    for at in 1..reports.len() {
-        contents::before_joint(units, &mut reports[at - 1..=at]);
-    }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
         let cue = report.cue.start;

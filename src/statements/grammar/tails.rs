@@ -105,7 +105,7 @@ fn goes_on(
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
             let name = describes(rest) || is_name_of(content, rest);
-            name || lists(rest) || lists_nouns(rest) || closes_apposition(content, rest)
+            name || lists(rest) || lists_nouns(rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || !has_finite(content) && (apposed(rest) || is_list(rest)),
@@ -241,14 +241,6 @@ fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
     let role = content.last().is_some_and(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
     role && rest.iter().all(name)
-}
-
-/// "that he rang the owner, Hardeep Gill, | on the morning of the fall"
-fn closes_apposition(content: &[Unit], rest: &[Unit]) -> bool {
-    let comma = content.iter().rposition(|unit| unit.tag == Tag::Comma);
-    let name = |unit: &Unit| unit.shape.is_capitalised();
-    let named = comma.is_some_and(|comma| content[comma + 1..].iter().all(name));
-    named && has_finite(content) && rest.first().is_some_and(|on| on.tag == Tag::Preposition)
 }
 
 /// "the first in eleven years", "particularly the bridge"

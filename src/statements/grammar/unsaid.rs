@@ -4,7 +4,7 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BY, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
+    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
     FIND, FOR, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO,
     UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
 };
@@ -265,8 +265,7 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
         || which
         || is_aside(units, report, part)
         || behind
-            && (is_done_by(units, report, part, units[part.start].word)
-                || is_named_so(units, report, units[report.cue.end - 1].word)
+            && (is_named_so(units, report, units[report.cue.end - 1].word)
                 || is_thing_aside(units, report, part))
 }
 
@@ -283,12 +282,6 @@ fn is_aside(units: &Units, report: &Report, part: &Range<UnitIx>) -> bool {
     let takes_to = verb.classes.has(Class::TakesTo) || verb.classes.has(Class::TakesAddressee);
     let to = behind && !takes_to && comma(&units[report.cue.end]) && words[0].tag == Tag::To;
     whole && (meanwhile || right && as_well || to && words.iter().all(tells_nothing))
-}
-
-/// "was questioned | by the police"; but "which the firm explains | by a strike" tells how.
-fn is_done_by(units: &Units, report: &Report, part: &Range<UnitIx>, first: WordId) -> bool {
-    let told = units[report.cue.end - 1].tag == Tag::SpeechPast;
-    told && first == BY && units[part.clone()].iter().all(tells_nothing)
 }
 
 /// "another, | named Betty,"
