@@ -4,7 +4,7 @@
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
-use super::words::key;
+use super::words::{NameWord, key};
 use crate::lexicon::fixed::{MAY, TO, WILL};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, Token, TokenIx};
@@ -27,6 +27,9 @@ impl Scanner<'_> {
         if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
         {
             return self.known.inside(key(self.text_of(first)));
+        }
+        if name.len() == 1 && self.is_pair_of_names(first) {
+            return false;
         }
         let opens =
             first == self.start || !self.segments.tokens[first as usize - 1].shape.is_word();
@@ -55,6 +58,20 @@ impl Scanner<'_> {
                 || classes.has(Class::Verb);
         }
         !classes.has(Class::Demonym) || name.len() > 1
+    }
+
+    /// "Norrland-Velia ties": two places, or names of the text before a noun; this tells of neither.
+    /// But "Baptiste-Noel said" is one.
+    fn is_pair_of_names(&self, at: TokenIx) -> bool {
+        let (mut places, mut names) = (0, 0);
+        NameWord::each(self.text, self.segments.tokens[at as usize].span(), |half| {
+            let word = self.lexicon.id_of(half.span().of(self.text));
+            let place = self.lexicon.has(word, Class::Place);
+            let known = self.known.anywhere(half.key) || self.known.tells(half.key);
+            places += usize::from(place);
+            names += usize::from(place || known);
+        });
+        names == 2 && (places > 0 || self.is_common_noun(at + 1))
     }
 
     /// Whether a capitalised word ends the name before it, or is none.
