@@ -27,7 +27,7 @@ use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
 use page::Page;
-pub use turns::only_asked;
+pub use turns::are_asked;
 use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.

@@ -1,6 +1,7 @@
 //! Whether a text is a transcript, and what is said under which label.
 
 use super::Builder;
+use super::datelines;
 use super::labels::{self, Label, Sort};
 use super::lines::{Line, ends_sentence, trim};
 use super::margins::{is_bracketed, margin_kind};
@@ -255,12 +256,19 @@ pub fn lay_out(
         } else if said.end <= labelled {
             out.push(said, BlockKind::Furniture);
             continue;
-        } else if let Some(kind) = line_between(page, line.span, labels.get(at + 1)) {
+        } else if let Some(kind) = line_between(page, at, labels.get(at + 1)) {
             out.push(line.span, kind);
-            if at > last_label && closes(page, line.span) {
+            if at > last_label && (kind == BlockKind::Heading || closes(page, line.span)) {
                 open = None;
             }
             continue;
+        } else if at > last_label
+            && let Some(dateline) = datelines::prefix(page, said)
+            && !page.dates_in(dateline).is_empty()
+        {
+            out.push(dateline, BlockKind::Dateline);
+            said = trim(page.text, Span::new(dateline.end, said.end));
+            open = None;
         } else if asks
             && let Some(asked) = open.filter(|asked| !turns[*asked].label.is_empty())
             && !turns[asked].content.is_empty()
@@ -306,17 +314,23 @@ fn turn(label: &Label) -> Turn {
     }
 }
 
-/// Whether only the questions have labels: what stands under one, without a label, is the answer.
-pub fn only_asked(turns: &[Turn]) -> bool {
-    let asked = |turn: &Turn| turn.shared && !turn.label.is_empty();
-    turns.iter().any(asked) && turns.iter().all(|turn| asked(turn) || turn.label.is_empty())
+/// Whether questions have labels: what has none is the answer.
+pub fn are_asked(turns: &[Turn]) -> bool {
+    turns.iter().any(is_question)
 }
 
-/// What stands before the first of the questions that alone have labels, in "Remarks by Ana Ruiz":
-/// her own words.
+fn is_question(turn: &Turn) -> bool {
+    turn.shared && !turn.label.is_empty()
+}
+
+/// What stands before the first question, in "Remarks by Ana Ruiz": her own words, where all
+/// answers are of one.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
     let by = |word: &words::Word| word.id == BY;
-    if !only_asked(turns) || !page.words(title).iter().any(by) {
+    let mut answers = turns.iter().filter(|turn| !is_question(turn));
+    let who = answers.next().map(|turn| turn.label.of(page.text));
+    let one = answers.all(|turn| Some(turn.label.of(page.text)) == who);
+    if !one || !are_asked(turns) || !page.words(title).iter().any(by) {
         return None;
     }
     let first = turns.first()?.label.start;
@@ -340,7 +354,8 @@ const NARRATOR_WORDS: usize = 14;
 const HEADING_WORDS: usize = 10;
 
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.
-fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option<BlockKind> {
+fn line_between(page: &Page, at: usize, next: Option<&Option<Label>>) -> Option<BlockKind> {
+    let line = page.lines[at].span;
     let inside = line.of(page.text);
     if is_bracketed(page.text, line)
         && notes::brackets(page.text, line).first().is_some_and(|b| b.end + 1 >= line.end)
@@ -361,17 +376,22 @@ fn line_between(page: &Page, line: Span, next: Option<&Option<Label>>) -> Option
     if ends {
         return None;
     }
+    // "BACKGROUND" below what is said in small letters.
+    let shouted = || {
+        let upper = |words: &[words::Word]| words.iter().all(|word| word.case == Case::Upper);
+        page.lines[at].gap && upper(&found) && !upper(&page.words(page.lines[at - 1].span))
+    };
     let heading = found.len() <= HEADING_WORDS
         && first.case.is_capitalised()
         && !inside.ends_in("—–-,;:…")
-        && matches!(next, Some(Some(_)));
+        && (matches!(next, Some(Some(_))) || shouted());
     margin_kind(page, line).or(heading.then_some(BlockKind::Heading))
 }
 
 /// Whether the record ends with this line, as far as it has an end.
 fn closes(page: &Page, line: Span) -> bool {
     let found = page.words(line);
-    found.is_empty() || words::has(&found, Class::FurnitureWord)
+    found.is_empty() || words::find(&found, Class::FurnitureWord, page.lexicon).is_some()
 }
 
 /// What is said on a line of turn `open`: a paragraph for each stretch between notes.

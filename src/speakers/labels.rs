@@ -3,7 +3,7 @@
 use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
-use crate::blocks::only_asked;
+use crate::blocks::are_asked;
 use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
@@ -229,14 +229,14 @@ pub fn author(
     alone.then_some(first as PhraseIx)
 }
 
-/// In the title: who answers under questions that alone have labels.
+/// In the title: who answers questions, where what is said has no label.
 pub fn answers(
     layout: &Layout,
     segments: &Segments,
     phrases: &[Phrase],
     asides: &[bool],
 ) -> Option<PhraseIx> {
-    let title = layout.title.filter(|_| only_asked(&layout.turns))?;
+    let title = layout.title.filter(|_| are_asked(&layout.turns))?;
     let speaks = |phrase: &Phrase| {
         // "by the High Representative/Vice-President Ana Ruiz"
         let lower = |at: &u32| {

@@ -242,6 +242,26 @@ fn turns_of_transcripts() {
             vec!["Ms Hart: \"And then?\"", "Dr Osa: \"It was printed.\""],
         ),
         (
+            "a press release below",
+            "MR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR: Three.\n\nPRESS RELEASE\n\nKelm pays.",
+            vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: Three."],
+        ),
+        (
+            "a heading in capitals below",
+            "MR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR: Three.\n\nNEXT STEPS\n\nKelm pays.",
+            vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: Three."],
+        ),
+        (
+            "a dateline below",
+            "MR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR: Three.\n\nKELM, 9 April 2026 – Sarn pays.",
+            vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: Three."],
+        ),
+        (
+            "the opening of who answers",
+            "Remarks by President Ana Orr in Kelm\n\nGood day. We will be short.\n\nQUESTION: Two?\n\nPresident Orr: Three.",
+            vec![": Good day. We will be short.", "QUESTION*: Two?", "President Orr: Three."],
+        ),
+        (
             "to be continued",
             "MR. ORR: One.\n\nQUESTION: Two?\n\nTo be continued.",
             vec!["MR. ORR: One.", "QUESTION*: Two?"],
