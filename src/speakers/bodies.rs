@@ -126,7 +126,8 @@ impl Clusters<'_> {
         named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
     }
 
-    /// In "The Council of Ministers met. Ministers agreed": the council.
+    /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors ... The auditors":
+    /// the council, the court.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
         let tokens = self.tokens(members);
         let the = tokens.first().is_some_and(|first| first.word == THE);
@@ -137,7 +138,10 @@ impl Clusters<'_> {
             let full = self.phrases[entity.fullest as usize].span.of(self.text);
             let members = full.split_once(" of ").map(|(_, members)| members);
             matches!(entity.kind, Referent::Body | Referent::Name)
-                && members.and_then(|m| m.strip_prefix(name)).is_some_and(is_whole)
+                && members.is_some_and(|members| {
+                    let (start, rest) = members.split_at_checked(name.len()).unwrap_or_default();
+                    start.eq_ignore_ascii_case(name) && is_whole(rest)
+                })
         };
         self.first_named().find(of)
     }

@@ -318,10 +318,13 @@ impl<'a> Clusters<'a> {
             let known = self.by_text.last(self.bare_text_key(phrase));
             let holder = match (phrase.kind, phrase.plural) {
                 // "Both presidents", then "the presidents of Marn and Ostia"
-                (Referent::Person, true) => known.or(self.together.filter(|those| {
-                    let those = &self.entities[those.ix()];
-                    phrase.definite == Definite::Known && phrase.office.is_some_and(holds(those))
-                })),
+                (Referent::Person, true) => {
+                    known.or_else(|| self.council_of(phrase)).or(self.together.filter(|those| {
+                        let those = &self.entities[those.ix()];
+                        phrase.definite == Definite::Known
+                            && phrase.office.is_some_and(holds(those))
+                    }))
+                }
                 // "The other officer" is not "one officer".
                 (Referent::Person, false) if is_other(self.text, self.tokens(phrase)) => {
                     let full = |e: &Entity| self.tokens(&self.phrases[e.fullest as usize]);
