@@ -71,6 +71,11 @@ impl Classes {
         self.has(Class::Honorific) && self.has(Class::Office)
     }
 
+    /// "pope", "spiritual leader": heads a church, and no country. In `offices.tsv`.
+    pub const fn is_of_church(self) -> bool {
+        self.has(Class::HeadOfState) && self.has(Class::State)
+    }
+
     /// "interview", "podcast": an occasion whose record came out on the day of its head. In
     /// `dates.tsv`.
     pub const fn is_interview(self) -> bool {

@@ -294,6 +294,8 @@ fixed! {
     PREDECESSOR = "predecessor",
     MONARCH = "monarch",
     SOVEREIGN = "sovereign",
+    RULER = "ruler",
+    AFFAIRS = "affairs",
     CHANCELLOR = "chancellor",
 
     // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.

@@ -336,13 +336,16 @@ impl Clusters<'_> {
             }
         }
         let (entity, link) = self.entity_for(named);
-        // "President Wekesa recalled her late father, Barnaba Wekesa": not herself.
-        let kin = self.phrases[title].office.is_some_and(|o| o.classes.has(Class::Kin));
+        // "President Wekesa recalled her late father, Barnaba Wekesa", "The President met his
+        // counterpart in Sarn, President Orr": not herself, nor himself.
+        let titled = &self.phrases[title];
+        let kin = titled.is_relative();
+        let another = kin || titled.is_guest() || self.owner_in(titled).is_some();
         let mut entity = entity.filter(|e| {
-            let last = &self.phrases[self.entities[e.ix()].last as usize];
-            let gender = self.entities[e.ix()].gender;
-            !kin || !disagree(gender, self.phrases[title].gender)
-                && (last.line != self.phrases[title].line || last.role != Role::Subject)
+            let known = &self.entities[e.ix()];
+            let last = &self.phrases[known.last as usize];
+            !(kin && disagree(known.gender, titled.gender)
+                || another && last.line == titled.line && last.role == Role::Subject)
         });
         let is_new = entity.is_none();
         let titled = &self.phrases[title];

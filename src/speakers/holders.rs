@@ -6,7 +6,7 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{
     Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
 };
-use super::places::{apart, is_of_letters, same_word};
+use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord};
@@ -318,9 +318,12 @@ impl Clusters<'_> {
             && last.definite == Definite::New
             && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
         let named = sought.heads && entity.mentions == 1 && self.is_told_of(last);
-        let guest = self.guest() == Some(e) || entity.visiting;
+        let met = entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let guest = self.guest() == Some(e) || entity.visiting || met;
+        let plain = phrase.modifiers.is_empty() && (sought.heads || met);
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
-        let away = guest != sought.visiting && (sought.visiting || sought.plain && earlier());
+        let away = guest != sought.visiting && (sought.visiting || plain && earlier());
+        let just = !sought.heads && !sought.visiting && self.is_titled_before(phrase, e);
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];
@@ -335,7 +338,21 @@ impl Clusters<'_> {
             (sought.plain && !entity.titled && less(), points::OF_LESS),
             (some, points::ANYBODY),
             (away, points::AWAY),
+            (just, points::JUST_SUBJECT),
         ])
+    }
+
+    /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, but
+    /// not in a text that has called another one "the minister".
+    fn is_titled_before(&self, phrase: &Phrase, e: EntityIx) -> bool {
+        let last = &self.phrases[self.entities[e.ix()].last as usize];
+        let between = || self.text.get(last.span.end as usize..phrase.span.start as usize);
+        phrase.modifiers.is_empty()
+            && last.role == Role::Subject
+            && last.line + 1 >= phrase.line
+            && last.office.map(|office| office.key) == phrase.office.map(|office| office.key)
+            && between().is_some_and(|between| !between.contains('\n'))
+            && self.by_text.last(self.bare_text_key(phrase)).is_none_or(|called| called == e)
     }
 
     /// "the president of the Senate"
@@ -444,16 +461,6 @@ impl Clusters<'_> {
         })
     }
 
-    /// A word of a title that says where, rather than what for.
-    fn is_of_place(&self, word: &NameWord) -> bool {
-        const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
-        let text = word.span().of(self.text);
-        let known = self.lexicon.classes(self.id(word));
-        text.starts_with(char::is_uppercase)
-            && !word.generic
-            && (!known.has_any(OFFICE) || is_of_letters(text))
-    }
-
     /// "the representative of Veyra"
     fn is_delegate(&self, phrase: &Phrase) -> bool {
         let mut words = self.tokens(phrase).array_windows();
@@ -511,7 +518,8 @@ impl Clusters<'_> {
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             let has = self.words_of(of);
             let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
-            if !same && !by_rank || elsewhere(has) || self.is_anothers(phrase, entity, has) {
+            let another = elsewhere(has) || self.is_of_other_field(wanted, has);
+            if !same && !by_rank || another || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =
@@ -519,7 +527,8 @@ impl Clusters<'_> {
             let matched = wanted.iter().filter(is_in).count();
             // What one side says and the other does not is no contradiction if either is silent;
             // but "the representative of Veyra" is nobody without a country.
-            let silent = has.is_empty() && same && !self.is_delegate(phrase);
+            let heads = same || office.classes.is_of_church();
+            let silent = has.is_empty() && heads && !self.is_delegate(phrase);
             let fits = matched > 0 || plain && !alike || silent;
             if !fits {
                 continue;

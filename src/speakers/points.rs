@@ -142,6 +142,8 @@ pub mod title {
     pub const ANYBODY: i32 = -5;
     /// "President Atabay received President Kos ... The President said": the texts are the host's.
     pub const AWAY: i32 = -2;
+    /// "Trade Minister Maas said so. The minister": the longer title counts for no less.
+    pub const JUST_SUBJECT: i32 = 2;
 }
 
 /// For whom a name of one word may mean, of those whose name has the word.

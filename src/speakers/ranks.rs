@@ -4,14 +4,18 @@ use super::build::office_of;
 use super::clusters::Clusters;
 use super::holders::{governs, synonymous};
 use super::phrase::{Office, Phrase};
+use super::places::{is_of_letters, same_word};
 use super::words::NameWord;
-use crate::lexicon::fixed::{CHANCELLOR, HEAD, LEADER, MONARCH, SOVEREIGN, SUPREME};
+use crate::lexicon::fixed::{
+    AFFAIRS, CHANCELLOR, HEAD, LEADER, MONARCH, RULER, SOVEREIGN, SUPREME,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 
 impl Clusters<'_> {
     /// Whether somebody who holds one office, of a country or a party, may be called by the other:
-    /// but no president is "the monarch", and no chancellor "the prime minister".
+    /// but no president is "the monarch", no chancellor "the prime minister", no pope "the head of
+    /// state", and nobody else "the pontiff".
     pub(super) fn ranks_as(
         &self,
         phrase: &Phrase,
@@ -24,9 +28,14 @@ impl Clusters<'_> {
         }
         let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
         let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
-        let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN]);
+        let crown = says(&[MONARCH, SOVEREIGN, RULER]);
+        let crowned = held.classes.has_any(GENDERED)
+            || !crown && !(office.classes.has_any(GENDERED) && held.classes.is_title());
+        let church =
+            held.classes.is_of_church() == office.classes.is_of_church() || says(&[LEADER]);
         let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
         crowned
+            && church
             && !(premier && chancellor(office) != chancellor(held))
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
     }
@@ -39,6 +48,30 @@ impl Clusters<'_> {
         let leads = |office| is(office, &[LEADER]) || supreme(office);
         let of_state = || !supreme(held) && of.iter().any(|word| self.is_country(word));
         leads(held) && !leads(office) && !of_state() || supreme(office) && !leads(held)
+    }
+
+    /// "The Sarnian interior minister" is not the Sarnian foreign minister: both titles say what
+    /// for, and no word for it is the same.
+    pub(super) fn is_of_other_field(&self, wanted: &[NameWord], has: &[NameWord]) -> bool {
+        let field = |word: &&NameWord| {
+            let word = self.id(word);
+            let classes = self.lexicon.classes(word);
+            classes.has(Class::Portfolio) && !classes.has(Class::Body) && word != AFFAIRS
+        };
+        let same =
+            |word: &NameWord| has.iter().any(|held| same_word(self.lexicon, self.text, held, word));
+        let mut wanted = wanted.iter().filter(field).peekable();
+        wanted.peek().is_some() && has.iter().any(|held| field(&held)) && !wanted.any(same)
+    }
+
+    /// A word of a title that says where, rather than what for.
+    pub(super) fn is_of_place(&self, word: &NameWord) -> bool {
+        const OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
+        let text = word.span().of(self.text);
+        let known = self.lexicon.classes(self.id(word));
+        text.starts_with(char::is_uppercase)
+            && !word.generic
+            && (!known.has_any(OFFICE) || is_of_letters(text))
     }
 
     /// "Syria", "French": most peoples are in no table. A "Liberal" comes from nowhere.
