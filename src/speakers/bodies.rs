@@ -6,8 +6,8 @@ use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, Referent};
 use super::words::{Key, NameWord, key};
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
+use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines back, and so many phrases at most.
@@ -127,17 +127,21 @@ impl Clusters<'_> {
     }
 
     /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors ... The auditors":
-    /// the council, the court.
+    /// the council, the court. But "the teachers" are not their union.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
         let tokens = self.tokens(members);
         let the = tokens.first().is_some_and(|first| first.word == THE);
         let start = tokens.get(usize::from(the))?.span().start;
         let name = Span::new(start, members.span.end).of(self.text);
+        const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let trade = members.office.is_some_and(|office| office.classes.has_any(TRADES));
         let of = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             let full = self.phrases[entity.fullest as usize].span.of(self.text);
             let members = full.split_once(" of ").map(|(_, members)| members);
+            let court = self.has_word(&self.phrases[entity.fullest as usize], Class::Hearing);
             matches!(entity.kind, Referent::Body | Referent::Name)
+                && (court || !trade)
                 && members.is_some_and(|members| {
                     let (start, rest) = members.split_at_checked(name.len()).unwrap_or_default();
                     start.eq_ignore_ascii_case(name) && is_whole(rest)

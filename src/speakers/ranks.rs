@@ -4,13 +4,16 @@ use super::build::office_of;
 use super::clusters::Clusters;
 use super::holders::{governs, synonymous};
 use super::phrase::{Office, Phrase};
-use super::places::{is_of_letters, same_word};
+use super::places::is_of_letters;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
     AFFAIRS, CHANCELLOR, HEAD, LEADER, MONARCH, RULER, SOVEREIGN, SUPREME,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
+
+/// Two words for one portfolio have so many letters in common, in bytes.
+const STEM_BYTES: usize = 4;
 
 impl Clusters<'_> {
     /// Whether somebody who holds one office, of a country or a party, may be called by the other:
@@ -28,9 +31,9 @@ impl Clusters<'_> {
         }
         let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
         let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
-        let crown = says(&[MONARCH, SOVEREIGN, RULER]);
-        let crowned = held.classes.has_any(GENDERED)
-            || !crown && !(office.classes.has_any(GENDERED) && held.classes.is_title());
+        let crown = says(&[MONARCH, SOVEREIGN, RULER])
+            || office.classes.has_any(GENDERED) && held.classes.is_title();
+        let crowned = held.classes.has_any(GENDERED) || !crown;
         let church =
             held.classes.is_of_church() == office.classes.is_of_church() || says(&[LEADER]);
         let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
@@ -58,8 +61,13 @@ impl Clusters<'_> {
             let classes = self.lexicon.classes(word);
             classes.has(Class::Portfolio) && !classes.has(Class::Body) && word != AFFAIRS
         };
+        // defence, defense; economy, economic
+        let stem = |word: &NameWord| {
+            let word = word.span().of(self.text);
+            word.get(..STEM_BYTES).unwrap_or(word)
+        };
         let same =
-            |word: &NameWord| has.iter().any(|held| same_word(self.lexicon, self.text, held, word));
+            |word: &NameWord| has.iter().any(|held| stem(held).eq_ignore_ascii_case(stem(word)));
         let mut wanted = wanted.iter().filter(field).peekable();
         wanted.peek().is_some() && has.iter().any(|held| field(&held)) && !wanted.any(same)
     }

@@ -102,7 +102,7 @@ impl Resolver<'_> {
     }
 
     /// In "Ambassador, the foreign minister of Kessory", where a turn begins: where the minister
-    /// stands.
+    /// stands; in "My hon. Friend the Member for Kelm" the member.
     fn behind_call(&self, source: Span) -> Option<u32> {
         let Cast { phrases, openings, .. } = self.ground.cast;
         let opens = opens_turn(self.ground.text, openings, source.start);
@@ -110,9 +110,11 @@ impl Resolver<'_> {
         let end = phrases.get(called)?.span.end;
         let next = (called + 1..phrases.len()).find(|next| phrases[*next].span.start >= end)?;
         let other = self.found.entity_of[called] != self.found.entity_of[next];
-        let comma = self.ground.between(phrases[called].span, phrases[next].span) == Some(",");
+        let gap = self.ground.between(phrases[called].span, phrases[next].span)?;
+        let friend = &phrases[called];
+        let styled = friend.kind == Referent::Pronoun && friend.tokens.len() > 1 && gap.is_empty();
         let start = phrases[next].span.start;
-        (opens && other && comma && start < source.end).then_some(start)
+        ((opens && other && gap == "," || styled) && start < source.end).then_some(start)
     }
 
     /// In "Giving evidence in Sarnock, Fergus Tallantire, the permanent secretary": who stands
