@@ -21,13 +21,13 @@ use std::ops::Range;
 /// Whose somebody is has been told so many phrases before.
 const OWNED_PHRASES: usize = 60;
 /// Who has no name is called by an office so many lines later.
-const NAMELESS_LINES: u32 = 3;
+pub(super) const NAMELESS_LINES: u32 = 3;
 /// A quotation began so many tokens before.
 const QUOTED_TOKENS: usize = 40;
 /// Headline, byline and first paragraph are the first lines.
 const LEAD_LINES: u32 = 3;
 /// Who has a longer title is among so many.
-const RECENT_TITLES: usize = 16;
+pub(super) const RECENT_TITLES: usize = 16;
 /// "has also received" is no longer than this.
 const LONGEST_VERB_WORDS: usize = 3;
 /// "held a telephone conversation this morning with" is no longer than this.
@@ -340,19 +340,6 @@ impl Clusters<'_> {
             (away, points::AWAY),
             (just, points::JUST_SUBJECT),
         ])
-    }
-
-    /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, but
-    /// not in a text that has called another one "the minister".
-    fn is_titled_before(&self, phrase: &Phrase, e: EntityIx) -> bool {
-        let last = &self.phrases[self.entities[e.ix()].last as usize];
-        let between = || self.text.get(last.span.end as usize..phrase.span.start as usize);
-        phrase.modifiers.is_empty()
-            && last.role == Role::Subject
-            && last.line + 1 >= phrase.line
-            && last.office.map(|office| office.key) == phrase.office.map(|office| office.key)
-            && between().is_some_and(|between| !between.contains('\n'))
-            && self.by_text.last(self.bare_text_key(phrase)).is_none_or(|called| called == e)
     }
 
     /// "the president of the Senate"

@@ -1,9 +1,11 @@
-//! Which offices can be called by each other: "the Syrian leader" for the president of Syria.
+//! Which offices can be called by each other: "the Syrian leader" for the president of Syria; and
+//! of two who hold one whom a paragraph had last.
 
 use super::build::office_of;
 use super::clusters::Clusters;
-use super::holders::{governs, synonymous};
-use super::phrase::{Office, Phrase};
+use super::entity::EntityIx;
+use super::holders::{NAMELESS_LINES, RECENT_TITLES, governs, synonymous};
+use super::phrase::{Office, Phrase, Role, phrase_from};
 use super::places::is_of_letters;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
@@ -70,6 +72,30 @@ impl Clusters<'_> {
             |word: &NameWord| has.iter().any(|held| stem(held).eq_ignore_ascii_case(stem(word)));
         let mut wanted = wanted.iter().filter(field).peekable();
         wanted.peek().is_some() && has.iter().any(|held| field(&held)) && !wanted.any(same)
+    }
+
+    /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, but
+    /// not in a text that has called another one "the minister".
+    pub(super) fn is_titled_before(&self, phrase: &Phrase, e: EntityIx) -> bool {
+        let key = |phrase: &Phrase| phrase.office.map(|office| office.key);
+        let titled = |b: &usize| {
+            let before = &self.phrases[*b];
+            before.role == Role::Subject && key(before) == key(phrase)
+        };
+        let near = |b: &usize| {
+            let before = &self.phrases[*b];
+            let between = self.text.get(before.span.end as usize..phrase.span.start as usize);
+            before.line + NAMELESS_LINES >= phrase.line
+                && between.is_some_and(|between| !between.contains('\n'))
+        };
+        let before = (0..phrase_from(self.phrases, phrase.span.start)).rev().take(RECENT_TITLES);
+        let mut before = before.filter(titled).take_while(near).peekable();
+        // "Minister Holm said that Trade Minister Maas was ill. The minister": Holm.
+        let line = before.peek().map(|last| self.phrases[*last].line);
+        let first = before.take_while(|b| Some(self.phrases[*b].line) == line).last();
+        phrase.modifiers.is_empty()
+            && first.is_some_and(|first| self.of_phrase[first] == Some(e))
+            && self.by_text.last(self.bare_text_key(phrase)).is_none_or(|called| called == e)
     }
 
     /// A word of a title that says where, rather than what for.
