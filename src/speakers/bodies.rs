@@ -126,8 +126,8 @@ impl Clusters<'_> {
         named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
     }
 
-    /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors ... The auditors":
-    /// the council, the court. But "the teachers" are not their union.
+    /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors found ... The
+    /// auditors": the council, the court. But "the teachers" are not their union.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
         let tokens = self.tokens(members);
         let the = tokens.first().is_some_and(|first| first.word == THE);

@@ -60,8 +60,8 @@ impl Scanner<'_> {
         !classes.has(Class::Demonym) || name.len() > 1
     }
 
-    /// "Norrland-Velia ties": two places, or names of the text before a noun; this tells of neither.
-    /// But "Baptiste-Noel said" is one.
+    /// "Norrland-Velia ties": two places, or names of the text before a noun, of neither of which
+    /// this tells. But "Baptiste-Noel said" is one.
     fn is_pair_of_names(&self, at: TokenIx) -> bool {
         let (mut places, mut names) = (0, 0);
         NameWord::each(self.text, self.segments.tokens[at as usize].span(), |half| {
