@@ -326,11 +326,14 @@ fn is_question(turn: &Turn) -> bool {
 /// What stands before the first question, in "Remarks by Ana Ruiz": her own words, where all
 /// answers are of one.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
-    let by = |word: &words::Word| word.id == BY;
+    let title = page.words(title);
+    // "Interview by Ana Ruiz": whoever asks.
+    let interview = title.iter().any(|word| word.classes.is_interview());
+    let speech = !interview && title.iter().any(|word| word.id == BY);
     let mut answers = turns.iter().filter(|turn| !is_question(turn));
     let who = answers.next().map(|turn| turn.label.of(page.text));
     let one = answers.all(|turn| Some(turn.label.of(page.text)) == who);
-    if !one || !are_asked(turns) || !page.words(title).iter().any(by) {
+    if !one || !speech || !are_asked(turns) {
         return None;
     }
     let first = turns.first()?.label.start;

@@ -262,6 +262,11 @@ fn turns_of_transcripts() {
             vec![": Good day. We will be short.", "QUESTION*: Two?", "President Orr: Three."],
         ),
         (
+            "the opening of who asks",
+            "Interview by Ada Stone in Kelm\n\nWe met the mayor.\n\nQUESTION: Two?\n\nMayor Orr: Three.",
+            vec!["QUESTION*: Two?", "Mayor Orr: Three."],
+        ),
+        (
             "to be continued",
             "MR. ORR: One.\n\nQUESTION: Two?\n\nTo be continued.",
             vec!["MR. ORR: One.", "QUESTION*: Two?"],
