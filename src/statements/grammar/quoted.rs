@@ -41,14 +41,18 @@ pub fn of_its_sentence(units: &Units, report: &mut Report) {
 /// no quotation.
 fn is_filled(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bool {
     let somebody = |at: &UnitIx| {
-        let named = matches!(units[*at].tag, Tag::He | Tag::They | Tag::First | Tag::Name);
-        named || units[*at].word == HER
+        use Tag::{First, He, Name, Person, S, They};
+        matches!(units[*at].tag, First | He | Name | Person | S | They) || units[*at].word == HER
     };
     let whom = (cue.end..sentence.end).take_while(somebody).count();
     // "asked her | the next day"
     let object = Some(cue.end + whom).filter(|at| adverb(units, *at).is_none());
     let object = object.and_then(|at| units[..sentence.end].get(at));
-    let object = object.is_some_and(|first| is_determiner(first.tag) || is_number(first));
+    let object = object.is_some_and(|first| {
+        // "asked members | to wait"
+        let to = whom > 0 && matches!(first.tag, Tag::To | Tag::That);
+        is_determiner(first.tag) || is_number(first) || to
+    });
     // "asked | for | water"
     let phrase = units.phrase(cue.start);
     let asks_for = phrase.is_some_and(|(all, end)| all.has(Class::TakesPhrase) && end > cue.end);

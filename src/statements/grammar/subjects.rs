@@ -7,7 +7,7 @@ use super::syntax::{
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, AS, BUT, BY, HAVING, HE, OF, SHE, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, BY, HAVING, HE, OF, SHE, THOUGH, WHILE};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -19,8 +19,10 @@ use std::ops::Range;
 pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let lead = &reports[at];
-    let opens = lead.cue.start == sentence.start && units[sentence.start].tag.is_participle();
-    if !opens {
+    // "While | agreeing that it was late, she said"
+    let joint = matches!(units[sentence.start].word, WHILE | THOUGH | ALTHOUGH);
+    let opens = lead.cue.start == sentence.start + usize::from(joint);
+    if !opens || !units[lead.cue.start].tag.is_participle() {
         return;
     }
     let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
