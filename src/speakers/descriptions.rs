@@ -19,7 +19,8 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, REPRESENTATIVE, SPECIAL,
+    DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
+    REPRESENTATIVE, SPECIAL,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -422,12 +423,15 @@ impl Resolver<'_> {
         holders.any(|entity| entity.offices.iter().any(|(held, _)| same(held)))
     }
 
-    /// "the opposition leader", "the Gazette correspondent" is no president.
+    /// "the opposition leader", "the Gazette correspondent" is no president, nor is the first of
+    /// them a minister.
     fn reigns(&self, about: &Description, other: EntityIx) -> bool {
         let known = self.entity(other);
-        let last = self.ground.tokens(&about.phrase.tokens).last();
-        let leads = || last.is_some_and(|last| last.word == LEADER);
-        let heads = known.offices.iter().any(|(held, _)| is_head(held.classes));
+        let tokens = self.ground.tokens(&about.phrase.tokens);
+        let leads = || tokens.last().is_some_and(|last| last.word == LEADER);
+        let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
+        let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
+        let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
         let another = about.institution && self.shared(&about.words, other) == 0;
         !about.capital
             && !about.aged
