@@ -129,11 +129,11 @@ impl Clusters<'_> {
     /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors found ... The
     /// auditors": the council, the court. But "the teachers" are not their union.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
+        const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
         let tokens = self.tokens(members);
         let the = tokens.first().is_some_and(|first| first.word == THE);
         let start = tokens.get(usize::from(the))?.span().start;
         let name = Span::new(start, members.span.end).of(self.text);
-        const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
         let trade = members.office.is_some_and(|office| office.classes.has_any(TRADES));
         let of = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
