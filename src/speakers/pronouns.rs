@@ -67,7 +67,9 @@ impl Resolver<'_> {
         let told = last.and_then(|last| self.merge_described(last.ix() as PhraseIx, entity));
         let entity = told.unwrap_or(entity);
         self.takes_up(at, entity);
-        self.learn_gender(phrase, entity);
+        if !self.may_be_anothers(phrase, entity, &setting) {
+            self.learn_gender(phrase, entity);
+        }
         if style {
             self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
@@ -77,6 +79,24 @@ impl Resolver<'_> {
     pub(super) fn takes_up(&mut self, at: PhraseIx, entity: EntityIx) {
         self.found.antecedent[at as usize] = self.memory.last_phrase(entity);
         self.found.entity_of[at as usize] = Some(entity);
+    }
+
+    /// "Gregor Holm promised results. Adela Quist rejected | his | claim": it tells nothing of her.
+    fn may_be_anothers(&self, pronoun: &Phrase, entity: EntityIx, setting: &Setting) -> bool {
+        let near = |recent: &&Recent| recent.line + PAIR_LINES >= setting.line;
+        // "The nurse missed | her | own mother": not the mother's.
+        let own = |recent: &Recent| {
+            let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+            phrase.span.contains(pronoun.span)
+        };
+        let another = |recent: &Recent| {
+            recent.entity != entity
+                && !own(recent)
+                && self.agreement(pronoun, recent.entity).is_some()
+        };
+        pronoun.role == Role::Possessor
+            && setting.is_subject(entity)
+            && self.memory.recent().take_while(near).any(another)
     }
 
     /// What a pronoun tells of somebody: a voice on the first way, and on the second the gender.
