@@ -35,6 +35,7 @@ inBrowsers("before the first highlight", (tab) => {
     try {
       const page = await tab.open(site.address);
       await ready(page);
+      await page.waitForFunction(() => "painted" in window);
       const fetched = await page.evaluate(() =>
         performance
           .getEntriesByType("resource")
