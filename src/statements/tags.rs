@@ -47,6 +47,11 @@ impl Tag {
         matches!(self, Tag::Ing | Tag::SpeechIng | Tag::ThoughtIng)
     }
 
+    /// A verb before another: "will", "was", "had".
+    pub const fn helps(self) -> bool {
+        matches!(self, Tag::Auxiliary | Tag::Be | Tag::Have)
+    }
+
     /// A pronoun that stands for somebody or something by itself.
     pub const fn is_pronoun(self) -> bool {
         matches!(self, Tag::First | Tag::He | Tag::They | Tag::It)

@@ -267,7 +267,7 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 
 /// "there were no plans": a subject, not where.
 pub fn opens_there(words: &[Unit]) -> bool {
-    let is = |verb: &Unit| matches!(verb.tag, Tag::Be | Tag::Have | Tag::Auxiliary);
+    let is = |verb: &Unit| verb.tag.helps();
     matches!(words, [there, verb, ..] if there.tag == Tag::Adverb && is(verb))
 }
 
@@ -282,8 +282,7 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     let (classes, end) = units.phrase(at)?;
     // "said | that night trains lose money", "that summer was dry": a clause.
     let goes_on = |next: &Unit| {
-        matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue)
-            || matches!(next.tag, Tag::Auxiliary | Tag::Be | Tag::Have)
+        matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue) || next.tag.helps()
     };
     let clause = units[at].tag == Tag::That && units.get(end).is_some_and(goes_on);
     let clause = clause || is_too_many(&units[at..]);

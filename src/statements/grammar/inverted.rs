@@ -72,7 +72,6 @@ pub fn said_before(units: &Units, report: &mut Report) {
 /// before a verb. "The mayor, elected in May, | praised"
 fn is_clause(said: &[Unit]) -> bool {
     let comma = |unit: &Unit| unit.tag == Tag::Comma;
-    let helps = |unit: &Unit| matches!(unit.tag, Tag::Auxiliary | Tag::Be | Tag::Have);
     let main = said.rsplit(comma).next().unwrap_or_default();
     let (Some(first), Some(verb)) = (said.first(), main.first()) else { return false };
     let lead = &said[..said.len() - main.len()];
@@ -81,7 +80,7 @@ fn is_clause(said: &[Unit]) -> bool {
             Tag::Preposition | Tag::Time => !has_finite(lead),
             tag => matches!(tag, Tag::Complementizer | Tag::Conjunction),
         };
-    lead.is_empty() || helps(verb) || leads && is_subject(verb.tag) && has_finite(main)
+    lead.is_empty() || verb.tag.helps() || leads && is_subject(verb.tag) && has_finite(main)
 }
 
 /// "noted | her rival, Tom Hale, | on Monday.": no object of the verb, but who says so. "noted the

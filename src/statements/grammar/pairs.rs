@@ -223,7 +223,6 @@ impl<'a> Pair<'a> {
         let Pair { units, first, second, joint } = *self;
         let tag = |at: UnitIx| units[at].tag;
         let told = first.content.iter().find(|part| part.contains(&source.start));
-        let helps = |at: UnitIx| matches!(tag(at), Tag::Have | Tag::Be | Tag::Auxiliary);
         let comma = |at: UnitIx| tag(at) == Tag::Comma;
         // "that his aide, Tom Hale, had come and asked her to stay": so did he.
         let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
@@ -231,7 +230,7 @@ impl<'a> Pair<'a> {
         told.is_some_and(|told| told.start == source.start || tag(source.start - 1) == Tag::That)
             && (first.cue.end..joint).contains(&source.end)
             && (comma(source.end - 1) || comma(source.end))
-            && !helps(second.cue.start)
+            && !tag(second.cue.start).helps()
             && (apart || !asks)
     }
 

@@ -204,8 +204,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
         report.source = Some(subject);
     }
     // "which engineers say | is unsafe, was closed"
-    let helps = |unit: &Unit| matches!(unit.tag, Tag::Be | Tag::Have | Tag::Auxiliary);
-    let told = units[..sentence.end].get(cue.end).is_some_and(helps);
+    let told = units[..sentence.end].get(cue.end).is_some_and(|next| next.tag.helps());
     if told && gap(joint) && report.reach().end <= cue.end {
         let end = clause_end(units, sentence, cue.end);
         let comma = (cue.end..end).find(|at| units[*at].tag == Tag::Comma);

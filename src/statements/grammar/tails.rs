@@ -146,12 +146,11 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
 
 /// "that the harbour is large and will, | as always, serve the island": a verb waits for another.
 fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
-    let waits = |last: &Unit| matches!(last.tag, Tag::Auxiliary | Tag::Be | Tag::Have);
     let inserted =
         |unit: &Unit| !is_relative(unit) && !unit.tag.is_participle() && !is_subject(unit.tag);
     let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
     let back = comma.and_then(|comma| rest.get(comma + 1));
-    content.last().is_some_and(waits)
+    content.last().is_some_and(|last| last.tag.helps())
         && rest.first().is_some_and(inserted)
         && back.is_some_and(|back| inserted(back) && back.tag != Tag::Conjunction)
 }
