@@ -15,6 +15,8 @@ const TITLED_NAME_TOKENS: u32 = 3;
 const LONGEST_NAME_TOKENS: usize = 4;
 /// Who is accused is called by fewer words: "accused the interior ministry | of".
 const LONGEST_ACCUSED_TOKENS: u32 = 4;
+/// What kind of body somebody is of takes so many words: "Ana Ruiz of the aid agency Medika".
+const MOST_KINDS: u32 = 2;
 /// What somebody heads has fewer words in lower case: "road safety agency", "independence of judges
 /// and lawyers".
 const MOST_NOUNS: u32 = 6;
@@ -166,11 +168,7 @@ impl Scanner<'_> {
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
         let placed = tie.word == IN && tie.at == head.end && !self.leads_in_house(tie.at);
         let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
-        // "of neighbouring Imarta"; but "Leader of the opposition | Karl Brand".
-        let headed = first > tie.at + 1 && self.is_held(first);
-        let nearby =
-            tie.word == OF && !headed && self.is_common_noun(first) && self.is_capital(first + 1);
-        let start = first + u32::from(nearby);
+        let start = if tie.word == OF { self.past_kind(head, tie, first) } else { first };
         let end = if self.names_another(head, tie, first) {
             start
         } else {
@@ -198,6 +196,20 @@ impl Scanner<'_> {
             }
         }
         Some(start..end)
+    }
+
+    /// Where the name begins in "of | neighbouring | Imarta", "Ana Ruiz of the | aid agency |
+    /// Medika".
+    fn past_kind(&self, head: Head, tie: Tie, first: TokenIx) -> TokenIx {
+        let named = head.classes == Classes::default();
+        // But "Leader of the opposition | Karl Brand".
+        if !named && first > tie.at + 1 && self.is_held(first) {
+            return first;
+        }
+        let nouns = if named { MOST_KINDS } else { 1 };
+        let end = (first..first + nouns).find(|at| !self.is_common_noun(*at));
+        let end = end.unwrap_or(first + nouns);
+        if self.is_capital(end) { end } else { first }
     }
 
     /// Whether the words behind the preposition are somebody's name, who is left to be found.

@@ -28,6 +28,15 @@ pub fn tell(units: &Units, reports: &mut Vec<Report>) {
         for noun in block.clone() {
             let sentence = units.sentence_of(noun);
             let Some(telling) = telling(units, sentence, noun) else { continue };
+            // "He said that her words were “a disgrace”" calls them so.
+            let called = |outer: &Report| {
+                outer.content.iter().any(|part| part.contains(&noun) && part.start < noun)
+                    && outer.is_firm()
+            };
+            let quoted = units[telling.that].quoted != Quoted::Outside;
+            if quoted && reports.iter().any(called) {
+                continue;
+            }
             told.push(Report {
                 content: vec![telling.that..end(units, sentence, &telling)],
                 source: Some(telling.source),

@@ -61,15 +61,18 @@ pub fn who(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Ana Ruiz, who said it was old |, left early", "Ana Ruiz, who called it “old,” | left": the main
+/// "Ana Ruiz, who said it was old |, left early", "Ana Ruiz, calling it “old,” | left": the main
 /// verb is not said.
 pub fn before_main_verb(units: &Units, report: &mut Report) {
-    let Some(who) = report.source.as_ref().map(|source| source.start) else { return };
-    let sentence = units.sentence_of(who);
-    let opens = sentence.contains(&who) && is_relative(&units[who]);
-    let subject = &units[sentence.start..who];
+    let cue = report.cue.start;
+    let participle = units[cue].tag.is_participle().then_some(cue);
+    let opens = participle.or_else(|| report.source.as_ref().map(|source| source.start));
+    let Some(opens) = opens else { return };
+    let sentence = units.sentence_of(opens);
+    let inserted = sentence.contains(&opens) && (opens == cue || is_relative(&units[opens]));
+    let subject = &units[sentence.start..opens.max(sentence.start)];
     let apposed = subject.last().is_some_and(|comma| comma.tag == Tag::Comma);
-    if !(opens && apposed) || has_finite(subject) || !is_subject(subject[0].tag) {
+    if !(inserted && apposed) || has_finite(subject) || !is_subject(subject[0].tag) {
         return;
     }
     let [content] = &mut report.content[..] else { return };
@@ -269,7 +272,18 @@ pub fn before_relative(units: &Units, report: &mut Report) {
             && whose[comma + 1..].iter().all(|unit| unit.shape.is_capitalised())
     });
     let clause = start;
-    let start = if named && is_relative(&units[relative]) { relative } else { start };
+    // "a measure which | the minister, Karl Berg, | has said would cost"
+    let object = units[relative].tag == Tag::Relative && {
+        let subject = &units[relative + 1..cue.start];
+        // But "who | heads the union, | said".
+        let opens = is_determiner(subject[0].tag) || subject[0].shape.is_capitalised();
+        opens && !has_finite(subject)
+    };
+    let start = match () {
+        () if named && is_relative(&units[relative]) => relative,
+        () if object => relative + 1,
+        () => start,
+    };
     // What stands before the cue must be of the subject alone.
     let (before, after): (Vec<_>, Vec<_>) =
         report.content.iter().cloned().partition(|part| part.start < cue.start);

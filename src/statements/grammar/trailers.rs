@@ -82,10 +82,14 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let subject = subject_in(units, &clause).filter(|_| opens);
         now.source = subject.or(now.source.take());
     }
+    let inserted = units.get(now.cue.end).is_some_and(|next| next.tag == Tag::Comma);
     for before in
         earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
     {
         before.cut(start, start - 1);
+        // "said it was good, adding, however, | that it was late": the participle tells it.
+        let own = |part: &Range<UnitIx>| units[part.start].tag == Tag::That && inserted;
+        before.content.retain(|part| !(own(part) && now.content.contains(part)));
     }
 }
 
