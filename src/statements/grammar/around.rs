@@ -1,6 +1,7 @@
 //! Contents that stand before a report or around it, and the subject that shows which.
 
 use super::BY_GRAMMAR;
+use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::sources::is_determiner;
 use super::syntax::{
@@ -35,10 +36,14 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
         units[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
     };
     // "Delay, she emphasises, is no neutral event: “A.”"
+    // "The board, she said, “has full confidence in him.”"
+    let subject = is_subject(units[start].tag) && !has_finite(&units[before.clone()]);
     let goes_on = |after: &Range<UnitIx>| {
         let first = after.clone().find(|at| units[*at].quoted == Quoted::Whole);
         first.is_none_or(|first| {
-            units[first - 1].tag == Tag::Colon && has_finite(&units[after.start..first])
+            let verb = first == after.start && subject && units[first].tag.is_finite();
+            let clause = || has_finite(&units[after.start..first]);
+            verb || units[first - 1].tag == Tag::Colon && clause()
         })
     };
     if before.is_empty() || after.start >= after.end || quoted(&before) || !goes_on(&after) {
@@ -128,7 +133,9 @@ fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>
         let to = told && unit.tag == Tag::To;
         unit.tag.is_mark() || unit.tag.is_finite() || clause || to || is_relative(unit)
     };
-    let first = units.get(cue.end).filter(|first| opens(first.tag));
+    // "he announced | late on Monday,"
+    let when = adverb(units, cue.end).is_some();
+    let first = units.get(cue.end).filter(|first| when || opens(first.tag));
     let end = (cue.end..sentence.end).take(LATE).find(ends);
     first.and(end).filter(|end| units[*end].tag == Tag::Comma).unwrap_or(cue.end)
 }

@@ -61,12 +61,18 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         Tag::Word | Tag::S | Tag::SpeechBase => {
             takes(Class::TakesPhrase) && report.content.is_empty()
         }
+        // "condemned | attacks against": no second verb. But "raised questions | about".
+        Tag::SpeechPresent => {
+            let told = units[end].classes.has(Class::NounCue);
+            takes(Class::TakesPhrase) && is_speech(&units[verb]) && !told
+        }
         tag => is_subject(tag) && takes(Class::TakesAddressee),
     });
     let longer = (verb + 1 < end || object) && end < report.cue.end;
     // "requested | support for", "urged | both sides": a noun.
     let noun = |unit: &Unit| {
-        !unit.tag.reports() || unit.tag == Tag::SpeechBase || unit.classes.has(Class::Noun)
+        let base = matches!(unit.tag, Tag::SpeechBase | Tag::SpeechPresent);
+        !unit.tag.reports() || base || unit.classes.has(Class::Noun)
     };
     if longer && units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {

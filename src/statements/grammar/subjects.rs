@@ -117,6 +117,7 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         of_sentence(units, sentence, &reports[..at])
     } else {
         let first = clause_start(units, sentence, start);
+        let first = first + usize::from(units[first].tag == Tag::Conjunction);
         // "In Kelm, | Holt, praising the plan, said"
         let fronted = units[first].tag == Tag::Preposition;
         let subject = |at: &UnitIx| !fronted || comma(at - 1) && is_subject(units[*at].tag);
