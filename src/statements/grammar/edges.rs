@@ -6,8 +6,8 @@ use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
 use super::syntax::{has_finite, is_adjective, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE, THEMSELVES,
-    THERE, UPON, WITH,
+    A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
+    THEMSELVES, THERE, UPON, WITH,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -236,7 +236,8 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
         .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
     let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
     if source.end == report.cue.start && !runs_on {
-        if let Some(start) = behind_said(units, cue, verb, source) {
+        let start = behind_said(units, cue, verb, source);
+        if let Some(start) = start.or_else(|| behind_and(units, verb?, source)) {
             source.start = start;
             return;
         }
@@ -289,6 +290,15 @@ fn behind_said(
     let determiner = (said + 2..source.end).rev().find(|at| units[*at].tag == Tag::Determiner);
     let start = determiner.unwrap_or(said + 1);
     (start < source.end && is_subject(units[start].tag)).then_some(start)
+}
+
+/// "Ana Ruiz joined the union and | Tom Hill | said": where the second subject begins.
+fn behind_and(units: &Units, verb: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
+    let and = (verb + 1..source.end).find(|at| units[*at].word == AND)?;
+    let named = |range: Range<UnitIx>| !range.is_empty() && units[range].iter().all(is_named);
+    let clause =
+        units[verb].tag == Tag::Ed && !units[verb..and].iter().any(|unit| unit.tag.is_mark());
+    (clause && named(source.start..verb) && named(and + 1..source.end)).then_some(and + 1)
 }
 
 /// "a poll | her main rival | described": whether a noun with a clause of its own is left out. It
