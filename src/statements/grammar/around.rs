@@ -314,7 +314,15 @@ pub fn said_last(units: &Units, report: &mut Report) {
         walk.take_while(inside).last().map(|start| start..cue.start)
     };
     let source = known.filter(|source| comma(source.start)).or_else(near);
-    let Some(source) = source.filter(|source| comma(source.start)) else { return };
+    // "his father|, Ezra, had warned him"
+    let apposed = |source: &Range<UnitIx>| match &units[source.clone()] {
+        [name @ .., mark] => {
+            mark.tag == Tag::Comma && name.iter().all(|unit| unit.tag == Tag::Name)
+        }
+        [] => false,
+    };
+    let source = source.filter(|source| comma(source.start) && !apposed(source));
+    let Some(source) = source else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &units[clause.clone()];
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
@@ -346,11 +354,16 @@ pub fn said_last(units: &Units, report: &mut Report) {
     }
 }
 
-/// "It is late, the mayor | believes.": a verb of thought that ends the sentence, with its subject
-/// behind a comma.
+/// "It is late, the mayor | believes.", "the authors | report.": a verb of thought, or one that may
+/// be a noun, that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
-    if !ends || !matches!(units[verb].tag, Tag::ThoughtPast | Tag::ThoughtPresent) {
+    let thinks = match units[verb].tag {
+        Tag::ThoughtPast | Tag::ThoughtPresent => true,
+        Tag::SpeechBase => verb > sentence.start && units[verb - 1].classes.has(Class::Plural),
+        _ => false,
+    };
+    if !ends || !thinks {
         return false;
     }
     let subject = |at: &UnitIx| {

@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE,
+    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE,
     THIS, THOUGH, TWICE, WHILE, WITH, YES,
 };
 use crate::lexicon::{Class, Classes};
@@ -74,7 +74,10 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         let base = matches!(unit.tag, Tag::SpeechBase | Tag::SpeechPresent);
         !unit.tag.reports() || base || unit.classes.has(Class::Noun)
     };
-    if longer && units[end..report.cue.end].iter().all(noun) {
+    // "wrote in | a note to clients | that": where it is told, and to whom.
+    let paper = |unit: &Unit| unit.classes.has(Class::NounCue) || unit.classes.has(Class::Paper);
+    let told = units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
+    if longer && !told && units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
                 first.start = end;

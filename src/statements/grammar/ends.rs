@@ -1,7 +1,8 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
-use super::syntax::{clause_end, is_and_that, is_passive, is_relative, is_speech};
-use crate::lexicon::fixed::{ALTHOUGH, AND, BUT, THOUGH, WHILE};
+use super::subjects::subject_after_comma;
+use super::syntax::{clause_end, has_finite, is_and_that, is_passive, is_relative, is_speech};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, THOUGH, WHAT, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -374,17 +375,18 @@ fn is_comma(unit: &Unit) -> bool {
 /// comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
-    let opens = units[sentence.start].classes.has_any(OPENS)
+    let first = &units[sentence.start];
+    // "As the agency reported, | it rained"
+    let opens = first.classes.has_any(OPENS)
+        && first.word != AS
         && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);
     let [only] = &mut report.content[..] else { return };
-    let main = |at: &UnitIx| {
-        matches!(units.get(*at..*at + 3), Some([comma, he, verb])
-            if comma.tag == Tag::Comma && he.tag.is_pronoun() && verb.tag.is_finite())
-    };
-    let that = units.get(only.start).is_some_and(|that| that.tag == Tag::That);
-    let comma = only.clone().find(|at| !that && units[*at].tag.is_finite() || main(at));
-    if let Some(comma) = comma.filter(|at| opens && *at > only.start && main(at)) {
-        only.end = comma;
+    let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
+    let clause = &units[only.start..subject.start];
+    let whole = matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;
+    if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
+        only.end = subject.start - 1;
+        report.drop_empty();
     }
 }
 

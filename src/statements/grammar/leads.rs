@@ -317,8 +317,11 @@ pub fn trailing(units: &Units, report: &mut Report) {
             Tag::Honorific | Tag::Name | Tag::Office | Tag::Determiner | Tag::Relative
         )
     });
+    // "according to research | that could explain it"
+    let relative = matches!(units.get(source.end..source.end + 2), Some([that, verb])
+        if verb.tag.is_finite() && (that.tag == Tag::That || is_relative(that)));
     let behind = source.start == report.cue.end && source.end <= end;
-    if before && last.tag == Tag::To && behind && apposed {
+    if before && last.tag == Tag::To && behind && (apposed || relative) {
         report.content.retain(|part| part.end <= report.cue.start);
         report.source = Some(report.cue.end..end);
     }

@@ -159,10 +159,11 @@ fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
     let that = telling.that;
     let end = clause_end(units, sentence, that);
     let start = clause_start(units, sentence, that);
-    // Not "in May".
     let finite = |at: &UnitIx| {
         let unit = &units[*at];
-        unit.tag.is_finite() && !unit.shape.is_capitalised() && !telling.cue.contains(at)
+        // Not "in May", not “ignored”.
+        let plain = !unit.shape.is_capitalised() && unit.quoted == Quoted::Outside;
+        unit.tag.is_finite() && plain && !telling.cue.contains(at)
     };
     let is = telling.cue.len() > 1;
     if is || (start + 1..that).any(|at| finite(&at)) {

@@ -234,9 +234,21 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             let behind = || comma.and_then(|comma| subject_of(units, comma + 1..colon));
             let subject = subject_of(units, clause.clone()).or_else(behind);
             let subject = subject.or_else(|| without_verb(units, clause));
-            let Some(subject) = subject.filter(|_| !owned[colon] && !owned[colon + 1]) else {
+            let Some(subject) = subject else { continue };
+            if owned[colon] || owned[colon + 1] {
+                // "The mayor of Kelm, Ana Ruiz, | was blunt: | “We have no money.”"
+                let next = reports.partition_point(|report| report.cue.end < colon);
+                let whole = |report: &&mut Report| {
+                    units[report.cue.start].tag == Tag::Be
+                        && report.cue.end <= colon + 1
+                        && report.content == [colon + 1..colon + 2]
+                };
+                if let Some(report) = reports.get_mut(next).filter(whole) {
+                    report.source = Some(subject);
+                    report.settle(BY_GRAMMAR);
+                }
                 continue;
-            };
+            }
             found.push(Report {
                 cue: colon..colon + 1,
                 source: Some(subject),

@@ -1,7 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_subject, tells};
+use super::syntax::{has_finite, is_number, is_relative, is_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
@@ -32,9 +32,17 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
 }
 
-/// "Not | a single worker | had asked to leave", "| Nobody | told us": nobody has.
+/// "Not | a single worker | had asked to leave", "| Nobody | told us", "| whose | written report was
+/// read": nobody has.
 fn is_of_nobody(units: &Units, report: &Report) -> bool {
     let source = report.source.as_ref().filter(|source| source.end <= report.cue.start);
+    let whose = |source: &Range<UnitIx>| match &units[source.clone()] {
+        [whose] => whose.tag == Tag::PossessivePronoun && is_relative(whose),
+        _ => false,
+    };
+    if report.rule != Rule::Noun && source.is_some_and(whose) {
+        return true;
+    }
     if source.is_some_and(|source| matches!(units[source.clone()], [Unit { word: NOBODY, .. }])) {
         return units[report.cue.clone()].iter().any(tells);
     }
