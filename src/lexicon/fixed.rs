@@ -152,7 +152,6 @@ fixed! {
     POST = "post",
     LET = "let",
     LAUGH = "laugh",
-    NOD = "nod",
     SIGH = "sigh",
     SAID = "said",
     ADDRESS = "address",

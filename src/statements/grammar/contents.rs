@@ -74,10 +74,11 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         let base = matches!(unit.tag, Tag::SpeechBase | Tag::SpeechPresent);
         !unit.tag.reports() || base || unit.classes.has(Class::Noun)
     };
-    // "wrote in | a note to clients | that": where it is told, and to whom.
+    // "wrote in | a note | that": where it is told.
     let paper = |unit: &Unit| unit.classes.has(Class::NounCue) || unit.classes.has(Class::Paper);
-    let told = units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
-    if longer && !told && units[end..report.cue.end].iter().all(noun) {
+    let that = report.content.first().is_some_and(|part| units[part.start].tag == Tag::That);
+    let told = || that && units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
+    if longer && !told() && units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
                 first.start = end;

@@ -1,7 +1,7 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::syntax::{is_number, tells};
-use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, IN, LAUGH, NAMED, NOD, SIGH, WRITING};
+use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, IN, LAUGH, NAMED, SIGH, WRITING};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -126,7 +126,7 @@ fn joins(units: &Units, report: &Report) -> bool {
 /// somebody else's.
 fn reacts(units: &Units, report: &Report) -> bool {
     let start = units.sentence_of(report.cue.start).start;
-    matches!(units.lemma(report.cue.end - 1), LAUGH | NOD | SIGH)
+    matches!(units.lemma(report.cue.end - 1), LAUGH | SIGH)
         && !report.content.is_empty()
         && report.content.iter().all(|part| part.end <= start)
 }

@@ -378,7 +378,7 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let first = &units[sentence.start];
     // "As the agency reported, | it rained"
     let opens = first.classes.has_any(OPENS)
-        && first.word != AS
+        && !matches!(first.word, AND | AS | BUT)
         && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };

@@ -245,6 +245,7 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
                 };
                 if let Some(report) = reports.get_mut(next).filter(whole) {
                     report.source = Some(subject);
+                    report.rule = Rule::Quotation;
                     report.settle(BY_GRAMMAR);
                 }
                 continue;
