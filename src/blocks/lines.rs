@@ -115,6 +115,11 @@ pub fn ends_sentence(text: &str) -> bool {
     text.before(is_closing).ends_in(".!?…。！？।؟۔")
 }
 
+/// Whether a quotation opens the text: “No.” is somebody's.
+pub fn opens_quotation(text: &str) -> bool {
+    text.starts_as(|c| matches!(c, '"' | '“' | '„' | '‘' | '«'))
+}
+
 /// Marks that close a quotation or bracket, and white space.
 fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '*' | '_')

@@ -5,7 +5,7 @@
 //! institution or of a person, and has words that such names have not.
 
 use super::dates::{self, RANGE_BYTES, Written};
-use super::lines::ends_sentence;
+use super::lines::{ends_sentence, opens_quotation};
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
@@ -151,7 +151,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     }
     let found = page.words(line);
     if opening.has(Class::FurnitureWord) {
-        let alone = len == found.len();
+        let alone = len == found.len() && !opens_quotation(inside);
         let colon = found[len - 1].next == Some(':');
         // "Press release No. 214/25"
         let is_no = found.get(len).is_some_and(|word| word.id == NO);

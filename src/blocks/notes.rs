@@ -2,6 +2,7 @@
 //!
 //! Brackets that hold words of the speaker or of an editor ("[even] in those countries") are none.
 
+use super::lines::opens_quotation;
 use super::words::{self, Case, SPEAKING};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Chars, Span};
@@ -73,7 +74,7 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
         found.len() <= SENTENCE_WORDS && first.case == Case::Title && inner.ends_with('.');
     let aside = after_stop && (sound || sentence) && !words::any(&found, SPEAKING);
     // "[Hon. Members: “Answer!”]"
-    let quotes = |said: &str| said.trim_start().starts_as(|c| matches!(c, '"' | '“' | '‘' | '«'));
-    let called = found.len() <= CALL_WORDS && inner.split_once(':').is_some_and(|(_, s)| quotes(s));
+    let quotes = |(_, said): (_, &str)| opens_quotation(said.trim_start());
+    let called = found.len() <= CALL_WORDS && inner.split_once(':').is_some_and(quotes);
     (timed || number || bracket == span || aside || called).then_some(Note { unheard: false })
 }

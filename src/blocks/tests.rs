@@ -181,6 +181,11 @@ fn prose() {
             "One came.\r\nTwo came.\rThree came.\u{2028}Four.",
             vec!["p One came.", "p Two came.", "p Three came.", "p Four."],
         ),
+        (
+            "an answer of one word",
+            "Krol asked who went.\n\n“No.”\n\nPell was glad of it.",
+            vec!["p Krol asked who went.", "p “No.”", "p Pell was glad of it."],
+        ),
         ("nothing", " \n\u{feff}\t\r\n", vec![]),
         ("one mark", "\"", vec!["f \""]),
     ] {

@@ -76,7 +76,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             };
             let answer = !whole_block && is_answer(units, at);
             let alone = before.is_none() && !whole_block && !told();
-            let source = if alone { who_acts(units, block, at) } else { None };
+            let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
+            let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
+            let source = if alone { acts() } else { None };
             let owner = match before {
                 _ if answer => continue,
                 Some(before) => before,
@@ -175,10 +177,31 @@ fn is_apart(units: &Units, sentence: &Range<UnitIx>, part: &Range<UnitIx>) -> bo
     between.iter().any(|unit| unit.quoted == Quoted::Outside && unit.shape.is_word())
 }
 
-/// "Ana Ruiz shook her head. | “I am done.”": who does whatever in the sentence before.
-fn who_acts(units: &Units, block: &Range<UnitIx>, quotation: UnitIx) -> Option<Range<UnitIx>> {
+/// "| Ana Ruiz shook her head. | “I am done.”"
+fn sentence_before(
+    units: &Units,
+    block: &Range<UnitIx>,
+    quotation: UnitIx,
+) -> Option<Range<UnitIx>> {
     let last = quotation.checked_sub(1).filter(|last| *last >= block.start)?;
-    let before = units.sentence_of(last).clone();
+    Some(units.sentence_of(last).clone())
+}
+
+/// "“I am done.” | Ana Ruiz shook her head. | “Go,” she said.": where the first opens a paragraph.
+fn sentence_between(
+    units: &Units,
+    block: &Range<UnitIx>,
+    quotation: UnitIx,
+) -> Option<Range<UnitIx>> {
+    let next = units.sentence_of(quotation).end;
+    let between = units.sentence_of(next.min(block.end - 1));
+    let goes_on = units[..block.end].get(between.end);
+    let goes_on = goes_on.is_some_and(|next| next.quoted == Quoted::Whole);
+    (quotation == block.start && next < block.end && goes_on).then(|| between.clone())
+}
+
+/// "| Ana Ruiz | shook her head.": who does whatever in a sentence.
+fn who_acts(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.reports();
     let words = &units[before.clone()];
     let verb = words.iter().position(|unit| unit.tag.is_finite())?;
@@ -243,7 +266,9 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
                         && report.cue.end <= colon + 1
                         && report.content == [colon + 1..colon + 2]
                 };
-                if let Some(report) = reports.get_mut(next).filter(whole) {
+                let near = &reports[next.saturating_sub(NEAR)..next];
+                let free = !near.iter().any(|before| before.settled && before.holds(colon + 1));
+                if let Some(report) = reports.get_mut(next).filter(whole).filter(|_| free) {
                     report.source = Some(subject);
                     report.rule = Rule::Quotation;
                     report.settle(BY_GRAMMAR);
