@@ -279,15 +279,19 @@ fixed! {
     // Who acts for a country.
     SIDE = "side",
     DELEGATION = "delegation",
+    HEADED = "headed",
+    LED = "led",
     GOVERNMENT = "government",
 
     // Styles of who reigns.
+    EMINENCE = "eminence",
     EXCELLENCY = "excellency",
     HONOR = "honor",
     HONOUR = "honour",
     HIGHNESS = "highness",
     MAJESTY = "majesty",
     HOLINESS = "holiness",
+    REVERENCE = "reverence",
     FATHER = "father",
     MOTHER = "mother",
     PREDECESSOR = "predecessor",

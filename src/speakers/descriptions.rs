@@ -19,7 +19,7 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
+    DEFENDANT, DELEGATE, DELEGATION, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
     REPRESENTATIVE, SPECIAL,
 };
 use crate::lexicon::{Class, Classes};
@@ -114,6 +114,7 @@ impl Resolver<'_> {
                 self.told_of(&about).or_else(|| host().filter(|_| self.has_received(at)))
             }
             () if last.word == HOST => host(),
+            () if last.word == DELEGATION => self.head_of_delegation(at),
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
                 let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);

@@ -1,9 +1,10 @@
 //! Who has come to see whom: "the guest" of a readout.
 
 use super::entity::EntityIx;
+use super::ground::Ground;
 use super::phrase::{Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{ARE, BEEN, IS, WAS, WERE};
+use crate::lexicon::fixed::{ARE, BEEN, BY, DELEGATION, HEADED, IS, LED, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
@@ -14,6 +15,10 @@ const BESIDE_TOKENS: TokenIx = 3;
 const APART_TOKENS: TokenIx = 16;
 /// Who receives is among so many phrases before the verb: none has more before its subject.
 const SUBJECT_PHRASES: usize = 50;
+/// Who heads a delegation is told so near behind the word: "a delegation of nurses headed by".
+const DELEGATION_TOKENS: usize = 16;
+/// And is named so many phrases before "the head of the delegation".
+const DELEGATION_PHRASES: usize = 200;
 
 impl Resolver<'_> {
     /// Who is received.
@@ -29,6 +34,23 @@ impl Resolver<'_> {
     /// Whether the text has named the host before the phrase.
     pub(super) fn has_received(&self, at: PhraseIx) -> bool {
         self.ground.cast.visit.and_then(|visit| visit.host).is_some_and(|host| host < at)
+    }
+
+    /// In "a delegation of nurses, headed by | the minister, Ana Ruiz": who "the head of the
+    /// delegation" is.
+    pub(super) fn head_of_delegation(&self, at: PhraseIx) -> Option<EntityIx> {
+        let Ground { cast, segments, .. } = &self.ground;
+        let heads = |head: &usize| {
+            let start = cast.phrases[*head].tokens.start as usize;
+            let from = start.saturating_sub(DELEGATION_TOKENS);
+            let before = segments.tokens.get(from..start).unwrap_or_default();
+            let [before @ .., headed, by] = before else { return false };
+            matches!(headed.word, HEADED | LED)
+                && by.word == BY
+                && before.iter().any(|token| token.word == DELEGATION)
+        };
+        let head = (0..at as usize).rev().take(DELEGATION_PHRASES).find(heads)?;
+        self.found.entity_of[head].filter(|head| !self.entity(*head).name.is_empty())
     }
 }
 

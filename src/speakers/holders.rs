@@ -11,8 +11,9 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS,
-    MAJESTY, OF, OTHER, REPRESENTATIVE, ROYAL, SECOND, SPECIAL, THE, VISITING, WITH,
+    ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
+    HOLINESS, ITS, MAJESTY, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, THE,
+    VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -485,12 +486,17 @@ impl Clusters<'_> {
             return None;
         }
         // "Her Majesty Malika Golrokh ... the Sovereign", "the Holy Father Clement ... the Pope"
+        let church = office.classes.is_of_church();
         let crowned = match entity.style {
             MAJESTY | HIGHNESS | ROYAL => true,
-            FATHER | HOLINESS => office.classes.has(Class::Masculine),
+            FATHER | HOLINESS => office.classes.has(Class::Masculine) || church,
+            EMINENCE | REVERENCE => church,
             _ => false,
         };
-        let rules = crowned && entity.offices.is_empty() && office.classes.has(Class::HeadOfState);
+        // "His Reverence Bishop Orlu ... the spiritual leader"
+        let mut held = entity.offices.iter().map(|(held, _)| held.classes);
+        let free = if church { held.all(|held| !is_head(held)) } else { held.next().is_none() };
+        let rules = crowned && free && office.classes.has(Class::HeadOfState);
         let mut best = rules.then_some(0);
         // "the Government leader"
         let plain = wanted.iter().all(|word| self.id(word) == GOVERNMENT);
