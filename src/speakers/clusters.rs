@@ -21,7 +21,7 @@ use super::bodies::state_name;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head, is_other};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
@@ -276,8 +276,9 @@ impl<'a> Clusters<'a> {
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
     pub(super) fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
-        // "The other Ministers" are not the Ministers.
-        if phrase.plural && is_other(self.text, self.tokens(phrase)) {
+        // "The other Ministers" are not the Ministers, nor is "each side" the other side.
+        let several = phrase.plural || phrase.kind == Referent::Body;
+        if several && is_other(self.text, self.tokens(phrase)) {
             return (self.by_text.last(self.bare_text_key(phrase)), Link::Description);
         }
         if phrase.kind == Referent::Together {
@@ -417,7 +418,11 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        if entity.kind == Referent::Name {
+        // "The developer, Greystone Homes,": a person or a firm.
+        let person = phrase.kind == Referent::Person && !phrase.is_named();
+        let firm = |office: Office| office.classes.has(Class::Body);
+        let open = person && phrase.office.is_some_and(firm);
+        if entity.kind == Referent::Name && !open {
             entity.kind = phrase.kind;
         }
     }
