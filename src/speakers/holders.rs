@@ -146,7 +146,7 @@ impl Clusters<'_> {
         let whose = before.and_then(|before| {
             self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
         });
-        let named = !kin || was.is_none() && is.is_none();
+        let named = !kin || was.is_none() || is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
 
@@ -329,6 +329,11 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         let some = sought.heads && is_anybody(entity, full) && titled();
         let aside = self.is_aside_of_subject(phrase, e, list);
+        let so = || self.by_text.last(self.bare_text_key(phrase)) == Some(e);
+        let modified = match self.tokens(phrase) {
+            [_, modifier, _, ..] => self.lexicon.has(modifier.word, Class::OfficeModifier),
+            _ => false,
+        };
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -339,6 +344,7 @@ impl Clusters<'_> {
             (some, points::ANYBODY),
             (away, points::AWAY),
             (just, points::JUST_SUBJECT),
+            (modified && so(), points::CALLED_SO),
         ])
     }
 
