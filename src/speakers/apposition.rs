@@ -133,7 +133,8 @@ impl Clusters<'_> {
             && (named.office.is_none()
                 || named.definite == Definite::Bare
                 || self.is_past(named)
-                || (self.owner_in(title).is_some() || self.is_trade_of_subject(title))
+                || (self.owner_in(title).is_some()
+                    || [title, named].iter().any(|phrase| self.is_trade_of_subject(phrase)))
                     && self.ends_at_mark(named))
     }
 
