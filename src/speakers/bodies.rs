@@ -120,7 +120,7 @@ impl Clusters<'_> {
     }
 
     /// In "the statistics office": statistics.
-    fn kinds(&self, phrase: &Phrase) -> impl Iterator<Item = Key> {
+    pub(super) fn kinds(&self, phrase: &Phrase) -> impl Iterator<Item = Key> {
         let before = self.tokens(phrase).iter().rev().skip(1);
         let kind = |token: &&Token| {
             token.shape == Shape::Lower && !self.lexicon.has(token.word, Class::Determiner)

@@ -456,7 +456,8 @@ impl Scanner<'_> {
     }
 }
 
-/// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the kind.
+/// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
+/// kind.
 pub fn is_of_one(people: &str) -> bool {
     people.ends_with(['n', 'i']) || people.ends_with("lander")
 }

@@ -11,11 +11,10 @@ use super::build::{is_of_one, office_of};
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
-use super::holders::{is_head, is_other, is_ours};
+use super::holders::{is_anybody, is_head, is_other, is_ours};
 use super::look::GRAMMAR;
-use super::phrase::{
-    Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from,
-};
+use super::memory::Recent;
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -79,11 +78,6 @@ impl Description<'_> {
     fn is_office(&self) -> bool {
         let trade = self.office.has(Class::Work) && !self.capital;
         !self.aged && !self.office.has(Class::Person) && !trade
-    }
-
-    /// "the old man"
-    fn is_anybody(&self) -> bool {
-        self.office.has(Class::Person) && Gender::of(self.office).is_some()
     }
 }
 
@@ -184,12 +178,15 @@ impl Resolver<'_> {
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let only = || self.only_named(at).filter(untitled);
         let named = || only().filter(|_| about.office.has(Class::Work));
-        // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": another.
+        // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": rather another.
         let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
         let trade = |held: &Office| held.classes.has(Class::Work) && !same(held);
         let other = |e: &EntityIx| {
             let known = self.entity(*e);
-            !known.titled && known.offices.iter().any(|(held, _)| trade(held))
+            let another = |near: &Recent| near.start >= paragraph && near.entity != *e;
+            !known.titled
+                && known.offices.iter().any(|(held, _)| trade(held))
+                && self.memory.recent().any(|near| another(near) && fits(near.entity))
         };
         spoke.or_else(named).filter(|spoke| fits(*spoke) && !other(spoke))
     }
@@ -460,7 +457,7 @@ impl Resolver<'_> {
         let words = match about.words.as_slice() {
             _ if !place.is_empty() => &place,
             // "the old man": that somebody else is a man too says nothing.
-            [more @ .., _] if about.is_anybody() && !more.is_empty() => more,
+            [more @ .., _] if is_anybody(about.office) && !more.is_empty() => more,
             words => words,
         };
         let mut best = None;

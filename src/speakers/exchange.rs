@@ -143,13 +143,13 @@ impl Resolver<'_> {
         self.found.speaker[first].filter(|_| by_turns && apart)
     }
 
-    /// “Did you go there?” Ruiz asked. | “I never went.”: nobody answers himself.
+    /// In “Did you go there?” Ruiz asked. | “I never went.”: whether somebody else answers, in a
+    /// paragraph of his own.
     pub(super) fn is_answered(&self, before: usize, at: usize) -> bool {
         let [asked, answer] = [before, at].map(|draft| &self.ground.drafts[draft]);
         let apart = self.ground.paragraph_of(start_of(answer)) > start_of(asked);
-        let named = !asked.source.is_empty();
         apart
-            && named
+            && !asked.source.is_empty()
             && [asked, answer].iter().all(|turn| is_short(turn))
             && self.ground.asks_hearer(asked)
             && !self.ground.is_question(answer)

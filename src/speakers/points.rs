@@ -45,7 +45,7 @@ pub mod pronoun {
     /// The same: Ms Rao does not reply to herself.
     pub const HAS_ASKED: i32 = -56;
     /// "Had he spoken of the founder? She": who was named once, in passing, and says nothing.
-    pub const TOLD_OF: i32 = -10;
+    pub const TOLD_OF: i32 = -16;
     /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells.
     pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
