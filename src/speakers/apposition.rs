@@ -7,7 +7,7 @@ use super::holders::is_other;
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{ABOUT, BY, FOR, THAT, TO, WITH};
+use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, THAT, TO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token};
 use std::ops::Range;
@@ -133,8 +133,15 @@ impl Clusters<'_> {
             && (named.office.is_none()
                 || named.definite == Definite::Bare
                 || self.is_past(named)
-                || (self.owner_in(title).is_some() || self.is_trade_of_subject(title))
+                || (self.owner_in(title).is_some()
+                    || self.is_trade_of_subject(title)
+                    || self.is_trade_of_subject(named) && !self.is_in_list(named))
                     && self.ends_at_mark(named))
+    }
+
+    /// In "The mayor, the boxer Ana Ruiz, and the treasurer": the boxer, who is another.
+    pub(super) fn is_in_list(&self, phrase: &Phrase) -> bool {
+        (self.tokens_of)(phrase.line).word(phrase.tokens.end + 1) == AND
     }
 
     /// "the witness", "a minister", of whom a verb tells

@@ -4,7 +4,7 @@
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Office, Phrase, Referent};
+use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
 use crate::lexicon::{Class, Classes};
@@ -100,16 +100,27 @@ impl Clusters<'_> {
             !works && kinds().next().is_some() && has().next().is_some() && !shared()
         };
         let whose = |entity: &Entity| self.owner_in(full(entity)).is_some();
-        let known = self.holder_among(at, &|entity| !whose(entity) && !other(entity));
+        // "The bank ... chief economist at Halverstad Bank": another one.
+        let in_passing = phrase.form == MentionForm::Name && phrase.role == Role::Oblique;
+        let nameless = |entity: &Entity| {
+            let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
+            let mut held = entity.offices.iter().filter(|(held, _)| same(held));
+            entity.name.is_empty() && held.all(|(_, of)| of.is_empty())
+        };
+        let stranger = |entity: &Entity| in_passing && nameless(entity);
+        let fits = |entity: &Entity| !whose(entity) && !other(entity) && !stranger(entity);
+        let known = self.holder_among(at, &fits);
         // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"
         let plain = phrase.tokens.len() == 2;
         let of = |entity: &Entity| entity.offices.iter().any(|(_, of)| !of.is_empty());
-        let same = |entity: &Entity| plain || !phrase.modifiers.is_empty() && of(entity);
+        let same = |entity: &Entity| {
+            plain || !phrase.modifiers.is_empty() && of(entity) && !stranger(entity)
+        };
         known.or_else(|| self.holder_among(at, &same))
     }
 
     /// In "the statistics office": statistics.
-    fn kinds(&self, phrase: &Phrase) -> impl Iterator<Item = Key> {
+    pub(super) fn kinds(&self, phrase: &Phrase) -> impl Iterator<Item = Key> {
         let before = self.tokens(phrase).iter().rev().skip(1);
         let kind = |token: &&Token| {
             token.shape == Shape::Lower && !self.lexicon.has(token.word, Class::Determiner)

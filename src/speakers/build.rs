@@ -273,7 +273,8 @@ impl Scanner<'_> {
         }
         let mut end = run.end;
         // "the Rahbar of the Republic", "the Elder of the Republic"
-        if name.is_empty() || !parts.honorific && name.len() <= 2 {
+        let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
+        if name.is_empty() || !parts.honorific && capitals <= 2 {
             end = self.of_phrase(end, parts.classes, Case::Upper, words);
         }
         // "the Berg divorce": a name that only describes; but "the elder Berg folded".
@@ -455,9 +456,10 @@ impl Scanner<'_> {
     }
 }
 
-/// "Kenyan", "Israeli": by its ending a word for one of a people, as well as for the kind.
+/// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
+/// kind.
 pub fn is_of_one(people: &str) -> bool {
-    people.ends_with(['n', 'i'])
+    people.ends_with(['n', 'i']) || people.ends_with("lander")
 }
 
 /// The key of the office that the words name, whatever form they have.

@@ -18,14 +18,15 @@ use super::apposition::NESTED_PHRASES;
 use super::bearers::holds;
 use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
+use super::build::office_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head, is_other};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AND, AS, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
+    A, AN, AS, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -145,7 +146,7 @@ impl<'a> Clusters<'a> {
         let known = |e: &EntityIx| &self.entities[e.ix()];
         let (phrase, named) = (&self.phrases[at], &self.phrases[named]);
         let the = || at > 0 && self.phrases[at - 1].definite == Definite::Known;
-        let list = || (self.tokens_of)(named.line).word(named.tokens.end + 1) == AND;
+        let list = || self.is_in_list(named);
         let whose =
             || the() && self.owner_in(phrase).is_some() && self.ends_at_mark(named) && !list();
         let tells = phrase.definite == Definite::New || whose();
@@ -171,7 +172,7 @@ impl<'a> Clusters<'a> {
     fn is_explanation(&self, at: usize) -> bool {
         let phrase = &self.phrases[at];
         let end = phrase.tokens.end;
-        let and = (self.tokens_of)(phrase.line).word(end + 1) == AND;
+        let and = self.is_in_list(phrase);
         let tokens = &(self.tokens_of)(phrase.line).tokens[end as usize..];
         let called = |token: &Token| matches!(token.word, NAME | NAMED);
         phrase.kind == Referent::Person
@@ -276,8 +277,9 @@ impl<'a> Clusters<'a> {
     /// The entity that the phrase belongs to, and why; none if it is somebody new.
     pub(super) fn entity_for(&self, at: usize) -> (Option<EntityIx>, Link) {
         let phrase = &self.phrases[at];
-        // "The other Ministers" are not the Ministers.
-        if phrase.plural && is_other(self.text, self.tokens(phrase)) {
+        // "The other Ministers" are not the Ministers, nor is "each side" the other side.
+        let group = phrase.plural || phrase.kind == Referent::Body;
+        if group && is_other(self.text, self.tokens(phrase)) {
             return (self.by_text.last(self.bare_text_key(phrase)), Link::Description);
         }
         if phrase.kind == Referent::Together {
@@ -417,7 +419,11 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        if entity.kind == Referent::Name {
+        // "The developer, Greystone Homes,": a person or a firm.
+        let person = phrase.kind == Referent::Person && !phrase.is_named();
+        let firm = |office: Office| office.classes.has(Class::Body);
+        let open = person && phrase.office.is_some_and(firm);
+        if entity.kind == Referent::Name && !open {
             entity.kind = phrase.kind;
         }
     }
@@ -451,30 +457,46 @@ impl<'a> Clusters<'a> {
 
     /// Gives an entity the office of a phrase.
     fn take_office(&mut self, index: EntityIx, at: usize) {
-        let (phrase, entity) = (&self.phrases[at], &mut self.entities[index.ix()]);
+        let phrase = &self.phrases[at];
         let Some(office) = phrase.office else {
             if phrase.style != WordId::UNKNOWN || phrase.honorific && self.heads.is_empty() {
                 remember(&mut self.heads, index);
             }
             return;
         };
+        let head = is_head(office.classes) || is_counterpart(office.classes);
+        if head && phrase.kind == Referent::Person && !phrase.plural {
+            remember(&mut self.heads, index);
+        }
+        let short =
+            |office: &Office| office.classes.is_title() && office.classes.has(Class::Abbreviation);
+        // "Defence Minister Gen. Ana Orr": a general too.
+        let rank = self.tokens(phrase).iter().find_map(|token| {
+            let classes = self.lexicon.classes(token.word);
+            let rank = Office { key: office_of(&[token.word], self.lexicon), classes };
+            Some(rank).filter(short)
+        });
+        self.hold(index, office, phrase.modifiers.clone());
+        if let Some(rank) = rank.filter(|_| !short(&office)) {
+            self.hold(index, rank, 0..0);
+        }
+    }
+
+    /// Writes down that somebody holds an office.
+    fn hold(&mut self, index: EntityIx, office: Office, of: Range<u32>) {
         let keys = |range| words_of(self.words, range).iter().map(|word| word.key);
+        let entity = &mut self.entities[index.ix()];
         // "the member" says no more than "the member for Kessou West" before it.
-        let held = entity.offices.iter().any(|(o, of)| {
-            o.key == office.key
-                && (phrase.modifiers.is_empty() || keys(of).eq(keys(&phrase.modifiers)))
+        let held = entity.offices.iter().any(|(held, has)| {
+            held.key == office.key && (of.is_empty() || keys(has).eq(keys(&of)))
         });
         if !held && entity.offices.len() < RECENT_ENTITIES {
             // Most hold one.
             entity.offices.reserve_exact(1);
-            entity.offices.push((office, phrase.modifiers.clone()));
+            entity.offices.push((office, of));
         }
-        if phrase.kind != Referent::Together {
+        if self.phrases[entity.last as usize].kind != Referent::Together {
             self.by_office.remember(office.key, index);
-        }
-        let head = is_head(office.classes) || is_counterpart(office.classes);
-        if head && phrase.kind == Referent::Person && !phrase.plural {
-            remember(&mut self.heads, index);
         }
     }
 

@@ -4,13 +4,14 @@ use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::holders::is_ours;
-use super::phrase::{Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, disagree};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    COLLEAGUE, COUNTERPART, GUEST, HOST, HUSBAND, INTERLOCUTOR, PREDECESSOR, WIFE,
+    COLLEAGUE, COUNTERPART, DAUGHTER, FATHER, GUEST, HOST, HUSBAND, INTERLOCUTOR, MOTHER,
+    PREDECESSOR, SON, WIFE,
 };
 use crate::model::WordId;
 
@@ -21,51 +22,77 @@ impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
     /// first one's.
     pub(super) fn take_counterpart(&mut self, at: PhraseIx) {
-        if let Some(other) = self.own_spouse(at).or_else(|| self.counterpart(at)) {
+        if let Some(other) = self.own_kin(at).or_else(|| self.counterpart(at)) {
             self.takes_up(at, other);
         }
     }
 
-    /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is.
-    fn own_spouse(&self, at: PhraseIx) -> Option<EntityIx> {
+    /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is. In
+    /// "His daughter, Rosamund Orr, said her father slept": whose daughter she is.
+    fn own_kin(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];
-        phrase.office.filter(|office| office.classes.has(Class::Kin))?;
-        let married = [WIFE, HUSBAND].map(|word| office_of(&[word], self.ground.lexicon));
-        let spouse = |phrase: &Phrase| phrase.office.is_some_and(|o| married.contains(&o.key));
-        let mine = || is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens));
-        if !spouse(phrase) || self.ground.is_aside(phrase) || !mine() {
+        let kin = phrase.office.filter(|office| office.classes.has(Class::Kin))?;
+        let lexicon = self.ground.lexicon;
+        let is = |phrase: &Phrase, words: [WordId; 2]| {
+            phrase.office.is_some_and(|o| words.iter().any(|w| office_of(&[*w], lexicon) == o.key))
+        };
+        let other = if is(phrase, [WIFE, HUSBAND]) {
+            [WIFE, HUSBAND]
+        } else if is(phrase, [FATHER, MOTHER]) && phrase.tokens.len() == 2 {
+            [SON, DAUGHTER]
+        } else {
+            return None;
+        };
+        if self.ground.is_aside(phrase) {
             return None;
         }
-        let quoter = self.quoter(self.ground.within[at as usize].inside())?;
+        let who = if is_ours(lexicon, self.ground.tokens(&phrase.tokens)) {
+            self.quoter(self.ground.within[at as usize].inside())?
+        } else {
+            self.owner_of(at).filter(|_| !self.is_named_behind(at))?
+        };
         let before = (0..at as usize).rev().take(MARRIED_PHRASES);
-        let mut theirs = before.filter(|b| self.found.entity_of[*b] == Some(quoter));
-        let theirs = theirs.find(|b| spouse(&cast.phrases[*b]))?;
+        let mut theirs = before.filter(|b| self.found.entity_of[*b] == Some(who));
+        let theirs = theirs.find(|b| is(&cast.phrases[*b], other))?;
         let owner = &cast.phrases[theirs + 1];
         let owned = owner.role == Role::Possessor && cast.phrases[theirs].span.contains(owner.span);
-        self.found.entity_of[theirs + 1].filter(|_| owned)
+        let whose = self.found.entity_of[theirs + 1].filter(|_| owned)?;
+        Some(whose).filter(|whose| !disagree(self.entity(*whose).gender, Gender::of(kin.classes)))
+    }
+
+    /// In "her father", "her counterpart": whose father he is.
+    fn owner_of(&mut self, at: PhraseIx) -> Option<EntityIx> {
+        let [phrase, owner, ..] = self.ground.cast.phrases.get(at as usize..)? else { return None };
+        let owned = owner.role == Role::Possessor
+            && owner.kind == Referent::Pronoun
+            && phrase.span.contains(owner.span);
+        if owned && self.found.entity_of[at as usize + 1].is_none() {
+            self.pronoun(at + 1, None);
+        }
+        self.found.entity_of[at as usize + 1].filter(|_| owned)
+    }
+
+    /// "her father, Ezra,"
+    fn is_named_behind(&self, at: PhraseIx) -> bool {
+        let [phrase, _, named, ..] = &self.ground.cast.phrases[at as usize..] else { return false };
+        named.is_named() && self.ground.between(phrase.span, named.span) == Some(",")
     }
 
     /// Who it is, where whose it is shows.
     fn counterpart(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
-        let [phrase, owner, ..] = cast.phrases.get(at as usize..)? else { return None };
+        let phrase = cast.phrases.get(at as usize)?;
         let entity = self.found.entity_of[at as usize]?;
         let described = !phrase.plural && self.entity(entity).name.is_empty();
-        let owned = owner.role == Role::Possessor
-            && owner.kind == Referent::Pronoun
-            && phrase.span.contains(owner.span);
-        if !described || !owned || self.ground.is_aside(phrase) {
+        if !described || self.ground.is_aside(phrase) {
             return None;
         }
         let says = self.ground.tokens(&phrase.tokens).last()?.word;
         if !matches!(says, COUNTERPART | COLLEAGUE | INTERLOCUTOR | GUEST | HOST) {
             return None;
         }
-        if self.found.entity_of[at as usize + 1].is_none() {
-            self.pronoun(at + 1, None);
-        }
-        let owner = self.found.entity_of[at as usize + 1]?;
+        let owner = self.owner_of(at)?;
         // "The chief executive said. His guest": who may be the only other that was named.
         if matches!(says, GUEST | HOST) && self.entity(owner).name.is_empty() {
             return None;

@@ -11,8 +11,9 @@ use super::build::{is_of_one, office_of};
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
-use super::holders::{is_head, is_other, is_ours};
+use super::holders::{is_anybody, is_head, is_other, is_ours};
 use super::look::GRAMMAR;
+use super::memory::Recent;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
@@ -178,7 +179,17 @@ impl Resolver<'_> {
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let only = || self.only_named(at).filter(untitled);
         let named = || only().filter(|_| about.office.has(Class::Work));
-        spoke.or_else(named).filter(|other| fits(*other))
+        // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": rather another.
+        let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
+        let trade = |held: &Office| held.classes.has(Class::Work) && !same(held);
+        let other = |e: &EntityIx| {
+            let known = self.entity(*e);
+            let another = |near: &Recent| near.start >= paragraph && near.entity != *e;
+            !known.titled
+                && known.offices.iter().any(|(held, _)| trade(held))
+                && self.memory.recent().any(|near| another(near) && fits(near.entity))
+        };
+        spoke.or_else(named).filter(|spoke| fits(*spoke) && !other(spoke))
     }
 
     /// "the Kenyan": whose country the text tells of.
@@ -444,7 +455,12 @@ impl Resolver<'_> {
     /// other MP.
     fn told_of(&self, about: &Description) -> Option<EntityIx> {
         let place: Vec<Span> = about.of.iter().map(|word| word.span()).collect();
-        let words = if place.is_empty() { &about.words } else { &place };
+        let words = match about.words.as_slice() {
+            _ if !place.is_empty() => &place,
+            // "the old man": that somebody else is a man too says nothing.
+            [more @ .., _] if is_anybody(about.office) && !more.is_empty() => more,
+            words => words,
+        };
         let mut best = None;
         for other in self.memory.names() {
             let shared = self.shared(words, other);

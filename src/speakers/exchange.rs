@@ -143,17 +143,28 @@ impl Resolver<'_> {
         self.found.speaker[first].filter(|_| by_turns && apart)
     }
 
+    /// In “Did you go there?” Ruiz asked. | “I never went.”: whether somebody else answers, in a
+    /// paragraph of his own.
+    pub(super) fn is_answered(&self, before: usize, at: usize) -> bool {
+        let [asked, answer] = [before, at].map(|draft| &self.ground.drafts[draft]);
+        let apart = self.ground.paragraph_of(start_of(answer)) > start_of(asked);
+        apart
+            && !asked.source.is_empty()
+            && [asked, answer].iter().all(|turn| is_short(turn))
+            && self.ground.asks_hearer(asked)
+            && !self.ground.is_question(answer)
+    }
+
     /// “You are late,” Ash said. | “I am not,” Low said. | “You always are.”: of two who speak to
     /// each other.
     fn is_dialogue(&self, turns: [usize; 3]) -> bool {
         let [first, second, third] = turns.map(|turn| &self.ground.drafts[turn]);
         let [one, other] = [turns[0], turns[1]].map(|turn| self.found.speaker[turn]);
-        let direct = [first, second, third].iter().all(|turn| {
-            turn.kind == Kind::Direct && whole(&turn.content).len() <= LONGEST_TURN_BYTES
-        });
+        let direct = [first, second, third].iter().all(|turn| is_short(turn));
         let tagged = [first, second].iter().all(|turn| !turn.source.is_empty());
         let hearer = |turn: &Draft| self.ground.says_you(turn);
-        direct && tagged && one.is_some() && one != other && hearer(first) && hearer(third)
+        let hearers = hearer(first) || hearer(third);
+        direct && tagged && one.is_some() && one != other && hearers
     }
 
     /// In "Lind asked why. Holm | answered | that it was late. He responded": Holm goes on.
@@ -186,6 +197,11 @@ impl Resolver<'_> {
         let nobody = asked.source.is_empty() && self.ground.asks(asked);
         self.memory.last_speaker().filter(|_| nobody)
     }
+}
+
+/// No longer than the turns of who speak to each other.
+fn is_short(turn: &Draft) -> bool {
+    turn.kind == Kind::Direct && whole(&turn.content).len() <= LONGEST_TURN_BYTES
 }
 
 impl Ground<'_> {

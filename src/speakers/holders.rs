@@ -4,7 +4,7 @@ use super::apposition::NESTED_PHRASES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
-    Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
+    Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
 };
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
@@ -147,7 +147,7 @@ impl Clusters<'_> {
         let whose = before.and_then(|before| {
             self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
         });
-        let named = !kin || was.is_none() && is.is_none();
+        let named = !kin || was.is_none() || is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
 
@@ -275,8 +275,9 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         // "the best commander is he who ... The Supreme Commander", "a new minister ... The
         // Interior Minister"
-        let lesser =
-            is_anybody(entity, full) && sought.modified && full.tokens.len() < phrase.tokens.len();
+        let lesser = is_nobody_named(entity, full)
+            && sought.modified
+            && full.tokens.len() < phrase.tokens.len();
         // "Prime Minister Ruiz ... the former prime minister"
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair.
@@ -284,6 +285,9 @@ impl Clusters<'_> {
         // "met his Greek colleague, Eleni Stavrou. “My colleague promised it,” she said."
         let counterpart = |held: &Office| is_counterpart(held.classes);
         let colleague = sought.ours && entity.offices.iter().any(|(held, _)| counterpart(held));
+        // "Basil Frome, a proud man, ... the old man"
+        let man = phrase.office.is_some_and(|office| is_anybody(office.classes));
+        let other_man = man && !entity.name.is_empty() && self.kinds(phrase).next().is_some();
         // "the former ambassador Ana Ruiz ... Their ambassador"
         let another = sought.owned && entity.past;
         entity.plural == phrase.plural
@@ -293,6 +297,7 @@ impl Clusters<'_> {
             && !chair
             && !colleague
             && !another
+            && !other_man
             && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
     }
@@ -328,8 +333,13 @@ impl Clusters<'_> {
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let full = &self.phrases[entity.fullest as usize];
-        let some = sought.heads && is_anybody(entity, full) && titled();
+        let some = sought.heads && is_nobody_named(entity, full) && titled();
         let aside = self.is_aside_of_subject(phrase, e, list);
+        let so = || self.by_text.last(self.bare_text_key(phrase)) == Some(e);
+        let modified = match self.tokens(phrase) {
+            [_, modifier, _, ..] => self.lexicon.has(modifier.word, Class::OfficeModifier),
+            _ => false,
+        };
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -340,6 +350,7 @@ impl Clusters<'_> {
             (some, points::ANYBODY),
             (away, points::AWAY),
             (just, points::JUST_SUBJECT),
+            (modified && so(), points::CALLED_SO),
         ])
     }
 
@@ -547,8 +558,13 @@ pub fn is_head(office: Classes) -> bool {
 }
 
 /// "a minister", of whom no name is known.
-fn is_anybody(entity: &Entity, full: &Phrase) -> bool {
+fn is_nobody_named(entity: &Entity, full: &Phrase) -> bool {
     entity.name.is_empty() && full.definite == Definite::New
+}
+
+/// "man", "widow": a word for anybody.
+pub fn is_anybody(office: Classes) -> bool {
+    office.has(Class::Person) && Gender::of(office).is_some()
 }
 
 /// "my colleague", "your predecessor"

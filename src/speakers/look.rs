@@ -133,9 +133,12 @@ impl Scanner<'_> {
         for at in tokens {
             let classes = self.classes(at);
             let special = self.word(at) == SPECIAL;
+            // "Lt. Col."
+            let rank = classes.has(Class::Honorific) && classes.has(Class::Abbreviation);
             if (self.is_capital(at) || classes.has(Class::Portfolio))
                 && (!classes.has(Class::OfficeModifier) || special)
                 && !classes.has(Class::Determiner)
+                && !rank
                 && !self.is_of_people(at)
             {
                 words.push(self.name_word(at));

@@ -44,6 +44,8 @@ pub mod pronoun {
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.
     pub const HAS_ASKED: i32 = -56;
+    /// "Had he spoken of the founder? She": who was named once, in passing, and says nothing.
+    pub const TOLD_OF: i32 = -16;
     /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells.
     pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
@@ -144,6 +146,8 @@ pub mod title {
     pub const AWAY: i32 = -2;
     /// "Trade Minister Maas said so. The minister": the longer title counts for no less.
     pub const JUST_SUBJECT: i32 = 2;
+    /// "Priya Lockhart, the junior minister, ... the Treasury minister ... the junior minister"
+    pub const CALLED_SO: i32 = 3;
 }
 
 /// For whom a name of one word may mean, of those whose name has the word.

@@ -18,7 +18,7 @@ use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{TWO, WHO};
+use crate::lexicon::fixed::{BY, TWO, WHO};
 use crate::model::{MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
@@ -245,11 +245,28 @@ impl Resolver<'_> {
         if setting.inside.is_none() && self.memory.is_last_speaker(recent.entity) {
             points += points::LAST_SPEAKER;
         }
+        if !pronoun.plural && self.is_told_of(recent, setting) {
+            points += points::TOLD_OF;
+        }
         let subject = pronoun.role == Role::Subject && setting.inside.is_none();
         if subject && self.is_last_subject(recent, setting) {
             points += points::LAST_SUBJECT;
         }
         points
+    }
+
+    /// In "Had he spoken of the founder? She said": the founder, named once in passing, who says
+    /// nothing. But of whom else in "As for the founder, she said", "It was led by the founder.
+    /// She"?
+    fn is_told_of(&self, recent: &Recent, setting: &Setting) -> bool {
+        let known = self.entity(recent.entity);
+        let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        recent.role == Role::Oblique
+            && known.mentions == 1
+            && !known.speaks
+            && (known.name.is_empty() || known.kind == Referent::Name)
+            && (recent.line < setting.line || !setting.speaks)
+            && self.ground.segments.word_before(phrase.tokens.start) != BY
     }
 
     /// "her mother"

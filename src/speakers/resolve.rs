@@ -270,7 +270,8 @@ impl<'a> Resolver<'a> {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
                 let same = |d: usize| self.found.speaker[d].or_else(|| self.who_was_asked(d));
-                turn.or_else(|| near.and_then(same))
+                let answers = |d: usize| self.is_answered(d, at as usize);
+                turn.or_else(|| near.and_then(|d| if answers(d) { self.told(d) } else { same(d) }))
             }
             None => None,
         };

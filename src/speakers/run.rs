@@ -273,15 +273,19 @@ impl Scanner<'_> {
             && !party.is_some_and(given)
     }
 
-    /// "Prime Minister Sheikh Hamad": a style behind the office.
+    /// "Prime Minister Sheikh Hamad", "Mayor Cllr Derek Mossop": a style behind the office.
     fn is_style_behind(&self, stretch: &Stretch, word: Word) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
         let head = stretch.run.head.as_ref();
+        let behind = |held: Classes| {
+            let office = held.has(Class::Office) && !held.has(Class::Body);
+            let short = word.classes.has(Class::Abbreviation) && !held.has(Class::Abbreviation);
+            office && short || word.classes.has_any(GENDERED) && is_head(held)
+        };
         word.classes.has(Class::Honorific)
-            && word.classes.has_any(GENDERED)
             && stretch.name.is_none()
             && self.is_capital(word.at + word.tokens)
-            && head.is_some_and(|(head, held)| head.end == word.at && is_head(*held))
+            && head.is_some_and(|(head, held)| head.end == word.at && behind(*held))
     }
 
     /// A word in lower case: a head, what belongs to one, or a particle of a name.

@@ -8,10 +8,10 @@ use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in}
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{
-    AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS,
+    A, AN, AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS, WHO,
 };
-use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind, MentionForm, Rule, Span};
+use crate::lexicon::{Class, Classes, is_past};
+use crate::model::{Draft, Kind, MentionForm, Rule, Shape, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -78,6 +78,7 @@ impl Resolver<'_> {
             return Some(Source::Phrase(title as PhraseIx));
         }
         let phrase = self.phrase_of(source)?;
+        let phrase = self.ground.acted_on_by(phrase as usize).unwrap_or(phrase);
         Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
             Some(second) if self.is_one(source, phrase, second) => Source::Phrase(second),
@@ -390,6 +391,25 @@ impl Ground<'_> {
         Some(person.filter(|person| beside(*person)).unwrap_or(last))
     }
 
+    /// In "Ana Orr, a lawyer hired by | the company |, who said": Orr; with no name, the lawyer.
+    fn acted_on_by(&self, actor: usize) -> Option<PhraseIx> {
+        let phrases = &self.cast.phrases;
+        let actor_tokens = &phrases[actor].tokens;
+        let who = self.segments.word(actor_tokens.end + 1) == WHO;
+        let before = self.segments.tokens.get(..actor_tokens.start as usize)?;
+        let [before @ .., verb, by] = before else { return None };
+        if !who || by.word != BY || !is_past(verb.span().of(self.text)) {
+            return None;
+        }
+        let near = before.iter().rev().take(LEAD_WORDS + 1);
+        let words = near.take_while(|token| token.shape == Shape::Lower).count();
+        let [.., comma, article] = &before[..before.len() + 1 - words.max(1)] else { return None };
+        let apposed = comma.shape == Shape::Comma && matches!(article.word, A | AN);
+        let end = before.len() - if apposed { words + 1 } else { 0 };
+        let hired = phrases[..actor].iter().rposition(|phrase| phrase.tokens.end as usize == end);
+        hired.map(|hired| hired as PhraseIx)
+    }
+
     /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
     fn title_of(&self, field: Span) -> Option<usize> {
         let phrases = &self.cast.phrases;
@@ -492,12 +512,14 @@ impl Ground<'_> {
     /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief
     /// Dusan Maly".
     fn ends(&self, source: Span, phrase: Span) -> bool {
+        const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         let words = gap.split_whitespace().count();
         let plain = |word: &str| {
-            // "This morning the defense minister"
+            // "This morning the defense minister", "Planning officer Ana Ruiz"
             let word = self.lexicon.id_of(word);
-            word == THIS || !self.lexicon.classes(word).has_any(GRAMMAR.or(VERB_FORMS))
+            let classes = self.lexicon.classes(word);
+            word == THIS || !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
