@@ -468,18 +468,24 @@ impl<'a> Clusters<'a> {
         if head && phrase.kind == Referent::Person && !phrase.plural {
             remember(&mut self.heads, index);
         }
-        let short =
-            |office: &Office| office.classes.is_title() && office.classes.has(Class::Abbreviation);
-        // "Defence Minister Gen. Ana Orr": a general too.
-        let rank = self.tokens(phrase).iter().find_map(|token| {
-            let classes = self.lexicon.classes(token.word);
-            let rank = Office { key: office_of(&[token.word], self.lexicon), classes };
-            Some(rank).filter(short)
-        });
+        let rank = self.rank(phrase);
         self.hold(index, office, phrase.modifiers.clone());
-        if let Some(rank) = rank.filter(|_| !short(&office)) {
+        if let Some(rank) = rank {
             self.hold(index, rank, 0..0);
         }
+    }
+
+    /// In "Defence Minister Gen. Ana Orr": a general too.
+    fn rank(&self, phrase: &Phrase) -> Option<Office> {
+        let tokens = self.tokens(phrase);
+        let name = words_of(self.words, &phrase.name).first()?.span().start;
+        let name = tokens.iter().position(|token| token.span().start == name)?;
+        let [.., office, rank] = &tokens[..name] else { return None };
+        let classes = self.lexicon.classes(rank.word);
+        // "Secretary General Ana Orr"
+        let one = self.lexicon.phrase_of(&[office.word, rank.word]).is_some_and(|(_, n)| n > 1);
+        let held = self.lexicon.has(office.word, Class::Office) && classes.is_title() && !one;
+        held.then(|| Office { key: office_of(&[rank.word], self.lexicon), classes })
     }
 
     /// Writes down that somebody holds an office.

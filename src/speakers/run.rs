@@ -273,14 +273,20 @@ impl Scanner<'_> {
             && !party.is_some_and(given)
     }
 
-    /// "Prime Minister Sheikh Hamad", "Mayor Cllr Derek Mossop": a style behind the office.
+    /// "Prime Minister Sheikh Hamad", "Mayor Cllr Derek Mossop", "Interior Minister Colonel Asamani":
+    /// a style or a rank behind the office.
     fn is_style_behind(&self, stretch: &Stretch, word: Word) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
+        // "Justice Minister", "Deputy Governor", "Presidents"
+        const NO_RANK_BEHIND: Classes =
+            Classes::of(&[Class::OfficeModifier, Class::Portfolio, Class::Plural]);
         let head = stretch.run.head.as_ref();
         let behind = |held: Classes| {
             let office = held.has(Class::Office) && !held.has(Class::Body);
             let short = word.classes.has(Class::Abbreviation) && !held.has(Class::Abbreviation);
-            office && short || word.classes.has_any(GENDERED) && is_head(held)
+            let rank =
+                word.classes.is_title() && !is_head(word.classes) && !held.has(Class::Plural);
+            office && (short || rank) || word.classes.has_any(GENDERED) && is_head(held)
         };
         word.classes.has(Class::Honorific)
             && stretch.name.is_none()
