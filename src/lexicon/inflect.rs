@@ -85,6 +85,12 @@ pub fn is_people(word: &str) -> bool {
     word.ends_with("an")
 }
 
+/// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
+/// kind.
+pub fn is_of_one(people: &str) -> bool {
+    people.ends_with(['n', 'i']) || people.ends_with("lander")
+}
+
 /// The other number of an English noun, by its ending: each form an ending behind so many bytes of
 /// the word.
 ///

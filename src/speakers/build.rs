@@ -9,7 +9,7 @@ use super::run::Run;
 use super::scan::{Found, Scanner};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_of_one};
 use crate::model::{Fnv, MentionForm, TokenIx, WordId};
 use std::ops::Range;
 
@@ -454,12 +454,6 @@ impl Scanner<'_> {
         };
         run.honorific.and_then(Gender::of).or_else(|| Gender::of(head)).or_else(given)
     }
-}
-
-/// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
-/// kind.
-pub fn is_of_one(people: &str) -> bool {
-    people.ends_with(['n', 'i']) || people.ends_with("lander")
 }
 
 /// The key of the office that the words name, whatever form they have.

@@ -7,7 +7,7 @@
 //! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
 //! his own.
 
-use super::build::{is_of_one, office_of};
+use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
@@ -23,7 +23,7 @@ use crate::lexicon::fixed::{
     DEFENDANT, DELEGATE, DELEGATION, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
     REPRESENTATIVE, SPECIAL,
 };
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
 use std::ops::Range;
 

@@ -147,7 +147,7 @@ impl Clusters<'_> {
         let whose = before.and_then(|before| {
             self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
         });
-        let named = !kin || was.is_none() || is.is_none();
+        let named = !kin || was.is_none() && is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
 
