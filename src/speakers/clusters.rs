@@ -24,6 +24,7 @@ use super::holders::{is_counterpart, is_head, is_other};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
+use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
     A, AN, AS, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
@@ -481,11 +482,12 @@ impl<'a> Clusters<'a> {
         let name = words_of(self.words, &phrase.name).first()?.span().start;
         let name = tokens.iter().position(|token| token.span().start == name)?;
         let [.., office, rank] = &tokens[..name] else { return None };
-        let classes = self.lexicon.classes(rank.word);
-        // "Secretary General Ana Orr"
+        let [held, classes] = [office, rank].map(|token| self.lexicon.classes(token.word));
+        // "Secretary General Ana Orr", "Deputy Governor Ana Orr"
         let one = self.lexicon.phrase_of(&[office.word, rank.word]).is_some_and(|(_, n)| n > 1);
-        let held = self.lexicon.has(office.word, Class::Office) && classes.is_title() && !one;
-        held.then(|| Office { key: office_of(&[rank.word], self.lexicon), classes })
+        let alone = held.has(Class::Office) && !held.has_any(NO_RANK_BEHIND) && !one;
+        let rank = Office { key: office_of(&[rank.word], self.lexicon), classes };
+        (alone && classes.is_title()).then_some(rank)
     }
 
     /// Writes down that somebody holds an office.

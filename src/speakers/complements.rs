@@ -368,6 +368,9 @@ impl Scanner<'_> {
     pub(super) fn is_titled(&self, first: TokenIx) -> bool {
         let end = self.capital_run(first, Joints::None);
         let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
+        // "the Sovereign Order"
+        let body = end > first && self.classes(end - 1).has(Class::Body);
+        let office = office.filter(|_| !body);
         office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 

@@ -45,6 +45,10 @@ impl Run {
     }
 }
 
+/// "Justice Minister", "Deputy Governor", "Presidents": behind these stands no rank, but the office.
+pub const NO_RANK_BEHIND: Classes =
+    Classes::of(&[Class::OfficeModifier, Class::Portfolio, Class::Plural]);
+
 /// Whether a determiner stands before a stretch.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Determined {
@@ -277,15 +281,12 @@ impl Scanner<'_> {
     /// a style or a rank behind the office.
     fn is_style_behind(&self, stretch: &Stretch, word: Word) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
-        // "Justice Minister", "Deputy Governor", "Presidents"
-        const NO_RANK_BEHIND: Classes =
-            Classes::of(&[Class::OfficeModifier, Class::Portfolio, Class::Plural]);
         let head = stretch.run.head.as_ref();
         let behind = |held: Classes| {
             let office = held.has(Class::Office) && !held.has(Class::Body);
             let short = word.classes.has(Class::Abbreviation) && !held.has(Class::Abbreviation);
-            let rank =
-                word.classes.is_title() && !is_head(word.classes) && !held.has(Class::Plural);
+            let titled = word.classes.is_title() && !is_head(word.classes);
+            let rank = titled && !held.has_any(NO_RANK_BEHIND);
             office && (short || rank) || word.classes.has_any(GENDERED) && is_head(held)
         };
         word.classes.has(Class::Honorific)

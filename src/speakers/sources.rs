@@ -179,6 +179,20 @@ impl Resolver<'_> {
         if bare && trade.office.is_some() && named.is_named() && named.office.is_some() {
             return true;
         }
+        // "The King's adviser and governor of Oland, Maria Lund,"
+        let own = |at: &usize| {
+            let name = &self.ground.cast.phrases[*at];
+            name.is_named()
+                && self.found.entity_of[*at] == self.found.entity_of[second as usize]
+                && self.ground.between(named.span, name.span) == Some(",")
+        };
+        let titles = ![trade, named].iter().any(|title| title.is_named() || title.plural);
+        if titles
+            && named.definite == Definite::Bare
+            && phrases_in(&self.ground.cast.phrases, source).any(|at| own(&at))
+        {
+            return true;
+        }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
         let words = source.of(self.ground.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
