@@ -194,6 +194,8 @@ fixed! {
     QUESTIONED = "questioned",
     ABOUT = "about",
     WITH = "with",
+    SHOULD = "should",
+    MUST = "must",
     ACCOMPANYING = "accompanying",
     ACCUSE = "accuse",
     ACCUSED = "accused",

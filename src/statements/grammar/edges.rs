@@ -230,6 +230,10 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
 
 /// Leaves what stands before or behind another verb.
 fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
+    if let Some(verb) = first_verb(units, cue, source) {
+        source.end = verb;
+        return;
+    }
     let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
     let verb = source
         .clone()
@@ -261,6 +265,23 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
+}
+
+/// "Ruiz | opens bridge, says it will last", "Ruiz | meets Hale; says it is late", in a headline: no
+/// table has its first verb, but the second stands beside it.
+fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
+    let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
+    let last = cue.checked_sub(1).filter(mark)?;
+    let opens = |at: &UnitIx| {
+        let verb = units[*at].tag == Tag::S || units[*at].classes.has(Class::Plural);
+        verb && !units[*at].shape.is_capitalised() && units[at - 1].shape.is_capitalised()
+    };
+    let mut verbs = source.start + 1..source.end.min(last);
+    let beside = units.sentence_of(cue).start == source.start
+        && units[cue].tag == Tag::SpeechPresent
+        && !is_determiner(units[source.start].tag)
+        && !(source.start..last).any(|at| mark(&at));
+    verbs.find(opens).filter(|_| beside)
 }
 
 /// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the
