@@ -116,6 +116,7 @@ fixed! {
     WHOSE = "whose",
     THOUGH = "though",
     ALTHOUGH = "although",
+    WHEREAS = "whereas",
     BECAUSE = "because",
     SINCE = "since",
     UNLESS = "unless",

@@ -27,6 +27,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     report.source.take_if(|source| joined && source.contains(&cue));
     let Some(mut source) = report.source.clone() else { return };
     take_in_head(units, cue, &mut source);
+    take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_part(units, cue, &mut source);
     leave_insertion(units, &mut source);
@@ -73,6 +74,24 @@ fn take_in_head(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         let walk = (sentence.start..first).rev().take(LONGEST_SUBJECT);
         let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
         source.start = start.unwrap_or(first);
+    }
+}
+
+/// "In May | Ruiz and | Hale | said", "It was late, and | Ruiz and | Hale | said": both.
+fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    let sentence = units.sentence_of(cue);
+    let and = source.start.checked_sub(1).filter(|and| {
+        source.end == cue
+            && *and > sentence.start
+            && units[*and].word == AND
+            && units[source.clone()].iter().all(is_named)
+    });
+    let Some(and) = and else { return };
+    let named = |at: &UnitIx| is_named(&units[*at]);
+    let Some(first) = (sentence.start..and).rev().take_while(named).last() else { return };
+    let apart = |edge: UnitIx| matches!(units[edge].tag, Tag::Comma | Tag::Time | Tag::Conjunction);
+    if first.checked_sub(1).is_none_or(|edge| edge < sentence.start || apart(edge)) {
+        source.start = first;
     }
 }
 

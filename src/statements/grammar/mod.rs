@@ -145,6 +145,7 @@ fn find_content(units: &Units, report: &mut Report) {
     around::as_put_last(units, report);
     around::said_before_quotation(units, report);
     contents::told(units, report);
+    contents::with_noun(units, report);
     objects::by_nobody(units, report);
     objects::by_somebody(units, report);
 }

@@ -3,6 +3,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{self, is_name_like};
+use super::cue::WITH_OBJECT;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
     is_relative, is_speech, is_subject, tells,
@@ -123,7 +124,9 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let aside = is_speech(verb)
         && told.first().is_some_and(|of| of.tag == Tag::Preposition)
         && told.last().is_some_and(|comma| comma.tag == Tag::Comma);
-    if !(tells(verb) || placed || to || aside) {
+    // "let it be known through | a friend that"
+    let known = report.phrase.has(Class::Speech) && !report.phrase.has_any(WITH_OBJECT);
+    if !(tells(verb) || placed || to || aside || known) {
         return;
     }
     let told = &told[usize::from(to)..];

@@ -87,9 +87,12 @@ pub fn opens_subject(unit: &Unit) -> bool {
     is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
 }
 
-/// "honey, | dates and oil to Lorne": nouns.
+/// "honey, | dates and oil to Lorne", "teachers, | doctors and priests": nouns.
 pub fn is_list(rest: &[Unit]) -> bool {
-    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
+    let noun = |unit: &Unit| {
+        let several = unit.classes.has(Class::Plural) && !unit.shape.is_capitalised();
+        matches!(unit.tag, Tag::Word | Tag::S) || several && !unit.tag.is_pronoun()
+    };
     let and = |unit: &Unit| unit.tag == Tag::Conjunction;
     rest.first().is_some_and(noun)
         && rest.iter().find(|unit| !noun(unit)).is_some_and(and)
