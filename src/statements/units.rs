@@ -106,10 +106,9 @@ impl<'t> Units<'t> {
         self.segments.span(first.start..last.end)
     }
 
-    /// Whether both are written alike.
-    pub fn is_same(&self, one: UnitIx, other: UnitIx) -> bool {
-        let [one, other] = [one, other].map(|at| self.span(&(at..at + 1)).of(self.text));
-        one == other
+    /// The unit as it is written.
+    pub fn written(&self, at: UnitIx) -> &'t str {
+        self.span(&(at..at + 1)).of(self.text)
     }
 
     /// The words of the range, those of whole quotations too.

@@ -487,7 +487,7 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
 /// speaks.
 fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
     let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
-    let here = |at: UnitIx| units[at - 1].word == IN && units.is_same(at, place);
+    let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
     !units[rest.clone()].iter().any(first) && (rest.end..units.len()).any(here)
 }
 

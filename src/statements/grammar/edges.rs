@@ -286,21 +286,30 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     }
 }
 
-/// "Ruiz | opens bridge, says it will last", "Ruiz | meets Hale; says it is late", in a headline: no
-/// table has its first verb, but the second stands beside it.
+/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers | meet
+/// Hale, say", in a headline: no table has its first verb, but the second stands beside it.
 fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
     let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
     let last = cue.checked_sub(1).filter(mark)?;
+    let in_s = |at: UnitIx| units[at].tag == Tag::Name && units.written(at).ends_with('s');
+    let says = &units[cue];
     let opens = |at: &UnitIx| {
-        let verb = units[*at].tag == Tag::S || units[*at].classes.has(Class::Plural);
-        verb && !units[*at].shape.is_capitalised() && units[at - 1].shape.is_capitalised()
+        let [noun, verb] = [at - 1, *at].map(|at| &units[at]);
+        let fits = match says.tag {
+            // "Peter Jones | Meets Hale"
+            Tag::SpeechPresent if verb.shape.is_capitalised() => {
+                says.shape.is_capitalised() && at + 1 < last && in_s(*at) && !in_s(at + 1)
+            }
+            Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
+            Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
+            _ => false,
+        };
+        fits && noun.shape.is_capitalised()
     };
-    let mut verbs = source.start + 1..source.end.min(last);
-    let beside = units.sentence_of(cue).start == source.start
-        && units[cue].tag == Tag::SpeechPresent
+    let whole = units.sentence_of(cue).start == source.start
         && !is_determiner(units[source.start].tag)
         && !(source.start..last).any(|at| mark(&at));
-    verbs.find(opens).filter(|_| beside)
+    (source.start + 1..source.end.min(last)).find(opens).filter(|_| whole)
 }
 
 /// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the

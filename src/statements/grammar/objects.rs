@@ -191,7 +191,10 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     };
     let by = report.source.as_ref().is_some_and(somebody);
     let start = next.and_then(|next| match next.tag {
-        Tag::To => verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end),
+        // But "is committed to promoting it".
+        Tag::To if !units.get(cue.end + 1).is_some_and(|verb| verb.tag.is_participle()) => {
+            verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end)
+        }
         Tag::That => Some(cue.end),
         // "was told in September that", "was told by telephone not to speak"
         Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Ly if !by => {
@@ -220,7 +223,9 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
 
 /// "by telephone | not to speak", "in May | to go"
 fn order_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
-    let how = |at: &UnitIx| matches!(units[*at].tag, Tag::Preposition | Tag::Time | Tag::Word);
+    let how = |at: &UnitIx| {
+        matches!(units[*at].tag, Tag::Preposition | Tag::Time | Tag::Word | Tag::NounCue)
+    };
     let to = from + (from..sentence.end).take(contents::LATE).take_while(how).count();
     match &units[to..sentence.end] {
         [to, ..] if to.tag == Tag::To => {}

@@ -44,6 +44,12 @@ pub fn is_at_least(units: &[Unit]) -> bool {
     }
 }
 
+/// "Says | Jobs Will Come", "Says | It Is Late", in a headline in capitals: no name.
+pub fn is_clause_in_capitals(words: &[Unit]) -> bool {
+    let helps = |unit: &Unit| unit.classes.has(Class::Auxiliary);
+    words.first().is_some_and(|first| first.tag.is_pronoun()) || words.iter().skip(1).any(helps)
+}
+
 /// "a | crowded | hall", "the newly | elected | member": no verb.
 pub fn is_adjective(units: &[Unit], at: UnitIx) -> bool {
     let before = units[..at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
