@@ -242,7 +242,10 @@ pub fn told(units: &Units, report: &mut Report) {
         // said.
         let clause = |part: &Range<UnitIx>| {
             let opens = units[part.start].tag;
-            part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)
+            // "Concern was expressed over | the delay"
+            let over = units[end - 1].tag == Tag::Preposition;
+            let that = over || matches!(opens, Tag::That | Tag::Complementizer);
+            part.start >= report.cue.end && that
         };
         if report.content.iter().any(clause) {
             report.content.retain(|part| part.start >= report.cue.end);

@@ -198,7 +198,10 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
         Tag::That => Some(cue.end),
         // "was told in September that", "was told by telephone not to speak"
         Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Ly if !by => {
-            let to = || order_follows(units, sentence, cue.end).filter(|_| tells(verb));
+            let to = || {
+                order_follows(units, sentence, cue.end)
+                    .filter(|_| verb.classes.has_any(MAY_TAKE_TO))
+            };
             contents::that_follows(units, sentence, cue.end).or_else(to)
         }
         // "I am told | the roof leaks"
