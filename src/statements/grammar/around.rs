@@ -425,7 +425,7 @@ pub fn as_said_between(units: &Units, report: &mut Report) {
     let mut quoted = rest.clone().filter(|at| units[*at].quoted != Quoted::Outside);
     let first = quoted.next();
     report.content = match first {
-        Some(first) => vec![first..quoted.last().unwrap_or(first) + 1],
+        Some(first) => vec![first..quoted.next_back().unwrap_or(first) + 1],
         None => vec![clause_start(units, sentence, opens)..opens, rest],
     };
     report.settle(BY_GRAMMAR);

@@ -483,8 +483,8 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
                 || is_scene(units, block.start, after..block.end))
 }
 
-/// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says who
-/// speaks.
+/// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says
+/// who speaks.
 fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
     let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
     let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);

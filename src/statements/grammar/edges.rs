@@ -286,8 +286,8 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     }
 }
 
-/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers | meet
-/// Hale, say", in a headline: no table has its first verb, but the second stands beside it.
+/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers |
+/// meet Hale, say", in a headline: no table has its first verb, but the second stands beside it.
 fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
     let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
     let last = cue.checked_sub(1).filter(mark)?;
