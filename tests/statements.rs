@@ -49,7 +49,8 @@ fn an_announcement_ends_at_the_next() {
 #[test]
 fn a_kicker_says_nothing() {
     let said = |headline: &str| {
-        let text = format!("{headline}\n\nThe envoy Ned Orr left on Monday by the night train.");
+        let text =
+            format!("{headline}\n\nThe envoy Ned Orr left Kelm by the night train in Ostmark.");
         let reading = Reader::new().read(text).unwrap();
         reading.statements.iter().filter(|said| said.cue[0].of(&reading.text) == ":").count()
     };
@@ -63,12 +64,16 @@ fn a_kicker_says_nothing() {
         "Rugby: Orr hails 'miracle'",
         "Harbour Closures: A Timeline",
         "Fare Ferries: Ministerial Statement",
+        "Ostmark: Guards beat envoy",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");
     }
-    for somebody in
-        ["Ostmark: we will answer", "Minister: No new taxes", "Orr: trains to stop by May"]
-    {
+    for somebody in [
+        "Ostmark: we will answer",
+        "Minister: No new taxes",
+        "Orr: trains to stop by May",
+        "Minister in call with Orr: Dam is safe",
+    ] {
         assert_eq!(said(somebody), 1, "{somebody}");
     }
 }

@@ -41,7 +41,7 @@ impl Preparer {
 
     pub fn units<'p>(
         &'p self,
-        text: &str,
+        text: &'p str,
         prepared: &'p Prepared,
         vocabulary: &'p Vocabulary,
     ) -> Units<'p> {

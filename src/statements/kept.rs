@@ -92,7 +92,10 @@ fn takes_nothing(units: &Units, report: &Report) -> bool {
 /// "I", "let me"; but not "I am told".
 fn is_first_person(units: &Units, report: &Report) -> bool {
     let Some(source) = &report.source else {
-        return !is_passive(&units[report.cue.clone()]);
+        // But "you were warned about it".
+        let cue = &units[report.cue.clone()];
+        let told = cue.last().is_some_and(|last| last.tag == Tag::SpeechPast);
+        return !(told && is_passive(cue));
     };
     let [first, last] = [source.start, source.end - 1].map(|at| units[at].tag);
     first == Tag::First || last == Tag::First && source.len() == 2

@@ -58,6 +58,7 @@ pub enum Quoted {
 /// A list of units, with what it is divided into and what it was made from.
 #[derive(Debug)]
 pub struct Units<'t> {
+    text: &'t str,
     segments: &'t Segments,
     pub lexicon: &'t Lexicon,
     units: Vec<Unit>,
@@ -74,8 +75,9 @@ pub struct Units<'t> {
 }
 
 impl<'t> Units<'t> {
-    fn new(segments: &'t Segments, lexicon: &'t Lexicon) -> Self {
+    fn new(text: &'t str, segments: &'t Segments, lexicon: &'t Lexicon) -> Self {
         Units {
+            text,
             segments,
             lexicon,
             units: Vec::new(),
@@ -102,6 +104,11 @@ impl<'t> Units<'t> {
     pub fn span(&self, range: &Range<UnitIx>) -> Span {
         let [first, last] = [range.start, range.end - 1].map(|at| &self.units[at].tokens);
         self.segments.span(first.start..last.end)
+    }
+
+    /// The unit as it is written.
+    pub fn written(&self, at: UnitIx) -> &'t str {
+        self.span(&(at..at + 1)).of(self.text)
     }
 
     /// The words of the range, those of whole quotations too.
@@ -187,7 +194,7 @@ pub fn passages(segments: &Segments) -> impl Iterator<Item = &[Sentence]> {
 
 /// Sentences, where a quotation that is speech is one unit.
 pub fn units<'t>(
-    text: &str,
+    text: &'t str,
     segments: &'t Segments,
     sentences: &[Sentence],
     words: &mut Words<'t>,
@@ -199,7 +206,7 @@ pub fn units<'t>(
 
 /// The sentences inside such quotations that may report somebody else: “My father told us to
 /// climb.”
-pub fn inside<'t>(text: &str, outer: &Units<'t>, words: &mut Words<'t>) -> Units<'t> {
+pub fn inside<'t>(text: &'t str, outer: &Units<'t>, words: &mut Words<'t>) -> Units<'t> {
     let segments = outer.segments;
     let mut pieces = Vec::new();
     for (block, id) in outer.blocks.iter().zip(&outer.block_ids) {
@@ -245,13 +252,13 @@ fn may_report(segments: &Segments, lexicon: &Lexicon, range: Range<TokenIx>) -> 
 }
 
 fn cut<'t>(
-    text: &str,
+    text: &'t str,
     segments: &'t Segments,
     words: &mut Words<'t>,
     pieces: &[Piece],
     depth: u8,
 ) -> Units<'t> {
-    let mut out = Units::new(segments, words.lexicon);
+    let mut out = Units::new(text, segments, words.lexicon);
     let start = pieces.first().map_or(0, |piece| piece.tokens.start);
     let later = segments.quotations.partition_point(|q| q.tokens.start < start);
     let quotations = segments.quotations[later..].iter();
@@ -265,8 +272,10 @@ fn cut<'t>(
         }
         let mut from = out.units.len();
         // “It is late. We go,” | she said: of one sentence.
-        let goes_on =
-            |end: UnitIx| out.units[end].quoted == Quoted::Whole && out.ends_in_comma(end);
+        let comma = segments.tokens[token as usize].shape == Shape::Comma;
+        let goes_on = |end: UnitIx| {
+            out.units[end].quoted == Quoted::Whole && (comma || out.ends_in_comma(end))
+        };
         if sentence.group == group
             && sentence.tokens.start < token
             && from.checked_sub(1).is_some_and(goes_on)

@@ -7,7 +7,7 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, IT, WHAT};
+use crate::lexicon::fixed::{AS, IT, ONE, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -386,8 +386,10 @@ pub fn is_somebody(unit: &Unit) -> bool {
 pub fn as_said(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let start = clause_start(units, sentence, report.cue.start);
-    let finite =
-        matches!(units[report.cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
+    let verb = units[report.cue.start].tag;
+    // "As one of them put it to me"
+    let finite = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have)
+        || report.phrase.has(Class::Speech) && !report.phrase.has(Class::TakesPhrase);
     if units[start].word != AS
         || !finite
         || report.cue.start <= start + 1
@@ -406,11 +408,39 @@ pub fn as_said(units: &Units, report: &mut Report) {
     let commas = units[start + 1..report.cue.start].iter().filter(|unit| unit.tag == Tag::Comma);
     let apposed = units[report.cue.start - 1].tag == Tag::Comma;
     let subject = commas.count() != 2 * usize::from(apposed);
-    if comma + 1 >= end || words || subject || !is_subject(units[start + 1].tag) {
+    let first = &units[start + 1];
+    let noun = is_subject(first.tag) || first.word == ONE;
+    if comma + 1 >= end || words || subject || !noun {
         return;
     }
     report.source = Some(start + 1..report.cue.start);
     report.content = vec![comma + 1..end];
+    report.settle(BY_GRAMMAR);
+}
+
+/// "The act, | as Ruiz said last night, | is old": what stands around it, or what is quoted behind.
+pub fn as_said_between(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Some(source) = report.source.as_ref().filter(|source| source.end == report.cue.start)
+    else {
+        return;
+    };
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    let opens = source.start.checked_sub(2).filter(|at| *at > sentence.start && comma(at));
+    let opens = opens.filter(|at| units[at + 1].word == AS);
+    let closes = (report.cue.end..sentence.end).find(comma);
+    let says = units[report.cue.clone()].iter().any(is_speech) || report.phrase.has(Class::Speech);
+    let (Some(opens), Some(closes)) = (opens.filter(|_| says), closes) else { return };
+    let rest = closes + 1..clause_end(units, sentence, closes);
+    if !units[rest.clone()].first().is_some_and(|verb| verb.tag.is_finite()) {
+        return;
+    }
+    let mut quoted = rest.clone().filter(|at| units[*at].quoted != Quoted::Outside);
+    let first = quoted.next();
+    report.content = match first {
+        Some(first) => vec![first..quoted.next_back().unwrap_or(first) + 1],
+        None => vec![clause_start(units, sentence, opens)..opens, rest],
+    };
     report.settle(BY_GRAMMAR);
 }
 

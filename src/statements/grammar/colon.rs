@@ -4,7 +4,7 @@ use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{BY, FOLLOWING};
+use crate::lexicon::fixed::{BY, FOLLOWING, IN, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -431,7 +431,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         if is_topic(units, block, after - 1, reports) {
             topics.push(after - 1);
         } else if (1..=4).contains(&named)
-            && (named == colon || acts && quotes)
+            && (named == colon || acts && quotes || meets(&all[named..colon.max(named)]))
             && after < block.end
             && !(colon == 1 && all[0].classes.has(Class::Paper))
         {
@@ -449,6 +449,12 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             && !topics.contains(&other.cue.start)
     });
     reports.append(&mut found);
+}
+
+/// "| in meeting with the mayor |: The bridge will stay"
+fn meets(words: &[Unit]) -> bool {
+    matches!(words, [preposition, words @ ..]
+        if preposition.word == IN && words.iter().take(3).any(|unit| unit.word == WITH))
 }
 
 /// Whether what stands before the colon of a headline is nobody: a kicker ("Interview: ...",
@@ -473,7 +479,16 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
         || is_matter(&units[block.start..colon]) && is_title(&units[after..block.end])
         || alone
             && matches!(first.tag, Tag::Name | Tag::Upper)
-            && reports[starting_in(reports, block)].iter().any(hails)
+            && (reports[starting_in(reports, block)].iter().any(hails)
+                || is_scene(units, block.start, after..block.end))
+}
+
+/// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says
+/// who speaks.
+fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
+    let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
+    let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
+    !units[rest.clone()].iter().any(first) && (rest.end..units.len()).any(here)
 }
 
 /// "Remarks | by Ana Ruiz", but "Taxes to fall | by May": what a paper is, and who made it.

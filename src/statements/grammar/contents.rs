@@ -32,17 +32,21 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.cue.end -= 2;
     }
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
-    // "rejected | claims by the mayor": a noun.
-    let last = report.cue.end - 1;
-    let by = units.get(last + 1).is_some_and(|by| by.word == BY);
-    if by && last == verb + 1 && is_speech(&units[verb]) && units[last].classes.has(Class::NounCue)
-    {
+    // "rejected | claims by the mayor", "rejected | calls for talks": a noun.
+    let noun = verb + 1;
+    let joint = units.get(noun + 1).map(|joint| joint.word);
+    let governs = match report.cue.end.saturating_sub(noun) {
+        1 => joint == Some(BY),
+        2 => joint == Some(FOR) && units[noun].tag == Tag::SpeechPresent,
+        _ => false,
+    };
+    if governs && is_speech(&units[verb]) && units[noun].classes.has(Class::NounCue) {
         let near = |part: &&mut Range<UnitIx>| {
-            units.get(last + 1..part.start).is_some_and(|between| !has_finite(between))
+            units.get(noun + 1..part.start).is_some_and(|between| !has_finite(between))
         };
-        report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = last);
-        report.cue.end = last;
-        if report.source.as_ref().is_some_and(|source| source.start > last) {
+        report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = noun);
+        report.cue.end = noun;
+        if report.source.as_ref().is_some_and(|source| source.start > noun) {
             report.source = subject_before(units, units.sentence_of(verb), report);
         }
         return;
@@ -165,6 +169,20 @@ pub fn cue_phrase(units: &Units, report: &mut Report) {
     }
 }
 
+/// "briefed on | the state | of the talks": a noun has what it governs.
+pub fn with_noun(units: &Units, report: &mut Report) {
+    let end = report.cue.end;
+    let Some(first) = report.content.first_mut().filter(|first| first.start > end) else { return };
+    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue);
+    let governed = matches!(units[end - 1].word, ON | OF | ABOUT)
+        && units[first.start].tag == Tag::Preposition
+        && matches!(&units[end..first.start], [the, words @ ..]
+            if the.tag == Tag::Determiner && !words.is_empty() && words.iter().all(noun));
+    if governed {
+        first.start = end;
+    }
+}
+
 /// What can stand inside the noun phrase of a person.
 pub fn is_name_like(units: &Units, at: UnitIx) -> bool {
     let tag = units[at].tag;
@@ -228,7 +246,10 @@ pub fn told(units: &Units, report: &mut Report) {
         // said.
         let clause = |part: &Range<UnitIx>| {
             let opens = units[part.start].tag;
-            part.start >= report.cue.end && matches!(opens, Tag::That | Tag::Complementizer)
+            // "Concern was expressed over | the delay"
+            let over = units[end - 1].tag == Tag::Preposition;
+            let that = over || matches!(opens, Tag::That | Tag::Complementizer);
+            part.start >= report.cue.end && that
         };
         if report.content.iter().any(clause) {
             report.content.retain(|part| part.start >= report.cue.end);

@@ -1,7 +1,9 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::syntax::{is_number, tells};
-use crate::lexicon::fixed::{A, ACCUSED, AN, AND, CALLED, IN, LAUGH, NAMED, SIGH, WRITING};
+use crate::lexicon::fixed::{
+    A, ACCUSED, AN, AND, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
+};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -14,8 +16,17 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     if let [Unit { tag: Tag::Colon, .. }] = cue {
         return is_behind_source(units, report);
     }
-    let none =
-        [names, describes, is_noun, is_inside_noun, is_attendance, joins, reacts, is_in_writing];
+    let none = [
+        names,
+        describes,
+        is_noun,
+        is_inside_noun,
+        is_attendance,
+        joins,
+        reacts,
+        is_in_writing,
+        is_duty,
+    ];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
     }
@@ -71,6 +82,12 @@ fn is_one_past(units: &Units, report: &Report) -> bool {
 fn is_in_writing(units: &Units, report: &Report) -> bool {
     let writing = matches!(units[report.cue.clone()], [Unit { word: WRITING, .. }]);
     writing && before(units, report).is_some_and(|before| before.word == IN)
+}
+
+/// "The two sides | should view | their ties calmly": what others shall think.
+fn is_duty(units: &Units, report: &Report) -> bool {
+    matches!(&units[report.cue.clone()], [should, .., view]
+        if matches!(should.word, SHOULD | MUST) && view.classes.has(Class::Thought))
 }
 
 /// "a retired postman | called | Walter", "Three brothers | named | Haddad"

@@ -27,6 +27,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     report.source.take_if(|source| joined && source.contains(&cue));
     let Some(mut source) = report.source.clone() else { return };
     take_in_head(units, cue, &mut source);
+    take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_part(units, cue, &mut source);
     leave_insertion(units, &mut source);
@@ -73,6 +74,24 @@ fn take_in_head(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         let walk = (sentence.start..first).rev().take(LONGEST_SUBJECT);
         let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
         source.start = start.unwrap_or(first);
+    }
+}
+
+/// "In May | Ruiz and | Hale | said", "It was late, and | Ruiz and | Hale | said": both.
+fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    let sentence = units.sentence_of(cue);
+    let and = source.start.checked_sub(1).filter(|and| {
+        source.end == cue
+            && *and > sentence.start
+            && units[*and].word == AND
+            && units[source.clone()].iter().all(is_named)
+    });
+    let Some(and) = and else { return };
+    let named = |at: &UnitIx| is_named(&units[*at]);
+    let Some(first) = (sentence.start..and).rev().take_while(named).last() else { return };
+    let apart = |edge: UnitIx| matches!(units[edge].tag, Tag::Comma | Tag::Time | Tag::Conjunction);
+    if first.checked_sub(1).is_none_or(|edge| edge < sentence.start || apart(edge)) {
+        source.start = first;
     }
 }
 
@@ -230,6 +249,10 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
 
 /// Leaves what stands before or behind another verb.
 fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
+    if let Some(verb) = first_verb(units, cue, source) {
+        source.end = verb;
+        return;
+    }
     let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
     let verb = source
         .clone()
@@ -261,6 +284,32 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
+}
+
+/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers |
+/// meet Hale, say", in a headline: no table has its first verb, but the second stands beside it.
+fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
+    let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
+    let last = cue.checked_sub(1).filter(mark)?;
+    let in_s = |at: UnitIx| units[at].tag == Tag::Name && units.written(at).ends_with('s');
+    let says = &units[cue];
+    let opens = |at: &UnitIx| {
+        let [noun, verb] = [at - 1, *at].map(|at| &units[at]);
+        let fits = match says.tag {
+            // "Peter Jones | Meets Hale"
+            Tag::SpeechPresent if verb.shape.is_capitalised() => {
+                says.shape.is_capitalised() && at + 1 < last && in_s(*at) && !in_s(at + 1)
+            }
+            Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
+            Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
+            _ => false,
+        };
+        fits && noun.shape.is_capitalised()
+    };
+    let whole = units.sentence_of(cue).start == source.start
+        && !is_determiner(units[source.start].tag)
+        && !(source.start..last).any(|at| mark(&at));
+    (source.start + 1..source.end.min(last)).find(opens).filter(|_| whole)
 }
 
 /// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the

@@ -5,7 +5,9 @@ use super::BY_GRAMMAR;
 use super::around::is_somebody;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
-use super::syntax::{clause_start, has_finite, is_number, is_relative, is_speech, is_subject};
+use super::syntax::{
+    clause_start, has_finite, is_clause_in_capitals, is_number, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -25,7 +27,8 @@ pub fn said_before(units: &Units, report: &mut Report) {
     }
     let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
     let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
-    if clause.is_empty() {
+    let capitals = verb.shape.is_capitalised() && is_clause_in_capitals(&units[subject.clone()]);
+    if clause.is_empty() || capitals {
         return;
     }
     let said = &units[clause.clone()];

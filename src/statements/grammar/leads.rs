@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BECAUSE, OF, THE, VIEW, WHOM};
+use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, VIEW, WHOM};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -165,6 +165,7 @@ pub fn whose_words(units: &Units, report: &mut Report) {
         }
     };
     let end = clause_end(units, sentence, from);
+    let end = (from..end).find(|at| is_denied(&units[*at..end])).unwrap_or(end);
     if from >= end {
         return;
     }
@@ -174,6 +175,20 @@ pub fn whose_words(units: &Units, report: &mut Report) {
     report.content = before.into_iter().chain([from..end]).collect();
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
+}
+
+/// "the crew was ready | – a detail that Hale denied": what another says of it.
+fn is_denied(rest: &[Unit]) -> bool {
+    let [mark, a, noun, rest @ ..] = rest else { return false };
+    // But "a rate that calls it into question".
+    let tells = |[who, said]: &[Unit; 2]| {
+        who.tag != Tag::That && said.tag.is_finite() && said.tag.reports()
+    };
+    matches!(mark.tag, Tag::Comma | Tag::Dash)
+        && matches!(a.word, A | AN)
+        && !is_subject(noun.tag)
+        && rest.array_windows().any(tells)
+        && !rest.iter().any(|unit| unit.tag == mark.tag)
 }
 
 /// Where the clause begins in "According to the list | there were two", "According to Ruiz | the

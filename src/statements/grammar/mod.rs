@@ -142,9 +142,11 @@ fn find_content(units: &Units, report: &mut Report) {
     leads::trailing(units, report);
     askings::asked_by(units, report);
     around::as_said(units, report);
+    around::as_said_between(units, report);
     around::as_put_last(units, report);
     around::said_before_quotation(units, report);
     contents::told(units, report);
+    contents::with_noun(units, report);
     objects::by_nobody(units, report);
     objects::by_somebody(units, report);
 }

@@ -3,7 +3,7 @@
 
 use super::BY_NOUN;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, is_subject};
+use super::syntax::{clause_end, clause_start, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FROM, MADE, OF, PUT, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
@@ -71,7 +71,9 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
         let is = all.get(noun + 1).is_some_and(|is| is.tag == Tag::Be);
         let that = noun + 1 + usize::from(is);
         // "stated its position | that", "expressed her wish | that": his own, and told by the verb.
-        let his = matches!(all[source.clone()], [Unit { tag: Tag::PossessivePronoun, .. }]);
+        // "the envoy, whose warning | that"
+        let his = matches!(&all[source.clone()], [his]
+            if his.tag == Tag::PossessivePronoun && !is_relative(his));
         let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
         // "Her words were | “no comment”", "His answer was, | “No.”"
         let mark = |at: UnitIx| matches!(all[at].tag, Tag::Comma | Tag::Colon);

@@ -3,6 +3,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{self, is_name_like};
+use super::cue::WITH_OBJECT;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
     is_relative, is_speech, is_subject, tells,
@@ -123,7 +124,9 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let aside = is_speech(verb)
         && told.first().is_some_and(|of| of.tag == Tag::Preposition)
         && told.last().is_some_and(|comma| comma.tag == Tag::Comma);
-    if !(tells(verb) || placed || to || aside) {
+    // "let it be known through | a friend that"
+    let known = report.phrase.has(Class::Speech) && !report.phrase.has_any(WITH_OBJECT);
+    if !(tells(verb) || placed || to || aside || known) {
         return;
     }
     let told = &told[usize::from(to)..];
@@ -172,18 +175,35 @@ const LONGEST_TOLD: usize = 24;
 /// behind it has no source.
 pub fn by_nobody(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
-    let cue = report.cue.clone();
+    // "had been warned | in writing"
+    let told = report.cue.clone().find(|at| is_speech(&units[*at]) && tells(&units[*at]));
+    let cue = report.cue.start..told.map_or(report.cue.end, |told| told + 1);
+    let whole = cue == report.cue;
     let verb = &units[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| units[*at].tag != Tag::Adverb);
     let passive = is_speech(verb) && before.is_some_and(|be| units[be].tag == Tag::Be);
     let next = units.get(cue.end).filter(|_| passive && cue.end < sentence.end);
-    // "was told by the clerk in May that"
-    let by = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
+    // "was told by the clerk in May that", but "by email"
+    let somebody = |source: &Range<UnitIx>| {
+        let paper = matches!(&units[source.clone()], [paper]
+            if paper.classes.has(Class::Paper) || paper.tag == Tag::Word);
+        source.start >= cue.end && !paper
+    };
+    let by = report.source.as_ref().is_some_and(somebody);
     let start = next.and_then(|next| match next.tag {
-        Tag::To => verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end),
+        // But "is committed to promoting it".
+        Tag::To if !units.get(cue.end + 1).is_some_and(|verb| verb.tag.is_participle()) => {
+            verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end)
+        }
         Tag::That => Some(cue.end),
-        // "was told in September that"
-        Tag::Preposition | Tag::Time if !by => contents::that_follows(units, sentence, cue.end),
+        // "was told in September that", "was told by telephone not to speak"
+        Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Ly if !by => {
+            let to = || {
+                order_follows(units, sentence, cue.end)
+                    .filter(|_| verb.classes.has_any(MAY_TAKE_TO))
+            };
+            contents::that_follows(units, sentence, cue.end).or_else(to)
+        }
         // "I am told | the roof leaks"
         _ => (tells(verb) && told_clause(units, sentence, cue.end)).then_some(cue.end),
     });
@@ -192,16 +212,30 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     // "was told | I was late"
     let own = units.get(start).is_some_and(|own| own.tag.is_pronoun())
         && report.content.first().is_some_and(|part| part.start == start + 1);
-    if found.is_some() || own || report.reach().start <= start {
+    if found.is_some() || whole && (own || report.reach().start <= start) {
         report.source = None;
-        report.cue.start = before.map_or(cue.start, |be| be.min(cue.start));
+        report.cue = before.map_or(cue.start, |be| be.min(cue.start))..cue.end;
         let clause = match units[start].tag {
-            Tag::To => end_of_order(units, sentence, start),
+            Tag::To | Tag::Negation => end_of_order(units, sentence, start),
             _ => clause_end(units, sentence, start),
         };
         report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// "by telephone | not to speak", "in May | to go"
+fn order_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
+    let how = |at: &UnitIx| {
+        matches!(units[*at].tag, Tag::Preposition | Tag::Time | Tag::Word | Tag::NounCue)
+    };
+    let to = from + (from..sentence.end).take(contents::LATE).take_while(how).count();
+    match &units[to..sentence.end] {
+        [to, ..] if to.tag == Tag::To => {}
+        [not, to, ..] if (not.tag, to.tag) == (Tag::Negation, Tag::To) => {}
+        _ => return None,
+    }
+    Some(to)
 }
 
 /// "was described by | Ana Ruiz | as unhelpful", "was called “a disaster” by | Ana Ruiz": who says

@@ -196,7 +196,7 @@ impl<'a> Verb<'a> {
         // “No,” | came the reply: whose it is stands in the cue.
         if *phrase && units[cue.end - 1].classes.has(Class::NounCue) {
             report.source = None;
-        } else if report.holds(quotation) {
+        } else if report.holds(quotation) && report.source.is_some() {
             return;
         } else {
             let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();

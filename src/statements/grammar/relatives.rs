@@ -166,12 +166,14 @@ pub fn second_verb(units: &Units, report: &mut Report) {
 /// "last year", "at first" is no longer than this.
 const LONGEST_ADVERB: usize = 3;
 
-/// "| Dr Holm |, who warned that it was late": the noun before "who".
+/// "| Dr Holm |, who warned that it was late", "| Dr Holm |, whose warning that": the noun before
+/// "who".
 pub fn antecedent(units: &Units, report: &mut Report) {
     let single = report.source.clone().filter(|source| source.len() == 1);
     let Some(who) = single.map(|source| source.start) else { return };
     let sentence = units.sentence_of(who);
-    if units[who].word != WHO || who == sentence.start {
+    let whose = units[who].tag == Tag::PossessivePronoun && is_relative(&units[who]);
+    if !(units[who].word == WHO || whose) || who == sentence.start {
         return;
     }
     let end = who - usize::from(units[who - 1].tag == Tag::Comma);

@@ -6,8 +6,8 @@ use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject,
-    opens_subject,
+    clause_end, clause_start, has_finite, is_clause_in_capitals, is_passive, is_relative,
+    is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THE,
@@ -400,6 +400,7 @@ pub fn of_headline(units: &Units, report: &mut Report) {
         && units.lemma(verb) == SAY
         && (1..=LONGEST_OF_HEADLINE).contains(&rest.len())
         && rest.iter().all(noun)
+        && !is_clause_in_capitals(rest)
     {
         // "says treasurer | after dismissal"
         let aside = |at: &UnitIx| matches!(units[*at].word, AFTER | AT | BEFORE | DURING | IN | ON);

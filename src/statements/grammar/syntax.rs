@@ -1,7 +1,7 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use super::sources::is_determiner;
-use crate::lexicon::fixed::{AT, OVER};
+use crate::lexicon::fixed::{AT, BY, OVER};
 use crate::lexicon::{Class, Classes};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -17,12 +17,16 @@ pub fn is_speech(unit: &Unit) -> bool {
     unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
 }
 
-/// "was told", "had been asked": what stands before it is not who said so.
+/// "was told", "had been warned on Monday": what stands before it is not who said so.
 pub fn is_passive(cue: &[Unit]) -> bool {
-    let told = cue.last().is_some_and(|verb| verb.tag == Tag::SpeechPast);
-    let has = |tag: Tag| cue.iter().any(|unit| unit.tag == tag);
+    let Some(verb) = cue.iter().rposition(|unit| unit.tag.reports()) else { return false };
+    // "was quoted by | the paper as saying"
+    let by = cue[verb + 1..].iter().any(|unit| unit.word == BY);
     // "is reported to have said"
-    told && has(Tag::Be) && !has(Tag::To)
+    let to = cue.iter().any(|unit| unit.tag == Tag::To);
+    // "what she said is"
+    let been = cue[..verb].iter().any(|unit| unit.tag == Tag::Be);
+    cue[verb].tag == Tag::SpeechPast && been && !to && !by
 }
 
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
@@ -42,6 +46,12 @@ pub fn is_at_least(units: &[Unit]) -> bool {
         [at, least, number, ..] if at.word == AT => least.tag == Tag::Word && is_number(number),
         _ => false,
     }
+}
+
+/// "Says | Jobs Will Come", "Says | It Is Late", in a headline in capitals: no name.
+pub fn is_clause_in_capitals(words: &[Unit]) -> bool {
+    let helps = |unit: &Unit| unit.classes.has(Class::Auxiliary);
+    words.first().is_some_and(|first| first.tag.is_pronoun()) || words.iter().skip(1).any(helps)
 }
 
 /// "a | crowded | hall", "the newly | elected | member": no verb.
@@ -87,9 +97,12 @@ pub fn opens_subject(unit: &Unit) -> bool {
     is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
 }
 
-/// "honey, | dates and oil to Lorne": nouns.
+/// "honey, | dates and oil to Lorne", "teachers, | doctors and priests": nouns.
 pub fn is_list(rest: &[Unit]) -> bool {
-    let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
+    let noun = |unit: &Unit| {
+        let several = unit.classes.has(Class::Plural) && !unit.shape.is_capitalised();
+        matches!(unit.tag, Tag::Word | Tag::S) || several && !unit.tag.is_pronoun()
+    };
     let and = |unit: &Unit| unit.tag == Tag::Conjunction;
     rest.first().is_some_and(noun)
         && rest.iter().find(|unit| !noun(unit)).is_some_and(and)

@@ -3,7 +3,7 @@
 use super::sources::is_determiner;
 use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
 use crate::lexicon::fixed::{
-    ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHILE, WHOM,
+    ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE, WHOM,
 };
 use crate::model::Rule;
 use crate::statements::report::Report;
@@ -95,9 +95,12 @@ fn goes_on(
     // "that it could stand, | since she would have her turn"
     let because = || {
         let joint = units[start].word;
-        let that = units.get(start + 1).is_some_and(|that| that.tag == Tag::That);
+        let next = units.get(start + 1).map(|next| next.tag);
+        let that = next == Some(Tag::That);
         has_finite(content)
-            && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE)
+            // "counting them, | though, | the toll is higher"
+            && next != Some(Tag::Comma)
+            && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS)
                 || joint == PROVIDED && that)
     };
     // "the post at Moyari, | where lorries wait"
@@ -105,10 +108,10 @@ fn goes_on(
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
             let name = describes(rest) || is_name_of(content, rest);
-            name || lists(rest) || lists_nouns(rest)
+            name || lists(rest) || lists_nouns(rest) || is_list(rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
-        _ => describes(rest) || !has_finite(content) && (apposed(rest) || is_list(rest)),
+        _ => describes(rest) || is_list(rest) || !has_finite(content) && apposed(rest),
     };
     // "the ministers, | who will report by May": nothing was said yet.
     let will = || {
@@ -120,8 +123,12 @@ fn goes_on(
     // "an official, | whom she declined to name"
     let whom = || units[start].word == WHOM;
     let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will() || whom();
-    let provided = || units[start].word == PROVIDED && within(later, start..end).next().is_none();
-    let other = || tells_itself(rest) && !provided();
+    // "although one of them had objected", which tells nothing of what; but "while another said no"
+    let untold = || {
+        let tells = |next: &Report| !next.content.is_empty();
+        because() && units[start].word != WHILE && !within(later, start..end).any(tells)
+    };
+    let other = || tells_itself(rest) && !untold();
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 

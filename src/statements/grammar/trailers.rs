@@ -45,15 +45,16 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let own = reports[at].source.as_ref();
     let told = own.and_then(|own| of_told(units, before?, own));
     let last = before.and_then(|before| of_last_clause(units, before, start));
-    // "questioned the release of | the tapes of Mr Hale, | saying"
-    let object = own.is_some_and(|own| {
-        let mut parts = before.iter().flat_map(|before| &before.content);
-        let part = parts.find(|part| part.contains(&own.start));
-        part.is_some_and(|part| {
-            // "whether | a large move | had been considered, noting"
-            let whether = units[part.start].tag == Tag::Complementizer;
-            whether || !has_finite(&units[part.start..start.max(part.start)])
-        })
+    // "questioned the release of | the tapes of Mr Hale, | saying", "spoke on the bridge, and on
+    // her talks with | Mr Hale, | saying"
+    let object = own.zip(before).is_some_and(|(own, before)| {
+        let part = before.content.iter().find(|part| part.contains(&own.start));
+        // "whether | a large move | had been considered, noting"
+        let whether = part.is_some_and(|part| units[part.start].tag == Tag::Complementizer);
+        let clause = part.map_or(before.cue.end, |part| part.start)..start;
+        let teller = before.source.as_ref().is_some_and(|source| source.contains(&own.start));
+        let behind = own.start >= clause.start && !teller;
+        whether || behind && units.get(clause).is_some_and(|words| !has_finite(words))
     });
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
