@@ -45,7 +45,8 @@ impl Run {
     }
 }
 
-/// "Justice Minister", "Deputy Governor", "Presidents": behind these stands no rank, but the office.
+/// "Justice Minister", "Deputy Governor", "Presidents": behind these stands the office, and no
+/// rank.
 pub const NO_RANK_BEHIND: Classes =
     Classes::of(&[Class::OfficeModifier, Class::Portfolio, Class::Plural]);
 
@@ -277,8 +278,8 @@ impl Scanner<'_> {
             && !party.is_some_and(given)
     }
 
-    /// "Prime Minister Sheikh Hamad", "Mayor Cllr Derek Mossop", "Interior Minister Colonel Asamani":
-    /// a style or a rank behind the office.
+    /// "Prime Minister Sheikh Hamad", "Mayor Cllr Derek Mossop", "Interior Minister Colonel Orr": a
+    /// style or a rank behind the office.
     fn is_style_behind(&self, stretch: &Stretch, word: Word) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
         let head = stretch.run.head.as_ref();

@@ -32,8 +32,8 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
     unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
 }
 
-/// "Not | a single worker | had asked to leave", "| Nobody | told us", "| whose | written report was
-/// read": nobody has.
+/// "Not | a single worker | had asked to leave", "| Nobody | told us", "| whose | written report
+/// was read": nobody has.
 fn is_of_nobody(units: &Units, report: &Report) -> bool {
     let source = report.source.as_ref().filter(|source| source.end <= report.cue.start);
     let whose = |source: &Range<UnitIx>| match &units[source.clone()] {
