@@ -15,6 +15,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
+const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
+
 /// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report
 /// between commas cuts its own content.
 pub fn parenthesis(units: &Units, report: &mut Report) {
@@ -41,7 +43,10 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     let goes_on = |after: &Range<UnitIx>| {
         let first = after.clone().find(|at| units[*at].quoted == Quoted::Whole);
         first.is_none_or(|first| {
-            let verb = first == after.start && subject && units[first].tag.is_finite();
+            // Behind the mark.
+            let verb = units.words(&(first..first + 1)).nth(1);
+            let verb = verb.is_some_and(|verb| units.lexicon.classes(verb).has_any(FINITE));
+            let verb = verb && first == after.start && subject;
             let clause = || has_finite(&units[after.start..first]);
             verb || units[first - 1].tag == Tag::Colon && clause()
         })

@@ -223,9 +223,7 @@ fn is_somebody_elses(units: &Units, report: &Report, quotation: UnitIx) -> bool 
     else {
         return false;
     };
-    // The text of a name is not kept.
-    let form = |at: UnitIx| (units[at].suffix, units.span(&(at..at + 1)).len());
-    let same = |name: UnitIx| source.clone().any(|own| form(own) == form(name));
+    let same = |name: UnitIx| source.clone().any(|own| units.written(own) == units.written(name));
     names.peek().is_some() && !names.any(same)
 }
 
