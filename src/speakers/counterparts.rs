@@ -117,22 +117,25 @@ impl Resolver<'_> {
     /// The other one of two who have an office each.
     fn other_one(&self, owner: EntityIx, of: &[NameWord], says: WordId) -> Option<EntityIx> {
         let offices = |entity: EntityIx| self.entity(entity).offices.iter();
+        // The ministers of two countries, two presidents.
+        let alike = |other: &EntityIx| {
+            offices(*other).any(|(one, _)| offices(owner).any(|(own, _)| own.key == one.key))
+        };
         let place = |other: EntityIx| {
-            let words = offices(other).flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
+            let mut words =
+                offices(other).flat_map(|(_, of)| words_of(&self.ground.cast.words, of)).peekable();
             let same = |word: &NameWord| {
                 of.iter().any(|of| same_word(self.ground.lexicon, self.ground.text, of, word))
             };
-            of.is_empty() || words.into_iter().any(same)
+            // "Prime Minister Hale hosted Prime Minister Wick of Serand. Her Suvarian counterpart"
+            let untold = words.peek().is_none() && alike(&other);
+            of.is_empty() || untold || words.any(same)
         };
         let fits = |other: &EntityIx| {
             let known = self.entity(*other);
             let named = known.kind == Referent::Person && !known.plural && !known.name.is_empty();
             let held = named && !known.offices.is_empty() && !self.ground.is_country(known);
             held && *other != owner && place(*other)
-        };
-        // The ministers of two countries, two presidents.
-        let alike = |other: &EntityIx| {
-            offices(*other).any(|(one, _)| offices(owner).any(|(own, _)| own.key == one.key))
         };
         let spoke = |other: &EntityIx| self.entity(*other).speaks;
         let others = || self.memory.names().filter(fits).filter(spoke);
