@@ -154,7 +154,9 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
             () => Tag::It,
         };
     }
-    if let Some(tag) = first_of(GRAMMAR, classes) {
+    // "she sat down", "on Sat"
+    let known = first_of(GRAMMAR, classes);
+    if let Some(tag) = known.filter(|tag| *tag != Tag::Time || shape.is_capitalised()) {
         return tag;
     }
     // "Home Secretary"

@@ -7,7 +7,7 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, IT, ONE, WHAT};
+use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -82,10 +82,19 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     if circumstance > report.cue.end && units[before.start].tag.is_participle() {
         return;
     }
-    // "the decision, which, she noted, would help": the main clause is not said.
-    let relative = units[before.end - 1].tag == Tag::Relative;
+    // "the decision, which, she noted, would help", "a dinner that, she said, was good": the main
+    // clause is not said.
+    let relative = match &units[before.clone()] {
+        [.., noun, that] if that.tag == Tag::That => {
+            matches!(noun.tag, Tag::Word | Tag::S | Tag::Person)
+        }
+        [.., which] => which.tag == Tag::Relative,
+        [] => false,
+    };
     let after = trim(units, after);
-    report.content = if relative { vec![after] } else { vec![before, after] };
+    // "But, the head of the port added, it is late"
+    let joint = matches!(&units[before.clone()], [but] if but.tag == Tag::Conjunction);
+    report.content = if relative || joint { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
 }
@@ -163,7 +172,9 @@ fn subject_between_commas(
     if !verb {
         return None;
     }
-    let before = (sentence.start..cue.start).rev().take(7).find(|at| !is_name_like(units, *at));
+    // "the head of the port"
+    let name = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
+    let before = (sentence.start..cue.start).rev().take(7).find(|at| !name(at));
     if let Some(edge) = before.filter(|edge| {
         comma(*edge) && *edge + 1 < cue.start && closes(circumstance_end(units, sentence, cue))
     }) {

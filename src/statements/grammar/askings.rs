@@ -30,8 +30,11 @@ struct Question {
 fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Question> {
     let when = matches!(units[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
     let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
-    let own = sentence.start + 1..verb - usize::from(passive);
-    let first = verb == sentence.start || when && is_plain_subject(units.get(own.clone()));
+    // "confirmed it; | asked about the date, she said"
+    let lead = verb == sentence.start || units[verb - 1].tag == Tag::Semicolon;
+    let start = if lead { verb } else { sentence.start + 1 };
+    let own = start..verb - usize::from(passive);
+    let first = lead || when && is_plain_subject(units.get(own.clone()));
     let asks = matches!(units[verb].word, ASKED | CHALLENGED | PRESSED | QUESTIONED);
     let asked = first && units[verb].quoted == Quoted::Outside && asks;
     // "Asked | later | by", "When a reporter asked | him | why"

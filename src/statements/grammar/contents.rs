@@ -8,8 +8,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT, THESE,
-    THIS, THOUGH, TWICE, WHILE, WITH, YES,
+    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT,
+    THESE, THIS, THOUGH, TWICE, WHILE, WITH, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -23,6 +23,18 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     // "emphasised | : so long as"
     let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
     report.cue.end = colon.unwrap_or(report.cue.end);
+    // "he is said | to have shouted"
+    let last = report.cue.end - 1;
+    if let Some([be, said, to, have, verb]) = units.get(last.saturating_sub(1)..last + 4)
+        && (be.tag, said.tag) == (Tag::Be, Tag::SpeechPast)
+        && (to.tag, have.word) == (Tag::To, HAVE)
+        && verb.tag == Tag::SpeechPast
+    {
+        report.cue.end = last + 4;
+        let behind = report.content.iter_mut().filter(|part| part.start > last);
+        behind.for_each(|part| part.start = part.start.max(last + 4));
+        report.drop_empty();
+    }
     // "traded insults | , with Ruiz calling him a liar"
     if let [.., comma, with] = &units[report.cue.clone()]
         && (comma.tag, with.word) == (Tag::Comma, WITH)

@@ -152,9 +152,12 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         source.start = start;
     }
     // "Board Debates Budget as | Mayor | Warns"
-    let headline = units.sentence_of(cue).start == source.start;
-    let headline = headline && units[cue].shape.is_capitalised();
+    let sentence = units.sentence_of(cue);
+    let open = units[sentence.end - 1].tag != Tag::Stop;
+    let headline = sentence.start == source.start && (open || units[cue].shape.is_capitalised());
     let noun = |at: &UnitIx| units[*at].word == AS && is_subject(units[at + 1].tag);
+    let plain = |unit: &Unit| !unit.tag.is_mark() && !is_relative(unit);
+    let headline = headline && units[source.clone()].iter().all(plain);
     if headline && let Some(at) = (source.start + 1..source.end - 1).find(noun) {
         source.start = at + 1;
     }

@@ -9,19 +9,26 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "Nobody was warned, | the brother added": a passive does not tell who says it.
+/// "Nobody was warned, | the brother added", "The board was told that it was late |, a manager told
+/// an inquiry": a passive does not tell who says it.
 pub fn before_teller(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
-        let (passive, next) = (&mut head[at - 1], &tail[0]);
-        let [told] = &passive.content[..] else { continue };
-        let teller = next.source.as_ref().is_some_and(|source| source.start == told.start);
-        if teller
-            && told.end == next.cue.end
-            && units[told.start - 1].tag == Tag::Comma
-            && is_passive(&units[passive.cue.clone()])
-        {
+        let (passive, next) = (&mut head[at - 1], &mut tail[0]);
+        let Some(source) = next.source.clone() else { continue };
+        let behind_comma = source.start > 0 && units[source.start - 1].tag == Tag::Comma;
+        let [told] = &mut passive.content[..] else { continue };
+        if !behind_comma || !is_passive(&units[passive.cue.clone()]) {
+            continue;
+        }
+        if source.start == told.start && told.end == next.cue.end {
             passive.content.clear();
+            continue;
+        }
+        let frame = next.content.last_mut().filter(|frame| frame.contains(&passive.cue.start));
+        if let Some(frame) = frame.filter(|_| told.contains(&source.start)) {
+            told.end = source.start - 1;
+            frame.end = told.end;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::cue::{phrase, phrase_end};
 use super::syntax::{is_subject, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
+use crate::lexicon::fixed::{BOTH, BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -40,7 +40,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 } else {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
-                        _ if is_emphatic(units, verb) => FIRM,
+                        _ if is_emphatic(units, verb) || says_both(units, sentence, verb) => FIRM,
                         _ if phrase(units, verb).is_some() => FIRM,
                         _ if contents::estimated(units, verb).is_some() => FIRM,
                         _ if closes_quotation(units, sentence, verb) => FIRM,
@@ -156,6 +156,14 @@ fn is_emphatic(units: &Units, at: UnitIx) -> bool {
     let only = || units[at].tag == Tag::Auxiliary && that(3) && units[at + 2].word == ONLY;
     let can = matches!(units[at].word, DID | DOES) || units[at].word == CAN && that(2);
     tag(1) == Some(Tag::SpeechBase) && (can || only())
+}
+
+/// "Both | deny it"
+fn says_both(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let tag = units[verb].tag;
+    verb == sentence.start + 1
+        && units[sentence.start].word == BOTH
+        && matches!(tag, Tag::SpeechBase | Tag::ThoughtBase)
 }
 
 /// A finite verb of speech that is no noun too.

@@ -108,12 +108,15 @@ impl<'a> Verb<'a> {
     fn of(units: &'a Units<'a>, report: &Report) -> Self {
         let verb = units[report.cue.start].tag;
         let phrase = report.phrase.has(Class::Speech) && verb.is_finite();
+        // "liked to say"
+        let says = matches!(units[report.cue.clone()], [Unit { tag: Tag::ThoughtPast, .. }, ref to, ref say]
+            if (to.tag, say.tag) == (Tag::To, Tag::SpeechBase));
         Verb {
             units,
             sentence: units.sentence_of(report.cue.start),
             cue: report.cue.clone(),
             phrase,
-            finite: phrase || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent),
+            finite: phrase || says || matches!(verb, Tag::SpeechPast | Tag::SpeechPresent),
         }
     }
 
@@ -219,7 +222,10 @@ impl<'a> Verb<'a> {
             let tag = units[at].tag;
             // "explaining why she is | speaking there"
             let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
-            tag.reports() && units[at].quoted == Quoted::Outside && !does || tag == Tag::Colon
+            // "his | voice | breaking"
+            let noun = is_determiner(units[at - 1].tag);
+            let verb = tag.reports() && units[at].quoted == Quoted::Outside;
+            verb && !does && !noun || tag == Tag::Colon
         };
         let Some(rest) = rest.filter(|rest| !(cue.end..*rest).any(other)) else { return false };
         // "explaining | why he left, | “and B.”"
