@@ -388,6 +388,9 @@ impl Ground<'_> {
             let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
             let gap = phrases[before].tokens.end..phrases[last].tokens.start;
             let gap = self.segments.tokens.get(gap.start as usize..gap.end as usize)?;
+            // "Peter Dale, of the union, who"
+            let comma = gap.first()?.shape == Shape::Comma;
+            let gap = &gap[usize::from(comma && gap.len() > 1)..];
             let of = matches!(gap.first()?.word, OF | AT | IN)
                 && gap[1..].iter().all(|token| token.word == THE);
             let title = phrases[before].definite == Definite::Bare

@@ -284,7 +284,10 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     let goes_on = |next: &Unit| {
         matches!(next.tag, Tag::Word | Tag::S | Tag::ThoughtBase | Tag::NounCue) || next.tag.helps()
     };
-    let clause = units[at].tag == Tag::That && units.get(end).is_some_and(goes_on);
+    // "that winter | “signs no truces”"
+    let mark = units.get(end).is_some_and(|mark| mark.tag == Tag::QuoteMark);
+    let next = units.get(end + usize::from(mark));
+    let clause = units[at].tag == Tag::That && next.is_some_and(goes_on);
     let clause = clause || is_too_many(&units[at..]);
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
