@@ -206,6 +206,7 @@ fixed! {
     READ = "read",
     FIND = "find",
     CALLED = "called",
+    BORN = "born",
     ADMITTED = "admitted",
     CLAIMED = "claimed",
     DENIED = "denied",

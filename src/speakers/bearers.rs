@@ -10,11 +10,16 @@ use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{ELDER, FATHER, MOTHER, YOUNGER};
-use crate::model::{MentionForm, Token, WordId};
+use crate::model::{MentionForm, Shape, Token, WordId};
+
+/// What takes somebody up is among so many phrases behind the name.
+const TAKEN_UP_PHRASES: usize = 4;
 
 /// A name, and what stands beside it that tells its bearer from others.
 struct Called<'a, 'p> {
     phrase: &'p Phrase,
+    /// "Fallon said of | her | life": what the sentence tells of the bearer's gender.
+    heard: Option<Gender>,
     name: &'a [NameWord],
     first: &'a NameWord,
     last: &'a NameWord,
@@ -48,6 +53,7 @@ impl<'a> Clusters<'a> {
         let years = |token: &Token| token.span().of(self.text).ends_with(AGED);
         Some(Called {
             phrase,
+            heard: phrase.gender.or_else(|| self.taken_up(at)),
             name,
             first: name.first()?,
             last: name.last()?,
@@ -83,17 +89,30 @@ impl<'a> Clusters<'a> {
             && entity.name.len() > 1
             && called.is_last(self.words_of(&entity.name));
         let gender = || {
-            let known = entity.gender.or(self.taken_up(entity.fullest));
+            let known = entity.gender.or(self.taken_up(entity.fullest as usize));
             if phrase.honorific { known } else { entity.gender }
         };
         !disagree(phrase.gender, gender()) || surname || name.len() > 1 && entity.name.len() > 1
     }
 
-    /// "Darren Pugh said that | he": the gender of the subject right behind somebody.
-    fn taken_up(&self, name: u32) -> Option<Gender> {
-        let [name, next, ..] = &self.phrases[name as usize..] else { return None };
-        let takes = next.form == MentionForm::Pronoun && next.role == Role::Subject;
-        next.gender.filter(|_| takes && next.line == name.line)
+    /// "Darren Pugh told the jury that | he", "Pugh said of | his | wife": the gender of somebody,
+    /// by the next pronoun, where nobody else stands before it.
+    fn taken_up(&self, name: usize) -> Option<Gender> {
+        let Phrase { line, ref tokens, .. } = self.phrases[name];
+        let he = |next: &&Phrase| next.form == MentionForm::Pronoun;
+        let one = |next: &&Phrase| !next.plural && (he(next) || self.owner_in(next).is_none());
+        let near = self.phrases[name + 1..].iter().take(TAKEN_UP_PHRASES);
+        let mut here = near.filter(|next| next.line == line && next.tokens.start >= tokens.end);
+        let next = here.find(one).filter(he)?;
+        let between = tokens.end as usize..next.tokens.start as usize;
+        let mut between = (self.tokens_of)(line).tokens[between].iter().map(|token| token.shape);
+        // “He was late,” Pugh said, “but she”: who else is spoken of.
+        let apart = match next.role {
+            Role::Subject => between.any(|mark| mark == Shape::Quote),
+            Role::Possessor => between.any(|mark| !mark.is_word()),
+            _ => true,
+        };
+        next.gender.filter(|_| !apart)
     }
 
     /// "the Times" is no person, the younger Garvey is one.
@@ -196,7 +215,7 @@ impl<'a> Clusters<'a> {
         let signs = [
             (phrase.office.is_some_and(holds(entity)), points::SAME_OFFICE),
             (alike, points::SAME_TITLE),
-            (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
+            (called.heard.is_some() && called.heard == entity.gender, points::SAME_GENDER),
             (phrase.office.is_some() && entity.past && !self.is_past(phrase), points::GONE),
         ];
         Some(place + generation + sum(&signs))

@@ -22,12 +22,12 @@ use super::build::office_of;
 use super::entity::{Entity, EntityIx};
 use super::holders::{is_counterpart, is_head, is_other};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role};
+use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AS, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
+    A, AN, AS, BORN, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -113,7 +113,8 @@ impl<'a> Clusters<'a> {
                 continue;
             }
             if let Some(before) = self.beside(at) {
-                self.phrases[at].predicate |= self.phrases[at].definite == Definite::New;
+                let new = self.phrases[at].definite == Definite::New;
+                self.phrases[at].predicate |= new || self.is_by_birth(at);
                 self.join(at, Some(before), Link::Apposition);
                 continue;
             }
@@ -192,7 +193,28 @@ impl<'a> Clusters<'a> {
         let described = || self.described_before(at, self.gives_name(phrase)?);
         let beside = self.within_title(at).or_else(|| self.body_before(at));
         let beside = beside.or_else(|| self.signed(at)).or_else(described);
+        let beside = beside.or_else(|| self.born(at));
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
+    }
+
+    /// In "She was born | Ada Lowe": the last subject, who is known by another name.
+    fn born(&self, at: usize) -> Option<EntityIx> {
+        let subject = self.phrases[..at].last().filter(|_| self.is_by_birth(at))?;
+        let named = |b: &usize| {
+            let known = self.of_phrase[*b].map(|known| &self.entities[known.ix()]);
+            self.phrases[*b].role == Role::Subject
+                && self.phrases[*b].line + 1 >= subject.line
+                && known.is_some_and(|e| !e.plural && !disagree(e.gender, subject.gender))
+        };
+        let last = (0..at).rev().take(GIVES_NAME_PHRASES).find(named)?;
+        self.of_phrase[last]
+    }
+
+    /// "She was born | Ada Lowe"
+    fn is_by_birth(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
+        phrase.is_named() && before == BORN
     }
 
     /// In "Chairman of the Board and | President of Sarn |, Ana Orr": she who holds both.
@@ -437,6 +459,9 @@ impl<'a> Clusters<'a> {
         let letters = |words: &[NameWord]| words.iter().map(|w| w.span().len()).sum::<u32>();
         // "Elena", then "Mrs Holm"
         let surname = name.len() == 1 && phrase.honorific && !full.honorific;
+        if phrase.predicate && !old.is_empty() {
+            return;
+        }
         let longer = name.len() > old.len() && name.len() <= LONGEST_NAME_WORDS
             || name.len() == old.len() && letters(name) > letters(old) && !surname;
         // "the National Electoral Tribunal (TNE)" has a name.

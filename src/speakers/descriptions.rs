@@ -168,17 +168,16 @@ impl Resolver<'_> {
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
         // "the envoy of Vaspura" is told apart.
         let phrase = about.phrase;
-        let first = self.ground.segments.tokens[phrase.tokens.start as usize].word;
-        let the =
-            self.ground.lexicon.has(first, Class::Determiner) && !about.known && !about.told_apart;
-        if !the {
+        let first = self.ground.segments.word(phrase.tokens.start);
+        let the = self.ground.lexicon.has(first, Class::Determiner);
+        if !the || about.known || about.told_apart {
             return None;
         }
         let paragraph = self.ground.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
-        let only = || self.only_named(at).filter(untitled);
-        let named = || only().filter(|_| about.office.has(Class::Work));
+        let works = about.office.has(Class::Work);
+        let named = || self.only_named(at).filter(|e| works && untitled(e));
         // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": rather another.
         let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
         let trade = |held: &Office| held.classes.has(Class::Work) && !same(held);
@@ -210,22 +209,25 @@ impl Resolver<'_> {
     }
 
     /// In "Mary Finch was tired. The doctor told her to rest", "The man who hired Finch said":
-    /// Finch, who is another than the subject.
+    /// Finch, who is another than the subject; as is Paul Finch in "The doctor said that she".
     fn is_told(&self, at: PhraseIx, other: EntityIx) -> bool {
         let phrases = &self.ground.cast.phrases;
         let next = at as usize + 1;
         let (subject, Some(whom)) = (&phrases[at as usize], phrases.get(next)) else {
             return false;
         };
-        let near = whom.line == subject.line
-            && whom.role == Role::Object
-            && whom.tokens.start <= subject.tokens.end + TOLD_TOKENS;
+        let near = whom.tokens.start <= subject.tokens.end + TOLD_TOKENS;
         let gender = |entity: EntityIx| self.entity(entity).gender.or(self.entity(entity).heard());
         // Who else could she be?
         let only = || self.memory.names().all(|e| e == other || gender(e) != whom.gender);
-        let he = whom.kind == Referent::Pronoun && whom.gender.is_some();
-        let he = he && whom.gender == gender(other) && only();
-        near && (he || self.found.entity_of[next] == Some(other))
+        let he = whom.kind == Referent::Pronoun && whom.gender.is_some() && only();
+        near && whom.line == subject.line
+            && match whom.role {
+                Role::Object if he && whom.gender == gender(other) => true,
+                Role::Object => self.found.entity_of[next] == Some(other),
+                Role::Subject => he && disagree(whom.gender, gender(other)),
+                _ => false,
+            }
     }
 
     /// "The council met Jonas Berg on Monday. The businessman said": the only one whom the
@@ -246,8 +248,11 @@ impl Resolver<'_> {
             phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
         };
         let near = before[from..].iter().zip(&self.found.entity_of[from..]);
-        let mut named = near.filter(|(phrase, _)| name(phrase)).filter_map(|(_, entity)| *entity);
-        let first = named.next().filter(|first| named.all(|other| other == *first))?;
+        // "Questioned by Jonas Berg, the doctor said": not Berg.
+        let line = self.ground.cast.phrases[at as usize].line;
+        let named = near.filter(|(phrase, _)| name(phrase));
+        let mut named = named.map(|(phrase, entity)| entity.filter(|_| phrase.line != line));
+        let first = named.next()?.filter(|first| named.all(|other| other == Some(*first)))?;
         let known = self.entity(first);
         (known.kind == Referent::Person || known.name.len() > 1).then_some(first)
     }
@@ -329,9 +334,8 @@ impl Resolver<'_> {
         let delegate = |token: &Token| matches!(token.word, OBSERVER | REPRESENTATIVE | DELEGATE);
         let capital = capital && !tokens.iter().any(delegate);
         let behind = self.ground.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
-        let owned = tokens
-            .first()
-            .is_some_and(|t| self.ground.lexicon.has(t.word, Class::PossessivePronoun));
+        let owns = |t: &Token| self.ground.lexicon.has(t.word, Class::PossessivePronoun);
+        let owned = tokens.first().is_some_and(owns);
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
         let inside = self.ground.within[at as usize].inside();
         Description {
@@ -394,11 +398,13 @@ impl Resolver<'_> {
             another
                 || near() && apart(self.ground.lexicon, self.ground.text, [about.of, has], &tells)
         });
-        // "The representative of Kenya" is not "the Permanent Observer of the League", "the
-        // minister" not "the envoy".
+        // "The representative of Kenya" is not "the Permanent Observer of the League", "the judge"
+        // neither "the envoy" nor "the witness".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
         let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let other_one = about.capital || official && about.office.has(Class::Office);
+        let new = self.ground.cast.phrases[known.fullest as usize].definite == Definite::New;
+        let any = new || holds || about.aged || is_anybody(about.office);
+        let other_one = about.capital || official && (about.office.has(Class::Office) || !any);
         (!known.name.is_empty() || spoke && !other_one)
             && !known.plural
             && person
@@ -444,7 +450,7 @@ impl Resolver<'_> {
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
         let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
-        let another = about.institution && self.shared(&about.words, other) == 0;
+        let another = about.institution && self.shared(&about.words, about.phrase, other) == 0;
         !about.capital
             && !about.aged
             && !known.past
@@ -461,15 +467,14 @@ impl Resolver<'_> {
             [more @ .., _] if is_anybody(about.office) && !more.is_empty() => more,
             words => words,
         };
-        let mut best = None;
+        let mut best = (0, None);
         for other in self.memory.names() {
-            let shared = self.shared(words, other);
-            let more = best.is_none_or(|(most, _)| shared > most);
-            if shared > 0 && more && other != about.entity && self.fits(about, other) {
-                best = Some((shared, other));
+            let shared = self.shared(words, about.phrase, other);
+            if shared > best.0 && other != about.entity && self.fits(about, other) {
+                best = (shared, Some(other));
             }
         }
-        best.map(|(_, other)| other)
+        best.1
     }
 
     /// Who denies what he is accused of, where the draft says so.
@@ -493,9 +498,8 @@ impl Resolver<'_> {
     fn just_spoke(&self, about: &Description, fits: &dyn Fn(EntityIx) -> bool) -> Option<EntityIx> {
         let Description { phrase, capital, .. } = *about;
         let since = phrase.line.saturating_sub(if capital { EPITHET_LINES } else { BARE_LINES });
-        let last = |other: EntityIx| {
-            self.memory.last_phrase(other).map(|last| &self.ground.cast.phrases[last.ix()])
-        };
+        let phrases = &self.ground.cast.phrases;
+        let last = |other| self.memory.last_phrase(other).map(|last| &phrases[last.ix()]);
         // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
         // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
@@ -506,14 +510,10 @@ impl Resolver<'_> {
             return Some(told);
         }
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
-        let spoke = |other: EntityIx| {
-            self.entity(other).speaks && last(other).is_some_and(|p| p.line >= since)
-        };
         let subject = |other: &EntityIx| {
-            let met = |other| last(other).is_some_and(|p| p.line >= since);
-            fits(*other)
-                && self.memory.is_subject(*other)
-                && (capital || spoke(*other) || about.years && met(*other))
+            let near = || last(*other).is_some_and(|p| p.line >= since);
+            let told = about.years || self.entity(*other).speaks;
+            fits(*other) && self.memory.is_subject(*other) && (capital || told && near())
         };
         // "Her grandson Rafiq walks to school. ... the boy explained": of this paragraph.
         let paragraph = self.ground.paragraph_of(phrase.span.start);
@@ -533,20 +533,21 @@ impl Resolver<'_> {
         if about.years { here.or_else(subject).or(speaker) } else { speaker.or_else(subject) }
     }
 
-    /// How many words of a description stand where somebody's fullest name does.
-    fn shared(&self, words: &[Span], other: EntityIx) -> usize {
+    /// How many words of a description stand where somebody's fullest name does, but for those of
+    /// the description itself: "Questioned by Ana Ruiz, the witness said".
+    fn shared(&self, words: &[Span], about: &Phrase, other: EntityIx) -> usize {
         let known = self.entity(other);
         let held = known.offices.iter().flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
         let mut beside: Vec<Span> = held.map(|word| word.span()).collect();
         let name = self.ground.cast.phrases.get(known.fullest as usize);
         if let Some(name) = name.filter(|name| !self.ground.is_aside(name)) {
-            beside.extend(self.ground.telling(self.ground.beside(name.tokens.clone())));
+            let near = self.ground.telling(self.ground.beside(name.tokens.clone()));
+            let itself = |word: &Span| about.role == Role::Subject && about.span.contains(*word);
+            beside.extend(near.filter(|word| !itself(word)));
         }
+        let Ground { text, lexicon, .. } = self.ground;
         let same = |word: &&Span| {
-            let word = word.of(self.ground.text);
-            beside
-                .iter()
-                .any(|other| same_place(self.ground.lexicon, word, other.of(self.ground.text)))
+            beside.iter().any(|other| same_place(lexicon, word.of(text), other.of(text)))
         };
         words.iter().filter(same).count()
     }

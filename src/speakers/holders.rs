@@ -336,10 +336,10 @@ impl Clusters<'_> {
         let some = sought.heads && is_nobody_named(entity, full) && titled();
         let aside = self.is_aside_of_subject(phrase, e, list);
         let so = || self.by_text.last(self.bare_text_key(phrase)) == Some(e);
-        let modified = match self.tokens(phrase) {
-            [_, modifier, _, ..] => self.lexicon.has(modifier.word, Class::OfficeModifier),
-            _ => false,
-        };
+        let modifies = |word: &&Token| self.lexicon.has(word.word, Class::OfficeModifier);
+        let title = self.tokens(phrase);
+        let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
+        let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -350,7 +350,7 @@ impl Clusters<'_> {
             (some, points::ANYBODY),
             (away, points::AWAY),
             (just, points::JUST_SUBJECT),
-            (modified && so(), points::CALLED_SO),
+            ((modified || longer()) && so(), points::CALLED_SO),
         ])
     }
 

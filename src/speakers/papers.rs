@@ -5,7 +5,8 @@ use super::ground::Ground;
 use super::phrase::{PhraseIx, Referent};
 use super::resolve::Resolver;
 use super::sources::Source;
-use crate::lexicon::fixed::{IN, THE};
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{IN, THE, WAS};
 use crate::model::Token;
 
 /// "In a letter made public on Monday," stands so many tokens before who writes, or behind.
@@ -25,6 +26,17 @@ impl Resolver<'_> {
         let goes_on = last.is_some_and(|last| last.word == noun.word);
         let written = the.word == THE && (goes_on || self.ground.writes_in(before, noun));
         self.found.speaker[before].filter(|_| written)
+    }
+
+    /// In "The jury was shown an email. “Go home,” it said", "The council received a letter": the
+    /// jury, who has not said so.
+    pub(super) fn gets_paper(&self, body: EntityIx) -> bool {
+        let Ground { cast, segments, lexicon, .. } = self.ground;
+        let named = self.memory.last_phrase(body).map(|last| &cast.phrases[last.ix()..]);
+        let Some([body, next, ..]) = named else { return false };
+        let verb = segments.word(body.tokens.end);
+        let takes = verb == WAS || lexicon.has(verb, Class::Guest);
+        takes && next.kind == Referent::Paper && next.line == body.line
     }
 }
 

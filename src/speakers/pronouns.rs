@@ -18,8 +18,8 @@ use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, TWO, WHO};
-use crate::model::{MentionForm, Shape};
+use crate::lexicon::fixed::{BY, TWO, WHO, WHOSE};
+use crate::model::{Ix, MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
 const REACH_LINES: u32 = 8;
@@ -81,9 +81,11 @@ impl Resolver<'_> {
         self.found.entity_of[at as usize] = Some(entity);
     }
 
-    /// "Gregor Holm promised results. Adela Quist rejected | his | claim": it tells nothing of her.
+    /// "Gregor Holm promised results. Adela Quist rejected | his | claim", "Ash Orr, who spoke for
+    /// Quist at | her | trial": it tells nothing of Quist, nor of Orr.
     fn may_be_anothers(&self, pronoun: &Phrase, entity: EntityIx, setting: &Setting) -> bool {
         let near = |recent: &&Recent| recent.line + PAIR_LINES >= setting.line;
+        let since = |recent: &&Recent| recent.line == setting.line && recent.entity != entity;
         // "The nurse missed | her | own mother": not the mother's.
         let own = |recent: &Recent| {
             let phrase = &self.ground.cast.phrases[recent.phrase as usize];
@@ -94,9 +96,18 @@ impl Resolver<'_> {
                 && !own(recent)
                 && self.agreement(pronoun, recent.entity).is_some()
         };
+        let who = |last: Ix| {
+            let name = &self.ground.cast.phrases[last.ix()];
+            matches!(self.ground.segments.word(name.tokens.end + 1), WHO | WHOSE)
+        };
+        let told = || self.memory.last_phrase(entity).is_some_and(who);
+        let recent = self.memory.recent();
         pronoun.role == Role::Possessor
-            && setting.is_subject(entity)
-            && self.memory.recent().take_while(near).any(another)
+            && if setting.is_subject(entity) {
+                recent.take_while(near).any(another)
+            } else {
+                told() && recent.take_while(since).any(another)
+            }
     }
 
     /// What a pronoun tells of somebody: a voice on the first way, and on the second the gender.

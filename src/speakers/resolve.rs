@@ -357,7 +357,9 @@ impl<'a> Resolver<'a> {
         let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
         let subject = || {
             let paragraph = self.ground.paragraph_of(start_of(draft));
-            let single = |e: EntityIx| kind(e) == Referent::Body && !self.entity(e).plural;
+            let single = |e: EntityIx| {
+                kind(e) == Referent::Body && !self.entity(e).plural && !self.gets_paper(e)
+            };
             self.memory.subject_since(paragraph, single)
         };
         body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))

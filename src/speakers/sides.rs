@@ -1,15 +1,17 @@
 //! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
 //! company's, nor the prosecution expert that of the defence.
 
+use super::clusters::Clusters;
 use super::descriptions::NAMED_PHRASES;
 use super::entity::EntityIx;
 use super::ground::Ground;
+use super::holders::is_head;
 use super::look::PEOPLE;
-use super::phrase::{Phrase, phrase_from};
+use super::phrase::{Definite, Phrase, phrase_from};
 use super::resolve::Resolver;
 use super::words::key;
 use crate::lexicon::fixed::OWN;
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_participle, is_past};
 use crate::model::{Shape, Token};
 
 impl Resolver<'_> {
@@ -25,6 +27,29 @@ impl Resolver<'_> {
     }
 }
 
+impl Clusters<'_> {
+    /// "The executive director, Jan Orr," where "the director" is meant: whether the text calls
+    /// somebody by a longer title with the same head.
+    pub(super) fn is_longer(&self, title: &Phrase, other: EntityIx) -> bool {
+        let key = |phrase: &Phrase| phrase.office.map(|office| office.key);
+        let end = phrase_from(self.phrases, title.span.start);
+        let before = (0..end).rev().take(NAMED_PHRASES);
+        let theirs = before.filter(|b| self.of_phrase[*b] == Some(other));
+        let titles = theirs
+            .map(|b| &self.phrases[b])
+            .filter(|t| !t.is_named() && t.definite != Definite::New);
+        let mut titles = titles.filter(|t| key(t) == key(title)).peekable();
+        self.tokens(title).len() == 2
+            && titles.peek().is_some()
+            && titles.all(|title| match self.tokens(title) {
+                [_, kind, head, ..] => {
+                    kind.shape == Shape::Lower && !self.lexicon.has(head.word, Class::Preposition)
+                }
+                _ => false,
+            })
+    }
+}
+
 /// Whether a phrase says whose somebody is, and all that say so of somebody else say otherwise.
 pub fn is_of_other_side(
     text: &str,
@@ -32,7 +57,7 @@ pub fn is_of_other_side(
     phrase: &[Token],
     known: &mut dyn Iterator<Item = &[Token]>,
 ) -> bool {
-    let Some(side) = side(lexicon, phrase) else { return false };
+    let Some(side) = side(text, lexicon, phrase) else { return false };
     // "The company's lawyer" may be the firm's, and the carmaker's.
     let firm = |classes: Classes| classes.has(Class::Body) && classes.has(Class::Work);
     let vague = |classes: Classes| firm(classes) || classes == Classes::default();
@@ -42,18 +67,26 @@ pub fn is_of_other_side(
         let firms = vague(a) && vague(b) && (firm(a) || firm(b));
         word(noun) != word(side) && !firms
     };
-    let mut sides = known.filter_map(|phrase| self::side(lexicon, phrase)).map(another).peekable();
+    let mut sides =
+        known.filter_map(|phrase| self::side(text, lexicon, phrase)).map(another).peekable();
     sides.peek().is_some() && sides.all(|another| another)
 }
 
 /// "union" in "the union's lawyer", "the union leader", "a lawyer for the union"; "own" in "its own
-/// expert".
-fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
+/// expert"; "sales" in "the sales manager".
+fn side<'a>(text: &str, lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
     let classes = |token: &Token| lexicon.classes(token.word);
     // A portfolio in capitals is a modifier of the office.
     let field = |noun: &Token| {
         let kinds = classes(noun);
         kinds.has(Class::Body) || noun.shape == Shape::Lower && kinds.has(Class::Portfolio)
+    };
+    // No word that tells how somebody is: "the embattled manager"; trades are told so too often.
+    let kind = |noun: &Token, of: Classes| {
+        let word = noun.span().of(text);
+        let plain = classes(noun) == Classes::default() && noun.shape == Shape::Lower;
+        let office = of.has(Class::Office) && !of.has(Class::Work) && !is_head(of);
+        plain && office && !is_participle(word) && !is_past(word)
     };
     let mut parts = phrase.split(|token| classes(token).has(Class::Preposition));
     let title = parts.next()?;
@@ -61,7 +94,7 @@ fn side<'a>(lexicon: &Lexicon, phrase: &'a [Token]) -> Option<&'a Token> {
     let pair = title.array_windows().find(|[noun, next]| match next.shape {
         Shape::Possessive | Shape::Quote => noun.shape == Shape::Lower,
         _ if theirs => noun.word == OWN,
-        _ => field(noun) && classes(next).has_any(PEOPLE),
+        _ => field(noun) && classes(next).has_any(PEOPLE) || kind(noun, classes(next)),
     });
     // "the secretary of the drivers' union"
     let last = || parts.next()?.last().filter(|noun| noun.shape == Shape::Lower && field(noun));
