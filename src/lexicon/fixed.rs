@@ -31,6 +31,7 @@ fixed! {
     BOTH = "both",
     ALL = "all",
     EVERY = "every",
+    SAME = "same",
     ELDER = "elder",
     YOUNGER = "younger",
     ANY = "any",
@@ -303,6 +304,8 @@ fixed! {
     RULER = "ruler",
     AFFAIRS = "affairs",
     CHANCELLOR = "chancellor",
+    PONTIFF = "pontiff",
+    POPE = "pope",
 
     // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.
     JANUARY = "january",
