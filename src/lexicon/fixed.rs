@@ -304,6 +304,7 @@ fixed! {
     RULER = "ruler",
     AFFAIRS = "affairs",
     CHANCELLOR = "chancellor",
+    ANSWER = "answer",
     PONTIFF = "pontiff",
     POPE = "pope",
 

@@ -168,7 +168,8 @@ impl Clusters<'_> {
     fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
         let named = &self.phrases[at];
         let lone = named.role == Role::Oblique && named.name.len() == 1;
-        let led_in = !self.ends_at_mark(title) && self.is_led_in(named);
+        let and = (self.tokens_of)(title.line).word(title.tokens.end) == AND;
+        let led_in = !and && !self.ends_at_mark(title) && self.is_led_in(named);
         let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
             || named.role != Role::Subject && (self.is_who_says(title) || led_in)
             || self.is_aside_of(title);

@@ -346,18 +346,17 @@ impl Scanner<'_> {
             let mut field = first..self.capital_run(first, Joints::None);
             field.any(|at| self.classes(at).has(Class::Portfolio))
         };
+        // But "the Minister of Health, Energy Minister Ana Orr and Karl Brand".
+        let another = |first| self.classes(first).has_any(NAMES) || self.is_titled(first);
         let mut last = end;
-        while self.is_comma(last)
-            && !self.classes(last + 1).has_any(NAMES)
-            && (several || field(last + 1))
-        {
+        while self.is_comma(last) && !another(last + 1) && (several || field(last + 1)) {
             last = self.capital_run(last + 1, Joints::None);
         }
         if last == end && !several {
             return end;
         }
         let next = self.past_the(last + 1);
-        let goes_on = self.word(last) == AND && !self.classes(next).has_any(NAMES);
+        let goes_on = self.word(last) == AND && !another(next);
         let last = self.capital_run(next, Joints::None);
         if goes_on && last > next { last } else { end }
     }

@@ -1,6 +1,7 @@
 //! Which offices can be called by each other: "the Syrian leader" for the president of Syria; and
 //! of two who hold one whom a paragraph had last.
 
+use super::bearers::holds;
 use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
@@ -45,15 +46,16 @@ impl Clusters<'_> {
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
     }
 
-    /// "The Catholicos", "The Patriarch" is not the pope; but a pontiff may be either.
+    /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
+    /// is either.
     pub(super) fn is_other_prelate(&self, phrase: &Phrase, entity: &Entity) -> bool {
         let pontiff = office_of(&[PONTIFF], self.lexicon);
-        let other = |office: &Office| {
+        let mut held = entity.offices.iter().map(|(held, _)| held);
+        phrase.office.is_some_and(|office| {
             let prelate = office.classes.is_of_church() && office.classes.has(Class::Masculine);
-            prelate && office.key != pontiff && !is_pope(self.lexicon, office)
-        };
-        phrase.office.as_ref().is_some_and(other)
-            && entity.offices.iter().any(|(held, _)| is_pope(self.lexicon, held))
+            let other = prelate && office.key != pontiff && !holds(entity)(office);
+            other && held.any(|held| is_pope(self.lexicon, held))
+        })
     }
 
     /// "The Veyran president" where the text has a president of Veyra: he, and no colleague.
