@@ -42,6 +42,7 @@ fixed! {
     WHEN = "when",
     FIRST = "first",
     SECOND = "second",
+    NEXT = "next",
     LATTER = "latter",
     EITHER = "either",
     NEITHER = "neither",

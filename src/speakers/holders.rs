@@ -12,8 +12,8 @@ use super::sides::is_of_other_side;
 use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
     ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
-    HOLINESS, ITS, MAJESTY, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, THE,
-    VISITING, WITH,
+    HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL,
+    THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -573,12 +573,11 @@ pub fn is_ours(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     owner.is_some_and(|owner| owner.has(Class::PossessivePronoun) && owner.has_any(OURS))
 }
 
-/// "the other minister", "another minister", "the second minister"
+/// "the other minister", "another minister", "the second minister", "the next minister"
 pub fn is_other(text: &str, tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .take(2)
-        .any(|token| matches!(token.word, ANOTHER | SECOND) || token.span().of(text) == OTHER)
+    tokens.iter().take(2).any(|token| {
+        matches!(token.word, ANOTHER | NEXT | SECOND) || token.span().of(text) == OTHER
+    })
 }
 
 /// The head of a government alone.
