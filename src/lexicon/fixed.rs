@@ -31,6 +31,7 @@ fixed! {
     BOTH = "both",
     ALL = "all",
     EVERY = "every",
+    SAME = "same",
     ELDER = "elder",
     YOUNGER = "younger",
     ANY = "any",
@@ -41,6 +42,7 @@ fixed! {
     WHEN = "when",
     FIRST = "first",
     SECOND = "second",
+    NEXT = "next",
     LATTER = "latter",
     EITHER = "either",
     NEITHER = "neither",
@@ -304,6 +306,9 @@ fixed! {
     RULER = "ruler",
     AFFAIRS = "affairs",
     CHANCELLOR = "chancellor",
+    ANSWER = "answer",
+    PONTIFF = "pontiff",
+    POPE = "pope",
 
     // Months: twelve of the Gregorian calendar, twelve of the Solar Hijri.
     JANUARY = "january",

@@ -164,12 +164,14 @@ impl Clusters<'_> {
     }
 
     /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns", "Ana Ruiz,
-    /// the mayor said, was ill".
+    /// the mayor said, was ill", "On leaving the Blue Room, the mayor smiled".
     fn may_be_titled(&self, at: usize, title: &Phrase) -> bool {
         let named = &self.phrases[at];
         let lone = named.role == Role::Oblique && named.name.len() == 1;
+        let and = (self.tokens_of)(title.line).word(title.tokens.end) == AND;
+        let led_in = !and && !self.ends_at_mark(title) && self.is_led_in(named);
         let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
-            || named.role != Role::Subject && self.is_who_says(title)
+            || named.role != Role::Subject && (self.is_who_says(title) || led_in)
             || self.is_aside_of(title);
         // "Amadou, a 19-year-old"
         let aged = title.form == MentionForm::Description && title.definite == Definite::New;
@@ -182,10 +184,10 @@ impl Clusters<'_> {
     /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".
     fn is_led_in(&self, named: &Phrase) -> bool {
         let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
-        let before = (self.tokens_of)(named.line).tokens.get(..named.tokens.start as usize);
-        let before = before.unwrap_or_default();
-        let near = &before[before.len().saturating_sub(LONGEST_LEAD_IN_TOKENS + 1)..];
-        let lead = near.rsplit(|token| token.shape == Shape::Stop).next().unwrap_or_default();
+        let (segments, end) = ((self.tokens_of)(named.line), named.tokens.start);
+        let sentence = segments.sentences.partition_point(|s| s.tokens.end <= end);
+        let start = segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        let lead = segments.tokens.get(start as usize..end as usize).unwrap_or_default();
         let opens = |word: &Token| {
             self.lexicon.has(word.word, Class::Preposition)
                 || is_participle(word.span().of(self.text))

@@ -250,8 +250,8 @@ impl Scanner<'_> {
         if tie.word != IN || !several {
             self.add_capitals(name, words);
         }
-        if tie.word == OF && several {
-            let last = self.past_list(end);
+        if matches!(tie.word, OF | FOR) {
+            let last = self.past_list(end, several && tie.word == OF);
             self.add_capitals(end..last, words);
             end = last;
         }
@@ -278,7 +278,7 @@ impl Scanner<'_> {
     /// In "the head of Dutch | brewer Holst, Ana", "the head of Veyra | 's Petrosal, Ana", "the
     /// head of the Polish | road safety agency, Ana", "the head of | trade and industry, Ana": the
     /// end of what somebody heads, where a name follows.
-    fn past_whole(&self, end: TokenIx) -> Option<TokenIx> {
+    pub(super) fn past_whole(&self, end: TokenIx) -> Option<TokenIx> {
         let first = self.possessive_at(end).map_or(end, |mark| mark + 1);
         let crowd = |at: TokenIx| self.classes(at).has(Class::Plural);
         let person = |at: TokenIx| self.classes(at).has_any(PEOPLE) && !crowd(at);
@@ -339,14 +339,24 @@ impl Scanner<'_> {
         self.word(and) == AND && self.is_capital(next) && !self.classes(next).has_any(NAMES)
     }
 
-    /// Where the list ends that goes on: "the Ministers of Quelba |, Tafira and the United Isles".
-    fn past_list(&self, end: TokenIx) -> TokenIx {
+    /// Where the list ends that goes on: "the Ministers of Quelba |, Tafira and the United Isles",
+    /// and of what one deals with, "the Minister of Trade |, Industry and Energy".
+    fn past_list(&self, end: TokenIx, several: bool) -> TokenIx {
+        let field = |first: TokenIx| {
+            let mut field = first..self.capital_run(first, Joints::None);
+            field.any(|at| self.classes(at).has(Class::Portfolio))
+        };
+        // But "the Minister of Health, Energy Minister Ana Orr and Karl Brand".
+        let another = |first| self.classes(first).has_any(NAMES) || self.is_titled(first);
         let mut last = end;
-        while self.is_comma(last) && !self.classes(last + 1).has_any(NAMES) {
+        while self.is_comma(last) && !another(last + 1) && (several || field(last + 1)) {
             last = self.capital_run(last + 1, Joints::None);
         }
+        if last == end && !several {
+            return end;
+        }
         let next = self.past_the(last + 1);
-        let goes_on = self.word(last) == AND && !self.classes(next).has_any(NAMES);
+        let goes_on = self.word(last) == AND && !another(next);
         let last = self.capital_run(next, Joints::None);
         if goes_on && last > next { last } else { end }
     }

@@ -12,7 +12,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::holders::{is_anybody, is_head, is_other, is_ours};
-use super::look::GRAMMAR;
+use super::look::{GRAMMAR, is_of_people};
 use super::memory::Recent;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
@@ -63,7 +63,7 @@ struct Description<'a> {
     former: bool,
     /// Somebody holds the office that another one held.
     held: bool,
-    /// "the TESS correspondent": of something with a capital.
+    /// Of something with a capital.
     institution: bool,
     /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse
     /// said".
@@ -323,18 +323,20 @@ impl Resolver<'_> {
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let tokens = self.ground.tokens(&phrase.tokens);
-        let former = tokens.get(1).is_some_and(|t| self.ground.lexicon.has(t.word, Class::Former));
-        let years = phrase.span.of(self.ground.text).split(' ').any(|word| word.ends_with(AGED));
+        let Ground { text, lexicon, .. } = self.ground;
+        let former = tokens.get(1).is_some_and(|t| lexicon.has(t.word, Class::Former));
+        let years = phrase.span.of(text).split(' ').any(|word| word.ends_with(AGED));
         // "the Commander-in-Chief", not "the envoy of Vaspura"
         let ends = [tokens.get(1), tokens.last()];
         let capital = ends.iter().flatten().all(|word| word.shape.is_capitalised());
-        // "The Permanent Observer of the League", "THE REPRESENTATIVE OF OLLANTAR", "the mayor of
-        // one such town"
+        // "the TESS correspondent", not "the Veyran-born politician"
+        let named = |t: &Token| t.shape.is_capitalised() && !is_of_people(t.span().of(text));
+        // "The Permanent Observer of the League", "the mayor of one such town"
         let of = |token: &Token| token.word == OF;
         let delegate = |token: &Token| matches!(token.word, OBSERVER | REPRESENTATIVE | DELEGATE);
         let capital = capital && !tokens.iter().any(delegate);
         let behind = self.ground.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
-        let owns = |t: &Token| self.ground.lexicon.has(t.word, Class::PossessivePronoun);
+        let owns = |t: &Token| lexicon.has(t.word, Class::PossessivePronoun);
         let owned = tokens.first().is_some_and(owns);
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
         let inside = self.ground.within[at as usize].inside();
@@ -350,7 +352,7 @@ impl Resolver<'_> {
             years,
             former,
             held: former && self.is_held(phrase.office),
-            institution: !capital && tokens.get(1).is_some_and(|word| word.shape.is_capitalised()),
+            institution: !capital && tokens.get(1).is_some_and(named),
             known: !capital
                 && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
             others: [
@@ -441,12 +443,12 @@ impl Resolver<'_> {
         holders.any(|entity| entity.offices.iter().any(|(held, _)| same(held)))
     }
 
-    /// "the opposition leader", "the Gazette correspondent" is no president, nor is the first of
-    /// them a minister.
+    /// "the opposition leader", "the Gazette correspondent", "the novelist" is no president, nor is
+    /// the first of them a minister.
     fn reigns(&self, about: &Description, other: EntityIx) -> bool {
         let known = self.entity(other);
         let tokens = self.ground.tokens(&about.phrase.tokens);
-        let leads = || tokens.last().is_some_and(|last| last.word == LEADER);
+        let less = about.office.has(Class::Work) || tokens.last().is_some_and(|t| t.word == LEADER);
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
         let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
@@ -454,7 +456,7 @@ impl Resolver<'_> {
         !about.capital
             && !about.aged
             && !known.past
-            && (leads() && heads || another && !known.offices.is_empty())
+            && (less && heads || another && !known.offices.is_empty())
     }
 
     /// Of whom the text has told most of what the description says; "the Ramogi East MP" is no

@@ -12,8 +12,8 @@ use super::sides::is_of_other_side;
 use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
     ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
-    HOLINESS, ITS, MAJESTY, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, THE,
-    VISITING, WITH,
+    HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL,
+    THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -78,9 +78,9 @@ impl Clusters<'_> {
             let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
             met && fits(e) && !e.name.is_empty()
         };
-        let abroad = !holders.is_empty() && !phrase.modifiers.is_empty();
-        let met = || self.best_holder(&self.heads, phrase, &counterpart);
-        let met = if abroad { met() } else { None };
+        let home = holders.iter().any(|e| self.is_home(phrase, *e));
+        let abroad = !holders.is_empty() && !phrase.modifiers.is_empty() && !home;
+        let met = self.best_holder(&self.heads, phrase, &|e| abroad && counterpart(e));
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
         direct.or_else(|| {
@@ -280,11 +280,10 @@ impl Clusters<'_> {
             && full.tokens.len() < phrase.tokens.len();
         // "Prime Minister Ruiz ... the former prime minister"
         let still = sought.former && !entity.past && entity.titled;
-        // "My President" is not the President in the chair.
-        let chair = entity.label && sought.ours;
-        // "met his Greek colleague, Eleni Stavrou. “My colleague promised it,” she said."
-        let counterpart = |held: &Office| is_counterpart(held.classes);
-        let colleague = sought.ours && entity.offices.iter().any(|(held, _)| counterpart(held));
+        // "My President" is not the President in the chair; "met his Greek colleague, Eleni
+        // Stavrou. “My colleague promised it,” she said."
+        let colleague = || entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let met = sought.ours && (entity.label || colleague());
         // "Basil Frome, a proud man, ... the old man"
         let man = phrase.office.is_some_and(|office| is_anybody(office.classes));
         let other_man = man && !entity.name.is_empty() && self.kinds(phrase).next().is_some();
@@ -294,10 +293,10 @@ impl Clusters<'_> {
             && !disagree(entity.gender, phrase.gender)
             && !lesser
             && !still
-            && !chair
-            && !colleague
+            && !met
             && !another
             && !other_man
+            && !self.is_other_prelate(phrase, entity)
             && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
     }
@@ -574,12 +573,11 @@ pub fn is_ours(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     owner.is_some_and(|owner| owner.has(Class::PossessivePronoun) && owner.has_any(OURS))
 }
 
-/// "the other minister", "another minister", "the second minister"
+/// "the other minister", "another minister", "the second minister", "the next minister"
 pub fn is_other(text: &str, tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .take(2)
-        .any(|token| matches!(token.word, ANOTHER | SECOND) || token.span().of(text) == OTHER)
+    tokens.iter().take(2).any(|token| {
+        matches!(token.word, ANOTHER | NEXT | SECOND) || token.span().of(text) == OTHER
+    })
 }
 
 /// The head of a government alone.

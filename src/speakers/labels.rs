@@ -4,7 +4,7 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::are_asked;
-use crate::lexicon::fixed::{BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
+use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Layout, MentionForm, Segments, Sentence, Shape, Span, TokenIx, WordId, both, sort_by_number,
@@ -171,13 +171,27 @@ pub fn chair(text: &str, phrases: &[Phrase]) -> Option<Key> {
     speakers.find_map(|p| p.office.map(|o| o.key))
 }
 
-/// The phrase of each label.
-pub fn labels(phrases: &[Phrase], layout: &Layout) -> Vec<(Span, PhraseIx)> {
+/// The phrase of each label; of "A" that of the only one whom the labels name.
+pub fn labels(
+    text: &str,
+    lexicon: &Lexicon,
+    phrases: &[Phrase],
+    layout: &Layout,
+) -> Vec<(Span, PhraseIx)> {
     let phrase_of = |label: Span| {
         let from = phrase_from(phrases, label.start);
         phrases.get(from).filter(|p| p.span.overlaps(label)).map(|_| (label, from as PhraseIx))
     };
-    layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect()
+    let mut labels: Vec<_> = layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect();
+    let surname = |label: Span| label.of(text).rsplit(' ').next();
+    let mut named = labels.iter().filter(|(_, at)| phrases[*at as usize].is_named());
+    if let Some(&(first, one)) = named.next()
+        && named.all(|(label, _)| surname(*label) == surname(first))
+    {
+        let answers = |label: Span| matches!(lexicon.id_of(label.of(text)), A | ANSWER);
+        labels.iter_mut().filter(|(label, _)| answers(*label)).for_each(|(_, at)| *at = one);
+    }
+    labels
 }
 
 /// Where the sentences of turns begin.

@@ -146,9 +146,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// "German-born"
     pub(super) fn is_of_people(&self, at: TokenIx) -> bool {
-        OF_PEOPLE.iter().any(|ending| self.text_of(at).ends_with(ending))
+        is_of_people(self.text_of(at))
     }
 
     /// Adds the words of a name, each half of "Seck-Diarra" by itself.
@@ -206,4 +205,9 @@ impl Scanner<'_> {
     pub(super) fn is_verb(&self, at: TokenIx) -> bool {
         self.classes(at).has_any(VERB_FORMS)
     }
+}
+
+/// "German-born"
+pub fn is_of_people(word: &str) -> bool {
+    OF_PEOPLE.iter().any(|ending| word.ends_with(ending))
 }

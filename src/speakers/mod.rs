@@ -124,7 +124,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     entities.shrink_to_fit();
     Cast {
         chair: labels::chair(text, &phrases),
-        labels: labels::labels(&phrases, layout),
+        labels: labels::labels(text, lexicon, &phrases, layout),
         answers: labels::answers(layout, segments, &phrases, &asides),
         author: labels::author(text, &aside, &phrases, &asides),
         phrases,

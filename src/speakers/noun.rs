@@ -135,7 +135,8 @@ impl Scanner<'_> {
     }
 
     /// "Member of the State Council and Foreign Minister Shen Wulan", "The Patriarch of Gishara and
-    /// Guardian of the Seat, Abune Tewolde": two titles of one person.
+    /// Guardian of the Seat, Abune Tewolde", "The Deputy Prime Minister – Minister of Trade, Ana
+    /// Orr": two titles of one person.
     pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
         let phrase = &found.phrases[at];
         let end = phrase.tokens.end;
@@ -144,7 +145,8 @@ impl Scanner<'_> {
             && matches!(phrase.definite, Definite::Bare | Definite::Known)
             && phrase.kind == Referent::Person
             && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
-        if !title_alone || self.word(end) != AND {
+        let dash = self.token(end).is_some_and(|token| token.shape == Shape::Dash);
+        if !title_alone || self.word(end) != AND && !dash {
             return end;
         }
         let Some(run) = self.run(end + 1, Determined::No) else { return end };

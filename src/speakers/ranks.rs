@@ -1,17 +1,18 @@
 //! Which offices can be called by each other: "the Syrian leader" for the president of Syria; and
 //! of two who hold one whom a paragraph had last.
 
+use super::bearers::holds;
 use super::build::office_of;
 use super::clusters::Clusters;
-use super::entity::EntityIx;
-use super::holders::{NAMELESS_LINES, RECENT_TITLES, governs, synonymous};
+use super::entity::{Entity, EntityIx};
+use super::holders::{NAMELESS_LINES, RECENT_TITLES, governs, is_head, synonymous};
 use super::phrase::{Office, Phrase, Role, phrase_from};
-use super::places::is_of_letters;
+use super::places::{is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHANCELLOR, HEAD, LEADER, MONARCH, RULER, SOVEREIGN, SUPREME,
+    AFFAIRS, CHANCELLOR, HEAD, LEADER, MONARCH, PONTIFF, POPE, RULER, SOVEREIGN, SUPREME,
 };
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::WordId;
 
 /// Two words for one portfolio have so many letters in common, in bytes.
@@ -43,6 +44,32 @@ impl Clusters<'_> {
             && church
             && !(premier && chancellor(office) != chancellor(held))
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
+    }
+
+    /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
+    /// is either.
+    pub(super) fn is_other_prelate(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let pontiff = office_of(&[PONTIFF], self.lexicon);
+        let mut held = entity.offices.iter().map(|(held, _)| held);
+        phrase.office.is_some_and(|office| {
+            let prelate = office.classes.is_of_church() && office.classes.has(Class::Masculine);
+            let other = prelate && office.key != pontiff && !holds(entity)(office);
+            other && held.any(|held| is_pope(self.lexicon, held))
+        })
+    }
+
+    /// "The Veyran president" where the text has a president of Veyra: he, and no colleague.
+    pub(super) fn is_home(&self, phrase: &Phrase, e: EntityIx) -> bool {
+        let wanted = self.words_of(&phrase.modifiers).iter().filter(|word| self.is_of_place(word));
+        let wanted: Vec<&NameWord> = wanted.collect();
+        let same = |word: &NameWord| {
+            wanted.iter().any(|place| same_word(self.lexicon, self.text, place, word))
+        };
+        self.entities[e.ix()].offices.iter().any(|(held, of)| {
+            is_head(held.classes)
+                && Some(held.key) == phrase.office.map(|office| office.key)
+                && self.words_of(of).iter().any(same)
+        })
     }
 
     /// "Labour leader Ana Ruiz" and "the Supreme Leader" are not the president, who is not "the
@@ -115,4 +142,9 @@ impl Clusters<'_> {
         let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
         self.lexicon.has(word, Class::Place) || people && place != word && !of
     }
+}
+
+/// Who is "His Holiness", and not "His Beatitude".
+pub fn is_pope(lexicon: &Lexicon, office: &Office) -> bool {
+    office.key == office_of(&[POPE], lexicon)
 }

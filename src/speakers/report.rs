@@ -9,7 +9,7 @@ use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
     Draft, Ix, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, StatementId, Step,
-    Why,
+    Why, WordId,
 };
 
 /// What was found out about phrases and drafts.
@@ -140,9 +140,12 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
     match entity.kind {
         Referent::Paper => false,
         Referent::Together | Referent::Side | Referent::Name => true,
-        // "One of them", and no more is said.
+        // "One of them", and no more is said; but "the three" are a group.
         Referent::Person
-            if entity.name.is_empty() && entity.offices.is_empty() && !entity.label =>
+            if entity.name.is_empty()
+                && entity.offices.is_empty()
+                && entity.number == WordId::UNKNOWN
+                && !entity.label =>
         {
             false
         }

@@ -265,7 +265,7 @@ impl<'a> Resolver<'a> {
                 None => self.author(draft),
             },
             Some(Source::It) => self.body_meant(draft, before),
-            Some(Source::Latter) => self.latter(),
+            Some(Source::Latter) => self.latter(draft),
             Some(Source::Same) => {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
@@ -365,9 +365,11 @@ impl<'a> Resolver<'a> {
         body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
     }
 
-    /// In "Holm met Maas. The latter said": Maas, where no third is named beside them.
-    fn latter(&self) -> Option<EntityIx> {
-        let mut recent = self.memory.recent();
+    /// In "Holm met Maas. The latter said": Maas, where no third is named beside them but who
+    /// reports it.
+    fn latter(&self, draft: &Draft) -> Option<EntityIx> {
+        let reporter = draft.inside.and_then(|outer| self.found.speaker[outer as usize]);
+        let mut recent = self.memory.recent().filter(|recent| Some(recent.entity) != reporter);
         let [latter, former] = [recent.next()?, recent.next()?];
         let third = recent.next().is_some_and(|third| third.line == latter.line);
         let person = |recent: &Recent| {

@@ -185,10 +185,12 @@ impl Scanner<'_> {
 
     /// The word at a place; several that the tables have together are one: "Prime Minister".
     fn word_at(&self, at: TokenIx) -> Word {
-        // "the leader of the | opposition Civic Bloc"
+        // "the leader of the | opposition Civic Bloc", "the leader of the | opposition bench, Ana"
         let of_body = |end: TokenIx| {
             let last = self.capital_run(end, Joints::None);
-            self.word(at + 1) == OF && last > end && self.classes(last - 1).has(Class::Body)
+            let body = last > end && self.classes(last - 1).has(Class::Body);
+            self.word(at + 1) == OF
+                && (body || self.is_common_noun(end) && self.past_whole(end).is_some())
         };
         match self.lexicon.phrase(self.segments, at) {
             Some((classes, tokens))
@@ -308,6 +310,10 @@ impl Scanner<'_> {
             return Taken::No;
         }
         if self.is_lower_head(stretch, word) {
+            // "the Ogbeni leader": a country whose name spells a style.
+            if stretch.run.after_honorific == at {
+                stretch.run.honorific = None;
+            }
             stretch.set_head(word);
             return Taken::Yes(tokens);
         }

@@ -140,8 +140,9 @@ impl Scanner<'_> {
         {
             return Some(at + n);
         }
-        // "every deputy commissioner" is nobody.
-        if matches!(token.word, EVERY | ANY | NO) {
+        // "every deputy commissioner", "Have the Same Mother" is nobody.
+        let same = self.title_case && self.word(at + 1) == SAME;
+        if matches!(token.word, EVERY | ANY | NO) || same {
             let (phrases, words) = (found.phrases.len(), found.words.len());
             let end = self.noun_phrase(at, at + 1, Definite::New, found);
             found.phrases.truncate(phrases);

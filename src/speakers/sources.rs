@@ -526,8 +526,8 @@ impl Ground<'_> {
         })
     }
 
-    /// Whether the phrase ends the source, with few plain words before it: "Rail union | chief
-    /// Dusan Maly".
+    /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief Dusan
+    /// Maly", or with fields of an office, "Trade, Industry and | Energy Minister Ana Ruiz".
     fn ends(&self, source: Span, phrase: Span) -> bool {
         const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
@@ -551,7 +551,12 @@ impl Ground<'_> {
                 && self.lexicon.id(and) == AND
         };
         let gap = gap.trim_end().rsplit_once(' ').filter(one).map_or(gap, |(noun, _)| noun);
-        last && words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain)
+        let field = |word: &str| {
+            let word = self.lexicon.id_of(word.trim_end_matches(','));
+            word == AND || self.lexicon.has(word, Class::Portfolio)
+        };
+        let plain = || words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain);
+        last && (plain() || all_words(gap, &field))
     }
 
     /// "Strode and Dree" as one source.

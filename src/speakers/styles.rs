@@ -4,8 +4,11 @@ use super::entity::{Entity, EntityIx};
 use super::holders::governs;
 use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
+use super::ranks::is_pope;
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL};
+use crate::lexicon::fixed::{
+    COURT, EXCELLENCY, FATHER, HIGHNESS, HOLINESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
@@ -77,7 +80,10 @@ impl Resolver<'_> {
         let governs = holds(governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
         let royal = [phrase.style, entity.style].iter().all(|style| ROYALTY.contains(style));
-        let other = royal && entity.style != phrase.style;
+        let mut offices = entity.offices.iter();
+        let pope = offices.any(|(held, _)| is_pope(self.ground.lexicon, held));
+        let other = royal && entity.style != phrase.style
+            || pope && !matches!(phrase.style, HOLINESS | FATHER);
         sum(&[
             (first, points::FIRST),
             (governs, points::GOVERNS),
