@@ -80,7 +80,8 @@ impl Clusters<'_> {
         };
         let home = holders.iter().any(|e| self.is_home(phrase, *e));
         let abroad = !holders.is_empty() && !phrase.modifiers.is_empty() && !home;
-        let met = self.best_holder(&self.heads, phrase, &|e| abroad && counterpart(e));
+        let met = || self.best_holder(&self.heads, phrase, &counterpart);
+        let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
         direct.or_else(|| {

@@ -112,8 +112,8 @@ pub mod style {
     pub const TITLED: i32 = 30;
     /// For the head of a government and a president, who are "His Excellency" at most.
     pub const GOVERNS: i32 = -40;
-    /// "His Highness the Emir ... His Royal Highness", "His Beatitude" for a pope: for who is called
-    /// otherwise.
+    /// "His Highness the Emir ... His Royal Highness", "His Beatitude" for a pope: for who is
+    /// called otherwise.
     pub const OTHER: i32 = -48;
 }
 

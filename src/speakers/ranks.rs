@@ -60,10 +60,10 @@ impl Clusters<'_> {
 
     /// "The Veyran president" where the text has a president of Veyra: he, and no colleague.
     pub(super) fn is_home(&self, phrase: &Phrase, e: EntityIx) -> bool {
-        let wanted = self.words_of(&phrase.modifiers).iter().filter(|word| self.is_of_place(word));
-        let wanted: Vec<&NameWord> = wanted.collect();
+        let wanted = self.words_of(&phrase.modifiers);
         let same = |word: &NameWord| {
-            wanted.iter().any(|place| same_word(self.lexicon, self.text, place, word))
+            let mut places = wanted.iter().filter(|place| self.is_of_place(place));
+            places.any(|place| same_word(self.lexicon, self.text, place, word))
         };
         self.entities[e.ix()].offices.iter().any(|(held, of)| {
             is_head(held.classes)

@@ -526,8 +526,8 @@ impl Ground<'_> {
         })
     }
 
-    /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief Dusan
-    /// Maly", or with fields of an office, "Trade, Industry and | Energy Minister Ana Ruiz".
+    /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief
+    /// Dusan Maly", or with what an office is for, "Trade, Industry and | Energy Minister Ana".
     fn ends(&self, source: Span, phrase: Span) -> bool {
         const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
