@@ -53,7 +53,7 @@ impl<'a> Clusters<'a> {
         let years = |token: &Token| token.span().of(self.text).ends_with(AGED);
         Some(Called {
             phrase,
-            heard: phrase.gender.or_else(|| self.taken_up(at)),
+            heard: self.taken_up(at),
             name,
             first: name.first()?,
             last: name.last()?,
@@ -215,7 +215,8 @@ impl<'a> Clusters<'a> {
         let signs = [
             (phrase.office.is_some_and(holds(entity)), points::SAME_OFFICE),
             (alike, points::SAME_TITLE),
-            (called.heard.is_some() && called.heard == entity.gender, points::SAME_GENDER),
+            (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
+            (disagree(called.heard, entity.gender), points::OTHER_GENDER),
             (phrase.office.is_some() && entity.past && !self.is_past(phrase), points::GONE),
         ];
         Some(place + generation + sum(&signs))
