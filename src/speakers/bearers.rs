@@ -100,7 +100,10 @@ impl<'a> Clusters<'a> {
     fn taken_up(&self, name: usize) -> Option<Gender> {
         let Phrase { line, ref tokens, .. } = self.phrases[name];
         let he = |next: &&Phrase| next.form == MentionForm::Pronoun;
-        let one = |next: &&Phrase| !next.plural && (he(next) || self.owner_in(next).is_none());
+        let one = |next: &&Phrase| {
+            let thing = next.plural || matches!(next.kind, Referent::Body | Referent::Paper);
+            !next.plural && he(next) || !thing && self.owner_in(next).is_none()
+        };
         let near = self.phrases[name + 1..].iter().take(TAKEN_UP_PHRASES);
         let mut here = near.filter(|next| next.line == line && next.tokens.start >= tokens.end);
         let next = here.find(one).filter(he)?;
