@@ -397,13 +397,13 @@ impl Resolver<'_> {
         // neither "the envoy" nor "the witness".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
         let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let new = self.ground.cast.phrases[known.fullest as usize].definite == Definite::New;
+        let full = self.ground.cast.phrases.get(known.fullest as usize);
+        let new = full.is_some_and(|full| full.definite == Definite::New);
         let role = about.office.has(Class::Person) && !is_anybody(about.office);
         let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
-        let other_one = about.capital || official && apart;
         let judge = office_of(&[JUDGE], self.ground.lexicon);
         let tries = known.offices.iter().any(|(held, _)| held.key == judge);
-        (!known.name.is_empty() || spoke && !other_one)
+        (!known.name.is_empty() || spoke && !about.capital && !(official && apart))
             && !known.plural
             && person
             && !elsewhere
