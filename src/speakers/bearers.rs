@@ -53,7 +53,7 @@ impl<'a> Clusters<'a> {
         let years = |token: &Token| token.span().of(self.text).ends_with(AGED);
         Some(Called {
             phrase,
-            heard: phrase.gender.or_else(|| self.taken_up(at)),
+            heard: self.taken_up(at),
             name,
             first: name.first()?,
             last: name.last()?,
@@ -100,7 +100,10 @@ impl<'a> Clusters<'a> {
     fn taken_up(&self, name: usize) -> Option<Gender> {
         let Phrase { line, ref tokens, .. } = self.phrases[name];
         let he = |next: &&Phrase| next.form == MentionForm::Pronoun;
-        let one = |next: &&Phrase| !next.plural && (he(next) || self.owner_in(next).is_none());
+        let one = |next: &&Phrase| {
+            let thing = next.plural || matches!(next.kind, Referent::Body | Referent::Paper);
+            !next.plural && he(next) || !thing && self.owner_in(next).is_none()
+        };
         let near = self.phrases[name + 1..].iter().take(TAKEN_UP_PHRASES);
         let mut here = near.filter(|next| next.line == line && next.tokens.start >= tokens.end);
         let next = here.find(one).filter(he)?;
@@ -215,7 +218,8 @@ impl<'a> Clusters<'a> {
         let signs = [
             (phrase.office.is_some_and(holds(entity)), points::SAME_OFFICE),
             (alike, points::SAME_TITLE),
-            (called.heard.is_some() && called.heard == entity.gender, points::SAME_GENDER),
+            (phrase.gender.is_some() && phrase.gender == entity.gender, points::SAME_GENDER),
+            (disagree(called.heard, entity.gender), points::OTHER_GENDER),
             (phrase.office.is_some() && entity.past && !self.is_past(phrase), points::GONE),
         ];
         Some(place + generation + sum(&signs))

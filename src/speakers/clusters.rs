@@ -20,7 +20,7 @@ use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
 use super::build::office_of;
 use super::entity::{Entity, EntityIx};
-use super::holders::{is_counterpart, is_head, is_other};
+use super::holders::{NAMELESS_LINES, is_counterpart, is_head, is_other};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
@@ -37,6 +37,8 @@ use std::ops::Range;
 const LONGEST_NAME_WORDS: usize = 6;
 /// Who gives a name is among so many phrases before it: "One of them, who gave his name as".
 const GIVES_NAME_PHRASES: usize = 4;
+/// Who was born under another name is among so many phrases before it.
+const SUBJECT_PHRASES: usize = 20;
 /// "gave his name only as" is no longer than this.
 const GIVES_NAME_TOKENS: TokenIx = 6;
 /// "by the name of" is so long.
@@ -197,16 +199,17 @@ impl<'a> Clusters<'a> {
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
     }
 
-    /// In "She was born | Ada Lowe": the last subject, who is known by another name.
+    /// In "Ada Orr was a surgeon. She was born | Ada Lowe": Orr, the last subject with a name.
     fn born(&self, at: usize) -> Option<EntityIx> {
         let subject = self.phrases[..at].last().filter(|_| self.is_by_birth(at))?;
         let named = |b: &usize| {
-            let known = self.of_phrase[*b].map(|known| &self.entities[known.ix()]);
-            self.phrases[*b].role == Role::Subject
-                && self.phrases[*b].line + 1 >= subject.line
-                && known.is_some_and(|e| !e.plural && !disagree(e.gender, subject.gender))
+            let (phrase, known) = (&self.phrases[*b], self.of_phrase[*b]);
+            phrase.is_named()
+                && phrase.role == Role::Subject
+                && phrase.line + NAMELESS_LINES >= subject.line
+                && known.is_some_and(|e| !disagree(self.entities[e.ix()].gender, subject.gender))
         };
-        let last = (0..at).rev().take(GIVES_NAME_PHRASES).find(named)?;
+        let last = (0..at).rev().take(SUBJECT_PHRASES).find(named)?;
         self.of_phrase[last]
     }
 

@@ -20,8 +20,8 @@ use super::resolve::Resolver;
 use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DELEGATION, DENY, FIRST, HOST, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
-    REPRESENTATIVE, SPECIAL,
+    DEFENDANT, DELEGATE, DELEGATION, DENY, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF,
+    OPPOSITION, REPRESENTATIVE, SPECIAL,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
@@ -107,7 +107,8 @@ impl Resolver<'_> {
             return self.heard(at);
         }
         let about = self.description(at, entity);
-        let host = || self.host().filter(|host| !about.others.contains(&Some(*host)));
+        let third = |e: &EntityIx| !about.others.contains(&Some(*e));
+        let host = || self.host().filter(third);
         let last = tokens.last()?;
         match () {
             // "the head of Caoban diplomacy" is the minister of Caoba.
@@ -123,9 +124,7 @@ impl Resolver<'_> {
             }
             // "The guest thanked him" is not who spoke last. A gender is no more than guessed here.
             () if about.office.has(Class::Guest) => {
-                let guest = self.outlook.guest;
-                let guest = guest.filter(|guest| !about.others.contains(&Some(*guest)));
-                guest.or_else(|| self.told_of(&about))
+                self.outlook.guest.filter(third).or_else(|| self.told_of(&about))
             }
             () => {
                 let told = if about.known { None } else { self.told_of(&about) };
@@ -218,7 +217,6 @@ impl Resolver<'_> {
         };
         let near = whom.tokens.start <= subject.tokens.end + TOLD_TOKENS;
         let gender = |entity: EntityIx| self.entity(entity).gender.or(self.entity(entity).heard());
-        // Who else could she be?
         let only = || self.memory.names().all(|e| e == other || gender(e) != whom.gender);
         let he = whom.kind == Referent::Pronoun && whom.gender.is_some() && only();
         near && whom.line == subject.line
@@ -387,11 +385,8 @@ impl Resolver<'_> {
             // "the delegate of the United Kingdom": that the Emirates are united too says nothing.
             let shares = || has.iter().any(|word| about.of.iter().any(|of| of.key == word.key));
             let near = || {
-                if ranks {
-                    !about.capital && is_head(held.classes)
-                } else {
-                    same(*held) || shares()
-                }
+                ranks && !about.capital && is_head(held.classes)
+                    || !ranks && (same(*held) || shares())
             };
             let tells = |word: &NameWord| !ranks || word.capital && !word.generic;
             // "the representative of Veyra" is not the Special Representative for Veyra.
@@ -404,13 +399,17 @@ impl Resolver<'_> {
         // neither "the envoy" nor "the witness".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
         let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let new = self.ground.cast.phrases[known.fullest as usize].definite == Definite::New;
-        let any = new || holds || about.aged || is_anybody(about.office);
-        let other_one = about.capital || official && (about.office.has(Class::Office) || !any);
-        (!known.name.is_empty() || spoke && !other_one)
+        let full = self.ground.cast.phrases.get(known.fullest as usize);
+        let new = full.is_some_and(|full| full.definite == Definite::New);
+        let role = about.office.has(Class::Person) && !is_anybody(about.office);
+        let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
+        let judge = office_of(&[JUDGE], self.ground.lexicon);
+        let tries = known.offices.iter().any(|(held, _)| held.key == judge);
+        (!known.name.is_empty() || spoke && !about.capital && !(official && apart))
             && !known.plural
             && person
             && !elsewhere
+            && !(role && tries)
             && !(ranks && self.follows(known))
             && !still
             && !about.others.contains(&Some(other))

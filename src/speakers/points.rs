@@ -165,6 +165,8 @@ pub mod surname {
     pub const SAME_TITLE: i32 = 1;
     /// "Mrs Ouhaddou" is rather his wife Malika than the general.
     pub const SAME_GENDER: i32 = 1;
+    /// "Peter Merrow ... Merrow said that she": rather his wife.
+    pub const OTHER_GENDER: i32 = -1;
     /// "Her daughter, Joy Achterberg, ... the younger Achterberg"
     pub const SAME_GENERATION: i32 = 3;
     /// "her late father, President Ezekiel Ruoth"

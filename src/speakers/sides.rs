@@ -35,10 +35,11 @@ impl Clusters<'_> {
         let end = phrase_from(self.phrases, title.span.start);
         let before = (0..end).rev().take(NAMED_PHRASES);
         let theirs = before.filter(|b| self.of_phrase[*b] == Some(other));
-        let titles = theirs
-            .map(|b| &self.phrases[b])
-            .filter(|t| !t.is_named() && t.definite != Definite::New);
-        let mut titles = titles.filter(|t| key(t) == key(title)).peekable();
+        let titles = theirs.map(|b| &self.phrases[b]).filter(|known| {
+            let some = known.definite == Definite::New || known.plural || known.is_named();
+            !some && key(known) == key(title)
+        });
+        let mut titles = titles.peekable();
         self.tokens(title).len() == 2
             && titles.peek().is_some()
             && titles.all(|title| match self.tokens(title) {
