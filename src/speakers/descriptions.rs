@@ -4,8 +4,7 @@
 //! Words of the description may stand where the text brought somebody in: "Tomás Vidal, who leads
 //! the miners' union" is the union leader. Without such words a bare description ("the diplomat"),
 //! a former office and an epithet with capitals are another name of who spoke just before, or was
-//! named last; other trades only of who spoke in the same paragraph. Anybody else stays somebody of
-//! his own.
+//! named last; other trades only of who spoke in the same paragraph. All others are somebody else.
 
 use super::build::office_of;
 use super::clusters::words_of;
@@ -334,8 +333,7 @@ impl Resolver<'_> {
         let delegate = |token: &Token| matches!(token.word, OBSERVER | REPRESENTATIVE | DELEGATE);
         let capital = capital && !tokens.iter().any(delegate);
         let behind = self.ground.segments.tokens.get(phrase.tokens.end as usize).is_some_and(of);
-        let owns = |t: &Token| lexicon.has(t.word, Class::PossessivePronoun);
-        let owned = tokens.first().is_some_and(owns);
+        let owned = tokens.first().is_some_and(|t| lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
         let inside = self.ground.within[at as usize].inside();
         Description {
@@ -399,8 +397,8 @@ impl Resolver<'_> {
         // neither "the envoy" nor "the witness".
         let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
         let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let full = self.ground.cast.phrases.get(known.fullest as usize);
-        let new = full.is_some_and(|full| full.definite == Definite::New);
+        let new = |full: &Phrase| full.definite == Definite::New;
+        let new = self.ground.cast.phrases.get(known.fullest as usize).is_some_and(new);
         let role = about.office.has(Class::Person) && !is_anybody(about.office);
         let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
         let judge = office_of(&[JUDGE], self.ground.lexicon);
