@@ -483,12 +483,16 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
                 || is_scene(units, block.start, after..block.end))
 }
 
+/// So much of the text below a headline tells where it is.
+const SCENE_UNITS: usize = 300;
+
 /// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says
 /// who speaks.
 fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
     let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
     let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
-    !units[rest.clone()].iter().any(first) && (rest.end..units.len()).any(here)
+    let mut below = (rest.end..units.len()).take(SCENE_UNITS);
+    !units[rest.clone()].iter().any(first) && below.any(here)
 }
 
 /// "Remarks | by Ana Ruiz", but "Taxes to fall | by May": what a paper is, and who made it.

@@ -34,7 +34,8 @@ pub fn tell(units: &Units, reports: &mut Vec<Report>) {
                     && outer.is_firm()
             };
             let quoted = units[telling.that].quoted != Quoted::Outside;
-            if quoted && reports.iter().any(called) {
+            let behind = reports.partition_point(|report| report.cue.start < noun);
+            if quoted && reports[behind.saturating_sub(NEAR)..behind].iter().any(called) {
                 continue;
             }
             told.push(Report {
@@ -151,6 +152,9 @@ fn opens(first: &Unit) -> bool {
     let modifier = first.classes.has(Class::OfficeModifier) || first.classes.has(Class::Numeral);
     is_subject(first.tag) && first.tag != Tag::Number || first.tag == Tag::It || modifier
 }
+
+/// A report that holds a noun is among so many before it.
+const NEAR: usize = 4;
 
 /// In "the League's Commissioner for Trade, Ludovic Hauteville," nothing is longer.
 const LONGEST: usize = 12;
