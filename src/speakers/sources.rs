@@ -11,7 +11,7 @@ use crate::lexicon::fixed::{
     A, AN, AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS, WHO,
 };
 use crate::lexicon::{Class, Classes, is_past};
-use crate::model::{Draft, Kind, MentionForm, Rule, Shape, Span};
+use crate::model::{Draft, Kind, MentionForm, Rule, Shape, Span, Token};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -411,19 +411,23 @@ impl Ground<'_> {
     /// In "Ana Orr, a lawyer hired by | the company |, who said": Orr; with no name, the lawyer.
     fn acted_on_by(&self, actor: usize) -> Option<PhraseIx> {
         let phrases = &self.cast.phrases;
-        let actor_tokens = &phrases[actor].tokens;
-        let who = self.segments.word(actor_tokens.end + 1) == WHO;
-        let before = self.segments.tokens.get(..actor_tokens.start as usize)?;
-        let [before @ .., verb, by] = before else { return None };
-        if !who || by.word != BY || !is_past(verb.span().of(self.text)) {
+        let company = phrases[actor].tokens.clone();
+        let [before @ .., verb, by] = self.segments.tokens.get(..company.start as usize)? else {
+            return None;
+        };
+        let hired = by.word == BY && is_past(verb.span().of(self.text));
+        if !hired || self.segments.word(company.end + 1) != WHO {
             return None;
         }
-        let near = before.iter().rev().take(LEAD_WORDS + 1);
-        let words = near.take_while(|token| token.shape == Shape::Lower).count();
-        let [.., comma, article] = &before[..before.len() + 1 - words.max(1)] else { return None };
-        let apposed = comma.shape == Shape::Comma && matches!(article.word, A | AN);
-        let end = before.len() - if apposed { words + 1 } else { 0 };
-        let hired = phrases[..actor].iter().rposition(|phrase| phrase.tokens.end as usize == end);
+        // "|, a lawyer | hired"
+        let small = |token: &&Token| token.shape == Shape::Lower;
+        let words = before.iter().rev().take(LEAD_WORDS + 1).take_while(small).count();
+        let lawyer = before.len() - words;
+        let apposed = matches!(&before[lawyer.saturating_sub(1)..], [comma, a, ..]
+            if comma.shape == Shape::Comma && matches!(a.word, A | AN));
+        let end = if apposed { lawyer - 1 } else { before.len() };
+        let mut near = (actor.saturating_sub(RELATIVE_PHRASES)..actor).rev();
+        let hired = near.find(|at| phrases[*at].tokens.end as usize == end);
         hired.map(|hired| hired as PhraseIx)
     }
 
