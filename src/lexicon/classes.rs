@@ -9,6 +9,8 @@ pub struct Classes(pub u64);
 impl Classes {
     /// The forms of a verb that can stand behind its subject.
     pub const FINITE: Classes = Classes::of(&[Class::Past, Class::PresentS]);
+    /// The same, and those that help another verb.
+    pub const FINITE_OR_HELPING: Classes = Classes::FINITE.with(Class::Auxiliary);
 
     pub const fn of(classes: &[Class]) -> Self {
         let (mut set, mut at) = (Classes(0), 0);

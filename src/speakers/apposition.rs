@@ -18,9 +18,6 @@ const LONGEST_LEAD_IN_TOKENS: usize = 24;
 /// Behind "told", "the court on Monday," is no longer than this.
 const LONGEST_ASIDE_TOKENS: usize = 9;
 
-/// What no lead-in has.
-const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
-
 /// So many phrases may be nested in one: "her deputy" holds "her".
 pub(super) const NESTED_PHRASES: usize = 4;
 
@@ -183,7 +180,8 @@ impl Clusters<'_> {
 
     /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".
     fn is_led_in(&self, named: &Phrase) -> bool {
-        let finite = |token: &Token| self.lexicon.classes(token.word).has_any(FINITE);
+        let finite =
+            |token: &Token| self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
         let (segments, end) = ((self.tokens_of)(named.line), named.tokens.start);
         let sentence = segments.sentences.partition_point(|s| s.tokens.end <= end);
         let start = segments.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
@@ -269,7 +267,7 @@ impl Clusters<'_> {
         let behind = tokens.get(phrase.tokens.end as usize + 1..).unwrap_or_default();
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
         let goes_on = |token: &Token| {
-            let finite = self.lexicon.classes(token.word).has_any(FINITE);
+            let finite = self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
             finite || is_past(token.span().of(self.text))
         };
         let ends = near.position(|token| !token.shape.is_word()).is_some_and(|mark| {

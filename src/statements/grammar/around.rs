@@ -5,7 +5,7 @@ use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells, trim,
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells, trim,
 };
 use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT};
 use crate::lexicon::{Class, Classes};
@@ -14,8 +14,6 @@ use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
-
-const FINITE: Classes = Classes::FINITE.with(Class::Auxiliary);
 
 /// "They had, he insisted, come to him", "They had gone, he conceded; few had stayed": a report
 /// between commas cuts its own content.
@@ -45,7 +43,9 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
         first.is_none_or(|first| {
             // Behind the mark.
             let verb = units.words(&(first..first + 1)).nth(1);
-            let verb = verb.is_some_and(|verb| units.lexicon.classes(verb).has_any(FINITE));
+            let verb = verb.is_some_and(|verb| {
+                units.lexicon.classes(verb).has_any(Classes::FINITE_OR_HELPING)
+            });
             let verb = verb && first == after.start && subject;
             let clause = || has_finite(&units[after.start..first]);
             verb || units[first - 1].tag == Tag::Colon && clause()
@@ -124,9 +124,7 @@ fn relative_subject(all: &[Unit], before: Range<UnitIx>, goes_on: bool) -> Optio
     let opens = match &all[start..before.end] {
         [only] => is_relative(only) || only.tag == Tag::Complementizer,
         [who, clause @ ..] if goes_on && who.tag == Tag::Relative => has_finite(clause),
-        [whose, noun @ ..] => {
-            is_relative(whose) && whose.tag == Tag::PossessivePronoun && !has_finite(noun)
-        }
+        [whose, noun @ ..] => is_whose(whose) && !has_finite(noun),
         [] => false,
     };
     opens.then_some(start)

@@ -3,7 +3,7 @@
 
 use super::BY_NOUN;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, is_relative, is_subject};
+use super::syntax::{clause_end, clause_start, is_subject, is_whose};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FROM, MADE, OF, PUT, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
@@ -74,7 +74,7 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
         // "stated its position | that", "expressed her wish | that": his own, and told by the verb.
         // "the envoy, whose warning | that"
         let his = matches!(&all[source.clone()], [his]
-            if his.tag == Tag::PossessivePronoun && !is_relative(his));
+            if his.tag == Tag::PossessivePronoun && !is_whose(his));
         let own = all[noun].classes.has(Class::Action) || his && source.start > sentence.start;
         // "Her words were | “no comment”", "His answer was, | “No.”"
         let mark = |at: UnitIx| matches!(all[at].tag, Tag::Comma | Tag::Colon);

@@ -6,7 +6,7 @@ use super::adverbials::adverb;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
@@ -145,7 +145,7 @@ pub fn second_verb(units: &Units, report: &mut Report) {
     let Some(comma) = comma.filter(|at| units[*at].tag == Tag::Comma) else { return };
     let (which, subject) = match &units[comma + 1..joint] {
         [who, verb, ..] if who.tag == Tag::Relative && verb.tag.is_finite() => (comma + 1, 0),
-        [whose, ..] if is_relative(whose) && whose.tag != Tag::Relative => (comma + 1, 0),
+        [whose, ..] if is_whose(whose) => (comma + 1, 0),
         [place, ..] if place.word == WHERE => (comma + 1, 1),
         [of, which, ..] if of.tag == Tag::Preposition && is_relative(which) => (comma + 2, 1),
         _ => return,
@@ -172,8 +172,7 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     let single = report.source.clone().filter(|source| source.len() == 1);
     let Some(who) = single.map(|source| source.start) else { return };
     let sentence = units.sentence_of(who);
-    let whose = units[who].tag == Tag::PossessivePronoun && is_relative(&units[who]);
-    if !(units[who].word == WHO || whose) || who == sentence.start {
+    if !(units[who].word == WHO || is_whose(&units[who])) || who == sentence.start {
         return;
     }
     let end = who - usize::from(units[who - 1].tag == Tag::Comma);

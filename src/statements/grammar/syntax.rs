@@ -63,8 +63,12 @@ pub fn is_adjective(units: &[Unit], at: UnitIx) -> bool {
 
 /// "who", "whose": opens a relative clause.
 pub fn is_relative(unit: &Unit) -> bool {
-    unit.tag == Tag::Relative
-        || unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
+    unit.tag == Tag::Relative || is_whose(unit)
+}
+
+/// "whose"
+pub fn is_whose(unit: &Unit) -> bool {
+    unit.tag == Tag::PossessivePronoun && unit.classes.has(Class::Relative)
 }
 
 /// "and that"

@@ -1,7 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_relative, is_subject, tells};
+use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
@@ -37,7 +37,7 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
 fn is_of_nobody(units: &Units, report: &Report) -> bool {
     let source = report.source.as_ref().filter(|source| source.end <= report.cue.start);
     let whose = |source: &Range<UnitIx>| match &units[source.clone()] {
-        [whose] => whose.tag == Tag::PossessivePronoun && is_relative(whose),
+        [whose] => is_whose(whose),
         _ => false,
     };
     if report.rule != Rule::Noun && source.is_some_and(whose) {
