@@ -148,15 +148,18 @@ impl Clusters<'_> {
         let trade = members.office.is_some_and(|office| office.classes.has_any(TRADES));
         let of = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
-            let full = self.phrases[entity.fullest as usize].span.of(self.text);
-            let members = full.split_once(" of ").map(|(_, members)| members);
-            let court = self.has_word(&self.phrases[entity.fullest as usize], Class::Hearing);
+            let full = &self.phrases[entity.fullest as usize];
+            let members = || {
+                let mut words = self.tokens(full).iter();
+                words.find(|word| word.word == OF)?;
+                Some(Span::new(words.next()?.span().start, full.span.end).of(self.text))
+            };
             matches!(entity.kind, Referent::Body | Referent::Name)
-                && (court || !trade)
-                && members.is_some_and(|members| {
+                && members().is_some_and(|members| {
                     let (start, rest) = members.split_at_checked(name.len()).unwrap_or_default();
                     start.eq_ignore_ascii_case(name) && is_whole(rest)
                 })
+                && (!trade || self.has_word(full, Class::Hearing))
         };
         self.first_named().find(of)
     }

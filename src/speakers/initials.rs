@@ -48,7 +48,7 @@ impl Clusters<'_> {
         };
         // "general secretary of the Rail Federation": the federation's are not his.
         let person = phrase.kind == Referent::Person;
-        let of = title.find(OF_WHAT).filter(|_| person);
+        let of = if person && !title.is_empty() { title.find(OF_WHAT) } else { None };
         let own = &title[..of.unwrap_or(title.len())];
         let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
         let letters: String = own.split_whitespace().filter_map(capital).collect();
