@@ -28,6 +28,9 @@ struct Question {
 /// "| Asked | about the vote, she said", "When the host | asked | whether he would go, he laughed":
 /// what stands behind "asked", up to the comma before the main clause.
 fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Question> {
+    if !matches!(units[verb].word, ASKED | CHALLENGED | PRESSED | QUESTIONED) {
+        return None;
+    }
     let when = matches!(units[sentence.start].tag, Tag::Complementizer | Tag::Conjunction);
     let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
     // "confirmed it; | asked about the date, she said"
@@ -35,8 +38,7 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
     let start = if lead { verb } else { sentence.start + 1 };
     let own = start..verb - usize::from(passive);
     let first = lead || when && is_plain_subject(units.get(own.clone()));
-    let asks = matches!(units[verb].word, ASKED | CHALLENGED | PRESSED | QUESTIONED);
-    let asked = first && units[verb].quoted == Quoted::Outside && asks;
+    let asked = first && units[verb].quoted == Quoted::Outside;
     // "Asked | later | by", "When a reporter asked | him | why"
     let adverb = |at: &UnitIx| {
         let skipped = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::He);

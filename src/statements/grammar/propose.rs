@@ -37,7 +37,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                     add(verb, verb, BY_PLACE);
                 } else if is_asked(units, sentence, verb) || is_told(units, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);
-                } else {
+                } else if follows_subject(units, sentence, verb) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
                         _ if is_emphatic(units, verb) || says_both(units, sentence, verb) => FIRM,
@@ -46,10 +46,8 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                         _ if closes_quotation(units, sentence, verb) => FIRM,
                         _ => continue,
                     };
-                    if follows_subject(units, sentence, verb) {
-                        let helped = units[verb].tag == Tag::Auxiliary;
-                        add(verb, verb + usize::from(helped), probability);
-                    }
+                    let helped = units[verb].tag == Tag::Auxiliary;
+                    add(verb, verb + usize::from(helped), probability);
                 }
             }
         }
