@@ -224,7 +224,6 @@ fixed! {
     OTHERWISE = "otherwise",
     THE_WORDS = "words",
     NAME = "name",
-    VIEW = "view",
 
     // Offices, and what stands before them.
     MEMBER = "member",

@@ -155,7 +155,7 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
     // of it?", "https://example.org/said: no"
     let nobody = |source: &Range<UnitIx>| {
         let source = &units[source.clone()];
-        matches!(source[0].tag, Tag::Be | Tag::Stop)
+        matches!(source[0].tag, Tag::Be | Tag::Have | Tag::Stop)
             || !source.iter().any(|unit| unit.shape.is_word())
     };
     match &report.source {

@@ -227,7 +227,8 @@ pub fn cleft(units: &Units, report: &mut Report) {
     let finite = |unit: &Unit| unit.tag.is_finite();
     if !units[subject.clone()].iter().any(finite)
         && let Some(be) = units[cue.end..end].array_windows().position(said)
-        && (what.is_some() || be == 0)
+        // "The first thing she said | to me | was that"
+        && (what.is_some() || be == 0 || be == 2 && units[cue.end].tag == Tag::To)
     {
         report.source = Some(subject);
         report.content = vec![cue.end + be + 1..end];

@@ -4,11 +4,12 @@ use super::BY_GRAMMAR;
 use super::contents::in_one_word;
 use super::leads::LONGEST_OWNER;
 use super::objects::subject_before;
+use super::sources::is_determiner;
 use super::subjects::subject_after_comma;
 use super::syntax::{clause_end, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ABOUT, AS, ASKED, BY, CHALLENGED, ON, OVER, PRESSED, QUESTIONED, WHAT,
+    ABOUT, AS, ASKED, BY, CHALLENGED, HER, ON, OVER, PRESSED, QUESTIONED, WHAT,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -41,14 +42,17 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
     let asked = first && units[verb].quoted == Quoted::Outside;
     // "Asked | later | by", "When a reporter asked | him | why"
     let adverb = |at: &UnitIx| {
-        let skipped = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::He);
-        units.get(*at).is_some_and(skipped)
+        let Some([unit, behind]) = units.get(*at..*at + 2) else { return false };
+        let her = unit.word == HER && (behind.tag == Tag::Complementizer || behind.word == WHAT);
+        her || matches!(unit.tag, Tag::Adverb | Tag::He)
     };
     let next = verb + 1 + (verb + 1..sentence.end).take_while(adverb).count();
     let opens = |at: &UnitIx| match units[*at].tag {
         // "by Ana Ruiz, who led the inquiry, whether": she did.
         Tag::Relative => units[at - 1].tag != Tag::Comma,
         Tag::Complementizer => true,
+        // "to name them", not "counsel | to the inquiry"
+        Tag::To => units.get(at + 1).is_some_and(|next| !is_determiner(next.tag)),
         // "as to who had carried it out"
         _ if units[*at].word == AS => units.get(at + 1).is_some_and(|u| u.tag == Tag::To),
         _ => matches!(units[*at].word, ABOUT | ON | OVER | WHAT),

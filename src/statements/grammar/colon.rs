@@ -4,7 +4,7 @@ use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{BY, FOLLOWING, IN, WITH};
+use crate::lexicon::fixed::{BY, FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -110,8 +110,10 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         if earlier.iter().rev().take(3).any(inner) {
             continue;
         }
-        let far =
-            |source: &Range<UnitIx>| source.end + 3 < now.cue.start || source.start > now.cue.end;
+        let far = |source: &Range<UnitIx>| {
+            let before = source.end + 3 < now.cue.start;
+            before && !is_apposed(units, source, now.cue.start) || source.start > now.cue.end
+        };
         if now.rule != Rule::Trailer && now.source.as_ref().is_none_or(far) {
             now.source = subjects::of_sentence(units, &sentence, earlier).or(now.source.take());
         }
@@ -124,6 +126,15 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         }
     }
     reports.retain(|report| !report.content.is_empty());
+}
+
+/// "but | Ana Ruiz, | asked about the vote, said": between its subject and a verb stands no more
+/// than what two commas hold.
+fn is_apposed(units: &Units, subject: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
+    let open = subject.end - usize::from(comma(subject.end - 1));
+    let inside = units.get(open + 1..verb - 1).unwrap_or_default();
+    comma(open) && comma(verb - 1) && inside.iter().all(|unit| !unit.tag.is_mark())
 }
 
 /// "There was | one problem |, he said: nobody had paid": the clause before is said too.
@@ -421,7 +432,11 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let Some(colon) = all.iter().position(|unit| unit.tag == Tag::Colon) else { continue };
         let after = block.start + colon + 1;
         let named = match all.first() {
-            Some(first) if name(first) => all.iter().take_while(|unit| holds(unit)).count(),
+            // "Minister of Health: ..."
+            Some(first) if name(first) => {
+                let of = |unit: &Unit| unit.word == OF && first.tag != Tag::Name;
+                all.iter().take_while(|unit| holds(unit) || of(unit)).count()
+            }
             _ => 0,
         };
         // "Odane quits as secretary: 'I prefer to hear first'"

@@ -94,7 +94,8 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let paper = |unit: &Unit| unit.classes.has(Class::NounCue) || unit.classes.has(Class::Paper);
     let that = report.content.first().is_some_and(|part| units[part.start].tag == Tag::That);
     let told = || that && units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
-    if longer && !told() && units[end..report.cue.end].iter().all(noun) {
+    let rest = &units[end.min(report.cue.end)..report.cue.end];
+    if longer && !told() && !ends_in_saying(rest) && rest.iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
                 first.start = end;
@@ -154,11 +155,19 @@ pub fn behind_subject(units: &Units, report: &mut Report) {
     }
 }
 
+/// "went on | television to say": what stands before is no cue by itself.
+fn ends_in_saying(rest: &[Unit]) -> bool {
+    matches!(rest, [.., to, say] if (to.tag, say.tag) == (Tag::To, Tag::SpeechBase))
+}
+
 /// "put it to", "took the view": a phrase of the lexicon without a verb of speech is a whole cue.
 pub fn cue_phrase(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
     let found = cue.clone().find_map(|at| phrase(units, at));
     let Some((classes, end)) = found else { return };
+    if units.get(end..cue.end).is_some_and(ends_in_saying) {
+        return;
+    }
     if end <= report.block.end {
         report.phrase = classes;
         report.cue.end = end;

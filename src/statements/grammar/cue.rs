@@ -41,9 +41,16 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     let can = match cue[0].tag {
         // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
         Tag::Determiner | Tag::PossessivePronoun => noun && has_clause(units, report),
-        _ => noun || cue.iter().any(says) || phrases.has(Class::Speech),
+        _ => noun || cue.iter().any(says) || phrases.has(Class::Speech) || closes(units, report),
     };
     can && !action && !phrases.has(Class::Action)
+}
+
+/// “Five weeks,” she | corrects.: what closes a quotation is a verb.
+fn closes(units: &Units, report: &Report) -> bool {
+    let verb = matches!(units[report.cue.clone()], [Unit { tag: Tag::S, .. }]);
+    verb && matches!(&report.content[..], [said]
+        if said.end <= report.cue.start && units[said.start].quoted == Quoted::Whole)
 }
 
 /// A mark, a verb or what may be one.

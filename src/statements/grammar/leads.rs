@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, VIEW, WHOM};
+use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, WHOM};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -43,27 +43,12 @@ fn lead(units: &Units, at: UnitIx) -> Option<Lead> {
 
 /// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
 fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
-    let noun = match &units[at..] {
-        // "In his view | the fire could not have started by itself"
-        [first, his, _, next, ..]
-            if his.tag == Tag::PossessivePronoun
-                && is_subject(next.tag)
-                && next.sentence == first.sentence
-                && units[at + 2].word == VIEW =>
-        {
-            at + 2
-        }
-        _ => {
-            let ends =
-                |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
-            let comma = (at + 1..units.len()).take(LONGEST_OWNER).find(ends)?;
-            if units[comma].tag != Tag::Comma || comma < at + 3 {
-                return None;
-            }
-            comma - 1
-        }
-    };
-    if !is_owned(units, at, noun) {
+    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+    let inside = (at + 2..units.len()).take(LONGEST_OWNER).take_while(|at| !ends(at));
+    let noun = inside.into_iter().find(|noun| is_owned(units, at, *noun))?;
+    let next = units.get(noun + 1).filter(|next| next.sentence == units[at].sentence)?;
+    // "In his view | the fire could not have started by itself", "In his opinion | no master"
+    if next.tag != Tag::Comma && next.tag != Tag::Negation && !is_subject(next.tag) {
         return None;
     }
     let owner = match &units[at + 1..noun] {

@@ -125,6 +125,7 @@ fn find_hearer(units: &Units, report: &mut Report) {
     objects::accused_of(units, report);
     objects::is_accused(units, report);
     objects::told_to(units, report);
+    objects::told_whoever(units, report);
 }
 
 /// What is said, where the form of the sentence tells: clauses, asides, leads, quotations.
@@ -164,11 +165,13 @@ fn find_source(units: &Units, report: &mut Report) {
     edges::before_verb(units, report);
     sources::object_pronoun(units, report);
     sources::governed(units, report);
+    nouns::of_owner(units, report);
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
     sources::beside_the_cue(units, report);
     sources::of_own_clause(units, report);
     relatives::who(units, report);
+    relatives::of_noun(units, report);
 }
 
 /// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is
@@ -176,6 +179,7 @@ fn find_source(units: &Units, report: &mut Report) {
 fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
+    sources::before_participle(units, report);
     relatives::before_relative(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);

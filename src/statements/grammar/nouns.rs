@@ -112,6 +112,18 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
     is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
 }
 
+/// "Turning to | the minister | 's proposal for a tax, Ruiz said": whose the noun is, where the
+/// fitted model took one behind it.
+pub fn of_owner(units: &Units, report: &mut Report) {
+    let noun = report.cue.start;
+    let behind = report.source.as_ref().is_some_and(|source| source.start >= report.cue.end);
+    let owned = noun > 0 && units[noun - 1].tag == Tag::Possessive;
+    if behind && owned && units[noun].classes.has(Class::NounCue) {
+        let owner = owner(units, units.sentence_of(noun), noun);
+        report.source = owner.or(report.source.take());
+    }
+}
+
 /// "the ministry" of "the ministry's repeated claim", "her" of "her claim".
 fn owner(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Range<UnitIx>> {
     let adjective =
@@ -193,5 +205,7 @@ fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
     let mut verbs = (that + 1..comma).filter(finite);
     let first = verbs.next();
     let main = verbs.rfind(|at| !joins(at));
-    main.filter(|_| first.is_some()).unwrap_or(comma)
+    // "that “the river will rise” | was dismissed"
+    let quoted = first.filter(|verb| units[verb - 1].quoted != Quoted::Outside);
+    main.filter(|_| first.is_some()).or(quoted).unwrap_or(comma)
 }

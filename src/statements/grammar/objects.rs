@@ -2,8 +2,9 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
-use super::contents::{self, is_name_like};
+use super::contents::{self, LATE, is_name_like};
 use super::cue::WITH_OBJECT;
+use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
     is_relative, is_speech, is_subject, tells,
@@ -191,9 +192,11 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     };
     let by = report.source.as_ref().is_some_and(somebody);
     let start = next.and_then(|next| match next.tag {
-        // But "is committed to promoting it".
-        Tag::To if !units.get(cue.end + 1).is_some_and(|verb| verb.tag.is_participle()) => {
-            verb.classes.has_any(MAY_TAKE_TO).then_some(cue.end)
+        // But "is committed to promoting it", "was addressed to the minister".
+        Tag::To => {
+            let noun = |next: &Unit| next.tag.is_participle() || is_determiner(next.tag);
+            let clause = !units.get(cue.end + 1).is_some_and(noun);
+            (clause && verb.classes.has_any(MAY_TAKE_TO)).then_some(cue.end)
         }
         Tag::That => Some(cue.end),
         // "was told in September that", "was told by telephone not to speak"
@@ -298,7 +301,11 @@ pub fn told_to(units: &Units, report: &mut Report) {
         if matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
             && matches!(of.tag, Tag::Preposition | Tag::To));
     let near = if apposed || of || described { 8 } else { 4 };
-    let noun = |at: usize| described && units.get(at + 1).is_none_or(|next| is_subject(next.tag));
+    // "travellers to | the mountains"
+    let noun = |at: usize| {
+        let next = units.get(at + 1).map_or(Tag::Edge, |next| next.tag);
+        described && is_subject(next) || is_determiner(next) || next == Tag::Edge
+    };
     let mut walk = (told.end..sentence.end).take(near);
     let to = walk.find(|at| units[*at].tag == Tag::To && !noun(*at));
     let Some(to) = to.filter(|_| tells) else { return };
@@ -318,6 +325,25 @@ pub fn told_to(units: &Units, report: &mut Report) {
     }
     report.content = vec![to..end_of_order(units, sentence, to)];
     report.raise_cue(BY_GRAMMAR);
+}
+
+/// "told | anyone who would listen | that it was late": a relative clause belongs to whom is told.
+pub fn told_whoever(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let from = report.cue.end;
+    let find = |from: UnitIx, tag: Tag| {
+        let plain = |at: &UnitIx| !units[*at].tag.is_mark();
+        let mut near = (from..sentence.end).take(LATE).take_while(plain);
+        near.find(|at| units[*at].tag == tag)
+    };
+    let who = find(from, Tag::Relative).filter(|who| !has_finite(&units[from..*who]));
+    let Some(that) = who.and_then(|who| find(who, Tag::That)) else { return };
+    let open = report.content.iter().all(|part| part.start >= from && part.start < that);
+    if tells(&units[from - 1]) && is_speech(&units[from - 1]) && open {
+        report.addressee = Some(from..that);
+        report.content = vec![that..clause_end(units, sentence, that)];
+        report.raise_cue(BY_GRAMMAR);
+    }
 }
 
 /// "to pray, | he said", "to wait, | and that she had"

@@ -95,14 +95,15 @@ fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx>
     (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
 }
 
-/// “It is late,” Ana Ruiz | fretted.: whatever a verb in "-ed" tells elsewhere.
+/// “It is late,” Ana Ruiz | fretted., “Five weeks,” she | corrects.: whatever such a verb tells
+/// elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     let name =
         |at: &UnitIx| matches!(units[*at].tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
     let mut before = (sentence.start..verb).rev();
     let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !name(at));
-    units[verb].tag == Tag::Ed
+    matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::ThoughtPresent)
         && ends
         && quotation.is_some_and(|at| {
             at + 1 < verb && units[at].quoted == Quoted::Whole && units.ends_in_comma(at)
@@ -122,7 +123,10 @@ fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool 
         && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
         && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
         && units.get(verb + 1).is_some_and(|next| {
-            matches!(next.tag, Tag::That | Tag::To) || next.quoted != Quoted::Outside || late()
+            // "It was addressed to | the minister"
+            let whom = || units.get(verb + 2).is_some_and(|whom| is_subject(whom.tag));
+            let clause = next.tag == Tag::That || next.tag == Tag::To && !whom();
+            clause || next.quoted != Quoted::Outside || late()
         })
 }
 
@@ -178,7 +182,11 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         .rev()
         .find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
     before.is_some_and(|at| match units[at].tag {
-        Tag::Determiner | Tag::PossessivePronoun | Tag::Number => false,
+        // "another | put it at nine"
+        Tag::Determiner | Tag::Number => {
+            says_both(units, sentence, verb) || contents::estimated(units, verb).is_some()
+        }
+        Tag::PossessivePronoun => false,
         // “No,” | came the reply
         Tag::Quotation => !units[verb].tag.reports(),
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
@@ -193,6 +201,11 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
             let ends = units[..sentence.end].get(verb + 1).is_none_or(|n| n.tag == Tag::Stop);
             ends && at > sentence.start && units[at - 1].tag == Tag::Comma
         }
+        // "At noon the tower | informed the Office that"
+        Tag::Word => contents::that_follows(units, sentence, verb + 1).is_some_and(|that| {
+            let next = units[..sentence.end].get(that + 1);
+            next.is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
+        }),
         tag => is_subject(tag),
     })
 }

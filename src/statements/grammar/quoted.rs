@@ -61,18 +61,20 @@ fn is_filled(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bo
     asks_for || object && takes && verb.tag.reports() || is_determiner(verb.tag)
 }
 
-/// "To another question, | he said, “No.”": a lead without a verb is not said.
+/// "To another question, | he said, “No.”", "At the end, | he said | that it was late": a lead
+/// without a verb is not said.
 pub fn behind_lead(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let [lead, said] = &report.content[..] else { return };
     let words = &units[lead.clone()];
     let opens = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    let opens_content = |unit: &Unit| unit.quoted != Quoted::Outside || unit.tag == Tag::That;
     if words.first().is_some_and(opens)
         && words.iter().all(plain)
         && lead.start == sentence.start
         && lead.end < report.cue.start
-        && units[..sentence.end].get(said.start).is_some_and(|u| u.quoted != Quoted::Outside)
+        && units[..sentence.end].get(said.start).is_some_and(opens_content)
     {
         report.content.remove(0);
     }
@@ -204,6 +206,11 @@ impl<'a> Verb<'a> {
         } else {
             let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
             let name = name.filter(|_| is_subject(units[cue.end].tag));
+            // "Hart, who called it “a folly,” said | he | would keep it"
+            let clause = name.map_or(cue.end, |last| last + 1);
+            if units[..sentence.end].get(clause).is_some_and(|verb| verb.tag.is_finite()) {
+                return;
+            }
             // "said | one party activist"
             let found = report.source.clone().filter(|source| source.start == cue.end);
             let Some(source) = name.map(|last| cue.end..last + 1).or(found) else { return };

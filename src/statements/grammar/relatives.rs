@@ -340,6 +340,25 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
+/// "was absent, | a charge | that Ruiz has denied": what a relative clause denies.
+pub fn of_noun(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_ref().filter(|source| source.end == report.cue.start)
+    else {
+        return;
+    };
+    let takes = units[report.cue.end - 1].classes.has(Class::TakesPhrase);
+    if let Some([comma, a, noun, that]) =
+        source.start.checked_sub(4).and_then(|at| units.get(at..at + 4))
+        && (comma.tag, a.tag, that.tag) == (Tag::Comma, Tag::Determiner, Tag::That)
+        && noun.classes.has(Class::NounCue)
+        && takes
+        && report.content.is_empty()
+    {
+        report.content = vec![source.start - 3..source.start - 1];
+        report.raise_cue(BY_GRAMMAR);
+    }
+}
+
 /// "In it | Karl Berg, who", "On Sunday, | Karl Berg, who": how many units stand before the
 /// subject.
 fn fronted(words: &[Unit]) -> usize {
@@ -353,10 +372,16 @@ fn fronted(words: &[Unit]) -> usize {
     comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)
 }
 
-/// "The messages, which were | sent in July, | show": a source has its relative clause whole.
+/// "The messages, which were | sent in July, | show", "Companies from | abroad | said": a source is
+/// whole, with its relative clause.
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end < cue) else { return };
+    let adverb = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::Ly);
+    if units[source.end - 1].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
+        source.end = cue;
+        return;
+    }
     let open = match units.get(source.clone()).unwrap_or_default() {
         [_, .., which, be] if be.tag == Tag::Be => is_relative(which),
         [_, .., last] => is_relative(last),

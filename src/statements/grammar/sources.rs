@@ -415,6 +415,28 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
 
+/// "| The paper, | citing the minister, Ana Ruiz, said": who cites, and not who is cited.
+pub fn before_participle(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let comma = |at: UnitIx| at > sentence.start && units[at].tag == Tag::Comma;
+    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && comma(cue - 1)) else {
+        return;
+    };
+    let cites = |at: &UnitIx| units[*at].tag == Tag::SpeechIng && comma(at - 1);
+    let Some(participle) = (sentence.start + 2..source.start).rev().find(cites) else { return };
+    let start = clause_start(units, sentence, participle - 1);
+    let lead = matches!(&units[start..participle - 1], [on, day, ..]
+        if (on.tag, day.tag) == (Tag::Preposition, Tag::Time));
+    let subject = start + if lead { 2 } else { 0 }..participle - 1;
+    if units.get(subject.clone()).is_some_and(|words| !has_finite(words))
+        && is_subject(units[subject.start].tag)
+        && !has_finite(&units[participle..cue])
+    {
+        report.source = Some(subject);
+    }
+}
+
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
 /// joins it to the verb, belongs to the subject.
 pub fn with_participle(units: &Units, report: &mut Report) {

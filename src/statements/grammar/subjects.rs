@@ -289,6 +289,9 @@ pub fn object_says(units: &Units, reports: &mut [Report], at: usize) {
     quotes.content = vec![quotes.cue.end..end];
 }
 
+/// So near before a verb stands the one before it in a list.
+const NEAR: usize = 4;
+
 /// "They took note of the attacks on convoys, demanded an inquiry and ...": in a list of verbs, the
 /// noun before a comma belongs to the verb before it, and the subject is that of the sentence.
 pub fn listed(units: &Units, reports: &mut [Report], at: usize) {
@@ -313,16 +316,22 @@ pub fn listed(units: &Units, reports: &mut [Report], at: usize) {
     let says = is_speech(&units[verb]) && !units[verb].classes.has(Class::TakesPhrase);
     let object = |source: &Range<UnitIx>| source.start > verb && source.end <= cue;
     let one_noun = units[verb..cue - 1].iter().all(|unit| unit.tag != Tag::Comma);
-    if says
-        || !one_noun
-        || units[start..cue].iter().any(apart)
-        || !report.source.as_ref().is_none_or(object)
-    {
+    if says || !one_noun || units[start..cue].iter().any(apart) {
         return;
     }
-    let Some(subject) = of_sentence(units, sentence, earlier).filter(|s| s.end <= verb) else {
-        return;
+    // "read by | Ana Ruiz, the government | condemned the coup, urged": more than the subject.
+    let more = |before: &&Report| {
+        let both = before.source.as_ref().zip(report.source.as_ref());
+        let more = both.is_some_and(|(own, more)| own.end == more.end && own.start > more.start);
+        before.is_firm() && before.cue.contains(&verb) && is_speech(&units[verb]) && more
     };
+    let own = earlier.iter().rev().take(NEAR).find(more).and_then(|own| own.source.clone());
+    let wrong = |source: &Range<UnitIx>| object(source) || own.is_some();
+    if !report.source.as_ref().is_none_or(wrong) {
+        return;
+    }
+    let subject = own.or_else(|| of_sentence(units, sentence, earlier));
+    let Some(subject) = subject.filter(|s| s.end <= verb) else { return };
     report.source = Some(subject);
     let before = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
     for before in before {

@@ -64,7 +64,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let wrong = |own: &Range<UnitIx>| {
         let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
         let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
-        source.as_ref().is_some_and(|source| own.contains(&main) || overlaps(source))
+        // "dismissed the claim by | Holm, that 600 people | had died, adding"
+        let that = units[own.clone()].iter().any(|unit| unit.tag == Tag::That);
+        source.as_ref().is_some_and(|source| that || own.contains(&main) || overlaps(source))
     };
     if last.is_some() {
         now.source = last;

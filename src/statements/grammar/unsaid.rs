@@ -5,8 +5,8 @@ use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
-    FIND, FOR, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO,
-    UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
+    FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ,
+    SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -21,6 +21,7 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
         is_visit,
         is_rung,
         is_done,
+        is_heard,
         is_answered,
         is_asked,
         reads_or_finds,
@@ -70,7 +71,7 @@ fn is_asked(units: &Units, report: &Report) -> bool {
     let Range { start, end } = report.cue;
     let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
     let back = |at: UnitIx| comma(at) && units.get(at + 1).is_some_and(|verb| verb.tag.is_finite());
-    let asked = report.source.as_ref().is_some_and(|source| source.end == start)
+    let asked = report.source.as_ref().is_some_and(|source| source.end <= start)
         && units.get(start).is_some_and(|verb| verb.word == ASKED)
         && comma(start.saturating_sub(1));
     asked && (end..units.sentence_of(start).end).find(|at| comma(*at)).is_some_and(back)
@@ -163,6 +164,14 @@ fn is_done(units: &Units, report: &Report) -> bool {
         matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific | Tag::He | Tag::They)
     };
     !owned && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
+}
+
+/// "The inquiry heard from | the firemen".
+fn is_heard(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
+    let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
+    let from = cue.last().is_some_and(|last| last.word == FROM);
+    from && cue.iter().any(|unit| unit.word == HEARD) && words.all(tells_nothing)
 }
 
 /// ", | defending | Mr Holm,"
