@@ -253,6 +253,8 @@ fixed! {
     JUSTICE = "justice",
     HOST = "host",
     LEADER = "leader",
+    PARTY = "party",
+    CHIEF = "chief",
     SUPREME = "supreme",
     SPECIAL = "special",
     ADDITIONAL = "additional",

@@ -441,8 +441,8 @@ impl<'a> Clusters<'a> {
         entity.past |= past;
         entity.visiting |= visiting;
         entity.proper |= proper;
-        entity.titled |=
-            phrase.is_named() && phrase.office.is_some() && phrase.definite == Definite::Bare;
+        let titled = phrase.definite == Definite::Bare || phrase.style != WordId::UNKNOWN;
+        entity.titled |= phrase.is_named() && phrase.office.is_some() && titled;
         // "a spokesman" is somebody, "a source" may be anybody.
         let held = phrase.kind == Referent::Person
             && phrase.office.is_some_and(|office| !office.classes.has(Class::Person));

@@ -3,9 +3,7 @@
 use super::apposition::NESTED_PHRASES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{
-    Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
-};
+use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree, is_within_clause};
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
@@ -84,6 +82,7 @@ impl Clusters<'_> {
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
+        let direct = direct.or_else(|| self.party_chief(phrase));
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
             let named = phrase.is_named() && (bare || governs(office.classes));
@@ -239,7 +238,7 @@ impl Clusters<'_> {
         fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
         let sought = self.sought(phrase);
-        let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
+        let mut best = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
             if !self.may_hold(&sought, entity) || !fits(entity) {
@@ -247,9 +246,7 @@ impl Clusters<'_> {
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
             let score = (fit + self.standing(&sought, e, list), entity.last);
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, e));
-            }
+            best = best.max(Some((score, e)));
         }
         best.map(|(_, e)| e)
     }
@@ -435,10 +432,11 @@ impl Clusters<'_> {
                 && keys(&full.modifiers).eq(keys(&phrase.modifiers));
             let several = office.classes.has_any(SEVERAL) && !same;
             let some = full.definite == Definite::New && !lead;
-            // "The President is clear. He has spoken with President Xi": home's, who has no need of
-            // a name.
+            // "The President is clear. He has spoken with President Xi", "thanked His Majesty the
+            // King ... King Olav": home's, who has no need of a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
-            let abroad = met && is_head(office.classes) && entity.mentions > 1;
+            let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
+            let abroad = met && is_head(office.classes) && (unlike || entity.mentions > 1);
             (!past || entity.past)
                 && !some
                 && !several

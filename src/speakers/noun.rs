@@ -195,13 +195,15 @@ impl Scanner<'_> {
     }
 
     /// In "the chair of the council and president of Sarn, Ana Orr, said": whether she bears both;
-    /// but not in "the king and queen, Ana Orr said, were ill".
+    /// but not in "the king and queen, Ana Orr said, were ill", "the pilot and cook, Ana Orr and
+    /// Jan Lee".
     fn is_before_bearer(&self, first: &Phrase, second: &Phrase) -> bool {
         let end = second.tokens.end;
         let name = self.capital_run(end + 1, Joints::None);
         let mark = self.token(end).map(|token| token.shape);
         matches!(mark, Some(Shape::Comma | Shape::Dash))
             && name > end + 1
+            && self.word(name) != AND
             && !self.classes(name).has_any(Classes::FINITE)
             && !first.plural
             && !second.plural
