@@ -315,7 +315,9 @@ impl<'a> Resolver<'a> {
     /// one.
     fn not_himself(&self, at: PhraseIx) -> Option<Option<EntityIx>> {
         let title = &self.ground.cast.phrases[at as usize];
-        let bare = !title.is_named() && !title.plural && title.definite == Definite::Known;
+        // “The ministry regrets it,” the Foreign Ministry said.
+        let person = title.kind == Referent::Person && !title.plural;
+        let bare = person && !title.is_named() && title.definite == Definite::Known;
         let office = title.office.filter(|_| bare)?;
         let inside = self.ground.within[at as usize].inside()?;
         let Some(Source::Phrase(by)) = self.found.source[inside as usize] else { return None };
