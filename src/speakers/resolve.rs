@@ -325,7 +325,10 @@ impl<'a> Resolver<'a> {
         let by = &self.ground.cast.phrases[by as usize];
         let called = by.is_named() || by.kind == Referent::Pronoun;
         let speaker = self.quoter(Some(inside))?;
-        let another = |e: &EntityIx| *e != speaker && holds(self.entity(*e))(office);
+        let another = |e: &EntityIx| {
+            let other = self.entity(*e);
+            *e != speaker && !other.plural && holds(other)(office)
+        };
         let himself = called && self.found.entity_of[at as usize] == Some(speaker);
         himself.then(|| self.memory.names().find(another))
     }
