@@ -252,6 +252,8 @@ fixed! {
     JUSTICE = "justice",
     HOST = "host",
     LEADER = "leader",
+    PARTY = "party",
+    CHIEF = "chief",
     SUPREME = "supreme",
     SPECIAL = "special",
     ADDITIONAL = "additional",

@@ -7,7 +7,7 @@ use super::holders::is_other;
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, THAT, TO, WITH};
+use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, THAT, TO, WHO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token};
 use std::ops::Range;
@@ -366,10 +366,12 @@ impl Clusters<'_> {
             // A title met before without a name: "The Guardian's audience" in the headline.
             // "A spokesman for the ministry ... Its spokesman, Karl Brand,"
             let theirs = self.owner_in(titled).is_some();
+            // "One farmer said ... Ana Kern, the farmer who raised the alarm": told of only now.
+            let told = (self.tokens_of)(titled.line).word(titled.tokens.end) == WHO;
             let nameless = |entity: &Entity| {
                 let nobody = entity.name.is_empty() && entity.kind == Referent::Person;
                 let some = self.phrases[entity.fullest as usize].definite == Definite::New;
-                nobody && !(theirs && some && !entity.owned)
+                nobody && !(some && (told || theirs && !entity.owned))
             };
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
             entity =

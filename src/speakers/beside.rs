@@ -55,9 +55,6 @@ impl Beside<'_> {
             [there, mark] if there.word == THERE && comma(mark) => {
                 self.first.office.is_some() && self.is_title_with_name()
             }
-            [and, second @ .., mark] if and.word == AND && comma(mark) => {
-                self.by_second_title(second)
-            }
             // "Secretary, Ministry of Power, Shri Arun Rao"
             [open, office @ .., mark] if comma(open) && comma(mark) => {
                 office.iter().any(|word| self.lexicon.has(word.word, Class::Body))
@@ -141,16 +138,6 @@ impl Beside<'_> {
         let titled = first.is_named() && first.office.is_some() && second.office.is_some();
         let the = |at: u32| titled && segments.word(at) == THE;
         segments.word(end) == AND && (owned(start) && owned(end + 1) || the(start) && the(end + 1))
-    }
-
-    /// "Her predecessor | and former husband |, Yvan Hoareau,"
-    fn by_second_title(&self, title: &[Token]) -> bool {
-        let Some((noun, before)) = title.split_last() else { return false };
-        before.iter().all(|word| word.shape == Shape::Lower)
-            && self.lexicon.classes(noun.word).has_any(PEOPLE.with(Class::Kin))
-            && self.first.role == Role::Subject
-            && self.first.office.is_some()
-            && self.is_title_with_name()
     }
 
     /// "The opposition spokesman | on water |, Tadeusz Okonjo,", "Her colleague | in the Senate |,

@@ -132,7 +132,11 @@ impl Clusters<'_> {
     pub(super) fn owner_in(&self, phrase: &Phrase) -> Option<Span> {
         let tokens = self.tokens(phrase);
         let named = tokens.iter().position(|token| token.shape == Shape::Possessive);
-        let whose = |token: &Token| self.lexicon.has(token.word, Class::PossessivePronoun);
+        // But "His Majesty the King"
+        let whose = |token: &Token| {
+            phrase.style == WordId::UNKNOWN
+                && self.lexicon.has(token.word, Class::PossessivePronoun)
+        };
         let named = named.and_then(|mark| tokens.get(mark.checked_sub(1)?));
         named.or(tokens.first().filter(|first| whose(first))).map(|owner| owner.span())
     }

@@ -20,14 +20,16 @@ use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
 use super::build::office_of;
 use super::entity::{Entity, EntityIx};
-use super::holders::{NAMELESS_LINES, is_counterpart, is_head, is_other};
+use super::guests::Visit;
+use super::holders::{NAMELESS_LINES, is_head, is_other};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AS, BORN, HERSELF, HIMSELF, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO, WHOSE,
+    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO,
+    WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -68,8 +70,8 @@ pub struct Clusters<'a> {
     /// The last entities that may be called head of state or of government, or His Eminence.
     pub(super) heads: Vec<EntityIx>,
     pub together: Option<EntityIx>,
-    /// Who is received in the text, if anybody.
-    received: Option<PhraseIx>,
+    /// Who is received in the text, if anybody, and by whom.
+    visit: Option<Visit>,
 }
 
 impl<'a> Clusters<'a> {
@@ -80,7 +82,7 @@ impl<'a> Clusters<'a> {
         openings: &'a [u32],
         words: &'a [NameWord],
         phrases: &'a mut [Phrase],
-        received: Option<PhraseIx>,
+        visit: Option<Visit>,
     ) -> Self {
         let mut acronyms = KeyMap::default();
         for key in phrases.iter().filter_map(|phrase| acronym(text, words, phrase)) {
@@ -103,7 +105,7 @@ impl<'a> Clusters<'a> {
             acronyms,
             heads: Vec::new(),
             together: None,
-            received,
+            visit,
         }
     }
 
@@ -265,7 +267,15 @@ impl<'a> Clusters<'a> {
 
     /// Who is received in the text, if that one was met by now.
     pub(super) fn guest(&self) -> Option<EntityIx> {
-        self.of_phrase[self.received? as usize]
+        self.of_phrase[self.visit?.guest as usize]
+    }
+
+    /// "The host leader": who receives.
+    fn host(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [title @ .., _] = self.tokens(phrase) else { return None };
+        let host = self.of_phrase[self.visit?.host? as usize];
+        let hosts = title.iter().any(|token| token.word == HOST);
+        host.filter(|host| hosts && self.entities[host.ix()].kind == Referent::Person)
     }
 
     /// "the late Prime Minister": of an office that somebody else may hold now. But who is
@@ -359,7 +369,7 @@ impl<'a> Clusters<'a> {
                     let other = |e: &Entity| is_other(self.text, full(e));
                     self.holder_among(at, &other)
                 }
-                (Referent::Person, false) => self.holder(at),
+                (Referent::Person, false) => self.host(phrase).or_else(|| self.holder(at)),
                 _ => {
                     let known = known.or_else(|| self.body(at));
                     // "MEA rejects", then "The Ministry of External Affairs"
@@ -431,8 +441,8 @@ impl<'a> Clusters<'a> {
         entity.past |= past;
         entity.visiting |= visiting;
         entity.proper |= proper;
-        entity.titled |=
-            phrase.is_named() && phrase.office.is_some() && phrase.definite == Definite::Bare;
+        let titled = phrase.definite == Definite::Bare || phrase.style != WordId::UNKNOWN;
+        entity.titled |= phrase.is_named() && phrase.office.is_some() && titled;
         // "a spokesman" is somebody, "a source" may be anybody.
         let held = phrase.kind == Referent::Person
             && phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
@@ -493,7 +503,7 @@ impl<'a> Clusters<'a> {
             }
             return;
         };
-        let head = is_head(office.classes) || is_counterpart(office.classes);
+        let head = is_head(office.classes) || office.classes.is_counterpart();
         if head && phrase.kind == Referent::Person && !phrase.plural {
             remember(&mut self.heads, index);
         }

@@ -202,8 +202,10 @@ impl Scanner<'_> {
     /// Medika".
     fn past_kind(&self, head: Head, tie: Tie, first: TokenIx) -> TokenIx {
         let named = head.classes == Classes::default();
-        // But "Leader of the opposition | Karl Brand".
-        if !named && first > tie.at + 1 && self.is_held(first) {
+        // But "Leader of the opposition | Karl Brand"; "the city | Women's Union" is one.
+        let mut capitals = first + 1..self.capital_run(first + 1, Joints::All);
+        let body = capitals.any(|at| self.classes(at).has(Class::Body));
+        if !named && first > tie.at + 1 && self.is_held(first) && !body {
             return first;
         }
         let nouns = if named { MOST_KINDS } else { 1 };
@@ -255,7 +257,8 @@ impl Scanner<'_> {
             self.add_capitals(end..last, words);
             end = last;
         }
-        if tie.word == OF
+        // "the envoy for the Ruzan lakes, Ana"
+        if matches!(tie.word, OF | FOR | TO)
             && let Some(last) = self.past_whole(end)
         {
             self.add_capitals(end..last, words);
@@ -553,12 +556,15 @@ impl Scanner<'_> {
                     || self.particles(*at + 1) == 1 && !self.is_before_name(end)
                     || self.known.pair(word(*at), word(*at + 1)))
         };
+        let office = (first..end).rev().find(|at| is_head(*at));
         if let Some(name) = (first + 1..end.saturating_sub(1)).find(begins) {
-            return Some(name);
+            // "of the People's Committee | Luong Quoc Bao": a body's name ends in its head.
+            let body = office.filter(|at| self.classes(*at).has(Class::Body));
+            let behind = body.map(|body| body + 1).filter(|behind| is_name(*behind));
+            return behind.or(Some(name));
         }
         // "Minister of Water Resources Daulet Imanbek": two words or more after those of the
         // office.
-        let office = (first..end).rev().find(|at| is_head(*at));
         if let Some(office) = office.filter(|office| office + 2 < end) {
             return is_name(office + 1).then_some(office + 1);
         }

@@ -3,9 +3,7 @@
 use super::apposition::NESTED_PHRASES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{
-    Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
-};
+use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree, is_within_clause};
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
@@ -13,7 +11,7 @@ use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
     ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
     HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL,
-    THE, VISITING, WITH,
+    SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -75,7 +73,7 @@ impl Clusters<'_> {
         let fits: &dyn Fn(&Entity) -> bool = &|e| fits(e) && !other(e);
         // "spoke with his Omani counterpart, Ana Ruiz. ... The Omani foreign minister"
         let counterpart = |e: &Entity| {
-            let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+            let met = e.offices.iter().any(|(held, _)| held.classes.is_counterpart());
             met && fits(e) && !e.name.is_empty()
         };
         let home = holders.iter().any(|e| self.is_home(phrase, *e));
@@ -84,6 +82,7 @@ impl Clusters<'_> {
         let met = if abroad { met() } else { None };
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
+        let direct = direct.or_else(|| self.party_chief(phrase));
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
             let named = phrase.is_named() && (bare || governs(office.classes));
@@ -138,6 +137,10 @@ impl Clusters<'_> {
             return was != is;
         }
         let owner = self.owner(at);
+        let heads = office.is_some_and(|office| is_head(office.classes));
+        if heads && owner.is_some_and(|owner| self.is_from_elsewhere(owner, entity)) {
+            return true;
+        }
         let himself =
             |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
         let first = self.tokens(&self.phrases[at]).first();
@@ -197,12 +200,11 @@ impl Clusters<'_> {
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
         let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
-        let heads = |e: &&EntityIx| {
+        let heads = |e: &EntityIx| {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
-        let mut heads = self.heads.iter().filter(heads);
-        let only = heads.next().filter(|_| governs && heads.next().is_none());
-        only.copied()
+        let mut heads = self.heads.iter().copied().filter(heads);
+        heads.next().filter(|_| governs && heads.next().is_none())
     }
 
     /// In "Security Adviser Ana Ruiz said. The adviser": Ruiz, the only one whose title has the
@@ -215,9 +217,12 @@ impl Clusters<'_> {
             let entity = &self.entities[e.ix()];
             let title = self.tokens(&self.phrases[entity.fullest as usize]);
             let near = self.phrases[entity.last as usize].line + NAMELESS_LINES >= phrase.line;
-            let last = title.len().checked_sub(entity.name.len() + 1);
-            let says = last.is_some_and(|last| title[last].word == word.word);
-            let vice = title.iter().any(|token| BESIDE.contains(&token.word));
+            let name = self.words_of(&entity.name).first().map(|name| name.span().start);
+            let last = title.iter().take_while(|token| Some(token.span().start) < name).last();
+            let says = last.is_some_and(|last| last.word == word.word);
+            // But "the spokesperson" may be the deputy spokesperson.
+            let speaks = matches!(word.word, SPOKESPERSON | SPOKESMAN | SPOKESWOMAN);
+            let vice = !speaks && title.iter().any(|token| BESIDE.contains(&token.word));
             says && near && !vice && entity.titled && self.may_hold(&sought, entity)
         };
         let recent = (0..self.entities.len()).rev().take(RECENT_TITLES).map(EntityIx::new);
@@ -233,7 +238,7 @@ impl Clusters<'_> {
         fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
         let sought = self.sought(phrase);
-        let mut best: Option<((i32, PhraseIx), EntityIx)> = None;
+        let mut best = None;
         for &e in list {
             let entity = &self.entities[e.ix()];
             if !self.may_hold(&sought, entity) || !fits(entity) {
@@ -241,9 +246,7 @@ impl Clusters<'_> {
             }
             let Some(fit) = self.fit(phrase, entity) else { continue };
             let score = (fit + self.standing(&sought, e, list), entity.last);
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, e));
-            }
+            best = best.max(Some((score, e)));
         }
         best.map(|(_, e)| e)
     }
@@ -275,15 +278,19 @@ impl Clusters<'_> {
         let phrase = sought.phrase;
         let full = &self.phrases[entity.fullest as usize];
         // "the best commander is he who ... The Supreme Commander", "a new minister ... The
-        // Interior Minister"
+        // Interior Minister", "President Orr ... a Veyran head of state ... The Head of State"
+        let longer = || sought.modified && full.tokens.len() < phrase.tokens.len();
+        let titled = |e: &EntityIx| {
+            let known = &self.entities[e.ix()];
+            known.titled && self.fit(phrase, known).is_some()
+        };
         let lesser = is_nobody_named(entity, full)
-            && sought.modified
-            && full.tokens.len() < phrase.tokens.len();
+            && (longer() || sought.plain && self.heads.iter().any(titled));
         // "Prime Minister Ruiz ... the former prime minister"
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair; "met his Greek colleague, Eleni
         // Stavrou. “My colleague promised it,” she said."
-        let colleague = || entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let colleague = || entity.offices.iter().any(|(held, _)| held.classes.is_counterpart());
         let met = sought.ours && (entity.label || colleague());
         // "Basil Frome, a proud man, ... the old man"
         let man = phrase.office.is_some_and(|office| is_anybody(office.classes));
@@ -309,7 +316,6 @@ impl Clusters<'_> {
         let met = matches!(phrase.role, Role::Object | Role::Oblique);
         country
             && met
-            && !phrase.is_named()
             && entity.name.is_empty()
             && entity.offices.iter().all(|(_, of)| of.is_empty())
             && self.phrases[entity.last as usize].role == Role::Subject
@@ -324,7 +330,7 @@ impl Clusters<'_> {
             && last.definite == Definite::New
             && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
         let named = sought.heads && entity.mentions == 1 && self.is_told_of(last);
-        let met = entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let met = entity.offices.iter().any(|(held, _)| held.classes.is_counterpart());
         let guest = self.guest() == Some(e) || entity.visiting || met;
         let plain = phrase.modifiers.is_empty() && (sought.heads || met);
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
@@ -332,8 +338,6 @@ impl Clusters<'_> {
         let just = !sought.heads && !sought.visiting && self.is_titled_before(phrase, e);
         let titled = || list.iter().any(|other| self.entities[other.ix()].titled);
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
-        let full = &self.phrases[entity.fullest as usize];
-        let some = sought.heads && is_nobody_named(entity, full) && titled();
         let aside = self.is_aside_of_subject(phrase, e, list);
         let so = || self.by_text.last(self.bare_text_key(phrase)) == Some(e);
         let modifies = |word: &&Token| self.lexicon.has(word.word, Class::OfficeModifier);
@@ -347,7 +351,6 @@ impl Clusters<'_> {
             (named || aside, points::ONLY_NAMED),
             (entity.past != sought.past, points::OTHER_TIME),
             (sought.plain && !entity.titled && less(), points::OF_LESS),
-            (some, points::ANYBODY),
             (away, points::AWAY),
             (just, points::JUST_SUBJECT),
             ((modified || longer()) && so(), points::CALLED_SO),
@@ -429,10 +432,11 @@ impl Clusters<'_> {
                 && keys(&full.modifiers).eq(keys(&phrase.modifiers));
             let several = office.classes.has_any(SEVERAL) && !same;
             let some = full.definite == Definite::New && !lead;
-            // "The President is clear. He has spoken with President Xi": home's, who has no need of
-            // a name.
+            // "The President is clear. He has spoken with President Xi", "thanked His Majesty the
+            // King ... King Olav": home's, who has no need of a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
-            let abroad = met && is_head(office.classes) && entity.mentions > 1;
+            let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
+            let abroad = met && is_head(office.classes) && (unlike || entity.mentions > 1);
             (!past || entity.past)
                 && !some
                 && !several
@@ -450,7 +454,7 @@ impl Clusters<'_> {
         let before = self.phrases[..entity.fullest as usize].iter().enumerate().rev();
         let mut before = before.take_while(|(_, phrase)| phrase.line == full.line);
         let owner = before.find(|(_, phrase)| {
-            let counterpart = phrase.office.is_some_and(|office| is_counterpart(office.classes));
+            let counterpart = phrase.office.is_some_and(|office| office.classes.is_counterpart());
             phrase.role == Role::Subject && phrase.kind == Referent::Person && !counterpart
         });
         let owner = owner.and_then(|(at, _)| self.of_phrase[at]);
@@ -491,7 +495,7 @@ impl Clusters<'_> {
         let elsewhere = |has: &[NameWord]| apart(self.lexicon, self.text, [wanted, has], &of_place);
         // "The Cambodian general" is not "his Thai counterpart, General Prasert Wong".
         let abroad = |(held, of): &(Office, Range<u32>)| {
-            is_counterpart(held.classes) && elsewhere(self.words_of(of))
+            held.classes.is_counterpart() && elsewhere(self.words_of(of))
         };
         if entity.offices.iter().any(abroad) {
             return None;
@@ -516,7 +520,7 @@ impl Clusters<'_> {
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
-            let alike = is_counterpart(held.classes)
+            let alike = held.classes.is_counterpart()
                 && office.classes.has(Class::Office)
                 && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
@@ -584,11 +588,6 @@ pub fn is_other(text: &str, tokens: &[Token]) -> bool {
 /// The head of a government alone.
 pub fn governs(office: Classes) -> bool {
     office.has(Class::HeadOfGovernment) && !office.has(Class::HeadOfState)
-}
-
-/// A counterpart holds the same office elsewhere.
-pub fn is_counterpart(office: Classes) -> bool {
-    office.is_counterpart()
 }
 
 /// One may be called head of state (or of government) and the other is one. Two titles that stand

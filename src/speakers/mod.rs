@@ -116,9 +116,8 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     words.shrink_to_fit();
     let openings = labels::openings(layout, segments);
     let visit = guests::visit(lexicon, segments, &phrases);
-    let received = visit.map(|visit| visit.guest);
     let mut clusters =
-        Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases, received);
+        Clusters::new(text, lexicon, &tokens_of, &openings, &words, &mut phrases, visit);
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();

@@ -215,7 +215,10 @@ impl Scanner<'_> {
         };
         let known = || {
             let surname = self.known.surname(key(self.text_of(at)));
-            let behind = name.is_none_or(|given| given + 1 == at);
+            // "Dao Thi Men", who is "Ms. Men" elsewhere
+            let titled = self.known.family(key(self.text_of(at)));
+            let most = if titled { MOST_GIVEN - 1 } else { 1 };
+            let behind = name.is_none_or(|given| at - given <= most);
             surname && !stretch.determined && behind && plain()
         };
         let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());

@@ -5,7 +5,7 @@
 use super::complements::Joints;
 use super::descriptions::AGED;
 use super::look::PEOPLE;
-use super::phrase::{Definite, Phrase, Referent, Role};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::run::{Determined, Run};
 use super::scan::{Found, Scanner};
 use crate::lexicon::fixed::*;
@@ -143,15 +143,21 @@ impl Scanner<'_> {
         let owned = self.classes(phrase.tokens.start).has(Class::PossessivePronoun);
         let title_alone = (owned || phrase.form == MentionForm::Title)
             && matches!(phrase.definite, Definite::Bare | Definite::Known)
-            && phrase.kind == Referent::Person
-            && self.token(phrase.tokens.start).is_some_and(|t| t.shape.is_capitalised());
+            && phrase.kind == Referent::Person;
         let dash = self.token(end).is_some_and(|token| token.shape == Shape::Dash);
         if !title_alone || self.word(end) != AND && !dash {
             return end;
         }
-        let Some(run) = self.run(end + 1, Determined::No) else { return end };
-        // "His lawyer and friend Ana Orr"
-        let friend = owned && run.head_is(Classes::of(&[Class::Person]));
+        // "The president and host of the meeting, Ana Orr,": the article is that of both.
+        let (determined, definite) = if self.is_capital(end + 1) {
+            (Determined::No, Definite::Bare)
+        } else {
+            (Determined::Yes, Definite::Known)
+        };
+        let Some(run) = self.run(end + 1, determined) else { return end };
+        // "His lawyer and friend Ana Orr"; but "His wife and daughter, Ana Orr,"
+        let family = phrase.is_relative() && run.head_is(Classes::of(&[Class::Kin]));
+        let friend = owned && run.head_is(PEOPLE) && !family;
         if !friend && !run.head_is(Classes::of(&[Class::Office])) {
             return end;
         }
@@ -159,19 +165,16 @@ impl Scanner<'_> {
         let first_span = phrase.span;
         let bare = phrase.definite == Definite::Bare;
         let words = found.words.len();
-        let opening = Opening { start: end + 1, definite: Definite::Bare, counted: false };
+        let opening = Opening { start: end + 1, definite, counted: false };
         let second = self.build(opening, &run, found);
         // The name is the second title's, or stands beside it.
-        let beside = |phrase: &Phrase| {
-            let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
-            let end = phrase.tokens.end;
-            matches!(shape(end), Some(Shape::Comma | Shape::Dash))
-                && shape(end + 1).is_some_and(Shape::is_capitalised)
-                && self.is_capital(run.start)
-        };
         let joins = second.filter(|second| {
-            let second = &found.phrases[*second];
-            if second.is_named() { bare || owned } else { beside(second) }
+            let [title, second] = [at, *second].map(|title| &found.phrases[title]);
+            if second.is_named() {
+                self.is_capital(first) && (bare || owned)
+            } else {
+                self.is_before_bearer(title, second)
+            }
         });
         let Some(second) = joins else {
             found.phrases.truncate(at + 1);
@@ -189,6 +192,22 @@ impl Scanner<'_> {
         phrase.tokens = first..last;
         phrase.role = self.role(first, last);
         last
+    }
+
+    /// In "the chair of the council and president of Sarn, Ana Orr, said": whether she bears both;
+    /// but not in "the king and queen, Ana Orr said, were ill", "the pilot and cook, Ana Orr and
+    /// Jan Lee".
+    fn is_before_bearer(&self, first: &Phrase, second: &Phrase) -> bool {
+        let end = second.tokens.end;
+        let name = self.capital_run(end + 1, Joints::None);
+        let mark = self.token(end).map(|token| token.shape);
+        matches!(mark, Some(Shape::Comma | Shape::Dash))
+            && name > end + 1
+            && self.word(name) != AND
+            && !self.classes(name).has_any(Classes::FINITE)
+            && !first.plural
+            && !second.plural
+            && !disagree(first.gender, second.gender)
     }
 
     /// In "A spokesman for Sir Winston", "an aide to her ministry", "a lawyer for Orr's family": a

@@ -140,9 +140,6 @@ pub mod title {
     pub const OTHER_TIME: i32 = -5;
     /// "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
     pub const OF_LESS: i32 = -5;
-    /// "the first visit by an Indian Prime Minister ... the Prime Minister": rather he who has a
-    /// name.
-    pub const ANYBODY: i32 = -5;
     /// "President Atabay received President Kos ... The President said": the texts are the host's.
     pub const AWAY: i32 = -2;
     /// "Trade Minister Maas said so. The minister": the longer title counts for no less.

@@ -10,7 +10,8 @@ use super::phrase::{Office, Phrase, Role, phrase_from};
 use super::places::{is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHANCELLOR, HEAD, LEADER, MONARCH, PONTIFF, POPE, RULER, SOVEREIGN, SUPREME,
+    AFFAIRS, CHANCELLOR, CHIEF, GENERAL, HEAD, LEADER, MONARCH, PARTY, PONTIFF, POPE, RULER,
+    SECRETARY, SOVEREIGN, SUPREME,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::WordId;
@@ -44,6 +45,17 @@ impl Clusters<'_> {
             && church
             && !(premier && chancellor(office) != chancellor(held))
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
+    }
+
+    /// "The Party chief" where one party governs: the only General Secretary.
+    pub(super) fn party_chief(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [_, party, chief] = self.tokens(phrase) else { return None };
+        let state = party.word == PARTY && party.shape.is_capitalised();
+        let secretary = self.by_office.under(office_of(&[GENERAL, SECRETARY], self.lexicon));
+        match secretary {
+            [only] if state && matches!(chief.word, CHIEF | LEADER) => Some(*only),
+            _ => None,
+        }
     }
 
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff

@@ -9,11 +9,12 @@
 //! have a voice on a first way through the text. Where they contradict each other one of them was
 //! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
+use super::bearers::holds;
 use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, phrases_in};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, phrases_in};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
@@ -291,6 +292,10 @@ impl<'a> Resolver<'a> {
     /// Whom the phrase means that is the source of a draft.
     fn identify(&mut self, phrase: PhraseIx, draft: u32) -> Option<EntityIx> {
         self.take_counterpart(phrase);
+        if let Some(another) = self.not_himself(phrase) {
+            self.found.entity_of[phrase as usize] = another;
+            return another;
+        }
         match self.found.entity_of[phrase as usize] {
             None => self.pronoun(phrase, Some(draft)),
             Some(entity) => {
@@ -304,6 +309,28 @@ impl<'a> Resolver<'a> {
             }
         }
         self.found.entity_of[phrase as usize]
+    }
+
+    /// In “The President promised me snow,” President Orr said: another president, if the text has
+    /// one.
+    fn not_himself(&self, at: PhraseIx) -> Option<Option<EntityIx>> {
+        let title = &self.ground.cast.phrases[at as usize];
+        // “The ministry regrets it,” the Foreign Ministry said.
+        let person = title.kind == Referent::Person && !title.plural;
+        let bare = person && !title.is_named() && title.definite == Definite::Known;
+        let office = title.office.filter(|_| bare)?;
+        let inside = self.ground.within[at as usize].inside()?;
+        let Some(Source::Phrase(by)) = self.found.source[inside as usize] else { return None };
+        // The President raised it: “The President said no.”
+        let by = &self.ground.cast.phrases[by as usize];
+        let called = by.is_named() || by.kind == Referent::Pronoun;
+        let speaker = self.quoter(Some(inside))?;
+        let another = |e: &EntityIx| {
+            let other = self.entity(*e);
+            *e != speaker && !other.plural && holds(other)(office)
+        };
+        let himself = called && self.found.entity_of[at as usize] == Some(speaker);
+        himself.then(|| self.memory.names().find(another))
     }
 
     /// "I asked her", below "By Ana Ruiz": she.

@@ -3,13 +3,14 @@
 
 use super::clusters::Clusters;
 use super::descriptions::NAMED_PHRASES;
-use super::entity::EntityIx;
+use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::holders::is_head;
 use super::look::PEOPLE;
 use super::phrase::{Definite, Phrase, phrase_from};
+use super::places::same_word;
 use super::resolve::Resolver;
-use super::words::key;
+use super::words::{NameWord, key};
 use crate::lexicon::fixed::OWN;
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, is_past};
 use crate::model::{Shape, Token};
@@ -28,6 +29,21 @@ impl Resolver<'_> {
 }
 
 impl Clusters<'_> {
+    /// "The Veyran minister said that his President had signed": not the president of whom the text
+    /// tells no country, or another.
+    pub(super) fn is_from_elsewhere(&self, owner: usize, entity: &Entity) -> bool {
+        let places = |e: &Entity| {
+            let words = e.offices.iter().flat_map(|(_, of)| self.words_of(of));
+            words.filter(|word| self.is_of_place(word)).collect::<Vec<_>>()
+        };
+        let Some(owner) = self.of_phrase[owner] else { return false };
+        let [from, of] = [places(&self.entities[owner.ix()]), places(entity)];
+        let same = |word: &&NameWord| {
+            of.iter().any(|place| same_word(self.lexicon, self.text, word, place))
+        };
+        !from.is_empty() && !from.iter().any(same)
+    }
+
     /// "The executive director, Jan Orr," where "the director" is meant: whether the text calls
     /// somebody by a longer title with the same head.
     pub(super) fn is_longer(&self, title: &Phrase, other: EntityIx) -> bool {
