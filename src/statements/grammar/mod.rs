@@ -19,6 +19,7 @@
 //! | [`hearers`] | He told *the crews* to go home |
 //! | [`objects`] | He told the crews *to go home* |
 //! | [`unsaid`] | She *called him* last night |
+//! | [`verbs`] | Both sides welcome the deal, *undertake* to pay and *decide* to meet |
 //! | [`vocatives`] | Minister, *the families* say that it is late |
 //! | [`besides`] | She praised the plan *and left* |
 //! | [`trailers`] | She praised the plan, *adding* that it was new |
@@ -60,6 +61,7 @@ pub mod syntax;
 mod tails;
 mod trailers;
 pub mod unsaid;
+mod verbs;
 mod vocatives;
 
 use super::report::{FIRM, Report};
@@ -238,6 +240,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
 /// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons,
 /// announcements, headlines.
 fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    verbs::in_the_present(units, reports);
     nouns::tell(units, reports);
     for at in 0..reports.len() {
         askings::opening(units, reports, at);

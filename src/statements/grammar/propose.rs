@@ -1,10 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{is_subject, tells};
+use super::syntax::{is_speech, is_subject, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BOTH, BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
+use crate::lexicon::fixed::{ANOTHER, BOTH, BY, CAN, DID, DOES, I_M, IT, ONLY, THE, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -160,12 +160,19 @@ fn is_emphatic(units: &Units, at: UnitIx) -> bool {
     tag(1) == Some(Tag::SpeechBase) && (can || only())
 }
 
-/// "Both | deny it"
+/// "Both | deny it", "Another | said no", "The two | agree on it": a determiner without a noun.
 fn says_both(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let tag = units[verb].tag;
-    verb == sentence.start + 1
-        && units[sentence.start].word == BOTH
-        && matches!(tag, Tag::SpeechBase | Tag::ThoughtBase)
+    let alone = match &units[sentence.start..verb] {
+        [both] => matches!(both.word, ANOTHER | BOTH),
+        [the, two] => {
+            let next = units.get(verb + 1).map(|next| next.tag);
+            let tells = matches!(next, Some(Tag::That | Tag::To | Tag::Preposition));
+            the.word == THE && two.classes.has(Class::Numeral) && tells
+        }
+        _ => false,
+    };
+    let several = matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase);
+    alone && (several || is_speech(&units[verb]))
 }
 
 /// A finite verb of speech that is no noun too.
@@ -201,11 +208,16 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
             let ends = units[..sentence.end].get(verb + 1).is_none_or(|n| n.tag == Tag::Stop);
             ends && at > sentence.start && units[at - 1].tag == Tag::Comma
         }
-        // "At noon the tower | informed the Office that"
-        Tag::Word => contents::that_follows(units, sentence, verb + 1).is_some_and(|that| {
-            let next = units[..sentence.end].get(that + 1);
-            next.is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
-        }),
+        // "At noon the tower | informed the Office that", "The letter also | states that", "The
+        // ministry of health | puts it at nine"
+        Tag::Word | Tag::NounCue => {
+            let told = |that: UnitIx| {
+                let next = units[..sentence.end].get(that + 1);
+                next.is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
+            };
+            contents::that_follows(units, sentence, verb + 1).is_some_and(told)
+                || contents::estimated(units, verb).is_some()
+        }
         tag => is_subject(tag),
     })
 }
