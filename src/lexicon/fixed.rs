@@ -199,6 +199,7 @@ fixed! {
     SHOULD = "should",
     MUST = "must",
     ACCOMPANYING = "accompanying",
+    ACCORDING = "according",
     ACCUSE = "accuse",
     ACCUSED = "accused",
     ACCUSES = "accuses",
