@@ -230,19 +230,23 @@ impl Resolver<'_> {
     }
 
     /// In “Who told you?” asked the judge. | “Nobody,” he said.: who asks without a name does not
-    /// answer himself.
+    /// answer himself. In "Holm asked Lind whether it was true. | He said": nor does Holm.
     pub(super) fn answers(&self, before: usize, at: usize) -> bool {
         let [asked, draft] = [before, at].map(|draft| &self.ground.drafts[draft]);
         let nameless = self.found.speaker[before].is_some_and(|asker| {
             let known = self.entity(asker);
             known.name.is_empty() && known.kind == Referent::Person && !known.plural
         });
+        let direct = nameless && draft.kind == Kind::Direct;
         let asks = match asked.kind {
-            Kind::Direct => self.ground.asks_hearer(asked),
+            Kind::Direct => direct && self.ground.asks_hearer(asked),
             // "A lawyer asked Lind whether it was true. | “No,” he said."
-            _ => self.ground.asks(asked) && self.told(before).is_some(),
+            _ => {
+                let told = self.ground.asks(asked) && self.told(before).is_some();
+                told && (direct || self.ground.wonders(asked))
+            }
         };
-        nameless && draft.kind == Kind::Direct && asks && self.ground.is_near(before, at)
+        asks && self.ground.is_near(before, at)
     }
 
     /// In "Lind said so when asked why. | “I was late.”": Lind, who was asked by nobody told of.
@@ -314,6 +318,13 @@ impl Ground<'_> {
     pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
         self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+    }
+
+    /// "asked whether", "asked why", but not "asked to go"
+    fn wonders(&self, draft: &Draft) -> bool {
+        let first = draft.content.first().map(|first| self.segments.token_from(first.start) as u32);
+        let first = first.map(|first| self.segments.word(first)).filter(|first| *first != TO);
+        first.is_some_and(|first| self.lexicon.has(first, Class::Complementizer))
     }
 
     /// "said so when | a reporter asked", "Asked by | a reporter"

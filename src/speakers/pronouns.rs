@@ -176,7 +176,8 @@ impl Resolver<'_> {
     /// Whether the pronoun cannot mean somebody where it stands, however near the name is.
     fn is_excluded(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> bool {
         let here = Some(recent.entity);
-        let another = [setting.quoter, setting.other, setting.acted_on].contains(&here);
+        let hearer = self.course.hearer.filter(|_| setting.quoted);
+        let another = [setting.quoter, setting.other, setting.acted_on, hearer].contains(&here);
         // "her deputy, Rafe Quillon, said that she": hardly Quillon.
         let owned =
             setting.owned.is_some() && setting.owned == pronoun.gender && setting.reporter == here;
