@@ -36,7 +36,6 @@ const MAX_COLUMNS: usize = 100;
 /// Words of a language that still stand in the code of the stages. They belong into a table, or
 /// into `lexicon/fixed.rs`: the list may get shorter, not longer.
 const WORDS_IN_CODE: &[(&str, &[&str])] = &[
-    ("src/speakers/bodies.rs", &[" of "]),
     ("src/speakers/epithets.rs", &[" and "]),
     ("src/speakers/initials.rs", &[" of "]),
     ("src/speakers/labels.rs", &["chaired by", "chairmanship of", "presided over by"]),
@@ -53,24 +52,12 @@ const WORDS_IN_CODE: &[(&str, &[&str])] = &[
             "united",
         ],
     ),
+    ("src/speakers/relatives.rs", &["on "]),
     ("src/speakers/report.rs", &["the ", " and "]),
     ("src/speakers/settings.rs", &["by"]),
     (
         "src/speakers/sources.rs",
-        &[
-            "me",
-            "we",
-            "us",
-            "myself",
-            "it",
-            "who whom which",
-            "on ",
-            "which",
-            "and ",
-            "and",
-            "nor",
-            "as well as",
-        ],
+        &["me", "we", "us", "myself", "it", "who whom which", "and ", "and", "nor", "as well as"],
     ),
     ("src/speakers/words.rs", &["al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"]),
     ("src/statements/tags.rs", &["ed", "ly"]),

@@ -238,8 +238,8 @@ impl Resolver<'_> {
         full.definite == Definite::New && !known.speaks && known.mentions == 1 && !more
     }
 
-    /// Points for a woman of whom only the noun tells that she is one, and who is not the subject of
-    /// a sentence of her own: "the guild had never had a woman at its head. She".
+    /// Points for a woman of whom only the noun tells that she is one, and who is not the subject
+    /// of a sentence of her own: "the guild had never had a woman at its head. She".
     fn in_passing(&self, recent: &Recent, setting: &Setting) -> i32 {
         let known = self.entity(recent.entity);
         let told = known.gender.or(known.heard()).is_some() && self.is_passer_by(known);

@@ -4,7 +4,7 @@ use super::ground::Ground;
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from};
 use super::sources::{LEAD_WORDS, Source, is_small};
 use super::words::is_one_of;
-use crate::lexicon::fixed::{A, AN, AND, AT, BY, IN, OF, ONE, THE, THEN, WHO};
+use crate::lexicon::fixed::{A, AN, AND, AT, BY, IN, OF, ONE, THE, THEN, WHICH, WHO};
 use crate::lexicon::{Class, Classes, is_past};
 use crate::model::{MentionForm, Shape, Span, Token};
 
@@ -22,7 +22,7 @@ impl Ground<'_> {
         let last = before().find(|p| self.is_taken_up(phrases[*p].span, relative));
         let last = last.or_else(|| before().find(|p| self.is_apposed_to(*p, relative)));
         let Some(last) = last else { return self.before_relative(self.who_before(relative)?) };
-        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
+        let thing = self.segments.word(self.segments.token_from(relative.start) as u32) == WHICH;
         // "a spokeswoman of the Centre Union, who said"
         let whole = self.whole_of(last).filter(|outer| phrases[*outer].kind == Referent::Person);
         let last = match whole {
@@ -178,7 +178,8 @@ impl Ground<'_> {
         let before = phrase_from(phrases, field.start).checked_sub(1)?;
         let title = &phrases[before];
         let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
-        let and = self.between(title.span, field) == Some("and");
+        let and = self.segments.word(title.tokens.end) == AND
+            && self.segments.token_from(field.start) as u32 == title.tokens.end + 1;
         let one = !field.of(self.text).contains(' ');
         (one && bare && !title.is_named() && and).then_some(before)
     }
