@@ -10,13 +10,22 @@ use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    COLLEAGUE, COUNTERPART, DAUGHTER, FATHER, GUEST, HOST, HUSBAND, INTERLOCUTOR, MOTHER,
-    PREDECESSOR, SON, WIFE,
+    BROTHER, COLLEAGUE, COUNTERPART, DAUGHTER, FATHER, GUEST, HOST, HUSBAND, INTERLOCUTOR, MOTHER,
+    PREDECESSOR, SISTER, SON, WIDOW, WIFE,
 };
 use crate::model::WordId;
 
 /// Somebody is told to be married so many phrases before.
 const MARRIED_PHRASES: usize = 200;
+/// Who is married.
+const MARRIED: [WordId; 3] = [WIFE, HUSBAND, WIDOW];
+/// What somebody is to who is one's kin: the father of one's own is one's son or daughter.
+const KIN: [([WordId; 3], [WordId; 3]); 4] = [
+    (MARRIED, MARRIED),
+    ([FATHER, MOTHER, MOTHER], [SON, DAUGHTER, DAUGHTER]),
+    ([SON, DAUGHTER, DAUGHTER], [FATHER, MOTHER, MOTHER]),
+    ([BROTHER, SISTER, SISTER], [BROTHER, SISTER, SISTER]),
+];
 
 impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
@@ -28,22 +37,20 @@ impl Resolver<'_> {
     }
 
     /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is. In
-    /// "His daughter, Rosamund Orr, said her father slept": whose daughter she is.
+    /// "His daughter, Rosamund Orr, said her father slept": whose daughter she is. In "Ilyas Orr,
+    /// the mayor's brother, said his sister slept": the mayor.
     fn own_kin(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];
         let kin = phrase.office.filter(|office| office.classes.has(Class::Kin))?;
         let lexicon = self.ground.lexicon;
-        let is = |phrase: &Phrase, words: [WordId; 2]| {
+        let is = |phrase: &Phrase, words: [WordId; 3]| {
             phrase.office.is_some_and(|o| words.iter().any(|w| office_of(&[*w], lexicon) == o.key))
         };
-        let other = if is(phrase, [WIFE, HUSBAND]) {
-            [WIFE, HUSBAND]
-        } else if is(phrase, [FATHER, MOTHER]) && phrase.tokens.len() == 2 {
-            [SON, DAUGHTER]
-        } else {
-            return None;
-        };
+        // "his younger brother" is not who has a younger one.
+        let bare = phrase.tokens.len() == 2;
+        let (_, other) =
+            KIN.iter().find(|(own, _)| (bare || *own == MARRIED) && is(phrase, *own))?;
         if self.ground.is_aside(phrase) {
             return None;
         }
@@ -53,12 +60,20 @@ impl Resolver<'_> {
             self.owner_of(at).filter(|_| !self.is_named_behind(at))?
         };
         let before = (0..at as usize).rev().take(MARRIED_PHRASES);
-        let mut theirs = before.filter(|b| self.found.entity_of[*b] == Some(who));
-        let theirs = theirs.find(|b| is(&cast.phrases[*b], other))?;
-        let owner = &cast.phrases[theirs + 1];
-        let owned = owner.role == Role::Possessor && cast.phrases[theirs].span.contains(owner.span);
-        let whose = self.found.entity_of[theirs + 1].filter(|_| owned)?;
+        let theirs = before.filter(|b| self.found.entity_of[*b] == Some(who));
+        let mut theirs = theirs.filter(|b| is(&cast.phrases[*b], *other));
+        let whose = theirs.find_map(|theirs| self.whose(theirs)).filter(|whose| *whose != who)?;
         Some(whose).filter(|whose| !disagree(self.entity(*whose).gender, Gender::of(kin.classes)))
+    }
+
+    /// In "the judge's sister", "my sister": whose sister she is, where that is known by now.
+    fn whose(&self, kin: usize) -> Option<EntityIx> {
+        let [kin_of, owner, ..] = &self.ground.cast.phrases[kin..] else { return None };
+        if is_ours(self.ground.lexicon, self.ground.tokens(&kin_of.tokens)) {
+            return self.quoter(self.ground.within[kin].inside());
+        }
+        let owned = owner.role == Role::Possessor && kin_of.span.contains(owner.span);
+        self.found.entity_of[kin + 1].filter(|_| owned)
     }
 
     /// In "her father", "her counterpart": whose father he is.

@@ -87,6 +87,14 @@ impl Entity {
         }
     }
 
+    /// "One of them", and no more is said; but "the three" are a group.
+    pub fn is_anybody(&self) -> bool {
+        self.name.is_empty()
+            && self.offices.is_empty()
+            && self.number == WordId::UNKNOWN
+            && !self.label
+    }
+
     /// Takes down what a pronoun says of the gender. An object is taken for somebody else more
     /// often.
     pub fn hear(&mut self, pronoun: &Phrase) {

@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
-use crate::lexicon::fixed::{A, ASKED, BY, THROUGH, WHEN};
+use crate::lexicon::fixed::{A, AS, ASKED, BY, FOR, THROUGH, TO, WHEN};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
@@ -19,6 +19,12 @@ const LONGEST_SENTENCE_TOKENS: usize = 200;
 
 /// Who speak to each other take no longer turns.
 const LONGEST_TURN_BYTES: u32 = 80;
+
+/// "I have also spoken to" is no longer than this.
+const LONGEST_APPROACH_TOKENS: usize = 5;
+
+/// So many phrases stand between a pronoun and who was approached.
+const NEAR_PHRASES: usize = 8;
 
 /// Who asks is among so many phrases before the one who replies.
 const ASKER_PHRASES: usize = 6;
@@ -52,7 +58,8 @@ impl Resolver<'_> {
             let nobody = phrases[*b].kind == Referent::Pronoun
                 || phrases[*b].role == Role::Possessor
                 || self.ground.is_aside(&phrases[*b]);
-            let wants = || before == Some(WHEN) && replies && self.ground.says(end);
+            let asks = || self.ground.segments.word(end) == ASKED;
+            let wants = || before == Some(WHEN) && (replies && self.ground.says(end) || asks());
             !nobody && (asked && lead() || before == Some(THROUGH) || object() || wants())
         };
         before.filter(by).find_map(|b| self.found.entity_of[b])
@@ -99,8 +106,10 @@ impl Resolver<'_> {
         before.is_none_or(|shape| !shape.is_word())
             && shape(behind) == Some(Shape::Comma)
             && titled
-            && tokens.get(behind + 1).is_some_and(|next| self.ground.opens_own_clause(next))
-            && (!named || speaks())
+            && tokens.get(behind + 1).is_some_and(|next| {
+                let clause = self.ground.opens_own_clause(next);
+                if named { clause && speaks() } else { clause || !next.shape.is_capitalised() }
+            })
     }
 
     /// In "Holm answered her: he said that it was late": Holm.
@@ -123,6 +132,51 @@ impl Resolver<'_> {
         };
         let known = self.found.entity_of[near.find(replies)?]?;
         Some(known).filter(|known| !disagree(self.entity(*known).gender, pronoun.gender))
+    }
+
+    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
+    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        if phrase.role != Role::Subject || phrase.plural || self.ground.is_aside(phrase) {
+            return None;
+        }
+        if let Some(topic) = self.topic(at) {
+            return Some(topic);
+        }
+        let near = (0..at as usize).rev().take(NEAR_PHRASES);
+        let mut others = near.take_while(|before| {
+            let other = &self.ground.cast.phrases[*before];
+            let here =
+                self.ground.within[*before].quoted() == self.ground.within[at as usize].quoted();
+            other.line + 1 >= phrase.line && here && !self.ground.is_aside(other)
+        });
+        let tokens = &self.ground.segments.tokens;
+        let own = |token: &Token| {
+            let classes = self.ground.lexicon.classes(token.word);
+            // "We are looking for a customer": she is not he.
+            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
+        };
+        others.find_map(|before| {
+            let other = &self.ground.cast.phrases[before];
+            if other.role == Role::Subject {
+                return Some(None);
+            }
+            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
+            let mut lead =
+                lead.take(LONGEST_APPROACH_TOKENS).take_while(|token| token.shape.is_word());
+            let object = matches!(other.role, Role::Object | Role::Oblique);
+            (object && lead.any(own)).then(|| self.found.entity_of[before])
+        })?
+    }
+
+    /// In "As to the engineer, she": the engineer.
+    fn topic(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [.., topic, pronoun] = &self.ground.cast.phrases[..=at as usize] else { return None };
+        let (start, segments) = (topic.tokens.start, self.ground.segments);
+        let fronted = segments.word_before(start.checked_sub(1)?) == AS
+            && matches!(segments.word_before(start), TO | FOR)
+            && topic.tokens.end + 1 == pronoun.tokens.start;
+        self.found.entity_of[at as usize - 1].filter(|_| fronted)
     }
 
     /// “How long?” Ruiz asked. | “Ten years,” Holm said. | “And before?” | “Never.”: of two who
@@ -176,19 +230,23 @@ impl Resolver<'_> {
     }
 
     /// In “Who told you?” asked the judge. | “Nobody,” he said.: who asks without a name does not
-    /// answer himself.
+    /// answer himself. In "Holm asked Lind whether it was true. | He said": nor does Holm.
     pub(super) fn answers(&self, before: usize, at: usize) -> bool {
         let [asked, draft] = [before, at].map(|draft| &self.ground.drafts[draft]);
         let nameless = self.found.speaker[before].is_some_and(|asker| {
             let known = self.entity(asker);
             known.name.is_empty() && known.kind == Referent::Person && !known.plural
         });
+        let direct = nameless && draft.kind == Kind::Direct;
         let asks = match asked.kind {
-            Kind::Direct => self.ground.asks_hearer(asked),
+            Kind::Direct => direct && self.ground.asks_hearer(asked),
             // "A lawyer asked Lind whether it was true. | “No,” he said."
-            _ => self.ground.asks(asked) && self.told(before).is_some(),
+            _ => {
+                let told = self.ground.asks(asked) && self.told(before).is_some();
+                told && (direct || self.ground.wonders(asked))
+            }
         };
-        nameless && draft.kind == Kind::Direct && asks && self.ground.is_near(before, at)
+        asks && self.ground.is_near(before, at)
     }
 
     /// In "Lind said so when asked why. | “I was late.”": Lind, who was asked by nobody told of.
@@ -260,6 +318,13 @@ impl Ground<'_> {
     pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
         self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+    }
+
+    /// "asked whether", "asked why", but not "asked to go"
+    fn wonders(&self, draft: &Draft) -> bool {
+        let first = draft.content.first().map(|first| self.segments.token_from(first.start) as u32);
+        let first = first.map(|first| self.segments.word(first)).filter(|first| *first != TO);
+        first.is_some_and(|first| self.lexicon.has(first, Class::Complementizer))
     }
 
     /// "said so when | a reporter asked", "Asked by | a reporter"

@@ -40,6 +40,7 @@ mod points;
 mod pronouns;
 mod ranks;
 mod recall;
+mod relatives;
 mod report;
 mod resolve;
 mod run;

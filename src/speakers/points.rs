@@ -46,6 +46,8 @@ pub mod pronoun {
     pub const HAS_ASKED: i32 = -56;
     /// "Had he spoken of the founder? She": who was named once, in passing, and says nothing.
     pub const TOLD_OF: i32 = -16;
+    /// "Her deputy had written to her. She": the deputy, of whom nobody knows that she is a woman.
+    pub const OWNED: i32 = -20;
     /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells.
     pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
@@ -92,6 +94,8 @@ pub mod pronoun {
     pub const ANY_PERSON: i32 = -40;
     /// The same, who was met once and says nothing: "a lawyer came in".
     pub const PASSER_BY: i32 = -30;
+    /// The same, of whom the noun tells the gender: "had never had a woman at its head".
+    pub const MET_IN_PASSING: i32 = -16;
     /// A name that may be a thing's, of known gender.
     pub const NAME_WITH_GENDER: i32 = -6;
     /// A name that speaks, and has not only a stand, as a country has.

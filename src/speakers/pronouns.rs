@@ -17,12 +17,13 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
-use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, TWO, WHO, WHOSE};
+use crate::lexicon::fixed::{BY, IN, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
 const REACH_LINES: u32 = 8;
+/// And so many where nobody else can be meant.
+const ONLY_LINES: u32 = 16;
 /// "They" are two people named in so many lines before it.
 const PAIR_LINES: u32 = 2;
 
@@ -53,7 +54,8 @@ impl Resolver<'_> {
         let draft = of.map(|draft| &self.ground.drafts[draft as usize]);
         let chosen = known
             .or_else(|| self.refer(phrase, &setting))
-            .or_else(|| self.of_himself(phrase, draft?));
+            .or_else(|| self.of_himself(phrase, draft?))
+            .or_else(|| self.only_one(phrase, &setting));
         // "They discussed": the two, rather than somebody named in passing, or in a report.
         let weak = chosen.is_none_or(|e| {
             let known = self.entity(e);
@@ -142,10 +144,40 @@ impl Resolver<'_> {
         best.map(|(_, entity)| entity)
     }
 
+    /// Whether the label of a turn names somebody.
+    fn has_turns(&self, entity: EntityIx) -> bool {
+        let labels = &self.ground.cast.labels;
+        labels.iter().any(|(_, at)| self.found.entity_of[*at as usize] == Some(entity))
+    }
+
+    /// In “Senator Dahl wants to know.” “When?” “I read that too.” ... “But she says”: the only
+    /// woman told of who is not there, however far back.
+    fn only_one(&self, pronoun: &Phrase, setting: &Setting) -> Option<EntityIx> {
+        if self.ground.cast.labels.is_empty() {
+            return None;
+        }
+        let asked = setting.quoter.is_some_and(|quoter| self.entity(quoter).label);
+        let fits = |recent: &&Recent| {
+            let known = self.entity(recent.entity);
+            recent.line + ONLY_LINES >= setting.line
+                && pronoun.gender.is_some()
+                && known.gender.or(known.heard()) == pronoun.gender
+                && known.mentions > 1
+                && !known.name.is_empty()
+                && !(asked && self.has_turns(recent.entity))
+                && self.agreement(pronoun, recent.entity).is_some()
+                && !self.is_excluded(pronoun, recent, setting)
+        };
+        let mut fitting = self.memory.recent().filter(fits);
+        let only = fitting.next()?.entity;
+        (fitting.next().is_none() && !self.has_turns(only)).then_some(only)
+    }
+
     /// Whether the pronoun cannot mean somebody where it stands, however near the name is.
     fn is_excluded(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> bool {
         let here = Some(recent.entity);
-        let another = [setting.quoter, setting.other, setting.acted_on].contains(&here);
+        let hearer = self.course.hearer.filter(|_| setting.quoted);
+        let another = [setting.quoter, setting.other, setting.acted_on, hearer].contains(&here);
         // "her deputy, Rafe Quillon, said that she": hardly Quillon.
         let owned =
             setting.owned.is_some() && setting.owned == pronoun.gender && setting.reporter == here;
@@ -158,7 +190,17 @@ impl Resolver<'_> {
         // "When Holm called it late, she replied": nobody replies to himself.
         let spoke = recent.line == setting.line && self.outlook.is_source[recent.phrase as usize];
         let replied = spoke && setting.asked.is_some_and(|(by, _)| by == here);
-        another || owned || clause || replied
+        another || owned || clause || replied || self.is_where(recent)
+    }
+
+    /// "in Port Lavelle": a name that is where something happens.
+    fn is_where(&self, recent: &Recent) -> bool {
+        let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        let known = self.entity(recent.entity);
+        known.kind == Referent::Name
+            && phrase.kind == Referent::Name
+            && !known.speaks
+            && self.ground.segments.word_before(phrase.tokens.start) == IN
     }
 
     /// Points for how well the entity fits the pronoun; none if it cannot.
@@ -192,8 +234,22 @@ impl Resolver<'_> {
     fn is_passer_by(&self, known: &Entity) -> bool {
         let full = &self.ground.cast.phrases[known.fullest as usize];
         // "One of them, a lawyer who lives there,": more is told.
-        let more = self.ground.segments.word(full.tokens.end) == WHO;
+        let more = matches!(self.ground.segments.word(full.tokens.end), WHO | WHOSE);
         full.definite == Definite::New && !known.speaks && known.mentions == 1 && !more
+    }
+
+    /// Points for a woman of whom only the noun tells that she is one, and who is not the subject
+    /// of a sentence of her own: "the guild had never had a woman at its head. She".
+    fn in_passing(&self, recent: &Recent, setting: &Setting) -> i32 {
+        let known = self.entity(recent.entity);
+        let told = known.gender.or(known.heard()).is_some() && self.is_passer_by(known);
+        let opens = || self.opens(&self.ground.cast.phrases[recent.phrase as usize]);
+        match recent.inside == setting.inside {
+            _ if !told => 0,
+            false => points::PASSER_BY,
+            true if recent.role == Role::Subject && opens() => 0,
+            true => points::MET_IN_PASSING,
+        }
     }
 
     /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
@@ -212,7 +268,7 @@ impl Resolver<'_> {
     fn person_points(&self, known: &Entity) -> i32 {
         match known.kind {
             Referent::Person if known.proper => points::PROPER_PERSON,
-            Referent::Person if !known.specific => points::ANY_PERSON,
+            Referent::Person if !known.specific || known.is_anybody() => points::ANY_PERSON,
             Referent::Person if self.is_passer_by(known) => points::PASSER_BY,
             Referent::Person => points::PERSON,
             _ if known.gender.is_some() => points::NAME_WITH_GENDER,
@@ -246,6 +302,8 @@ impl Resolver<'_> {
         }
         if setting.inside.is_some() && recent.inside == setting.inside {
             points += points::SAME_REPORT;
+        } else if setting.inside.is_some() && self.is_around(setting.inside, recent.inside) {
+            points += points::SAME_REPORT + points::OUT_OF_REPORT;
         } else if setting.questioned && setting.is_told(recent.start) {
             points += points::WAS_ASKED;
         } else if setting.reporter == here {
@@ -253,17 +311,39 @@ impl Resolver<'_> {
         } else if pronoun.role == Role::Object && setting.is_told(recent.start) {
             points += points::TOLD;
         }
-        if setting.inside.is_none() && self.memory.is_last_speaker(recent.entity) {
+        if self.spoke_last(pronoun, recent.entity, setting) {
             points += points::LAST_SPEAKER;
         }
+        if self.is_owned(pronoun, recent) {
+            points += points::OWNED;
+        }
+        points += self.in_passing(recent, setting);
         if !pronoun.plural && self.is_told_of(recent, setting) {
             points += points::TOLD_OF;
         }
-        let subject = pronoun.role == Role::Subject && setting.inside.is_none();
-        if subject && self.is_last_subject(recent, setting) {
+        if pronoun.role == Role::Subject && self.is_last_subject(recent, setting) {
             points += points::LAST_SUBJECT;
         }
         points
+    }
+
+    /// Whether somebody spoke last, in what nobody says or in what the same one does.
+    fn spoke_last(&self, pronoun: &Phrase, entity: EntityIx, setting: &Setting) -> bool {
+        match setting.inside {
+            None => self.memory.is_last_speaker(entity),
+            // Rather whom a pronoun is known to fit.
+            Some(_) => {
+                let known = self.entity(entity);
+                let fits = known.gender.or(known.heard()) == pronoun.gender;
+                fits && setting.speaks && self.course.spoke == Some(entity)
+            }
+        }
+    }
+
+    /// Whether the one statement reports the other.
+    fn is_around(&self, outer: Option<u32>, inner: Option<u32>) -> bool {
+        let around = |at: &u32| self.ground.drafts[*at as usize].inside;
+        std::iter::successors(inner, around).any(|at| Some(at) == outer)
     }
 
     /// In "Had he spoken of the founder? She said": the founder, named once in passing, who says
@@ -282,29 +362,44 @@ impl Resolver<'_> {
 
     /// "her mother"
     fn is_relative(&self, recent: &Recent) -> bool {
+        let kin = self.ground.cast.phrases[recent.phrase as usize].is_relative();
+        kin && self.owner_within(recent).is_some()
+    }
+
+    /// In "Her deputy had written to her. She": rather whose deputy it is, where nothing tells that
+    /// the deputy is a woman.
+    fn is_owned(&self, pronoun: &Phrase, recent: &Recent) -> bool {
+        let owner = self.owner_within(recent);
+        let known = self.entity(recent.entity);
+        known.gender.is_none()
+            && owner.is_some_and(|owner| pronoun.gender.is_some() && owner.gender == pronoun.gender)
+    }
+
+    /// In "her deputy", of whom the name is not told: her.
+    fn owner_within(&self, recent: &Recent) -> Option<&Phrase> {
         let [phrase, owner, ..] = &self.ground.cast.phrases[recent.phrase as usize..] else {
-            return false;
+            return None;
         };
-        let kin = phrase.office.is_some_and(|office| office.classes.has(Class::Kin));
         let owned = owner.kind == Referent::Pronoun && phrase.span.contains(owner.span);
-        kin && owned && self.entity(recent.entity).name.is_empty()
+        Some(owner).filter(|_| owned && self.entity(recent.entity).name.is_empty())
     }
 
     /// In "Holm said so. Maas laughed. She": Maas, where she opens the sentence before and has not
     /// spoken yet.
     fn is_last_subject(&self, recent: &Recent, setting: &Setting) -> bool {
         let phrase = &self.ground.cast.phrases[recent.phrase as usize];
-        let opens = phrase
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_none_or(|before| !self.ground.segments.tokens[before as usize].shape.is_word());
         recent.line + 1 == setting.line
             && recent.start >= setting.paragraph
             && recent.role == Role::Subject
-            && recent.inside.is_none()
+            && recent.inside == setting.inside
             && phrase.is_named()
-            && opens
+            && self.opens(phrase)
+    }
+
+    /// Whether no word stands right before the phrase.
+    fn opens(&self, phrase: &Phrase) -> bool {
+        let before = phrase.tokens.start.checked_sub(1);
+        before.is_none_or(|before| !self.ground.segments.tokens[before as usize].shape.is_word())
     }
 
     /// Whether somebody was last the subject of a clause, in no report or in the same.

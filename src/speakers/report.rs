@@ -9,7 +9,7 @@ use super::sources::Source;
 use super::words::{KeyMap, text_key};
 use crate::model::{
     Draft, Ix, Link, Mention, MentionForm, Span, Speaker, SpeakerId, Statement, StatementId, Step,
-    Why, WordId,
+    Why,
 };
 
 /// What was found out about phrases and drafts.
@@ -140,15 +140,7 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
     match entity.kind {
         Referent::Paper => false,
         Referent::Together | Referent::Side | Referent::Name => true,
-        // "One of them", and no more is said; but "the three" are a group.
-        Referent::Person
-            if entity.name.is_empty()
-                && entity.offices.is_empty()
-                && entity.number == WordId::UNKNOWN
-                && !entity.label =>
-        {
-            false
-        }
+        Referent::Person if entity.is_anybody() => false,
         Referent::Person | Referent::Body | Referent::Pronoun => {
             entity.proper
                 || entity.specific && !entity.plural

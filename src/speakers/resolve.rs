@@ -137,6 +137,10 @@ pub struct Course<'a> {
     pub styles: Vec<(&'a str, EntityIx)>,
     /// Of a reply, who spoke before it, and to whom.
     pub asked: Option<(Option<EntityIx>, Option<EntityIx>)>,
+    /// Who asked what the words around are the answer to, and is "you" there.
+    pub hearer: Option<EntityIx>,
+    /// Who spoke before in the same statement.
+    pub spoke: Option<EntityIx>,
     /// Who speaks by a description alone, before anybody does by name; none from then on.
     pub leads: Option<Vec<EntityIx>>,
     /// The last statement inside each, and at the end inside none.
@@ -171,6 +175,8 @@ impl<'a> Resolver<'a> {
                 turns: Vec::new(),
                 styles: Vec::new(),
                 asked: None,
+                hearer: None,
+                spoke: None,
                 leads: Some(Vec::new()),
                 last_inside: vec![None; drafts.len() + 1],
             },
@@ -251,6 +257,11 @@ impl<'a> Resolver<'a> {
             outermost && (replies || self.answers(*before, at as usize))
         });
         self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
+        if outermost {
+            let asked = replied.filter(|before| self.ground.asks(&self.ground.drafts[*before]));
+            self.course.hearer = asked.and_then(|before| self.found.speaker[before]);
+        }
+        self.course.spoke = before.and_then(|before| self.found.speaker[before]);
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {

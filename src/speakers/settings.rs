@@ -8,8 +8,8 @@ use super::phrase::{
 use super::resolve::{Resolver, start_of};
 use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
-    ACCOMPANYING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, COMMEND,
-    COULD, CRITICISE, CRITICIZE, FOR, FROM, GUEST, HAD, HOST, IN, OF, PRAISE, SPOKESMAN,
+    ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, BY,
+    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, FROM, GUEST, HAD, HOST, IN, OF, PRAISE, SPOKESMAN,
     SPOKESWOMAN, THAT, THOUGH, TO, WHAT, WHILE, WHO, WHOM,
 };
 use crate::lexicon::{Class, Classes, is_participle};
@@ -17,8 +17,6 @@ use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this.
 const LONGEST_QUESTION_TOKENS: usize = 10;
-/// "I have also spoken to" is no longer than this.
-const LONGEST_APPROACH_TOKENS: usize = 5;
 /// "and the members of the parliamentary delegation accompanying" is no longer than this.
 const LONGEST_PARTY_TOKENS: usize = 9;
 /// "updated", "has spoken at length to" is no longer than this.
@@ -170,6 +168,7 @@ impl Resolver<'_> {
         let report = report.and_then(Report::of);
         let other = match report {
             Some(report) if self.ground.is_by_somebody(report) => reporter,
+            Some(report) if of.is_some() && self.ground.goes_by(report) => reporter,
             _ => self.ground.owned_by(at),
         };
         let unknown = reporter.is_some_and(|who| self.entity(who).gender.is_none());
@@ -254,7 +253,9 @@ impl Resolver<'_> {
             let between = self.ground.tokens(&(other.tokens.end..phrase.tokens.start));
             let hits = || phrase.role == Role::Object && self.ground.holds_event(between);
             let opens = between.iter().any(|token| self.ground.opens_clause(token)) || hits();
-            let crossed = phrase.role == Role::Oblique && object;
+            // "met Odane and was told | by her": hardly who was told.
+            let by = || self.ground.segments.word_before(phrase.tokens.start) == BY;
+            let crossed = phrase.role == Role::Oblique && object && !by();
             return if opens || crossed {
                 let object = matches!(phrase.role, Role::Object | Role::Oblique);
                 self.who_before(phrase).filter(|_| !crossed && object)
@@ -299,38 +300,6 @@ impl Resolver<'_> {
             end == and || walk > 1 && end < and && person
         })?;
         self.found.entity_of[joined]
-    }
-
-    /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
-    pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrase = &self.ground.cast.phrases[at as usize];
-        if phrase.role != Role::Subject || phrase.plural || self.ground.is_aside(phrase) {
-            return None;
-        }
-        let near = (0..at as usize).rev().take(NEAR_PHRASES);
-        let mut others = near.take_while(|before| {
-            let other = &self.ground.cast.phrases[*before];
-            let here =
-                self.ground.within[*before].quoted() == self.ground.within[at as usize].quoted();
-            other.line + 1 >= phrase.line && here && !self.ground.is_aside(other)
-        });
-        let tokens = &self.ground.segments.tokens;
-        let own = |token: &Token| {
-            let classes = self.ground.lexicon.classes(token.word);
-            // "We are looking for a customer": she is not he.
-            classes.has(Class::First) && classes.has(Class::Pronoun) && !classes.has(Class::Plural)
-        };
-        others.find_map(|before| {
-            let other = &self.ground.cast.phrases[before];
-            if other.role == Role::Subject {
-                return Some(None);
-            }
-            let lead = tokens.get(..other.tokens.start as usize)?.iter().rev();
-            let mut lead =
-                lead.take(LONGEST_APPROACH_TOKENS).take_while(|token| token.shape.is_word());
-            let object = matches!(other.role, Role::Object | Role::Oblique);
-            (object && lead.any(own)).then(|| self.found.entity_of[before])
-        })?
     }
 
     /// In "thanked Mr Lenz, whom | he | called", "thanked Mr Lenz for what | he | called": Mr Lenz.
@@ -530,6 +499,12 @@ impl Ground<'_> {
     fn is_by_somebody(&self, report: Report) -> bool {
         let gap = report.cue.and_then(|cue| self.between(cue, report.last));
         gap == Some("by")
+    }
+
+    /// "According to one of them, she complained": not one of them, who would be said to complain.
+    fn goes_by(&self, report: Report) -> bool {
+        let cue = report.cue.map(|cue| self.segments.token_from(cue.start) as u32);
+        cue.is_some_and(|cue| self.segments.word(cue) == ACCORDING)
     }
 
     /// In "praised the envoy, saying he had helped": the envoy.

@@ -7,11 +7,9 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{
-    A, AN, AND, AT, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, OF, ONE, THE, THEN, THIS, WHO,
-};
-use crate::lexicon::{Class, Classes, is_past};
-use crate::model::{Draft, Kind, MentionForm, Rule, Shape, Span, Token};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, THIS};
+use crate::lexicon::{Class, Classes};
+use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -36,8 +34,6 @@ const TITLE_PHRASES: usize = 1000;
 const TRADE_PHRASES: usize = 200;
 /// A phrase around the source begins so many phrases before.
 const AROUND_PHRASES: usize = 4;
-/// What "who" takes up ends among so many phrases before.
-const RELATIVE_PHRASES: usize = 6;
 /// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
 pub(super) const LEAD_WORDS: usize = 3;
 /// What somebody makes who has words in it: "her statement", "a letter from her".
@@ -312,147 +308,6 @@ impl Ground<'_> {
         })
     }
 
-    /// In "the President of Dorvath, who said", what stands before the relative pronoun.
-    pub(super) fn before_relative(&self, relative: Span) -> Option<Source> {
-        let phrases = &self.cast.phrases;
-        let end = phrase_from(phrases, relative.start);
-        let before = || (end.saturating_sub(RELATIVE_PHRASES)..end).rev();
-        let last = before().find(|p| self.is_taken_up(phrases[*p].span, relative));
-        let last = last.or_else(|| before().find(|p| self.is_apposed_to(*p, relative)))?;
-        let thing = relative.of(self.text).eq_ignore_ascii_case("which");
-        let last = if thing { last } else { self.person_of(last)? };
-        // "the findings of the Commission, which warns"
-        let findings =
-            |o: &usize| phrases[*o].kind == Referent::Paper && phrases[last].kind == Referent::Body;
-        let mut outer = last.saturating_sub(2)..last;
-        let outer = outer.find(|o| phrases[*o].span.end == phrases[last].span.end);
-        let outer = outer.filter(|o| !findings(o));
-        Some(Source::Phrase(outer.unwrap_or(last) as PhraseIx))
-    }
-
-    /// Whether the relative pronoun stands right behind a phrase, or "on Sunday" is between: "spoke
-    /// to Berg on Sunday, who said".
-    fn is_taken_up(&self, phrase: Span, relative: Span) -> bool {
-        const DATE: Classes = Classes::of(&[Class::Weekday, Class::Month]);
-        let dated = |gap: &str| {
-            let on = gap.strip_prefix("on ").and_then(|rest| rest.strip_suffix(','));
-            on.is_some_and(|day| self.lexicon.classes(self.lexicon.id_of(day)).has_any(DATE))
-        };
-        // "Ana Ruiz (APC, Kelm), who said"
-        let seat = |gap: &str| {
-            gap.find(')').is_some_and(|end| gap[end..].len() <= "),".len() && gap.starts_with('('))
-        };
-        let gap = self.between(phrase, relative);
-        phrase.end == relative.start
-            || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap) || seat(gap))
-    }
-
-    /// In "Walt Holm, 71, a retired millwright | who": whether a trade that no table has stands
-    /// between a name and "who".
-    fn is_apposed_to(&self, name: usize, who: Span) -> bool {
-        let named = &self.cast.phrases[name];
-        let behind = self.between(named.span, who).and_then(|gap| gap.strip_prefix(", "));
-        let behind = behind.map(|behind| behind.strip_suffix(',').unwrap_or(behind));
-        let trade = behind.map(|behind| match behind.split_once(", ") {
-            Some((age, trade)) if age.bytes().all(|digit| digit.is_ascii_digit()) => trade,
-            _ => behind,
-        });
-        let opens = |word: &str| {
-            let word = self.lexicon.id(word);
-            word == THEN || self.lexicon.has(word, Class::Determiner)
-        };
-        named.is_named()
-            && !named.plural
-            && is_one_of(who.of(self.text), "who Who")
-            && trade.is_some_and(|trade| {
-                let mut words = trade.split(' ');
-                words.next().is_some_and(opens) && words.all(is_small)
-            })
-    }
-
-    /// Of which person "who" speaks: in "Dr Rao of the Institute, who argued" Rao, in "a nurse in
-    /// Kisala who had told her" the nurse. None if only a body stands there: "someone in her own
-    /// office who told him".
-    fn person_of(&self, last: usize) -> Option<usize> {
-        let phrases = &self.cast.phrases;
-        let between =
-            |first: usize, second: usize| self.between(phrases[first].span, phrases[second].span);
-        let at = phrases[last].tokens.start as usize;
-        if let Some([.., one, of]) = self.segments.tokens.get(..at)
-            && (one.word, of.word) == (ONE, OF)
-        {
-            return self.one_of(last);
-        }
-        if phrases[last].kind == Referent::Body {
-            let start = phrases[last].span.start;
-            let before = phrases[..last].iter().rposition(|p| p.span.end < start)?;
-            let gap = phrases[before].tokens.end..phrases[last].tokens.start;
-            let gap = self.segments.tokens.get(gap.start as usize..gap.end as usize)?;
-            // "Peter Dale, of the union, who"
-            let comma = gap.first()?.shape == Shape::Comma;
-            let gap = &gap[usize::from(comma && gap.len() > 1)..];
-            let of = matches!(gap.first()?.word, OF | AT | IN)
-                && gap[1..].iter().all(|token| token.word == THE);
-            let title = phrases[before].definite == Definite::Bare
-                && phrases[before].form == MentionForm::Title;
-            let person = phrases[before].kind != Referent::Body;
-            let person = person && (phrases[before].is_named() || title);
-            return if of && person { self.person_of(before) } else { None };
-        }
-        if let Some(title) = self.title_of(phrases[last].span) {
-            return Some(title);
-        }
-        let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
-        let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
-        let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
-        Some(person.filter(|person| beside(*person)).unwrap_or(last))
-    }
-
-    /// In "Ana Orr, a lawyer hired by | the company |, who said": Orr; with no name, the lawyer.
-    fn acted_on_by(&self, actor: usize) -> Option<PhraseIx> {
-        let phrases = &self.cast.phrases;
-        let company = phrases[actor].tokens.clone();
-        let [before @ .., verb, by] = self.segments.tokens.get(..company.start as usize)? else {
-            return None;
-        };
-        let hired = by.word == BY && is_past(verb.span().of(self.text));
-        if !hired || self.segments.word(company.end + 1) != WHO {
-            return None;
-        }
-        // "|, a lawyer | hired"
-        let small = |token: &&Token| token.shape == Shape::Lower;
-        let words = before.iter().rev().take(LEAD_WORDS + 1).take_while(small).count();
-        let lawyer = before.len() - words;
-        let apposed = matches!(&before[lawyer.saturating_sub(1)..], [comma, a, ..]
-            if comma.shape == Shape::Comma && matches!(a.word, A | AN));
-        let end = if apposed { lawyer - 1 } else { before.len() };
-        let mut near = (actor.saturating_sub(RELATIVE_PHRASES)..actor).rev();
-        let hired = near.find(|at| phrases[*at].tokens.end as usize == end);
-        hired.map(|hired| hired as PhraseIx)
-    }
-
-    /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
-    fn title_of(&self, field: Span) -> Option<usize> {
-        let phrases = &self.cast.phrases;
-        let before = phrase_from(phrases, field.start).checked_sub(1)?;
-        let title = &phrases[before];
-        let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
-        let and = self.between(title.span, field) == Some("and");
-        let one = !field.of(self.text).contains(' ');
-        (one && bare && !title.is_named() && and).then_some(before)
-    }
-
-    /// In "Ana Orr, a lawyer and one of the founders, who had said": who stands before the comma.
-    fn one_of(&self, several: usize) -> Option<usize> {
-        let phrases = &self.cast.phrases;
-        let before = (several.saturating_sub(RELATIVE_PHRASES)..several).rev();
-        let mut here = before.take_while(|p| phrases[*p].line == phrases[several].line);
-        here.find(|p| {
-            let behind = &self.text[phrases[*p].span.end as usize..];
-            phrases[*p].is_named() && !phrases[*p].plural && behind.starts_with(", ")
-        })
-    }
-
     /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones": the name at the end.
     fn last_name(&self, first: usize, end: usize, source: Span) -> usize {
         let phrases = &self.cast.phrases;
@@ -581,7 +436,7 @@ impl Ground<'_> {
 }
 
 /// "host", "co-host"
-fn is_small(word: &str) -> bool {
+pub(super) fn is_small(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_lowercase())
         && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
