@@ -288,6 +288,12 @@ fixed! {
     HEADED = "headed",
     LED = "led",
     GOVERNMENT = "government",
+    CABINET = "cabinet",
+    MINISTER = "minister",
+    EMPLOYER = "employer",
+    NEWSPAPER = "newspaper",
+    OWNER = "owner",
+    PAPER = "paper",
 
     // Styles of who reigns.
     EMINENCE = "eminence",

@@ -5,6 +5,7 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
     Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, is_within_clause,
+    phrase_from,
 };
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
@@ -51,6 +52,8 @@ struct Sought<'p> {
     heads: bool,
     /// The same without a country.
     plain: bool,
+    /// "The minister informed | her | colleague": what the sentence tells of the gender.
+    heard: Option<Gender>,
     /// "The Supreme Commander"
     modified: bool,
 }
@@ -265,6 +268,7 @@ impl Clusters<'_> {
             owned: owned && !phrase.office.is_some_and(|office| office.classes.has(Class::Kin)),
             heads,
             plain: heads && phrase.modifiers.is_empty(),
+            heard: self.taken_up(phrase_from(self.phrases, phrase.span.start)),
             modified: !phrase.is_named()
                 && matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
         }
@@ -340,6 +344,8 @@ impl Clusters<'_> {
         let title = self.tokens(phrase);
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
         let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
+        let heard = |e: &EntityIx| self.entities[e.ix()].gender == sought.heard;
+        let agree = || list.iter().any(heard);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -349,6 +355,7 @@ impl Clusters<'_> {
             (sought.plain && !entity.titled && less(), points::OF_LESS),
             (some, points::ANYBODY),
             (away, points::AWAY),
+            (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
             (just, points::JUST_SUBJECT),
             ((modified || longer()) && so(), points::CALLED_SO),
         ])

@@ -54,6 +54,12 @@ impl Scanner<'_> {
             return Role::Subject;
         }
         let before = &self.segments.tokens[start as usize - 1];
+        // "in | that morning's | Ledger"
+        if before.shape == Shape::Possessive && start > self.start + 2 {
+            let owner = start - 2;
+            let the = self.classes(owner - 1).has(Class::Determiner);
+            return self.role(owner - u32::from(the), end);
+        }
         if !before.shape.is_word() {
             return Role::Subject;
         }

@@ -240,6 +240,16 @@ impl Ground<'_> {
         let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
         let first =
             first.filter(|p| self.heads(source, span(*p)) || self.ends(source, span(*p)))?;
+        // "on behalf of | the veterans |, retired General Ana Orr"
+        let alone = |next: &usize| {
+            let (several, next) = (&phrases[first], &phrases[*next]);
+            let one = next.is_named() && !next.plural && next.span.end + 1 >= source.end;
+            let gap = self.between(several.span, next.span).and_then(|gap| gap.strip_prefix(','));
+            let beside = gap.is_some_and(|gap| gap.split_whitespace().nth(1).is_none());
+            let many = several.plural && !several.is_named() && several.role == Role::Oblique;
+            one && beside && many
+        };
+        let first = Some(first + 1).filter(|next| *next < here.end).filter(alone).unwrap_or(first);
         let phrase = self.last_name(first, here.end, source);
         if self.describes(phrase, source) {
             return None;
