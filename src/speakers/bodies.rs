@@ -7,7 +7,10 @@ use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::{Key, NameWord, key};
-use crate::lexicon::fixed::{CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER, SUMMIT, THE, WHICH};
+use crate::lexicon::fixed::{
+    CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER, SUMMIT,
+    THE, WHICH,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 

@@ -4,19 +4,29 @@ use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::holders::is_ours;
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    COLLEAGUE, COUNTERPART, DAUGHTER, FATHER, GUEST, HOST, HUSBAND, INTERLOCUTOR, MOTHER,
-    PREDECESSOR, SON, WIFE,
+    AUNT, BROTHER, COLLEAGUE, COUNTERPART, DAD, DAUGHTER, FATHER, GRANDDAUGHTER, GRANDFATHER,
+    GRANDMOTHER, GRANDSON, GUEST, HOST, HUSBAND, INTERLOCUTOR, MAM, MOM, MOTHER, MUM, NEPHEW,
+    NIECE, PREDECESSOR, SISTER, SON, UNCLE, WIFE,
 };
 use crate::model::WordId;
 
-/// Somebody is told to be married so many phrases before.
-const MARRIED_PHRASES: usize = 200;
+/// Whose kin somebody is has been told so many phrases before.
+const KIN_PHRASES: usize = 200;
+/// What somebody is to those who are that to him.
+const FAMILIES: [(&[WordId], [WordId; 2]); 6] = [
+    (&[WIFE, HUSBAND], [WIFE, HUSBAND]),
+    (&[FATHER, MOTHER, DAD, MUM, MOM, MAM], [SON, DAUGHTER]),
+    (&[GRANDFATHER, GRANDMOTHER], [GRANDSON, GRANDDAUGHTER]),
+    (&[SON, DAUGHTER], [FATHER, MOTHER]),
+    (&[BROTHER, SISTER], [BROTHER, SISTER]),
+    (&[UNCLE, AUNT], [NEPHEW, NIECE]),
+];
 
 impl Resolver<'_> {
     /// Gives a phrase that says so to the other one. It alone: elsewhere the same words are the
@@ -28,31 +38,29 @@ impl Resolver<'_> {
     }
 
     /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is. In
-    /// "His daughter, Rosamund Orr, said her father slept": whose daughter she is.
+    /// "His daughter, Rosamund Orr, said her father slept", "Her son, Jan, left. “Mum knows,” he
+    /// said": whose daughter, whose son.
     fn own_kin(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];
         let kin = phrase.office.filter(|office| office.classes.has(Class::Kin))?;
         let lexicon = self.ground.lexicon;
-        let is = |phrase: &Phrase, words: [WordId; 2]| {
+        let is = |phrase: &Phrase, words: &[WordId]| {
             phrase.office.is_some_and(|o| words.iter().any(|w| office_of(&[*w], lexicon) == o.key))
         };
-        let other = if is(phrase, [WIFE, HUSBAND]) {
-            [WIFE, HUSBAND]
-        } else if is(phrase, [FATHER, MOTHER]) && phrase.tokens.len() == 2 {
-            [SON, DAUGHTER]
-        } else {
-            return None;
-        };
-        if self.ground.is_aside(phrase) {
+        let (words, other) = FAMILIES.iter().find(|(words, _)| is(phrase, words))?;
+        let bare = phrase.definite == Definite::Bare;
+        // "her elder brother" may be another one.
+        let plain = words.contains(&WIFE) || phrase.tokens.len() == 2 - usize::from(bare);
+        if !plain || self.ground.is_aside(phrase) {
             return None;
         }
-        let who = if is_ours(lexicon, self.ground.tokens(&phrase.tokens)) {
+        let who = if bare || is_ours(lexicon, self.ground.tokens(&phrase.tokens)) {
             self.quoter(self.ground.within[at as usize].inside())?
         } else {
             self.owner_of(at).filter(|_| !self.is_named_behind(at))?
         };
-        let before = (0..at as usize).rev().take(MARRIED_PHRASES);
+        let before = (0..at as usize).rev().take(KIN_PHRASES);
         let mut theirs = before.filter(|b| self.found.entity_of[*b] == Some(who));
         let theirs = theirs.find(|b| is(&cast.phrases[*b], other))?;
         let owner = &cast.phrases[theirs + 1];

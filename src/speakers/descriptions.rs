@@ -95,9 +95,6 @@ impl Resolver<'_> {
         if !self.is_nameless(phrase, described) {
             return None;
         }
-        if let Some(parent) = self.parent(at) {
-            return Some(parent);
-        }
         // "Your predecessor", "my colleague": nobody who speaks or is spoken to; and "the other
         // officer", "the first witness" is new.
         let tokens = self.ground.tokens(&phrase.tokens);

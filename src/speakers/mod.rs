@@ -34,7 +34,6 @@ mod memory;
 mod names;
 mod noun;
 mod papers;
-mod parents;
 mod phrase;
 mod places;
 mod points;

@@ -386,9 +386,9 @@ impl<'a> Resolver<'a> {
         if phrase.kind == Referent::Pronoun && unknown && !self.outlook.is_source[at as usize] {
             self.pronoun(at, None);
         }
-        // "conveyed to her guest", “Mum won't go”: as if they spoke.
+        // "conveyed to her guest": as if he spoke.
         self.take_counterpart(at);
-        if (phrase.is_guest() || phrase.is_relative())
+        if phrase.is_guest()
             && let Some(entity) = self.found.entity_of[at as usize]
         {
             self.merge_described(at, entity);
