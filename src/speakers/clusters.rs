@@ -20,7 +20,7 @@ use super::beside::{Beside, ends_at_mark};
 use super::bodies::state_name;
 use super::build::office_of;
 use super::entity::{Entity, EntityIx};
-use super::holders::{NAMELESS_LINES, is_counterpart, is_head, is_other};
+use super::holders::{NAMELESS_LINES, is_head, is_other};
 use super::initials::acronym;
 use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
@@ -493,7 +493,7 @@ impl<'a> Clusters<'a> {
             }
             return;
         };
-        let head = is_head(office.classes) || is_counterpart(office.classes);
+        let head = is_head(office.classes) || office.classes.is_counterpart();
         if head && phrase.kind == Referent::Person && !phrase.plural {
             remember(&mut self.heads, index);
         }

@@ -95,8 +95,7 @@ impl Resolver<'_> {
         if !self.is_nameless(phrase, described) {
             return None;
         }
-        // "Your predecessor", "my colleague": nobody who speaks or is spoken to; and "the other
-        // officer", "the first witness" is new.
+        // "Your predecessor": nobody who speaks or is spoken to; "the other officer" is new.
         let tokens = self.ground.tokens(&phrase.tokens);
         let first = tokens.iter().take(2).any(|token| token.word == FIRST);
         if is_ours(self.ground.lexicon, tokens) || is_other(self.ground.text, tokens) || first {
@@ -119,8 +118,8 @@ impl Resolver<'_> {
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
                 let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);
-                let goes_on = || self.goes_on(at, &about);
-                accused.or_else(goes_on).filter(|other| self.fits(&about, *other))
+                let on = || self.goes_on(at).filter(|e| !about.known && !self.reigns(&about, *e));
+                accused.or_else(on).filter(|other| self.fits(&about, *other))
             }
             // "The guest thanked him" is not who spoke last. A gender is no more than guessed here.
             () if about.office.has(Class::Guest) => {
@@ -135,21 +134,6 @@ impl Resolver<'_> {
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
-    }
-
-    /// “She goes,” said Ana Ruiz. “The dams stay,” | the senator | said: who spoke in the paragraph,
-    /// where nobody else in the text is one.
-    fn goes_on(&self, at: PhraseIx, about: &Description) -> Option<EntityIx> {
-        let source = Some(Source::Phrase(at));
-        let mut drafts = self.ground.drafts.iter().zip(&self.found.source);
-        let quotes = drafts.any(|(draft, of)| *of == source && draft.kind == Kind::Direct);
-        let office = about.phrase.office?;
-        let same = |(held, _): &(Office, _)| held.key == office.key;
-        let holds = |e: &Entity| !e.name.is_empty() && e.offices.iter().any(same);
-        let paragraph = self.ground.paragraph_of(about.phrase.span.start);
-        let spoke = self.memory.speaker_from(paragraph)?;
-        let new = quotes && !about.known && !self.found.entities.iter().any(holds);
-        (new && !self.reigns(about, spoke)).then_some(spoke)
     }
 
     /// Whether a phrase says what somebody is of whom no name is known.

@@ -78,7 +78,7 @@ impl Clusters<'_> {
         let fits: &dyn Fn(&Entity) -> bool = &|e| fits(e) && !other(e);
         // "spoke with his Omani counterpart, Ana Ruiz. ... The Omani foreign minister"
         let counterpart = |e: &Entity| {
-            let met = e.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+            let met = e.offices.iter().any(|(held, _)| held.classes.is_counterpart());
             met && fits(e) && !e.name.is_empty()
         };
         let home = holders.iter().any(|e| self.is_home(phrase, *e));
@@ -287,7 +287,7 @@ impl Clusters<'_> {
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair; "met his Greek colleague, Eleni
         // Stavrou. “My colleague promised it,” she said."
-        let colleague = || entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let colleague = || entity.offices.iter().any(|(held, _)| held.classes.is_counterpart());
         let met = sought.ours && (entity.label || colleague());
         // "Basil Frome, a proud man, ... the old man"
         let man = phrase.office.is_some_and(|office| is_anybody(office.classes));
@@ -328,7 +328,7 @@ impl Clusters<'_> {
             && last.definite == Definite::New
             && (last.line + NAMELESS_LINES < phrase.line || sought.heads);
         let named = sought.heads && entity.mentions == 1 && self.is_told_of(last);
-        let met = entity.offices.iter().any(|(held, _)| is_counterpart(held.classes));
+        let met = entity.offices.iter().any(|(held, _)| held.classes.is_counterpart());
         let guest = self.guest() == Some(e) || entity.visiting || met;
         let plain = phrase.modifiers.is_empty() && (sought.heads || met);
         let earlier = || list.iter().any(|other| other.ix() < e.ix());
@@ -344,8 +344,7 @@ impl Clusters<'_> {
         let title = self.tokens(phrase);
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
         let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
-        let heard = |e: &EntityIx| self.entities[e.ix()].gender == sought.heard;
-        let agree = || list.iter().any(heard);
+        let agree = || list.iter().any(|e| self.entities[e.ix()].gender == sought.heard);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -457,7 +456,7 @@ impl Clusters<'_> {
         let before = self.phrases[..entity.fullest as usize].iter().enumerate().rev();
         let mut before = before.take_while(|(_, phrase)| phrase.line == full.line);
         let owner = before.find(|(_, phrase)| {
-            let counterpart = phrase.office.is_some_and(|office| is_counterpart(office.classes));
+            let counterpart = phrase.office.is_some_and(|office| office.classes.is_counterpart());
             phrase.role == Role::Subject && phrase.kind == Referent::Person && !counterpart
         });
         let owner = owner.and_then(|(at, _)| self.of_phrase[at]);
@@ -498,7 +497,7 @@ impl Clusters<'_> {
         let elsewhere = |has: &[NameWord]| apart(self.lexicon, self.text, [wanted, has], &of_place);
         // "The Cambodian general" is not "his Thai counterpart, General Prasert Wong".
         let abroad = |(held, of): &(Office, Range<u32>)| {
-            is_counterpart(held.classes) && elsewhere(self.words_of(of))
+            held.classes.is_counterpart() && elsewhere(self.words_of(of))
         };
         if entity.offices.iter().any(abroad) {
             return None;
@@ -523,7 +522,7 @@ impl Clusters<'_> {
         for (held, of) in &entity.offices {
             let same = held.key == office.key;
             // "the Norrmark leader" for "her Norrmark counterpart, Stellan Brekke"
-            let alike = is_counterpart(held.classes)
+            let alike = held.classes.is_counterpart()
                 && office.classes.has(Class::Office)
                 && !of_body()
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
@@ -591,11 +590,6 @@ pub fn is_other(text: &str, tokens: &[Token]) -> bool {
 /// The head of a government alone.
 pub fn governs(office: Classes) -> bool {
     office.has(Class::HeadOfGovernment) && !office.has(Class::HeadOfState)
-}
-
-/// A counterpart holds the same office elsewhere.
-pub fn is_counterpart(office: Classes) -> bool {
-    office.is_counterpart()
 }
 
 /// One may be called head of state (or of government) and the other is one. Two titles that stand
