@@ -56,9 +56,11 @@ impl Scanner<'_> {
         let before = &self.segments.tokens[start as usize - 1];
         // "in | that morning's | Ledger"
         if before.shape == Shape::Possessive && start > self.start + 2 {
-            let owner = start - 2;
-            let the = self.classes(owner - 1).has(Class::Determiner);
-            return self.role(owner - u32::from(the), end);
+            let the = self.classes(start - 3).has(Class::Determiner);
+            let owner = start - 2 - u32::from(the);
+            let lead = &self.segments.tokens[self.start as usize..owner as usize];
+            let owned = lead.last().is_some_and(|mark| mark.shape == Shape::Possessive);
+            return if owned { Role::Subject } else { self.role(owner, end) };
         }
         if !before.shape.is_word() {
             return Role::Subject;
