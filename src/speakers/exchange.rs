@@ -26,8 +26,8 @@ const LONGEST_TURN_BYTES: u32 = 80;
 const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
-    /// In "Ana Ruiz called it a curtain. “It hides a wall,” | the senator | said": Ruiz, where
-    /// nobody in the text is a senator by name. Whoever answers a quotation may be another.
+    /// In "Ana Ruiz called it a curtain. “It hides a wall,” | the senator | said": Ruiz, who may be
+    /// one, where nobody else in the text is. Whoever answers a quotation may be another.
     pub(super) fn goes_on(&self, at: PhraseIx) -> Option<EntityIx> {
         let Ground { cast, drafts, .. } = self.ground;
         let title = &cast.phrases[at as usize];
@@ -39,7 +39,10 @@ impl Resolver<'_> {
         let quoted = drafts[told].kind == Kind::Direct && !self.ground.asks(&drafts[told]);
         let office = title.office?;
         let named = |entity: &Entity| !entity.name.is_empty() && holds(entity)(office);
-        let goes_on = same && reported && quoted;
+        // An opposition leader is a senator too, but "Police chief Tom Hale" no attorney.
+        let mut held = self.entity(spoke).offices.iter();
+        let free = held.all(|(held, _)| held.classes.has(Class::Person));
+        let goes_on = same && reported && quoted && free;
         (goes_on && !self.found.entities.iter().any(named)).then_some(spoke)
     }
 
