@@ -78,6 +78,11 @@ impl Classes {
         self.has(Class::HeadOfState) && self.has(Class::State)
     }
 
+    /// "prime minister": heads a government alone.
+    pub const fn governs(self) -> bool {
+        self.has(Class::HeadOfGovernment) && !self.has(Class::HeadOfState)
+    }
+
     /// "interview", "podcast": an occasion whose record came out on the day of its head. In
     /// `dates.tsv`.
     pub const fn is_interview(self) -> bool {

@@ -97,7 +97,7 @@ impl<'a> Clusters<'a> {
 
     /// "Darren Pugh told the jury that | he", "Pugh said of | his | wife": the gender of somebody,
     /// by the next pronoun, where nobody else stands before it.
-    fn taken_up(&self, name: usize) -> Option<Gender> {
+    pub(super) fn taken_up(&self, name: usize) -> Option<Gender> {
         let Phrase { line, ref tokens, .. } = self.phrases[name];
         let he = |next: &&Phrase| next.form == MentionForm::Pronoun;
         let one = |next: &&Phrase| {

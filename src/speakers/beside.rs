@@ -1,10 +1,11 @@
 //! Whether what stands between two phrases lets them be one: a comma, a bracket, a field of work.
 
+use super::ground::Ground;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role};
 use crate::lexicon::fixed::{AND, AT, CALLED, IN, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
-use crate::model::{MentionForm, Segments, Shape, Token};
+use crate::model::{MentionForm, Segments, Shape, Span, Token};
 
 /// What somebody deals with is no longer than this.
 const LONGEST_FIELD_TOKENS: usize = 4;
@@ -177,6 +178,35 @@ impl Beside<'_> {
             && self.second.office.is_some()
             && !self.second.is_named()
             && adverbs.iter().all(|token| self.lexicon.has(token.word, Class::Adverb))
+    }
+}
+
+impl Ground<'_> {
+    /// In "on behalf of the veterans, retired General Ana Orr", "the wife of one of the men in
+    /// hospital, Ana Orr,": Orr, if no phrase before her is hers. But not in "the editor of the
+    /// newspaper, La Voz", "a clerk from Sumter, South Carolina,".
+    pub(super) fn named_behind(&self, first: usize, end: usize, source: Span) -> Option<usize> {
+        let phrases = &self.cast.phrases;
+        let last = end.checked_sub(1).filter(|last| *last > first)?;
+        let (title, name) = (&phrases[first], &phrases[last]);
+        let (_, lead) = self.between(title.span, name.span)?.split_once(',')?;
+        let retired = |word| self.lexicon.has(self.lexicon.id(word), Class::OfficeModifier);
+        let told = title.kind == Referent::Person
+            && !title.is_named()
+            && (!title.plural || title.role == Role::Oblique);
+        let other = |at: usize| {
+            let phrase = &phrases[at];
+            let named =
+                phrase.kind != Referent::Person && phrase.tokens.end + 1 == name.tokens.start;
+            !named && self.cast.entity_of[at] != self.cast.entity_of[last]
+        };
+        // "Sumter,"
+        let small = |before: &Token| before.shape == Shape::Comma || !before.shape.is_capitalised();
+        let before = self.segments.tokens[..name.tokens.start as usize].iter().rev();
+        let small = before.take(2).all(small);
+        let named = name.is_named() && !name.plural && small && name.span.end + 1 >= source.end;
+        let beside = told && named && (lead.is_empty() || retired(lead.trim()));
+        (beside && (first..last).all(other)).then_some(last)
     }
 }
 

@@ -1,12 +1,16 @@
 //! Bodies and things under other words: "Brightwell Minerals ... the company", "the Council of
 //! Ministers ... Ministers", "the Republic of Caribel" for Caribel.
 
+use super::build::office_of;
 use super::clusters::{Clusters, words_of};
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::{Key, NameWord, key};
-use crate::lexicon::fixed::{CONFERENCE, HEADS, MEETING, OF, SUMMIT, THE, WHICH};
+use crate::lexicon::fixed::{
+    CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER, SUMMIT,
+    THE, WHICH,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Span, Token, WordId};
 
@@ -36,6 +40,8 @@ impl Clusters<'_> {
         let head = words.last().map(|token| token.word);
         let head = head.filter(|word| *word != WordId::UNKNOWN);
         // "the bank" is far from "the Central Bank".
+        // "The Halva Courier reports ... the paper"
+        let press = head.is_some_and(|head| matches!(head, PAPER | NEWSPAPER));
         let reach = if works(&office) { WORK_LINES } else { THING_LINES };
         let before = (0..at)
             .rev()
@@ -49,7 +55,10 @@ impl Clusters<'_> {
             let is_name = named.form == MentionForm::Name && named.gender.is_none();
             let known = self.of_phrase[*b].map(|e| &self.entities[e.ix()]);
             // "the terminal's developer, Aroa Ports, ... the company"
-            let made = || known.is_some_and(|known| known.offices.iter().any(|(o, _)| works(o)));
+            let made = || {
+                let makes = |office: &Office| works(office) || self.owns(office);
+                known.is_some_and(|known| known.offices.iter().any(|(held, _)| makes(held)))
+            };
             if owned && self.owner_in(named).is_none() {
                 return false;
             }
@@ -71,8 +80,10 @@ impl Clusters<'_> {
                     let place = |office: &Office| office.classes.has(Class::Place);
                     let whole = [Some(office), named.office].iter().flatten().any(place);
                     let longer = || head.is_some_and(has) && !whole && (first == head || all());
+                    let printed =
+                        || press && named.office.is_some_and(|o| o.classes.has(Class::Masthead));
                     if works(&office) {
-                        is_name && (same || made())
+                        is_name && (same || made() || printed())
                     } else {
                         !named.plural && longer()
                     }
@@ -81,6 +92,11 @@ impl Clusters<'_> {
             }
         };
         before.filter(thing).find_map(|b| self.of_phrase[b])
+    }
+
+    /// "the owner", who may be a firm.
+    pub(super) fn owns(&self, office: &Office) -> bool {
+        [EMPLOYER, OWNER].iter().any(|owner| office.key == office_of(&[*owner], self.lexicon))
     }
 
     /// Whom the office of a body names: "the governor's office" is not "the Premier's office", nor
@@ -142,11 +158,14 @@ impl Clusters<'_> {
     }
 
     /// In "The Council of Ministers met. Ministers agreed", "The Court of Auditors found ... The
-    /// auditors": the council, the court. But "the teachers" are not their union.
+    /// auditors": the council, the court; in "The Cabinet met. Ministers agreed" the cabinet. But
+    /// "the teachers" are not their union.
     pub(super) fn council_of(&self, members: &Phrase) -> Option<EntityIx> {
         const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
         let tokens = self.tokens(members);
         let the = tokens.first().is_some_and(|first| first.word == THE);
+        let ministers = matches!(tokens, [only] if self.lexicon.lemma(only.word) == MINISTER);
+        let cabinet = |full: &Phrase| self.tokens(full).iter().any(|word| word.word == CABINET);
         let start = tokens.get(usize::from(the))?.span().start;
         let name = Span::new(start, members.span.end).of(self.text);
         let trade = members.office.is_some_and(|office| office.classes.has_any(TRADES));
@@ -159,10 +178,12 @@ impl Clusters<'_> {
                 Some(Span::new(words.next()?.span().start, full.span.end).of(self.text))
             };
             matches!(entity.kind, Referent::Body | Referent::Name)
-                && members().is_some_and(|members| {
-                    let (start, rest) = members.split_at_checked(name.len()).unwrap_or_default();
-                    start.eq_ignore_ascii_case(name) && is_whole(rest)
-                })
+                && (ministers && cabinet(full)
+                    || members().is_some_and(|members| {
+                        let (start, rest) =
+                            members.split_at_checked(name.len()).unwrap_or_default();
+                        start.eq_ignore_ascii_case(name) && is_whole(rest)
+                    }))
                 && (!trade || self.has_word(full, Class::Hearing))
         };
         self.first_named().find(of)
@@ -204,10 +225,14 @@ fn is_whole(rest: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric)
 }
 
-/// In "the Republic of Caribel": Caribel.
+/// In "the Republic of Caribel": Caribel; in "Halsorn Data" Halsorn.
 pub fn state_name<'a>(words: &'a [NameWord], phrase: &Phrase) -> &'a [NameWord] {
-    let is_state = phrase.kind == Referent::Body
-        && !phrase.plural
-        && phrase.office.is_some_and(|office| office.classes.has(Class::State));
-    if is_state { words_of(words, &phrase.modifiers) } else { &[] }
+    const KINDS: Classes = Classes::of(&[Class::Body, Class::Masthead]);
+    let called = |office: Office| {
+        let thing = phrase.modifiers.len() == 1 && !office.classes.has_any(KINDS);
+        office.classes.has(Class::State) || thing
+    };
+    let named =
+        phrase.kind == Referent::Body && !phrase.plural && phrase.office.is_some_and(called);
+    if named { words_of(words, &phrase.modifiers) } else { &[] }
 }

@@ -46,7 +46,8 @@ impl Scanner<'_> {
         };
         let (at, end, kind) = (found.phrases.len(), phrase.tokens.end, phrase.kind);
         found.phrases.push(phrase);
-        if kind == Referent::Person && end > run.end {
+        let warns = kind == Referent::Paper && self.word(end + 1) == WHICH;
+        if (kind == Referent::Person || warns) && end > run.end {
             self.body_of(run.end, end, found);
         }
         if parts.classes.has_any(PEOPLE) && matches!(self.word(end), FOR | TO | OF) {

@@ -433,6 +433,10 @@ impl<'a> Clusters<'a> {
             || phrase.is_named()
             || phrase.form == MentionForm::Name
             || words_of(self.words, &phrase.modifiers).iter().any(capital);
+        // "The developer, Greystone Homes,": a person or a firm.
+        let person = phrase.kind == Referent::Person && !phrase.is_named();
+        let firm = |office: Office| office.classes.has(Class::Body) || self.owns(&office);
+        let open = person && phrase.office.is_some_and(firm);
         let entity = &mut self.entities[index.ix()];
         entity.mentions += 1;
         entity.last = at as PhraseIx;
@@ -455,10 +459,6 @@ impl<'a> Clusters<'a> {
         if entity.style == WordId::UNKNOWN {
             entity.style = phrase.style;
         }
-        // "The developer, Greystone Homes,": a person or a firm.
-        let person = phrase.kind == Referent::Person && !phrase.is_named();
-        let firm = |office: Office| office.classes.has(Class::Body);
-        let open = person && phrase.office.is_some_and(firm);
         if entity.kind == Referent::Name && !open {
             entity.kind = phrase.kind;
         }

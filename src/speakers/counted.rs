@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::entity::EntityIx;
-use super::holders::{governs, is_head};
+use super::holders::is_head;
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
 use crate::lexicon::fixed::{ALL, BOTH, HEADS, THE, TWO, WITH};
@@ -164,6 +164,6 @@ impl Clusters<'_> {
 /// "the two presidents" and "the two ministers" or "the two prime ministers"; but "the two leaders"
 /// are either.
 fn ranks_apart(a: Classes, b: Classes) -> bool {
-    let above = |a: Classes, b: Classes| governs(a) && !b.has(Class::HeadOfGovernment);
+    let above = |a: Classes, b: Classes| a.governs() && !b.has(Class::HeadOfGovernment);
     is_head(a) != is_head(b) || above(a, b) || above(b, a)
 }

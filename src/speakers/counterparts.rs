@@ -4,27 +4,30 @@ use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::holders::is_ours;
-use super::phrase::{Gender, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    BROTHER, COLLEAGUE, COUNTERPART, DAUGHTER, FATHER, GUEST, HOST, HUSBAND, INTERLOCUTOR, MOTHER,
-    PREDECESSOR, SISTER, SON, WIDOW, WIFE,
+    AUNT, BROTHER, COLLEAGUE, COUNTERPART, DAD, DAUGHTER, FATHER, GRANDDAUGHTER, GRANDFATHER,
+    GRANDMOTHER, GRANDSON, GUEST, HOST, HUSBAND, INTERLOCUTOR, MAM, MOM, MOTHER, MUM, NEPHEW,
+    NIECE, PREDECESSOR, SISTER, SON, UNCLE, WIDOW, WIFE,
 };
 use crate::model::WordId;
 
-/// Somebody is told to be married so many phrases before.
-const MARRIED_PHRASES: usize = 200;
+/// Whose kin somebody is has been told so many phrases before.
+const KIN_PHRASES: usize = 200;
 /// Who is married.
-const MARRIED: [WordId; 3] = [WIFE, HUSBAND, WIDOW];
-/// What somebody is to who is one's kin: the father of one's own is one's son or daughter.
-const KIN: [([WordId; 3], [WordId; 3]); 4] = [
+const MARRIED: &[WordId] = &[WIFE, HUSBAND, WIDOW];
+/// What somebody is to those who are that to him.
+const FAMILIES: [(&[WordId], &[WordId]); 6] = [
     (MARRIED, MARRIED),
-    ([FATHER, MOTHER, MOTHER], [SON, DAUGHTER, DAUGHTER]),
-    ([SON, DAUGHTER, DAUGHTER], [FATHER, MOTHER, MOTHER]),
-    ([BROTHER, SISTER, SISTER], [BROTHER, SISTER, SISTER]),
+    (&[FATHER, MOTHER, DAD, MUM, MOM, MAM], &[SON, DAUGHTER]),
+    (&[GRANDFATHER, GRANDMOTHER], &[GRANDSON, GRANDDAUGHTER]),
+    (&[SON, DAUGHTER], &[FATHER, MOTHER]),
+    (&[BROTHER, SISTER], &[BROTHER, SISTER]),
+    (&[UNCLE, AUNT], &[NEPHEW, NIECE]),
 ];
 
 impl Resolver<'_> {
@@ -37,31 +40,32 @@ impl Resolver<'_> {
     }
 
     /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is. In
-    /// "His daughter, Rosamund Orr, said her father slept": whose daughter she is. In "Ilyas Orr,
-    /// the mayor's brother, said his sister slept": the mayor.
+    /// "His daughter, Rosamund Orr, said her father slept", "Her son, Jan, left. “Mum knows,” he
+    /// said": whose daughter, whose son. In "Ilyas Orr, the mayor's brother, said his sister slept":
+    /// the mayor.
     fn own_kin(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];
         let kin = phrase.office.filter(|office| office.classes.has(Class::Kin))?;
         let lexicon = self.ground.lexicon;
-        let is = |phrase: &Phrase, words: [WordId; 3]| {
+        let is = |phrase: &Phrase, words: &[WordId]| {
             phrase.office.is_some_and(|o| words.iter().any(|w| office_of(&[*w], lexicon) == o.key))
         };
-        // "his younger brother" is not who has a younger one.
-        let bare = phrase.tokens.len() == 2;
-        let (_, other) =
-            KIN.iter().find(|(own, _)| (bare || *own == MARRIED) && is(phrase, *own))?;
-        if self.ground.is_aside(phrase) {
+        let (words, other) = FAMILIES.iter().find(|(words, _)| is(phrase, words))?;
+        let bare = phrase.definite == Definite::Bare;
+        // "her elder brother" may be another one.
+        let plain = *words == MARRIED || phrase.tokens.len() == 2 - usize::from(bare);
+        if !plain || self.ground.is_aside(phrase) {
             return None;
         }
-        let who = if is_ours(lexicon, self.ground.tokens(&phrase.tokens)) {
+        let who = if bare || is_ours(lexicon, self.ground.tokens(&phrase.tokens)) {
             self.quoter(self.ground.within[at as usize].inside())?
         } else {
             self.owner_of(at).filter(|_| !self.is_named_behind(at))?
         };
-        let before = (0..at as usize).rev().take(MARRIED_PHRASES);
+        let before = (0..at as usize).rev().take(KIN_PHRASES);
         let theirs = before.filter(|b| self.found.entity_of[*b] == Some(who));
-        let mut theirs = theirs.filter(|b| is(&cast.phrases[*b], *other));
+        let mut theirs = theirs.filter(|b| is(&cast.phrases[*b], other));
         let whose = theirs.find_map(|theirs| self.whose(theirs)).filter(|whose| *whose != who)?;
         Some(whose).filter(|whose| !disagree(self.entity(*whose).gender, Gender::of(kin.classes)))
     }

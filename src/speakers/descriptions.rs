@@ -95,8 +95,7 @@ impl Resolver<'_> {
         if !self.is_nameless(phrase, described) {
             return None;
         }
-        // "Your predecessor", "my colleague": nobody who speaks or is spoken to; and "the other
-        // officer", "the first witness" is new.
+        // "Your predecessor": nobody who speaks or is spoken to; "the other officer" is new.
         let tokens = self.ground.tokens(&phrase.tokens);
         let first = tokens.iter().take(2).any(|token| token.word == FIRST);
         if is_ours(self.ground.lexicon, tokens) || is_other(self.ground.text, tokens) || first {
@@ -119,7 +118,8 @@ impl Resolver<'_> {
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
                 let accused = self.outlook.accused.filter(|_| last.word == DEFENDANT);
-                accused.filter(|other| self.fits(&about, *other))
+                let on = || self.goes_on(at).filter(|e| !about.known && !self.reigns(&about, *e));
+                accused.or_else(on).filter(|other| self.fits(&about, *other))
             }
             // "The guest thanked him" is not who spoke last. A gender is no more than guessed here.
             () if about.office.has(Class::Guest) => {
@@ -448,7 +448,7 @@ impl Resolver<'_> {
         let less = about.office.has(Class::Work) || tokens.last().is_some_and(|t| t.word == LEADER);
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
-        let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
+        let heads = known.offices.iter().any(|(held, _)| held.classes.governs());
         let another = about.institution && self.shared(&about.words, about.phrase, other) == 0;
         !about.capital
             && !about.aged

@@ -1,9 +1,11 @@
 //! Who speaks to whom: who replies, who asks, who is only called or spoken of in passing.
 
-use super::entity::EntityIx;
+use super::bearers::holds;
+use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
+use super::sources::Source;
 use crate::lexicon::fixed::{A, AS, ASKED, BY, FOR, THROUGH, TO, WHEN};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
@@ -30,6 +32,26 @@ const NEAR_PHRASES: usize = 8;
 const ASKER_PHRASES: usize = 6;
 
 impl Resolver<'_> {
+    /// In "Ana Ruiz called it a curtain. “It hides a wall,” | the senator | said": Ruiz, who may be
+    /// one, where nobody else in the text is. Whoever answers a quotation may be another.
+    pub(super) fn goes_on(&self, at: PhraseIx) -> Option<EntityIx> {
+        let Ground { cast, drafts, .. } = self.ground;
+        let title = &cast.phrases[at as usize];
+        let told = self.found.source.iter().position(|of| *of == Some(Source::Phrase(at)))?;
+        let before = drafts[..told].iter().rposition(|draft| draft.inside.is_none())?;
+        let spoke = self.memory.speaker_from(self.ground.paragraph_of(title.span.start))?;
+        let same = self.found.speaker[before] == Some(spoke);
+        let reported = drafts[before].kind != Kind::Direct;
+        let quoted = drafts[told].kind == Kind::Direct && !self.ground.asks(&drafts[told]);
+        let office = title.office?;
+        let named = |entity: &Entity| !entity.name.is_empty() && holds(entity)(office);
+        // An opposition leader is a senator too, but "Police chief Tom Hale" no attorney.
+        let mut held = self.entity(spoke).offices.iter();
+        let free = held.all(|(held, _)| held.classes.has(Class::Person));
+        let goes_on = same && reported && quoted && free;
+        (goes_on && !self.found.entities.iter().any(named)).then_some(spoke)
+    }
+
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
     /// said", "Speaking through Clemence Hurd, he said", "Turning to Clemence Hurd, he said", "When
     /// Clemence Hurd wanted to know why, he answered": Hurd, who has not said it.

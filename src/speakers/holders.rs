@@ -3,7 +3,9 @@
 use super::apposition::NESTED_PHRASES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree, is_within_clause};
+use super::phrase::{
+    Definite, Gender, Office, Phrase, Referent, Role, disagree, is_within_clause, phrase_from,
+};
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
@@ -49,6 +51,8 @@ struct Sought<'p> {
     heads: bool,
     /// The same without a country.
     plain: bool,
+    /// "The minister informed | her | colleague": what the sentence tells of the gender.
+    heard: Option<Gender>,
     /// "The Supreme Commander"
     modified: bool,
 }
@@ -85,7 +89,7 @@ impl Clusters<'_> {
         let direct = direct.or_else(|| self.party_chief(phrase));
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
-            let named = phrase.is_named() && (bare || governs(office.classes));
+            let named = phrase.is_named() && (bare || office.classes.governs());
             // "PM conveyed his wishes"
             let letters = matches!(self.tokens(phrase), [only] if only.shape == Shape::Upper);
             let known = !bare || named || letters;
@@ -111,7 +115,7 @@ impl Clusters<'_> {
     fn is_yet_unnamed(&self, entity: &Entity, office: Office) -> bool {
         let full = &self.phrases[entity.fullest as usize];
         let vague = |token: &Token| token.word == HEAD;
-        governs(office.classes) && entity.offices.iter().all(|(held, _)| governs(held.classes))
+        office.classes.governs() && entity.offices.iter().all(|(held, _)| held.classes.governs())
             || entity.name.is_empty() && self.tokens(full).iter().any(vague)
     }
 
@@ -199,7 +203,7 @@ impl Clusters<'_> {
     /// prime minister is somebody else.
     pub(super) fn only_head(&self, phrase: &Phrase, office: Office) -> Option<EntityIx> {
         let vague = self.tokens(phrase).iter().any(|token| token.word == HEAD);
-        let governs = vague && governs(office.classes) && phrase.modifiers.is_empty();
+        let governs = vague && office.classes.governs() && phrase.modifiers.is_empty();
         let heads = |e: &EntityIx| {
             self.entities[e.ix()].offices.iter().any(|(held, _)| is_head(held.classes))
         };
@@ -268,6 +272,7 @@ impl Clusters<'_> {
             owned: owned && !phrase.office.is_some_and(|office| office.classes.has(Class::Kin)),
             heads,
             plain: heads && phrase.modifiers.is_empty(),
+            heard: self.taken_up(phrase_from(self.phrases, phrase.span.start)),
             modified: !phrase.is_named()
                 && matches!(tokens, [_, word, _, ..] if word.shape.is_capitalised()),
         }
@@ -344,6 +349,7 @@ impl Clusters<'_> {
         let title = self.tokens(phrase);
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
         let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
+        let agree = || list.iter().any(|e| self.entities[e.ix()].gender == sought.heard);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
@@ -352,6 +358,7 @@ impl Clusters<'_> {
             (entity.past != sought.past, points::OTHER_TIME),
             (sought.plain && !entity.titled && less(), points::OF_LESS),
             (away, points::AWAY),
+            (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
             (just, points::JUST_SUBJECT),
             ((modified || longer()) && so(), points::CALLED_SO),
         ])
@@ -583,11 +590,6 @@ pub fn is_other(text: &str, tokens: &[Token]) -> bool {
     tokens.iter().take(2).any(|token| {
         matches!(token.word, ANOTHER | NEXT | SECOND) || token.span().of(text) == OTHER
     })
-}
-
-/// The head of a government alone.
-pub fn governs(office: Classes) -> bool {
-    office.has(Class::HeadOfGovernment) && !office.has(Class::HeadOfState)
 }
 
 /// One may be called head of state (or of government) and the other is one. Two titles that stand

@@ -171,12 +171,14 @@ pub fn chair(text: &str, phrases: &[Phrase]) -> Option<Key> {
     speakers.find_map(|p| p.office.map(|o| o.key))
 }
 
-/// The phrase of each label; of "A" that of the only one whom the labels name.
+/// The phrase of each label; of "A" that of the only one whom the labels name, or of who answers if
+/// they name nobody.
 pub fn labels(
     text: &str,
     lexicon: &Lexicon,
     phrases: &[Phrase],
     layout: &Layout,
+    answers: Option<PhraseIx>,
 ) -> Vec<(Span, PhraseIx)> {
     let phrase_of = |label: Span| {
         let from = phrase_from(phrases, label.start);
@@ -185,9 +187,13 @@ pub fn labels(
     let mut labels: Vec<_> = layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect();
     let surname = |label: Span| label.of(text).rsplit(' ').next();
     let mut named = labels.iter().filter(|(_, at)| phrases[*at as usize].is_named());
-    if let Some(&(first, one)) = named.next()
-        && named.all(|(label, _)| surname(*label) == surname(first))
-    {
+    let one = match named.next() {
+        Some(&(first, one)) => {
+            named.all(|(label, _)| surname(*label) == surname(first)).then_some(one)
+        }
+        None => answers,
+    };
+    if let Some(one) = one {
         let answers = |label: Span| matches!(lexicon.id_of(label.of(text)), A | ANSWER);
         labels.iter_mut().filter(|(label, _)| answers(*label)).for_each(|(_, at)| *at = one);
     }
@@ -243,7 +249,7 @@ pub fn author(
     alone.then_some(first as PhraseIx)
 }
 
-/// In the title: who answers questions, where what is said has no label.
+/// In the title: who answers questions, where no label names him.
 pub fn answers(
     layout: &Layout,
     segments: &Segments,

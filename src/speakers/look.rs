@@ -54,6 +54,14 @@ impl Scanner<'_> {
             return Role::Subject;
         }
         let before = &self.segments.tokens[start as usize - 1];
+        // "in | that morning's | Ledger"
+        if before.shape == Shape::Possessive && start > self.start + 2 {
+            let the = self.classes(start - 3).has(Class::Determiner);
+            let owner = start - 2 - u32::from(the);
+            let lead = &self.segments.tokens[self.start as usize..owner as usize];
+            let owned = lead.last().is_some_and(|mark| mark.shape == Shape::Possessive);
+            return if owned { Role::Subject } else { self.role(owner, end) };
+        }
         if !before.shape.is_word() {
             return Role::Subject;
         }

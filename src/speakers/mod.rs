@@ -122,10 +122,11 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
+    let answers = labels::answers(layout, segments, &phrases, &asides);
     Cast {
         chair: labels::chair(text, &phrases),
-        labels: labels::labels(text, lexicon, &phrases, layout),
-        answers: labels::answers(layout, segments, &phrases, &asides),
+        labels: labels::labels(text, lexicon, &phrases, layout, answers),
+        answers,
         author: labels::author(text, &aside, &phrases, &asides),
         phrases,
         entity_of,

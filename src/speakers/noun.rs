@@ -245,7 +245,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// In "secretary of the Rail Federation": the federation.
+    /// In "secretary of the Rail Federation", "the findings of the Rail Board, which warns": the
+    /// federation, the board.
     pub(super) fn body_of(&self, from: TokenIx, end: TokenIx, found: &mut Found) {
         let of = (from..end).find(|at| matches!(self.word(*at), OF | FOR));
         let Some(of) = of else { return };

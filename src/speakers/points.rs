@@ -146,6 +146,8 @@ pub mod title {
     pub const OF_LESS: i32 = -5;
     /// "President Atabay received President Kos ... The President said": the texts are the host's.
     pub const AWAY: i32 = -2;
+    /// "The minister informed her colleague": who is a man.
+    pub const OTHER_GENDER: i32 = -4;
     /// "Trade Minister Maas said so. The minister": the longer title counts for no less.
     pub const JUST_SUBJECT: i32 = 2;
     /// "Priya Lockhart, the junior minister, ... the Treasury minister ... the junior minister"

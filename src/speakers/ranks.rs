@@ -5,7 +5,7 @@ use super::bearers::holds;
 use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::holders::{NAMELESS_LINES, RECENT_TITLES, governs, is_head, synonymous};
+use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head, synonymous};
 use super::phrase::{Office, Phrase, Role, phrase_from};
 use super::places::{is_of_letters, same_word};
 use super::words::NameWord;
@@ -40,7 +40,7 @@ impl Clusters<'_> {
         let crowned = held.classes.has_any(GENDERED) || !crown;
         let church =
             held.classes.is_of_church() == office.classes.is_of_church() || says(&[LEADER]);
-        let premier = governs(office.classes) && governs(held.classes) && !says(&[HEAD]);
+        let premier = office.classes.governs() && held.classes.governs() && !says(&[HEAD]);
         crowned
             && church
             && !(premier && chancellor(office) != chancellor(held))

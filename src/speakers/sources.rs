@@ -236,6 +236,7 @@ impl Ground<'_> {
         let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
         let first =
             first.filter(|p| self.heads(source, span(*p)) || self.ends(source, span(*p)))?;
+        let first = self.named_behind(first, here.end, source).unwrap_or(first);
         let phrase = self.last_name(first, here.end, source);
         if self.describes(phrase, source) {
             return None;

@@ -1,7 +1,6 @@
 //! Whom "His Eminence" and "Her Majesty" refer to.
 
 use super::entity::{Entity, EntityIx};
-use super::holders::governs;
 use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
 use super::ranks::is_pope;

@@ -6,7 +6,7 @@ use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
 use crate::lexicon::fixed::{BY, FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
-use crate::model::{BlockKind, Layout, Rule, sort_by_number};
+use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -355,7 +355,7 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     let mut subject: Option<Range<UnitIx>> = None;
     let mut reports = reports.iter_mut().peekable();
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
-        if layout.blocks[*id as usize].kind != BlockKind::ListItem {
+        if !is_item(layout, *id as usize) {
             subject = before_items(units, block);
             continue;
         }
@@ -368,7 +368,7 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         let verb = comma.map_or(word, |comma| comma + 1);
         while let Some(report) = reports.next_if(|report| report.cue.start <= verb.min(block.end)) {
             let at = report.cue.start;
-            let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+            let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Ed);
             if at == verb && finite {
                 report.source = Some(subject.clone());
                 report.raise_cue(BY_GRAMMAR);
@@ -381,6 +381,16 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             }
         }
     }
+}
+
+/// An item of a list, or the last one, "3. Welcomed the offer.", which ends a sentence.
+fn is_item(layout: &Layout, at: usize) -> bool {
+    let block = &layout.blocks[at];
+    let marker = at.checked_sub(1).map(|before| &layout.blocks[before]);
+    let marked = |marker: &Block| {
+        marker.kind == BlockKind::Furniture && marker.span.end + 1 >= block.span.start
+    };
+    block.kind == BlockKind::ListItem || marker.is_some_and(marked)
 }
 
 /// The noun phrase that a paragraph ends with, before its colon, where no verb is between.
