@@ -41,8 +41,8 @@ impl Resolver<'_> {
 
     /// In "Her husband, Ilyas Orr, was angry. “My wife is ill,” he said": whose husband he is. In
     /// "His daughter, Rosamund Orr, said her father slept", "Her son, Jan, left. “Mum knows,” he
-    /// said": whose daughter, whose son. In "Ilyas Orr, the mayor's brother, said his sister slept":
-    /// the mayor.
+    /// said": whose daughter, whose son. In "Ilyas Orr, the mayor's brother, said his sister
+    /// slept": the mayor.
     fn own_kin(&mut self, at: PhraseIx) -> Option<EntityIx> {
         let cast = self.ground.cast;
         let phrase = &cast.phrases[at as usize];

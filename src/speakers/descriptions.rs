@@ -448,7 +448,7 @@ impl Resolver<'_> {
         let less = about.office.has(Class::Work) || tokens.last().is_some_and(|t| t.word == LEADER);
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
-        let heads = known.offices.iter().any(|(held, _)| held.classes.governs());
+        let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
         let another = about.institution && self.shared(&about.words, about.phrase, other) == 0;
         !about.capital
             && !about.aged

@@ -76,7 +76,7 @@ impl Resolver<'_> {
         let first = self.found.entities.iter().position(person) == Some(of.ix());
         let holds =
             |is: fn(Classes) -> bool| entity.offices.iter().any(|(held, _)| is(held.classes));
-        let governs = holds(governs) || holds(is_president);
+        let governs = holds(Classes::governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
         let royal = [phrase.style, entity.style].iter().all(|style| ROYALTY.contains(style));
         let mut offices = entity.offices.iter();

@@ -335,7 +335,15 @@ pub fn however(units: &Units, report: &mut Report) {
         let open = report.content.first().is_none_or(|part| part.start <= second + 1);
         units[end + 1].tag == Tag::Preposition && noun && open && !has_finite(&units[end..second])
     };
-    let noun = second == end + 2 && units[end + 1].tag == Tag::Adverb && is_subject(next.tag);
+    let adverb = second == end + 2 && units[end + 1].tag == Tag::Adverb;
+    let noun = adverb && is_subject(next.tag);
+    // "warned, however, of | a shortage"
+    let phrase = units.lexicon.phrase_of(&[units[end - 1].word, next.word]);
+    if adverb && phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase)) {
+        report.content = vec![second + 2..clause_end(units, sentence, second + 2)];
+        report.raise_cue(BY_GRAMMAR);
+        return;
+    }
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
         || (next.tag.is_participle() || next.tag == Tag::Have || noun || object())
             && units[end - 1].classes.has(Class::TakesPhrase);

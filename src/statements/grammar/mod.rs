@@ -66,8 +66,8 @@ mod vocatives;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
-use super::units::{Quoted, Units};
-use crate::lexicon::fixed::AND;
+use super::units::{Quoted, Unit, Units};
+use crate::lexicon::fixed::{AND, ANOTHER};
 use crate::model::{Layout, Rule, sort_by_number};
 
 /// How sure a cue is that the grammar alone gives.
@@ -297,6 +297,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
 pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
         Rule::Report if report.source.is_none() && report.settled => Some(BY_HEADLINE),
+        Rule::Report if says_both(units, report) => Some(BY_HEADLINE),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
         Rule::Quotation if is_signed(units, report) => Some(BY_GRAMMAR),
         Rule::AccordingTo => Some(BY_PHRASE),
@@ -304,6 +305,20 @@ pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
     }
+}
+
+/// "Both | deny it", "Another | said no": but "Both | calls were late".
+fn says_both(units: &Units, report: &Report) -> bool {
+    let several = |unit: &Unit| unit.word != ANOTHER;
+    let verb = units[report.cue.clone()].iter().find(|unit| unit.tag.reports());
+    let agrees = |subject: &[Unit]| match verb.map(|verb| verb.tag) {
+        Some(Tag::SpeechPast) => true,
+        Some(Tag::SpeechBase) => subject.iter().all(several),
+        Some(Tag::SpeechPresent) => !subject.iter().any(several),
+        _ => false,
+    };
+    let subject = report.source.as_ref().map(|source| &units[source.clone()]);
+    subject.is_some_and(|subject| syntax::is_without_noun(subject) && agrees(subject))
 }
 
 /// A name below a quotation, or behind it and a dash.

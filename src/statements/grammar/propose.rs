@@ -1,10 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{is_speech, is_subject, tells};
+use super::syntax::{is_speech, is_subject, is_without_noun, tells};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ANOTHER, BOTH, BY, CAN, DID, DOES, I_M, IT, ONLY, THE, WE_RE};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -40,6 +40,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 } else if follows_subject(units, sentence, verb) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
+                        _ if states_that(units, sentence, verb) => FIRM,
                         _ if is_emphatic(units, verb) || says_both(units, sentence, verb) => FIRM,
                         _ if phrase(units, verb).is_some() => FIRM,
                         _ if contents::estimated(units, verb).is_some() => FIRM,
@@ -162,22 +163,36 @@ fn is_emphatic(units: &Units, at: UnitIx) -> bool {
 
 /// "Both | deny it", "Another | said no", "The two | agree on it": a determiner without a noun.
 fn says_both(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let alone = match &units[sentence.start..verb] {
-        [both] => matches!(both.word, ANOTHER | BOTH),
-        [the, two] => {
-            let next = units.get(verb + 1).map(|next| next.tag);
-            let tells = matches!(next, Some(Tag::That | Tag::To | Tag::Preposition));
-            the.word == THE && two.classes.has(Class::Numeral) && tells
-        }
-        _ => false,
-    };
+    // "The two state | officials"
+    let next = units.get(verb + 1).map(|next| next.tag);
+    let tells = matches!(next, Some(Tag::That | Tag::To | Tag::Preposition));
+    let subject = &units[sentence.start..verb];
     let several = matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase);
-    alone && (several || is_speech(&units[verb]))
+    is_without_noun(subject)
+        && (subject.len() == 1 || tells)
+        && (several || is_speech(&units[verb]))
 }
 
 /// A finite verb of speech that is no noun too.
 fn is_finite(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent) && !unit.classes.has(Class::Noun)
+}
+
+/// "The letter also | states | that it is late": but "criminal charges that".
+fn states_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let mut before = (sentence.start..verb).rev().map(|at| units[at].tag);
+    let paper = before.find(|tag| *tag != Tag::Adverb) == Some(Tag::NounCue);
+    let next = units.get(verb + 1).map(|next| next.tag);
+    paper && next == Some(Tag::That) && tells_that(units, sentence, verb)
+}
+
+/// Whether a clause with "that" follows a finite verb of speech: but not "states that have".
+fn tells_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let clause = |that: UnitIx| {
+        let next = units[..sentence.end].get(that + 1);
+        next.is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
+    };
+    is_speech(&units[verb]) && contents::that_follows(units, sentence, verb + 1).is_some_and(clause)
 }
 
 /// Before the verb, but for adverbs, stands the end of a noun phrase that is no object.
@@ -211,12 +226,7 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         // "At noon the tower | informed the Office that", "The letter also | states that", "The
         // ministry of health | puts it at nine"
         Tag::Word | Tag::NounCue => {
-            let told = |that: UnitIx| {
-                let next = units[..sentence.end].get(that + 1);
-                next.is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It)
-            };
-            contents::that_follows(units, sentence, verb + 1).is_some_and(told)
-                || contents::estimated(units, verb).is_some()
+            tells_that(units, sentence, verb) || contents::estimated(units, verb).is_some()
         }
         tag => is_subject(tag),
     })

@@ -56,9 +56,11 @@ pub fn in_the_present(units: &Units, reports: &mut Vec<Report>) {
             if known.content.is_empty() {
                 known.content = vec![known.cue.end..end.max(known.cue.end)];
             }
+            known.drop_empty();
             known.settle(BY_GRAMMAR);
         }
     }
+    found.iter_mut().for_each(Report::drop_empty);
     reports.append(&mut found);
     sort_by_number(reports, |report| report.cue.start as u64);
 }
