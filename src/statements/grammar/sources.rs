@@ -415,6 +415,9 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
 
+/// "citing the minister of foreign affairs, Ana Ruiz," is hardly longer.
+const LONGEST_CITED: usize = 16;
+
 /// "| The paper, | citing the minister, Ana Ruiz, said": who cites, and not who is cited.
 pub fn before_participle(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
@@ -424,7 +427,8 @@ pub fn before_participle(units: &Units, report: &mut Report) {
         return;
     };
     let cites = |at: &UnitIx| units[*at].tag == Tag::SpeechIng && comma(at - 1);
-    let Some(participle) = (sentence.start + 2..source.start).rev().find(cites) else { return };
+    let mut before = (sentence.start + 2..source.start).rev().take(LONGEST_CITED);
+    let Some(participle) = before.find(cites) else { return };
     let start = clause_start(units, sentence, participle - 1);
     let lead = matches!(&units[start..participle - 1], [on, day, ..]
         if (on.tag, day.tag) == (Tag::Preposition, Tag::Time));
