@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
-use crate::lexicon::fixed::{A, ASKED, BY, THROUGH, WHEN};
+use crate::lexicon::fixed::{A, ASKED, BY, CHALLENGED, PRESSED, QUESTIONED, THROUGH, WHEN};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
@@ -256,10 +256,12 @@ impl Ground<'_> {
         draft.content.iter().any(words)
     }
 
-    /// “How long?”, "asked how long"
+    /// “How long?”, "asked how long", "pressed her on it"
     pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
-        self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+        let verb = cue.map(|cue| self.segments.word(cue));
+        let asks = |verb| matches!(verb, ASKED | CHALLENGED | PRESSED | QUESTIONED);
+        self.is_question(draft) || verb.is_some_and(asks)
     }
 
     /// "said so when | a reporter asked", "Asked by | a reporter"
