@@ -301,6 +301,7 @@ fixed! {
     REVERENCE = "reverence",
     FATHER = "father",
     MOTHER = "mother",
+    MRS = "mrs",
     PREDECESSOR = "predecessor",
     MONARCH = "monarch",
     SOVEREIGN = "sovereign",
