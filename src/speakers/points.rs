@@ -40,6 +40,8 @@ pub mod pronoun {
     pub const LAST_SPEAKER: i32 = 16;
     /// "Holm said so. Maas laughed. She": Maas, the subject of the sentence before.
     pub const LAST_SUBJECT: i32 = 16;
+    /// And so many more for who is surely somebody: "Minister Maas laughed. She".
+    pub const LAST_PERSON: i32 = 10;
     /// "Ms Rao asked Mr Tor whether it was true. He replied": Mr Tor.
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.

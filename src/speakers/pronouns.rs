@@ -18,7 +18,7 @@ use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, TWO, WHO, WHOSE};
+use crate::lexicon::fixed::{BY, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
@@ -43,6 +43,9 @@ impl Resolver<'_> {
             return;
         }
         let setting = self.setting(at, of);
+        if phrase.plural && self.are_unknown(phrase, setting.inside) {
+            return;
+        }
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let known = known.or_else(|| self.who_answered(at));
@@ -64,7 +67,11 @@ impl Resolver<'_> {
         let Some(entity) = both.or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
         let last = self.memory.last_phrase(entity).filter(|_| source);
-        let told = last.and_then(|last| self.merge_described(last.ix() as PhraseIx, entity));
+        let told = last.and_then(|last| {
+            let at = last.ix() as PhraseIx;
+            let told = self.described(at, entity)?;
+            self.agreement(phrase, told).and_then(|_| self.merge_described(at, entity))
+        });
         let entity = told.unwrap_or(entity);
         self.takes_up(at, entity);
         if !self.may_be_anothers(phrase, entity, &setting) {
@@ -73,6 +80,15 @@ impl Resolver<'_> {
         if style {
             self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
+    }
+
+    /// "Two of them said | they | had warned her": they who say it, whoever they are.
+    fn are_unknown(&self, they: &Phrase, inside: Option<u32>) -> bool {
+        inside.is_some_and(|draft| {
+            let said = &self.ground.drafts[draft as usize];
+            let opens = said.content.first().is_some_and(|said| said.start == they.span.start);
+            opens && !said.source.is_empty() && self.found.speaker[draft as usize].is_none()
+        })
     }
 
     /// Writes down whom a phrase takes up.
@@ -196,16 +212,23 @@ impl Resolver<'_> {
         full.definite == Definite::New && !known.speaks && known.mentions == 1 && !more
     }
 
-    /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
+    /// "The FBI", "CNN", "the Guardian", "the Orr Valley", "Orr Lines": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
         let letters = || {
             let tokens = self.ground.tokens(&phrase.tokens);
             matches!(tokens, [only] if only.shape == Shape::Upper)
         };
+        let firm = || match words_of(&self.ground.cast.words, &known.name) {
+            [_, .., last] => {
+                let last = last.span().of(self.ground.text);
+                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
+            }
+            _ => false,
+        };
         !self.ground.is_aside(phrase)
             && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters())
+            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.
@@ -256,12 +279,14 @@ impl Resolver<'_> {
         if setting.inside.is_none() && self.memory.is_last_speaker(recent.entity) {
             points += points::LAST_SPEAKER;
         }
-        if !pronoun.plural && self.is_told_of(recent, setting) {
+        if !pronoun.plural && self.is_told_of(pronoun, recent, setting) {
             points += points::TOLD_OF;
         }
         let subject = pronoun.role == Role::Subject && setting.inside.is_none();
         if subject && self.is_last_subject(recent, setting) {
-            points += points::LAST_SUBJECT;
+            // "Ostrel Hydro was sold. He": a name may be no person's.
+            let person = self.entity(recent.entity).kind == Referent::Person;
+            points += points::LAST_SUBJECT + if person { points::LAST_PERSON } else { 0 };
         }
         points
     }
@@ -269,10 +294,20 @@ impl Resolver<'_> {
     /// In "Had he spoken of the founder? She said": the founder, named once in passing, who says
     /// nothing. But of whom else in "As for the founder, she said", "It was led by the founder.
     /// She"?
-    fn is_told_of(&self, recent: &Recent, setting: &Setting) -> bool {
+    fn is_told_of(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> bool {
         let known = self.entity(recent.entity);
         let phrase = &self.ground.cast.phrases[recent.phrase as usize];
-        recent.role == Role::Oblique
+        // "Ann Holm waited. The founder smiled. She": rather Holm.
+        let bare = match self.ground.tokens(&phrase.tokens) {
+            [the, last] => the.word == THE && last.shape == Shape::Lower,
+            _ => false,
+        };
+        let agrees = |other: &Recent| {
+            let gender = self.entity(other.entity).gender;
+            other.start >= setting.paragraph && gender.is_some() && gender == pronoun.gender
+        };
+        let trade = bare && recent.role == Role::Subject && self.memory.recent().any(agrees);
+        (recent.role == Role::Oblique || trade)
             && known.mentions == 1
             && !known.speaks
             && (known.name.is_empty() || known.kind == Referent::Name)
