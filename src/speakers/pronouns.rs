@@ -17,7 +17,6 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
@@ -255,7 +254,8 @@ impl Resolver<'_> {
             Role::Oblique => points::OBLIQUE,
             Role::Possessor => points::POSSESSOR,
         };
-        if !setting.speaks && recent.start < setting.paragraph && self.is_relative(recent) {
+        let earlier = !setting.speaks && recent.start < setting.paragraph;
+        if earlier && self.is_kin(recent) || self.is_hers(pronoun, recent) {
             points += points::RELATIVE;
         }
         points += match pronoun.role {
@@ -315,14 +315,27 @@ impl Resolver<'_> {
             && self.ground.segments.word_before(phrase.tokens.start) != BY
     }
 
+    /// In "I was told by | her aide |. She": the aide, where she who has one is meant.
+    fn is_hers(&self, pronoun: &Phrase, recent: &Recent) -> bool {
+        let her = self.pronoun_in(recent).filter(|her| her.gender == pronoun.gender);
+        matches!(recent.role, Role::Object | Role::Oblique)
+            && her.is_some_and(|her| her.gender.is_some())
+            && self.entity(recent.entity).gender.is_none()
+    }
+
     /// "her mother"
-    fn is_relative(&self, recent: &Recent) -> bool {
+    fn is_kin(&self, recent: &Recent) -> bool {
+        let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        phrase.is_relative() && self.pronoun_in(recent).is_some()
+    }
+
+    /// "Her" in "her aide", of whom no name is known.
+    fn pronoun_in(&self, recent: &Recent) -> Option<&Phrase> {
         let [phrase, owner, ..] = &self.ground.cast.phrases[recent.phrase as usize..] else {
-            return false;
+            return None;
         };
-        let kin = phrase.office.is_some_and(|office| office.classes.has(Class::Kin));
         let owned = owner.kind == Referent::Pronoun && phrase.span.contains(owner.span);
-        kin && owned && self.entity(recent.entity).name.is_empty()
+        Some(owner).filter(|_| owned && self.entity(recent.entity).name.is_empty())
     }
 
     /// In "Holm said so. Maas laughed. She": Maas, where she opens the sentence before and has not
