@@ -48,8 +48,8 @@ pub mod pronoun {
     pub const HAS_ASKED: i32 = -56;
     /// "Had he spoken of the founder? She": who was named once, in passing, and says nothing.
     pub const TOLD_OF: i32 = -16;
-    /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells. "I was
-    /// told by her aide. She": who has the aide.
+    /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells. "I
+    /// was told by her aide. She": who has the aide.
     pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
     pub const SAME_REPORT: i32 = 40;
