@@ -465,7 +465,9 @@ impl<'a> Resolver<'a> {
         };
         let office = title.office.is_some_and(|office| office.classes.has(Class::Office));
         let holds = office && title.definite != Definite::New;
-        let she = subject.form == MentionForm::Pronoun && !self.ground.is_aside(subject);
+        // “She is the mayor,” he said: who is less sure.
+        let own = !self.ground.is_aside(subject) && !self.ground.within[at as usize].quoted();
+        let she = subject.form == MentionForm::Pronoun && own;
         let [who, held] = [at as usize - 1, at as usize].map(|at| self.found.entity_of[at]);
         let (who, held) = who.zip(held)?;
         let [named, described] = [who, held].map(|e| self.entity(e));
