@@ -94,6 +94,11 @@ impl Classes {
         self.has(Class::Occasion) && !self.has(Class::Body)
     }
 
+    /// "lines", "foods": the last word of a firm's name. In `bodies.tsv`.
+    pub const fn ends_firm(self) -> bool {
+        self.has(Class::Masthead) && self.has(Class::Work)
+    }
+
     /// "inaudible": stands for words that were said and not heard. In `labels.tsv`.
     pub const fn is_unheard(self) -> bool {
         self.has(Class::StageWord) && self.has(Class::Negation)

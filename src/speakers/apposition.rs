@@ -7,7 +7,7 @@ use super::holders::is_other;
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
-use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, THAT, TO, WHO, WITH};
+use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, OF, THAT, TO, WHO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token};
 use std::ops::Range;
@@ -17,6 +17,9 @@ const LONGEST_LEAD_IN_TOKENS: usize = 24;
 
 /// Behind "told", "the court on Monday," is no longer than this.
 const LONGEST_ASIDE_TOKENS: usize = 9;
+
+/// "of four said" is no longer than this.
+const LONGEST_OF_TOKENS: usize = 4;
 
 /// So many phrases may be nested in one: "her deputy" holds "her".
 pub(super) const NESTED_PHRASES: usize = 4;
@@ -263,25 +266,35 @@ impl Clusters<'_> {
     /// In "The nurse, | Mrs Orr | recalled, told her", "The minister, | Ms Orr | told the court,
     /// had lied": whether what is told is told aside.
     fn is_aside_of(&self, phrase: &Phrase) -> bool {
-        let tokens = &(self.tokens_of)(phrase.line).tokens;
-        let behind = tokens.get(phrase.tokens.end as usize + 1..).unwrap_or_default();
+        let Some(behind) = self.behind_saying(phrase, LONGEST_OF_TOKENS) else { return false };
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
         let goes_on = |token: &Token| {
             let finite = self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
             finite || is_past(token.span().of(self.text))
         };
-        let ends = near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
+        near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
             behind[mark].shape == Shape::Comma
                 && (mark == 0 || phrase.is_named() && behind.get(mark + 1).is_some_and(goes_on))
-        });
-        ends && self.is_who_says(phrase)
+        })
     }
 
     /// In "She had asked President Quispe, the person said": who says it.
     fn is_who_says(&self, phrase: &Phrase) -> bool {
-        let verb = (self.tokens_of)(phrase.line).word(phrase.tokens.end);
-        let classes = self.lexicon.classes(verb);
-        classes.has(Class::Speech) && classes.has_any(Classes::FINITE)
+        self.behind_saying(phrase, 1).is_some()
+    }
+
+    /// What stands behind the verb of speech in "the person said" and, where more tokens may stand
+    /// before it, "the father of four said".
+    fn behind_saying(&self, phrase: &Phrase, longest: usize) -> Option<&[Token]> {
+        let behind = (self.tokens_of)(phrase.line).tokens.get(phrase.tokens.end as usize..)?;
+        let of = behind.first()?.word == OF;
+        let says = |token: &Token| {
+            let classes = self.lexicon.classes(token.word);
+            classes.has(Class::Speech) && classes.has_any(Classes::FINITE)
+        };
+        let mut words = behind.iter().take(if of { longest } else { 1 });
+        let verb = words.position(|token| says(token) || token.shape != Shape::Lower)?;
+        says(&behind[verb]).then(|| &behind[verb + 1..])
     }
 
     /// In "the bank that runs the port", "the claim of the operator, Meridian Bulk, that": so many

@@ -138,6 +138,7 @@ impl Scanner<'_> {
             role: self.role(start, end),
             predicate: match parts.opening.definite {
                 Definite::New => self.is_predicate(start) || self.is_descent(start),
+                Definite::Bare if name.is_empty() && self.is_behind_been(start) => true,
                 _ => self.is_descent(end + 1) || self.is_service(start),
             },
             name: middle as u32..words.len() as u32,
@@ -217,13 +218,14 @@ impl Scanner<'_> {
     }
 
     /// Whether a head in lower case needs no determiner: "ministers", "two ministers", ", mayor of
-    /// Trisk", "asked counsel", "opposition leader in the Senate Abel Kone".
+    /// Trisk", "asked counsel", "opposition leader in the Senate Abel Kone", "has been mayor".
     fn may_be_bare(&self, run: &Run, parts: &Parts, head: &Range<TokenIx>) -> bool {
         let start = parts.opening.start;
         parts.opening.counted
             || parts.plural && parts.classes.has_any(PEOPLE)
             || self.is_apposed(start)
             || self.leads_in_house(run.end)
+            || self.is_behind_been(start)
             || self.lacks_article(start, run.end, parts.classes)
             || self.word(head.start) == COUNSEL
     }
@@ -336,6 +338,11 @@ impl Scanner<'_> {
     fn is_predicate(&self, start: TokenIx) -> bool {
         let before = |by: TokenIx| start.checked_sub(by).map(|at| self.word(at));
         matches!(before(1), Some(BE | IS | ARE | WAS | WERE | BEEN)) && before(2) != Some(THERE)
+    }
+
+    /// "She has been | mayor"
+    fn is_behind_been(&self, start: TokenIx) -> bool {
+        start > self.start && self.word(start - 1) == BEEN
     }
 
     /// In "Ana Orr, who served as | his minister, said", "who was | his minister": says what

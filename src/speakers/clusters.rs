@@ -168,7 +168,8 @@ impl<'a> Clusters<'a> {
         let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize)?;
         let apposed = !second.is_named() && first.line == second.line && mark.shape == Shape::Comma;
         let subject = first.kind == Referent::Person
-            && first.role == Role::Subject
+            && (first.role == Role::Subject
+                || first.role == Role::Object && self.is_called(second))
             && !first.is_named()
             && !first.plural;
         self.of_phrase[before].filter(|_| apposed && subject)
@@ -177,17 +178,20 @@ impl<'a> Clusters<'a> {
     /// In "The envoy, | a former foreign minister of Veyra, smiled": says more of the envoy.
     fn is_explanation(&self, at: usize) -> bool {
         let phrase = &self.phrases[at];
-        let end = phrase.tokens.end;
         let and = self.is_in_list(phrase);
-        let tokens = &(self.tokens_of)(phrase.line).tokens[end as usize..];
-        let called = |token: &Token| matches!(token.word, NAME | NAMED);
         phrase.kind == Referent::Person
             && phrase.definite == Definite::New
             && !phrase.plural
-            && (self.ends_at_mark(phrase)
-                || tokens.iter().take(BEFORE_NAME_TOKENS as usize).any(called))
+            && (self.ends_at_mark(phrase) || self.is_called(phrase))
             && !and
             && self.apposition(at).is_none()
+    }
+
+    /// "a nurse | named Orr", "a nurse | by the name of Orr"
+    fn is_called(&self, phrase: &Phrase) -> bool {
+        let tokens = &(self.tokens_of)(phrase.line).tokens[phrase.tokens.end as usize..];
+        let mut near = tokens.iter().take(BEFORE_NAME_TOKENS as usize);
+        near.any(|token| matches!(token.word, NAME | NAMED))
     }
 
     /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a
@@ -334,13 +338,14 @@ impl<'a> Clusters<'a> {
         }
         if phrase.is_named() {
             // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose
-            // ... the younger Ms Pugh"
+            // ... the younger Ms Pugh", "Ann Pugh ... Her mother, Rose, ... Mrs Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
                 let relative = || self.relative(at);
                 let younger = self.is_younger(phrase) && self.generation(bearer) >= 0;
                 younger && relative().is_some()
                     || bearer.gender.is_none() && relative().is_some_and(|kin| self.has_family(kin))
+                    || relative().is_some_and(|kin| self.is_mother_of(kin, bearer, phrase))
             };
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));
             let holder = bearer.or_else(|| self.nameless_holder(at));
@@ -529,7 +534,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Writes down that somebody holds an office.
-    fn hold(&mut self, index: EntityIx, office: Office, of: Range<u32>) {
+    pub(super) fn hold(&mut self, index: EntityIx, office: Office, of: Range<u32>) {
         let keys = |range| words_of(self.words, range).iter().map(|word| word.key);
         let entity = &mut self.entities[index.ix()];
         // "the member" says no more than "the member for Kessou West" before it.

@@ -97,8 +97,13 @@ impl Clusters<'_> {
                 (*entity, *link) = (Some(into), Link::Title);
             }
         }
-        let mentions = std::mem::take(&mut self.entities[from.ix()].mentions);
+        let merged = &mut self.entities[from.ix()];
+        let (mentions, offices) = (merged.mentions, std::mem::take(&mut merged.offices));
+        merged.mentions = 0;
         self.entities[into.ix()].mentions += mentions;
+        for (office, of) in offices {
+            self.hold(into, office, of);
+        }
         self.by_office.replace(from, into);
         self.by_text.replace(from, into);
         self.heads.retain(|entity| *entity != from);

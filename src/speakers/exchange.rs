@@ -6,7 +6,9 @@ use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of, whole};
 use super::sources::Source;
-use crate::lexicon::fixed::{A, AS, ASKED, BY, FOR, THROUGH, TO, WHEN};
+use crate::lexicon::fixed::{
+    A, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, THROUGH, TO, WHEN,
+};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
 
@@ -336,10 +338,12 @@ impl Ground<'_> {
         draft.content.iter().any(words)
     }
 
-    /// “How long?”, "asked how long"
+    /// “How long?”, "asked how long", "pressed her on it"
     pub(super) fn asks(&self, draft: &Draft) -> bool {
         let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
-        self.is_question(draft) || cue.is_some_and(|cue| self.segments.word(cue) == ASKED)
+        let verb = cue.map(|cue| self.segments.word(cue));
+        let asks = |verb| matches!(verb, ASKED | CHALLENGED | PRESSED | QUESTIONED);
+        self.is_question(draft) || verb.is_some_and(asks)
     }
 
     /// "asked whether", "asked why", but not "asked to go"

@@ -4,14 +4,14 @@
 use super::clusters::words_of;
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Phrase, PhraseIx, Referent, disagree};
+use super::phrase::{Office, Phrase, PhraseIx, Referent, disagree};
 use super::resolve::Resolver;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::THE;
 
 impl Resolver<'_> {
-    /// News describes in its first paragraph whom it names in the next. Not who is named with an
-    /// office of his own, or was before.
+    /// News describes in its first paragraph whom it names in the next. Not who is named with
+    /// another office, or was before.
     pub(super) fn lead(&mut self, at: PhraseIx) {
         let (phrase, Some(entity)) =
             (&self.ground.cast.phrases[at as usize], self.found.entity_of[at as usize])
@@ -28,8 +28,12 @@ impl Resolver<'_> {
         }
         let leads = self.course.leads.take().unwrap_or_default();
         let new = self.brought_in(entity).is_some_and(|first| first.line == phrase.line);
+        // "A senior nurse told ... Agnes Molloy, a nurse, said"
+        let head = leads.first().and_then(|lead| self.entity(*lead).offices.first());
+        let same = |held: Office| head.is_some_and(|(office, _)| office.key == held.key);
         let fits = new
-            && known.offices.is_empty()
+            && !known.titled
+            && known.offices.iter().all(|(held, _)| same(*held))
             && known.kind != Referent::Body
             && known.name.len() > 1
             && self.outlook.accused != Some(entity)

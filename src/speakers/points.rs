@@ -40,6 +40,8 @@ pub mod pronoun {
     pub const LAST_SPEAKER: i32 = 16;
     /// "Holm said so. Maas laughed. She": Maas, the subject of the sentence before.
     pub const LAST_SUBJECT: i32 = 16;
+    /// And so many more for who is surely somebody: "Minister Maas laughed. She".
+    pub const LAST_PERSON: i32 = 10;
     /// "Ms Rao asked Mr Tor whether it was true. He replied": Mr Tor.
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.
@@ -48,7 +50,8 @@ pub mod pronoun {
     pub const TOLD_OF: i32 = -16;
     /// "Her deputy had written to her. She": the deputy, of whom nobody knows that she is a woman.
     pub const OWNED: i32 = -20;
-    /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells.
+    /// "“She was good,” her mother said. | In May she": the daughter, in what the text tells. "I
+    /// was told by her aide. She": who has the aide.
     pub const RELATIVE: i32 = -56;
     /// Named in the same reported clause: "said that Holm was ill and he".
     pub const SAME_REPORT: i32 = 40;

@@ -17,7 +17,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
-use crate::lexicon::fixed::{BY, IN, TWO, WHO, WHOSE};
+use crate::lexicon::fixed::{BY, IN, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
@@ -44,6 +44,9 @@ impl Resolver<'_> {
             return;
         }
         let setting = self.setting(at, of);
+        if phrase.plural && self.are_unknown(phrase, setting.inside) {
+            return;
+        }
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         let known = known.or_else(|| self.who_answered(at));
@@ -66,7 +69,11 @@ impl Resolver<'_> {
         let Some(entity) = both.or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
         let last = self.memory.last_phrase(entity).filter(|_| source);
-        let told = last.and_then(|last| self.merge_described(last.ix() as PhraseIx, entity));
+        let told = last.and_then(|last| {
+            let at = last.ix() as PhraseIx;
+            let told = self.described(at, entity)?;
+            self.agreement(phrase, told).and_then(|_| self.merge_described(at, entity))
+        });
         let entity = told.unwrap_or(entity);
         self.takes_up(at, entity);
         if !self.may_be_anothers(phrase, entity, &setting) {
@@ -75,6 +82,15 @@ impl Resolver<'_> {
         if style {
             self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
+    }
+
+    /// "Two of them said | they | had warned her": they who say it, whoever they are.
+    fn are_unknown(&self, they: &Phrase, inside: Option<u32>) -> bool {
+        inside.is_some_and(|draft| {
+            let said = &self.ground.drafts[draft as usize];
+            let opens = said.content.first().is_some_and(|said| said.start == they.span.start);
+            opens && !said.source.is_empty() && self.found.speaker[draft as usize].is_none()
+        })
     }
 
     /// Writes down whom a phrase takes up.
@@ -252,16 +268,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
+    /// "The FBI", "CNN", "the Guardian", "the Orr Valley", "Orr Lines": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
         let letters = || {
             let tokens = self.ground.tokens(&phrase.tokens);
             matches!(tokens, [only] if only.shape == Shape::Upper)
         };
+        let firm = || match words_of(&self.ground.cast.words, &known.name) {
+            [_, .., last] => {
+                let last = last.span().of(self.ground.text);
+                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
+            }
+            _ => false,
+        };
         !self.ground.is_aside(phrase)
             && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters())
+            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.
@@ -288,9 +311,14 @@ impl Resolver<'_> {
             Role::Oblique => points::OBLIQUE,
             Role::Possessor => points::POSSESSOR,
         };
-        if !setting.speaks && recent.start < setting.paragraph && self.is_relative(recent) {
-            points += points::RELATIVE;
-        }
+        let earlier = !setting.speaks && recent.start < setting.paragraph;
+        let owned = self.is_owned(pronoun, recent);
+        let behind = matches!(recent.role, Role::Object | Role::Oblique);
+        points += match () {
+            () if earlier && self.is_relative(recent) || owned && behind => points::RELATIVE,
+            () if owned => points::OWNED,
+            () => 0,
+        };
         points += match pronoun.role {
             _ if !setting.is_subject(recent.entity) => 0,
             Role::Reflexive => points::SAME_CLAUSE_REFLEXIVE,
@@ -314,15 +342,15 @@ impl Resolver<'_> {
         if self.spoke_last(pronoun, recent.entity, setting) {
             points += points::LAST_SPEAKER;
         }
-        if self.is_owned(pronoun, recent) {
-            points += points::OWNED;
-        }
         points += self.in_passing(recent, setting);
-        if !pronoun.plural && self.is_told_of(recent, setting) {
+        if !pronoun.plural && self.is_told_of(pronoun, recent, setting) {
             points += points::TOLD_OF;
         }
         if pronoun.role == Role::Subject && self.is_last_subject(recent, setting) {
-            points += points::LAST_SUBJECT;
+            // "Ostrel Hydro was sold. He": a name may be no person's.
+            let person = self.entity(recent.entity).kind == Referent::Person;
+            let person = person && setting.inside.is_none();
+            points += points::LAST_SUBJECT + if person { points::LAST_PERSON } else { 0 };
         }
         points
     }
@@ -349,10 +377,20 @@ impl Resolver<'_> {
     /// In "Had he spoken of the founder? She said": the founder, named once in passing, who says
     /// nothing. But of whom else in "As for the founder, she said", "It was led by the founder.
     /// She"?
-    fn is_told_of(&self, recent: &Recent, setting: &Setting) -> bool {
+    fn is_told_of(&self, pronoun: &Phrase, recent: &Recent, setting: &Setting) -> bool {
         let known = self.entity(recent.entity);
         let phrase = &self.ground.cast.phrases[recent.phrase as usize];
-        recent.role == Role::Oblique
+        // "Ann Holm waited. The founder smiled. She": rather Holm.
+        let bare = match self.ground.tokens(&phrase.tokens) {
+            [the, last] => the.word == THE && last.shape == Shape::Lower,
+            _ => false,
+        };
+        let agrees = |other: &Recent| {
+            let gender = self.entity(other.entity).gender;
+            other.start >= setting.paragraph && gender.is_some() && gender == pronoun.gender
+        };
+        let trade = bare && recent.role == Role::Subject && self.memory.recent().any(agrees);
+        (recent.role == Role::Oblique || trade)
             && known.mentions == 1
             && !known.speaks
             && (known.name.is_empty() || known.kind == Referent::Name)

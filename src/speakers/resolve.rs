@@ -14,15 +14,17 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, phrases_in};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrases_in};
 use super::report::{self, Findings};
 use super::settings::within;
 use super::sources::Source;
 use super::words::is_one_of;
 use super::{Cast, Resolved};
-use crate::lexicon::fixed::{BOTH, TWO};
+use crate::lexicon::fixed::{BEEN, BOTH, HAS, IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Chars, Draft, Kind, Segments, Shape, Span, Token, WordId, sort_by_number};
+use crate::model::{
+    Chars, Draft, Kind, MentionForm, Segments, Shape, Span, Token, WordId, sort_by_number,
+};
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST_BYTES: usize = 60;
@@ -253,7 +255,10 @@ impl<'a> Resolver<'a> {
         let before = self.course.last_inside[family].replace(at).map(|d| d as usize);
         let outermost = draft.inside.is_none();
         let replied = before.filter(|before| {
-            let replies = self.ground.replies(draft) && !self.still_answers(*before);
+            // "Holm said so. Rao reminded him of it. He replied": not to himself.
+            let spoken = self.ground.asks(&self.ground.drafts[*before])
+                || self.ground.is_near(*before, at as usize);
+            let replies = spoken && self.ground.replies(draft) && !self.still_answers(*before);
             outermost && (replies || self.answers(*before, at as usize))
         });
         self.course.asked = replied.map(|before| (self.found.speaker[before], self.told(before)));
@@ -431,6 +436,9 @@ impl<'a> Resolver<'a> {
         {
             self.merge_described(at, entity);
         }
+        if let Some((title, who)) = self.who_is(at) {
+            self.merge(title, who);
+        }
         // A byline brings nobody to mind, nor does the label of a turn.
         let aside = self.ground.is_aside(phrase);
         if let Some(entity) = self.found.entity_of[at as usize]
@@ -455,6 +463,32 @@ impl<'a> Resolver<'a> {
                 listed: self.ground.is_listed(phrase),
             });
         }
+    }
+
+    /// In "Holm said so. She is | the mayor", "She has been | mayor": the title's entity, and Holm.
+    fn who_is(&self, at: PhraseIx) -> Option<(EntityIx, EntityIx)> {
+        let [.., subject, title] = &self.ground.cast.phrases[..=at as usize] else { return None };
+        let between = subject.tokens.end as usize..title.tokens.start as usize;
+        let is = match self.ground.segments.tokens.get(between)? {
+            [is] => is.word == IS,
+            [has, been] => has.word == HAS && been.word == BEEN,
+            _ => false,
+        };
+        let office = title.office.is_some_and(|office| office.classes.has(Class::Office));
+        let holds = office && title.definite != Definite::New;
+        // “She is the mayor,” he said: who is less sure.
+        let own = !self.ground.is_aside(subject) && !self.ground.within[at as usize].quoted();
+        let she = subject.form == MentionForm::Pronoun && own;
+        let [who, held] = [at as usize - 1, at as usize].map(|at| self.found.entity_of[at]);
+        let (who, held) = who.zip(held)?;
+        let [named, described] = [who, held].map(|e| self.entity(e));
+        let person = |known: &Entity| known.kind == Referent::Person && !known.plural;
+        let fits = person(described)
+            && described.name.is_empty()
+            && !named.name.is_empty()
+            && !named.plural
+            && !disagree(named.gender, described.gender);
+        (is && holds && she && subject.line == title.line && fits).then_some((held, who))
     }
 
     /// Whom the draft is said to.

@@ -243,8 +243,8 @@ impl Scanner<'_> {
             && !classes.has_any(GRAMMAR)
             && !surname
             && !self.is_portfolio(word);
-        let title =
-            title || classes.has(Class::Masthead) && name.is_some() && (determined || !surname);
+        let masthead = classes.has(Class::Masthead) && !classes.ends_firm();
+        let title = title || masthead && name.is_some() && (determined || !surname);
         // "Republican Rep. Lee Zeldin": no name begins before a title.
         if classes.has(Class::Honorific) && classes.has(Class::Abbreviation) {
             stretch.name = None;

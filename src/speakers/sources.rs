@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, THIS};
+use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, NAMED, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -391,12 +391,16 @@ impl Ground<'_> {
     fn ends(&self, source: Span, phrase: Span) -> bool {
         const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
-        let words = gap.split_whitespace().count();
+        // "a dental hygienist named | Maria Vos"
+        let mut words = gap.split_whitespace();
+        let named = words.next_back().is_some_and(|last| self.lexicon.id(last) == NAMED);
+        let words = words.count() + usize::from(!named);
         let plain = |word: &str| {
             // "This morning the defense minister", "Planning officer Ana Ruiz"
             let word = self.lexicon.id_of(word);
             let classes = self.lexicon.classes(word);
-            word == THIS || !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
+            let small = word == THIS || named && matches!(word, A | AN | NAMED);
+            small || !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');

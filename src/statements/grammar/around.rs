@@ -302,7 +302,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
                     })
         });
     // Nor an object of its own: "presented a report".
-    let ends = units.get(cue.end).is_none_or(|next| {
+    let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
         next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     });
     // "told a lunch of lawmakers | he would rather resign"

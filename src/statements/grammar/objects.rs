@@ -352,7 +352,10 @@ fn end_of_order(units: &Units, sentence: &Range<UnitIx>, to: UnitIx) -> UnitIx {
     let outer = |at: &UnitIx| {
         let rest = &units[*at..end];
         let and_that = || rest[1..].first_chunk().is_some_and(is_and_that);
-        units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech))
+        // "asked him to open an inquiry, | then left"
+        let behind = rest[1..].iter().find(|unit| unit.tag != Tag::Adverb);
+        let acts = || behind.is_some_and(|verb| verb.tag.is_finite() && verb.tag != Tag::Be);
+        units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech) || acts())
     };
     (to..end).find(outer).unwrap_or(end)
 }

@@ -41,6 +41,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
                         _ if states_that(units, sentence, verb) => FIRM,
+                        _ if papers_state(units, sentence, verb) => FIRM,
                         _ if is_emphatic(units, verb) || says_both(units, sentence, verb) => FIRM,
                         _ if phrase(units, verb).is_some() => FIRM,
                         _ if contents::estimated(units, verb).is_some() => FIRM,
@@ -186,6 +187,27 @@ fn states_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     paper && next == Some(Tag::That) && tells_that(units, sentence, verb)
 }
 
+/// "offered to host it", "directed officials to come"
+fn orders(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let mut near = (verb + 1..sentence.end).take(LONGEST_ORDERED);
+    let to = near.find(|at| units[*at].tag == Tag::To || units[*at].tag.is_mark());
+    let takes = units[verb].classes.has(Class::TakesTo);
+    takes && is_speech(&units[verb]) && to.is_some_and(|to| units[to].tag == Tag::To)
+}
+
+/// "the Minister of Foreign Affairs", who is directed to do something.
+const LONGEST_ORDERED: usize = 6;
+
+/// "The papers | state | that the ship sailed"
+fn papers_state(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let noun = verb.checked_sub(1).filter(|noun| *noun >= sentence.start).map(|noun| &units[noun]);
+    let several = noun.is_some_and(|noun| {
+        noun.classes.has(Class::Plural) || matches!(noun.tag, Tag::S | Tag::Body)
+    });
+    let next = units.get(verb + 1).map(|next| next.tag);
+    units[verb].tag == Tag::SpeechBase && several && next == Some(Tag::That)
+}
+
 /// Whether a clause with "that" follows a finite verb of speech: but not "states that have".
 fn tells_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let clause = |that: UnitIx| {
@@ -214,8 +236,10 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         // "Ana Ruiz, who put the number at 212"
+        // "Ana Ruiz, who | directed | officials to prepare a draft"
         Tag::Relative => {
-            contents::that_follows(units, sentence, verb + 1).is_some()
+            orders(units, sentence, verb)
+                || contents::that_follows(units, sentence, verb + 1).is_some()
                 || contents::estimated(units, verb).is_some()
         }
         // "Prices will fall, it | predicts."

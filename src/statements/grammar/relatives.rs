@@ -376,8 +376,16 @@ fn fronted(words: &[Unit]) -> usize {
 /// whole, with its relative clause.
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
-    let Some(source) = report.source.as_mut().filter(|source| source.end < cue) else { return };
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let adverb = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::Ly);
+    // "Ana Ruiz | can be heard | telling donors that"
+    if let [.., can, be, heard] = &units[source.clone()]
+        && (can.tag, be.tag) == (Tag::Auxiliary, Tag::Be)
+        && heard.classes.has(Class::Participle)
+        && source.len() > 3
+    {
+        source.end -= 3;
+    }
     if units[source.end - 1].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
         source.end = cue;
         return;
