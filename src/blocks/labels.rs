@@ -227,7 +227,9 @@ impl<'a> Line<'a> {
         }
         let name = Span::new(self.start, self.start + name.len() as u32);
         let word = *self.words(name).first()?;
-        if !word.classes.has(Class::LabelWord) {
+        // "A.M."
+        let clock = after.starts_with(".M.");
+        if !word.classes.has(Class::LabelWord) || clock {
             return None;
         }
         // "Q [Kelm Daily]: Why?", "Q (Tribuna): Why?"

@@ -249,6 +249,20 @@ pub fn author(
     alone.then_some(first as PhraseIx)
 }
 
+/// In "We, | the Heads of State |, declare": who is "we" in a declaration.
+pub fn declarers(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Option<PhraseIx> {
+    const WE: [Class; 2] = [Class::First, Class::Plural];
+    let declares = |phrase: &Phrase| {
+        let before = phrase.tokens.start.checked_sub(2).map(|we| we as usize);
+        let before = before.and_then(|we| segments.tokens.get(we..we + 2)).unwrap_or_default();
+        matches!(before, [we, comma] if comma.shape == Shape::Comma
+            && we.shape.is_capitalised()
+            && WE.iter().all(|class| lexicon.has(we.word, *class)))
+    };
+    let named = |phrase: &Phrase| phrase.plural && declares(phrase);
+    phrases.iter().position(named).map(|at| at as PhraseIx)
+}
+
 /// In the title: who answers questions, where no label names him.
 pub fn answers(
     layout: &Layout,

@@ -93,6 +93,8 @@ pub struct Cast {
     answers: Option<PhraseIx>,
     /// Who writes as "I": "By Ana Ruiz".
     author: Option<PhraseIx>,
+    /// Who declares as "we": "We, the Heads of State,".
+    declarers: Option<PhraseIx>,
 }
 
 /// What the drafts and the cast are together.
@@ -128,6 +130,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         labels: labels::labels(text, lexicon, &phrases, layout, answers),
         answers,
         author: labels::author(text, &aside, &phrases, &asides),
+        declarers: labels::declarers(lexicon, segments, &phrases),
         phrases,
         entity_of,
         links,

@@ -349,11 +349,12 @@ impl<'a> Resolver<'a> {
         himself.then(|| self.memory.names().find(another))
     }
 
-    /// "I asked her", below "By Ana Ruiz": she.
+    /// "I asked her", below "By Ana Ruiz": she. "We stress", below "We, the Heads of State,": they.
     fn author(&self, draft: &Draft) -> Option<EntityIx> {
         let Ground { cast, text, .. } = self.ground;
-        let alone = draft.source.first().is_some_and(|source| is_one_of(source.of(text), "I me"));
-        self.found.entity_of[cast.author.filter(|_| alone)? as usize]
+        let own = draft.source.first()?.of(text);
+        let author = if is_one_of(own, "I me") { cast.author } else { cast.declarers };
+        self.found.entity_of[author? as usize]
     }
 
     /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".

@@ -35,6 +35,12 @@ pub fn before_subject(units: &Units, report: &mut Report) {
     if !placed && !lead.is_empty() {
         return;
     }
+    // "Two booths away, | Ana Ruiz, a nurse, said"
+    let comma = (source.start..source.end).find(|at| units[*at].tag == Tag::Comma);
+    if let Some(comma) = comma.filter(|comma| is_later(&units[source.start..*comma])) {
+        source.start = comma + 1;
+        return;
+    }
     let placed_noun = lead.len() > 1;
     let when = adverb(units, source.start);
     let ends = |at: &UnitIx| units[*at].tag.is_mark() || is_relative(&units[*at]);

@@ -26,6 +26,7 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
         reacts,
         is_in_writing,
         is_duty,
+        is_adjective_alone,
     ];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
@@ -95,6 +96,15 @@ fn is_in_writing(units: &Units, report: &Report) -> bool {
 fn is_duty(units: &Units, report: &Report) -> bool {
     matches!(&units[report.cue.clone()], [should, .., view]
         if matches!(should.word, SHOULD | MUST) && view.classes.has(Class::Thought))
+}
+
+/// "chaired an | extended | session": no verb.
+fn is_adjective_alone(units: &Units, report: &Report) -> bool {
+    let cue = &units[report.cue.clone()];
+    let adjective =
+        |at: usize| cue[at].tag == Tag::SpeechPast && at > 0 && matches!(cue[at - 1].word, A | AN);
+    let mut reports = (0..cue.len()).filter(|at| cue[*at].tag.reports()).peekable();
+    reports.peek().is_some() && reports.all(adjective)
 }
 
 /// "a retired postman | called | Walter", "Three brothers | named | Haddad"

@@ -2,7 +2,7 @@
 
 use super::subjects::subject_after_comma;
 use super::syntax::{clause_end, has_finite, is_and_that, is_passive, is_relative, is_speech};
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, THOUGH, WHAT, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, THOUGH, WHAT, WHEN, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -378,6 +378,24 @@ fn is_comma(unit: &Unit) -> bool {
     unit.tag == Tag::Comma && unit.quoted == Quoted::Outside
 }
 
+/// "said that trade mattered; | it had grown, she said, and would": what is told behind a semicolon
+/// with a teller of its own is of that one alone.
+pub fn of_inserted(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let now = &tail[0];
+        let Some(first) = now.content.first().filter(|first| now.settled && first.start > 0) else {
+            continue;
+        };
+        let inserted = now.source.as_ref().is_some_and(|source| first.end + 1 == source.start);
+        let semicolon = first.start - 1;
+        if inserted && units[semicolon].tag == Tag::Semicolon {
+            let before = &mut head[at - 1];
+            before.cut(semicolon, semicolon);
+        }
+    }
+}
+
 /// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
 /// comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
@@ -390,7 +408,9 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];
-    let whole = matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;
+    let whole = matches!(clause[0].tag, Tag::That | Tag::Complementizer)
+        || clause[0].word == WHAT
+        || first.word == WHEN;
     if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
         only.end = subject.start - 1;
         report.drop_empty();

@@ -160,6 +160,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_lead(units, report);
     quoted::quoted_speech(units, report);
     quoted::behind_verb(units, report);
+    quoted::what_is_called(units, report);
     around::said_last(units, report);
     sources::object_after(units, report);
     inverted::said_before(units, report);
@@ -182,6 +183,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
     sources::before_participle(units, report);
+    sources::own_pronoun(units, report);
     relatives::before_relative(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
@@ -225,6 +227,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::of_next(units, reports);
     ends::behind_verb(units, reports);
     ends::of_lead(units, reports);
+    ends::of_inserted(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);
     for report in reports {

@@ -115,6 +115,13 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
         // "Moyo said | one had warned | them. “They left.”"
         let before = &before[at.saturating_sub(NEAR)..];
         let told = before.iter().any(|outer| outer.holds(cue));
+        // “It is late,” Ana Ruiz said. “It rains.” | The sun set, Tom Hale said.: only the clause is his.
+        let start = units.sentence_of(cue).start;
+        let hers = |part: &&mut Range<UnitIx>| {
+            let own = part.start < start && start < part.end;
+            own && before.iter().any(|other| other.holds(part.start) && !other.holds(start))
+        };
+        now[0].content.iter_mut().filter(hers).for_each(|part| part.start = start);
         now[0].content.retain(|part| {
             let near = later.iter().take(NEAR).chain(before);
             let own = part.len() == 1 && units[part.start].quoted == Quoted::Whole;

@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{clause_end, has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, HER};
+use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -268,16 +268,50 @@ impl<'a> Verb<'a> {
     }
 }
 
-/// "telling the crowd, | “No,”", "began by saying, | “No.”", "said of her, | “No”": what is quoted
-/// right behind a verb and whom it is said to, where nothing else is its content.
+/// "Critics of what he called | “a tax” | marched": what is called so ends with the marks.
+pub fn what_is_called(units: &Units, report: &mut Report) {
+    let what = report.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    let called = report.cue.clone().any(|at| units.lemma(at) == CALL);
+    if !called || what.is_none_or(|what| units[what].word != WHAT) {
+        return;
+    }
+    let quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
+    if let [only] = &mut report.content[..]
+        && quoted(&only.start)
+        && let Some(end) = only.clone().find(|at| !quoted(at))
+        && units[end].tag.is_finite()
+    {
+        only.end = end;
+    }
+}
+
+/// "telling the crowd, | “No,”", "began by saying, | “No.”", "said to reporters on the phone, |
+/// “No,”": what is quoted right behind a verb and whom it is said to, where nothing else is its
+/// content.
 pub fn behind_verb(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Range { start, end } = report.cue;
     let speaks = units[start..end].iter().any(|unit| unit.classes.has(Class::Speech));
     let near = (end..sentence.end).take(LONGEST_WHOM);
-    let whom = near.take_while(|at| is_name_like(units, *at)).count();
+    let joins = |at: UnitIx| matches!(units[at].tag, Tag::Preposition | Tag::To);
+    let to = sentence.contains(&end) && joins(end);
+    let inside =
+        |at: &UnitIx| is_name_like(units, *at) || to && (joins(*at) || units[*at].tag == Tag::Time);
+    let whom = near.take_while(inside).count();
     let comma = usize::from(units.get(end + whom).is_some_and(|unit| unit.tag == Tag::Comma));
     let quotation = end + whom + comma;
+    // The marks of a quotation that ends the sentence.
+    if comma > 0
+        && to
+        && let [only] = &mut report.content[..]
+        && only.start == end
+        && only.contains(&quotation)
+        && units[quotation].tag == Tag::QuoteMark
+    {
+        only.start = quotation;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     let quoted = sentence.contains(&quotation) && units[quotation].quoted == Quoted::Whole;
     let own = |part: &Range<UnitIx>| part.start == end && part.end == end + whom;
     let empty = match &report.content[..] {
@@ -303,4 +337,4 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
 }
 
 /// "telling the members of the committee, | “No”": nobody who is told is longer.
-const LONGEST_WHOM: usize = 6;
+const LONGEST_WHOM: usize = 8;

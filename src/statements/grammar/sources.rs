@@ -10,8 +10,8 @@ use super::syntax::{
     is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THE,
-    THEM, THOUGH, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HE, HER, HIM, IN, NOR, ON, OR, SAY,
+    SHE, THE, THEM, THEY, THOUGH, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -414,6 +414,19 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
+
+/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
+pub fn own_pronoun(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
+    else {
+        return;
+    };
+    let [.., before, he] = &units[source.clone()] else { return };
+    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
+    if noun && matches!(he.word, HE | SHE | THEY) {
+        source.start = source.end - 1;
+    }
+}
 
 /// "citing the minister of foreign affairs, Ana Ruiz," is hardly longer.
 const LONGEST_CITED: usize = 16;

@@ -1,12 +1,12 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
+use super::syntax::{has_finite, is_number, is_passive, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
     FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ,
-    SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
+    SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -30,7 +30,17 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
         is_noun,
         is_of_nobody,
     ];
-    unsaid.iter().any(|rule| rule(units, report)) || says_nothing(units, report)
+    unsaid.iter().any(|rule| rule(units, report))
+        || says_nothing(units, report)
+        || is_told_nothing(units, report)
+}
+
+/// "It took a year before customers | were informed.": what stands right before is who was.
+fn is_told_nothing(units: &Units, report: &Report) -> bool {
+    let Range { start, end } = report.cue;
+    let told =
+        is_passive(&units[start..end]) && units[end - 1].tag.reports() && tells(&units[end - 1]);
+    told && report.source.is_none() && matches!(&report.content[..], [only] if only.end == start)
 }
 
 /// "Not | a single worker | had asked to leave", "| Nobody | told us", "| whose | written report
@@ -62,7 +72,9 @@ fn is_answered(units: &Units, report: &Report) -> bool {
     // "Testifying before | the court, he said"
     let placed = report.rule == Rule::LeadIn
         && cue.len() == 2
-        && cue.last().is_some_and(|at| matches!(at.word, AT | BEFORE | IN | UNDER));
+        && matches!(cue, [verb, at] if matches!(at.word, AT | BEFORE | IN | UNDER)
+            // "Writing for | the court"
+            || verb.word == WRITING && at.word == FOR);
     (placed || reply && to && words.clone().any(somebody)) && words.all(tells_nothing)
 }
 
