@@ -59,6 +59,7 @@ fixed! {
 
     // Whoever was named before.
     IT = "it",
+    WE = "we",
     I_M = "i'm",
     WE_RE = "we're",
     HE = "he",

@@ -66,9 +66,11 @@ mod vocatives;
 
 use super::report::{FIRM, Report};
 use super::tags::Tag;
-use super::units::{Quoted, Unit, Units};
+use super::units::{Quoted, Unit, UnitIx, Units};
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, ANOTHER};
 use crate::model::{Layout, Rule, sort_by_number};
+use std::ops::Range;
 
 /// How sure a cue is that the grammar alone gives.
 const BY_GRAMMAR: f32 = 0.9;
@@ -78,6 +80,8 @@ const BY_PHRASE: f32 = 0.86;
 const BY_NOUN: f32 = 0.9;
 /// A headline before a colon may also be a topic: "Brexit: what now?"
 const BY_HEADLINE: f32 = 0.6;
+/// "Both", "another", "we": less sure than what stands within a speech must be.
+const BY_DETERMINER: f32 = 0.55;
 /// A reporting verb with a subject before it, which the fitted model did not take for a cue.
 const BY_PLACE: f32 = 0.1;
 
@@ -300,7 +304,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
 pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
     match report.rule {
         Rule::Report if report.source.is_none() && report.settled => Some(BY_HEADLINE),
-        Rule::Report if says_both(units, report) => Some(BY_HEADLINE),
+        Rule::Report if says_both(units, report) || says_that(units, report) => Some(BY_DETERMINER),
         Rule::Colon | Rule::LeadIn => report.source.as_ref().map(|_| BY_GRAMMAR),
         Rule::Quotation if is_signed(units, report) => Some(BY_GRAMMAR),
         Rule::AccordingTo => Some(BY_PHRASE),
@@ -308,6 +312,16 @@ pub fn confidence(units: &Units, report: &Report) -> Option<f32> {
         Rule::Bare => Some(BY_HEADLINE),
         _ => None,
     }
+}
+
+/// "Justice Ruiz | held | that it was early": nothing stands between.
+fn says_that(units: &Units, report: &Report) -> bool {
+    let verb = report.cue.end.saturating_sub(1);
+    // "criminal charges | that"
+    let noun = units[verb].classes.has(Class::Noun);
+    let beside = report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    let that = |part: &Range<UnitIx>| part.start == verb + 1 && units[part.start].tag == Tag::That;
+    beside && !noun && syntax::is_speech(&units[verb]) && report.content.first().is_some_and(that)
 }
 
 /// "Both | deny it", "Another | said no": but "Both | calls were late".

@@ -355,13 +355,7 @@ fn end_of_order(units: &Units, sentence: &Range<UnitIx>, to: UnitIx) -> UnitIx {
         // "asked him to open an inquiry, | then left"
         let behind = rest[1..].iter().find(|unit| unit.tag != Tag::Adverb);
         let acts = || behind.is_some_and(|verb| verb.tag.is_finite() && verb.tag != Tag::Be);
-        // "promised to go | and had stayed"
-        let has = || rest.get(1).is_some_and(|has| matches!(has.tag, Tag::Have | Tag::SpeechPast));
-        match units[*at].tag {
-            Tag::Comma => and_that() || rest.iter().any(is_speech) || acts(),
-            Tag::Conjunction => !has_finite(&units[to..*at]) && has(),
-            _ => false,
-        }
+        units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech) || acts())
     };
     (to..end).find(outer).unwrap_or(end)
 }

@@ -1,7 +1,7 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use super::sources::is_determiner;
-use crate::lexicon::fixed::{ANOTHER, AT, BOTH, BY, OVER, THE};
+use crate::lexicon::fixed::{ANOTHER, AT, BOTH, BY, OVER, THE, WE};
 use crate::lexicon::{Class, Classes};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -95,10 +95,10 @@ pub const fn is_subject(tag: Tag) -> bool {
     )
 }
 
-/// "both", "another", "the two"
+/// "both", "another", "we", "the two"
 pub fn is_without_noun(subject: &[Unit]) -> bool {
     match subject {
-        [both] => matches!(both.word, ANOTHER | BOTH),
+        [both] => matches!(both.word, ANOTHER | BOTH | WE),
         [the, two] => the.word == THE && two.classes.has(Class::Numeral),
         _ => false,
     }

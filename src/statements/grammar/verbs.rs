@@ -114,9 +114,11 @@ fn listed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Vec<Listed> 
         let Some(joint) = before else { continue };
         let mark = |at: UnitIx| matches!(tag(at), Tag::Comma | Tag::Semicolon);
         let last = found.last().map_or(verb, |last| last.verb);
-        // "call upon donors to pay and | decide": the donors, or whoever calls.
+        // "call upon donors to pay and | decide": the donors, or whoever calls. "our commitment to
+        // peace and | declare"
+        let noun = |at: UnitIx| matches!(tag(at), Tag::Word | Tag::NounCue);
         let open = |at: UnitIx| match tag(at) {
-            Tag::To => !is_subject(tag(at + 1)) && tag(verb) == Tag::SpeechBase,
+            Tag::To => !is_subject(tag(at + 1)) && tag(verb) == Tag::SpeechBase && !noun(at - 1),
             tag => matches!(tag, Tag::That | Tag::Complementizer),
         };
         let joint = match () {
@@ -138,7 +140,8 @@ fn takes(units: &Units, verb: UnitIx) -> bool {
     let phrase = units.phrase(verb);
     let phrase =
         phrase.is_some_and(|(classes, _)| classes.has(Class::Speech) && classes.has(Class::Verb));
-    phrase || matches!(next, Tag::Determiner | Tag::PossessivePronoun | Tag::That | Tag::To)
+    let object = matches!(next, Tag::Determiner | Tag::PossessivePronoun | Tag::Honorific);
+    phrase || object || matches!(next, Tag::That | Tag::To)
 }
 
 fn is_adverb(tag: Tag) -> bool {
