@@ -115,7 +115,8 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
         // "Moyo said | one had warned | them. “They left.”"
         let before = &before[at.saturating_sub(NEAR)..];
         let told = before.iter().any(|outer| outer.holds(cue));
-        // “It is late,” Ana Ruiz said. “It rains.” | The sun set, Tom Hale said.: the clause is his.
+        // “It is late,” Ana Ruiz said. “It rains.” | The sun set, Tom Hale said.: his is the clause
+        // alone.
         let start = units.sentence_of(cue).start;
         let hers = |part: &&mut Range<UnitIx>| {
             let own = part.start < start && start < part.end;
