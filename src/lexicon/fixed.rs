@@ -240,6 +240,8 @@ fixed! {
     SPOKESMAN = "spokesman",
     SPOKESWOMAN = "spokeswoman",
     SECRETARY = "secretary",
+    AMBASSADOR = "ambassador",
+    ENVOY = "envoy",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",
     HEAD = "head",

@@ -111,7 +111,7 @@ impl Scanner<'_> {
             return Some(self.style(at, n, phrase, found));
         }
         if token.word == WHOSE {
-            return self.relative_kin(at + 1, found);
+            return self.whose(at + 1, found);
         }
         if classes.has(Class::PossessivePronoun) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
@@ -165,10 +165,15 @@ impl Scanner<'_> {
         })
     }
 
-    /// "Ana Ruiz, whose | husband | was there,": somebody told of in passing.
-    fn relative_kin(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
-        let kin = Classes::of(&[Class::Kin]);
-        self.run(at, Determined::No).filter(|owned| owned.head_is(kin))?;
+    /// "Ana Ruiz, whose | husband | was there,", "Veyra, whose | governor |, Ana Orr, came": somebody
+    /// told of in passing.
+    fn whose(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
+        let owned = self.run(at, Determined::No)?;
+        let named = self.is_comma(owned.end) && self.is_capital(owned.end + 1);
+        let office = named && owned.head_is(Classes::of(&[Class::Office]));
+        if !office && !owned.head_is(Classes::of(&[Class::Kin])) {
+            return None;
+        }
         let before = found.phrases.len();
         let end = self.noun_phrase(at, at, Definite::Known, found);
         found.phrases.get_mut(before)?.role = Role::Oblique;
