@@ -87,6 +87,8 @@ impl Clusters<'_> {
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
         let direct = direct.or_else(|| self.party_chief(phrase));
+        let presiding = || self.presiding(phrase).filter(|e| fits(&self.entities[e.ix()]));
+        let direct = direct.or_else(presiding);
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
             let named = phrase.is_named() && (bare || office.classes.governs());
@@ -368,7 +370,7 @@ impl Clusters<'_> {
     }
 
     /// "Senate", "Academy"
-    fn is_body(&self, word: &NameWord) -> bool {
+    pub(super) fn is_body(&self, word: &NameWord) -> bool {
         let word = self.id(word);
         self.lexicon.has(word, Class::Body) && word != GOVERNMENT
     }

@@ -4,10 +4,11 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::are_asked;
-use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
+use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Layout, MentionForm, Segments, Sentence, Shape, Span, TokenIx, WordId, both, sort_by_number,
+    Layout, MentionForm, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both,
+    sort_by_number,
 };
 
 /// The title of who answers is no longer than this.
@@ -247,6 +248,18 @@ pub fn author(
     let mut others = phrases[first + 1..].iter().take_while(|p| p.line == phrases[first].line);
     let alone = others.all(|other| other.name.len() < 2);
     alone.then_some(first as PhraseIx)
+}
+
+/// Who writes as "we": "We, | the Ministers of Sarn and Tarn |, declare".
+pub fn authors(segments: &Segments, phrases: &[Phrase], asides: &[bool]) -> Option<PhraseIx> {
+    let writes = |phrase: &Phrase| {
+        let before = segments.tokens.get(..phrase.tokens.start as usize).unwrap_or_default();
+        let quoted = |before: &[Token]| before.last().is_some_and(|b| b.shape == Shape::Quote);
+        let named = matches!(before, [before @ .., we, comma]
+            if we.word == WE && comma.shape == Shape::Comma && !quoted(before));
+        named && phrase.plural && asides.get(phrase.line as usize) == Some(&false)
+    };
+    phrases.iter().position(writes).map(|first| first as PhraseIx)
 }
 
 /// In the title: who answers questions, where no label names him.

@@ -93,6 +93,8 @@ pub struct Cast {
     answers: Option<PhraseIx>,
     /// Who writes as "I": "By Ana Ruiz".
     author: Option<PhraseIx>,
+    /// Who write as "we": "We, the Ministers of Sarn and Tarn, declare".
+    authors: Option<PhraseIx>,
 }
 
 /// What the drafts and the cast are together.
@@ -128,6 +130,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         labels: labels::labels(text, lexicon, &phrases, layout, answers),
         answers,
         author: labels::author(text, &aside, &phrases, &asides),
+        authors: labels::authors(segments, &phrases, &asides),
         phrases,
         entity_of,
         links,

@@ -7,11 +7,11 @@ use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head, synonymous};
 use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
-use super::places::{is_of_letters, same_word};
+use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHANCELLOR, CHIEF, GENERAL, HEAD, LEADER, MONARCH, PARTY, PONTIFF, POPE, RULER,
-    SECRETARY, SOVEREIGN, SUPREME,
+    AFFAIRS, CHAIRPERSON, CHANCELLOR, CHIEF, GENERAL, HEAD, HOUSES, LEADER, MONARCH, PARTY,
+    PONTIFF, POPE, PRESIDENT, RULER, SECRETARY, SOVEREIGN, SPEAKER, SUPREME,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Shape, Token, WordId};
@@ -58,6 +58,32 @@ impl Clusters<'_> {
             [only] if state && matches!(chief.word, CHIEF | LEADER) => Some(*only),
             _ => None,
         }
+    }
+
+    /// In "Speaker Ana Orr ... the head of the legislature": she, who alone presides over one.
+    pub(super) fn presiding(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let wanted = self.words_of(&phrase.modifiers);
+        let [speaker, chair, head, president] =
+            [SPEAKER, CHAIRPERSON, HEAD, PRESIDENT].map(|word| office_of(&[word], self.lexicon));
+        let of_house = |of: &[NameWord]| {
+            let mut bodies = of.iter().filter(|word| self.is_body(word)).peekable();
+            bodies.peek().is_some() && bodies.all(|word| HOUSES.contains(&self.id(word)))
+        };
+        let apart =
+            |has| apart(self.lexicon, self.text, [wanted, has], &|word| self.is_of_place(word));
+        let presides = |e: &&EntityIx| {
+            self.entities[e.ix()].offices.iter().any(|(held, of)| {
+                let has = self.words_of(of);
+                let chairs = held.key == speaker && has.is_empty() || of_house(has);
+                chairs && [speaker, chair, president].contains(&held.key) && !apart(has)
+            })
+        };
+        let office = phrase.office?;
+        let sought = of_house(wanted) && [speaker, chair, head].contains(&office.key);
+        let all = [speaker, chair, president].into_iter().flat_map(|key| self.by_office.under(key));
+        let mut all = all.filter(presides);
+        let first = *all.next().filter(|_| sought && !self.is_past(phrase))?;
+        all.all(|other| *other == first).then_some(first)
     }
 
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
