@@ -130,8 +130,8 @@ impl Clusters<'_> {
     }
 
     /// In "The two leaders agreed. | Prince Saud spoke with Secretary Orr. The two sides", "The
-    /// ministers left. | Veyra and Brod signed. The two sides": whether two have met of whom the text
-    /// had not told before.
+    /// ministers left. | Veyra and Brod signed. The two sides": whether two have met of whom the
+    /// text had not told before.
     fn have_two_met_since(&self, earlier: EntityIx, at: usize) -> bool {
         let phrase = &self.phrases[at];
         let new = |who: usize| self.of_phrase[who].is_some_and(|known| known.ix() > earlier.ix());

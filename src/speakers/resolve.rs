@@ -407,8 +407,7 @@ impl<'a> Resolver<'a> {
             matches!(named.kind, Referent::Body | Referent::Name) && !named.plural
         });
         let body = spoke.filter(|e| {
-            summit && self.entity(*e).plural
-                || matches!(kind(*e), Referent::Body | Referent::Side)
+            summit && self.entity(*e).plural || matches!(kind(*e), Referent::Body | Referent::Side)
         });
         let subject = || {
             let paragraph = self.ground.paragraph_of(start_of(draft));

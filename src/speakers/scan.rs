@@ -165,8 +165,8 @@ impl Scanner<'_> {
         })
     }
 
-    /// "Ana Ruiz, whose | husband | was there,", "Veyra, whose | governor |, Ana Orr, came": somebody
-    /// told of in passing.
+    /// "Ana Ruiz, whose | husband | was there,", "Veyra, whose | governor |, Ana Orr, came":
+    /// somebody told of in passing.
     fn whose(&self, whose: TokenIx, found: &mut Found) -> Option<TokenIx> {
         let owned = self.run(whose + 1, Determined::Yes)?;
         let named = self.is_comma(owned.end) && self.is_capital(owned.end + 1);
