@@ -241,6 +241,13 @@ fixed! {
     SPOKESMAN = "spokesman",
     SPOKESWOMAN = "spokeswoman",
     SECRETARY = "secretary",
+    PRESIDENT = "president",
+    SPEAKER = "speaker",
+    PARLIAMENT = "parliament",
+    LEGISLATURE = "legislature",
+    ASSEMBLY = "assembly",
+    AMBASSADOR = "ambassador",
+    ENVOY = "envoy",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",
     HEAD = "head",
@@ -425,6 +432,9 @@ pub const OF_PEOPLE: [&str; 2] = ["-born", "-speaking"];
 
 /// Before the name of somebody's father.
 pub const SON_OF: [&str; 2] = ["bin", "ibn"];
+
+/// Words for a whole parliament, over which one presides.
+pub const HOUSES: &[WordId] = &[PARLIAMENT, LEGISLATURE, ASSEMBLY];
 
 /// Before an office they make another one.
 pub const BESIDE: [WordId; 6] = [DEPUTY, VICE, ASSISTANT, SHADOW, ADDITIONAL, JOINT];

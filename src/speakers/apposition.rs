@@ -9,7 +9,7 @@ use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, OF, THAT, TO, WHO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
-use crate::model::{Link, MentionForm, Shape, Token};
+use crate::model::{Link, MentionForm, Shape, Token, WordId};
 use std::ops::Range;
 
 /// "At a joint press conference in Lorne on Monday with" is no longer than this.
@@ -125,13 +125,14 @@ impl Clusters<'_> {
     }
 
     /// "her husband, the historian Stojan Mitrov,", "her predecessor, the late President Ssemanda",
-    /// "the witness, the headmaster Jan Orr,"; but not "The nurse, Mrs Terpstra recalled, told
-    /// her".
+    /// "the witness, the headmaster Jan Orr,", "the premier, His Highness Sheikh Faisal,"; but not
+    /// "The nurse, Mrs Terpstra recalled, told her".
     fn may_be_called(&self, title: &Phrase, named: &Phrase) -> bool {
         !self.is_aside_of(named)
             && named.form == MentionForm::Name
             && (named.office.is_none()
                 || named.definite == Definite::Bare
+                || named.style != WordId::UNKNOWN
                 || self.is_past(named)
                 || (self.owner_in(title).is_some()
                     || self.is_trade_of_subject(title)
@@ -365,7 +366,9 @@ impl Clusters<'_> {
             let known = &self.entities[e.ix()];
             let last = &self.phrases[known.last as usize];
             !(kin && disagree(known.gender, titled.gender)
-                || another && last.line == titled.line && last.role == Role::Subject)
+                || another
+                    && last.role == Role::Subject
+                    && (last.line == titled.line || self.is_own(known)))
         });
         let is_new = entity.is_none();
         let titled = &self.phrases[title];

@@ -38,11 +38,16 @@ impl Beside<'_> {
             [open, age, mark] if age.shape == Shape::Number => {
                 comma(open) && comma(mark) && self.is_name_with_title()
             }
-            // "President of the Republic of Korea (ROK) Nam Ji-hoon"
-            [open, letters, _] if open.shape == Shape::Open && letters.shape == Shape::Upper => {
+            // "President of the Republic of Korea (ROK) Nam Ji-hoon", "The head of the Farm Union
+            // (FU), Ana Orr,"
+            [open, letters, _, rest @ ..]
+                if open.shape == Shape::Open && letters.shape == Shape::Upper =>
+            {
+                let closed = matches!(rest, [mark] if comma(mark) && self.is_closed());
                 self.first.office.is_some()
                     && self.second.is_named()
                     && self.second.definite == Definite::Bare
+                    && (rest.is_empty() || closed)
             }
             // "from Lindsay Prater, then the governor's campaign manager."
             [mark, then] if comma(mark) && then.word == THEN => {

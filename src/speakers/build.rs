@@ -433,9 +433,11 @@ impl Scanner<'_> {
         if theirs && matches!(self.word(head.start), DELEGATION | GOVERNMENT) {
             return office_of(&[SIDE], self.lexicon);
         }
-        // "The Secretary of State for Defence" is the Defence Secretary.
+        // "The Secretary of State for Defence" is the Defence Secretary, "the Ambassador
+        // Extraordinary" the ambassador.
         let first = head.start..head.start + 1;
-        let head = if self.word(head.start) == SECRETARY { &first } else { head };
+        let short = matches!(self.word(head.start), SECRETARY | AMBASSADOR | ENVOY);
+        let head = if short { &first } else { head };
         let kin = self.classes(head.start);
         let of_state = self.is_father_of_state(head, kin).then_some(head.end);
         let words = other.into_iter().chain(head.clone()).chain(of_state);

@@ -5,7 +5,7 @@ use super::entity::EntityIx;
 use super::holders::is_head;
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, BOTH, HEADS, THE, TWO, WITH};
+use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, THE, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 
@@ -129,21 +129,25 @@ impl Clusters<'_> {
         self.council_of(phrase).or_else(same).or(known).or_else(office)
     }
 
-    /// In "The two leaders agreed. | Prince Saud spoke with Secretary Orr. The two sides": whether
-    /// two have met of whom the text had not told before.
+    /// In "The two leaders agreed. | Prince Saud spoke with Secretary Orr. The two sides", "The
+    /// ministers left. | Veyra and Brod signed. The two sides": whether two have met of whom the
+    /// text had not told before.
     fn have_two_met_since(&self, earlier: EntityIx, at: usize) -> bool {
         let phrase = &self.phrases[at];
-        let new = |who: usize| {
-            let known = self.of_phrase[who].filter(|known| known.ix() > earlier.ix());
-            let named = &self.phrases[who];
-            known.is_some() && named.kind == Referent::Person && named.is_named() && !named.plural
-        };
+        let new = |who: usize| self.of_phrase[who].is_some_and(|known| known.ix() > earlier.ix());
+        let side = phrase
+            .office
+            .is_some_and(|office| office.classes.has(Class::Group) && !is_head(office.classes));
         let before = (1..at).rev().take(BOTH_PHRASES);
         let mut here = before.take_while(|b| self.phrases[*b].line + 1 == phrase.line);
         here.any(|b| {
             let [host, guest] = [b - 1, b].map(|who| &self.phrases[who]);
-            let with = (self.tokens_of)(guest.line).word_before(guest.tokens.start) == WITH;
-            with && host.role == Role::Subject && host.line == guest.line && new(b - 1) && new(b)
+            let tie = (self.tokens_of)(guest.line).word_before(guest.tokens.start);
+            (tie == WITH || tie == AND && side)
+                && host.role == Role::Subject
+                && host.line == guest.line
+                && new(b - 1)
+                && new(b)
         })
     }
 

@@ -83,10 +83,12 @@ impl Clusters<'_> {
         let home = holders.iter().any(|e| self.is_home(phrase, *e));
         let abroad = !holders.is_empty() && !phrase.modifiers.is_empty() && !home;
         let met = || self.best_holder(&self.heads, phrase, &counterpart);
-        let met = if abroad { met() } else { None };
+        let met = abroad.then(met).flatten();
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
         let direct = direct.or_else(|| self.in_longer_title(phrase));
         let direct = direct.or_else(|| self.party_chief(phrase));
+        let presiding = || self.presiding(phrase).filter(|e| fits(&self.entities[e.ix()]));
+        let direct = direct.or_else(presiding);
         direct.or_else(|| {
             let bare = phrase.definite != Definite::Known;
             let named = phrase.is_named() && (bare || office.classes.governs());
@@ -242,17 +244,13 @@ impl Clusters<'_> {
         fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<EntityIx> {
         let sought = self.sought(phrase);
-        let mut best = None;
-        for &e in list {
+        let scores = list.iter().filter_map(|&e| {
             let entity = &self.entities[e.ix()];
-            if !self.may_hold(&sought, entity) || !fits(entity) {
-                continue;
-            }
-            let Some(fit) = self.fit(phrase, entity) else { continue };
-            let score = (fit + self.standing(&sought, e, list), entity.last);
-            best = best.max(Some((score, e)));
-        }
-        best.map(|(_, e)| e)
+            let may = self.may_hold(&sought, entity) && fits(entity);
+            let fit = may.then(|| self.fit(phrase, entity)).flatten()?;
+            Some((fit + self.standing(&sought, e, list), entity.last, e))
+        });
+        scores.max().map(|(.., e)| e)
     }
 
     /// What the words of a title say.
@@ -309,6 +307,7 @@ impl Clusters<'_> {
             && !met
             && !another
             && !other_man
+            && !self.is_of_lesser(phrase, entity)
             && !self.is_other_prelate(phrase, entity)
             && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
@@ -360,7 +359,7 @@ impl Clusters<'_> {
             (away, points::AWAY),
             (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
             (just, points::JUST_SUBJECT),
-            ((modified || longer()) && so(), points::CALLED_SO),
+            ((modified || self.is_own(entity) || longer()) && so(), points::CALLED_SO),
         ])
     }
 
@@ -371,7 +370,7 @@ impl Clusters<'_> {
     }
 
     /// "Senate", "Academy"
-    fn is_body(&self, word: &NameWord) -> bool {
+    pub(super) fn is_body(&self, word: &NameWord) -> bool {
         let word = self.id(word);
         self.lexicon.has(word, Class::Body) && word != GOVERNMENT
     }

@@ -4,10 +4,11 @@ use super::build::office_of;
 use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::are_asked;
-use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WITH};
+use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Layout, MentionForm, Segments, Sentence, Shape, Span, TokenIx, WordId, both, sort_by_number,
+    Layout, MentionForm, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both,
+    sort_by_number,
 };
 
 /// The title of who answers is no longer than this.
@@ -249,18 +250,16 @@ pub fn author(
     alone.then_some(first as PhraseIx)
 }
 
-/// In "We, | the Heads of State |, declare": who is "we" in a declaration.
-pub fn declarers(lexicon: &Lexicon, segments: &Segments, phrases: &[Phrase]) -> Option<PhraseIx> {
-    const WE: [Class; 2] = [Class::First, Class::Plural];
-    let declares = |phrase: &Phrase| {
-        let before = phrase.tokens.start.checked_sub(2).map(|we| we as usize);
-        let before = before.and_then(|we| segments.tokens.get(we..we + 2)).unwrap_or_default();
-        matches!(before, [we, comma] if comma.shape == Shape::Comma
-            && we.shape.is_capitalised()
-            && WE.iter().all(|class| lexicon.has(we.word, *class)))
+/// Who writes as "we": "We, | the Ministers of Sarn and Tarn |, declare".
+pub fn authors(segments: &Segments, phrases: &[Phrase], asides: &[bool]) -> Option<PhraseIx> {
+    let writes = |phrase: &Phrase| {
+        let before = segments.tokens.get(..phrase.tokens.start as usize).unwrap_or_default();
+        let quoted = |before: &[Token]| before.last().is_some_and(|b| b.shape == Shape::Quote);
+        let named = matches!(before, [before @ .., we, comma]
+            if we.word == WE && comma.shape == Shape::Comma && !quoted(before));
+        named && phrase.plural && asides.get(phrase.line as usize) == Some(&false)
     };
-    let named = |phrase: &Phrase| phrase.plural && declares(phrase);
-    phrases.iter().position(named).map(|at| at as PhraseIx)
+    phrases.iter().position(writes).map(|first| first as PhraseIx)
 }
 
 /// In the title: who answers questions, where no label names him.

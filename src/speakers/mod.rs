@@ -93,8 +93,8 @@ pub struct Cast {
     answers: Option<PhraseIx>,
     /// Who writes as "I": "By Ana Ruiz".
     author: Option<PhraseIx>,
-    /// Who declares as "we": "We, the Heads of State,".
-    declarers: Option<PhraseIx>,
+    /// Who write as "we": "We, the Ministers of Sarn and Tarn, declare".
+    authors: Option<PhraseIx>,
 }
 
 /// What the drafts and the cast are together.
@@ -130,7 +130,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
         labels: labels::labels(text, lexicon, &phrases, layout, answers),
         answers,
         author: labels::author(text, &aside, &phrases, &asides),
-        declarers: labels::declarers(lexicon, segments, &phrases),
+        authors: labels::authors(segments, &phrases, &asides),
         phrases,
         entity_of,
         links,

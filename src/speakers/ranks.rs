@@ -6,16 +6,18 @@ use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head, synonymous};
-use super::phrase::{Office, Phrase, Role, phrase_from};
-use super::places::{is_of_letters, same_word};
+use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
+use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHANCELLOR, CHIEF, GENERAL, HEAD, LEADER, MONARCH, PARTY, PONTIFF, POPE, RULER,
-    SECRETARY, SOVEREIGN, SUPREME,
+    AFFAIRS, CHAIRPERSON, CHANCELLOR, CHIEF, GENERAL, HEAD, HOUSES, LEADER, MONARCH, PARTY,
+    PONTIFF, POPE, PRESIDENT, RULER, SECRETARY, SOVEREIGN, SPEAKER, SUPREME,
 };
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::WordId;
+use crate::model::{Shape, Token, WordId};
 
+/// So many end a paragraph.
+const LINE_BREAKS: usize = 2;
 /// Two words for one portfolio have so many letters in common, in bytes.
 const STEM_BYTES: usize = 4;
 
@@ -56,6 +58,32 @@ impl Clusters<'_> {
             [only] if state && matches!(chief.word, CHIEF | LEADER) => Some(*only),
             _ => None,
         }
+    }
+
+    /// In "Speaker Ana Orr ... the head of the legislature": she, who alone presides over one.
+    pub(super) fn presiding(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let wanted = self.words_of(&phrase.modifiers);
+        let [speaker, chair, head, president] =
+            [SPEAKER, CHAIRPERSON, HEAD, PRESIDENT].map(|word| office_of(&[word], self.lexicon));
+        let of_house = |of: &[NameWord]| {
+            let mut bodies = of.iter().filter(|word| self.is_body(word)).peekable();
+            bodies.peek().is_some() && bodies.all(|word| HOUSES.contains(&self.id(word)))
+        };
+        let apart =
+            |has| apart(self.lexicon, self.text, [wanted, has], &|word| self.is_of_place(word));
+        let presides = |e: &&EntityIx| {
+            self.entities[e.ix()].offices.iter().any(|(held, of)| {
+                let has = self.words_of(of);
+                let chairs = held.key == speaker && has.is_empty() || of_house(has);
+                chairs && [speaker, chair, president].contains(&held.key) && !apart(has)
+            })
+        };
+        let office = phrase.office?;
+        let sought = of_house(wanted) && [speaker, chair, head].contains(&office.key);
+        let all = [speaker, chair, president].into_iter().flat_map(|key| self.by_office.under(key));
+        let mut all = all.filter(presides);
+        let first = *all.next().filter(|_| sought && !self.is_past(phrase))?;
+        all.all(|other| *other == first).then_some(first)
     }
 
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
@@ -113,8 +141,9 @@ impl Clusters<'_> {
         wanted.peek().is_some() && has.iter().any(|held| field(&held)) && !wanted.any(same)
     }
 
-    /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, but
-    /// not in a text that has called another one "the minister".
+    /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, also
+    /// where he opened the paragraph before; but not in a text that has called another one "the
+    /// minister".
     pub(super) fn is_titled_before(&self, phrase: &Phrase, e: EntityIx) -> bool {
         let key = |phrase: &Phrase| phrase.office.map(|office| office.key);
         let titled = |b: &usize| {
@@ -124,8 +153,10 @@ impl Clusters<'_> {
         let near = |b: &usize| {
             let before = &self.phrases[*b];
             let between = self.text.get(before.span.end as usize..phrase.span.start as usize);
+            let breaks = between.map_or(0, |between| between.matches('\n').count());
+            let opens = || self.text[..before.span.start as usize].ends_with('\n');
             before.line + NAMELESS_LINES >= phrase.line
-                && between.is_some_and(|between| !between.contains('\n'))
+                && (breaks == 0 || breaks <= LINE_BREAKS && opens())
         };
         let before = (0..phrase_from(self.phrases, phrase.span.start)).rev().take(RECENT_TITLES);
         let mut before = before.filter(titled).take_while(near).peekable();
@@ -135,6 +166,29 @@ impl Clusters<'_> {
         phrase.modifiers.is_empty()
             && first.is_some_and(|first| self.of_phrase[first] == Some(e))
             && self.by_text.last(self.bare_text_key(phrase)).is_none_or(|called| called == e)
+    }
+
+    /// "The President", whom the text has no need to name.
+    pub(super) fn is_own(&self, entity: &Entity) -> bool {
+        let full = &self.phrases[entity.fullest as usize];
+        let title = self.tokens(full).get(1).filter(|title| title.shape.is_capitalised());
+        entity.name.is_empty()
+            && full.definite == Definite::Known
+            && full.modifiers.is_empty()
+            && self.owner_in(full).is_none()
+            && title.is_some_and(|title| self.lexicon.has(title.word, Class::Office))
+    }
+
+    /// "The President" is neither "the union's president" nor "the president of the club".
+    pub(super) fn is_of_lesser(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let small = |token: &Token| {
+            token.shape == Shape::Lower && self.lexicon.has(token.word, Class::Office)
+        };
+        let whose = !phrase.modifiers.is_empty() || self.owner_in(phrase).is_some();
+        whose
+            && self.is_own(entity)
+            && phrase.office.is_some_and(holds(entity))
+            && self.tokens(phrase).iter().any(small)
     }
 
     /// A word of a title that says where, rather than what for.

@@ -349,11 +349,11 @@ impl<'a> Resolver<'a> {
         himself.then(|| self.memory.names().find(another))
     }
 
-    /// "I asked her", below "By Ana Ruiz": she. "We stress", below "We, the Heads of State,": they.
+    /// "I asked her", below "By Ana Ruiz": she; "we", behind "We, the Ministers,": they.
     fn author(&self, draft: &Draft) -> Option<EntityIx> {
         let Ground { cast, text, .. } = self.ground;
-        let own = draft.source.first()?.of(text);
-        let author = if is_one_of(own, "I me") { cast.author } else { cast.declarers };
+        let source = draft.source.first().map_or("", |source| source.of(text));
+        let author = if is_one_of(source, "I me") { cast.author } else { cast.authors };
         self.found.entity_of[author? as usize]
     }
 
@@ -394,11 +394,21 @@ impl<'a> Resolver<'a> {
         named.len() > 1 && named.iter().all(untitled)
     }
 
-    /// "It said": the body that spoke before, or else the last subject of the paragraph.
+    /// "It said": the body that spoke before, or those whom "the Summit" named, or else the last
+    /// subject of the paragraph.
     fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
         let kind = |e: EntityIx| self.entity(e).kind;
         let spoke = before.and_then(|d| self.found.speaker[d]);
-        let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
+        let named = |d: usize| match self.found.source[d] {
+            Some(Source::Phrase(at)) => Some(&self.ground.cast.phrases[at as usize]),
+            _ => None,
+        };
+        let summit = before.and_then(named).is_some_and(|named| {
+            matches!(named.kind, Referent::Body | Referent::Name) && !named.plural
+        });
+        let body = spoke.filter(|e| {
+            summit && self.entity(*e).plural || matches!(kind(*e), Referent::Body | Referent::Side)
+        });
         let subject = || {
             let paragraph = self.ground.paragraph_of(start_of(draft));
             let single = |e: EntityIx| {

@@ -7,7 +7,7 @@ use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF};
+use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF, THEN};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -318,9 +318,10 @@ impl Scanner<'_> {
             return Taken::Yes(tokens);
         }
         if classes.has(Class::OfficeModifier) && !classes.has(Class::Preposition) {
-            // "visiting Mr. Ruiz": what somebody does.
+            // "visiting Mr. Ruiz": what somebody does; "and then Minister Ruiz": in her turn.
             let opens = at == stretch.run.start && !stretch.determined;
-            if opens && self.is_style(at + tokens) {
+            let next = self.word(at) == THEN && self.segments.word_before(at) == AND;
+            if opens && (next || self.is_style(at + tokens)) {
                 return Taken::No;
             }
             // "Bray first heard of it"

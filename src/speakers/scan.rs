@@ -111,7 +111,7 @@ impl Scanner<'_> {
             return Some(self.style(at, n, phrase, found));
         }
         if token.word == WHOSE {
-            return self.relative_kin(at + 1, found);
+            return self.whose(at, found);
         }
         if classes.has(Class::PossessivePronoun) {
             let end = self.noun_phrase(at, at + 1, Definite::Known, found);
@@ -165,13 +165,21 @@ impl Scanner<'_> {
         })
     }
 
-    /// "Ana Ruiz, whose | husband | was there,": somebody told of in passing.
-    fn relative_kin(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
-        let kin = Classes::of(&[Class::Kin]);
-        self.run(at, Determined::No).filter(|owned| owned.head_is(kin))?;
+    /// "Ana Ruiz, whose | husband | was there,", "Veyra, whose | governor |, Ana Orr, came":
+    /// somebody told of in passing.
+    fn whose(&self, whose: TokenIx, found: &mut Found) -> Option<TokenIx> {
+        let owned = self.run(whose + 1, Determined::Yes)?;
+        let named = self.is_comma(owned.end) && self.is_capital(owned.end + 1);
+        let office = named && owned.head_is(Classes::of(&[Class::Office]));
+        if !office && !owned.head_is(Classes::of(&[Class::Kin])) {
+            return None;
+        }
         let before = found.phrases.len();
-        let end = self.noun_phrase(at, at, Definite::Known, found);
-        found.phrases.get_mut(before)?.role = Role::Oblique;
+        let end = self.noun_phrase(whose, whose + 1, Definite::Known, found);
+        let phrase = found.phrases.get_mut(before)?;
+        phrase.tokens.start = whose + 1;
+        phrase.span = self.segments.span(phrase.tokens.clone());
+        phrase.role = Role::Oblique;
         end
     }
 

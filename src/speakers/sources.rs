@@ -56,6 +56,8 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
+            // "We, the Ministers of Sarn,"
+            _ if word.starts_with("We, ") => return Some(Source::Own),
             _ => {}
         }
         let last = word.split_once(' ').filter(|(the, _)| is_one_of(the, "the The"));
