@@ -396,10 +396,10 @@ impl Resolver<'_> {
         });
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the judge"
         // neither "the envoy" nor "the witness".
-        let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
-        let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let new = |full: &Phrase| full.definite == Definite::New;
-        let new = self.ground.cast.phrases.get(known.fullest as usize).is_some_and(new);
+        const TRADES: Classes = Classes::of(&[Class::Work, Class::Person]);
+        let official = known.offices.iter().any(|(held, _)| !held.classes.has_any(TRADES));
+        let full = self.ground.cast.phrases.get(known.fullest as usize);
+        let new = full.is_some_and(|full| full.definite == Definite::New);
         let role = about.office.has(Class::Person) && !is_anybody(about.office);
         let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
         let judge = office_of(&[JUDGE], self.ground.lexicon);
