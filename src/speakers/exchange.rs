@@ -269,7 +269,7 @@ impl Resolver<'_> {
         let direct = nameless && draft.kind == Kind::Direct;
         let asks = match asked.kind {
             Kind::Direct => direct && self.ground.asks_hearer(asked),
-            // "A lawyer asked Lind whether it was true. | “No,” he said.", "A clerk asked for a key.
+            // "A lawyer asked Lind whether it was true. | “No,” he said.", "A clerk asked for keys.
             // | “No,” he said.": but "A lawyer asked to be heard. | “Now,” he said."
             _ => {
                 let told = self.told(before).is_some();
