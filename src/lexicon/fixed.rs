@@ -281,6 +281,7 @@ fixed! {
     BROTHER = "brother",
     SISTER = "sister",
     INTERLOCUTOR = "interlocutor",
+    NAMESAKE = "namesake",
     THEN = "then",
     VISITING = "visiting",
     DEPUTY = "deputy",

@@ -377,7 +377,7 @@ impl Clusters<'_> {
         } else if is_new
             && titled.definite != Definite::New
             && !is_other(self.text, self.tokens(titled))
-            && !self.is_past(&self.phrases[named])
+            && !(self.is_past(&self.phrases[named]) && self.owner_in(titled).is_some())
         {
             // A title met before without a name: "The Guardian's audience" in the headline.
             // "A spokesman for the ministry ... Its spokesman, Karl Brand,"

@@ -434,9 +434,13 @@ impl<'a> Clusters<'a> {
         let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
         let number = self.number(phrase);
         let capital = |word: &NameWord| word.capital;
+        // "A divided Supreme Court"
+        let capitals = self.tokens(phrase).get(1..).and_then(|words| words.last());
         let proper = self.is_counted(phrase)
             || phrase.is_named()
             || phrase.form == MentionForm::Name
+            || phrase.kind == Referent::Body
+                && capitals.is_some_and(|last| last.shape.is_capitalised())
             || words_of(self.words, &phrase.modifiers).iter().any(capital);
         // "The developer, Greystone Homes,": a person or a firm.
         let person = phrase.kind == Referent::Person && !phrase.is_named();

@@ -168,7 +168,8 @@ impl Scanner<'_> {
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
         let placed = tie.word == IN && tie.at == head.end && !self.leads_in_house(tie.at);
         let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
-        let start = if tie.word == OF { self.past_kind(head, tie, first) } else { first };
+        let kind = matches!(tie.word, OF | FROM | IN);
+        let start = if kind { self.past_kind(head, tie, first) } else { first };
         let end = if self.names_another(head, tie, first) {
             start
         } else {
@@ -198,7 +199,7 @@ impl Scanner<'_> {
         Some(start..end)
     }
 
-    /// Where the name begins in "of | neighbouring | Imarta", "Ana Ruiz of the | aid agency |
+    /// Where the name begins in "from | neighbouring | Imarta", "Ana Ruiz of the | aid agency |
     /// Medika".
     fn past_kind(&self, head: Head, tie: Tie, first: TokenIx) -> TokenIx {
         let named = head.classes == Classes::default();
@@ -387,8 +388,10 @@ impl Scanner<'_> {
         office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 
-    /// "in Valdoro" in "The curator in Valdoro": but not "an official in Valdoro's ministry".
+    /// "in Valdoro" in "The curator in Valdoro", "in hilly Valdoro": but not "an official in
+    /// Valdoro's ministry".
     fn is_placed(&self, first: TokenIx) -> bool {
+        let first = first + u32::from(self.is_common_noun(first));
         let end = self.capital_run(first, Joints::All);
         end > first && self.possessive_at(end).is_none()
     }

@@ -26,6 +26,20 @@ impl Resolver<'_> {
         here.filter(|p| told(&phrases[*p])).map(|p| self.found.entity_of[p]).collect()
     }
 
+    /// In “Roth is late,” he said: Roth, who would say "I".
+    pub(super) fn begins_words(&self, draft: usize) -> Option<EntityIx> {
+        let Ground { cast, drafts, text, .. } = self.ground;
+        let words = drafts[draft].content.first().filter(|_| drafts[draft].kind == Kind::Direct)?;
+        let first = phrase_from(&cast.phrases, words.start);
+        let phrase = cast.phrases.get(first)?;
+        let lead = text.get(words.start as usize..phrase.span.start as usize)?;
+        // “Roth, you are late,” he said.
+        let mark = self.ground.segments.tokens.get(phrase.tokens.end as usize)?;
+        let begins = !lead.contains(char::is_alphanumeric) && mark.shape.is_word();
+        let subject = phrase.is_named() && phrase.role == Role::Subject;
+        self.found.entity_of[first].filter(|_| begins && subject)
+    }
+
     /// In "Mr Low suggested that she was late. The witness denied it": Mr Low, who is not the
     /// witness.
     pub(super) fn who_spoke_of_another(&self) -> Option<EntityIx> {

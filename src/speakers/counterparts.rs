@@ -11,8 +11,8 @@ use super::words::NameWord;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AUNT, BROTHER, COLLEAGUE, COUNTERPART, DAD, DAUGHTER, FATHER, GRANDDAUGHTER, GRANDFATHER,
-    GRANDMOTHER, GRANDSON, GUEST, HOST, HUSBAND, INTERLOCUTOR, MAM, MOM, MOTHER, MUM, NEPHEW,
-    NIECE, PREDECESSOR, SISTER, SON, UNCLE, WIDOW, WIFE,
+    GRANDMOTHER, GRANDSON, GUEST, HOST, HUSBAND, INTERLOCUTOR, MAM, MOM, MOTHER, MUM, NAMESAKE,
+    NEPHEW, NIECE, PREDECESSOR, SISTER, SON, UNCLE, WIDOW, WIFE,
 };
 use crate::model::WordId;
 
@@ -108,7 +108,7 @@ impl Resolver<'_> {
             return None;
         }
         let says = self.ground.tokens(&phrase.tokens).last()?.word;
-        if !matches!(says, COUNTERPART | COLLEAGUE | INTERLOCUTOR | GUEST | HOST) {
+        if !matches!(says, COUNTERPART | COLLEAGUE | INTERLOCUTOR | NAMESAKE | GUEST | HOST) {
             return None;
         }
         let owner = self.owner_of(at)?;

@@ -68,8 +68,8 @@ struct Description<'a> {
     /// said".
     known: bool,
     /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
-    /// of; who has just spoken of another.
-    others: [Option<EntityIx>; 3],
+    /// of; who has just spoken of another; Orr, in “Orr is late,” the minister said.
+    others: [Option<EntityIx>; 4],
 }
 
 impl Description<'_> {
@@ -154,21 +154,21 @@ impl Resolver<'_> {
     fn spoken_of(&self, at: PhraseIx, about: &Description) -> Option<EntityIx> {
         let fits: &dyn Fn(EntityIx) -> bool =
             &|other| self.fits(about, other) && !self.reigns(about, other);
+        let phrase = about.phrase;
         let alone = about.capital || about.words.len() == 1;
         // “And the man said there was none,” said Ana Ruiz: anybody.
         let inside = self.ground.within[at as usize].inside();
         let quoted =
             inside.is_some_and(|draft| self.ground.drafts[draft as usize].kind == Kind::Direct);
-        let person = about.office.has(Class::Person);
-        if about.aged || person && !about.known && alone && !quoted {
+        let person = about.office.has(Class::Person) && !about.known && alone && !quoted;
+        // "Orr resigned. | His | successor said": whose somebody is tells him from who was named.
+        let first = self.ground.lexicon.classes(self.ground.segments.word(phrase.tokens.start));
+        if (about.aged || person) && !first.has(Class::PossessivePronoun) {
             return self.just_spoke(about, fits);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
         // "the envoy of Vaspura" is told apart.
-        let phrase = about.phrase;
-        let first = self.ground.segments.word(phrase.tokens.start);
-        let the = self.ground.lexicon.has(first, Class::Determiner);
-        if !the || about.known || about.told_apart {
+        if !first.has(Class::Determiner) || about.known || about.told_apart {
             return None;
         }
         let paragraph = self.ground.paragraph_of(phrase.span.start);
@@ -355,6 +355,7 @@ impl Resolver<'_> {
                 self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
                 self.who_spoke_of_another(),
+                self.told_by(at).and_then(|draft| self.begins_words(draft)),
             ],
         }
     }
@@ -395,10 +396,10 @@ impl Resolver<'_> {
         });
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the judge"
         // neither "the envoy" nor "the witness".
-        let official = |held: &Classes| !held.has_any(Classes::of(&[Class::Work, Class::Person]));
-        let official = known.offices.iter().any(|(held, _)| official(&held.classes));
-        let new = |full: &Phrase| full.definite == Definite::New;
-        let new = self.ground.cast.phrases.get(known.fullest as usize).is_some_and(new);
+        const TRADES: Classes = Classes::of(&[Class::Work, Class::Person]);
+        let official = known.offices.iter().any(|(held, _)| !held.classes.has_any(TRADES));
+        let full = self.ground.cast.phrases.get(known.fullest as usize);
+        let new = full.is_some_and(|full| full.definite == Definite::New);
         let role = about.office.has(Class::Person) && !is_anybody(about.office);
         let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
         let judge = office_of(&[JUDGE], self.ground.lexicon);
@@ -435,9 +436,8 @@ impl Resolver<'_> {
     /// Whether somebody bears the title: "Housing Minister Ana Ruiz".
     fn is_held(&self, office: Option<Office>) -> bool {
         let same = |held: &Office| office.is_some_and(|office| office.key == held.key);
-        let now = |entity: &Entity| entity.titled && !entity.past;
-        let mut holders = self.found.entities.iter().filter(|entity| now(entity));
-        holders.any(|entity| entity.offices.iter().any(|(held, _)| same(held)))
+        let holds = |entity: &Entity| entity.offices.iter().any(|(held, _)| same(held));
+        self.found.entities.iter().any(|known| known.titled && !known.past && holds(known))
     }
 
     /// "the opposition leader", "the Gazette correspondent", "the novelist" is no president, nor is

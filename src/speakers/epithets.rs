@@ -14,16 +14,18 @@ const EARLY_PHRASES: usize = 200;
 
 impl Clusters<'_> {
     /// In "Aung Lin, General Secretary of the Party and President of the Republic", "Aung Lin, a
-    /// member of the Council and president of the Republic": the president.
+    /// member of the Council and president of the Republic", "Aung Lin, a nurse and a mother,": the
+    /// president, the mother.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
         let title = &self.phrases[at];
         let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
         let some = title.kind == Referent::Person && title.definite != Definite::Known;
-        let bare = second.form == MentionForm::Title
-            && second.definite == Definite::Bare
-            && second.kind == Referent::Person;
+        let new = |phrase: &Phrase| phrase.definite == Definite::New;
+        let bare = second.form == MentionForm::Title && second.definite == Definite::Bare
+            || new(title) && new(second) && self.ends_at_mark(second);
+        let bare = bare && second.kind == Referent::Person;
         let between = &self.text[title.span.end as usize..second.span.start as usize];
         (some && bare && !second.plural && between == " and ").then_some(next)
     }

@@ -10,7 +10,7 @@ use crate::lexicon::fixed::{
     A, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, THROUGH, TO, WHEN,
 };
 use crate::lexicon::{Class, Classes, is_participle, is_past};
-use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx};
+use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx, WordId};
 
 /// A comma, who is called, and a stop are no more.
 const SHORT_CALL_TOKENS: usize = 4;
@@ -39,7 +39,7 @@ impl Resolver<'_> {
     pub(super) fn goes_on(&self, at: PhraseIx) -> Option<EntityIx> {
         let Ground { cast, drafts, .. } = self.ground;
         let title = &cast.phrases[at as usize];
-        let told = self.found.source.iter().position(|of| *of == Some(Source::Phrase(at)))?;
+        let told = self.told_by(at)?;
         let before = drafts[..told].iter().rposition(|draft| draft.inside.is_none())?;
         let spoke = self.memory.speaker_from(self.ground.paragraph_of(title.span.start))?;
         let same = self.found.speaker[before] == Some(spoke);
@@ -52,6 +52,11 @@ impl Resolver<'_> {
         let free = held.all(|(held, _)| held.classes.has(Class::Person));
         let goes_on = same && reported && quoted && free;
         (goes_on && !self.found.entities.iter().any(named)).then_some(spoke)
+    }
+
+    /// The draft whose source is the phrase.
+    pub(super) fn told_by(&self, at: PhraseIx) -> Option<usize> {
+        self.found.source.iter().position(|of| *of == Some(Source::Phrase(at)))
     }
 
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
@@ -264,10 +269,13 @@ impl Resolver<'_> {
         let direct = nameless && draft.kind == Kind::Direct;
         let asks = match asked.kind {
             Kind::Direct => direct && self.ground.asks_hearer(asked),
-            // "A lawyer asked Lind whether it was true. | “No,” he said."
+            // "A lawyer asked Lind whether it was true. | “No,” he said.", "A clerk asked for keys.
+            // | “No,” he said.": but "A lawyer asked to be heard. | “Now,” he said."
             _ => {
-                let told = self.ground.asks(asked) && self.told(before).is_some();
-                told && (direct || self.ground.wonders(asked))
+                let told = self.told(before).is_some();
+                let wonders = || told && self.ground.wonders(asked);
+                let asks = direct && (told || !self.ground.begs(asked)) || wonders();
+                self.ground.asks(asked) && asks
             }
         };
         asks && self.ground.is_near(before, at)
@@ -346,11 +354,22 @@ impl Ground<'_> {
         self.is_question(draft) || verb.is_some_and(asks)
     }
 
-    /// "asked whether", "asked why", but not "asked to go"
+    /// "asked whether", "asked why"
     fn wonders(&self, draft: &Draft) -> bool {
-        let first = draft.content.first().map(|first| self.segments.token_from(first.start) as u32);
-        let first = first.map(|first| self.segments.word(first)).filter(|first| *first != TO);
-        first.is_some_and(|first| self.lexicon.has(first, Class::Complementizer))
+        let first = self.first_word(draft);
+        !self.begs(draft)
+            && first.is_some_and(|first| self.lexicon.has(first, Class::Complementizer))
+    }
+
+    /// "asked to go"
+    fn begs(&self, draft: &Draft) -> bool {
+        self.first_word(draft) == Some(TO)
+    }
+
+    /// The word with which the content begins.
+    fn first_word(&self, draft: &Draft) -> Option<WordId> {
+        let start = draft.content.first()?.start;
+        Some(self.segments.word(self.segments.token_from(start) as u32))
     }
 
     /// "said so when | a reporter asked", "Asked by | a reporter"

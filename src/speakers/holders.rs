@@ -180,7 +180,7 @@ impl Clusters<'_> {
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
-    fn owner(&self, at: usize) -> Option<usize> {
+    pub(super) fn owner(&self, at: usize) -> Option<usize> {
         let whole = &self.phrases[at];
         let mut inside = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let owner = inside.find(|inside| {

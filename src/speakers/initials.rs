@@ -3,6 +3,7 @@
 
 use super::build::office_of;
 use super::clusters::{Clusters, words_of};
+use super::descriptions::NAMED_PHRASES;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
@@ -104,6 +105,7 @@ impl Clusters<'_> {
         let kin = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             entity.name.len() == 1
+                && !self.is_of_other_family(at, *e, surname.key)
                 && bearers.iter().any(|bearer| bearer.ix() < e.ix())
                 && if younger {
                     self.is_kin(*e, &[SON, DAUGHTER]) && !disagree(entity.gender, phrase.gender)
@@ -113,6 +115,20 @@ impl Clusters<'_> {
                 }
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
+    }
+
+    /// In "Ann Orr came. Karl Holm said so. His wife, Elena, said no. Ms Orr": Elena is a Holm.
+    fn is_of_other_family(&self, at: usize, kin: EntityIx, surname: Key) -> bool {
+        let mut before = (0..at).rev().take(NAMED_PHRASES);
+        let told =
+            before.find(|b| self.of_phrase[*b] == Some(kin) && self.phrases[*b].is_relative());
+        let owner = told.and_then(|told| self.owner(told)).and_then(|owner| self.of_phrase[owner]);
+        match owner.map(|owner| self.words_of(&self.entities[owner.ix()].name)) {
+            Some([_, surnames @ ..]) if !surnames.is_empty() => {
+                surnames.iter().all(|word| word.key != surname)
+            }
+            _ => false,
+        }
     }
 
     /// "the younger Ms Holm"

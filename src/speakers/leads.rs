@@ -5,14 +5,15 @@ use super::clusters::words_of;
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Office, Phrase, PhraseIx, Referent, disagree};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, start_of};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::THE;
+use crate::model::{Draft, Kind};
 
 impl Resolver<'_> {
     /// News describes in its first paragraph whom it names in the next. Not who is named with
-    /// another office, or was before.
-    pub(super) fn lead(&mut self, at: PhraseIx) {
+    /// another office, or was before; nor who is quoted first: “He left,” said an aide.
+    pub(super) fn lead(&mut self, at: PhraseIx, draft: &Draft) {
         let (phrase, Some(entity)) =
             (&self.ground.cast.phrases[at as usize], self.found.entity_of[at as usize])
         else {
@@ -21,7 +22,9 @@ impl Resolver<'_> {
         let Some(leads) = &mut self.course.leads else { return };
         let known = &self.found.entities[entity.ix()];
         if known.name.is_empty() {
-            if known.kind == Referent::Person && !known.plural && !leads.contains(&entity) {
+            let one = known.kind == Referent::Person && !known.plural;
+            let quoted = draft.kind == Kind::Direct && start_of(draft) < phrase.span.start;
+            if one && !quoted && !leads.contains(&entity) {
                 leads.push(entity);
             }
             return;

@@ -440,11 +440,13 @@ impl Resolver<'_> {
         before.is_none_or(|before| !self.ground.segments.tokens[before as usize].shape.is_word())
     }
 
-    /// Whether somebody was last the subject of a clause, in no report or in the same.
+    /// Whether somebody was last the subject of a clause, in no report, in the same, or in his own:
+    /// "The guests said that | they | were tired".
     fn is_subject_here(&self, entity: EntityIx, setting: &Setting) -> bool {
         let mut named = self.memory.recent().filter(|recent| recent.entity == entity);
         named.any(|recent| {
-            let here = recent.inside.is_none() || recent.inside == setting.inside;
+            let own = self.reporter(recent.inside) == Some(entity);
+            let here = own || recent.inside.is_none() || recent.inside == setting.inside;
             recent.role == Role::Subject && here
         })
     }

@@ -1,7 +1,7 @@
 //! Whom "who" takes up.
 
 use super::ground::Ground;
-use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::sources::{LEAD_WORDS, Source, is_small};
 use super::words::is_one_of;
 use crate::lexicon::fixed::{A, AN, AND, AT, BY, IN, OF, ONE, THE, THEN, WHICH, WHO};
@@ -122,7 +122,8 @@ impl Ground<'_> {
     /// In "her son, a lieutenant in the guard, who": the son.
     fn member_of(&self, body: usize) -> Option<usize> {
         let (phrases, body) = (&self.cast.phrases[..body], &self.cast.phrases[body]);
-        let before = phrases.iter().rposition(|p| p.span.end < body.span.start)?;
+        let here = |p: &Phrase| p.line == body.line && p.span.end < body.span.start;
+        let before = phrases.iter().rposition(here)?;
         let member = &phrases[before];
         let is_comma = |at: u32| {
             self.segments.tokens.get(at as usize).is_some_and(|t| t.shape == Shape::Comma)

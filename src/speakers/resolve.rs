@@ -271,7 +271,7 @@ impl<'a> Resolver<'a> {
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
                 if outermost && !turn && !self.ground.asks(draft) {
-                    self.lead(phrase);
+                    self.lead(phrase, draft);
                 }
                 let writer = before.and_then(|before| self.writer(phrase, before));
                 writer.or_else(|| self.identify(phrase, at))

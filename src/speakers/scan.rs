@@ -213,7 +213,13 @@ impl Scanner<'_> {
         at + n
     }
 
-    /// "Both noted", "The two agreed", "All three agreed", "One of them said".
+    /// "Another | said no", "Another | , who had seen it, said no"
+    fn is_told_of(&self, at: TokenIx) -> bool {
+        let says = self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE);
+        says || self.is_comma(at) && self.word(at + 1) == WHO
+    }
+
+    /// "Both noted", "The two agreed", "All three agreed", "One of them said", "Another said".
     pub(super) fn lone_group(&self, at: TokenIx, found: &mut Found) -> Option<TokenIx> {
         let (word, next) = (self.word(at), self.word(at + 1));
         let several = matches!(word, ALL | THE)
@@ -237,6 +243,11 @@ impl Scanner<'_> {
             && matches!(self.word(at + 2), THEM | THESE | THOSE)
         {
             (at + 3, Referent::Person)
+        } else if word == ANOTHER
+            && self.role(at, at + 1) == Role::Subject
+            && self.is_told_of(at + 1)
+        {
+            (at + 1, Referent::Person)
         } else {
             return None;
         };

@@ -118,7 +118,8 @@ pub struct Setting {
     /// In "her deputy, Rafe Quillon, said that she", of whom no more is known, and in "her
     /// spokeswoman said that she": hers.
     pub owned: Option<Gender>,
-    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks.
+    /// Who it cannot be: in "his father" the father, in "asked by her why she left" who asks, in
+    /// “Orr is late,” he said Orr.
     pub other: Option<EntityIx>,
     /// It is the source of a statement.
     pub speaks: bool,
@@ -175,7 +176,7 @@ impl Resolver<'_> {
         // "Her spokeswoman said that she"
         let open = |report: &Report| unknown || self.ground.speaks_for(report.first);
         // "Addressing the guest, he said": not the guest.
-        let hearer = || self.told(of? as usize);
+        let hearer = || self.told(of? as usize).or_else(|| self.begins_words(of? as usize));
         // A source that follows its quotation has no clause before it in the quotation.
         let start = of.map(|draft| start_of(&self.ground.drafts[draft as usize]));
         let start = start.filter(|start| *start < phrase.span.start);
