@@ -340,7 +340,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let Some(source) = source else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &units[clause.clone()];
-    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && has_finite(said);
+    // "Ruiz to quit, | sources say": a headline has no stop.
+    let headline = units[sentence.end - 1].tag != Tag::Stop && cue.end == sentence.end;
+    let verb = has_finite(said) || headline && said.iter().skip(1).any(|to| to.tag == Tag::To);
+    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && verb;
     // "Noting that it was late, | she asked for tea"
     let lead = said.split_first().is_some_and(|(first, rest)| {
         // "Asked by a reporter, | she shrugged"

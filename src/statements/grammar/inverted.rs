@@ -35,8 +35,13 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let rest = &units[subject.end..sentence.end];
     // "She crossed the hall, thanked | the envoy."
     let takes = |class: Class| verb.classes.has(class);
-    let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo);
-    let more = verb.classes.has_any(TAKES_MORE);
+    // "Storms will return, | warns minister": a headline has no stop. But "warns rivals".
+    let headline = units[sentence.end - 1].tag != Tag::Stop;
+    let several = |unit: &Unit| unit.tag == Tag::S || unit.classes.has(Class::Plural);
+    let agrees = subject.end == sentence.end && !several(&units[subject.end - 1]);
+    let warns = headline && verb.tag == Tag::SpeechPresent && agrees;
+    let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo) && !warns;
+    let more = verb.classes.has_any(TAKES_MORE) && !warns;
     let clause_said = is_clause(said);
     if whom || more && !(clause_said && can_speak(&units[subject.clone()], rest)) {
         return;
@@ -45,8 +50,6 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let described = report.source.as_ref().is_some_and(|source| {
         !clause_said && source.start == clause.start && source.end == cue.start
     });
-    // "Bridge ‘will open in spring’, | says Ana Ruiz": a headline has no stop.
-    let headline = units[sentence.end - 1].tag != Tag::Stop;
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     // "The delay was “unacceptable”, | said"
     let clause_of = |unit: &Unit| plain(unit) && unit.tag.is_finite();
