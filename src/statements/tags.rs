@@ -72,6 +72,11 @@ impl Tag {
         )
     }
 
+    /// Says when or how.
+    pub const fn is_adverb(self) -> bool {
+        matches!(self, Tag::Adverb | Tag::Ly)
+    }
+
     /// Something that can head a finite clause.
     pub const fn is_finite(self) -> bool {
         matches!(

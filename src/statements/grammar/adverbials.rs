@@ -60,7 +60,7 @@ pub fn before_subject(units: &Units, report: &mut Report) {
         match next.tag {
             Tag::Preposition | Tag::Possessive => false,
             // "Nearly eight in ten said"
-            tag if only && matches!(before.tag, Tag::Adverb | Tag::Ly) => {
+            tag if only && before.tag.is_adverb() => {
                 is_subject(tag)
                     && tag != Tag::Number
                     && !next.classes.has(Class::Numeral)

@@ -5,7 +5,8 @@ use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells, trim,
+    clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
+    is_whose, tells, trim,
 };
 use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT};
 use crate::lexicon::{Class, Classes};
@@ -340,8 +341,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let Some(source) = source else { return };
     let clause = clause_start(units, sentence, source.start)..source.start - 1;
     let said = &units[clause.clone()];
-    // "Ruiz to quit, | sources say": a headline has no stop.
-    let headline = units[sentence.end - 1].tag != Tag::Stop && cue.end == sentence.end;
+    // "Ruiz to quit, | sources say"
+    let headline = is_headline(units, sentence) && cue.end == sentence.end;
     let verb = has_finite(said) || headline && said.iter().skip(1).any(|to| to.tag == Tag::To);
     let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && verb;
     // "Noting that it was late, | she asked for tea"

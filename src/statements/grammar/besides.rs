@@ -54,8 +54,8 @@ impl Clause<'_> {
     fn ends_at(&self, at: UnitIx) -> bool {
         match self.units[at].tag {
             Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
-                let adverbs = (at + 1..self.content.end)
-                    .take_while(|at| matches!(self.units[*at].tag, Tag::Adverb | Tag::Ly));
+                let adverbs =
+                    (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb) || self.acts(at, verb) || self.is_my_own(at)
             }

@@ -94,8 +94,7 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let paper = |unit: &Unit| unit.classes.has(Class::NounCue) || unit.classes.has(Class::Paper);
     let that = report.content.first().is_some_and(|part| units[part.start].tag == Tag::That);
     let told = || that && units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
-    let rest = &units[end.min(report.cue.end)..report.cue.end];
-    if longer && !told() && rest.iter().all(noun) {
+    if longer && !told() && units[end..report.cue.end].iter().all(noun) {
         match report.content.first_mut() {
             Some(first) if first.start == report.cue.end => {
                 first.start = end;

@@ -222,10 +222,7 @@ pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
 /// The longest phrase of the lexicon that begins there, and where it ends: "is [deeply] concerned
 /// by".
 fn longest(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
-    units.phrase(verb).or_else(|| {
-        let adverb = |tag| matches!(tag, Tag::Adverb | Tag::Ly);
-        spaced_phrase(units, verb, adverb)
-    })
+    units.phrase(verb).or_else(|| spaced_phrase(units, verb, Tag::is_adverb))
 }
 
 /// A phrase of the lexicon with a word behind its first one, and where it ends.

@@ -3,7 +3,7 @@
 
 use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
-use super::syntax::{has_finite, is_adjective, is_relative, is_speech, is_subject};
+use super::syntax::{has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
@@ -153,7 +153,7 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
     // "Board Debates Budget as | Mayor | Warns"
     let sentence = units.sentence_of(cue);
-    let open = units[sentence.end - 1].tag != Tag::Stop;
+    let open = is_headline(units, sentence);
     let headline = sentence.start == source.start && (open || units[cue].shape.is_capitalised());
     let noun = |at: &UnitIx| units[*at].word == AS && is_subject(units[at + 1].tag);
     let plain = |unit: &Unit| !unit.tag.is_mark() && !is_relative(unit);

@@ -147,7 +147,7 @@ pub fn same_subject(units: &Units, reports: &mut [Report]) {
         }
         let sentence = units.sentence_of(cue);
         let mut walk = (sentence.start..cue).rev().take(3);
-        let joint = walk.find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Ly));
+        let joint = walk.find(|at| !units[*at].tag.is_adverb());
         let is_joint =
             |joint: &usize| *joint > sentence.start && units[*joint].tag == Tag::Conjunction;
         let Some(joint) = joint.filter(is_joint) else { continue };

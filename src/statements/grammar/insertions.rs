@@ -139,7 +139,7 @@ fn is_told(units: &Units, teller: UnitIx, cue: &Range<UnitIx>) -> bool {
 /// Whether "and" stands right before the cue, and nothing behind the insertion has a subject of its
 /// own.
 fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
-    let joint = (resumes..cue).rev().find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Ly));
+    let joint = (resumes..cue).rev().find(|at| !units[*at].tag.is_adverb());
     let apart = |unit: &Unit| {
         let clause = matches!(unit.tag, Tag::That | Tag::Complementizer);
         clause || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside

@@ -6,7 +6,8 @@ use super::around::is_somebody;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_start, has_finite, is_clause_in_capitals, is_number, is_relative, is_speech, is_subject,
+    clause_start, has_finite, is_clause_in_capitals, is_headline, is_number, is_relative,
+    is_speech, is_subject,
 };
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
@@ -35,8 +36,8 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let rest = &units[subject.end..sentence.end];
     // "She crossed the hall, thanked | the envoy."
     let takes = |class: Class| verb.classes.has(class);
-    // "Storms will return, | warns minister": a headline has no stop. But "warns rivals".
-    let headline = units[sentence.end - 1].tag != Tag::Stop;
+    // "Storms will return, | warns minister"; but "warns rivals".
+    let headline = is_headline(units, sentence);
     let several = |unit: &Unit| unit.tag == Tag::S || unit.classes.has(Class::Plural);
     let agrees = subject.end == sentence.end && !several(&units[subject.end - 1]);
     let warns = headline && verb.tag == Tag::SpeechPresent && agrees;

@@ -136,7 +136,7 @@ pub fn second_verb(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let past = |unit: &Unit| unit.tag == Tag::Ed || unit.classes.has(Class::Past);
-    let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly);
+    let adverb = |at: &UnitIx| units[*at].tag.is_adverb();
     let joint = (sentence.start..cue).rev().find(|at| !adverb(at));
     let joint = joint.filter(|joint| units[*joint].word == AND && past(&units[cue]));
     let Some(joint) = joint else { return };
@@ -377,7 +377,7 @@ fn fronted(words: &[Unit]) -> usize {
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
-    let adverb = |unit: &Unit| matches!(unit.tag, Tag::Adverb | Tag::Ly);
+    let adverb = |unit: &Unit| unit.tag.is_adverb();
     // "Ana Ruiz | can be heard | telling donors that"
     if let [.., can, be, heard] = &units[source.clone()]
         && (can.tag, be.tag) == (Tag::Auxiliary, Tag::Be)

@@ -492,7 +492,7 @@ pub fn of_sentence(
 ) -> Option<Range<UnitIx>> {
     of_reports(units, sentence, earlier).or_else(|| {
         let verb = sentence.clone().find(|at| units[*at].tag.is_finite())?;
-        let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Ly);
+        let adverb = |at: &UnitIx| units[*at].tag.is_adverb();
         let end = (sentence.start..verb).rev().find(|at| !adverb(at))? + 1;
         let subject = sentence.start..end;
         (!subject.is_empty() && subject.len() <= 12 && is_subject(units[subject.start].tag))

@@ -61,6 +61,11 @@ pub fn is_adjective(units: &[Unit], at: UnitIx) -> bool {
         && before.is_some_and(|before| is_determiner(before.tag))
 }
 
+/// A headline has no stop.
+pub fn is_headline(units: &Units, sentence: &Range<UnitIx>) -> bool {
+    units[sentence.end - 1].tag != Tag::Stop
+}
+
 /// "who", "whose": opens a relative clause.
 pub fn is_relative(unit: &Unit) -> bool {
     unit.tag == Tag::Relative || is_whose(unit)

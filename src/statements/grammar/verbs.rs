@@ -110,7 +110,7 @@ fn listed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Vec<Listed> 
         if units[at].quoted != Quoted::Outside || !fits(at) || !takes(units, at) {
             continue;
         }
-        let before = (verb + 1..at).rev().find(|at| !is_adverb(tag(*at)));
+        let before = (verb + 1..at).rev().find(|at| !tag(*at).is_adverb());
         let Some(joint) = before else { continue };
         let mark = |at: UnitIx| matches!(tag(at), Tag::Comma | Tag::Semicolon);
         let last = found.last().map_or(verb, |last| last.verb);
@@ -144,11 +144,7 @@ fn takes(units: &Units, verb: UnitIx) -> bool {
     phrase || object || matches!(next, Tag::That | Tag::To)
 }
 
-fn is_adverb(tag: Tag) -> bool {
-    matches!(tag, Tag::Adverb | Tag::Ly)
-}
-
 /// How many adverbs stand at `at`: "strongly condemn".
 fn adverbs(units: &Units, at: UnitIx) -> usize {
-    (at..units.len() - 1).take_while(|at| is_adverb(units[*at].tag)).count()
+    (at..units.len() - 1).take_while(|at| units[*at].tag.is_adverb()).count()
 }
