@@ -140,20 +140,38 @@ const ask = (task) => transact("readonly", task);
  */
 async function transact(mode, task) {
   try {
-    opening ??= open();
-    const transaction = (await opening).transaction(DOCUMENTS, mode);
-    const request = task(transaction.objectStore(DOCUMENTS));
-    return await new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? request.error);
+    return await attempt(mode, task).catch((error) => {
+      // The database was closed, and this page is told so later.
+      if (!named(error, "InvalidStateError")) throw error;
+      opening = null;
+      return attempt(mode, task);
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === "QuotaExceededError") {
+    if (named(error, "QuotaExceededError")) {
       throw new FullError("the browser has no room left for it", { cause: error });
     }
     throw new StoreError(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
+
+/**
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(documents: IDBObjectStore) => IDBRequest<T>} task
+ * @returns {Promise<T>}
+ */
+async function attempt(mode, task) {
+  opening ??= open();
+  const transaction = (await opening).transaction(DOCUMENTS, mode);
+  const request = task(transaction.objectStore(DOCUMENTS));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? request.error);
+  });
+}
+
+/** @param {unknown} error @param {string} name */
+const named = (error, name) => error instanceof DOMException && error.name === name;
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {

@@ -149,6 +149,21 @@ inBrowsers("the library", (tab) => {
     assert.match(await told(page), /is kept/);
   });
 
+  test("opens its database again when it was closed and nobody said so", async () => {
+    const page = await open(tab);
+    await show(page);
+    await page.evaluate(() => {
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = function () {
+        IDBDatabase.prototype.transaction = transaction;
+        throw new DOMException("the connection is closing", "InvalidStateError");
+      };
+    });
+    await press(page, "Keep this text");
+    await page.waitForSelector("#library .documents input");
+    assert.match(await told(page), /is kept/);
+  });
+
   test("does not take the end of a search for a fault", async () => {
     const page = await open(tab);
     for (const text of [FERRY, TRAIN]) await keep(page, text);
