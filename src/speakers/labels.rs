@@ -7,8 +7,7 @@ use crate::blocks::are_asked;
 use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Layout, MentionForm, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both,
-    sort_by_number,
+    Layout, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both, sort_by_number,
 };
 
 /// The title of who answers is no longer than this.
@@ -45,7 +44,6 @@ pub fn name_labels(
     words: &mut Vec<NameWord>,
 ) {
     let mut added = Vec::new();
-    let seat = seat(phrases, lexicon);
     for turn in layout.turns.iter().filter(|turn| !turn.label.is_empty()) {
         let from = phrase_from(phrases, turn.label.start);
         let label = turn.label.of(text);
@@ -55,13 +53,6 @@ pub fn name_labels(
             && !(named.office.is_some() && is_numbered(label))
         {
             let rest = Span::new(named.span.end.min(turn.label.end), turn.label.end);
-            if let Some(rest) = behind_title(text, named, rest) {
-                let (first, known) = (words.len() as u32, named.name.clone());
-                words.extend_from_within(known.start as usize..known.end as usize);
-                NameWord::each(text, rest, |word| words.push(word));
-                named.name = first..words.len() as u32;
-                named.form = MentionForm::Name;
-            }
             if turn.explained.is_some() {
                 // "The Minister of State, Department of Health (Ann Orr)"
                 let mut tokens = Vec::new();
@@ -71,7 +62,7 @@ pub fn name_labels(
             named.span.end = turn.label.end;
             named.initials = initials;
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
-                represent(text, lexicon, named, seat, words);
+                represent(text, lexicon, named, MEMBER, words);
             }
             continue;
         }
@@ -86,24 +77,6 @@ pub fn name_labels(
         });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
-}
-
-/// In "Cllr. WERE", "Xyz. Lim" the one word behind the stop of a title, if `named` ends before it:
-/// two labels that differ there are two people.
-fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
-    let inside = rest.of(text).strip_prefix('.').unwrap_or(rest.of(text)).strip_prefix(' ')?;
-    let titled = rest.of(text).starts_with('.') || named.tokens.len() == 1;
-    (titled && inside.starts_with(char::is_uppercase) && inside.chars().all(char::is_alphabetic))
-        .then(|| Span::new(rest.end - inside.len() as u32, rest.end))
-}
-
-/// What the text calls who has a seat: members, rather than "the representative of Gabria".
-fn seat(phrases: &[Phrase], lexicon: &Lexicon) -> WordId {
-    let called = |word| {
-        let key = office(word, lexicon).key;
-        phrases.iter().any(|phrase| phrase.office.is_some_and(|office| office.key == key))
-    };
-    if called(REPRESENTATIVE) && !called(MEMBER) { REPRESENTATIVE } else { MEMBER }
 }
 
 /// "MQA"
@@ -132,8 +105,8 @@ fn presides(text: &str, named: &Phrase) -> bool {
         || label.is_some_and(|before| (before.is_empty() || before.ends_with('\n')) && alone())
 }
 
-/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the
-/// representative of Velmar.
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "Mr Rustam Oybek
+/// (Velmar)" the representative of Velmar.
 fn represent(
     text: &str,
     lexicon: &Lexicon,
