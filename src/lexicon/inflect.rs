@@ -80,6 +80,11 @@ pub fn is_past(word: &str) -> bool {
     word.ends_with("ed")
 }
 
+/// "Kenyan": the ending of most words for a people that no table has.
+pub fn is_people(word: &str) -> bool {
+    word.ends_with("an")
+}
+
 /// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
 /// kind.
 pub fn is_of_one(people: &str) -> bool {

@@ -11,10 +11,11 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    ANOTHER, EMINENCE, FATHER, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, MAJESTY, NEXT,
-    OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, VISITING, WITH,
+    ANOTHER, BESIDE, EMINENCE, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
+    ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPOKESMAN,
+    SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
 
@@ -84,6 +85,7 @@ impl Clusters<'_> {
         let met = || self.best_holder(&self.heads, phrase, &counterpart);
         let met = abroad.then(met).flatten();
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
+        let direct = direct.or_else(|| self.in_longer_title(phrase));
         let presiding = || self.presiding(phrase).filter(|e| fits(&self.entities[e.ix()]));
         let direct = direct.or_else(presiding);
         direct.or_else(|| {
@@ -184,6 +186,29 @@ impl Clusters<'_> {
         };
         let mut heads = self.heads.iter().copied().filter(heads);
         heads.next().filter(|_| governs && heads.next().is_none())
+    }
+
+    /// In "Security Adviser Ana Ruiz said. The adviser": Ruiz, the only one whose title has the
+    /// word.
+    fn in_longer_title(&self, phrase: &Phrase) -> Option<EntityIx> {
+        let [the, word] = self.tokens(phrase) else { return None };
+        let person = phrase.kind == Referent::Person && word.word != GENERAL;
+        let sought = self.sought(phrase);
+        let bears = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let title = self.tokens(&self.phrases[entity.fullest as usize]);
+            let near = self.phrases[entity.last as usize].line + NAMELESS_LINES >= phrase.line;
+            let name = self.words_of(&entity.name).first().map(|name| name.span().start);
+            let last = title.iter().take_while(|token| Some(token.span().start) < name).last();
+            let says = last.is_some_and(|last| last.word == word.word);
+            // But "the spokesperson" may be the deputy spokesperson.
+            let speaks = matches!(word.word, SPOKESPERSON | SPOKESMAN | SPOKESWOMAN);
+            let vice = !speaks && title.iter().any(|token| BESIDE.contains(&token.word));
+            says && near && !vice && entity.titled && self.may_hold(&sought, entity)
+        };
+        let recent = (0..self.entities.len()).rev().take(RECENT_TITLES).map(EntityIx::new);
+        let mut holders = recent.filter(bears);
+        holders.next().filter(|_| the.word == THE && person && holders.next().is_none())
     }
 
     /// Of the list who fits a title best, and of equals who was named last.
@@ -428,6 +453,16 @@ impl Clusters<'_> {
         })
     }
 
+    /// "The Kenyan spokesman" need not be the government's.
+    fn is_anothers(&self, phrase: &Phrase, entity: &Entity, has: &[NameWord]) -> bool {
+        let people =
+            |word: &NameWord| self.is_country(word) || is_people(word.span().of(self.text));
+        entity.owned
+            && !phrase.is_named()
+            && self.words_of(&phrase.modifiers).iter().any(people)
+            && !has.iter().any(|word| self.is_of_place(word))
+    }
+
     /// How well the title's country and portfolio fit the offices of the entity; none if they
     /// contradict.
     pub(super) fn fit(&self, phrase: &Phrase, entity: &Entity) -> Option<i32> {
@@ -435,6 +470,13 @@ impl Clusters<'_> {
         let wanted = self.words_of(&phrase.modifiers);
         let of_place = |word: &NameWord| self.is_of_place(word);
         let elsewhere = |has: &[NameWord]| apart(self.lexicon, self.text, [wanted, has], &of_place);
+        // "The Cambodian general" is not "his Thai counterpart, General Prasert Wong".
+        let abroad = |(held, of): &(Office, Range<u32>)| {
+            held.classes.is_counterpart() && elsewhere(self.words_of(of))
+        };
+        if entity.offices.iter().any(abroad) {
+            return None;
+        }
         // "Her Majesty Malika Golrokh ... the Sovereign", "the Holy Father Clement ... the Pope"
         let church = office.classes.is_of_church();
         let crowned = match entity.style {
@@ -461,7 +503,7 @@ impl Clusters<'_> {
             let has = self.words_of(of);
             let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
             let another = elsewhere(has) || self.is_of_other_field(wanted, has);
-            if !same && !by_rank || another {
+            if !same && !by_rank || another || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =

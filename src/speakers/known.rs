@@ -1,6 +1,7 @@
 //! How the text writes its words: what tells names from first words of sentences.
 
 use super::look::{HEADS, PEOPLE, VERB_OR_DATE};
+use super::phrase::Gender;
 use super::words::{Key, KeyMap, key};
 use crate::lexicon::fixed::BIN;
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -40,6 +41,12 @@ impl Capitals<'_> {
     /// Neither a title nor the head of a phrase.
     fn is_plain(&self, at: usize) -> bool {
         !self.classes(at).has_any(HEADS.with(Class::Honorific))
+    }
+
+    /// "Mr.", "Madame", and no title of an office.
+    fn is_plain_style(&self) -> bool {
+        let classes = self.classes(0);
+        Gender::of(classes).is_some() && !classes.has_any(HEADS.with(Class::Style))
     }
 
     /// "Sultan bin Nasser"
@@ -125,6 +132,12 @@ impl Known {
         let plain = stretch.is_plain(0) && stretch.is_plain(1);
         if classes.has(Class::Honorific) {
             self.add(second(), Self::TITLED);
+            // "Ms. Banks", but not "Mr. Speaker"
+            let held = stretch.classes(1);
+            let crowd = held.has(Class::Plural) || !held.has_any(PEOPLE);
+            if stretch.is_plain_style() && crowd && !stretch.is_plain(1) && !stretch.is_capital(2) {
+                self.add(second(), Self::SURNAME);
+            }
         } else if opens && plain {
             self.add(stretch.key(0).and(second()), Self::PAIR);
         }

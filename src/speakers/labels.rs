@@ -7,7 +7,8 @@ use crate::blocks::are_asked;
 use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
-    Layout, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both, sort_by_number,
+    Layout, MentionForm, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both,
+    sort_by_number,
 };
 
 /// The title of who answers is no longer than this.
@@ -53,6 +54,13 @@ pub fn name_labels(
             && !(named.office.is_some() && is_numbered(label))
         {
             let rest = Span::new(named.span.end.min(turn.label.end), turn.label.end);
+            if let Some(rest) = behind_title(text, named, rest) {
+                let (first, known) = (words.len() as u32, named.name.clone());
+                words.extend_from_within(known.start as usize..known.end as usize);
+                NameWord::each(text, rest, |word| words.push(word));
+                named.name = first..words.len() as u32;
+                named.form = MentionForm::Name;
+            }
             if turn.explained.is_some() {
                 // "The Minister of State, Department of Health (Ann Orr)"
                 let mut tokens = Vec::new();
@@ -77,6 +85,15 @@ pub fn name_labels(
         });
         phrases.dedup_by(|later, kept| kept.label && later.span.overlaps(kept.span));
     }
+}
+
+/// In "Cllr. WERE", "Xyz. Lim" the one word behind the stop of a title, if `named` ends before it:
+/// two labels that differ there are two people.
+fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
+    let inside = rest.of(text).strip_prefix('.').unwrap_or(rest.of(text)).strip_prefix(' ')?;
+    let titled = rest.of(text).starts_with('.') || named.tokens.len() == 1;
+    (titled && inside.starts_with(char::is_uppercase) && inside.chars().all(char::is_alphabetic))
+        .then(|| Span::new(rest.end - inside.len() as u32, rest.end))
 }
 
 /// "MQA"

@@ -3,13 +3,16 @@
 use super::phrase::Role;
 use super::scan::Scanner;
 use super::words::{NameWord, is_one_of};
-use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, TO};
+use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, THIS, TO};
 use crate::lexicon::{Class, Classes, is_past};
 use crate::model::{Shape, Token, TokenIx, WordId};
 use std::ops::Range;
 
 /// What stands before a hyphen and a name that is then no name.
 const PREFIX: &str = "anti pro non pan ex post pre inter trans intra un";
+
+/// "On Monday", "This morning": words that say when, before a subject.
+const LONGEST_LEAD: usize = 3;
 
 /// Everything that heads a phrase.
 pub const HEADS: Classes = Classes::of(&[
@@ -71,11 +74,22 @@ impl Scanner<'_> {
             if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }
         } else if classes.has(Class::Preposition) {
             Role::Oblique
-        } else if classes.has_any(OPENS_CLAUSE) {
+        } else if classes.has_any(OPENS_CLAUSE) || self.is_behind_lead(start, end) {
             Role::Subject
         } else {
             Role::Object
         }
+    }
+
+    /// "This morning | the envoy spoke": between words that say when, and a verb.
+    fn is_behind_lead(&self, start: TokenIx, end: TokenIx) -> bool {
+        const VERBS: Classes = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
+        let mut lead = self.start..start;
+        let opens =
+            self.word(self.start) == THIS || self.classes(self.start).has(Class::Preposition);
+        let word = |at: TokenIx| self.token(at).is_some_and(|token| token.shape.is_word());
+        let verb = |at: TokenIx| self.classes(at).has_any(VERBS);
+        opens && verb(end) && lead.len() <= LONGEST_LEAD && lead.all(|at| word(at) && !verb(at))
     }
 
     pub(super) fn token(&self, at: TokenIx) -> Option<&Token> {

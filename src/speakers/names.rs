@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
-use crate::lexicon::fixed::TO;
+use crate::lexicon::fixed::{MAY, TO, WILL};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
@@ -127,8 +127,10 @@ impl Scanner<'_> {
                 return true;
             }
         }
-        // "Rose Marchetti said"
-        let name = classes.has(Class::GivenName) && self.is_capital(at + 1) && !self.title_case;
+        // "The chairwoman, Greet Dhaene,", "Rose Marchetti said"
+        let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
+        let name = name && self.is_capital(at + 1) || self.is_before_surname(at);
+        let name = name && !self.title_case;
         verbal
             && opens
             && !heads
@@ -156,6 +158,7 @@ impl Scanner<'_> {
             matches!(before.shape, Shape::Lower | Shape::Comma)
                 || self.lexicon.has(before.word, Class::Honorific)
         });
+        let opens = opens || self.is_before_surname(at);
         let token = &self.segments.tokens[at as usize];
         !self.title_case
             && token.shape == Shape::Title
@@ -165,10 +168,17 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
+    /// "Will Lee said", "Rose Lee said", but not "Will Lee go?": what could be a verb has another
+    /// one behind it.
+    fn is_before_surname(&self, at: TokenIx) -> bool {
+        let verb = matches!(self.word(at), WILL | MAY) || self.is_verb(at);
+        verb && self.is_capital(at + 1) && self.classes(at + 2).has_any(Classes::FINITE)
+    }
+
     /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz
     /// said", "May God help us".
     fn is_month_name(&self, at: TokenIx, classes: Classes) -> bool {
-        let plain = || !classes.has(Class::Auxiliary);
+        let plain = || !classes.has(Class::Auxiliary) || self.is_before_surname(at);
         let beside = self.before(at).map_or_else(plain, |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
             matches!(before.shape, Shape::Comma | Shape::Quote)

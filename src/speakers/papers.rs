@@ -4,6 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{PhraseIx, Referent};
 use super::resolve::Resolver;
+use super::sources::Source;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{IN, THE, WAS};
 use crate::model::Token;
@@ -18,7 +19,12 @@ impl Resolver<'_> {
     /// statement before.
     pub(super) fn writer(&self, paper: PhraseIx, before: usize) -> Option<EntityIx> {
         let [the, noun] = self.ground.paper(paper)? else { return None };
-        let written = the.word == THE && self.ground.writes_in(before, noun);
+        let last = match self.found.source[before] {
+            Some(Source::Phrase(paper)) => self.ground.paper(paper).and_then(<[Token]>::last),
+            _ => None,
+        };
+        let goes_on = last.is_some_and(|last| last.word == noun.word);
+        let written = the.word == THE && (goes_on || self.ground.writes_in(before, noun));
         self.found.speaker[before].filter(|_| written)
     }
 

@@ -13,7 +13,7 @@ use crate::lexicon::fixed::{
     AFFAIRS, CHAIRPERSON, CHANCELLOR, HEAD, HOUSES, LEADER, MONARCH, PONTIFF, POPE, PRESIDENT,
     RULER, SOVEREIGN, SPEAKER, SUPREME,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, WordId};
 
 /// So many end a paragraph.
@@ -76,12 +76,11 @@ impl Clusters<'_> {
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
     /// is either.
     pub(super) fn is_other_prelate(&self, phrase: &Phrase, entity: &Entity) -> bool {
-        let pontiff = office_of(&[PONTIFF], self.lexicon);
-        let mut held = entity.offices.iter().map(|(held, _)| held);
+        let [pope, pontiff] = [POPE, PONTIFF].map(|word| office_of(&[word], self.lexicon));
         phrase.office.is_some_and(|office| {
             let prelate = office.classes.is_of_church() && office.classes.has(Class::Masculine);
             let other = prelate && office.key != pontiff && !holds(entity)(office);
-            other && held.any(|held| is_pope(self.lexicon, held))
+            other && entity.offices.iter().any(|(held, _)| held.key == pope)
         })
     }
 
@@ -195,9 +194,4 @@ impl Clusters<'_> {
         let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
         self.lexicon.has(word, Class::Place) || people && place != word && !of
     }
-}
-
-/// Who is "His Holiness", and not "His Beatitude".
-pub fn is_pope(lexicon: &Lexicon, office: &Office) -> bool {
-    office.key == office_of(&[POPE], lexicon)
 }

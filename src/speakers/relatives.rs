@@ -70,12 +70,16 @@ impl Ground<'_> {
             || gap.is_some_and(|gap| matches!(gap, "" | ",") || dated(gap) || seat(gap))
     }
 
-    /// In "Walt Holm, a retired millwright | who": whether a trade that no table has stands
+    /// In "Walt Holm, 71, a retired millwright | who": whether a trade that no table has stands
     /// between a name and "who".
     fn is_apposed_to(&self, name: usize, who: Span) -> bool {
         let named = &self.cast.phrases[name];
         let behind = self.between(named.span, who).and_then(|gap| gap.strip_prefix(", "));
-        let trade = behind.map(|behind| behind.strip_suffix(',').unwrap_or(behind));
+        let behind = behind.map(|behind| behind.strip_suffix(',').unwrap_or(behind));
+        let trade = behind.map(|behind| match behind.split_once(", ") {
+            Some((age, trade)) if age.bytes().all(|digit| digit.is_ascii_digit()) => trade,
+            _ => behind,
+        });
         let opens = |word: &str| {
             let word = self.lexicon.id(word);
             word == THEN || self.lexicon.has(word, Class::Determiner)

@@ -54,6 +54,8 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
+            // "We, the Ministers of Sarn,"
+            _ if word.starts_with("We, ") => return Some(Source::Own),
             _ => {}
         }
         let mut source = whole(&draft.source);
