@@ -122,8 +122,8 @@ fn presides(text: &str, named: &Phrase) -> bool {
         || label.is_some_and(|before| (before.is_empty() || before.ends_with('\n')) && alone())
 }
 
-/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "Mr Rustam Oybek
-/// (Velmar)" the representative of Velmar.
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "Mr Rustam Oybek (Velmar)" the
+/// representative of Velmar.
 fn represent(
     text: &str,
     lexicon: &Lexicon,
