@@ -3,6 +3,7 @@
 
 use super::build::office_of;
 use super::clusters::{Clusters, words_of};
+use super::descriptions::NAMED_PHRASES;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
@@ -12,6 +13,9 @@ use crate::model::{MentionForm, WordId};
 
 /// Initials are no longer than this.
 const LONGEST_ACRONYM_LETTERS: usize = 6;
+
+/// Behind it stands what an office is of.
+const OF_WHAT: &str = " of ";
 
 /// No shorter word is a given name in short.
 const SHORTEST_GIVEN_BYTES: usize = 3;
@@ -41,16 +45,23 @@ impl Clusters<'_> {
         } else {
             ""
         };
-        let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
-        let letters: String = title.split_whitespace().filter_map(capital).collect();
-        let starts: Vec<usize> = letters
+        let letters = |words: &str| -> String {
+            let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+            words.split_whitespace().filter_map(capital).collect()
+        };
+        // "general secretary of the Rail Federation": the federation's are not his. But who is
+        // Inspector General of Police is the IGP.
+        let person = phrase.kind == Referent::Person;
+        let own = letters(title.split(OF_WHAT).next().filter(|_| person).unwrap_or(title));
+        let whole = title.starts_with(char::is_uppercase).then(|| key(&letters(title)));
+        let starts: Vec<usize> = own
             .char_indices()
             .rev()
             .take(LONGEST_ACRONYM_LETTERS)
             .map(|(start, _)| start)
             .collect();
-        let ends = starts.into_iter().map(move |start| key(&letters[start..]));
-        ends.filter(|key| self.acronyms.get(*key) > 0)
+        let ends = starts.into_iter().map(move |start| key(&own[start..]));
+        ends.chain(whole).filter(|key| self.acronyms.get(*key) > 0)
     }
 
     /// "Rosa" for Rosalind Achterberg: the only one near whose given name begins so.
@@ -91,11 +102,26 @@ impl Clusters<'_> {
         let kin = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             entity.name.len() == 1
+                && !self.is_of_other_family(at, *e, surname.key)
                 && bearers.iter().any(|bearer| bearer.ix() < e.ix())
                 && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
                 && entity.gender == phrase.gender
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
+    }
+
+    /// In "Ann Orr came. Karl Holm said so. His wife, Elena, said no. Ms Orr": Elena is a Holm.
+    fn is_of_other_family(&self, at: usize, kin: EntityIx, surname: Key) -> bool {
+        let mut before = (0..at).rev().take(NAMED_PHRASES);
+        let told =
+            before.find(|b| self.of_phrase[*b] == Some(kin) && self.phrases[*b].is_relative());
+        let owner = told.and_then(|told| self.owner(told)).and_then(|owner| self.of_phrase[owner]);
+        match owner.map(|owner| self.words_of(&self.entities[owner.ix()].name)) {
+            Some([_, surnames @ ..]) if !surnames.is_empty() => {
+                surnames.iter().all(|word| word.key != surname)
+            }
+            _ => false,
+        }
     }
 
     /// "the younger Ms Holm"
