@@ -575,9 +575,9 @@ impl Scanner<'_> {
         if end > first + 2 && is_name(end - 2) && self.known.tells(word(end - 1)) {
             return Some(end - 2);
         }
-        // "Minister of Trade | Petrova", who is Petrova elsewhere.
+        // "Minister of Trade | Petrova", who is "Ms Petrova" elsewhere.
         let portfolio = |at: TokenIx| at + 2 == end && self.classes(at).has(Class::Portfolio);
-        if office.is_some_and(portfolio) && self.known.by_itself(word(end - 1)) {
+        if office.is_some_and(portfolio) && self.known.family(word(end - 1)) {
             return Some(end - 1);
         }
         if end < first + 2 || first != of + 1 || self.word(of + 1) == THE {
@@ -586,13 +586,8 @@ impl Scanner<'_> {
         let place = self.lexicon.phrase(self.segments, first);
         let place = match place {
             Some((classes, n)) if classes.has(Class::Place) => first + n,
-            _ => {
-                let alone = self.classes(first).has(Class::Place) || self.known.alone(word(first));
-                if !alone {
-                    return None;
-                }
-                first + 1
-            }
+            _ if self.classes(first).has(Class::Place) => first + 1,
+            _ => return None,
         };
         is_name(place).then_some(place)
     }

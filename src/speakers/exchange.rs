@@ -3,7 +3,7 @@
 use super::bearers::holds;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
-use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of, whole};
 use super::sources::Source;
 use crate::lexicon::fixed::{
@@ -141,28 +141,6 @@ impl Resolver<'_> {
             })
     }
 
-    /// In "Holm answered her: he said that it was late": Holm.
-    pub(super) fn who_answered(&self, at: PhraseIx) -> Option<EntityIx> {
-        let phrases = &self.ground.cast.phrases;
-        let pronoun = &phrases[at as usize];
-        let colon = pronoun.tokens.start.checked_sub(1)?;
-        let colon = self.ground.segments.tokens.get(colon as usize)?;
-        if colon.shape != Shape::Colon || self.ground.is_aside(pronoun) {
-            return None;
-        }
-        let near = (0..at as usize).rev().take(ASKER_PHRASES);
-        let mut near = near.take_while(|before| phrases[*before].line == pronoun.line);
-        let replies = |before: &usize| {
-            let subject = &phrases[*before];
-            let verb = self.ground.segments.word(subject.tokens.end);
-            subject.is_named()
-                && subject.role == Role::Subject
-                && self.ground.lexicon.has(verb, Class::Reply)
-        };
-        let known = self.found.entity_of[near.find(replies)?]?;
-        Some(known).filter(|known| !disagree(self.entity(*known).gender, pronoun.gender))
-    }
-
     /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.
     pub(super) fn approached(&self, at: PhraseIx) -> Option<EntityIx> {
         let phrase = &self.ground.cast.phrases[at as usize];
@@ -279,13 +257,6 @@ impl Resolver<'_> {
             }
         };
         asks && self.ground.is_near(before, at)
-    }
-
-    /// In "Lind said so when asked why. | “I was late.”": Lind, who was asked by nobody told of.
-    pub(super) fn who_was_asked(&self, before: usize) -> Option<EntityIx> {
-        let asked = &self.ground.drafts[before];
-        let nobody = asked.source.is_empty() && self.ground.asks(asked);
-        self.memory.last_speaker().filter(|_| nobody)
     }
 }
 

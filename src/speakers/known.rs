@@ -67,20 +67,18 @@ impl Capitals<'_> {
 impl Known {
     /// Capitalised inside a sentence of the body.
     const INSIDE: u32 = 1;
-    /// So, without a capitalised neighbour.
-    const ALONE: u32 = 2;
     /// After a title like Mr.
-    const TITLED: u32 = 4;
+    const TITLED: u32 = 2;
     /// Of two words together: they open a stretch of capitals.
-    const PAIR: u32 = 8;
+    const PAIR: u32 = 4;
     /// After a comma inside a sentence.
-    const LISTED: u32 = 16;
+    const LISTED: u32 = 8;
     /// After a given name or before "bin", though it could be a title.
-    const SURNAME: u32 = 32;
+    const SURNAME: u32 = 16;
     /// The second behind a title, or of two words one of which is a given name.
-    const FAMILY: u32 = 64;
+    const FAMILY: u32 = 32;
     /// No other word, before a verb of speech: "Karimi added".
-    const TELLS: u32 = 128;
+    const TELLS: u32 = 64;
 
     /// What the text shows of its names, by the words of its lines and labels.
     pub fn of(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon) -> Self {
@@ -181,17 +179,13 @@ impl Known {
     /// Words with a capital inside a sentence.
     fn gather_capitals(&mut self, text: &str, tokens: &[Token]) {
         let mut before = None;
-        let mut tokens = tokens.iter().peekable();
-        while let Some(token) = tokens.next() {
+        for token in tokens {
             let previous = before.replace(token.shape);
             if !token.shape.is_capitalised() {
                 continue;
             }
-            let next = tokens.peek().map(|t| t.shape);
-            let alone = ![previous, next].into_iter().flatten().any(Shape::is_capitalised);
             let bits = match previous {
                 Some(Shape::Comma) => Self::LISTED,
-                Some(shape) if shape.is_word() && alone => Self::INSIDE | Self::ALONE,
                 Some(shape) if shape.is_word() => Self::INSIDE,
                 _ => continue,
             };
@@ -208,11 +202,6 @@ impl Known {
         self.0.get(key) & (Self::INSIDE | Self::LISTED) != 0
     }
 
-    /// A name by itself: alone in a sentence, or the second behind a title elsewhere.
-    pub fn by_itself(&self, key: Key) -> bool {
-        self.0.get(key) & (Self::ALONE | Self::FAMILY) != 0
-    }
-
     pub fn surname(&self, key: Key) -> bool {
         self.0.get(key) & Self::SURNAME != 0
     }
@@ -225,10 +214,6 @@ impl Known {
     /// The surname of somebody who speaks: "Mr Karimi", "Karimi added".
     pub fn tells(&self, key: Key) -> bool {
         self.0.get(key) & (Self::TELLS | Self::TITLED) != 0
-    }
-
-    pub fn alone(&self, key: Key) -> bool {
-        self.0.get(key) & Self::ALONE != 0
     }
 
     pub fn pair(&self, first: Key, second: Key) -> bool {

@@ -45,7 +45,6 @@ pub fn name_labels(
     words: &mut Vec<NameWord>,
 ) {
     let mut added = Vec::new();
-    let seat = seat(phrases, lexicon);
     for turn in layout.turns.iter().filter(|turn| !turn.label.is_empty()) {
         let from = phrase_from(phrases, turn.label.start);
         let label = turn.label.of(text);
@@ -71,7 +70,7 @@ pub fn name_labels(
             named.span.end = turn.label.end;
             named.initials = initials;
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
-                represent(text, lexicon, named, seat, words);
+                represent(text, lexicon, named, MEMBER, words);
             }
             continue;
         }
@@ -95,15 +94,6 @@ fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
     let titled = rest.of(text).starts_with('.') || named.tokens.len() == 1;
     (titled && inside.starts_with(char::is_uppercase) && inside.chars().all(char::is_alphabetic))
         .then(|| Span::new(rest.end - inside.len() as u32, rest.end))
-}
-
-/// What the text calls who has a seat: members, rather than "the representative of Gabria".
-fn seat(phrases: &[Phrase], lexicon: &Lexicon) -> WordId {
-    let called = |word| {
-        let key = office(word, lexicon).key;
-        phrases.iter().any(|phrase| phrase.office.is_some_and(|office| office.key == key))
-    };
-    if called(REPRESENTATIVE) && !called(MEMBER) { REPRESENTATIVE } else { MEMBER }
 }
 
 /// "MQA"
@@ -132,7 +122,7 @@ fn presides(text: &str, named: &Phrase) -> bool {
         || label.is_some_and(|before| (before.is_empty() || before.ends_with('\n')) && alone())
 }
 
-/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "RUSTAM OYBEK (Velmar)" the
+/// "Mr. TAMBA (Kessou West, UPA)" is the member for Kessou West, "Mr Rustam Oybek (Velmar)" the
 /// representative of Velmar.
 fn represent(
     text: &str,

@@ -72,8 +72,6 @@ impl Scanner<'_> {
             let next = self.classes(end);
             let verb = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
             if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }
-        } else if classes.has(Class::Conjunction) && !classes.has(Class::Preposition) {
-            Role::Subject
         } else if classes.has(Class::Preposition) {
             Role::Oblique
         } else if classes.has_any(OPENS_CLAUSE) || self.is_behind_lead(start, end) {

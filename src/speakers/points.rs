@@ -99,8 +99,6 @@ pub mod pronoun {
     pub const PASSER_BY: i32 = -30;
     /// The same, of whom the noun tells the gender: "had never had a woman at its head".
     pub const MET_IN_PASSING: i32 = -16;
-    /// A name that may be a thing's, of known gender.
-    pub const NAME_WITH_GENDER: i32 = -6;
     /// A name that speaks, and has not only a stand, as a country has.
     pub const NAME_TELLS: i32 = -14;
     /// A name of several words.

@@ -49,7 +49,6 @@ impl Resolver<'_> {
         }
         let source = of.is_some() && !setting.quoted;
         let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
-        let known = known.or_else(|| self.who_answered(at));
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
@@ -268,23 +267,16 @@ impl Resolver<'_> {
         }
     }
 
-    /// "The FBI", "CNN", "the Guardian", "the Orr Valley", "Orr Lines": a name that is no person's.
+    /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
         let letters = || {
             let tokens = self.ground.tokens(&phrase.tokens);
             matches!(tokens, [only] if only.shape == Shape::Upper)
         };
-        let firm = || match words_of(&self.ground.cast.words, &known.name) {
-            [_, .., last] => {
-                let last = last.span().of(self.ground.text);
-                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
-            }
-            _ => false,
-        };
         !self.ground.is_aside(phrase)
             && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
+            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.
@@ -294,7 +286,6 @@ impl Resolver<'_> {
             Referent::Person if !known.specific || known.is_anybody() => points::ANY_PERSON,
             Referent::Person if self.is_passer_by(known) => points::PASSER_BY,
             Referent::Person => points::PERSON,
-            _ if known.gender.is_some() => points::NAME_WITH_GENDER,
             _ if self.ground.is_country(known) => points::COUNTRY,
             _ if known.tells => points::NAME_TELLS,
             _ if known.name.len() > 1 => points::LONG_NAME,

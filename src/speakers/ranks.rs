@@ -10,10 +10,10 @@ use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHAIRPERSON, CHANCELLOR, CHIEF, GENERAL, HEAD, HOUSES, LEADER, MONARCH, PARTY,
-    PONTIFF, POPE, PRESIDENT, RULER, SECRETARY, SOVEREIGN, SPEAKER, SUPREME,
+    AFFAIRS, CHAIRPERSON, CHANCELLOR, HEAD, HOUSES, LEADER, MONARCH, PONTIFF, POPE, PRESIDENT,
+    RULER, SOVEREIGN, SPEAKER, SUPREME,
 };
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, WordId};
 
 /// So many end a paragraph.
@@ -37,9 +37,7 @@ impl Clusters<'_> {
         }
         let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
         let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
-        let crown = says(&[MONARCH, SOVEREIGN, RULER])
-            || office.classes.has_any(GENDERED) && held.classes.is_title();
-        let crowned = held.classes.has_any(GENDERED) || !crown;
+        let crowned = held.classes.has_any(GENDERED) || !says(&[MONARCH, SOVEREIGN, RULER]);
         let church =
             held.classes.is_of_church() == office.classes.is_of_church() || says(&[LEADER]);
         let premier = office.classes.governs() && held.classes.governs() && !says(&[HEAD]);
@@ -47,17 +45,6 @@ impl Clusters<'_> {
             && church
             && !(premier && chancellor(office) != chancellor(held))
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
-    }
-
-    /// "The Party chief" where one party governs: the only General Secretary.
-    pub(super) fn party_chief(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let [_, party, chief] = self.tokens(phrase) else { return None };
-        let state = party.word == PARTY && party.shape.is_capitalised();
-        let secretary = self.by_office.under(office_of(&[GENERAL, SECRETARY], self.lexicon));
-        match secretary {
-            [only] if state && matches!(chief.word, CHIEF | LEADER) => Some(*only),
-            _ => None,
-        }
     }
 
     /// In "Speaker Ana Orr ... the head of the legislature": she, who alone presides over one.
@@ -89,12 +76,11 @@ impl Clusters<'_> {
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
     /// is either.
     pub(super) fn is_other_prelate(&self, phrase: &Phrase, entity: &Entity) -> bool {
-        let pontiff = office_of(&[PONTIFF], self.lexicon);
-        let mut held = entity.offices.iter().map(|(held, _)| held);
+        let [pope, pontiff] = [POPE, PONTIFF].map(|word| office_of(&[word], self.lexicon));
         phrase.office.is_some_and(|office| {
             let prelate = office.classes.is_of_church() && office.classes.has(Class::Masculine);
             let other = prelate && office.key != pontiff && !holds(entity)(office);
-            other && held.any(|held| is_pope(self.lexicon, held))
+            other && entity.offices.iter().any(|(held, _)| held.key == pope)
         })
     }
 
@@ -208,9 +194,4 @@ impl Clusters<'_> {
         let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
         self.lexicon.has(word, Class::Place) || people && place != word && !of
     }
-}
-
-/// Who is "His Holiness", and not "His Beatitude".
-pub fn is_pope(lexicon: &Lexicon, office: &Office) -> bool {
-    office.key == office_of(&[POPE], lexicon)
 }

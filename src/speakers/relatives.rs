@@ -109,9 +109,6 @@ impl Ground<'_> {
         if phrases[last].kind == Referent::Body {
             return self.member_of(last).and_then(|member| self.person_of(member));
         }
-        if let Some(title) = self.title_of(phrases[last].span) {
-            return Some(title);
-        }
         let place = phrases[last].kind == Referent::Name && phrases[last].role == Role::Oblique;
         let person = last.checked_sub(1).filter(|o| place && phrases[*o].kind == Referent::Person);
         let beside = |person: usize| between(person, last).is_some_and(|gap| !gap.contains(' '));
@@ -171,18 +168,6 @@ impl Ground<'_> {
         let mut near = (actor.saturating_sub(RELATIVE_PHRASES)..actor).rev();
         let hired = near.find(|at| phrases[*at].tokens.end as usize == end);
         hired.map(|hired| hired as PhraseIx)
-    }
-
-    /// In "Ana Orr, Director of Roads and | Bridges |, who said": the title.
-    pub(super) fn title_of(&self, field: Span) -> Option<usize> {
-        let phrases = &self.cast.phrases;
-        let before = phrase_from(phrases, field.start).checked_sub(1)?;
-        let title = &phrases[before];
-        let bare = title.form == MentionForm::Title && title.definite == Definite::Bare;
-        let and = self.segments.word(title.tokens.end) == AND
-            && self.segments.token_from(field.start) as u32 == title.tokens.end + 1;
-        let one = !field.of(self.text).contains(' ');
-        (one && bare && !title.is_named() && and).then_some(before)
     }
 
     /// In "Ana Orr, a lawyer and one of the founders, who had said": who stands before the comma.

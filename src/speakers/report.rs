@@ -272,7 +272,7 @@ fn chain_of(cast: &Cast, known: &Findings, at: usize, draft: &Draft, name: Span)
     let by = match known.source[at] {
         Some(Source::Joint) => Link::Together,
         Some(Source::Own) => Link::Self_,
-        Some(Source::It | Source::Latter) => Link::Pronoun,
+        Some(Source::It) => Link::Pronoun,
         Some(Source::Phrase(phrase)) => return chain_from(cast, known, phrase, name),
         Some(Source::Same) | None => return steps,
     };

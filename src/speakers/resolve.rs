@@ -20,7 +20,7 @@ use super::settings::within;
 use super::sources::Source;
 use super::words::is_one_of;
 use super::{Cast, Resolved};
-use crate::lexicon::fixed::{BEEN, BOTH, HAS, IS, TWO};
+use crate::lexicon::fixed::{IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Chars, Draft, Kind, MentionForm, Segments, Shape, Span, Token, WordId, sort_by_number,
@@ -282,13 +282,14 @@ impl<'a> Resolver<'a> {
                 None => self.author(draft),
             },
             Some(Source::It) => self.body_meant(draft, before),
-            Some(Source::Latter) => self.latter(draft),
             Some(Source::Same) => {
                 let near = before.filter(|d| self.ground.is_near(*d, at as usize));
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
-                let same = |d: usize| self.found.speaker[d].or_else(|| self.who_was_asked(d));
-                let answers = |d: usize| self.is_answered(d, at as usize);
-                turn.or_else(|| near.and_then(|d| if answers(d) { self.told(d) } else { same(d) }))
+                let goes_on = |d: usize| {
+                    let answers = self.is_answered(d, at as usize);
+                    if answers { self.told(d) } else { self.found.speaker[d] }
+                };
+                turn.or_else(|| near.and_then(goes_on))
             }
             None => None,
         };
@@ -315,9 +316,7 @@ impl<'a> Resolver<'a> {
         match self.found.entity_of[phrase as usize] {
             None => self.pronoun(phrase, Some(draft)),
             Some(entity) => {
-                if let Some(pair) = self.both_who_spoke(phrase).filter(|pair| *pair != entity) {
-                    self.merge(entity, pair);
-                } else if self.merge_described(phrase, entity).is_none()
+                if self.merge_described(phrase, entity).is_none()
                     && let Some(firm) = self.firm(phrase, entity)
                 {
                     self.merge(entity, firm);
@@ -374,13 +373,6 @@ impl<'a> Resolver<'a> {
         self.together_here()
     }
 
-    /// In "Ann Lee and Jan Orr agreed. Both said": the two who just spoke as one.
-    fn both_who_spoke(&self, phrase: PhraseIx) -> Option<EntityIx> {
-        let both = &self.ground.cast.phrases[phrase as usize].tokens;
-        let bare = both.len() == 1 && self.ground.segments.word(both.start) == BOTH;
-        self.course.together.filter(|pair| bare && self.memory.is_last_speaker(*pair))
-    }
-
     /// In "Talks of the two sides failed. Ann Lee and Jan Orr said": two of whom the text tells no
     /// office are not the two sides.
     fn are_untitled(&self, source: Span) -> bool {
@@ -394,21 +386,11 @@ impl<'a> Resolver<'a> {
         named.len() > 1 && named.iter().all(untitled)
     }
 
-    /// "It said": the body that spoke before, or those whom "the Summit" named, or else the last
-    /// subject of the paragraph.
+    /// "It said": the body that spoke before, or else the last subject of the paragraph.
     fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
         let kind = |e: EntityIx| self.entity(e).kind;
         let spoke = before.and_then(|d| self.found.speaker[d]);
-        let named = |d: usize| match self.found.source[d] {
-            Some(Source::Phrase(at)) => Some(&self.ground.cast.phrases[at as usize]),
-            _ => None,
-        };
-        let summit = before.and_then(named).is_some_and(|named| {
-            matches!(named.kind, Referent::Body | Referent::Name) && !named.plural
-        });
-        let body = spoke.filter(|e| {
-            summit && self.entity(*e).plural || matches!(kind(*e), Referent::Body | Referent::Side)
-        });
+        let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
         let subject = || {
             let paragraph = self.ground.paragraph_of(start_of(draft));
             let single = |e: EntityIx| {
@@ -417,21 +399,6 @@ impl<'a> Resolver<'a> {
             self.memory.subject_since(paragraph, single)
         };
         body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
-    }
-
-    /// In "Holm met Maas. The latter said": Maas, where no third is named beside them but who
-    /// reports it.
-    fn latter(&self, draft: &Draft) -> Option<EntityIx> {
-        let reporter = draft.inside.and_then(|outer| self.found.speaker[outer as usize]);
-        let mut recent = self.memory.recent().filter(|recent| Some(recent.entity) != reporter);
-        let [latter, former] = [recent.next()?, recent.next()?];
-        let third = recent.next().is_some_and(|third| third.line == latter.line);
-        let person = |recent: &Recent| {
-            let known = self.entity(recent.entity);
-            !known.plural && matches!(known.kind, Referent::Person | Referent::Name)
-        };
-        let two = former.line == latter.line && !third && person(former) && person(latter);
-        two.then_some(latter.entity)
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
@@ -476,15 +443,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// In "Holm said so. She is | the mayor", "She has been | mayor": the title's entity, and Holm.
+    /// In "Holm said so. She is | the mayor": the title's entity, and Holm.
     fn who_is(&self, at: PhraseIx) -> Option<(EntityIx, EntityIx)> {
         let [.., subject, title] = &self.ground.cast.phrases[..=at as usize] else { return None };
         let between = subject.tokens.end as usize..title.tokens.start as usize;
-        let is = match self.ground.segments.tokens.get(between)? {
-            [is] => is.word == IS,
-            [has, been] => has.word == HAS && been.word == BEEN,
-            _ => false,
-        };
+        let is = matches!(self.ground.segments.tokens.get(between)?, [is] if is.word == IS);
         let office = title.office.is_some_and(|office| office.classes.has(Class::Office));
         let holds = office && title.definite != Definite::New;
         // “She is the mayor,” he said: who is less sure.

@@ -185,12 +185,10 @@ impl Scanner<'_> {
 
     /// The word at a place; several that the tables have together are one: "Prime Minister".
     fn word_at(&self, at: TokenIx) -> Word {
-        // "the leader of the | opposition Civic Bloc", "the leader of the | opposition bench, Ana"
+        // "the leader of the | opposition Civic Bloc"
         let of_body = |end: TokenIx| {
             let last = self.capital_run(end, Joints::None);
-            let body = last > end && self.classes(last - 1).has(Class::Body);
-            self.word(at + 1) == OF
-                && (body || self.is_common_noun(end) && self.past_whole(end).is_some())
+            self.word(at + 1) == OF && last > end && self.classes(last - 1).has(Class::Body)
         };
         match self.lexicon.phrase(self.segments, at) {
             Some((classes, tokens))
@@ -310,10 +308,6 @@ impl Scanner<'_> {
             return Taken::No;
         }
         if self.is_lower_head(stretch, word) {
-            // "the Ogbeni leader": a country whose name spells a style.
-            if stretch.run.after_honorific == at {
-                stretch.run.honorific = None;
-            }
             stretch.set_head(word);
             return Taken::Yes(tokens);
         }
@@ -463,16 +457,11 @@ impl Scanner<'_> {
     }
 
     /// A noun without determiner that explains a name before it: ", mayor of Trisk", "(mayor of
-    /// Trisk)", ", a member of the Council and mayor of Trisk".
+    /// Trisk)".
     pub(super) fn is_apposed(&self, start: TokenIx) -> bool {
-        if start < self.start + 2 || !self.is_capital(start - 2) {
-            return false;
-        }
-        let mark = self.segments.tokens[start as usize - 1].shape;
-        matches!(mark, Shape::Comma | Shape::Open)
-            || self.word(start - 1) == AND
-                && self.word(start + 1) == OF
-                && self.classes(start).has(Class::Office)
+        start >= self.start + 2
+            && self.is_capital(start - 2)
+            && matches!(self.segments.tokens[start as usize - 1].shape, Shape::Comma | Shape::Open)
     }
 
     pub(super) fn is_nominal(&self, classes: Classes) -> bool {

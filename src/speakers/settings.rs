@@ -9,8 +9,8 @@ use super::resolve::{Resolver, start_of};
 use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
     ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, BY,
-    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, FROM, GUEST, HAD, HOST, IN, OF, PRAISE, SPOKESMAN,
-    SPOKESWOMAN, THAT, THOUGH, TO, WHAT, WHILE, WHO, WHOM,
+    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, FROM, HAD, IN, OF, PRAISE, SPOKESMAN, SPOKESWOMAN,
+    THAT, THOUGH, TO, WHAT, WHILE, WHO, WHOM,
 };
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -311,8 +311,7 @@ impl Resolver<'_> {
         self.found.entity_of[at.checked_sub(1).filter(|_| object)? as usize]
     }
 
-    /// In "He updated the President", "She spoke to Mr Said", "He praised his guest": who is
-    /// somebody else.
+    /// In "He updated the President", "She spoke to Mr Said": who is somebody else.
     pub(super) fn acted_on(&self, at: PhraseIx) -> Option<EntityIx> {
         let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
         let other = after.first().filter(|_| pronoun.role == Role::Subject)?;
@@ -326,13 +325,7 @@ impl Resolver<'_> {
         let capital =
             self.ground.tokens(&other.tokens).last().is_some_and(|t| t.shape.is_capitalised());
         let sure = other.is_named() || other.kind == Referent::Person && capital;
-        let party = match self.ground.tokens(&other.tokens) {
-            [_, last] if last.word == GUEST => self.outlook.guest,
-            [_, last] if last.word == HOST => self.host(),
-            _ => None,
-        };
-        let whom = party.or_else(|| self.found.entity_of[at as usize + 1].filter(|_| sure));
-        whom.filter(|_| takes && near)
+        self.found.entity_of[at as usize + 1].filter(|_| sure && takes && near)
     }
 
     /// "Pike himself broke his silence"

@@ -7,7 +7,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, ISSUED, LATTER, NAMED, THIS};
+use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, ISSUED, NAMED, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -22,8 +22,6 @@ pub enum Source {
     Own,
     /// "it": the body that spoke last.
     It,
-    /// "the latter": who was named last of two.
-    Latter,
     /// The turn's label, the quotation before.
     Same,
 }
@@ -60,10 +58,6 @@ impl Resolver<'_> {
             _ if word.starts_with("We, ") => return Some(Source::Own),
             _ => {}
         }
-        let last = word.split_once(' ').filter(|(the, _)| is_one_of(the, "the The"));
-        if last.is_some_and(|(_, last)| self.ground.lexicon.id(last) == LATTER) {
-            return Some(Source::Latter);
-        }
         let mut source = whole(&draft.source);
         if let Some(start) = self.behind_call(source) {
             source.start = start;
@@ -71,9 +65,6 @@ impl Resolver<'_> {
         let relative = word.split(' ').next().unwrap_or_default();
         if is_one_of(relative, "who whom which") {
             return self.ground.before_relative(span);
-        }
-        if let Some(title) = self.ground.title_of(source) {
-            return Some(Source::Phrase(title as PhraseIx));
         }
         let phrase = self.phrase_of(source)?;
         let phrase = self.ground.acted_on_by(phrase as usize).unwrap_or(phrase);
@@ -175,20 +166,6 @@ impl Resolver<'_> {
         let [trade, named] = [first, second].map(|at| &self.ground.cast.phrases[at as usize]);
         let bare = trade.definite == Definite::Bare && !trade.is_named();
         if bare && trade.office.is_some() && named.is_named() && named.office.is_some() {
-            return true;
-        }
-        // "The King's adviser and governor of Oland, Maria Lund,"
-        let own = |at: &usize| {
-            let name = &self.ground.cast.phrases[*at];
-            name.is_named()
-                && self.found.entity_of[*at] == self.found.entity_of[second as usize]
-                && self.ground.between(named.span, name.span) == Some(",")
-        };
-        let titles = ![trade, named].iter().any(|title| title.is_named() || title.plural);
-        if titles
-            && named.definite == Definite::Bare
-            && phrases_in(&self.ground.cast.phrases, source).any(|at| own(&at))
-        {
             return true;
         }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);

@@ -3,11 +3,8 @@
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
-use super::ranks::is_pope;
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{
-    COURT, EXCELLENCY, FATHER, HIGHNESS, HOLINESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL,
-};
+use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
@@ -21,22 +18,18 @@ impl Resolver<'_> {
     /// Whom the text has called by the style, "Majesty", together with a name or title: who was
     /// named last, else the first. Else who was found to be meant by it before.
     pub(super) fn styled(&self, phrase: &Phrase) -> Option<EntityIx> {
-        let called = |style: WordId| {
-            let is = |entity: &Entity| {
-                style != WordId::UNKNOWN
-                    && entity.style == style
-                    && !disagree(entity.gender, phrase.gender)
-            };
-            let last = self.memory.last(|entity| is(self.entity(entity)));
-            last.or_else(|| self.found.entities.iter().position(is).map(EntityIx::new))
+        let is = |entity: &Entity| {
+            phrase.style != WordId::UNKNOWN
+                && entity.style == phrase.style
+                && !disagree(entity.gender, phrase.gender)
         };
-        // "His Royal Highness Prince Omar ... His Highness"
-        let royal = || if phrase.style == HIGHNESS { called(ROYAL) } else { None };
+        let last = || self.memory.last(|entity| is(self.entity(entity)));
+        let first = || self.found.entities.iter().position(is).map(EntityIx::new);
         let before = || {
             let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.ground.text);
             self.course.styles.iter().find(same).map(|(_, entity)| *entity)
         };
-        let called = self.bench(phrase).or_else(|| called(phrase.style)).or_else(royal);
+        let called = self.bench(phrase).or_else(last).or_else(first);
         called.or_else(before).or_else(|| self.crowned(phrase))
     }
 
@@ -79,10 +72,7 @@ impl Resolver<'_> {
         let governs = holds(Classes::governs) || holds(is_president);
         let titled = holds(|held| held.is_title() && !is_president(held));
         let royal = [phrase.style, entity.style].iter().all(|style| ROYALTY.contains(style));
-        let mut offices = entity.offices.iter();
-        let pope = offices.any(|(held, _)| is_pope(self.ground.lexicon, held));
-        let other = royal && entity.style != phrase.style
-            || pope && !matches!(phrase.style, HOLINESS | FATHER);
+        let other = royal && entity.style != phrase.style;
         sum(&[
             (first, points::FIRST),
             (governs, points::GOVERNS),
