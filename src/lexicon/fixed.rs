@@ -329,7 +329,6 @@ fixed! {
     GRANDFATHER = "grandfather",
     GRANDSON = "grandson",
     GRANDDAUGHTER = "granddaughter",
-    MRS = "mrs",
     PREDECESSOR = "predecessor",
     MONARCH = "monarch",
     SOVEREIGN = "sovereign",

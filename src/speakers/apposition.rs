@@ -50,8 +50,7 @@ impl Clusters<'_> {
         (!apart && one() && self.side_by_side(first, second)).then_some(next)
     }
 
-    /// In "Ambassador, the foreign minister said", "Doctor, its director, Ruth Imbert, wrote": who
-    /// is called.
+    /// In "Ambassador, the foreign minister said": who is called.
     fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
         let opens = self.openings.binary_search(&first.span.start).is_ok();
         let led = || opens_turn(self.text, self.openings, first.span.start);
@@ -69,7 +68,7 @@ impl Clusters<'_> {
             word && second.definite == Definite::Bare
                 && stop.is_some_and(|stop| stop.shape == Shape::Stop)
         };
-        !self.ends_at_mark(second) || answers() || titled || self.apposition(next).is_some()
+        !self.ends_at_mark(second) || answers() || titled
     }
 
     /// In "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
@@ -113,7 +112,6 @@ impl Clusters<'_> {
         let fits = match (first.is_named(), second.is_named()) {
             (false, true) => self.may_be_called(first, second),
             (true, false) => self.may_be_titled(at, second),
-            (true, true) => self.is_first_name(first, second),
             _ => false,
         };
         // "The chairman, Rosa Quispe,": the marks say more than a table of given names.
@@ -150,18 +148,6 @@ impl Clusters<'_> {
         const TRADES: Classes = Classes::of(&[Class::Person, Class::Work]);
         let trade = title.office.is_some_and(|office| office.classes.has_any(TRADES));
         title.role == Role::Subject && (trade || title.definite == Definite::New)
-    }
-
-    /// "Prime Minister Ruiz, Ana — it is good to see you": who is called twice.
-    fn is_first_name(&self, called: &Phrase, first: &Phrase) -> bool {
-        let tokens = &(self.tokens_of)(first.line).tokens;
-        let dash = tokens.get(first.tokens.end as usize);
-        [called, first].iter().all(|phrase| phrase.name.len() == 1)
-            && called.office.is_some()
-            && first.office.is_none()
-            && !first.honorific
-            && dash.is_some_and(|dash| dash.shape == Shape::Dash)
-            && opens_turn(self.text, self.openings, called.span.start)
     }
 
     /// "Ana Ruiz, the mayor"; but not "Truce Hanging by Thread, Special Envoy Warns", "Ana Ruiz,

@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role};
-use crate::lexicon::fixed::{AND, AT, CALLED, IN, IS, NAMED, THE, THEN, THERE, WAS, WHO};
+use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{MentionForm, Segments, Shape, Span, Token};
 
@@ -97,17 +97,7 @@ impl Beside<'_> {
             && first.role == Role::Oblique
             && second.definite == Definite::New;
         let known = second.kind != Referent::Name && !place || !first.is_named();
-        (known && !self.ends_lead_in() || self.is_closed() || self.has_two_trades())
-            && !self.is_list()
-    }
-
-    /// "from Dana Orr, | a farmer | and mother of three who"
-    fn has_two_trades(&self) -> bool {
-        let Beside { segments, lexicon, first, second, .. } = self;
-        let end = second.tokens.end;
-        let placed = matches!(segments.word_before(first.tokens.start), IN | AT);
-        let second = lexicon.classes(segments.word(end + 1)).has_any(PEOPLE);
-        !placed && segments.word(end) == AND && second
+        (known && !self.ends_lead_in() || self.is_closed()) && !self.is_list()
     }
 
     /// Whether the first ends a lead-in to the second's sentence.

@@ -137,9 +137,8 @@ impl Scanner<'_> {
             definite: parts.opening.definite,
             role: self.role(start, end),
             predicate: match parts.opening.definite {
-                Definite::New => self.is_predicate(start) || self.is_descent(start),
-                Definite::Bare if name.is_empty() && self.is_behind_been(start) => true,
-                _ => self.is_descent(end + 1) || self.is_service(start),
+                Definite::New => self.is_predicate(start),
+                _ => self.is_descent(start, end),
             },
             name: middle as u32..words.len() as u32,
             modifiers: first as u32..middle as u32,
@@ -218,14 +217,12 @@ impl Scanner<'_> {
     }
 
     /// Whether a head in lower case needs no determiner: "ministers", "two ministers", ", mayor of
-    /// Trisk", "asked counsel", "opposition leader in the Senate Abel Kone", "has been mayor".
+    /// Trisk", "asked counsel".
     fn may_be_bare(&self, run: &Run, parts: &Parts, head: &Range<TokenIx>) -> bool {
         let start = parts.opening.start;
         parts.opening.counted
             || parts.plural && parts.classes.has_any(PEOPLE)
             || self.is_apposed(start)
-            || self.leads_in_house(run.end)
-            || self.is_behind_been(start)
             || self.lacks_article(start, run.end, parts.classes)
             || self.word(head.start) == COUNSEL
     }
@@ -340,33 +337,13 @@ impl Scanner<'_> {
         matches!(before(1), Some(BE | IS | ARE | WAS | WERE | BEEN)) && before(2) != Some(THERE)
     }
 
-    /// "She has been | mayor"
-    fn is_behind_been(&self, start: TokenIx) -> bool {
-        start > self.start && self.word(start - 1) == BEEN
-    }
-
-    /// In "Ana Orr, who served as | his minister, said", "who was | his minister": says what
-    /// somebody is.
-    fn is_service(&self, start: TokenIx) -> bool {
-        let before = |by: TokenIx| start.checked_sub(by).map(|at| self.word(at));
-        let serves = match before(1) {
-            Some(AS) => before(3) == Some(WHO),
-            Some(IS | WAS) => before(2) == Some(WHO),
-            _ => false,
-        };
-        serves && self.classes(start).has(Class::PossessivePronoun)
-    }
-
-    /// In "Born in Trisk, the younger daughter of | a clerk, she": whose child somebody is.
-    fn is_descent(&self, parent: TokenIx) -> bool {
-        let comma = |before: TokenIx| {
-            let comma = parent.checked_sub(before).filter(|at| *at >= self.start);
-            comma.is_some_and(|at| self.is_comma(at) && self.word(at + 1) == THE)
-        };
-        (comma(4) || comma(5))
-            && matches!(self.word(parent - 2), SON | DAUGHTER)
-            && self.word(parent - 1) == OF
-            && matches!(self.word(parent), A | AN)
+    /// "Born in Trisk, | the younger daughter | of a clerk, she"
+    fn is_descent(&self, start: TokenIx, end: TokenIx) -> bool {
+        start > self.start
+            && self.is_comma(start - 1)
+            && matches!(self.word(end - 1), SON | DAUGHTER)
+            && self.word(end) == OF
+            && matches!(self.word(end + 1), A | AN)
     }
 
     /// "the Ayatollah": a title that stands alone.

@@ -28,8 +28,7 @@ use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OF, VISITING, WHO,
-    WHOSE,
+    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -43,8 +42,8 @@ const GIVES_NAME_PHRASES: usize = 4;
 const SUBJECT_PHRASES: usize = 20;
 /// "gave his name only as" is no longer than this.
 const GIVES_NAME_TOKENS: TokenIx = 6;
-/// "by the name of" is so long.
-const BEFORE_NAME_TOKENS: TokenIx = 4;
+/// "named" stands so near behind who is called.
+const CALLED_TOKENS: usize = 4;
 
 /// What the text has told of people up to a phrase.
 pub struct Clusters<'a> {
@@ -134,9 +133,7 @@ impl<'a> Clusters<'a> {
                 continue;
             };
             self.join_apposed(at, partner);
-            if let (Some(explained), Some(named)) =
-                (self.explained(at, partner), self.of_phrase[at])
-            {
+            if let (Some(explained), Some(named)) = (self.explained(at), self.of_phrase[at]) {
                 self.absorb(explained, named);
             }
             if let Some(third) = self.second_title(partner).or_else(|| self.trade(partner)) {
@@ -146,17 +143,11 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// In "The witness, | a lorry driver named Jan Orr,", "The mayor, | his cousin, Jan Orr, said":
-    /// the witness, of whom no more is known.
-    fn explained(&self, at: usize, named: usize) -> Option<EntityIx> {
+    /// In "The witness, | a lorry driver named Jan Orr,": the witness, of whom no more is known.
+    fn explained(&self, at: usize) -> Option<EntityIx> {
         let known = |e: &EntityIx| &self.entities[e.ix()];
-        let (phrase, named) = (&self.phrases[at], &self.phrases[named]);
-        let the = || at > 0 && self.phrases[at - 1].definite == Definite::Known;
-        let list = || self.is_in_list(named);
-        let whose =
-            || the() && self.owner_in(phrase).is_some() && self.ends_at_mark(named) && !list();
-        let tells = phrase.definite == Definite::New || whose();
-        self.apposed_to(at).filter(|e| tells && known(e).name.is_empty() && known(e).mentions == 1)
+        let new = self.phrases[at].definite == Definite::New;
+        self.apposed_to(at).filter(|e| new && known(e).name.is_empty() && known(e).mentions == 1)
     }
 
     /// In "The witness, | a lorry driver": the witness.
@@ -178,28 +169,25 @@ impl<'a> Clusters<'a> {
     /// In "The envoy, | a former foreign minister of Veyra, smiled": says more of the envoy.
     fn is_explanation(&self, at: usize) -> bool {
         let phrase = &self.phrases[at];
-        let and = self.is_in_list(phrase);
         phrase.kind == Referent::Person
             && phrase.definite == Definite::New
             && !phrase.plural
             && (self.ends_at_mark(phrase) || self.is_called(phrase))
-            && !and
+            && !self.is_in_list(phrase)
             && self.apposition(at).is_none()
     }
 
-    /// "a nurse | named Orr", "a nurse | by the name of Orr"
+    /// "a nurse | named Orr", "a man | of 40 named Orr"
     fn is_called(&self, phrase: &Phrase) -> bool {
         let tokens = &(self.tokens_of)(phrase.line).tokens[phrase.tokens.end as usize..];
-        let mut near = tokens.iter().take(BEFORE_NAME_TOKENS as usize);
-        near.any(|token| matches!(token.word, NAME | NAMED))
+        tokens.iter().take(CALLED_TOKENS).any(|token| token.word == NAMED)
     }
 
     /// Whom the phrase calls otherwise that stands before it: by letters, under a signature, by a
     /// name that is given.
     fn beside(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        let described = || self.described_before(at, self.gives_name(phrase)?);
         let beside = self.within_title(at).or_else(|| self.body_before(at));
+        let described = || self.described_before(at, self.gives_name(at)?);
         let beside = beside.or_else(|| self.signed(at)).or_else(described);
         let beside = beside.or_else(|| self.born(at));
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
@@ -291,9 +279,10 @@ impl<'a> Clusters<'a> {
             && self.tokens(phrase).iter().any(past)
     }
 
-    /// "gave his name only as Pavel", "introduced himself as Pavel", ", a sophomore named Pavel",
-    /// "a nurse by the name of Pavel": from where on he may have been described.
-    fn gives_name(&self, phrase: &Phrase) -> Option<TokenIx> {
+    /// "gave his name only as | Pavel", "introduced himself as | Pavel", ", a sophomore named |
+    /// Pavel": from where on he may have been described.
+    fn gives_name(&self, at: usize) -> Option<TokenIx> {
+        let phrase = &self.phrases[at];
         let end = phrase.tokens.start;
         let start = end.saturating_sub(GIVES_NAME_TOKENS);
         let before = &(self.tokens_of)(phrase.line).tokens[start as usize..end as usize];
@@ -303,9 +292,6 @@ impl<'a> Clusters<'a> {
         match before {
             _ if !phrase.is_named() => None,
             [.., as_] if as_.word == AS => before.iter().any(tells).then_some(0),
-            [.., name, of] if name.word == NAME && of.word == OF => {
-                Some(end.saturating_sub(BEFORE_NAME_TOKENS))
-            }
             [.., named] if named.word == NAMED => {
                 let comma = before.iter().rposition(|token| token.shape == Shape::Comma)?;
                 matches!(before[comma + 1].word, A | AN).then_some(start + comma as TokenIx)
@@ -338,14 +324,12 @@ impl<'a> Clusters<'a> {
         }
         if phrase.is_named() {
             // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose
-            // ... the younger Ms Pugh", "Ann Pugh ... Her mother, Rose, ... Mrs Pugh"
+            // ... the younger Ms Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
-                let relative = || self.relative(at);
                 let younger = self.is_younger(phrase) && self.generation(bearer) >= 0;
-                younger && relative().is_some()
-                    || bearer.gender.is_none() && relative().is_some_and(|kin| self.has_family(kin))
-                    || relative().is_some_and(|kin| self.is_mother_of(kin, bearer, phrase))
+                let fits = |kin| younger || bearer.gender.is_none() && self.has_family(kin);
+                self.relative(at).is_some_and(fits)
             };
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));
             let holder = bearer.or_else(|| self.nameless_holder(at));

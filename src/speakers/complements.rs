@@ -86,28 +86,15 @@ impl Scanner<'_> {
                 continue;
             }
             let first = name.start;
-            // "The leader of the | opposition Civic Bloc, Ana Orr"
             let common = matches!(tie.word, OF | ON) && self.is_common_noun(first);
             let whole = if common { self.past_whole(first) } else { None };
-            if let Some(last) = whole.filter(|last| (first..*last).any(|at| self.is_capital(at))) {
-                self.add_capitals(first..last, words);
-                return last;
-            }
             if whole.is_none() && !self.is_common_complement(head, tie, first) {
                 return end;
             }
-            // "head of state", "leader of the opposition"
+            // "head of state", "leader of the opposition", "head of the delegation | of Brod"
             let last = self.common_nouns(first).max(self.past_owner(first));
-            let last = whole.unwrap_or(self.past_bearer(last));
-            words.push(NameWord::new(self.text, self.segments.span(first..last)));
-            end = last;
-            // "head of the delegation | of Brod"
-            let next = self.past_the(end + 1);
-            let place = self.capital_run(next, Joints::All);
-            let goes_on = place > next && !self.is_common_noun(place);
-            if tie.word != OF || self.word(end) != OF || !goes_on {
-                return end;
-            }
+            end = whole.unwrap_or(self.past_bearer(last));
+            words.push(NameWord::new(self.text, self.segments.span(first..end)));
         }
     }
 
@@ -140,21 +127,10 @@ impl Scanner<'_> {
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
-                lower && first && (crowd || people && self.is_placed(tie.at + 1))
-                    || self.leads_in_house(tie.at)
-                    || named()
+                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || named()
             }
             _ => false,
         }
-    }
-
-    /// "opposition leader | in the Senate"
-    pub(super) fn leads_in_house(&self, at: TokenIx) -> bool {
-        let house = self.past_the(at + 1);
-        self.word(at) == IN
-            && matches!(self.word(at - 1), LEADER | OPPOSITION)
-            && self.is_capital(house)
-            && self.all_classes(house).has(Class::Body)
     }
 
     /// In "accused the ministry | of bad faith": what stands behind is the matter.
@@ -166,7 +142,7 @@ impl Scanner<'_> {
     /// The name behind the preposition: "the Islamic Revolution", "neighbouring Imarta". Empty
     /// where no name there belongs to the head; none where nothing does.
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
-        let placed = tie.word == IN && tie.at == head.end && !self.leads_in_house(tie.at);
+        let placed = tie.word == IN && tie.at == head.end;
         let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
         let kind = matches!(tie.word, OF | FROM | IN);
         let start = if kind { self.past_kind(head, tie, first) } else { first };
@@ -181,19 +157,14 @@ impl Scanner<'_> {
         };
         if tie.word == FOR {
             // "thanked the Prime Minister for | the UK's support"
-            let mark = self.possessive_at(end);
-            if mark.is_some_and(|mark| !self.is_capital(mark + 1)) {
-                return None;
+            // "a spokesman for | Alaska's Dan Sorensen"
+            if let Some(mark) = self.possessive_at(end) {
+                let last = self.capital_run(mark + 1, Joints::All);
+                return (last > mark + 1).then_some(start..last);
             }
-            // "a spokesman for Alaska's Dan Sorensen"
-            if let Some(mark) = mark {
-                return Some(start..self.capital_run(mark + 1, Joints::All));
-            }
-            // "the Institute for Atmosphere and Oceans", "the Minister for Fish and Forests, Ana"
-            let last = self.capital_run(end + 1, Joints::All);
-            let whole = head.classes.has(Class::Body) || self.is_before_name(last);
-            if whole && end > start && self.goes_on(end) {
-                return Some(start..last);
+            // "the Institute for Atmosphere and Oceans"
+            if head.classes.has(Class::Body) && end > start && self.goes_on(end) {
+                return Some(start..self.capital_run(end + 1, Joints::All));
             }
         }
         Some(start..end)
@@ -401,11 +372,9 @@ impl Scanner<'_> {
         self.is_comma(at) && self.is_capital(at + 1)
     }
 
-    /// Whether a description ends here: "the owner of the ship | said", "the director of the plant
-    /// | , Ada".
+    /// Whether a description ends here: "the owner of the ship | said".
     fn is_closed(&self, at: TokenIx) -> bool {
-        self.is_before_name(at)
-            || self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
+        self.classes(at).has(Class::Speech) && self.classes(at).has_any(Classes::FINITE)
     }
 
     /// Behind "ship", behind "growers' cooperative".
@@ -433,13 +402,10 @@ impl Scanner<'_> {
 
     /// The end of "state", "coast guard", "police union".
     fn common_nouns(&self, first: TokenIx) -> TokenIx {
-        if let Some((classes, n)) = self.lexicon.phrase(self.segments, first)
-            && classes.has_any(HEADS)
-            && first + n <= self.end
-        {
-            return first + n;
+        match self.lexicon.phrase(self.segments, first) {
+            Some((classes, n)) if classes.has_any(HEADS) && first + n <= self.end => first + n,
+            _ => first + 1 + u32::from(self.is_body(first + 1)),
         }
-        first + 1 + u32::from(self.is_body(first + 1))
     }
 
     pub(super) fn is_common_noun(&self, at: TokenIx) -> bool {

@@ -116,15 +116,11 @@ impl Resolver<'_> {
         if matches!(says, GUEST | HOST) && self.entity(owner).name.is_empty() {
             return None;
         }
-        // "his Veyran counterpart": who else is of Veyra.
-        let of = words_of(&cast.words, &phrase.modifiers);
-        if !of.is_empty()
-            && let Some(told) = self.described(at, entity).filter(|told| *told != owner)
-        {
-            return Some(told);
-        }
         // Where turns have labels, whoever speaks may be speaking of others.
-        if cast.labels.is_empty() { self.other_one(owner, of, says) } else { None }
+        if !cast.labels.is_empty() {
+            return None;
+        }
+        self.other_one(owner, words_of(&cast.words, &phrase.modifiers), says)
     }
 
     /// "Her predecessor, Otto Bang": who held an office before.

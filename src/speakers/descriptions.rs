@@ -106,14 +106,11 @@ impl Resolver<'_> {
         }
         let about = self.description(at, entity);
         let third = |e: &EntityIx| !about.others.contains(&Some(*e));
-        let host = || self.host().filter(third);
         let last = tokens.last()?;
         match () {
             // "the head of Caoban diplomacy" is the minister of Caoba.
-            () if self.is_field(last) && !about.of.is_empty() => {
-                self.told_of(&about).or_else(|| host().filter(|_| self.has_received(at)))
-            }
-            () if last.word == HOST => host(),
+            () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about),
+            () if last.word == HOST => self.host().filter(third),
             () if last.word == DELEGATION => self.head_of_delegation(at),
             // Who holds an office is nobody else: "the then Secretary-General".
             () if about.is_office() => {
@@ -501,13 +498,9 @@ impl Resolver<'_> {
         let last = |other| self.memory.last_phrase(other).map(|last| &phrases[last.ix()]);
         // "Asked by Ms Nambiar, the witness replied": not Ms Nambiar.
         let here = |p: &Phrase| p.line == phrase.line && p.form != MentionForm::Pronoun;
-        // "Mr Banks put it to Mr Tor ... the witness replied": Mr Tor.
-        let (by, told) = self.course.asked.unwrap_or_default();
+        let by = self.course.asked.and_then(|(by, _)| by);
         let fits: &dyn Fn(EntityIx) -> bool =
             &|other| fits(other) && Some(other) != by && !last(other).is_some_and(here);
-        if let Some(told) = told.filter(|told| fits(*told)) {
-            return Some(told);
-        }
         let speaker = self.memory.speaker_since(since).filter(|other| fits(*other));
         let subject = |other: &EntityIx| {
             let near = || last(*other).is_some_and(|p| p.line >= since);
@@ -575,17 +568,16 @@ impl Ground<'_> {
         tokens.iter().filter(tells).map(|token| token.span())
     }
 
-    /// The words of a name and after it, up to the next name, verb of speech or clause; and whose
+    /// The words of a name and after it, up to the next name or verb of speech; and whose
     /// somebody is: "Kenya's | Mercy Chepkwony".
     fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
         let before = &self.segments.tokens[..name.start as usize];
         let owned = matches!(before, [.., _, mark] if mark.shape == Shape::Possessive);
         let after = &self.segments.tokens[name.end as usize..];
         let ends = |token: &Token| {
-            let classes = self.lexicon.classes(token.word);
-            let other = classes.has(Class::Speech)
-                || classes.has(Class::Complementizer) && !classes.has(Class::Relative);
-            token.shape == Shape::Stop || token.shape.is_capitalised() || other
+            token.shape == Shape::Stop
+                || token.shape.is_capitalised()
+                || self.lexicon.has(token.word, Class::Speech)
         };
         let length = after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS);
         name.start - 2 * u32::from(owned)..name.end + length.min(after.len()) as u32

@@ -41,8 +41,7 @@ impl Clusters<'_> {
         let person = |phrase: &Phrase| {
             phrase.is_named() && (phrase.kind == Referent::Person || phrase.name.len() > 1)
         };
-        // The words of each, and what the holder may be called.
-        let mut epithets: Vec<(&[NameWord], Classes)> = Vec::new();
+        let mut epithets: Vec<&[NameWord]> = Vec::new();
         for [first, second] in self.phrases.array_windows() {
             let before = known(first) && first.role == Role::Subject && self.ends_at_mark(second);
             let epithet = match () {
@@ -51,16 +50,13 @@ impl Clusters<'_> {
                 () => continue,
             };
             if first.line == second.line && self.side_by_side(first, second) {
-                let of_state = self.has_word(epithet, Class::State);
-                let classes = Classes::of(&[Class::Office]);
-                let classes = if of_state { classes.with(Class::HeadOfState) } else { classes };
-                epithets.push((self.words_of(&epithet.name), classes));
+                epithets.push(self.words_of(&epithet.name));
             }
         }
         let words = self.words;
         for phrase in self.phrases.iter_mut().filter(|phrase| is_epithet(phrase)) {
             let [rest @ .., last] = words_of(words, &phrase.name) else { continue };
-            let same = |(name, _): &&(&[NameWord], _)| match name {
+            let same = |name: &&[NameWord]| match name {
                 [.., known] if phrase.definite == Definite::Known => known.key == last.key,
                 // "Grand Keeper receives prime minister"
                 [known @ .., end] => {
@@ -72,8 +68,10 @@ impl Clusters<'_> {
                 }
                 [] => false,
             };
-            let Some((_, classes)) = epithets.iter().find(same) else { continue };
-            phrase.office = Some(Office { key: last.key, classes: *classes });
+            if !epithets.iter().any(same) {
+                continue;
+            }
+            phrase.office = Some(Office { key: last.key, classes: Classes::of(&[Class::Office]) });
             // "of the Republic of Sarn" stands right before the name in the list of words.
             let beside = phrase.modifiers.end == phrase.name.start;
             let from = if beside { phrase.modifiers.start } else { phrase.name.start };

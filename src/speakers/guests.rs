@@ -31,11 +31,6 @@ impl Resolver<'_> {
         self.found.entity_of[self.ground.cast.visit?.host? as usize]
     }
 
-    /// Whether the text has named the host before the phrase.
-    pub(super) fn has_received(&self, at: PhraseIx) -> bool {
-        self.ground.cast.visit.and_then(|visit| visit.host).is_some_and(|host| host < at)
-    }
-
     /// In "a delegation of nurses, headed by | the minister, Ana Ruiz": who "the head of the
     /// delegation" is.
     pub(super) fn head_of_delegation(&self, at: PhraseIx) -> Option<EntityIx> {

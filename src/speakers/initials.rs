@@ -8,7 +8,7 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{FATHER, HUSBAND, MOTHER, MRS, WIFE, YOUNGER};
+use crate::lexicon::fixed::{FATHER, HUSBAND, MOTHER, WIFE, YOUNGER};
 use crate::model::{MentionForm, WordId};
 
 /// Initials are no longer than this.
@@ -132,15 +132,6 @@ impl Clusters<'_> {
     /// "his wife, Elena", "her father, Joe"
     pub(super) fn has_family(&self, kin: EntityIx) -> bool {
         self.is_kin(kin, &[WIFE, HUSBAND, MOTHER, FATHER])
-    }
-
-    /// "Her mother, Rose, ... Mrs Pugh", where the daughter, Ann Pugh, is never called so.
-    pub(super) fn is_mother_of(&self, kin: EntityIx, bearer: &Entity, called: &Phrase) -> bool {
-        let styled = [bearer.fullest, bearer.last].map(|at| &self.phrases[at as usize]);
-        let style = |phrase: &Phrase| self.tokens(phrase).first().map(|style| style.word);
-        self.is_kin(kin, &[MOTHER])
-            && style(called) == Some(MRS)
-            && styled.iter().all(|phrase| style(phrase) != Some(MRS))
     }
 
     /// Whether the text calls somebody by one of the words.
