@@ -3,13 +3,13 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
-use super::contents::{LONGEST_INSERTED, is_name_like};
+use super::contents::is_name_like;
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -61,34 +61,6 @@ pub fn who(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Ana Ruiz, who said it was old |, left early", "Ana Ruiz, calling it “old,” | left": the main
-/// verb is not said.
-pub fn before_main_verb(units: &Units, report: &mut Report) {
-    let cue = report.cue.start;
-    let participle = units[cue].tag.is_participle().then_some(cue);
-    let opens = participle.or_else(|| report.source.as_ref().map(|source| source.start));
-    let Some(opens) = opens else { return };
-    let sentence = units.sentence_of(opens);
-    let inserted = sentence.contains(&opens) && (opens == cue || is_relative(&units[opens]));
-    let subject = &units[sentence.start..opens.max(sentence.start)];
-    let apposed = subject.last().is_some_and(|comma| comma.tag == Tag::Comma);
-    if !(inserted && apposed) || has_finite(subject) || !is_subject(subject[0].tag) {
-        return;
-    }
-    let [content] = &mut report.content[..] else { return };
-    let main = |at: &UnitIx| {
-        let verb = units[..content.end].get(at + 1);
-        let closed = match units[*at].quoted {
-            Quoted::Whole => units.ends_in_comma(*at),
-            _ => units[*at].tag == Tag::Comma && has_finite(&units[content.start..*at]),
-        };
-        closed && verb.is_some_and(|verb| verb.quoted == Quoted::Outside && verb.tag.is_finite())
-    };
-    if let Some(at) = content.clone().skip(1).find(main) {
-        content.end = at + usize::from(units[at].tag != Tag::Comma);
-    }
-}
-
 /// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause
 /// begins, with what is inserted before it.
 fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
@@ -105,19 +77,6 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
         }
     };
     let verb = cue - (sentence.start..cue).rev().take_while(helps).count();
-    // "who | during her campaign | had promised"
-    let had = units[verb..=cue].iter().any(|unit| unit.tag == Tag::Have);
-    let relative = |at: &UnitIx| is_relative(&units[*at]) || units[*at].tag.is_mark();
-    let near = (sentence.start..verb).rev().take(LONGEST_INSERTED).find(relative);
-    let placed = |who: UnitIx| {
-        let first = units[who + 1].tag == Tag::Preposition;
-        let plain = !has_finite(&units[who + 1..verb]);
-        plain && (first || adverb(units, who + 1) == Some(verb))
-    };
-    let near = near.filter(|who| units[*who].word == WHO && had && placed(*who));
-    if let Some(who) = near {
-        return who + 1;
-    }
     // "which | last year | described"
     let mut near = (sentence.start..verb).rev().take(LONGEST_ADVERB);
     let verb = near.find(|at| adverb(units, *at) == Some(verb)).unwrap_or(verb);
@@ -145,8 +104,6 @@ pub fn second_verb(units: &Units, report: &mut Report) {
     let Some(comma) = comma.filter(|at| units[*at].tag == Tag::Comma) else { return };
     let (which, subject) = match &units[comma + 1..joint] {
         [who, verb, ..] if who.tag == Tag::Relative && verb.tag.is_finite() => (comma + 1, 0),
-        [whose, ..] if is_whose(whose) => (comma + 1, 0),
-        [place, ..] if place.word == WHERE => (comma + 1, 1),
         [of, which, ..] if of.tag == Tag::Preposition && is_relative(which) => (comma + 2, 1),
         _ => return,
     };
@@ -244,12 +201,8 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     }
     let start = clause_start(units, sentence, cue.start);
     let start = start + fronted(&units[start..cue.start]);
-    // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
-    let opens_clause = |at: &UnitIx| {
-        let (before, which) = (&units[at - 1], &units[*at]);
-        which.tag == Tag::That && is_speech(before)
-            || is_relative(which) && before.tag == Tag::Preposition
-    };
+    // "said that | the note, which he had read, warned"
+    let opens_clause = |at: &UnitIx| units[*at].tag == Tag::That && is_speech(&units[at - 1]);
     let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
     let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
@@ -372,29 +325,13 @@ fn fronted(words: &[Unit]) -> usize {
     comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)
 }
 
-/// "The messages, which were | sent in July, | show", "Companies from | abroad | said": a source is
-/// whole, with its relative clause.
+/// "The messages, which were | sent in July, | show": a source is whole, with its relative clause.
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
-    let adverb = |unit: &Unit| unit.tag.is_adverb();
-    // "Ana Ruiz | can be heard | telling donors that"
-    if let [.., can, be, heard] = &units[source.clone()]
-        && (can.tag, be.tag) == (Tag::Auxiliary, Tag::Be)
-        && heard.classes.has(Class::Participle)
-        && source.len() > 3
-    {
-        source.end -= 3;
-    }
-    if units[source.end - 1].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
-        source.end = cue;
-        return;
-    }
-    let open = match units.get(source.clone()).unwrap_or_default() {
-        [_, .., which, be] if be.tag == Tag::Be => is_relative(which),
-        [_, .., last] => is_relative(last),
-        _ => false,
-    };
+    let last = source.end - 1;
+    let which = last - usize::from(units[last].tag == Tag::Be);
+    let open = which > source.start && is_relative(&units[which]);
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
     if let Some(comma) = comma.filter(|_| open) {
         source.end = comma + 1;

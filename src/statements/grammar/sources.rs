@@ -9,11 +9,11 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_clause_in_capitals, is_passive, is_relative,
     is_speech, is_subject, opens_subject,
 };
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HE, HER, HIM, IN, NOR, ON, OR, SAY,
-    SHE, THE, THEM, THEY, THOUGH, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THEM,
+    THOUGH, WHAT, WHILE, WHO,
 };
-use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -102,41 +102,6 @@ pub fn behind_object(units: &Units, report: &mut Report) {
         if beside.tag == Tag::Preposition && pronoun && comma.tag == Tag::Comma {
             source.start = from + 3;
         }
-    }
-}
-
-/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said",
-/// "Moving the Bill, | the minister, Ana Orr, said": what leads in is no part of the subject.
-pub fn past_lead_in(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
-    else {
-        return;
-    };
-    // No table has "Moving"; but no name stands before "the".
-    let (first, object) = (units[sentence.start].tag, units[source.start].word);
-    let moves = source.start == sentence.start + 1
-        && (first == Tag::Name || first.is_participle())
-        && object == THE;
-    if source.start != sentence.start && !moves {
-        return;
-    }
-    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
-    let leads = |first: &Unit| {
-        first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
-    };
-    let mut start = sentence.start;
-    while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
-        let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
-        let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
-        let Some(comma) = comma else { return };
-        start = comma + 1;
-    }
-    let named = |first: &Unit| {
-        first.shape.is_capitalised() || first.tag == Tag::Determiner || first.tag.is_pronoun()
-    };
-    if units[start..source.end].first().is_some_and(|first| opens_subject(first) && named(first)) {
-        source.start = start;
     }
 }
 
@@ -270,23 +235,11 @@ pub fn object_pronoun(units: &Units, report: &mut Report) {
 }
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |
-/// said": what a preposition governs, or a relative clause takes, is a piece of the subject.
+/// said": what a preposition governs is a piece of the subject.
 pub fn governed(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
-    // "the group that owns | the firm's trains | said"
-    let clause = clause_start(units, sentence, source.start);
-    if let Some([noun @ .., last, that, verb]) = units.get(clause..source.start)
-        && (that.tag == Tag::That || that.word == WHO)
-        && (verb.tag == Tag::S || verb.classes.has(Class::PresentS))
-        && noun.first().is_some_and(|first| is_determiner(first.tag))
-        && !last.tag.is_finite()
-        && !has_finite(noun)
-    {
-        source.start = clause;
-        return;
-    }
     let inner = |tag: Tag| matches!(tag, Tag::Preposition | Tag::To | Tag::Possessive);
     let described = units[source.clone()].iter().any(|unit| unit.tag == Tag::Comma);
     let first = source.start <= sentence.start || described;
@@ -317,12 +270,6 @@ pub fn governed(units: &Units, report: &mut Report) {
 /// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
-    if let Some(verb) = main_verb(units, report) {
-        report.source = report.source.take().map(|source| source.start..verb);
-        report.cue = verb..verb + 1;
-        report.begin_by(verb + 1);
-        return;
-    }
     let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
         && units.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
         && end >= start + 4;
@@ -338,29 +285,6 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         source.end = end - 1;
         report.cue.start = end - 1;
     }
-}
-
-/// "Two officials | briefed on | the talks | said | it was late": the verb behind a participle that
-/// describes the subject, and what stands behind its preposition.
-fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
-    let start = report.cue.start;
-    let source = report.source.as_ref().filter(|source| source.end == start)?;
-    let sentence = units.sentence_of(start);
-    let last = &units[start - 1];
-    let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
-    let several = several && source.start == sentence.start;
-    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
-    let of = units.get(start + 1).filter(|_| participle && several)?;
-    let noun = |at: &UnitIx| {
-        let tag = units[*at].tag;
-        let plain = matches!(tag, Tag::NounCue | Tag::Preposition | Tag::ThoughtBase);
-        (plain || is_name_like(units, *at)) && !tag.is_pronoun()
-    };
-    let verb = start + 2 + (start + 2..sentence.end).take_while(noun).count();
-    let says = verb > start + 2 && verb + 1 < sentence.end;
-    let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
-    let of = matches!(of.tag, Tag::Preposition | Tag::To);
-    (of && says && report.holds(verb)).then_some(verb)
 }
 
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase
@@ -414,45 +338,6 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
-
-/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
-pub fn own_pronoun(units: &Units, report: &mut Report) {
-    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
-    else {
-        return;
-    };
-    let [.., before, he] = &units[source.clone()] else { return };
-    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
-    if noun && matches!(he.word, HE | SHE | THEY) {
-        source.start = source.end - 1;
-    }
-}
-
-/// "citing the minister of foreign affairs, Ana Ruiz," is hardly longer.
-const LONGEST_CITED: usize = 16;
-
-/// "| The paper, | citing the minister, Ana Ruiz, said": who cites, and not who is cited.
-pub fn before_participle(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = report.cue.start;
-    let comma = |at: UnitIx| at > sentence.start && units[at].tag == Tag::Comma;
-    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && comma(cue - 1)) else {
-        return;
-    };
-    let cites = |at: &UnitIx| units[*at].tag == Tag::SpeechIng && comma(at - 1);
-    let mut before = (sentence.start + 2..source.start).rev().take(LONGEST_CITED);
-    let Some(participle) = before.find(cites) else { return };
-    let start = clause_start(units, sentence, participle - 1);
-    let lead = matches!(&units[start..participle - 1], [on, day, ..]
-        if (on.tag, day.tag) == (Tag::Preposition, Tag::Time));
-    let subject = start + if lead { 2 } else { 0 }..participle - 1;
-    if units.get(subject.clone()).is_some_and(|words| !has_finite(words))
-        && is_subject(units[subject.start].tag)
-        && !has_finite(&units[participle..cue])
-    {
-        report.source = Some(subject);
-    }
-}
 
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
 /// joins it to the verb, belongs to the subject.
