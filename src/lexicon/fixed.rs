@@ -170,6 +170,7 @@ fixed! {
     SAY = "say",
     WRITE = "write",
     SENT = "sent",
+    SHOW = "show",
     SPECIFY = "specify",
     BRIEF = "brief",
     CAN = "can",

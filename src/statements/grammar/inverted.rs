@@ -119,6 +119,7 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
     let all = &units[..range.end];
     let first = all.get(range.start)?;
     let holds = |at: UnitIx| [OF, FOR, BY, FROM].contains(&units[at].word);
+    let inside = |at: UnitIx| at > range.start && !all[at].shape.is_capitalised();
     let mut end = range.start;
     while let Some(unit) = all.get(end) {
         let next = all.get(end + 1);
@@ -134,6 +135,12 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
                     (end..range.end).find(|at| matches!(all[*at].tag, Tag::Comma | Tag::Stop));
                 end = comma.unwrap_or(range.end);
                 continue;
+            }
+            // "the visiting president", "the city's housing director", "the state news agency"
+            Tag::Ing | Tag::Ed | Tag::Ly | Tag::SpeechBase if inside(end) => {
+                let mut near = all[end + 1..].iter().take(2);
+                let opens = matches!(all[end - 1].tag, Tag::Determiner | Tag::Possessive);
+                opens && near.any(|unit| is_somebody(unit) || unit.tag == Tag::Body)
             }
             _ => is_name_like(units, end) || unit.shape.is_capitalised(),
         };

@@ -5,7 +5,7 @@ use super::adverbials::opens_there;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AN, OF, THE};
+use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -274,6 +274,23 @@ pub fn trailing(units: &Units, report: &mut Report) {
         report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
         return;
+    }
+    // "officials who spoke on condition of anonymity because | they may not speak"
+    if source.start == report.cue.end && units[source.end - 1].word == BECAUSE {
+        report.source = Some(report.cue.end..end.max(source.end));
+        return;
+    }
+    // "Crime, | which was high, rose, according to | the police": the clause is whole.
+    if before
+        && last.tag == Tag::To
+        && source.start == report.cue.end
+        && let [only] = &mut report.content[..]
+        && only.start > start
+        && only.end == comma
+        && units[only.start - 1].tag == Tag::Comma
+        && is_relative(&units[only.start])
+    {
+        only.start = start;
     }
     let comma = (source.end.saturating_sub(1)..=source.end)
         .find(|at| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));

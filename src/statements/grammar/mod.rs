@@ -163,6 +163,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_lead(units, report);
     quoted::quoted_speech(units, report);
     quoted::behind_verb(units, report);
+    quoted::what_is_called(units, report);
     around::said_last(units, report);
     sources::object_after(units, report);
     inverted::said_before(units, report);
@@ -184,6 +185,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
     relatives::before_relative(units, report);
+    relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
 }
 
@@ -269,6 +271,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         adverbials::inside_cue(units, report);
         relatives::whole(units, report);
+        sources::past_lead_in(units, report);
         edges::title(units, report);
         contents::circumstance(units, report);
         // “It is late”, | said

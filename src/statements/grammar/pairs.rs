@@ -117,6 +117,7 @@ impl<'a> Pair<'a> {
             return self.is_finite() && (beside || self.first.is_firm());
         };
         self.runs_into(source)
+            || self.is_of_clause(source)
             || self.is_spoken_to(source)
             || self.is_piece(source)
             || self.is_object(source)
@@ -207,6 +208,12 @@ impl<'a> Pair<'a> {
             && (comma(source.end - 1) || comma(source.end))
             && !tag(second.cue.start).helps()
             && (apart || !asks)
+    }
+
+    /// "thanked her and said | Lorne shared that goal": the subject of what is said.
+    fn is_of_clause(&self, source: &Range<UnitIx>) -> bool {
+        let verb = self.units.get(source.end).is_some_and(|verb| verb.tag.is_finite());
+        verb && source.start == self.second.cue.end && self.second.content.is_empty()
     }
 
     /// In "She said | her husband had come home and had told her": whose the second verb is, where

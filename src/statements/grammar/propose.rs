@@ -1,7 +1,7 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{is_speech, is_subject};
+use super::syntax::{is_speech, is_subject, is_without_noun};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY};
@@ -41,6 +41,12 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
                         _ if states_that(units, sentence, verb) => FIRM,
+                        // "We | support that call"
+                        Unit { tag: Tag::SpeechBase | Tag::ThoughtBase, .. }
+                            if is_without_noun(&units[sentence.start..verb]) =>
+                        {
+                            FIRM
+                        }
                         _ if is_emphatic(units, verb) => FIRM,
                         _ if phrase(units, verb).is_some() => FIRM,
                         _ if contents::estimated(units, verb).is_some() => FIRM,
@@ -136,12 +142,16 @@ fn is_finite(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent) && !unit.classes.has(Class::Noun)
 }
 
-/// "The letter also | states | that it is late": but "criminal charges that".
+/// "The letter also | states | that it is late", "The papers | state | that": but "criminal charges
+/// that".
 fn states_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let mut before = (sentence.start..verb).rev().map(|at| units[at].tag);
-    let paper = before.find(|tag| *tag != Tag::Adverb) == Some(Tag::NounCue);
-    let next = units.get(verb + 1).map(|next| next.tag);
-    paper && next == Some(Tag::That) && tells_that(units, sentence, verb)
+    let mut before = (sentence.start..verb).rev().map(|at| &units[at]);
+    let noun = before.find(|unit| unit.tag != Tag::Adverb);
+    let states = noun.is_some_and(|noun| match units[verb].tag {
+        Tag::SpeechBase => noun.classes.has(Class::Plural) || noun.tag == Tag::S,
+        _ => noun.tag == Tag::NounCue && tells_that(units, sentence, verb),
+    });
+    states && units.get(verb + 1).is_some_and(|that| that.tag == Tag::That)
 }
 
 /// Whether a clause with "that" follows a finite verb of speech: but not "states that have".

@@ -3,6 +3,7 @@
 
 use super::syntax::{clause_start, is_relative, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
+use crate::lexicon::Class;
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -250,7 +251,8 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             // "At the end of the visit, | Ms Ruud issued the following statement:"
             let comma = clause.clone().find(|at| units[*at].tag == Tag::Comma);
             let behind = || comma.and_then(|comma| subject_of(units, comma + 1..colon));
-            let subject = subject_of(units, clause).or_else(behind);
+            let subject = subject_of(units, clause.clone()).or_else(behind);
+            let subject = subject.or_else(|| without_verb(units, clause));
             let Some(subject) = subject else { continue };
             if owned[colon] || owned[colon + 1] {
                 // "The mayor of Kelm, Ana Ruiz, | was blunt: | “We have no money.”"
@@ -285,6 +287,13 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     };
     reports.retain(|report| !report.content.iter().any(given));
     reports.append(&mut found);
+}
+
+/// "The letter | begins": a paper, before a verb that is known for none of speech.
+fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let begins = matches!(&units[clause.clone()], [the, .., paper, verb]
+        if the.tag == Tag::Determiner && paper.classes.has(Class::Paper) && verb.tag == Tag::S);
+    begins.then_some(clause.start..clause.end - 1)
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::HER;
+use crate::lexicon::fixed::{CALL, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -243,6 +243,23 @@ impl<'a> Verb<'a> {
             }
             part.start < part.end
         });
+    }
+}
+
+/// "Critics of what he called | “a tax” | marched": what is called so ends with the marks.
+pub fn what_is_called(units: &Units, report: &mut Report) {
+    let what = report.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    let called = report.cue.clone().any(|at| units.lemma(at) == CALL);
+    if !called || what.is_none_or(|what| units[what].word != WHAT) {
+        return;
+    }
+    let quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
+    if let [only] = &mut report.content[..]
+        && quoted(&only.start)
+        && let Some(end) = only.clone().find(|at| !quoted(at))
+        && units[end].tag.is_finite()
+    {
+        only.end = end;
     }
 }
 

@@ -3,13 +3,13 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
-use super::contents::is_name_like;
+use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHO};
+use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -61,6 +61,34 @@ pub fn who(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Ana Ruiz, who said it was old |, left early", "Ana Ruiz, calling it “old,” | left": the main
+/// verb is not said.
+pub fn before_main_verb(units: &Units, report: &mut Report) {
+    let cue = report.cue.start;
+    let participle = units[cue].tag.is_participle().then_some(cue);
+    let opens = participle.or_else(|| report.source.as_ref().map(|source| source.start));
+    let Some(opens) = opens else { return };
+    let sentence = units.sentence_of(opens);
+    let inserted = sentence.contains(&opens) && (opens == cue || is_relative(&units[opens]));
+    let subject = &units[sentence.start..opens.max(sentence.start)];
+    let apposed = subject.last().is_some_and(|comma| comma.tag == Tag::Comma);
+    if !(inserted && apposed) || has_finite(subject) || !is_subject(subject[0].tag) {
+        return;
+    }
+    let [content] = &mut report.content[..] else { return };
+    let main = |at: &UnitIx| {
+        let verb = units[..content.end].get(at + 1);
+        let closed = match units[*at].quoted {
+            Quoted::Whole => units.ends_in_comma(*at),
+            _ => units[*at].tag == Tag::Comma && has_finite(&units[content.start..*at]),
+        };
+        closed && verb.is_some_and(|verb| verb.quoted == Quoted::Outside && verb.tag.is_finite())
+    };
+    if let Some(at) = content.clone().skip(1).find(main) {
+        content.end = at + usize::from(units[at].tag != Tag::Comma);
+    }
+}
+
 /// "who | used to say", "who, | three years ago, | had said": where the verb of a relative clause
 /// begins, with what is inserted before it.
 fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
@@ -77,6 +105,18 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
         }
     };
     let verb = cue - (sentence.start..cue).rev().take_while(helps).count();
+    // "who | during her campaign | had promised"
+    let had = units[verb..=cue].iter().any(|unit| unit.tag == Tag::Have);
+    let relative = |at: &UnitIx| is_relative(&units[*at]) || units[*at].tag.is_mark();
+    let near = (sentence.start..verb).rev().take(LONGEST_INSERTED).find(relative);
+    let placed = |who: &UnitIx| {
+        units[*who].word == WHO
+            && units[who + 1].tag == Tag::Preposition
+            && !has_finite(&units[who + 1..verb])
+    };
+    if let Some(who) = near.filter(|who| had && placed(who)) {
+        return who + 1;
+    }
     // "which | last year | described"
     let mut near = (sentence.start..verb).rev().take(LONGEST_ADVERB);
     let verb = near.find(|at| adverb(units, *at) == Some(verb)).unwrap_or(verb);
@@ -104,6 +144,7 @@ pub fn second_verb(units: &Units, report: &mut Report) {
     let Some(comma) = comma.filter(|at| units[*at].tag == Tag::Comma) else { return };
     let (which, subject) = match &units[comma + 1..joint] {
         [who, verb, ..] if who.tag == Tag::Relative && verb.tag.is_finite() => (comma + 1, 0),
+        [place, ..] if place.word == WHERE => (comma + 1, 1),
         [of, which, ..] if of.tag == Tag::Preposition && is_relative(which) => (comma + 2, 1),
         _ => return,
     };

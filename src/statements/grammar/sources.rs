@@ -105,6 +105,25 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said":
+/// what leads in is no part of the subject.
+pub fn past_lead_in(units: &Units, report: &mut Report) {
+    let start = units.sentence_of(report.cue.start).start;
+    let before =
+        |source: &&mut Range<UnitIx>| source.start == start && source.end <= report.cue.start;
+    let Some(source) = report.source.as_mut().filter(before) else { return };
+    let leads = units[start].tag == Tag::Preposition || units[start].tag.is_participle();
+    let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
+    let comma = source.clone().find(ends).filter(|at| leads && units[*at].tag == Tag::Comma);
+    let named = |at: &UnitIx| {
+        let first = &units[*at];
+        let plain = first.tag == Tag::Determiner || first.tag.is_pronoun();
+        opens_subject(first) && (plain || first.shape.is_capitalised())
+    };
+    let subject = comma.map(|comma| comma + 1).filter(|at| *at < source.end);
+    source.start = subject.filter(named).unwrap_or(start);
+}
+
 /// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”":
 /// behind what opens a clause beside the main one, the subject right before the verb is its source.
 pub fn of_own_clause(units: &Units, report: &mut Report) {
@@ -235,11 +254,23 @@ pub fn object_pronoun(units: &Units, report: &mut Report) {
 }
 
 /// "a person familiar with | the talks | said", "people with knowledge of the firm's | plans |
-/// said": what a preposition governs is a piece of the subject.
+/// said": what a preposition governs, or a relative clause takes, is a piece of the subject.
 pub fn governed(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
+    // "the group that owns | the firm's trains | said"
+    let clause = clause_start(units, sentence, source.start);
+    if let Some([noun @ .., last, that, verb]) = units.get(clause..source.start)
+        && (that.tag == Tag::That || that.word == WHO)
+        && (verb.tag == Tag::S || verb.classes.has(Class::PresentS))
+        && noun.first().is_some_and(|first| is_determiner(first.tag))
+        && !last.tag.is_finite()
+        && !has_finite(noun)
+    {
+        source.start = clause;
+        return;
+    }
     let inner = |tag: Tag| matches!(tag, Tag::Preposition | Tag::To | Tag::Possessive);
     let described = units[source.clone()].iter().any(|unit| unit.tag == Tag::Comma);
     let first = source.start <= sentence.start || described;
@@ -270,6 +301,12 @@ pub fn governed(units: &Units, report: &mut Report) {
 /// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
+    if let Some(verb) = main_verb(units, report) {
+        report.source = report.source.take().map(|source| source.start..verb);
+        report.cue = verb..verb + 1;
+        report.begin_by(verb + 1);
+        return;
+    }
     let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
         && units.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
         && end >= start + 4;
@@ -285,6 +322,29 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         source.end = end - 1;
         report.cue.start = end - 1;
     }
+}
+
+/// "Two officials | briefed on | the talks | said | it was late": the verb behind a participle that
+/// describes the subject, and what stands behind its preposition.
+fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
+    let start = report.cue.start;
+    let source = report.source.as_ref().filter(|source| source.end == start)?;
+    let sentence = units.sentence_of(start);
+    let last = &units[start - 1];
+    let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
+    let several = several && source.start == sentence.start;
+    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
+    let of = units.get(start + 1).filter(|_| participle && several)?;
+    let noun = |at: &UnitIx| {
+        let tag = units[*at].tag;
+        let plain = matches!(tag, Tag::NounCue | Tag::Preposition | Tag::ThoughtBase);
+        (plain || is_name_like(units, *at)) && !tag.is_pronoun()
+    };
+    let verb = start + 2 + (start + 2..sentence.end).take_while(noun).count();
+    let says = verb > start + 2 && verb + 1 < sentence.end;
+    let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
+    let of = matches!(of.tag, Tag::Preposition | Tag::To);
+    (of && says && report.holds(verb)).then_some(verb)
 }
 
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase

@@ -150,11 +150,21 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
         && back.is_some_and(|back| inserted(back) && back.tag != Tag::Conjunction)
 }
 
-/// "that Mr Holm, | under fire in Lorne, would go": a clause has a verb.
+/// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
+/// them": a clause has a verb.
 fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
-    let back = comma.and_then(|comma| rest.get(comma + 1));
-    content[0].tag == Tag::That && !has_finite(content) && back.is_some_and(|b| b.tag.is_finite())
+    // "that it was late, and that | the judge"
+    let last = content.iter().rposition(|unit| unit.tag == Tag::That).unwrap_or(0);
+    let [that, noun, ..] = &content[last..] else { return false };
+    let comma = |words: &[Unit]| words.iter().position(|unit| unit.tag == Tag::Comma);
+    let (subject, verb) = match comma(&content[last..]) {
+        Some(aside) => (&content[last..last + aside], rest.first()),
+        None => (&content[last..], comma(rest).and_then(|comma| rest.get(comma + 1))),
+    };
+    that.tag == Tag::That
+        && is_subject(noun.tag)
+        && !has_finite(subject)
+        && verb.is_some_and(|verb| verb.tag.is_finite())
 }
 
 /// "the note, | in which the ministry maintains that": a report of its own inside.

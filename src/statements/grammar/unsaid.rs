@@ -1,12 +1,12 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::leads;
 use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
+use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DISMISS, EVER, FIND, FOR,
-    FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SO,
-    UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW,
+    SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -137,8 +137,8 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
         }
 }
 
-/// "He dismissed his deputy", "She presented the nurses with a medal": done to somebody; but
-/// "dismissed him as a clown".
+/// "He dismissed his deputy", "She presented the nurses with a medal", "She showed him a
+/// photograph": done to somebody; but "dismissed him as a clown".
 fn is_done(units: &Units, report: &Report) -> bool {
     let verb = report.cue.clone().last().map(|verb| units.lemma(verb));
     let Some(content) = report.content.first().filter(|part| part.start == report.cue.end) else {
@@ -148,6 +148,13 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
         Some(PRESENT) => is(WITH).unwrap_or(content.start),
+        // "showed | him | a photograph"
+        Some(SHOW)
+            if units[content.clone()].first().is_some_and(|whom| whom.tag.is_pronoun())
+                && units[content.clone()].iter().all(tells_nothing) =>
+        {
+            content.start + 1
+        }
         _ => return false,
     };
     // "each of | the nurses", but "the claims | of the minister", "the minister | 's claims"
@@ -332,13 +339,17 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
 }
 
 /// "What did the Minister say?", "Will she say whether": an auxiliary before its subject asks; "Who
-/// told you that?"
+/// told you that?", "Mr Holm, who told you that?"
 pub fn is_question(units: &Units, report: &Report) -> bool {
     let Some(source) = report.source.as_ref().filter(|s| s.end == report.cue.start) else {
         return false;
     };
     let sentence = units.sentence_of(source.start);
-    if units[source.start].word == WHO && source.start == sentence.start {
+    let hearer = |unit: &Unit| unit.classes.has(Class::Second);
+    let opens = source.start == sentence.start
+        || vocatives::behind(units, sentence) == Some(source.start)
+            && units[..sentence.end].iter().skip(report.cue.end).any(hearer);
+    if units[source.start].word == WHO && opens {
         return true;
     }
     let base = matches!(units[report.cue.start].tag, Tag::SpeechBase | Tag::ThoughtBase);
