@@ -9,11 +9,11 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_clause_in_capitals, is_passive, is_relative,
     is_speech, is_subject, opens_subject,
 };
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THEM,
     THOUGH, WHAT, WHILE, WHO,
 };
+use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -112,7 +112,8 @@ pub fn past_lead_in(units: &Units, report: &mut Report) {
     let before =
         |source: &&mut Range<UnitIx>| source.start == start && source.end <= report.cue.start;
     let Some(source) = report.source.as_mut().filter(before) else { return };
-    let leads = units[start].tag == Tag::Preposition || units[start].tag.is_participle();
+    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
+    let leads = units[start].tag == Tag::Preposition || units[start].classes.has_any(DOING);
     let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
     let comma = source.clone().find(ends).filter(|at| leads && units[*at].tag == Tag::Comma);
     let named = |at: &UnitIx| {

@@ -155,15 +155,17 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
 fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
     // "that it was late, and that | the judge"
     let last = content.iter().rposition(|unit| unit.tag == Tag::That).unwrap_or(0);
-    let [that, noun, ..] = &content[last..] else { return false };
+    let content = &content[last..];
+    let [that, noun, ..] = content else { return false };
     let comma = |words: &[Unit]| words.iter().position(|unit| unit.tag == Tag::Comma);
-    let (subject, verb) = match comma(&content[last..]) {
-        Some(aside) => (&content[last..last + aside], rest.first()),
-        None => (&content[last..], comma(rest).and_then(|comma| rest.get(comma + 1))),
+    let aside = comma(content).filter(|at| content.get(at + 1).is_some_and(is_relative));
+    let verb = match comma(content) {
+        Some(_) => rest.first(),
+        None => comma(rest).and_then(|comma| rest.get(comma + 1)),
     };
     that.tag == Tag::That
         && is_subject(noun.tag)
-        && !has_finite(subject)
+        && !has_finite(&content[..aside.unwrap_or(content.len())])
         && verb.is_some_and(|verb| verb.tag.is_finite())
 }
 
