@@ -289,6 +289,7 @@ pub fn trailing(units: &Units, report: &mut Report) {
         && only.end == comma
         && units[only.start - 1].tag == Tag::Comma
         && is_relative(&units[only.start])
+        && units[only.clone()].iter().any(|unit| unit.tag == Tag::Comma)
     {
         only.start = start;
     }

@@ -141,8 +141,7 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
             continue;
         };
         let from = reports[..known].partition_point(|report| report.cue.start < below.start);
-        let owner = (from..known).find(|owner| reports[*owner].holds(below.start));
-        if let Some(owner) = owner {
+        if let Some(owner) = (from..known).find(|owner| reports[*owner].holds(below.start)) {
             let content = std::mem::take(&mut reports[bare].content);
             reports[owner].content.extend(content);
             sort_by_number(&mut reports[owner].content, |part| part.start as u64);

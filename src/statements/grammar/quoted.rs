@@ -80,7 +80,7 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
 /// content.
 pub fn quoted_speech(units: &Units, report: &mut Report) {
     let verb = Verb::of(units, report);
-    verb.find_source(report);
+    verb.widen_source(report);
     verb.take_before_source(report);
     verb.take_before_verb(report);
     let first = report.content.first().cloned();
@@ -125,22 +125,15 @@ impl<'a> Verb<'a> {
         part.clone().all(|at| self.is_quoted(at))
     }
 
-    /// Where the name right before the cue begins: “Nine,” | he | says again.
-    fn name(&self) -> Option<UnitIx> {
-        let walk = (self.sentence.start..self.cue.start).rev();
-        walk.take_while(|at| is_name_like(self.units, *at)).last()
-    }
-
-    /// Whose the cue is: “No,” | the retired neurosurgeon | told a station.
-    fn find_source(&self, report: &mut Report) {
-        let Verb { sentence, cue, finite, .. } = self;
-        let name = self.name();
-        let behind_quotation =
-            |start: &UnitIx| *start > sentence.start && self.is_quoted(*start - 1);
-        // “No,” | coordinator | Ana Ruiz said
-        if let Some(source) = report.source.as_mut().filter(|s| *finite && s.end == cue.start)
-            && let Some(start) = name.filter(behind_quotation).filter(|at| *at < source.start)
-        {
+    /// The whole name between the quotation and the cue: “No,” | coordinator | Ana Ruiz said.
+    fn widen_source(&self, report: &mut Report) {
+        let Verb { units, sentence, cue, finite, .. } = self;
+        let beside = |source: &&mut Range<UnitIx>| *finite && source.end == cue.start;
+        let Some(source) = report.source.as_mut().filter(beside) else { return };
+        let name = (sentence.start..source.start).rev();
+        let name = name.take_while(|at| is_name_like(units, *at)).last();
+        let name = name.filter(|start| *start > sentence.start && self.is_quoted(*start - 1));
+        if let Some(start) = name {
             source.start = start;
             report.cut(start - 1, start);
         }

@@ -371,7 +371,7 @@ pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let last = source.end - 1;
-    let which = last - usize::from(units[last].tag == Tag::Be);
+    let which = last.saturating_sub(usize::from(units[last].tag == Tag::Be));
     let open = which > source.start && is_relative(&units[which]);
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
     if let Some(comma) = comma.filter(|_| open) {
