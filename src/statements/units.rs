@@ -380,13 +380,6 @@ impl<'w> Words<'w> {
         }
         if !token.shape.is_word() {
             unit.tag = tag(token.shape, unit.classes, token.word, "");
-            // "the minister said; “No.”"
-            if unit.tag == Tag::Semicolon
-                && before.units.last().is_some_and(|said| said.tag.reports())
-                && next.is_some_and(|next| next.shape == Shape::Quote)
-            {
-                unit.tag = Tag::Colon;
-            }
             return;
         }
         let leads = sentence.is_empty() && next.is_some_and(|next| self.opens_noun_phrase(next));

@@ -1,10 +1,9 @@
 //! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he
-//! wanted none", and in what another tells: "She said her son rang her and *told* her that".
+//! wanted none".
 
 use super::BY_GRAMMAR;
 use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, tells};
-use crate::lexicon::Class;
+use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -146,53 +145,4 @@ fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
     };
     joint.is_some_and(|joint| units[joint].tag == Tag::Conjunction)
         && !units[resumes..cue].iter().any(apart)
-}
-
-/// "The mayor said | her son | rang her and told her that": whoever rings her tells her.
-pub fn rings_and_tells(units: &Units, reports: &mut [Report], at: usize) {
-    let sentence = units.sentence_of(reports[at].cue.start);
-    let (earlier, now) = reports.split_at_mut(at);
-    let report = &mut now[0];
-    let cue = report.cue.clone();
-    let same = |outer: &&mut Report| {
-        let source = report.source.as_ref().is_some_and(|s| outer.source.as_ref() == Some(s));
-        source && is_speech(&units[outer.cue.start]) && outer.cue.start >= sentence.start
-    };
-    let Some(outer) = earlier.iter_mut().rev().take(2).find(same) else { return };
-    let start = outer.cue.end;
-    let that = units.get(start).is_some_and(|unit| unit.tag == Tag::That);
-    let start = start + usize::from(that);
-    let (Some(clause), Some(told)) = (units.get(start..cue.start), units.get(cue.end)) else {
-        return;
-    };
-    let [subject @ .., joint] = clause else { return };
-    let ends = |unit: &Unit| {
-        let opens = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
-        opens || unit.tag.is_finite() || unit.tag.is_mark() || is_relative(unit)
-    };
-    let Some(verb) = subject.iter().position(ends).filter(|verb| *verb > 0) else { return };
-    let object = told.tag == Tag::He || units[cue.end].word == HER;
-    let her = |unit: &Unit| {
-        let same = |sex| unit.classes.has(sex) && told.classes.has(sex);
-        matches!(unit.tag, Tag::He | Tag::PossessivePronoun)
-            && (same(Class::Masculine) || same(Class::Feminine))
-    };
-    // "her brother called and told her"; but "his deputy had lied and told him to go"
-    let kin = |unit: &Unit| unit.classes.has(Class::Kin);
-    let brother = her(&subject[0]) && subject[..verb].iter().any(kin);
-    if joint.tag == Tag::Conjunction
-        && matches!(subject[verb].tag, Tag::Ed | Tag::SpeechPast)
-        && !subject[verb + 1..].iter().any(ends)
-        && is_subject(subject[0].tag)
-        && !subject[0].tag.is_pronoun()
-        && is_speech(&units[cue.start])
-        && tells(&units[cue.start])
-        && object
-        && !units[outer.cue.start].classes.has(Class::TakesPhrase)
-        && (subject[verb + 1..].iter().any(her) || brother)
-    {
-        report.source = Some(start..start + verb);
-        let end = report.reach().end;
-        outer.content.iter_mut().for_each(|part| part.end = part.end.max(end));
-    }
 }

@@ -2,11 +2,10 @@
 //! accepted", "In his view, it is late".
 
 use super::adverbials::opens_there;
-use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, WHOM};
+use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -260,23 +259,6 @@ pub fn trailing(units: &Units, report: &mut Report) {
     let end = clause_end(units, sentence, report.cue.end);
     let start = clause_start(units, sentence, report.cue.start);
     let comma = report.cue.start.saturating_sub(1);
-    // "was rejected by Ana Ruiz, according to | whom | the talks had failed"
-    let whom = units.get(report.cue.end).is_some_and(|whom| whom.word == WHOM);
-    if whom && last.tag == Tag::To {
-        let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
-        let walk = (start..comma).rev().take(LONGEST_OWNER);
-        let first = walk.take_while(noun).last().filter(|at| is_subject(units[*at].tag));
-        report.source = first.filter(|_| units[comma].tag == Tag::Comma).map(|at| at..comma);
-        report.content = vec![report.cue.end + 1..end.max(report.cue.end + 1)];
-        report.rule = Rule::AccordingTo;
-        report.settle(BY_GRAMMAR);
-        return;
-    }
-    // "officials who spoke on condition of anonymity because | they may not speak"
-    if source.start == report.cue.end && units[source.end - 1].word == BECAUSE {
-        report.source = Some(report.cue.end..end.max(source.end));
-        return;
-    }
     // "She stressed that it was late, according to a spokesman": units of that.
     if before
         && last.tag == Tag::To
@@ -293,21 +275,23 @@ pub fn trailing(units: &Units, report: &mut Report) {
         report.settle(BY_GRAMMAR);
         return;
     }
+    // "officials who spoke on condition of anonymity because | they may not speak"
+    if source.start == report.cue.end && units[source.end - 1].word == BECAUSE {
+        report.source = Some(report.cue.end..end.max(source.end));
+        return;
+    }
     // "Crime, | which was high, rose, according to | the police": the clause is whole.
     if before
         && last.tag == Tag::To
         && source.start == report.cue.end
-        && source.end + 1 >= end
         && let [only] = &mut report.content[..]
         && only.start > start
         && only.end == comma
+        && units[only.start - 1].tag == Tag::Comma
+        && is_relative(&units[only.start])
+        && units[only.clone()].iter().any(|unit| unit.tag == Tag::Comma)
     {
-        let edge = units[only.start - 1].tag;
-        let closes = units[only.clone()].iter().any(|unit| unit.tag == Tag::Comma);
-        let cut = edge == Tag::Comma && closes && is_relative(&units[only.start])
-            || matches!(edge, Tag::Preposition | Tag::To | Tag::Be);
-        let plain = units[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside);
-        only.start = if cut && plain { start } else { only.start };
+        only.start = start;
     }
     let comma = (source.end.saturating_sub(1)..=source.end)
         .find(|at| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma));
@@ -348,14 +332,7 @@ pub fn stay_inside(reports: &mut [Report]) {
 
 /// "In her view the bridge was safe": one report, whatever the fitted model made of its "view".
 pub fn once(reports: &mut Vec<Report>) {
-    reports.dedup_by(|later, first| {
-        let same = later.cue == first.cue;
-        let leads = [&*later, first].map(|report| report.rule == Rule::AccordingTo);
-        if same && leads[0] {
-            std::mem::swap(later, first);
-        }
-        same && (leads[0] || leads[1])
-    });
+    reports.dedup_by(|later, first| later.cue == first.cue && first.rule == Rule::AccordingTo);
 }
 
 /// No report holds one that is farther from it in the list.

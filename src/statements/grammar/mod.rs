@@ -131,7 +131,6 @@ fn find_hearer(units: &Units, report: &mut Report) {
     objects::accused_of(units, report);
     objects::is_accused(units, report);
     objects::told_to(units, report);
-    objects::told_whoever(units, report);
 }
 
 /// What is said, where the form of the sentence tells: clauses, asides, leads, quotations.
@@ -172,7 +171,6 @@ fn find_source(units: &Units, report: &mut Report) {
     edges::before_verb(units, report);
     sources::object_pronoun(units, report);
     sources::governed(units, report);
-    nouns::of_owner(units, report);
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
     sources::beside_the_cue(units, report);
@@ -186,8 +184,6 @@ fn find_source(units: &Units, report: &mut Report) {
 fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
-    sources::before_participle(units, report);
-    sources::own_pronoun(units, report);
     relatives::before_relative(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
@@ -199,7 +195,6 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
     relatives::second_verb(units, &mut reports[at]);
-    insertions::rings_and_tells(units, reports, at);
     pairs::one_subject(units, reports, at);
     subjects::listed(units, reports, at);
     subjects::after_semicolon(units, reports, at);

@@ -5,7 +5,7 @@ use super::BY_NOUN;
 use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, is_subject, is_whose};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, MADE, OF, PUT, THE_WORDS};
+use crate::lexicon::fixed::{BY, FROM, MADE, OF, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -96,32 +96,16 @@ fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Tell
     if all[noun].classes.has(Class::Action) {
         return None;
     }
-    // "the claim | put forward | by Ruiz that"
-    let made = match &all[noun + 1..] {
-        [put, forward, ..] if put.word == PUT && forward.tag == Tag::Adverb => 2,
-        [made, ..] if made.word == MADE => 1,
-        _ => 0,
-    };
-    let start = noun + 1 + made + 1;
+    // "the claim | made | by Ruiz that"
+    let made = all.get(noun + 1).is_some_and(|made| made.word == MADE);
+    let start = noun + 2 + usize::from(made);
     let by = all.get(start - 1).is_some_and(|by| match by.word {
         BY => true,
-        FROM | OF => made == 0,
+        FROM | OF => !made,
         _ => false,
     });
     let source = start..whose_end(all, start).filter(|_| by)?;
     is_that(source.end).then(|| Telling { that: source.end, source, cue: noun..noun + 1 })
-}
-
-/// "Turning to | the minister | 's proposal for a tax, Ruiz said": whose the noun is, where the
-/// fitted model took one behind it.
-pub fn of_owner(units: &Units, report: &mut Report) {
-    let noun = report.cue.start;
-    let behind = report.source.as_ref().is_some_and(|source| source.start >= report.cue.end);
-    let owned = noun > 0 && units[noun - 1].tag == Tag::Possessive;
-    if behind && owned && units[noun].classes.has(Class::NounCue) {
-        let owner = owner(units, units.sentence_of(noun), noun);
-        report.source = owner.or(report.source.take());
-    }
 }
 
 /// "the ministry" of "the ministry's repeated claim", "her" of "her claim".

@@ -2,7 +2,7 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
-use super::contents::{self, LATE, is_name_like};
+use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
 use super::sources::is_determiner;
 use super::syntax::{
@@ -199,13 +199,9 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
             (clause && verb.classes.has_any(MAY_TAKE_TO)).then_some(cue.end)
         }
         Tag::That => Some(cue.end),
-        // "was told in September that", "was told by telephone not to speak"
+        // "was told in September that"
         Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Ly if !by => {
-            let to = || {
-                order_follows(units, sentence, cue.end)
-                    .filter(|_| verb.classes.has_any(MAY_TAKE_TO))
-            };
-            contents::that_follows(units, sentence, cue.end).or_else(to)
+            that_follows(units, sentence, cue.end)
         }
         // "I am told | the roof leaks"
         _ => (tells(verb) && told_clause(units, sentence, cue.end)).then_some(cue.end),
@@ -225,20 +221,6 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
         report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
         report.settle(BY_GRAMMAR);
     }
-}
-
-/// "by telephone | not to speak", "in May | to go"
-fn order_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
-    let how = |at: &UnitIx| {
-        matches!(units[*at].tag, Tag::Preposition | Tag::Time | Tag::Word | Tag::NounCue)
-    };
-    let to = from + (from..sentence.end).take(contents::LATE).take_while(how).count();
-    match &units[to..sentence.end] {
-        [to, ..] if to.tag == Tag::To => {}
-        [not, to, ..] if (not.tag, to.tag) == (Tag::Negation, Tag::To) => {}
-        _ => return None,
-    }
-    Some(to)
 }
 
 /// "was described by | Ana Ruiz | as unhelpful", "was called “a disaster” by | Ana Ruiz": who says
@@ -325,25 +307,6 @@ pub fn told_to(units: &Units, report: &mut Report) {
     }
     report.content = vec![to..end_of_order(units, sentence, to)];
     report.raise_cue(BY_GRAMMAR);
-}
-
-/// "told | anyone who would listen | that it was late": a relative clause belongs to whom is told.
-pub fn told_whoever(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let from = report.cue.end;
-    let find = |from: UnitIx, tag: Tag| {
-        let plain = |at: &UnitIx| !units[*at].tag.is_mark();
-        let mut near = (from..sentence.end).take(LATE).take_while(plain);
-        near.find(|at| units[*at].tag == tag)
-    };
-    let who = find(from, Tag::Relative).filter(|who| !has_finite(&units[from..*who]));
-    let Some(that) = who.and_then(|who| find(who, Tag::That)) else { return };
-    let open = report.content.iter().all(|part| part.start >= from && part.start < that);
-    if tells(&units[from - 1]) && is_speech(&units[from - 1]) && open {
-        report.addressee = Some(from..that);
-        report.content = vec![that..clause_end(units, sentence, that)];
-        report.raise_cue(BY_GRAMMAR);
-    }
 }
 
 /// "to pray, | he said", "to wait, | and that she had"

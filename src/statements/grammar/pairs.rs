@@ -1,10 +1,8 @@
 //! Two reports that "and" joins: "*noted* the progress and *stressed* the need".
 
 use super::contents::LATE;
-use super::syntax::{clause_end, has_finite, is_passive, is_relative, is_speech, is_subject};
-use crate::lexicon::fixed::{
-    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
-};
+use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
+use crate::lexicon::fixed::{AND, BUT, BY, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -36,18 +34,14 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         && let Some(pair) = Pair::of(units, &head[outer], second).filter(Pair::is_close)
         && let Some(himself) = pair.inner()
     {
-        leave_inside(units, &mut head[outer], second, himself);
+        leave_inside(&mut head[outer], second, himself);
         return;
     }
     let first = &mut head[before];
     let Some(pair) = Pair::of(units, first, second) else { return };
     let joint = pair.joint;
     if let Some(himself) = pair.inner() {
-        leave_inside(units, first, second, himself);
-        return;
-    }
-    if pair.is_charged() {
-        second.source = first.source.clone();
+        leave_inside(first, second, himself);
         return;
     }
     // "requests | the chair to act, and condemns in the strongest terms | the attack"
@@ -65,8 +59,7 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         if hopes && says_that(units, second) && speech {
             second.phrase = Classes::of(&[Class::Speech]);
         }
-        let end = if units[joint - 1].tag == Tag::Comma { joint - 1 } else { joint };
-        first.cut(second.cue.start, end);
+        first.cut(second.cue.start, joint);
     }
 }
 
@@ -77,12 +70,8 @@ fn holds(outer: &Report, inner: &Report) -> bool {
 }
 
 /// Leaves the second, whose subject is told, in what the first one tells.
-fn leave_inside(units: &Units, first: &mut Report, second: &mut Report, himself: Range<UnitIx>) {
-    // "and informed | her at once"
-    let bare = second.content.is_empty();
-    let sentence = units.sentence_of(second.cue.start);
-    let end = if bare { clause_end(units, sentence, second.cue.end) } else { second.reach().end };
-    first.content[0].end = first.content[0].end.max(end);
+fn leave_inside(first: &mut Report, second: &mut Report, himself: Range<UnitIx>) {
+    first.content[0].end = first.content[0].end.max(second.reach().end);
     second.source = Some(himself);
 }
 
@@ -118,19 +107,6 @@ impl<'a> Pair<'a> {
                 | Tag::Auxiliary
         );
         verb || self.second.phrase != Classes::default()
-    }
-
-    /// "told her that | the mayor | denied the theft but admitted a loan": who is charged.
-    fn is_charged(&self) -> bool {
-        let denies = |report: &Report| {
-            matches!(self.units[report.cue.start].word, ADMITTED | CLAIMED | DENIED)
-        };
-        let told = |subject: &Range<UnitIx>| {
-            let that = subject.start.checked_sub(1);
-            that.is_some_and(|that| self.units[that].tag == Tag::That)
-                && subject.end == self.first.cue.start
-        };
-        denies(self.first) && denies(self.second) && self.first.source.as_ref().is_some_and(told)
     }
 
     /// Whether the second has no subject of its own, or a piece of what the first one has.
@@ -267,12 +243,8 @@ impl<'a> Pair<'a> {
         if !is_had(&had) || first.cue.clone().any(|at| is_had(&at)) {
             return false;
         }
-        let again = is_had(&second.cue.start);
-        let asks = units[second.cue.end - 1].classes.has(Class::TakesAddressee);
-        let Some(object) = units.get(had + 2..joint) else { return again };
-        again
-            || asks && units.get(second.cue.end).is_some_and(|told| is_same_object(object, told))
-            || self.takes_up(object)
+        let object = units.get(had + 2..joint);
+        is_had(&second.cue.start) || object.is_some_and(|object| self.takes_up(object))
     }
 
     /// "and", with no comma before it.
@@ -313,14 +285,4 @@ impl<'a> Pair<'a> {
             && second.cue.len() == 1
             && past(&units[second.cue.start])
     }
-}
-
-/// "had rung | her and told | her", "had rung | her boss, Tom Hale, and told | him": of one who
-/// rang.
-fn is_same_object(object: &[Unit], told: &Unit) -> bool {
-    let [first, rest @ ..] = object else { return false };
-    let named = rest.iter().rev().find(|unit| unit.tag != Tag::Comma);
-    let named = || named.is_some_and(|last| last.shape.is_capitalised()) && !has_finite(rest);
-    matches!(told.word, HER | HIM | THEM)
-        && (rest.is_empty() && first.word == told.word || is_subject(first.tag) && named())
 }

@@ -1,16 +1,16 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{is_speech, is_subject, is_without_noun, tells};
-use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, objects};
+use super::syntax::{is_speech, is_subject, is_without_noun};
+use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, I_M, IT, ONLY, WE_RE};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// Adds to `cues` a participle of speech at the start of a sentence, an impersonal "it was agreed",
+/// Adds to `cues` a participle of speech at the start of a sentence, leads, what is heard or asked,
 /// and every verb of speech after what looks like a subject.
 pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
     let mut found: Vec<Cue> = Vec::new();
@@ -28,21 +28,26 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 let leads = leads::opens(units, verb);
                 let heard = || hearings::is_heard(units, sentence, verb);
                 let asked = || askings::opens(units, sentence, verb);
-                if leads || is_impersonal(units, sentence, verb) || heard() || asked() {
+                if leads || heard() || asked() {
                     add(verb, verb, BY_GRAMMAR);
-                } else if verb == block.start && is_finite(&units[verb]) {
-                    // "1. Condemned the attack"
+                } else if verb == block.start && is_finite(&units[verb])
+                    || around::thinks_last(units, sentence, verb)
+                {
+                    // "1. Condemned the attack", "It is late, Ana Ruiz | thinks."
                     add(verb, verb, BY_PLACE);
-                } else if around::thinks_last(units, sentence, verb) {
-                    add(verb, verb, BY_PLACE);
-                } else if is_asked(units, sentence, verb) || is_told(units, sentence, verb) {
+                } else if is_asked(units, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);
                 } else if follows_subject(units, sentence, verb) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
                         _ if states_that(units, sentence, verb) => FIRM,
-                        _ if papers_state(units, sentence, verb) => FIRM,
-                        _ if is_emphatic(units, verb) || says_both(units, sentence, verb) => FIRM,
+                        // "We | support that call"
+                        Unit { tag: Tag::SpeechBase | Tag::ThoughtBase, .. }
+                            if is_without_noun(&units[sentence.start..verb]) =>
+                        {
+                            FIRM
+                        }
+                        _ if is_emphatic(units, verb) => FIRM,
                         _ if phrase(units, verb).is_some() => FIRM,
                         _ if contents::estimated(units, verb).is_some() => FIRM,
                         _ if closes_quotation(units, sentence, verb) => FIRM,
@@ -115,42 +120,12 @@ fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bo
 /// "Professor Li Wei" and a quotation before it.
 const LONGEST_NAME: usize = 5;
 
-/// "It was decided to ...", "it is noted that ...".
-fn is_impersonal(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let before =
-        |by: usize| verb.checked_sub(by).filter(|at| *at >= sentence.start).map(|at| &units[at]);
-    // "It was announced late in the evening that"
-    let late = || contents::that_follows(units, sentence, verb + 1).is_some();
-    units[verb].tag == Tag::SpeechPast
-        && before(1).is_some_and(|unit| matches!(unit.tag, Tag::Be | Tag::Adverb))
-        && (2..=4).any(|by| before(by).is_some_and(|unit| unit.tag == Tag::It))
-        && units.get(verb + 1).is_some_and(|next| {
-            // "It was addressed to | the minister"
-            let whom = || units.get(verb + 2).is_some_and(|whom| is_subject(whom.tag));
-            let clause = next.tag == Tag::That || next.tag == Tag::To && !whom();
-            clause || next.quoted != Quoted::Outside || late()
-        })
-}
-
 /// "She was asked by her counsel, Mr Rolo, whether"
 fn is_asked(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
     let by = verb + 1 < sentence.end && units[verb + 1].word == BY;
     let verb = &units[verb];
     passive && by && verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
-}
-
-/// "I am told that it is late", "We have been told it is late"
-fn is_told(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let tells = units[verb].tag == Tag::SpeechPast && tells(&units[verb]);
-    let Some(be) = verb.checked_sub(1).filter(|be| sentence.contains(be) && tells) else {
-        return false;
-    };
-    let subject = (sentence.start..be).rev().find(|at| units[*at].tag != Tag::Have);
-    let first = subject.is_some_and(|at| units[at].tag == Tag::First);
-    let contracted = matches!(units[be].word, I_M | WE_RE);
-    (contracted || units[be].tag == Tag::Be && first)
-        && objects::told_clause(units, sentence, verb + 1)
 }
 
 /// "She did confirm that", "The firm can confirm that", "The mayor would say only that"
@@ -162,50 +137,21 @@ fn is_emphatic(units: &Units, at: UnitIx) -> bool {
     tag(1) == Some(Tag::SpeechBase) && (can || only())
 }
 
-/// "Both | deny it", "Another | said no", "The two | agree on it": a determiner without a noun.
-fn says_both(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    // "The two state | officials"
-    let next = units.get(verb + 1).map(|next| next.tag);
-    let tells = matches!(next, Some(Tag::That | Tag::To | Tag::Preposition));
-    let subject = &units[sentence.start..verb];
-    let several = matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase);
-    is_without_noun(subject)
-        && (subject.len() == 1 || tells)
-        && (several || is_speech(&units[verb]))
-}
-
 /// A finite verb of speech that is no noun too.
 fn is_finite(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent) && !unit.classes.has(Class::Noun)
 }
 
-/// "The letter also | states | that it is late": but "criminal charges that".
+/// "The letter also | states | that it is late", "The papers | state | that": but "criminal charges
+/// that".
 fn states_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let mut before = (sentence.start..verb).rev().map(|at| units[at].tag);
-    let paper = before.find(|tag| *tag != Tag::Adverb) == Some(Tag::NounCue);
-    let next = units.get(verb + 1).map(|next| next.tag);
-    paper && next == Some(Tag::That) && tells_that(units, sentence, verb)
-}
-
-/// "offered to host it", "directed officials to come"
-fn orders(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let mut near = (verb + 1..sentence.end).take(LONGEST_ORDERED);
-    let to = near.find(|at| units[*at].tag == Tag::To || units[*at].tag.is_mark());
-    let takes = units[verb].classes.has(Class::TakesTo);
-    takes && is_speech(&units[verb]) && to.is_some_and(|to| units[to].tag == Tag::To)
-}
-
-/// "the Minister of Foreign Affairs", who is directed to do something.
-const LONGEST_ORDERED: usize = 6;
-
-/// "The papers | state | that the ship sailed"
-fn papers_state(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let noun = verb.checked_sub(1).filter(|noun| *noun >= sentence.start).map(|noun| &units[noun]);
-    let several = noun.is_some_and(|noun| {
-        noun.classes.has(Class::Plural) || matches!(noun.tag, Tag::S | Tag::Body)
+    let mut before = (sentence.start..verb).rev().map(|at| &units[at]);
+    let noun = before.find(|unit| unit.tag != Tag::Adverb);
+    let states = noun.is_some_and(|noun| match units[verb].tag {
+        Tag::SpeechBase => noun.classes.has(Class::Plural) || noun.tag == Tag::S,
+        _ => noun.tag == Tag::NounCue && tells_that(units, sentence, verb),
     });
-    let next = units.get(verb + 1).map(|next| next.tag);
-    units[verb].tag == Tag::SpeechBase && several && next == Some(Tag::That)
+    states && units.get(verb + 1).is_some_and(|that| that.tag == Tag::That)
 }
 
 /// Whether a clause with "that" follows a finite verb of speech: but not "states that have".
@@ -227,19 +173,15 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         .find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
     before.is_some_and(|at| match units[at].tag {
         // "another | put it at nine"
-        Tag::Determiner | Tag::Number => {
-            says_both(units, sentence, verb) || contents::estimated(units, verb).is_some()
-        }
+        Tag::Determiner | Tag::Number => contents::estimated(units, verb).is_some(),
         Tag::PossessivePronoun => false,
         // “No,” | came the reply
         Tag::Quotation => !units[verb].tag.reports(),
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         // "Ana Ruiz, who put the number at 212"
-        // "Ana Ruiz, who | directed | officials to prepare a draft"
         Tag::Relative => {
-            orders(units, sentence, verb)
-                || contents::that_follows(units, sentence, verb + 1).is_some()
+            contents::that_follows(units, sentence, verb + 1).is_some()
                 || contents::estimated(units, verb).is_some()
         }
         // "Prices will fall, it | predicts."

@@ -1,11 +1,9 @@
 //! Whose a quotation is that stands apart from a cue: behind a colon, in the next sentence of the
 //! paragraph, paragraph after paragraph.
 
-use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_start, is_relative, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AT, BY, DURING, FROM, IN, ON};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -18,11 +16,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         let sentence = units.sentence_of(report.cue.start);
         let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
-        let has_own = report.content.iter().any(own);
-        report.content.retain(|part| {
-            let answers = part.clone().all(|at| is_answer(units, at));
-            own(part) || !(answers || has_own && is_apart(units, sentence, part))
-        });
+        report.content.retain(|part| own(part) || !part.clone().all(|at| is_answer(units, at)));
     }
     let mut owned = vec![usize::MAX; units.len()];
     for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
@@ -147,12 +141,7 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
             continue;
         };
         let from = reports[..known].partition_point(|report| report.cue.start < below.start);
-        let owner = (from..known).find(|owner| reports[*owner].holds(below.start));
-        let owner = owner.or_else(|| {
-            (known..reports.len())
-                .find(|owner| *owner != bare && reports[*owner].holds(below.start))
-        });
-        if let Some(owner) = owner {
+        if let Some(owner) = (from..known).find(|owner| reports[*owner].holds(below.start)) {
             let content = std::mem::take(&mut reports[bare].content);
             reports[owner].content.extend(content);
             sort_by_number(&mut reports[owner].content, |part| part.start as u64);
@@ -299,38 +288,11 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
-/// "The letter | begins", "Minister Ruiz | at the start of the meeting": who speaks, or what,
-/// without a verb that is known for one.
+/// "The letter | begins": a paper, before a verb that is known for none of speech.
 fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let all = &units[clause.clone()];
-    // "Here is the statement from | the firm | in full"
-    let letter = |[paper, from]: &[Unit; 2]| {
-        paper.classes.has(Class::Paper) || paper.classes.has(Class::NounCue) && from.word == FROM
-    };
-    let paper =
-        all.array_windows().position(|pair| letter(pair) && matches!(pair[1].word, BY | FROM));
-    if let Some(paper) = paper {
-        let start = clause.start + paper + 2;
-        let end = (start..clause.end).take_while(|at| is_name_like(units, *at)).last()? + 1;
-        return Some(start..end);
-    }
-    let end = match all {
-        [the, .., paper, verb]
-            if the.tag == Tag::Determiner
-                && paper.classes.has(Class::Paper)
-                && verb.tag == Tag::S =>
-        {
-            clause.end - 1
-        }
-        [first, ..] if matches!(first.tag, Tag::Honorific | Tag::Office) => {
-            let name = |unit: &Unit| is_subject(unit.tag) && unit.shape.is_capitalised();
-            let end = clause.start + all.iter().take_while(|unit| name(unit)).count();
-            let when = matches!(units[end].word, AT | ON | IN | DURING | AFTER);
-            Some(end).filter(|_| when && end > clause.start + 1 && !has_finite(all))?
-        }
-        _ => return None,
-    };
-    Some(clause.start..end)
+    let begins = matches!(&units[clause.clone()], [the, .., paper, verb]
+        if the.tag == Tag::Determiner && paper.classes.has(Class::Paper) && verb.tag == Tag::S);
+    begins.then_some(clause.start..clause.end - 1)
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

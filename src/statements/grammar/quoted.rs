@@ -4,9 +4,9 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
-use super::syntax::{clause_end, has_finite, is_number, is_speech, is_subject};
+use super::syntax::{has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
+use crate::lexicon::fixed::{CALL, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -29,11 +29,6 @@ pub fn of_its_sentence(units: &Units, report: &mut Report) {
             units[last].quoted == Quoted::Whole && !units.ends_in_comma(last)
         };
         report.content.retain(|part| part.end > sentence.start || !ended(part));
-        if report.content.is_empty() && !filled {
-            let end = clause_end(units, sentence, report.cue.end);
-            let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
-            report.content = vec![report.cue.end..comma.unwrap_or(end)];
-        }
     }
 }
 
@@ -85,7 +80,7 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
 /// content.
 pub fn quoted_speech(units: &Units, report: &mut Report) {
     let verb = Verb::of(units, report);
-    verb.find_source(report);
+    verb.widen_source(report);
     verb.take_before_source(report);
     verb.take_before_verb(report);
     let first = report.content.first().cloned();
@@ -130,33 +125,15 @@ impl<'a> Verb<'a> {
         part.clone().all(|at| self.is_quoted(at))
     }
 
-    /// Where the name right before the cue begins: “Nine,” | he | says again.
-    fn name(&self) -> Option<UnitIx> {
-        let walk = (self.sentence.start..self.cue.start).rev();
-        walk.take_while(|at| is_name_like(self.units, *at)).last()
-    }
-
-    /// Whose the cue is: “No,” | the retired neurosurgeon | told a station.
-    fn find_source(&self, report: &mut Report) {
-        let Verb { units, sentence, cue, phrase, finite } = self;
-        let name = self.name();
-        let behind_quotation =
-            |start: &UnitIx| *start > sentence.start && self.is_quoted(*start - 1);
-        if *phrase && report.content.is_empty() && report.source.is_none() {
-            report.source = name.map(|start| start..cue.start);
-        } else if *finite && report.source.as_ref().is_none_or(|source| source.start >= cue.end) {
-            let tells = |start: &UnitIx| {
-                behind_quotation(start)
-                    && is_subject(units[*start].tag)
-                    && units.ends_in_comma(*start - 1)
-            };
-            let told = name.filter(tells).map(|start| start..cue.start);
-            report.source = told.or(report.source.take());
-        }
-        // “No,” | coordinator | Ana Ruiz said
-        if let Some(source) = report.source.as_mut().filter(|s| *finite && s.end == cue.start)
-            && let Some(start) = name.filter(behind_quotation).filter(|at| *at < source.start)
-        {
+    /// The whole name between the quotation and the cue: “No,” | coordinator | Ana Ruiz said.
+    fn widen_source(&self, report: &mut Report) {
+        let Verb { units, sentence, cue, finite, .. } = self;
+        let beside = |source: &&mut Range<UnitIx>| *finite && source.end == cue.start;
+        let Some(source) = report.source.as_mut().filter(beside) else { return };
+        let name = (sentence.start..source.start).rev();
+        let name = name.take_while(|at| is_name_like(units, *at)).last();
+        let name = name.filter(|start| *start > sentence.start && self.is_quoted(*start - 1));
+        if let Some(start) = name {
             source.start = start;
             report.cut(start - 1, start);
         }
@@ -253,12 +230,6 @@ impl<'a> Verb<'a> {
     fn leave_words(&self, report: &mut Report) {
         let Verb { units, cue, .. } = self;
         report.content.retain_mut(|part| {
-            // "an analyst known as | “the bear of Wall Street”"
-            let of = &units[part.start - usize::from(part.start > cue.end)];
-            let named = matches!(of.tag, Tag::Preposition | Tag::Determiner) || of.word == AS;
-            if part.start > cue.end && self.is_quoted(part.start) && named {
-                return false;
-            }
             if part.start >= cue.end {
                 let quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
                 part.start = part.clone().find(quoted).unwrap_or(part.end);
@@ -300,18 +271,6 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
     let whom = near.take_while(inside).count();
     let comma = usize::from(units.get(end + whom).is_some_and(|unit| unit.tag == Tag::Comma));
     let quotation = end + whom + comma;
-    // The marks of a quotation that ends the sentence.
-    if comma > 0
-        && to
-        && let [only] = &mut report.content[..]
-        && only.start == end
-        && only.contains(&quotation)
-        && units[quotation].tag == Tag::QuoteMark
-    {
-        only.start = quotation;
-        report.settle(BY_GRAMMAR);
-        return;
-    }
     let quoted = sentence.contains(&quotation) && units[quotation].quoted == Quoted::Whole;
     let own = |part: &Range<UnitIx>| part.start == end && part.end == end + whom;
     let empty = match &report.content[..] {
@@ -319,18 +278,7 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
         [only] => comma > 0 && own(only),
         _ => false,
     };
-    // "In the town, says | Gerta Holm, | “all is as it was”"
-    let inverted = report.source.is_none()
-        && start > sentence.start
-        && units[start - 1].tag == Tag::Comma
-        && is_speech(&units[start])
-        && report.holds(quotation)
-        && units[end].shape.is_capitalised();
-    if speaks && quoted && comma > 0 && whom > 0 && inverted {
-        report.source = Some(end..end + whom);
-        report.content = vec![quotation..quotation + 1];
-        report.settle(BY_GRAMMAR);
-    } else if speaks && quoted && empty && (comma > 0 || whom == 0) {
+    if speaks && quoted && empty && (comma > 0 || whom == 0) {
         report.content = vec![quotation..quotation + 1];
         report.settle(BY_GRAMMAR);
     }

@@ -109,13 +109,12 @@ fn before_helpers(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitI
     let had = units[verb..=cue].iter().any(|unit| unit.tag == Tag::Have);
     let relative = |at: &UnitIx| is_relative(&units[*at]) || units[*at].tag.is_mark();
     let near = (sentence.start..verb).rev().take(LONGEST_INSERTED).find(relative);
-    let placed = |who: UnitIx| {
-        let first = units[who + 1].tag == Tag::Preposition;
-        let plain = !has_finite(&units[who + 1..verb]);
-        plain && (first || adverb(units, who + 1) == Some(verb))
+    let placed = |who: &UnitIx| {
+        units[*who].word == WHO
+            && units[who + 1].tag == Tag::Preposition
+            && !has_finite(&units[who + 1..verb])
     };
-    let near = near.filter(|who| units[*who].word == WHO && had && placed(*who));
-    if let Some(who) = near {
+    if let Some(who) = near.filter(|who| had && placed(who)) {
         return who + 1;
     }
     // "which | last year | described"
@@ -145,7 +144,6 @@ pub fn second_verb(units: &Units, report: &mut Report) {
     let Some(comma) = comma.filter(|at| units[*at].tag == Tag::Comma) else { return };
     let (which, subject) = match &units[comma + 1..joint] {
         [who, verb, ..] if who.tag == Tag::Relative && verb.tag.is_finite() => (comma + 1, 0),
-        [whose, ..] if is_whose(whose) => (comma + 1, 0),
         [place, ..] if place.word == WHERE => (comma + 1, 1),
         [of, which, ..] if of.tag == Tag::Preposition && is_relative(which) => (comma + 2, 1),
         _ => return,
@@ -244,12 +242,8 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     }
     let start = clause_start(units, sentence, cue.start);
     let start = start + fronted(&units[start..cue.start]);
-    // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
-    let opens_clause = |at: &UnitIx| {
-        let (before, which) = (&units[at - 1], &units[*at]);
-        which.tag == Tag::That && is_speech(before)
-            || is_relative(which) && before.tag == Tag::Preposition
-    };
+    // "said that | the note, which he had read, warned"
+    let opens_clause = |at: &UnitIx| units[*at].tag == Tag::That && is_speech(&units[at - 1]);
     let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
     let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
@@ -372,29 +366,13 @@ fn fronted(words: &[Unit]) -> usize {
     comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)
 }
 
-/// "The messages, which were | sent in July, | show", "Companies from | abroad | said": a source is
-/// whole, with its relative clause.
+/// "The messages, which were | sent in July, | show": a source is whole, with its relative clause.
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
-    let adverb = |unit: &Unit| unit.tag.is_adverb();
-    // "Ana Ruiz | can be heard | telling donors that"
-    if let [.., can, be, heard] = &units[source.clone()]
-        && (can.tag, be.tag) == (Tag::Auxiliary, Tag::Be)
-        && heard.classes.has(Class::Participle)
-        && source.len() > 3
-    {
-        source.end -= 3;
-    }
-    if units[source.end - 1].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
-        source.end = cue;
-        return;
-    }
-    let open = match units.get(source.clone()).unwrap_or_default() {
-        [_, .., which, be] if be.tag == Tag::Be => is_relative(which),
-        [_, .., last] => is_relative(last),
-        _ => false,
-    };
+    let last = source.end - 1;
+    let which = last.saturating_sub(usize::from(units[last].tag == Tag::Be));
+    let open = which > source.start && is_relative(&units[which]);
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
     if let Some(comma) = comma.filter(|_| open) {
         source.end = comma + 1;

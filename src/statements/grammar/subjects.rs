@@ -357,15 +357,6 @@ pub fn after_semicolon(units: &Units, reports: &mut [Report], at: usize) {
     };
     report.source = Some(subject);
     report.content.retain(|part| part.start >= cue.end);
-    let verb = &units[cue.end - 1];
-    let next = units.get(cue.end).filter(|_| cue.end < sentence.end).map(|next| next.tag);
-    let takes = verb.classes.has(Class::TakesPhrase)
-        || verb.classes.has(Class::TakesAddressee)
-        || matches!(next, Some(Tag::To | Tag::That));
-    if report.content.is_empty() && takes {
-        report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
-        report.settle(BY_GRAMMAR);
-    }
 }
 
 /// "The envoys said he had left; | he | came back and declared that": behind a semicolon a clause

@@ -5,7 +5,6 @@ use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, i
 use crate::lexicon::fixed::{
     ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE, WHOM,
 };
-use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -22,18 +21,6 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
-        // "that she came, and that | when asked she said so", "that, | according to him, she came"
-        let content = &units[last.clone()];
-        let opens = content.len() == 1 || content.last_chunk().is_some_and(is_and_that);
-        let that = content.last().is_some_and(|that| that.tag == Tag::That);
-        if that && last.end < sentence.end {
-            let lead = within(later, last.end..sentence.end).next();
-            let lead = lead.filter(|next| next.rule == Rule::AccordingTo);
-            let clause = lead.and_then(|lead| lead.content.last()).map(|clause| clause.end);
-            let clause = clause.filter(|end| *end > last.end);
-            let whole = opens.then(|| clause_end(units, sentence, last.end));
-            last.end = clause.or(whole).unwrap_or(last.end);
-        }
         // "the Lorne | - Fare railway"
         if let Some([before, dash, next]) = units.get(last.end - 1..last.end + 2)
             && dash.tag == Tag::Dash
@@ -84,9 +71,7 @@ fn goes_on(
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let end = (start..clause - 1).find(and).unwrap_or(clause);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
-    // "the firm is ready | to pay the crews, mend the ship, and leave"
-    let to = || has_finite(content) && content.iter().any(|unit| unit.tag == Tag::To);
-    if joins(content, rest) || is_cut(content, rest) || to() && lists(&units[start..clause]) {
+    if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
     if awaits_verb(content, rest) {
@@ -107,8 +92,11 @@ fn goes_on(
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
         Some(Tag::That | Tag::To) => {
-            let name = describes(rest) || is_name_of(content, rest);
-            name || lists(rest) || lists_nouns(rest) || is_list(rest)
+            describes(rest)
+                || is_name_of(content, rest)
+                || lists(rest)
+                || lists_nouns(rest)
+                || is_list(rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => describes(rest) || is_list(rest) || !has_finite(content) && apposed(rest),
@@ -169,23 +157,16 @@ fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
     let last = content.iter().rposition(|unit| unit.tag == Tag::That).unwrap_or(0);
     let content = &content[last..];
     let [that, noun, ..] = content else { return false };
-    let comma = content.iter().position(|unit| unit.tag == Tag::Comma);
-    let aside = comma.and_then(|comma| content.get(comma + 1)).is_some_and(is_relative);
-    let own = &content[..comma.filter(|_| aside).unwrap_or(content.len())];
-    let close = rest.iter().position(|unit| unit.tag == Tag::Comma || unit.tag.is_finite());
-    let verb = match close {
-        Some(0) if content.iter().any(|unit| unit.tag == Tag::Comma) => rest.first(),
-        Some(close) if rest[close].tag == Tag::Comma => rest.get(close + 1),
-        _ => None,
+    let comma = |words: &[Unit]| words.iter().position(|unit| unit.tag == Tag::Comma);
+    let aside = comma(content).filter(|at| content.get(at + 1).is_some_and(is_relative));
+    let verb = match comma(content) {
+        Some(_) => rest.first(),
+        None => comma(rest).and_then(|comma| rest.get(comma + 1)),
     };
-    // "the judge, | Sana Ostrey, rejected it"
-    let named = close.is_some_and(|close| {
-        close > 0 && rest[..close].iter().all(|unit| unit.shape.is_capitalised())
-    });
     that.tag == Tag::That
         && is_subject(noun.tag)
-        && !has_finite(own)
-        && verb.is_some_and(|verb| verb.tag.is_finite() && (aside || named || !verb.tag.reports()))
+        && !has_finite(&content[..aside.unwrap_or(content.len())])
+        && verb.is_some_and(|verb| verb.tag.is_finite())
 }
 
 /// "the note, | in which the ministry maintains that": a report of its own inside.
@@ -216,8 +197,6 @@ fn describes(rest: &[Unit]) -> bool {
         }
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
-        // "without prejudging the number"
-        [without, verb, ..] if without.tag == Tag::Preposition && verb.tag.is_participle() => true,
         _ => is_named(rest) || is_compared(rest),
     }
 }

@@ -6,7 +6,7 @@ use super::sources::is_determiner;
 use super::subjects::of_sentence;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{SENT, WHO, WITH, WROTE};
+use crate::lexicon::fixed::{SENT, WITH, WROTE};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -31,11 +31,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let writes = |subject: &Range<UnitIx>| units[subject.end].word == WROTE;
         let writer = writer.filter(writes).or_else(|| of_letter(units, sentence, start));
         let Some(writer) = writer else { return };
-        let (earlier, now) = reports.split_at_mut(at);
-        now[0].source = Some(writer);
-        if let Some(wrote) = earlier.last_mut() {
-            wrote.content.retain(|part| !part.contains(&start));
-        }
+        reports[at].source = Some(writer);
         return;
     }
     let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
@@ -154,8 +150,8 @@ fn of_writer(
     Some(subject)
 }
 
-/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that", "It was
-/// Ruiz | who | wrote to the mayor warning": who sends what is read.
+/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that": who sends
+/// what is read.
 fn of_letter(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> Option<Range<UnitIx>> {
     let ends = |at: &UnitIx| {
         let tag = units[*at].tag;
@@ -163,17 +159,11 @@ fn of_letter(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> Opt
     };
     let start = (sentence.start..participle).rev().find(ends).map_or(sentence.start, |at| at + 1);
     let words = &units[start..participle];
-    let paper = words.iter().position(|unit| unit.classes.has(Class::Paper));
-    let wrote = words.iter().position(|unit| unit.word == WROTE);
-    let who = start.checked_sub(1).filter(|who| units[*who].word == WHO);
-    if let Some(who) = who.filter(|_| wrote == Some(0)) {
-        return Some(who..who + 1);
-    }
-    let (paper, last) = (paper?, words.len() - 1);
+    let paper = words.iter().position(|unit| unit.classes.has(Class::Paper))?;
     let verb = (1..paper).find(|at| words[*at].classes.has(Class::Past))?;
     // "sent | a letter | to Holm", "sent | Holm | a letter"
     let to = words[paper..].iter().any(|unit| unit.tag == Tag::To);
-    let whom = paper == last && words[verb + 1].tag != Tag::Determiner;
+    let whom = paper + 1 == words.len() && words[verb + 1].tag != Tag::Determiner;
     let sends = (to || whom) && words[verb].word == SENT;
     (sends && is_subject(words[0].tag) && !has_finite(&words[..verb]))
         .then_some(start..start + verb)

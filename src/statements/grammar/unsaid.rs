@@ -1,12 +1,12 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_passive, is_subject, is_whose, tells};
+use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DEFEND, DISMISS, EVER,
-    FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ,
-    SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DISMISS, EVER, FIND, FOR,
+    FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW,
+    SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -29,18 +29,9 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
         is_by_rule,
         is_noun,
         is_of_nobody,
+        says_nothing,
     ];
     unsaid.iter().any(|rule| rule(units, report))
-        || says_nothing(units, report)
-        || is_told_nothing(units, report)
-}
-
-/// "It took a year before customers | were informed.": what stands right before is who was.
-fn is_told_nothing(units: &Units, report: &Report) -> bool {
-    let Range { start, end } = report.cue;
-    let told =
-        is_passive(&units[start..end]) && units[end - 1].tag.reports() && tells(&units[end - 1]);
-    told && report.source.is_none() && matches!(&report.content[..], [only] if only.end == start)
 }
 
 /// "Not | a single worker | had asked to leave", "| Nobody | told us", "| whose | written report
@@ -156,10 +147,14 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let is = |preposition: WordId| content.clone().find(|at| units[*at].word == preposition);
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
-        // "Ana Ruiz, | defending | Mr Holm, said"
-        Some(DEFEND) if is_counsel(units, report, content) => content.end,
         Some(PRESENT) => is(WITH).unwrap_or(content.start),
-        Some(SHOW) if units[content.clone()].iter().all(tells_nothing) => content.start + 1,
+        // "showed | him | a photograph"
+        Some(SHOW)
+            if units[content.clone()].first().is_some_and(|whom| whom.tag.is_pronoun())
+                && units[content.clone()].iter().all(tells_nothing) =>
+        {
+            content.start + 1
+        }
         _ => return false,
     };
     // "each of | the nurses", but "the claims | of the minister", "the minister | 's claims"
@@ -184,16 +179,6 @@ fn is_heard(units: &Units, report: &Report) -> bool {
     let mut words = report.content.iter().flat_map(|part| &units[part.clone()]);
     let from = cue.last().is_some_and(|last| last.word == FROM);
     from && cue.iter().any(|unit| unit.word == HEARD) && words.all(tells_nothing)
-}
-
-/// ", | defending | Mr Holm,"
-fn is_counsel(units: &Units, report: &Report, content: &Range<UnitIx>) -> bool {
-    let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
-    let name = |unit: &Unit| matches!(unit.tag, Tag::Honorific | Tag::Name);
-    report.cue.start > 0
-        && comma(report.cue.start - 1)
-        && comma(content.end)
-        && units[content.clone()].iter().all(name)
 }
 
 /// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
@@ -245,8 +230,7 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     // "was called | to protest the law", "called | yesterday"
     let called = units[report.cue.start].tag == Tag::Be && units[whom.start].tag == Tag::To;
     let day = matches!(units[whom.start].tag, Tag::Time | Tag::Adverb) && whom.len() == 1;
-    let timed = day || adverb(units, whom.start) == Some(whom.end);
-    order || called || timed || end > whom.start && next.is_none_or(when)
+    order || called || day || end > whom.start && next.is_none_or(when)
 }
 
 /// "him", "her"
@@ -293,9 +277,7 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
         || own
         || which
         || is_aside(units, report, part)
-        || behind
-            && (is_named_so(units, report, units[report.cue.end - 1].word)
-                || is_thing_aside(units, report, part))
+        || behind && is_named_so(units, report, units[report.cue.end - 1].word)
 }
 
 /// "She jokes | while they work", "That is what he said | as well", "in whatever post she holds, |
@@ -319,23 +301,6 @@ fn is_named_so(units: &Units, report: &Report, verb: WordId) -> bool {
     report.source.is_none()
         && cue.iter().all(|unit| unit.tag != Tag::Be)
         && matches!(verb, CALLED | NAMED)
-}
-
-/// "The find, | reported | today in a journal, is new": a thing reports nothing.
-fn is_thing_aside(units: &Units, report: &Report, part: &Range<UnitIx>) -> bool {
-    let Some(source) = report.source.clone() else { return false };
-    let somebody = |at: UnitIx| {
-        let named = units[at].shape.is_capitalised() && at > source.start;
-        named || matches!(units[at].tag, Tag::Office | Tag::Person | Tag::Body)
-    };
-    let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
-    source.end == report.cue.start
-        && comma(source.end - 1)
-        && comma(part.end)
-        && units[source.start].tag == Tag::Determiner
-        && report.cue.len() == 1
-        && units[part.clone()].iter().all(tells_nothing)
-        && !source.clone().any(somebody)
 }
 
 /// No clause and no quotation.

@@ -34,9 +34,6 @@ pub fn in_the_present(units: &Units, reports: &mut Vec<Report>) {
         let Some(next) = listed.first() else { continue };
         let end = next.joint.max(first.cue.end);
         first.end_by(end);
-        if first.content.is_empty() && first.cue.end < end {
-            first.content = vec![first.cue.end..end];
-        }
         first.raise_cue(BY_GRAMMAR);
         let (source, block) = (first.source.clone(), first.block.clone());
         for (number, Listed { verb, .. }) in listed.iter().enumerate() {
@@ -53,9 +50,6 @@ pub fn in_the_present(units: &Units, reports: &mut Vec<Report>) {
             known.source = source.clone();
             known.content.retain(|part| part.start >= known.cue.end);
             known.end_by(end);
-            if known.content.is_empty() {
-                known.content = vec![known.cue.end..end.max(known.cue.end)];
-            }
             known.drop_empty();
             known.settle(BY_GRAMMAR);
         }
