@@ -1,15 +1,13 @@
 //! What somebody does besides, and what they do not say: no part of what they say.
 //!
 //! ```text
-//! said the pier would open | but did not say when       called it a lie | , without elaborating
-//! said the pier would open | and left the room          praised the crew | before she left
+//! said the pier would open | but did not say when       praised the crew | before she left
 //! ```
 
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, HAS, NO,
-    OFFERED, REFUSED, SAY, SINCE, SPECIFY, WHO, WITHOUT,
+    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, GAVE, NO, OFFERED, REFUSED, SAY, SPECIFY,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -57,23 +55,10 @@ impl Clause<'_> {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
                 let verb = at + 1 + adverbs.count();
-                self.is_silent(at, verb) || self.acts(at, verb) || self.is_my_own(at)
+                self.is_silent(at, verb) || self.acts(at, verb)
             }
             // "asked for help at nine |, and the army sent it"
             Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
-            // "raised it with the mayor | , who has since said"
-            Tag::Comma => {
-                let words = [1, 2, 3].map(|by| self.unit(at + by).map(|unit| unit.word));
-                let said = self.unit(at + 4).is_some_and(|verb| verb.tag == Tag::SpeechPast);
-                words == [WHO, HAS, SINCE].map(Some) && said
-            }
-            _ if self.units[at].word == WITHOUT => {
-                // "had gone without telling anyone" is said.
-                let comma = self.units[at - 1].tag == Tag::Comma;
-                let saying = |unit: &Unit| comma && unit.tag == Tag::SpeechIng;
-                let more = || matches!(self.units[at + 1].word, ELABORATING | GIVING | GOING);
-                self.unit(at + 1).is_some_and(|next| saying(next) || more())
-            }
             _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
@@ -107,20 +92,11 @@ impl Clause<'_> {
             };
             return (not || first.classes.has(Class::Negation)) && says;
         }
-        match self.units[verb].word {
+        match first.word {
             DECLINED | REFUSED => tag(verb + 1) == Some(Tag::To),
-            GAVE | OFFERED => self.unit(verb + 1).is_some() && self.units[verb + 1].word == NO,
+            GAVE | OFFERED => self.unit(verb + 1).is_some_and(|no| no.word == NO),
             _ => false,
         }
-    }
-
-    /// "somebody told him to go | , but I am glad"
-    fn is_my_own(&self, joint: UnitIx) -> bool {
-        let words = &self.units[self.content.start..joint];
-        words.last().is_some_and(|comma| comma.tag == Tag::Comma)
-            && words.iter().any(|unit| unit.tag == Tag::To)
-            && !words.array_windows().any(|[to, verb]| to.tag != Tag::To && verb.tag.is_finite())
-            && self.unit(joint + 1).is_some_and(|i| i.tag == Tag::First)
     }
 
     /// "that he respected her view but did not share it": he tells what he did.
@@ -131,33 +107,14 @@ impl Clause<'_> {
                 && matches!(did.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast))
     }
 
-    /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor
-    /// does it a noun, in "praised the crew | and showed them the plan".
+    /// "praised the crew | and showed them the plan": a verb joins no noun.
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
-        // "welcomed the pledge | but wanted dates"
-        let wanted = |unit: &Unit| {
-            let dates = self.unit(verb + 1).is_some_and(|next| next.tag == Tag::S);
-            let pledge = self.units[joint - 1].classes.has(Class::Noun);
-            unit.tag == Tag::ThoughtPast && dates && pledge && self.is_noun(joint)
-        };
-        if self.units[joint].word == BUT && self.unit(verb).is_some_and(wanted) {
-            return true;
-        }
-        let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
-        let before = &self.units[self.content.start..joint];
-        let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
-        let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
-        let clause = verbs.next();
-        let modal = clause.is_some_and(|verb| verb.tag == Tag::Auxiliary) && verbs.next().is_none();
-        if modal {
-            // "would be seen and heard"
-            let plain = unit.classes.has(Class::Past) || !unit.classes.has(Class::Participle);
-            return plain && !before.iter().any(apart) && !before.iter().any(|u| u.tag == Tag::Be);
-        }
-        let object = self.unit(verb + 1).is_some_and(|next| {
+        let object = |next: &Unit| {
             is_subject(next.tag) && !next.shape.is_capitalised() && next.tag != Tag::Number
-        });
-        self.is_noun(joint) && object
+        };
+        self.unit(verb).is_some_and(|unit| unit.tag == Tag::Ed)
+            && self.unit(verb + 1).is_some_and(object)
+            && self.is_noun(joint)
     }
 
     /// Whether the content is a noun phrase up to there.

@@ -29,17 +29,14 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     take_in_head(units, cue, &mut source);
     take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
-    leave_part(units, cue, &mut source);
     leave_insertion(units, &mut source);
-    if !leave_clause(units, cue, &mut source) {
-        if ends_in_adverb(units, cue, &source) {
-            source.end -= 1;
-            report.cue.start -= 1;
-        }
-        leave_lead(units, cue, &mut source);
-        leave_date(units, report, &mut source);
-        leave_verb(units, cue, report, &mut source);
+    if ends_in_adverb(units, cue, &source) {
+        source.end -= 1;
+        report.cue.start -= 1;
     }
+    leave_lead(units, cue, &mut source);
+    leave_date(units, report, &mut source);
+    leave_verb(units, report, &mut source);
     leave_subject(units, report, &source);
     // "The" of "The letters, which were lost, show"
     let article = source.len() == 1 && matches!(units[source.start].word, THE | A | AN);
@@ -123,17 +120,6 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "The visiting premier, | for his part, conveyed"
-fn leave_part(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
-    if source.len() > 2
-        && source.end < cue
-        && units[source.end - 1].tag == Tag::Preposition
-        && units[source.end - 2].tag == Tag::Comma
-    {
-        source.end -= 2;
-    }
-}
-
 /// "What people forget, | she | insists": what stands before the subject is none.
 fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     if source.end != cue {
@@ -143,13 +129,6 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         && (comma.tag, she.tag) == (Tag::Comma, Tag::He)
     {
         source.start = source.end - 1;
-    }
-    // "To the same question | Mr Hale | replied"
-    let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
-    if units[source.start].tag == Tag::To
-        && let Some(start) = source.clone().rev().take_while(named).last()
-    {
-        source.start = start;
     }
     // "Board Debates Budget as | Mayor | Warns"
     let sentence = units.sentence_of(cue);
@@ -187,31 +166,6 @@ fn leave_insertion(units: &Units, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "The pubs remain open, and | a spokeswoman for the firm stressed". Whether nothing more is to be
-/// looked for: "said Mr Horak, | and Ms Kim left".
-fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool {
-    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
-    let joint = (source.start..source.end.saturating_sub(2)).find(and);
-    let Some(joint) = joint else { return false };
-    if source.start > cue {
-        let clause = &units[joint + 2..source.end];
-        if has_finite(clause) && !clause.iter().any(is_relative) {
-            source.end = joint;
-        }
-        return true;
-    }
-    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
-    let before = &units[source.start..joint];
-    // "Ana Ruiz, who was tired, left early, and | her deputy, Tom Hale, | argued"
-    let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
-    let ended = before.iter().any(is_relative) && before.array_windows().any(main);
-    let apart = before.len() > 2 && before.iter().all(nobody) || ended;
-    if apart && is_subject(units[joint + 2].tag) {
-        source.start = joint + 2;
-    }
-    false
-}
-
 /// "My wife | always says"; but "The mayor there | says", "a third | says"
 fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
     matches!(&units[source.clone()], [.., noun, adverb]
@@ -221,8 +175,7 @@ fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
             && adverb.word != THERE)
 }
 
-/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told", "she left on May 6, | her
-/// aide said"
+/// "she left on May 6, | her aide said"
 fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let day = |at: &UnitIx| matches!(units[*at].tag, Tag::Time | Tag::Number);
     let comma = source.start + source.clone().take_while(day).count();
@@ -236,22 +189,11 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         only.end = comma;
         source.start = comma + 1;
     }
-    if let [at, hour, name, ..] = &units[source.clone()]
-        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
-        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
-    {
-        source.start += 2;
-    }
-    let date = matches!(units[source.start].tag, Tag::Time | Tag::Number);
-    let the = |at: UnitIx| units[at].tag == Tag::Determiner || units[source.start].tag == Tag::Time;
-    if date && source.len() > 1 && is_subject(units[source.start + 1].tag) && the(source.start + 1)
-    {
-        source.start += 1;
-    }
 }
 
 /// Leaves what stands before or behind another verb.
-fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
+fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
+    let cue = report.cue.start;
     if let Some(verb) = first_verb(units, cue, source) {
         source.end = verb;
         return;
@@ -260,9 +202,9 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     let verb = source
         .clone()
         .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
-    let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
-    if source.end == report.cue.start && !runs_on {
-        let start = behind_said(units, cue, verb, source);
+    let runs_on = source.end <= cue && units[source.end - 1].tag == Tag::Comma;
+    if source.end == cue && !runs_on {
+        let start = behind_said(units, verb, source);
         if let Some(start) = start.or_else(|| behind_and(units, verb?, source)) {
             source.start = start;
             return;
@@ -283,26 +225,20 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
         let next = units[..source.end].get(at + 1).map(|unit| unit.tag);
         matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
     };
-    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
+    let cuts = |at: UnitIx| runs_on || source.end < cue && takes_noun(at);
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
 }
 
-/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers |
-/// meet Hale, say", in a headline: no table has its first verb, but the second stands beside it.
+/// "Ruiz | opens bridge, says it will last", "Ministers | meet Hale, say", in a headline: no table
+/// has its first verb, but the second stands beside it.
 fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
     let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
     let last = cue.checked_sub(1).filter(mark)?;
-    let in_s = |at: UnitIx| units[at].tag == Tag::Name && units.written(at).ends_with('s');
-    let says = &units[cue];
     let opens = |at: &UnitIx| {
         let [noun, verb] = [at - 1, *at].map(|at| &units[at]);
-        let fits = match says.tag {
-            // "Peter Jones | Meets Hale"
-            Tag::SpeechPresent if verb.shape.is_capitalised() => {
-                says.shape.is_capitalised() && at + 1 < last && in_s(*at) && !in_s(at + 1)
-            }
+        let fits = match units[cue].tag {
             Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
             Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
             _ => false,
@@ -317,20 +253,9 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
 
 /// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the
 /// source begins behind another's verb.
-fn behind_said(
-    units: &Units,
-    cue: UnitIx,
-    verb: Option<UnitIx>,
-    source: &Range<UnitIx>,
-) -> Option<UnitIx> {
+fn behind_said(units: &Units, verb: Option<UnitIx>, source: &Range<UnitIx>) -> Option<UnitIx> {
     // "A baker called Osk said": one subject.
-    let tells = |at: UnitIx| match units[at].tag {
-        // "She remembers | John Murphy telling her"
-        Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
-        // "Lawyers for the family that | claims | the parcel said"
-        _ if at > source.start && units[at - 1].tag == Tag::That => false,
-        _ => is_speech(&units[at]) && units[at].word != CALLED,
-    };
+    let tells = |at: &UnitIx| is_speech(&units[*at]) && units[*at].word != CALLED;
     // "Parents say | they told the school"
     let several = |at: &UnitIx| {
         matches!(&units[source.start..(at + 2).min(source.end)], [.., noun, verb, next]
@@ -338,7 +263,7 @@ fn behind_said(
                 && (noun.tag == Tag::Body || noun.classes.has(Class::Plural))
                 && is_subject(next.tag))
     };
-    let said = verb.filter(|at| tells(*at)).or(source.clone().find(several))?;
+    let said = verb.filter(tells).or(source.clone().find(several))?;
     let determiner = (said + 2..source.end).rev().find(|at| units[*at].tag == Tag::Determiner);
     let start = determiner.unwrap_or(said + 1);
     (start < source.end && is_subject(units[start].tag)).then_some(start)

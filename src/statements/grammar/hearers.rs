@@ -142,14 +142,14 @@ impl<'a> Hearer<'a> {
             && named(at + 1 + usize::from(the))
     }
 
-    /// Whether somebody can be told: "her", "the mayor", in "told staff | to ignore it", "warned
-    /// investors | against haste" a noun alone.
+    /// Whether somebody can be told: "her", "the mayor", in "told staff | to ignore it" a noun
+    /// alone.
     fn may_hear(&self) -> bool {
         let Hearer { units, from, .. } = *self;
         let opens = |next: &Unit| matches!(next.tag, Tag::To | Tag::That);
         let first = units[from.min(units.len() - 1)].tag;
-        let before = || units.get(from + 1).is_some_and(opens) || self.is_before_phrase(from + 1);
-        is_subject(first) || matches!(first, Tag::Word | Tag::S) && before()
+        is_subject(first)
+            || matches!(first, Tag::Word | Tag::S) && units.get(from + 1).is_some_and(opens)
     }
 
     /// "warned investors | against haste": the preposition belongs to the verb.
@@ -248,18 +248,7 @@ fn inner(before: &Unit) -> bool {
 /// Where the subject begins in "reporters | talks", "the families of the victims | the head of the
 /// board".
 fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
-    let crowd = &units[range.start];
-    let several = matches!(crowd.tag, Tag::Person | Tag::Office)
-        && crowd.classes.has(Class::Plural)
-        && !crowd.shape.is_capitalised();
     let next = range.start + 1;
-    if several
-        && next < range.end
-        && is_name_like(units, next)
-        && units[next].tag != Tag::Possessive
-    {
-        return Some(next);
-    }
     let determiner = |at: &UnitIx| {
         matches!(units[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
     };

@@ -8,7 +8,7 @@
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
 //! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
-//! | [`edges`] | On 30 October *Skerry Lines* told; My wife *always says* |
+//! | [`edges`] | Ana Ruiz, *however, said*; My wife *always says* |
 //! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
@@ -108,7 +108,6 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, report);
-        contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
         sources::last_verb(units, report);
@@ -151,7 +150,6 @@ fn find_content(units: &Units, report: &mut Report) {
     around::as_said(units, report);
     around::as_said_between(units, report);
     around::as_put_last(units, report);
-    around::said_before_quotation(units, report);
     contents::told(units, report);
     contents::with_noun(units, report);
     objects::by_nobody(units, report);
@@ -227,7 +225,6 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
-    ends::of_reply(units, reports);
     ends::of_next(units, reports);
     ends::behind_verb(units, reports);
     ends::of_lead(units, reports);
@@ -236,7 +233,6 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     tails::past_comma(units, reports);
     for report in reports {
         contents::past_insertion(units, report);
-        contents::that_alone(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
@@ -244,8 +240,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     }
 }
 
-/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons,
-/// announcements, headlines.
+/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons, headlines.
 fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     verbs::in_the_present(units, reports);
     nouns::tell(units, reports);
@@ -254,7 +249,6 @@ fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     }
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
-    colon::announced(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
@@ -274,7 +268,6 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     subjects::addressing(units, reports);
     reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {
-        adverbials::inside_cue(units, report);
         relatives::whole(units, report);
         sources::past_lead_in(units, report);
         edges::title(units, report);
