@@ -183,6 +183,7 @@ fixed! {
     REFUSED = "refused",
     PRESENT = "present",
     TOLD = "told",
+    FOLLOWING = "following",
     ASKED = "asked",
     CHALLENGED = "challenged",
     OVER = "over",

@@ -8,7 +8,7 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, is_number, is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, is_at_least, is_number, is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
     AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, TOO, VIA,
@@ -156,6 +156,24 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     }
 }
 
+/// "called on Monday for | talks": a day stands inside the cue.
+pub fn inside_cue(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let after = |part: &&mut Range<UnitIx>| cue.len() == 2 && part.start == cue.end;
+    let Some(part) = report.content.first_mut().filter(after) else { return };
+    let on = cue.end - 1;
+    let dated = units[on].word == ON && is_date(units.get(cue.end));
+    let Some(governs) = adverbial(units, on..part.end).filter(|at| dated && *at + 1 < part.end)
+    else {
+        return;
+    };
+    if units.lexicon.phrase_of(&[units[cue.start].word, units[governs].word]).is_some() {
+        report.cue_opens = Some(cue.start..on);
+        report.cue = governs..governs + 1;
+        part.start = governs + 1;
+    }
+}
+
 /// Where the clause begins in "on Monday in a statement the pier would open".
 fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let words = units.get(range.clone())?;
@@ -227,6 +245,7 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         Tag::Adverb | Tag::Ly => 1,
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
+        Tag::Preposition if is_at_least(rest) => return None,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
         _ => 0,
     };

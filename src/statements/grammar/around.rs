@@ -458,13 +458,35 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
     let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Have);
     let start = cue.start - (at + 1..cue.start).rev().take_while(adverb).count();
     let noun = units[at + 1..start].first().is_some_and(|first| is_subject(first.tag));
-    let ends = units[..sentence.end].get(cue.end).is_none_or(|next| next.tag.is_mark());
+    let ends = units[..sentence.end]
+        .get(cue.end)
+        .is_none_or(|next| next.tag.is_mark() || next.tag == Tag::Preposition);
     let end = at - usize::from(units[at - 1].tag == Tag::Comma);
     let is_quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
     let quoted = (sentence.start..end).rev().take_while(is_quoted).last();
     if let Some(quoted) = quoted.filter(|_| noun && ends) {
         report.source = Some(at + 1..start);
         report.content = vec![quoted..end];
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "Said the union: “No”": the subject stands between the verb and the colon.
+pub fn said_before_quotation(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.clone();
+    let verb = &units[cue.start];
+    let opens = cue.start == sentence.start && cue.len() == 1 && is_speech(verb);
+    let subject = units.get(cue.end).is_some_and(|next| is_subject(next.tag));
+    if !opens || !subject || verb.classes.has(Class::TakesAddressee) {
+        return;
+    }
+    let ends = |at: &UnitIx| units[*at].tag.is_finite() || units[*at].quoted != Quoted::Outside;
+    let mut noun = (cue.end..sentence.end).take(LONGEST_SUBJECT).take_while(|at| !ends(at));
+    let Some(colon) = noun.find(|at| units[*at].tag == Tag::Colon) else { return };
+    if units[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
+        report.source = Some(cue.end..colon);
+        report.content = vec![colon + 1..clause_end(units, sentence, colon + 1)];
         report.settle(BY_GRAMMAR);
     }
 }

@@ -127,6 +127,10 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
         if next.cue.start >= content.end {
             next.content.retain(|part| part.start >= content.end);
             in_one_word(units, next);
+            // "about the delay, | police | said"
+            if let Some(source) = next.source.as_mut().filter(|s| s.end > content.end + 1) {
+                source.start = source.start.max(content.end + 1);
+            }
             continue;
         }
         // "Asked who | had ordered | the fire, he answered"

@@ -1,12 +1,13 @@
 //! Speech after a colon, and headlines.
 
+use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::trim;
+use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::OF;
+use crate::lexicon::fixed::{FOLLOWING, IN, OF};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Block, BlockKind, Layout, Rule};
-use crate::statements::report::{Report, of_block};
+use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
+use crate::statements::report::{Report, of_block, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
@@ -91,7 +92,11 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
                 None => continue,
             }
         };
+        let first = before_comma(units, &sentence, &reports[at]);
         set_speech(units, &mut reports[at], speech);
+        if let Some(first) = first.filter(|_| reports[at].rule == Rule::Colon) {
+            reports[at].content.insert(0, first);
+        }
         let items = items_below(units, layout, &reports[at]);
         reports[at].content.extend(items);
         by_saying(units, reports, at);
@@ -130,6 +135,23 @@ fn is_apposed(units: &Units, subject: &Range<UnitIx>, verb: UnitIx) -> bool {
     let open = subject.end - usize::from(comma(subject.end - 1));
     let inside = units.get(open + 1..verb - 1).unwrap_or_default();
     comma(open) && comma(verb - 1) && inside.iter().all(|unit| !unit.tag.is_mark())
+}
+
+/// "There was | one problem |, he said: nobody had paid": the clause before is said too.
+fn before_comma(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<Range<UnitIx>> {
+    let source = report.source.as_ref().filter(|source| source.end == report.cue.start)?;
+    let comma = source.start.checked_sub(1).filter(|at| *at > sentence.start)?;
+    let clause = clause_start(units, sentence, comma)..comma;
+    let said = &units[clause.clone()];
+    // "Speaking of them, | she said: ..."
+    let opens = said.first().is_some_and(|first| {
+        first.tag.is_pronoun() || matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun)
+    });
+    // "The envoy who came late, | Ana Ruiz, | said: ..."
+    let apposed = units[source.end - 1].tag == Tag::Comma;
+    let plain = said.iter().all(|unit| unit.quoted == Quoted::Outside && unit.tag != Tag::Comma);
+    let marked = units[comma].tag == Tag::Comma && !apposed;
+    (marked && plain && (opens || opens_there(said)) && has_finite(said)).then_some(clause)
 }
 
 /// "addressed the president, by saying: ...": one report; the first verb's object is spoken to.
@@ -271,6 +293,62 @@ fn reports_another(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> 
         && !before.iter().any(|unit| unit.tag == Tag::Relative)
 }
 
+/// "A spokesman made the following statement on Monday:" and below it paragraphs without marks: his
+/// words, up to one in which somebody else reports or that announces the next.
+pub fn announced(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
+    let who: Vec<_> = units.blocks.iter().map(|block| announces(units, block)).collect();
+    let mut found = Vec::new();
+    for (number, subject) in who.iter().enumerate() {
+        let Some(subject) = subject else { continue };
+        let is_text = |below: &usize| {
+            let id = units.block_ids.get(*below).map(|id| *id as usize);
+            id.is_some_and(|id| layout.blocks[id].kind == BlockKind::Paragraph)
+        };
+        let own = |below: &usize| {
+            let first = units.blocks[*below].start;
+            let sentence = units.sentence_of(first);
+            let mut inside = reports[starting_in(reports, sentence)].iter();
+            // "The Ministry condemns the attack": the first is the statement in any case.
+            let mut another = || inside.any(|report| reports_another(units, sentence, report));
+            who[*below].is_none()
+                && units[first].quoted == Quoted::Outside
+                && (*below == number + 1 || !another())
+        };
+        let below = (number + 1..).take_while(is_text).take_while(own);
+        let content: Vec<_> = below.map(|below| trim(units, units.blocks[below].clone())).collect();
+        if !content.is_empty() {
+            let block = &units.blocks[number];
+            found.push(Report {
+                cue: block.end - 1..block.end,
+                source: Some(subject.clone()),
+                content,
+                rule: Rule::Colon,
+                ..Report::settled(block.clone(), BY_GRAMMAR)
+            });
+        }
+    }
+    reports.retain(|report| of_block(&found, &report.block).is_none());
+    reports.append(&mut found);
+    sort_by_number(reports, |report| report.cue.start as u64);
+}
+
+/// Who says what stands below a block: "On Monday, | a spokesman | made the following statement:"
+fn announces(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let following = |at: &UnitIx| units[*at].word == FOLLOWING && units[at + 1].tag == Tag::NounCue;
+    let colon = block.end.checked_sub(1).filter(|mark| units[*mark].tag == Tag::Colon)?;
+    let start = units.sentence_of(colon).start;
+    let statement = (start..colon).find(following)?;
+    // "On Monday, | the Ministry"
+    let comma = (start..statement).find(|at| units[*at].tag == Tag::Comma);
+    let start = comma.filter(|_| !is_subject(units[start].tag)).map_or(start, |comma| comma + 1);
+    let somebody = |at: &UnitIx| {
+        use Tag::{Body, He, Name, Office, Person, They, Upper};
+        matches!(units[*at].tag, Body | He | Name | Office | Person | They | Upper)
+    };
+    let last = (start..statement).rev().find(somebody)?;
+    Some(start..last + 1)
+}
+
 /// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk":
 /// whose the verbs are that begin the items.
 pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
@@ -375,7 +453,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
         let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
-        if is_topic(units, block, after - 1) {
+        if is_topic(units, block, after - 1, reports) {
             topics.push(after - 1);
         } else if (1..=4).contains(&named)
             && (named == colon || acts && quotes)
@@ -399,15 +477,39 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 }
 
 /// Whether what stands before the colon of a headline is nobody: a kicker ("Interview: ...",
-/// "Press release: ..."), or a matter ("Vela Airlines: statement on the flight").
-fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx) -> bool {
+/// "Press release: ..."), or a matter ("Black Sea: Remarks by Ana Ruiz", "Rugby: Ruiz hails win").
+fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Report]) -> bool {
     const KICKER: Classes = Classes::of(&[Class::LabelWord, Class::Occasion]);
-    let before = block.start..colon;
+    let first = &units[block.start];
+    let alone = colon == block.start + 1;
     let listed = units.phrase(block.start).filter(|(_, end)| *end == colon);
-    before.len() == 1 && units.lexicon.classes(units[block.start].word).has_any(KICKER)
+    let after = colon + 1;
+    let next = units.get(after).map(|next| next.tag);
+    let hails = |report: &Report| {
+        report.source.as_ref().is_some_and(|who| who.start == after)
+            && units[report.cue.start].tag == Tag::SpeechPresent
+    };
+    alone && units.lexicon.classes(first.word).has_any(KICKER)
         || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
-        || units.get(colon + 1).is_some_and(|next| next.tag == Tag::NounCue)
-        || is_matter(&units[before]) && is_title(&units[colon + 1..block.end])
+        // "Vela Airlines: statement on the flight"
+        || next == Some(Tag::NounCue)
+        || is_matter(&units[block.start..colon]) && is_title(&units[after..block.end])
+        || alone
+            && matches!(first.tag, Tag::Name | Tag::Upper)
+            && (reports[starting_in(reports, block)].iter().any(hails)
+                || is_scene(units, block.start, after..block.end))
+}
+
+/// So much of the text below a headline tells where it is.
+const SCENE_UNITS: usize = 300;
+
+/// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says
+/// who speaks.
+fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
+    let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
+    let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
+    let mut below = (rest.end..units.len()).take(SCENE_UNITS);
+    !units[rest.clone()].iter().any(first) && below.any(here)
 }
 
 /// "| Border Closures |: A Timeline": several words, and no sign of somebody.

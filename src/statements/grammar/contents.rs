@@ -36,6 +36,23 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.drop_empty();
     }
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
+    // "rejected | claims by the mayor": a noun.
+    let noun = verb + 1;
+    if report.cue.end == noun + 1
+        && units.get(noun + 1).is_some_and(|by| by.word == BY)
+        && is_speech(&units[verb])
+        && units[noun].classes.has(Class::NounCue)
+    {
+        let near = |part: &&mut Range<UnitIx>| {
+            units.get(noun + 1..part.start).is_some_and(|between| !has_finite(between))
+        };
+        report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = noun);
+        report.cue.end = noun;
+        if report.source.as_ref().is_some_and(|source| source.start > noun) {
+            report.source = subject_before(units, units.sentence_of(verb), report);
+        }
+        return;
+    }
     let end = phrase_end(units, verb);
     // "agreed | on the need": what the fitted model gave no content.
     if report.content.is_empty() && end > report.cue.end && end <= report.block.end {
@@ -106,6 +123,21 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.cue.end = start;
     report.content = vec![start..end.unwrap_or_else(|| clause_end(units, sentence, start))];
     report.settle(BY_GRAMMAR);
+}
+
+/// "her statement | went on", "the committee | made it clear": a noun before the verb is who
+/// speaks.
+pub fn behind_subject(units: &Units, report: &mut Report) {
+    let verb = report.cue.start + 1;
+    let noun = matches!(units[verb - 1].tag, Tag::NounCue | Tag::Body | Tag::Word);
+    if let Some(source) = report.source.as_mut().filter(|source| source.end + 1 == verb)
+        && noun
+        && report.cue.contains(&verb)
+        && phrase(units, verb).is_some()
+    {
+        source.end = verb;
+        report.cue.start = verb;
+    }
 }
 
 /// "went on | television to say": what stands before is no cue by itself.
@@ -417,6 +449,22 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     let closes = |at: UnitIx| comma(&at) && (that || verb(at + 1));
     if open && (that || bare) && (end + 1..sentence.end).take(LONGEST_INSERTED).any(closes) {
         first.end = clause_end(units, sentence, end + 1);
+    }
+}
+
+/// "rejected that | , saying it was late": no clause.
+pub fn that_alone(units: &Units, report: &mut Report) {
+    let takes = units[report.cue.end - 1].classes.has(Class::TakesPhrase);
+    let [only] = &mut report.content[..] else { return };
+    if let [that, comma, saying, rest @ ..] = &units[only.clone()]
+        && (that.tag, comma.tag) == (Tag::That, Tag::Comma)
+        && saying.tag.is_participle()
+        && takes
+        && rest
+            .array_windows()
+            .all(|[comma, and]| comma.tag != Tag::Comma || and.tag == Tag::Conjunction)
+    {
+        only.end = only.start + 1;
     }
 }
 

@@ -92,8 +92,8 @@ fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on", "demanded
-/// by the unions |, Ruiz said"
+/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on", "said Mr
+/// Horak |, and Ms Kim left", "demanded by the unions |, Ruiz said"
 fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
@@ -106,9 +106,14 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
         let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
+        let goes_on = units[*at].tag == Tag::Comma
+            && units[next].tag == Tag::Conjunction
+            && has_finite(&units[next..end])
+            && !units[next..end].iter().any(is_relative);
         let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
             || who
+            || goes_on
             || another && units[*at].tag == Tag::Comma
             || place && units[first..*at].iter().all(is_named)
             || units[*at].tag == Tag::Comma && units[next].word == WITH
@@ -204,14 +209,12 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
     let runs_on = source.end <= cue && units[source.end - 1].tag == Tag::Comma;
     if source.end == cue && !runs_on {
-        let start = behind_said(units, verb, source);
+        let start = behind_said(units, cue, verb, source);
         if let Some(start) = start.or_else(|| behind_and(units, verb?, source)) {
             source.start = start;
             return;
         }
-        if leave_noun(units, report, source) {
-            return;
-        }
+        leave_noun(units, report, source);
     }
     // "The Monarch | was glad, and wished"
     if let [.., noun, is] = &units[source.clone()]
@@ -231,14 +234,20 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "Ruiz | opens bridge, says it will last", "Ministers | meet Hale, say", in a headline: no table
-/// has its first verb, but the second stands beside it.
+/// "Ruiz | opens bridge, says it will last", "Ruiz | Meets Hale; Says It Is Late", "Ministers |
+/// meet Hale, say", in a headline: no table has its first verb, but the second stands beside it.
 fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<UnitIx> {
     let mark = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Semicolon);
     let last = cue.checked_sub(1).filter(mark)?;
+    let in_s = |at: UnitIx| units[at].tag == Tag::Name && units.written(at).ends_with('s');
+    let says = &units[cue];
     let opens = |at: &UnitIx| {
         let [noun, verb] = [at - 1, *at].map(|at| &units[at]);
-        let fits = match units[cue].tag {
+        let fits = match says.tag {
+            // "Peter Jones | Meets Hale"
+            Tag::SpeechPresent if verb.shape.is_capitalised() => {
+                says.shape.is_capitalised() && at + 1 < last && in_s(*at) && !in_s(at + 1)
+            }
             Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
             Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
             _ => false,
@@ -253,9 +262,20 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
 
 /// "Bermejo said | Oosterveld had promised", "Ruiz told staff | the mayor had promised": where the
 /// source begins behind another's verb.
-fn behind_said(units: &Units, verb: Option<UnitIx>, source: &Range<UnitIx>) -> Option<UnitIx> {
+fn behind_said(
+    units: &Units,
+    cue: UnitIx,
+    verb: Option<UnitIx>,
+    source: &Range<UnitIx>,
+) -> Option<UnitIx> {
     // "A baker called Osk said": one subject.
-    let tells = |at: &UnitIx| is_speech(&units[*at]) && units[*at].word != CALLED;
+    let tells = |at: UnitIx| match units[at].tag {
+        // "She remembers | John Murphy telling her"
+        Tag::ThoughtPast | Tag::ThoughtPresent => units[cue].tag == Tag::SpeechIng,
+        // "Lawyers for the family that | claims | the parcel said"
+        _ if at > source.start && units[at - 1].tag == Tag::That => false,
+        _ => is_speech(&units[at]) && units[at].word != CALLED,
+    };
     // "Parents say | they told the school"
     let several = |at: &UnitIx| {
         matches!(&units[source.start..(at + 2).min(source.end)], [.., noun, verb, next]
@@ -263,7 +283,7 @@ fn behind_said(units: &Units, verb: Option<UnitIx>, source: &Range<UnitIx>) -> O
                 && (noun.tag == Tag::Body || noun.classes.has(Class::Plural))
                 && is_subject(next.tag))
     };
-    let said = verb.filter(tells).or(source.clone().find(several))?;
+    let said = verb.filter(|at| tells(*at)).or(source.clone().find(several))?;
     let determiner = (said + 2..source.end).rev().find(|at| units[*at].tag == Tag::Determiner);
     let start = determiner.unwrap_or(said + 1);
     (start < source.end && is_subject(units[start].tag)).then_some(start)
@@ -278,9 +298,9 @@ fn behind_and(units: &Units, verb: UnitIx, source: &Range<UnitIx>) -> Option<Uni
     (clause && named(source.start..verb) && named(and + 1..source.end)).then_some(and + 1)
 }
 
-/// "a poll | her main rival | described": whether a noun with a clause of its own is left out. It
-/// is the content where nothing else is.
-fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) -> bool {
+/// "a poll | her main rival | described": a noun with a clause of its own is left out. It is the
+/// content where nothing else is.
+fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
     let noun = |at: &UnitIx| {
         let name = &units[*at + usize::from(units[*at].tag == Tag::Honorific)..source.end];
@@ -300,7 +320,7 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     let own = (a + 2..source.end).take_while(plain).find(noun);
     // "A report the ministry published | said"
     let own = own.filter(|own| !has_finite(&units[*own..source.end]));
-    let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return false };
+    let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return };
     source.start = own;
     // "said that it was old, | a claim | the mayor denies."
     if report.content.iter().all(|part| part.end <= a) {
@@ -311,7 +331,6 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     let verb = |at: &UnitIx| units[*at].tag.is_finite() && units[*at].quoted == Quoted::Outside;
     let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
     report.end_by(main.unwrap_or(sentence.end));
-    true
 }
 
 /// "said Ana Ruiz, author of | “The Long Road,” | on Monday", "On “The Sunday Hour,” | Ruiz said":

@@ -248,7 +248,18 @@ fn inner(before: &Unit) -> bool {
 /// Where the subject begins in "reporters | talks", "the families of the victims | the head of the
 /// board".
 fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+    let crowd = &units[range.start];
+    let several = matches!(crowd.tag, Tag::Person | Tag::Office)
+        && crowd.classes.has(Class::Plural)
+        && !crowd.shape.is_capitalised();
     let next = range.start + 1;
+    if several
+        && next < range.end
+        && is_name_like(units, next)
+        && units[next].tag != Tag::Possessive
+    {
+        return Some(next);
+    }
     let determiner = |at: &UnitIx| {
         matches!(units[*at].tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Negation)
     };

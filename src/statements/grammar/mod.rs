@@ -108,6 +108,7 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         contents::whole_phrase(units, report);
+        contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
         sources::last_verb(units, report);
@@ -150,6 +151,7 @@ fn find_content(units: &Units, report: &mut Report) {
     around::as_said(units, report);
     around::as_said_between(units, report);
     around::as_put_last(units, report);
+    around::said_before_quotation(units, report);
     contents::told(units, report);
     contents::with_noun(units, report);
     objects::by_nobody(units, report);
@@ -233,6 +235,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     tails::past_comma(units, reports);
     for report in reports {
         contents::past_insertion(units, report);
+        contents::that_alone(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
@@ -240,7 +243,8 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     }
 }
 
-/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons, headlines.
+/// Reports whose cue is no verb of a clause: nouns, questions to who answers, colons,
+/// announcements, headlines.
 fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     verbs::in_the_present(units, reports);
     nouns::tell(units, reports);
@@ -249,6 +253,7 @@ fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     }
     leads::stay_inside(reports);
     colon::speech(units, layout, reports);
+    colon::announced(units, layout, reports);
     colon::headline(units, layout, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     leads::once(reports);
@@ -268,6 +273,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     subjects::addressing(units, reports);
     reports.retain(|report| !unsaid::is_unsaid(units, report));
     for report in reports {
+        adverbials::inside_cue(units, report);
         relatives::whole(units, report);
         sources::past_lead_in(units, report);
         edges::title(units, report);
