@@ -311,6 +311,7 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
         .is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun));
     let noun = |unit: &&Unit| {
         matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
+            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing | Tag::Ly)
             || matches!(unit.tag, Tag::Office | Tag::Body | Tag::Person)
                 && !unit.shape.is_capitalised()
     };

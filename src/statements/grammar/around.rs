@@ -457,6 +457,7 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
     };
     let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Have);
     let start = cue.start - (at + 1..cue.start).rev().take_while(adverb).count();
+    let finite = units[cue.start].tag.is_finite() || report.phrase.has(Class::Past);
     let noun = units[at + 1..start].first().is_some_and(|first| is_subject(first.tag));
     let ends = units[..sentence.end]
         .get(cue.end)
@@ -464,7 +465,7 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
     let end = at - usize::from(units[at - 1].tag == Tag::Comma);
     let is_quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
     let quoted = (sentence.start..end).rev().take_while(is_quoted).last();
-    if let Some(quoted) = quoted.filter(|_| noun && ends) {
+    if let Some(quoted) = quoted.filter(|_| finite && noun && ends) {
         report.source = Some(at + 1..start);
         report.content = vec![quoted..end];
         report.settle(BY_GRAMMAR);

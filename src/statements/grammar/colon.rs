@@ -4,7 +4,7 @@ use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{FOLLOWING, IN, OF};
+use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -456,7 +456,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         if is_topic(units, block, after - 1, reports) {
             topics.push(after - 1);
         } else if (1..=4).contains(&named)
-            && (named == colon || acts && quotes)
+            && (named == colon || acts && quotes || meets(&all[named..colon.max(named)]))
             && after < block.end
             && !(colon == 1 && all[0].classes.has(Class::Paper))
         {
@@ -476,8 +476,14 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
+/// "| in meeting with the mayor |: The bridge will stay"
+fn meets(words: &[Unit]) -> bool {
+    matches!(words, [preposition, words @ ..]
+        if preposition.word == IN && words.iter().take(3).any(|unit| unit.word == WITH))
+}
+
 /// Whether what stands before the colon of a headline is nobody: a kicker ("Interview: ...",
-/// "Press release: ..."), or a matter ("Black Sea: Remarks by Ana Ruiz", "Rugby: Ruiz hails win").
+/// "Press release: ..."), or a matter ("Border Closures: A Timeline", "Rugby: Ruiz hails win").
 fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Report]) -> bool {
     const KICKER: Classes = Classes::of(&[Class::LabelWord, Class::Occasion]);
     let first = &units[block.start];

@@ -98,15 +98,16 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
         let (word, next) = (units[*at].word, *at + 1);
+        let comma = units[*at].tag == Tag::Comma;
         // "said Ingela Broman |, who now | expects"
-        let who = units[*at].tag == Tag::Comma
+        let who = comma
             && is_relative(&units[next])
             && !has_finite(&units[next..end])
             && units[next + 1..end].iter().all(|unit| unit.tag == Tag::Adverb);
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
         let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
-        let goes_on = units[*at].tag == Tag::Comma
+        let goes_on = comma
             && units[next].tag == Tag::Conjunction
             && has_finite(&units[next..end])
             && !units[next..end].iter().any(is_relative);
@@ -114,9 +115,9 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
         doing
             || who
             || goes_on
-            || another && units[*at].tag == Tag::Comma
+            || another && comma
             || place && units[first..*at].iter().all(is_named)
-            || units[*at].tag == Tag::Comma && units[next].word == WITH
+            || comma && units[next].word == WITH
     };
     if first >= cue_end
         && let Some(end) = (first + 1..source.end - 1).find(aside)

@@ -8,7 +8,7 @@
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
 //! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
-//! | [`edges`] | Ana Ruiz, *however, said*; My wife *always says* |
+//! | [`edges`] | Ana Ruiz, *however*, said; My wife *always says* |
 //! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
