@@ -464,8 +464,10 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
         .is_none_or(|next| next.tag.is_mark() || next.tag == Tag::Preposition);
     let end = at - usize::from(units[at - 1].tag == Tag::Comma);
     let is_quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
-    let quoted = (sentence.start..end).rev().take_while(is_quoted).last();
-    if let Some(quoted) = quoted.filter(|_| finite && noun && ends) {
+    if !finite || !noun || !ends {
+        return;
+    }
+    if let Some(quoted) = (sentence.start..end).rev().take_while(is_quoted).last() {
         report.source = Some(at + 1..start);
         report.content = vec![quoted..end];
         report.settle(BY_GRAMMAR);

@@ -30,6 +30,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_insertion(units, &mut source);
+    leave_clause(units, cue, &mut source);
     if ends_in_adverb(units, cue, &source) {
         source.end -= 1;
         report.cue.start -= 1;
@@ -92,8 +93,8 @@ fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on", "said Mr
-/// Horak |, and Ms Kim left", "demanded by the unions |, Ruiz said"
+/// "said the President | upon greeting her", "said Ruiz |, with a minister looking on", "demanded
+/// by the unions |, Ruiz said"
 fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
@@ -107,14 +108,9 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
         let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
-        let goes_on = comma
-            && units[next].tag == Tag::Conjunction
-            && has_finite(&units[next..end])
-            && !units[next..end].iter().any(is_relative);
         let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
             || who
-            || goes_on
             || another && comma
             || place && units[first..*at].iter().all(is_named)
             || comma && units[next].word == WITH
@@ -169,6 +165,18 @@ fn leave_insertion(units: &Units, source: &mut Range<UnitIx>) {
     };
     if aside && first > source.start && source.end - first <= LONGEST_ASIDE + 1 {
         source.end = first;
+    }
+}
+
+/// "said Mr Horak, | and Ms Kim left"
+fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
+    let joint = (source.start..source.end.saturating_sub(2)).find(and);
+    if let Some(joint) = joint.filter(|_| source.start > cue) {
+        let clause = &units[joint + 2..source.end];
+        if has_finite(clause) && !clause.iter().any(is_relative) {
+            source.end = joint;
+        }
     }
 }
 
