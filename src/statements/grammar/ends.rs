@@ -21,6 +21,10 @@ pub fn before_teller(units: &Units, reports: &mut [Report]) {
         if !behind_comma || !is_passive(&units[passive.cue.clone()]) {
             continue;
         }
+        if source.start == told.start && told.end == next.cue.end {
+            passive.content.clear();
+            continue;
+        }
         let frame = next.content.last_mut().filter(|frame| frame.contains(&passive.cue.start));
         if let Some(frame) = frame.filter(|_| told.contains(&source.start)) {
             told.end = source.start - 1;
