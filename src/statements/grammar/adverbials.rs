@@ -309,17 +309,31 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
     let determined = rest
         .first()
         .is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun));
-    let noun = |unit: &&Unit| {
-        matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
-            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing | Tag::Ly)
+    let noun = |unit: &Unit| {
+        let plain = matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
+            || determined && matches!(unit.tag, Tag::Ed | Tag::Ing | Tag::Ly);
+        plain
             || matches!(unit.tag, Tag::Office | Tag::Body | Tag::Person)
                 && !unit.shape.is_capitalised()
     };
-    let name = |unit: &&Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
     let from = usize::from(determined);
+    let named = rest.get(from).is_some_and(name);
     // "his Truth Social platform"
-    let names = rest[from..].iter().take_while(name).count();
-    let nouns = rest[from + names..].iter().take_while(noun).count();
-    let length = names + if names > 0 && !determined { 0 } else { nouns };
-    (length > 0 && from + length < rest.len()).then_some(from + length)
+    let names = rest[from..].iter().take_while(|unit| name(unit)).count();
+    let nouns = rest[from + names..].iter().take_while(|unit| noun(unit)).count();
+    let length = names + if named && !determined { 0 } else { nouns };
+    let end = from + length;
+    let next = rest.get(end).filter(|_| length > 0)?;
+    // "at a news conference | prices would rise"
+    if next.tag.is_finite() {
+        let plural = rest[end - 1].tag == Tag::S;
+        // "in a statement | heavy rain had"
+        let told = |unit: &Unit| unit.tag == Tag::NounCue;
+        if let Some(statement) = rest[..end - 1].iter().position(told) {
+            return Some(statement + 1);
+        }
+        return (plural && length > 1 && !named).then_some(end - 1);
+    }
+    Some(end)
 }

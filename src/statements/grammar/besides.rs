@@ -1,13 +1,15 @@
 //! What somebody does besides, and what they do not say: no part of what they say.
 //!
 //! ```text
-//! said the pier would open | but did not say when       praised the crew | before she left
+//! said the pier would open | but did not say when       called it a lie | , without elaborating
+//! said the pier would open | and left the room          praised the crew | before she left
 //! ```
 
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, GAVE, NO, OFFERED, REFUSED, SAY, SPECIFY,
+    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
+    OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -59,6 +61,13 @@ impl Clause<'_> {
             }
             // "asked for help at nine |, and the army sent it"
             Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
+            _ if self.units[at].word == WITHOUT => {
+                // "had gone without telling anyone" is said.
+                let comma = self.units[at - 1].tag == Tag::Comma;
+                let saying = |unit: &Unit| comma && unit.tag == Tag::SpeechIng;
+                let more = || matches!(self.units[at + 1].word, ELABORATING | GIVING | GOING);
+                self.unit(at + 1).is_some_and(|next| saying(next) || more())
+            }
             _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
@@ -107,14 +116,24 @@ impl Clause<'_> {
                 && matches!(did.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast))
     }
 
-    /// "praised the crew | and showed them the plan": a verb joins no noun.
+    /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor
+    /// does it a noun, in "praised the crew | and showed them the plan".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
-        let object = |next: &Unit| {
+        let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
+        let before = &self.units[self.content.start..joint];
+        let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
+        let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
+        let clause = verbs.next();
+        let modal = clause.is_some_and(|verb| verb.tag == Tag::Auxiliary) && verbs.next().is_none();
+        if modal {
+            // "would be seen and heard"
+            let plain = unit.classes.has(Class::Past) || !unit.classes.has(Class::Participle);
+            return plain && !before.iter().any(apart) && !before.iter().any(|u| u.tag == Tag::Be);
+        }
+        let object = self.unit(verb + 1).is_some_and(|next| {
             is_subject(next.tag) && !next.shape.is_capitalised() && next.tag != Tag::Number
-        };
-        self.unit(verb).is_some_and(|unit| unit.tag == Tag::Ed)
-            && self.unit(verb + 1).is_some_and(object)
-            && self.is_noun(joint)
+        });
+        self.is_noun(joint) && object
     }
 
     /// Whether the content is a noun phrase up to there.
