@@ -8,8 +8,7 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
-    is_subject, tells,
+    clause_end, clause_start, is_at_least, is_number, is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
     AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, TOO, VIA,
@@ -35,12 +34,6 @@ pub fn before_subject(units: &Units, report: &mut Report) {
     if !placed && !lead.is_empty() {
         return;
     }
-    // "Two booths away, | Ana Ruiz, a nurse, said"
-    let comma = (source.start..source.end).find(|at| units[*at].tag == Tag::Comma);
-    if let Some(comma) = comma.filter(|comma| is_later(&units[source.start..*comma])) {
-        source.start = comma + 1;
-        return;
-    }
     let placed_noun = lead.len() > 1;
     let when = adverb(units, source.start);
     let ends = |at: &UnitIx| units[*at].tag.is_mark() || is_relative(&units[*at]);
@@ -51,12 +44,6 @@ pub fn before_subject(units: &Units, report: &mut Report) {
             Tag::Word | Tag::S | Tag::Ed | Tag::Ing | Tag::Time | Tag::NounCue | Tag::Adverb
         );
         let only = *at == source.start + 1;
-        // "First Minister", "Home Secretary"
-        const IN_OFFICE: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
-        let office = || {
-            next.tag == Tag::Office && before.classes.has_any(IN_OFFICE)
-                || units.phrase(*at - 1).is_some()
-        };
         match next.tag {
             Tag::Preposition | Tag::Possessive => false,
             // "Nearly eight in ten said"
@@ -64,7 +51,8 @@ pub fn before_subject(units: &Units, report: &mut Report) {
                 is_subject(tag)
                     && tag != Tag::Number
                     && !next.classes.has(Class::Numeral)
-                    && !office()
+                    // "First Minister"
+                    && units.phrase(*at - 1).is_none()
             }
             _ if when == Some(*at) || is_later(&units[source.start..*at]) => true,
             Tag::Determiner | Tag::PossessivePronoun => match only {
@@ -88,18 +76,7 @@ pub fn before_subject(units: &Units, report: &mut Report) {
 /// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right
 /// before the verb.
 pub fn before_cue(units: &Units, report: &mut Report) {
-    // "The minister, Ana Ruiz, | this morning | welcomed"
-    let sentence = units.sentence_of(report.cue.start);
     let cue = &mut report.cue;
-    if let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start)
-        && adverb(units, source.start) == Some(source.end)
-        && let [first, .., Unit { tag: Tag::Comma, .. }] = &units[sentence.start..source.start]
-        && is_subject(first.tag)
-        && !has_finite(&units[sentence.start..source.start])
-    {
-        *source = sentence.start..source.start;
-        return;
-    }
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };
@@ -202,10 +179,8 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let words = units.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
     const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
-    let to_her = matches!(words, [to, her, ..] if to.tag == Tag::To && her.tag.is_pronoun());
-    let governed = matches!(words.first()?.tag, Tag::Preposition | Tag::To)
-        && !to_her
-        && !PLACES.contains(&units[range.start].word);
+    let first = words.first()?;
+    let governed = first.tag == Tag::Preposition && !PLACES.contains(&first.word);
     if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
@@ -272,12 +247,6 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         Tag::Preposition if date(1) > 0 => 1 + date(1),
         Tag::Preposition if is_at_least(rest) => return None,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
-        // "confided | to her | last week"
-        Tag::To if rest.get(1).is_some_and(|her| her.tag.is_pronoun()) => 2,
-        // "a letter | to the council"
-        Tag::To if rest.get(1).is_some_and(|the| the.tag == Tag::Determiner) => {
-            1 + noun_phrase(&rest[1..])?
-        }
         _ => 0,
     };
     (length > 0).then_some(range.start + length)
@@ -306,7 +275,6 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     let mark = units.get(end).is_some_and(|mark| mark.tag == Tag::QuoteMark);
     let next = units.get(end + usize::from(mark));
     let clause = units[at].tag == Tag::That && next.is_some_and(goes_on);
-    let clause = clause || is_too_many(&units[at..]);
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 

@@ -10,7 +10,6 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT};
 use crate::lexicon::{Class, Classes};
-use crate::model::Shape;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -28,9 +27,6 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     let goes_on = units.get(around.end + 1).is_some_and(|next| !next.tag.is_finite());
     let start = relative_subject(units, start..around.start - 1, goes_on).unwrap_or(start);
     let before = start..around.start - 1;
-    if let Some(first) = report.content.first_mut().filter(|first| first.end == before.end) {
-        first.start = first.start.max(start);
-    }
     let mut after = around.end + 1..clause_end(units, sentence, around.end + 1);
     // Quotations are the fitted model's.
     let quoted = |range: &Range<UnitIx>| {
@@ -200,24 +196,15 @@ fn subject_between_commas(
 }
 
 /// "What the President has said is | that the reef is ours", "What she had said, he insisted, was |
-/// that", "I recall what she said in May: | that", "The first thing she said was | that"
+/// that", "I recall what she said in May: | that"
 pub fn cleft(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
     let start = clause_start(units, sentence, cue.start);
     let is_what = |at: &UnitIx| units[*at].word == WHAT;
     let what = (start..cue.start).rev().take(LONGEST_SUBJECT).find(is_what);
-    let plain = |unit: &&Unit| {
-        let small = unit.shape == Shape::Lower;
-        small && !is_subject(unit.tag) && !unit.tag.is_finite() && unit.tag != Tag::Preposition
-    };
-    let thing = match units[start].tag {
-        Tag::Determiner => units[start + 1..].iter().take_while(plain).count(),
-        _ => 0,
-    };
-    let subject = what.unwrap_or(start + thing) + 1..cue.start;
-    let none = what.is_none() && thing == 0 || subject.is_empty();
-    if none || !is_subject(units[subject.start].tag) {
+    let Some(subject) = what.map(|what| what + 1..cue.start) else { return };
+    if subject.is_empty() || !is_subject(units[subject.start].tag) {
         return;
     }
     let said = |[be, that]: &[Unit; 2]| {
@@ -228,8 +215,6 @@ pub fn cleft(units: &Units, report: &mut Report) {
     let finite = |unit: &Unit| unit.tag.is_finite();
     if !units[subject.clone()].iter().any(finite)
         && let Some(be) = units[cue.end..end].array_windows().position(said)
-        // "The first thing she said | to me | was that"
-        && (what.is_some() || be == 0 || be == 2 && units[cue.end].tag == Tag::To)
     {
         report.source = Some(subject);
         report.content = vec![cue.end + be + 1..end];
@@ -355,14 +340,12 @@ pub fn said_last(units: &Units, report: &mut Report) {
             && rest.iter().all(|unit| unit.tag != Tag::Comma);
         first.tag.is_participle() || asked || when
     });
-    // "the bill, | State House Spokesperson Ana Ruiz | said"
     let first = &units[source.start];
     // "presidential spokesman Tom Hale"
     let role = first.tag == Tag::Word && units[source.clone()].iter().any(is_somebody);
     let noun = is_subject(first.tag)
         || role
-        || units[source.start].word == IT && source.end == source.start + 1
-        || first.shape.is_capitalised() && !first.tag.is_finite();
+        || units[source.start].word == IT && source.end == source.start + 1;
     if whole && !lead && noun {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);
@@ -463,8 +446,7 @@ pub fn as_said_between(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// “The bridge is a dream”, | as Ana Ruiz once put it: what is said stands before the comma, and of
-/// a clause with a quotation in it only the quotation.
+/// “A dream”, | as Ana Ruiz once put it: what is quoted before the comma.
 pub fn as_put_last(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
@@ -475,62 +457,21 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
     };
     let adverb = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Have);
     let start = cue.start - (at + 1..cue.start).rev().take_while(adverb).count();
-    let subject = at + 1..start;
-    let finite = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have);
-    let noun = units[subject.clone()].first().is_some_and(|first| is_subject(first.tag));
-    // Nothing but a circumstance behind.
-    let behind = units.get(cue.end..sentence.end).unwrap_or_default();
-    let says_more = behind.iter().any(|unit| {
-        unit.quoted != Quoted::Outside || unit.tag.is_finite() || unit.tag == Tag::Comma
-    });
-    if !(finite || report.phrase.has(Class::Past)) || !noun || says_more {
+    let finite = units[cue.start].tag.is_finite() || report.phrase.has(Class::Past);
+    let noun = units[at + 1..start].first().is_some_and(|first| is_subject(first.tag));
+    let ends = units[..sentence.end]
+        .get(cue.end)
+        .is_none_or(|next| next.tag.is_mark() || next.tag == Tag::Preposition);
+    let end = at - usize::from(units[at - 1].tag == Tag::Comma);
+    let is_quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
+    if !finite || !noun || !ends {
         return;
     }
-    // "The talks failed, as delegates called for calm"
-    let ends = |unit: &Unit| {
-        unit.tag.is_mark() || matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
-    };
-    let object = !tells(&units[cue.end - 1]) && behind.first().is_some_and(|next| !ends(next));
-    if object || units[cue.end - 1].tag == Tag::Preposition {
-        if report.content.iter().any(|part| part.start < at) {
-            report.source = Some(subject);
-            report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
-        }
-        return;
-    }
-    if let Some(content) = put_before(units, sentence, at) {
-        report.source = Some(subject);
-        report.content = vec![content];
+    if let Some(quoted) = (sentence.start..end).rev().take_while(is_quoted).last() {
+        report.source = Some(at + 1..start);
+        report.content = vec![quoted..end];
         report.settle(BY_GRAMMAR);
     }
-}
-
-/// What "as she put it", which begins at `conjunction`, says was said.
-fn put_before(
-    units: &Units,
-    sentence: &Range<UnitIx>,
-    conjunction: UnitIx,
-) -> Option<Range<UnitIx>> {
-    let comma = conjunction - 1;
-    let end = match units[comma].tag {
-        Tag::Comma => comma,
-        _ if units[comma].quoted == Quoted::Whole => conjunction,
-        _ => return None,
-    };
-    let clause = clause_start(units, sentence, comma);
-    let quoted = (clause..end).rev().take_while(|at| units[*at].quoted != Quoted::Outside).count();
-    if quoted > 0 {
-        return Some(end - quoted..end);
-    }
-    // "He denied that | he had rung |, as the paper had reported"
-    let mut told = (clause..end).filter(|at| is_speech(&units[*at]));
-    let that = told.clone().find(|verb| units[verb + 1].tag == Tag::That);
-    let told = that.map(|verb| verb + 2).or(told.next().map(|verb| verb + 1));
-    let content = told.unwrap_or(clause)..end;
-    let words = units.get(content.clone()).filter(|words| !words.is_empty())?;
-    let negated = words.iter().any(|unit| unit.tag == Tag::Negation);
-    let whole = is_subject(units[clause].tag) && has_finite(&units[clause..end]);
-    (whole && !negated).then_some(content)
 }
 
 /// "Said the union: “No”": the subject stands between the verb and the colon.

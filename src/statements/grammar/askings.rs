@@ -180,34 +180,6 @@ pub fn asked_by(units: &Units, report: &mut Report) {
         &whom[..whom.iter().position(is_relative).unwrap_or(whom.len())]
     };
     let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
-    // "Questioned by counsel, | Ms Skeld agreed", "The ministry, asked about it, | said": the
-    // question is not told.
-    let inserted = || {
-        let opens = start > sentence.start && units[start - 1].tag == Tag::Comma && !passive;
-        let back = |at: UnitIx| units[at].tag == Tag::Comma && units[at + 1].tag.is_finite();
-        opens
-            && matches!(units[start + 1].tag, Tag::Preposition | Tag::To)
-            && (start + 1..sentence.end - 1).take(LONGEST_OWNER - 1).any(back)
-    };
-    let inside = || verb.classes.has(Class::TakesAddressee) && inserted();
-    if clause.is_none() && (asked && first || inside()) && !report.content.is_empty() {
-        report.content.clear();
-        report.source = None;
-        return;
-    }
-    // "Aliyev, asked | which he preferred |, said": nobody's whom the sentence does not name.
-    let question = start + 1;
-    let asks = matches!(verb.word, ASKED | PRESSED)
-        && start > sentence.start
-        && units[start - 1].tag == Tag::Comma
-        && (is_relative(by) || by.tag == Tag::Complementizer || by.word == WHAT);
-    let back = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag.is_finite();
-    if asks && let Some(comma) = (question..sentence.end - 1).find(back) {
-        report.source = None;
-        report.content = vec![question..comma];
-        report.settle(BY_GRAMMAR);
-        return;
-    }
     let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| units[*at].tag == Tag::Comma);
     let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);

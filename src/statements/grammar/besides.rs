@@ -8,8 +8,8 @@
 use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, HAS, NO,
-    OFFERED, REFUSED, SAY, SINCE, SPECIFY, WHO, WITHOUT,
+    AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
+    OFFERED, REFUSED, SAY, SPECIFY, WITHOUT,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -57,16 +57,10 @@ impl Clause<'_> {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
                 let verb = at + 1 + adverbs.count();
-                self.is_silent(at, verb) || self.acts(at, verb) || self.is_my_own(at)
+                self.is_silent(at, verb) || self.acts(at, verb)
             }
             // "asked for help at nine |, and the army sent it"
             Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
-            // "raised it with the mayor | , who has since said"
-            Tag::Comma => {
-                let words = [1, 2, 3].map(|by| self.unit(at + by).map(|unit| unit.word));
-                let said = self.unit(at + 4).is_some_and(|verb| verb.tag == Tag::SpeechPast);
-                words == [WHO, HAS, SINCE].map(Some) && said
-            }
             _ if self.units[at].word == WITHOUT => {
                 // "had gone without telling anyone" is said.
                 let comma = self.units[at - 1].tag == Tag::Comma;
@@ -107,20 +101,11 @@ impl Clause<'_> {
             };
             return (not || first.classes.has(Class::Negation)) && says;
         }
-        match self.units[verb].word {
+        match first.word {
             DECLINED | REFUSED => tag(verb + 1) == Some(Tag::To),
-            GAVE | OFFERED => self.unit(verb + 1).is_some() && self.units[verb + 1].word == NO,
+            GAVE | OFFERED => self.unit(verb + 1).is_some_and(|no| no.word == NO),
             _ => false,
         }
-    }
-
-    /// "somebody told him to go | , but I am glad"
-    fn is_my_own(&self, joint: UnitIx) -> bool {
-        let words = &self.units[self.content.start..joint];
-        words.last().is_some_and(|comma| comma.tag == Tag::Comma)
-            && words.iter().any(|unit| unit.tag == Tag::To)
-            && !words.array_windows().any(|[to, verb]| to.tag != Tag::To && verb.tag.is_finite())
-            && self.unit(joint + 1).is_some_and(|i| i.tag == Tag::First)
     }
 
     /// "that he respected her view but did not share it": he tells what he did.
@@ -134,15 +119,6 @@ impl Clause<'_> {
     /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor
     /// does it a noun, in "praised the crew | and showed them the plan".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
-        // "welcomed the pledge | but wanted dates"
-        let wanted = |unit: &Unit| {
-            let dates = self.unit(verb + 1).is_some_and(|next| next.tag == Tag::S);
-            let pledge = self.units[joint - 1].classes.has(Class::Noun);
-            unit.tag == Tag::ThoughtPast && dates && pledge && self.is_noun(joint)
-        };
-        if self.units[joint].word == BUT && self.unit(verb).is_some_and(wanted) {
-            return true;
-        }
         let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
         let before = &self.units[self.content.start..joint];
         let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());

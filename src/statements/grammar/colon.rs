@@ -4,7 +4,7 @@ use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{clause_start, has_finite, is_subject, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{BY, FOLLOWING, IN, OF, WITH};
+use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -483,14 +483,13 @@ fn meets(words: &[Unit]) -> bool {
 }
 
 /// Whether what stands before the colon of a headline is nobody: a kicker ("Interview: ...",
-/// "Press release: ..."), or a matter ("Black Sea: Remarks by Ana Ruiz", "Rugby: Ruiz hails win").
+/// "Press release: ..."), or a matter ("Border Closures: A Timeline", "Rugby: Ruiz hails win").
 fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Report]) -> bool {
     const KICKER: Classes = Classes::of(&[Class::LabelWord, Class::Occasion]);
     let first = &units[block.start];
     let alone = colon == block.start + 1;
     let listed = units.phrase(block.start).filter(|(_, end)| *end == colon);
     let after = colon + 1;
-    let mut joints = (after..block.end).filter(|at| units[*at].tag == Tag::Preposition);
     let next = units.get(after).map(|next| next.tag);
     let hails = |report: &Report| {
         report.source.as_ref().is_some_and(|who| who.start == after)
@@ -498,7 +497,6 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
     };
     alone && units.lexicon.classes(first.word).has_any(KICKER)
         || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
-        || joints.next().is_some_and(|at| units[at].word == BY && is_by_somebody(units, after..at))
         // "Vela Airlines: statement on the flight"
         || next == Some(Tag::NounCue)
         || is_matter(&units[block.start..colon]) && is_title(&units[after..block.end])
@@ -518,13 +516,6 @@ fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
     let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
     let mut below = (rest.end..units.len()).take(SCENE_UNITS);
     !units[rest.clone()].iter().any(first) && below.any(here)
-}
-
-/// "Remarks | by Ana Ruiz", but "Taxes to fall | by May": what a paper is, and who made it.
-fn is_by_somebody(units: &Units, before: Range<UnitIx>) -> bool {
-    let by = units.get(before.end + 1).map(|by| by.tag);
-    let clause = |unit: &Unit| unit.tag == Tag::To || unit.tag.is_finite();
-    !units[before].iter().any(clause) && !matches!(by, None | Some(Tag::Time | Tag::Number))
 }
 
 /// "| Border Closures |: A Timeline": several words, and no sign of somebody.

@@ -9,7 +9,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT,
-    THESE, THIS, THOUGH, TWICE, WHILE, WITH, YES,
+    THESE, THIS, THOUGH, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -35,24 +35,14 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         behind.for_each(|part| part.start = part.start.max(last + 4));
         report.drop_empty();
     }
-    // "traded insults | , with Ruiz calling him a liar"
-    if let [.., comma, with] = &units[report.cue.clone()]
-        && (comma.tag, with.word) == (Tag::Comma, WITH)
-    {
-        let end = report.cue.end;
-        report.content.retain(|part| part.start != end);
-        report.cue.end -= 2;
-    }
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
-    // "rejected | claims by the mayor", "rejected | calls for talks": a noun.
+    // "rejected | claims by the mayor": a noun.
     let noun = verb + 1;
-    let joint = units.get(noun + 1).map(|joint| joint.word);
-    let governs = match report.cue.end.saturating_sub(noun) {
-        1 => joint == Some(BY),
-        2 => joint == Some(FOR) && units[noun].tag == Tag::SpeechPresent,
-        _ => false,
-    };
-    if governs && is_speech(&units[verb]) && units[noun].classes.has(Class::NounCue) {
+    if report.cue.end == noun + 1
+        && units.get(noun + 1).is_some_and(|by| by.word == BY)
+        && is_speech(&units[verb])
+        && units[noun].classes.has(Class::NounCue)
+    {
         let near = |part: &&mut Range<UnitIx>| {
             units.get(noun + 1..part.start).is_some_and(|between| !has_finite(between))
         };
@@ -105,16 +95,12 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         }
         return;
     }
-    if end <= report.cue.end || end > report.block.end {
-        return;
-    }
-    if let Some(first) = report.content.first_mut() {
-        if first.start < end && end < first.end {
-            report.cue.end = end;
-            first.start = end;
-        } else if first.start == end {
-            report.cue.end = end;
-        }
+    let inside = |first: &&mut Range<UnitIx>| first.start <= end && end < first.end;
+    if let Some(first) = report.content.first_mut().filter(inside)
+        && end > report.cue.end
+    {
+        report.cue.end = end;
+        first.start = end;
     }
 }
 
@@ -257,30 +243,28 @@ pub fn told(units: &Units, report: &mut Report) {
         report.settle(BY_GRAMMAR);
         return;
     }
-    let passive = is_passive(&units[start..end - usize::from(of)]);
-    if passive {
-        // "He was challenged by Ruiz, who said"
-        let he = |part: &Range<UnitIx>| part.len() == 1 && units[part.start].tag.is_pronoun();
-        report.content.retain(|part| part.end > start || !he(part));
-        // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not
-        // said.
-        let clause = |part: &Range<UnitIx>| {
-            let opens = units[part.start].tag;
-            // "Concern was expressed over | the delay"
-            let over = units[end - 1].tag == Tag::Preposition;
-            let that = over || matches!(opens, Tag::That | Tag::Complementizer);
-            part.start >= report.cue.end && that
-        };
-        if report.content.iter().any(clause) {
-            report.content.retain(|part| part.start >= report.cue.end);
-        }
+    if !is_passive(&units[start..end - usize::from(of)]) {
+        return;
+    }
+    // "He was challenged by Ruiz, who said"
+    let he = |part: &Range<UnitIx>| part.len() == 1 && units[part.start].tag.is_pronoun();
+    report.content.retain(|part| part.end > start || !he(part));
+    // "The inquest was told by Ms Tighe that", "Dree was asked whether": the subject is not said.
+    let clause = |part: &Range<UnitIx>| {
+        let opens = units[part.start].tag;
+        // "Concern was expressed over | the delay"
+        let over = units[end - 1].tag == Tag::Preposition;
+        part.start >= report.cue.end && (over || matches!(opens, Tag::That | Tag::Complementizer))
+    };
+    if report.content.iter().any(clause) {
+        report.content.retain(|part| part.start >= report.cue.end);
     }
     // "was told by the clerk | in May"
-    if passive && let Some(by) = report.source.as_mut().filter(|by| by.start >= end) {
+    if let Some(by) = report.source.as_mut().filter(|by| by.start >= end) {
         let on = by.clone().skip(1).find(|on| is_dated(units, *on..by.end));
         by.end = on.unwrap_or(by.end);
     }
-    if passive && let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
+    if let Some(told) = report.source.take_if(|told| told.end <= report.cue.start) {
         report.addressee = Some(told);
         let first = report.content.first().map(|part| (part.start, units[part.start].tag));
         if let Some((start, Tag::That | Tag::To | Tag::Complementizer)) = first

@@ -29,17 +29,15 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     take_in_head(units, cue, &mut source);
     take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
-    leave_part(units, cue, &mut source);
     leave_insertion(units, &mut source);
-    if !leave_clause(units, cue, &mut source) {
-        if ends_in_adverb(units, cue, &source) {
-            source.end -= 1;
-            report.cue.start -= 1;
-        }
-        leave_lead(units, cue, &mut source);
-        leave_date(units, report, &mut source);
-        leave_verb(units, cue, report, &mut source);
+    leave_clause(units, cue, &mut source);
+    if ends_in_adverb(units, cue, &source) {
+        source.end -= 1;
+        report.cue.start -= 1;
     }
+    leave_lead(units, cue, &mut source);
+    leave_date(units, report, &mut source);
+    leave_verb(units, report, &mut source);
     leave_subject(units, report, &source);
     // "The" of "The letters, which were lost, show"
     let article = source.len() == 1 && matches!(units[source.start].word, THE | A | AN);
@@ -101,8 +99,9 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
     let Range { start: first, end } = source.clone();
     let aside = |at: &UnitIx| {
         let (word, next) = (units[*at].word, *at + 1);
+        let comma = units[*at].tag == Tag::Comma;
         // "said Ingela Broman |, who now | expects"
-        let who = units[*at].tag == Tag::Comma
+        let who = comma
             && is_relative(&units[next])
             && !has_finite(&units[next..end])
             && units[next + 1..end].iter().all(|unit| unit.tag == Tag::Adverb);
@@ -112,25 +111,14 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
         let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
             || who
-            || another && units[*at].tag == Tag::Comma
+            || another && comma
             || place && units[first..*at].iter().all(is_named)
-            || units[*at].tag == Tag::Comma && units[next].word == WITH
+            || comma && units[next].word == WITH
     };
     if first >= cue_end
         && let Some(end) = (first + 1..source.end - 1).find(aside)
     {
         source.end = end;
-    }
-}
-
-/// "The visiting premier, | for his part, conveyed"
-fn leave_part(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
-    if source.len() > 2
-        && source.end < cue
-        && units[source.end - 1].tag == Tag::Preposition
-        && units[source.end - 2].tag == Tag::Comma
-    {
-        source.end -= 2;
     }
 }
 
@@ -143,13 +131,6 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
         && (comma.tag, she.tag) == (Tag::Comma, Tag::He)
     {
         source.start = source.end - 1;
-    }
-    // "To the same question | Mr Hale | replied"
-    let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
-    if units[source.start].tag == Tag::To
-        && let Some(start) = source.clone().rev().take_while(named).last()
-    {
-        source.start = start;
     }
     // "Board Debates Budget as | Mayor | Warns"
     let sentence = units.sentence_of(cue);
@@ -187,29 +168,16 @@ fn leave_insertion(units: &Units, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "The pubs remain open, and | a spokeswoman for the firm stressed". Whether nothing more is to be
-/// looked for: "said Mr Horak, | and Ms Kim left".
-fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool {
+/// "said Mr Horak, | and Ms Kim left"
+fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let joint = (source.start..source.end.saturating_sub(2)).find(and);
-    let Some(joint) = joint else { return false };
-    if source.start > cue {
+    if let Some(joint) = joint.filter(|_| source.start > cue) {
         let clause = &units[joint + 2..source.end];
         if has_finite(clause) && !clause.iter().any(is_relative) {
             source.end = joint;
         }
-        return true;
     }
-    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
-    let before = &units[source.start..joint];
-    // "Ana Ruiz, who was tired, left early, and | her deputy, Tom Hale, | argued"
-    let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
-    let ended = before.iter().any(is_relative) && before.array_windows().any(main);
-    let apart = before.len() > 2 && before.iter().all(nobody) || ended;
-    if apart && is_subject(units[joint + 2].tag) {
-        source.start = joint + 2;
-    }
-    false
 }
 
 /// "My wife | always says"; but "The mayor there | says", "a third | says"
@@ -221,8 +189,7 @@ fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
             && adverb.word != THERE)
 }
 
-/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told", "she left on May 6, | her
-/// aide said"
+/// "she left on May 6, | her aide said"
 fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let day = |at: &UnitIx| matches!(units[*at].tag, Tag::Time | Tag::Number);
     let comma = source.start + source.clone().take_while(day).count();
@@ -236,22 +203,11 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         only.end = comma;
         source.start = comma + 1;
     }
-    if let [at, hour, name, ..] = &units[source.clone()]
-        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
-        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
-    {
-        source.start += 2;
-    }
-    let date = matches!(units[source.start].tag, Tag::Time | Tag::Number);
-    let the = |at: UnitIx| units[at].tag == Tag::Determiner || units[source.start].tag == Tag::Time;
-    if date && source.len() > 1 && is_subject(units[source.start + 1].tag) && the(source.start + 1)
-    {
-        source.start += 1;
-    }
 }
 
 /// Leaves what stands before or behind another verb.
-fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Range<UnitIx>) {
+fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
+    let cue = report.cue.start;
     if let Some(verb) = first_verb(units, cue, source) {
         source.end = verb;
         return;
@@ -260,16 +216,14 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
     let verb = source
         .clone()
         .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
-    let runs_on = source.end <= report.cue.start && units[source.end - 1].tag == Tag::Comma;
-    if source.end == report.cue.start && !runs_on {
+    let runs_on = source.end <= cue && units[source.end - 1].tag == Tag::Comma;
+    if source.end == cue && !runs_on {
         let start = behind_said(units, cue, verb, source);
         if let Some(start) = start.or_else(|| behind_and(units, verb?, source)) {
             source.start = start;
             return;
         }
-        if leave_noun(units, report, source) {
-            return;
-        }
+        leave_noun(units, report, source);
     }
     // "The Monarch | was glad, and wished"
     if let [.., noun, is] = &units[source.clone()]
@@ -283,7 +237,7 @@ fn leave_verb(units: &Units, cue: UnitIx, report: &mut Report, source: &mut Rang
         let next = units[..source.end].get(at + 1).map(|unit| unit.tag);
         matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
     };
-    let cuts = |at: UnitIx| runs_on || source.end < report.cue.start && takes_noun(at);
+    let cuts = |at: UnitIx| runs_on || source.end < cue && takes_noun(at);
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
@@ -353,9 +307,9 @@ fn behind_and(units: &Units, verb: UnitIx, source: &Range<UnitIx>) -> Option<Uni
     (clause && named(source.start..verb) && named(and + 1..source.end)).then_some(and + 1)
 }
 
-/// "a poll | her main rival | described": whether a noun with a clause of its own is left out. It
-/// is the content where nothing else is.
-fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) -> bool {
+/// "a poll | her main rival | described": a noun with a clause of its own is left out. It is the
+/// content where nothing else is.
+fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
     let noun = |at: &UnitIx| {
         let name = &units[*at + usize::from(units[*at].tag == Tag::Honorific)..source.end];
@@ -375,7 +329,7 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     let own = (a + 2..source.end).take_while(plain).find(noun);
     // "A report the ministry published | said"
     let own = own.filter(|own| !has_finite(&units[*own..source.end]));
-    let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return false };
+    let Some(own) = own.filter(|_| matches!(units[a].word, A | AN)) else { return };
     source.start = own;
     // "said that it was old, | a claim | the mayor denies."
     if report.content.iter().all(|part| part.end <= a) {
@@ -386,7 +340,6 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) ->
     let verb = |at: &UnitIx| units[*at].tag.is_finite() && units[*at].quoted == Quoted::Outside;
     let main = (report.cue.end..sentence.end).find(verb).filter(|_| a == sentence.start);
     report.end_by(main.unwrap_or(sentence.end));
-    true
 }
 
 /// "said Ana Ruiz, author of | “The Long Road,” | on Monday", "On “The Sunday Hour,” | Ruiz said":

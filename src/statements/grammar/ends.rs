@@ -221,7 +221,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let inner = &mut tail[0];
         let [only] = &inner.content[..] else { continue };
-        let (whole, cue) = (only.end, inner.cue.start);
+        let cue = inner.cue.start;
         let words = &units[only.clone()];
         let Some(first) = words.first() else { continue };
         let end = match first.tag {
@@ -243,14 +243,12 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         };
         // "said | she had asked him to stay | and that he had refused"
         let subject = inner.source.as_ref().map(|source| source.start);
-        let holds = |outer: &&mut Report| {
+        let holds = |outer: &Report| {
             let opens = |at: UnitIx| units[at].tag == Tag::That || subject == Some(at);
             outer.content.iter().any(|part| part.contains(&cue) && opens(part.start))
         };
-        let Some(outer) = head.iter_mut().rev().take(NEAR).find(holds) else { continue };
-        inner.end_by(end);
-        if let Some(part) = outer.content.iter_mut().find(|part| part.contains(&cue)) {
-            part.end = part.end.max(whole);
+        if head.iter().rev().take(NEAR).any(holds) {
+            inner.end_by(end);
         }
     }
 }
@@ -280,23 +278,6 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
             |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
         if let Some(told) = told.filter(|told| relative(told)) {
             told.cut(verb, comma);
-        }
-    }
-}
-
-/// "said that it was old, | to which the judge replied, “It is new”": who replies is told of.
-pub fn of_reply(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let cue = tail[0].cue.start;
-        let Some(subject) = tail[0].source.as_ref().map(|source| source.start) else { continue };
-        let Some(comma) = subject.checked_sub(3) else { continue };
-        if let [mark, to, which] = &units[comma..subject]
-            && (mark.tag, to.tag) == (Tag::Comma, Tag::To)
-            && is_relative(which)
-            && units[cue].classes.has(Class::Reply)
-        {
-            head.iter_mut().rev().take(3).for_each(|told| told.cut(cue, comma));
         }
     }
 }

@@ -142,14 +142,14 @@ impl<'a> Hearer<'a> {
             && named(at + 1 + usize::from(the))
     }
 
-    /// Whether somebody can be told: "her", "the mayor", in "told staff | to ignore it", "warned
-    /// investors | against haste" a noun alone.
+    /// Whether somebody can be told: "her", "the mayor", in "told staff | to ignore it" a noun
+    /// alone.
     fn may_hear(&self) -> bool {
         let Hearer { units, from, .. } = *self;
         let opens = |next: &Unit| matches!(next.tag, Tag::To | Tag::That);
         let first = units[from.min(units.len() - 1)].tag;
-        let before = || units.get(from + 1).is_some_and(opens) || self.is_before_phrase(from + 1);
-        is_subject(first) || matches!(first, Tag::Word | Tag::S) && before()
+        is_subject(first)
+            || matches!(first, Tag::Word | Tag::S) && units.get(from + 1).is_some_and(opens)
     }
 
     /// "warned investors | against haste": the preposition belongs to the verb.

@@ -8,7 +8,7 @@
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
 //! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
-//! | [`edges`] | On 30 October *Skerry Lines* told; My wife *always says* |
+//! | [`edges`] | Ana Ruiz, *however*, said; My wife *always says* |
 //! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
@@ -222,7 +222,6 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
-    ends::of_reply(units, reports);
     ends::of_next(units, reports);
     ends::behind_verb(units, reports);
     ends::of_lead(units, reports);
