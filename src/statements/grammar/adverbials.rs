@@ -8,7 +8,8 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, is_at_least, is_number, is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
+    is_subject, tells,
 };
 use crate::lexicon::fixed::{
     AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, TOO, VIA,
@@ -76,7 +77,18 @@ pub fn before_subject(units: &Units, report: &mut Report) {
 /// "The mayor | at first | said", "Ana Ruiz last week | told the council": nor is what stands right
 /// before the verb.
 pub fn before_cue(units: &Units, report: &mut Report) {
+    // "The minister, Ana Ruiz, | this morning | welcomed"
+    let sentence = units.sentence_of(report.cue.start);
     let cue = &mut report.cue;
+    if let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start)
+        && adverb(units, source.start) == Some(source.end)
+        && let [first, .., Unit { tag: Tag::Comma, .. }] = &units[sentence.start..source.start]
+        && is_subject(first.tag)
+        && !has_finite(&units[sentence.start..source.start])
+    {
+        *source = sentence.start..source.start;
+        return;
+    }
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
-use super::syntax::is_number;
+use super::syntax::{is_number, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
 };
@@ -126,11 +126,17 @@ fn names(units: &Units, report: &Report) -> bool {
     next.is_some_and(|next| next.quoted == Quoted::Outside && goes_on(next))
 }
 
-/// "A bookkeeper | accused | of fraud"
+/// "A bookkeeper | accused | of fraud", "told leaders | opposed | to the levy"
 fn describes(units: &Units, report: &Report) -> bool {
     let start = report.cue.start;
+    let opposed = || match &units[report.block.start..=start] {
+        [.., verb, noun, opposed] => {
+            opposed.tag == Tag::SpeechPast && tells(verb) && noun.classes.has(Class::Plural)
+        }
+        _ => false,
+    };
     let of = |next: &Unit| matches!(next.tag, Tag::Preposition | Tag::To);
-    units[start].word == ACCUSED && units.get(start + 1).is_some_and(of)
+    units.get(start + 1).is_some_and(of) && (units[start].word == ACCUSED || opposed())
 }
 
 /// "is alarmed by | reports | that", "at the end of her | remarks"

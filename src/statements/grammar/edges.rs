@@ -30,14 +30,15 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     take_in_pair(units, cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_insertion(units, &mut source);
-    leave_clause(units, cue, &mut source);
-    if ends_in_adverb(units, cue, &source) {
-        source.end -= 1;
-        report.cue.start -= 1;
+    if !leave_clause(units, cue, &mut source) {
+        if ends_in_adverb(units, cue, &source) {
+            source.end -= 1;
+            report.cue.start -= 1;
+        }
+        leave_lead(units, cue, &mut source);
+        leave_date(units, report, &mut source);
+        leave_verb(units, report, &mut source);
     }
-    leave_lead(units, cue, &mut source);
-    leave_date(units, report, &mut source);
-    leave_verb(units, report, &mut source);
     leave_subject(units, report, &source);
     // "The" of "The letters, which were lost, show"
     let article = source.len() == 1 && matches!(units[source.start].word, THE | A | AN);
@@ -132,6 +133,13 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     {
         source.start = source.end - 1;
     }
+    // "To the same question | Mr Hale | replied"
+    let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
+    if units[source.start].tag == Tag::To
+        && let Some(start) = source.clone().rev().take_while(named).last()
+    {
+        source.start = start;
+    }
     // "Board Debates Budget as | Mayor | Warns"
     let sentence = units.sentence_of(cue);
     let open = is_headline(units, sentence);
@@ -168,16 +176,29 @@ fn leave_insertion(units: &Units, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "said Mr Horak, | and Ms Kim left"
-fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
+/// "The pubs remain open, and | a spokeswoman for the firm stressed". Whether nothing more is to be
+/// looked for: "said Mr Horak, | and Ms Kim left".
+fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool {
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let joint = (source.start..source.end.saturating_sub(2)).find(and);
-    if let Some(joint) = joint.filter(|_| source.start > cue) {
+    let Some(joint) = joint else { return false };
+    if source.start > cue {
         let clause = &units[joint + 2..source.end];
         if has_finite(clause) && !clause.iter().any(is_relative) {
             source.end = joint;
         }
+        return true;
     }
+    let nobody = |unit: &Unit| matches!(unit.tag, Tag::Determiner | Tag::Word | Tag::S);
+    let before = &units[source.start..joint];
+    // "Ana Ruiz, who was tired, left early, and | her deputy, Tom Hale, | argued"
+    let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
+    let ended = before.iter().any(is_relative) && before.array_windows().any(main);
+    let apart = before.len() > 2 && before.iter().all(nobody) || ended;
+    if apart && is_subject(units[joint + 2].tag) {
+        source.start = joint + 2;
+    }
+    false
 }
 
 /// "My wife | always says"; but "The mayor there | says", "a third | says"
@@ -189,7 +210,8 @@ fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
             && adverb.word != THERE)
 }
 
-/// "she left on May 6, | her aide said"
+/// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told", "she left on May 6, | her
+/// aide said"
 fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let day = |at: &UnitIx| matches!(units[*at].tag, Tag::Time | Tag::Number);
     let comma = source.start + source.clone().take_while(day).count();
@@ -202,6 +224,18 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     {
         only.end = comma;
         source.start = comma + 1;
+    }
+    if let [at, hour, name, ..] = &units[source.clone()]
+        && (at.tag, hour.tag) == (Tag::Preposition, Tag::Number)
+        && matches!(name.tag, Tag::Name | Tag::Honorific | Tag::Determiner)
+    {
+        source.start += 2;
+    }
+    let date = matches!(units[source.start].tag, Tag::Time | Tag::Number);
+    let the = |at: UnitIx| units[at].tag == Tag::Determiner || units[source.start].tag == Tag::Time;
+    if date && source.len() > 1 && is_subject(units[source.start + 1].tag) && the(source.start + 1)
+    {
+        source.start += 1;
     }
 }
 

@@ -282,6 +282,23 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
     }
 }
 
+/// "said that it was old, | to which the judge replied, “It is new”": who replies is told of.
+pub fn of_reply(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let cue = tail[0].cue.start;
+        let Some(subject) = tail[0].source.as_ref().map(|source| source.start) else { continue };
+        let Some(comma) = subject.checked_sub(3) else { continue };
+        if let [mark, to, which] = &units[comma..subject]
+            && (mark.tag, to.tag) == (Tag::Comma, Tag::To)
+            && is_relative(which)
+            && units[cue].classes.has(Class::Reply)
+        {
+            head.iter_mut().rev().take(3).for_each(|told| told.cut(cue, comma));
+        }
+    }
+}
+
 /// "In a clip that the judge called “distasteful,” | Ruiz said", "After the mayor attacked the plan
 /// in May, | Ruiz shot back, “No”": what is told in the lead of a sentence ends before the subject
 /// of the clause behind it.

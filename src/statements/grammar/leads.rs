@@ -2,10 +2,11 @@
 //! accepted", "In his view, it is late".
 
 use super::adverbials::opens_there;
+use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE};
+use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, WHOM};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -259,6 +260,18 @@ pub fn trailing(units: &Units, report: &mut Report) {
     let end = clause_end(units, sentence, report.cue.end);
     let start = clause_start(units, sentence, report.cue.start);
     let comma = report.cue.start.saturating_sub(1);
+    // "was rejected by Ana Ruiz, according to | whom | the talks had failed"
+    let whom = units.get(report.cue.end).is_some_and(|whom| whom.word == WHOM);
+    if whom && last.tag == Tag::To {
+        let noun = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
+        let walk = (start..comma).rev().take(LONGEST_OWNER);
+        let first = walk.take_while(noun).last().filter(|at| is_subject(units[*at].tag));
+        report.source = first.filter(|_| units[comma].tag == Tag::Comma).map(|at| at..comma);
+        report.content = vec![report.cue.end + 1..end.max(report.cue.end + 1)];
+        report.rule = Rule::AccordingTo;
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     // "She stressed that it was late, according to a spokesman": units of that.
     if before
         && last.tag == Tag::To

@@ -184,6 +184,8 @@ fn find_source(units: &Units, report: &mut Report) {
 fn correct_source(units: &Units, report: &mut Report) {
     sources::with_participle(units, report);
     sources::behind_object(units, report);
+    sources::before_participle(units, report);
+    sources::own_pronoun(units, report);
     relatives::before_relative(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
@@ -222,6 +224,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::same_subject(units, reports);
     ends::and_that(units, reports);
     ends::of_relative(units, reports);
+    ends::of_reply(units, reports);
     ends::of_next(units, reports);
     ends::behind_verb(units, reports);
     ends::of_lead(units, reports);

@@ -2,7 +2,9 @@
 
 use super::contents::LATE;
 use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
-use crate::lexicon::fixed::{AND, BUT, BY, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM};
+use crate::lexicon::fixed::{
+    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
+};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -42,6 +44,10 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let joint = pair.joint;
     if let Some(himself) = pair.inner() {
         leave_inside(first, second, himself);
+        return;
+    }
+    if pair.is_charged() {
+        second.source = first.source.clone();
         return;
     }
     // "requests | the chair to act, and condemns in the strongest terms | the attack"
@@ -107,6 +113,19 @@ impl<'a> Pair<'a> {
                 | Tag::Auxiliary
         );
         verb || self.second.phrase != Classes::default()
+    }
+
+    /// "told her that | the mayor | denied the theft but admitted a loan": who is charged.
+    fn is_charged(&self) -> bool {
+        let denies = |report: &Report| {
+            matches!(self.units[report.cue.start].word, ADMITTED | CLAIMED | DENIED)
+        };
+        let told = |subject: &Range<UnitIx>| {
+            let that = subject.start.checked_sub(1);
+            that.is_some_and(|that| self.units[that].tag == Tag::That)
+                && subject.end == self.first.cue.start
+        };
+        denies(self.first) && denies(self.second) && self.first.source.as_ref().is_some_and(told)
     }
 
     /// Whether the second has no subject of its own, or a piece of what the first one has.

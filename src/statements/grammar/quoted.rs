@@ -278,7 +278,18 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
         [only] => comma > 0 && own(only),
         _ => false,
     };
-    if speaks && quoted && empty && (comma > 0 || whom == 0) {
+    // "In the town, says | Gerta Holm, | “all is as it was”"
+    let inverted = report.source.is_none()
+        && start > sentence.start
+        && units[start - 1].tag == Tag::Comma
+        && is_speech(&units[start])
+        && report.holds(quotation)
+        && units[end].shape.is_capitalised();
+    if speaks && quoted && comma > 0 && whom > 0 && inverted {
+        report.source = Some(end..end + whom);
+        report.content = vec![quotation..quotation + 1];
+        report.settle(BY_GRAMMAR);
+    } else if speaks && quoted && empty && (comma > 0 || whom == 0) {
         report.content = vec![quotation..quotation + 1];
         report.settle(BY_GRAMMAR);
     }

@@ -242,8 +242,12 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     }
     let start = clause_start(units, sentence, cue.start);
     let start = start + fronted(&units[start..cue.start]);
-    // "said that | the note, which he had read, warned"
-    let opens_clause = |at: &UnitIx| units[*at].tag == Tag::That && is_speech(&units[at - 1]);
+    // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
+    let opens_clause = |at: &UnitIx| {
+        let (before, which) = (&units[at - 1], &units[*at]);
+        which.tag == Tag::That && is_speech(before)
+            || is_relative(which) && before.tag == Tag::Preposition
+    };
     let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
     let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
@@ -366,11 +370,17 @@ fn fronted(words: &[Unit]) -> usize {
     comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)
 }
 
-/// "The messages, which were | sent in July, | show": a source is whole, with its relative clause.
+/// "The messages, which were | sent in July, | show", "Companies from | abroad | said": a source is
+/// whole, with its relative clause.
 pub fn whole(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let last = source.end - 1;
+    let adverb = |unit: &Unit| unit.tag.is_adverb();
+    if units[last].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
+        source.end = cue;
+        return;
+    }
     let which = last.saturating_sub(usize::from(units[last].tag == Tag::Be));
     let open = which > source.start && is_relative(&units[which]);
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);

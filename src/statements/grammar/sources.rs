@@ -10,8 +10,8 @@ use super::syntax::{
     is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HER, HIM, IN, NOR, ON, OR, SAY, THEM,
-    THOUGH, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HE, HER, HIM, IN, NOR, ON, OR, SAY,
+    SHE, THE, THEM, THEY, THOUGH, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -105,24 +105,39 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said":
-/// what leads in is no part of the subject.
+/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said",
+/// "Moving the Bill, | the minister, Ana Orr, said": what leads in is no part of the subject.
 pub fn past_lead_in(units: &Units, report: &mut Report) {
-    let start = units.sentence_of(report.cue.start).start;
-    let before =
-        |source: &&mut Range<UnitIx>| source.start == start && source.end <= report.cue.start;
-    let Some(source) = report.source.as_mut().filter(before) else { return };
-    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
-    let leads = units[start].tag == Tag::Preposition || units[start].classes.has_any(DOING);
-    let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
-    let comma = source.clone().find(ends).filter(|at| leads && units[*at].tag == Tag::Comma);
-    let named = |at: &UnitIx| {
-        let first = &units[*at];
-        let plain = first.tag == Tag::Determiner || first.tag.is_pronoun();
-        opens_subject(first) && (plain || first.shape.is_capitalised())
+    let sentence = units.sentence_of(report.cue.start);
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
     };
-    let subject = comma.map(|comma| comma + 1).filter(|at| *at < source.end);
-    source.start = subject.filter(named).unwrap_or(start);
+    // No table has "Moving"; but no name stands before "the".
+    let (first, object) = (units[sentence.start].tag, units[source.start].word);
+    let moves = source.start == sentence.start + 1
+        && (first == Tag::Name || first.is_participle())
+        && object == THE;
+    if source.start != sentence.start && !moves {
+        return;
+    }
+    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
+    let leads = |first: &Unit| {
+        first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
+    };
+    let mut start = sentence.start;
+    while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
+        let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
+        let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
+        let Some(comma) = comma else { return };
+        start = comma + 1;
+    }
+    let named = |first: &Unit| {
+        first.shape.is_capitalised() || first.tag == Tag::Determiner || first.tag.is_pronoun()
+    };
+    if units[start..source.end].first().is_some_and(|first| opens_subject(first) && named(first)) {
+        source.start = start;
+    }
 }
 
 /// "left a day after | an audit | found that it rained", "has what | critics | call “a tin ear”":
@@ -399,6 +414,45 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
+
+/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
+pub fn own_pronoun(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
+    else {
+        return;
+    };
+    let [.., before, he] = &units[source.clone()] else { return };
+    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
+    if noun && matches!(he.word, HE | SHE | THEY) {
+        source.start = source.end - 1;
+    }
+}
+
+/// "citing the minister of foreign affairs, Ana Ruiz," is hardly longer.
+const LONGEST_CITED: usize = 16;
+
+/// "| The paper, | citing the minister, Ana Ruiz, said": who cites, and not who is cited.
+pub fn before_participle(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let comma = |at: UnitIx| at > sentence.start && units[at].tag == Tag::Comma;
+    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && comma(cue - 1)) else {
+        return;
+    };
+    let cites = |at: &UnitIx| units[*at].tag == Tag::SpeechIng && comma(at - 1);
+    let mut before = (sentence.start + 2..source.start).rev().take(LONGEST_CITED);
+    let Some(participle) = before.find(cites) else { return };
+    let start = clause_start(units, sentence, participle - 1);
+    let lead = matches!(&units[start..participle - 1], [on, day, ..]
+        if (on.tag, day.tag) == (Tag::Preposition, Tag::Time));
+    let subject = start + if lead { 2 } else { 0 }..participle - 1;
+    if units.get(subject.clone()).is_some_and(|words| !has_finite(words))
+        && is_subject(units[subject.start].tag)
+        && !has_finite(&units[participle..cue])
+    {
+        report.source = Some(subject);
+    }
+}
 
 /// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
 /// joins it to the verb, belongs to the subject.
