@@ -328,6 +328,7 @@ fixed! {
     GRANDFATHER = "grandfather",
     GRANDSON = "grandson",
     GRANDDAUGHTER = "granddaughter",
+    MRS = "mrs",
     PREDECESSOR = "predecessor",
     MONARCH = "monarch",
     SOVEREIGN = "sovereign",

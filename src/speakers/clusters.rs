@@ -324,11 +324,15 @@ impl<'a> Clusters<'a> {
         }
         if phrase.is_named() {
             // "Robin Pugh ... His wife, Collette, ... Mrs Pugh", "Ann Pugh ... her daughter Rose
-            // ... the younger Ms Pugh"
+            // ... the younger Ms Pugh", "Ann Pugh ... Her mother, Rose, ... Mrs Pugh"
             let other = |e: &EntityIx| {
                 let bearer = &self.entities[e.ix()];
                 let younger = self.is_younger(phrase) && self.generation(bearer) >= 0;
-                let fits = |kin| younger || bearer.gender.is_none() && self.has_family(kin);
+                let fits = |kin| {
+                    younger
+                        || bearer.gender.is_none() && self.has_family(kin)
+                        || self.is_mother_of(kin, bearer, phrase)
+                };
                 self.relative(at).is_some_and(fits)
             };
             let bearer = self.bearer(at).filter(|bearer| !other(bearer));

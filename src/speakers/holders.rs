@@ -9,11 +9,11 @@ use super::phrase::{
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
-use super::words::NameWord;
+use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, EMINENCE, FATHER, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS,
-    ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPOKESMAN,
-    SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
+    ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
+    HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL,
+    SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -100,7 +100,7 @@ impl Clusters<'_> {
             let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
                 let entity = &self.entities[best.ix()];
                 // "the Leader" is not the late Emperor.
-                !entity.past && (!named || is_yet_unnamed(entity, office))
+                !entity.past && (!named || self.is_yet_unnamed(entity, office))
             });
             best.or_else(|| {
                 self.only_head(phrase, office).filter(|e| {
@@ -111,6 +111,15 @@ impl Clusters<'_> {
         })
     }
 
+    /// "Premier warns ...", then "Prime Minister Sefina Taulaki", "Head of State receives envoy",
+    /// then "President Pohl"; but "the Leader" is not yet "President Pohl".
+    fn is_yet_unnamed(&self, entity: &Entity, office: Office) -> bool {
+        let full = &self.phrases[entity.fullest as usize];
+        let vague = |token: &Token| token.word == HEAD;
+        office.classes.governs() && entity.offices.iter().all(|(held, _)| held.classes.governs())
+            || entity.name.is_empty() && self.tokens(full).iter().any(vague)
+    }
+
     /// "His lawyer, Ana Orr," is neither "Her lawyer" nor "Dunn's lawyer", and nobody is his own
     /// partner: whether whose somebody is tells that another one is meant.
     fn is_of_other(&self, at: usize, entity: &Entity) -> bool {
@@ -119,7 +128,7 @@ impl Clusters<'_> {
             let phrase = &self.phrases[*before];
             self.of_phrase[*before] == known
                 && phrase.office.map(|o| o.key) == office.map(|o| o.key)
-                && self.owner_in(phrase).is_some()
+                && (self.owner_in(phrase).is_some() || self.serves(phrase).is_some())
         };
         let before = (0..at).rev().take(OWNED_PHRASES).find(same);
         let pronoun = |at: usize| {
@@ -133,6 +142,10 @@ impl Clusters<'_> {
             return was != is;
         }
         let owner = self.owner(at);
+        let heads = office.is_some_and(|office| is_head(office.classes));
+        if heads && owner.is_some_and(|owner| self.is_from_elsewhere(owner, entity)) {
+            return true;
+        }
         let himself =
             |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
         let first = self.tokens(&self.phrases[at]).first();
@@ -140,7 +153,9 @@ impl Clusters<'_> {
             return true;
         }
         let surname = |at: usize| self.words_of(&self.phrases[at].name).last().map(|word| word.key);
-        let whose = before.and_then(|before| self.owner(before)).and_then(surname);
+        let whose = before.and_then(|before| {
+            self.owner(before).and_then(surname).or_else(|| self.serves(&self.phrases[before]))
+        });
         let named = !kin || was.is_none() && is.is_none();
         named && owner.and_then(surname).zip(whose).is_some_and(|(here, whose)| here != whose)
     }
@@ -152,6 +167,15 @@ impl Clusters<'_> {
         let before = (0..at).rev().take(OWNED_PHRASES).filter(theirs);
         let mut titles = before.map(|b| self.tokens(&self.phrases[b]));
         is_of_other_side(self.text, self.lexicon, self.tokens(&self.phrases[at]), &mut titles)
+    }
+
+    /// The surname in "a spokesman for Dunn".
+    fn serves(&self, phrase: &Phrase) -> Option<Key> {
+        let mut words = self.tokens(phrase).array_windows();
+        let last = self.words_of(&phrase.modifiers).last()?;
+        let whose = words.any(|[tie, owner]| tie.word == FOR && owner.span() == last.span());
+        let bears = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Person;
+        (whose && self.by_name.under(last.key).iter().any(bears)).then_some(last.key)
     }
 
     /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
@@ -322,6 +346,7 @@ impl Clusters<'_> {
         let modifies = |word: &&Token| self.lexicon.has(word.word, Class::OfficeModifier);
         let title = self.tokens(phrase);
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
+        let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
         let agree = || list.iter().any(|e| self.entities[e.ix()].gender == sought.heard);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
@@ -333,7 +358,7 @@ impl Clusters<'_> {
             (away, points::AWAY),
             (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
             (just, points::JUST_SUBJECT),
-            ((modified || self.is_own(entity)) && so(), points::CALLED_SO),
+            ((modified || self.is_own(entity) || longer()) && so(), points::CALLED_SO),
         ])
     }
 
@@ -453,14 +478,17 @@ impl Clusters<'_> {
         })
     }
 
-    /// "The Kenyan spokesman" need not be the government's.
+    /// "The representative of Veyra" is not the Special Representative for Veyra, nor need "the
+    /// Kenyan spokesman" be the government's.
     fn is_anothers(&self, phrase: &Phrase, entity: &Entity, has: &[NameWord]) -> bool {
         let people =
             |word: &NameWord| self.is_country(word) || is_people(word.span().of(self.text));
+        let special = || has.iter().any(|word| self.id(word) == SPECIAL);
         entity.owned
             && !phrase.is_named()
             && self.words_of(&phrase.modifiers).iter().any(people)
             && !has.iter().any(|word| self.is_of_place(word))
+            || self.is_delegate(phrase) && special()
     }
 
     /// How well the title's country and portfolio fit the offices of the entity; none if they
@@ -481,7 +509,8 @@ impl Clusters<'_> {
         let church = office.classes.is_of_church();
         let crowned = match entity.style {
             MAJESTY | HIGHNESS | ROYAL => true,
-            FATHER | HOLINESS | EMINENCE | REVERENCE => church,
+            FATHER | HOLINESS => office.classes.has(Class::Masculine) || church,
+            EMINENCE | REVERENCE => church,
             _ => false,
         };
         // "His Reverence Bishop Orlu ... the spiritual leader"
@@ -535,12 +564,6 @@ impl Clusters<'_> {
 /// Head of state or of government.
 pub fn is_head(office: Classes) -> bool {
     office.has(Class::HeadOfState) || office.has(Class::HeadOfGovernment)
-}
-
-/// "Premier warns ...", then "Prime Minister Sefina Taulaki"; but "the Leader" is not yet
-/// "President Pohl".
-fn is_yet_unnamed(entity: &Entity, office: Office) -> bool {
-    office.classes.governs() && entity.offices.iter().all(|(held, _)| held.classes.governs())
 }
 
 /// "a minister", of whom no name is known.

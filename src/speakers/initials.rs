@@ -8,7 +8,7 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{FATHER, HUSBAND, MOTHER, WIFE, YOUNGER};
+use crate::lexicon::fixed::{DAUGHTER, FATHER, HUSBAND, MOTHER, MRS, SON, WIFE, YOUNGER};
 use crate::model::{MentionForm, WordId};
 
 /// Initials are no longer than this.
@@ -16,6 +16,8 @@ const LONGEST_ACRONYM_LETTERS: usize = 6;
 
 /// Behind it stands what an office is of.
 const OF_WHAT: &str = " of ";
+/// Initials that take in what an office is of are no shorter than this.
+const SHORTEST_OF_OFFICE_LETTERS: usize = 3;
 
 /// No shorter word is a given name in short.
 const SHORTEST_GIVEN_BYTES: usize = 3;
@@ -45,23 +47,22 @@ impl Clusters<'_> {
         } else {
             ""
         };
-        let letters = |words: &str| -> String {
-            let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
-            words.split_whitespace().filter_map(capital).collect()
-        };
-        // "general secretary of the Rail Federation": the federation's are not his. But who is
-        // Inspector General of Police is the IGP.
+        // "general secretary of the Rail Federation": the federation's are not his.
         let person = phrase.kind == Referent::Person;
-        let own = letters(title.split(OF_WHAT).next().filter(|_| person).unwrap_or(title));
-        let whole = title.starts_with(char::is_uppercase).then(|| key(&letters(title)));
-        let starts: Vec<usize> = own
+        let of = if person && !title.is_empty() { title.find(OF_WHAT) } else { None };
+        let own = &title[..of.unwrap_or(title.len())];
+        let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+        let letters: String = own.split_whitespace().filter_map(capital).collect();
+        let starts: Vec<usize> = letters
             .char_indices()
             .rev()
             .take(LONGEST_ACRONYM_LETTERS)
             .map(|(start, _)| start)
             .collect();
-        let ends = starts.into_iter().map(move |start| key(&own[start..]));
-        ends.chain(whole).filter(|key| self.acronyms.get(*key) > 0)
+        let ends = starts.into_iter().map(move |start| key(&letters[start..]));
+        let whole = of.map(|_| whole_initials(title));
+        let keys = ends.chain(whole.into_iter().flatten());
+        keys.filter(|key| self.acronyms.get(*key) > 0)
     }
 
     /// "Rosa" for Rosalind Achterberg: the only one near whose given name begins so.
@@ -91,12 +92,14 @@ impl Clusters<'_> {
     }
 
     /// "Mrs Holm" for Elena, whom the text brings in as his wife, where Holm is a man: the last of
-    /// his kin without a surname. "The younger Ms Holm" for his child.
+    /// his kin without a surname. "The younger Holm" for his child.
     pub(super) fn relative(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];
         let [surname] = self.words_of(&phrase.name) else { return None };
         let bearers = self.by_name.under(surname.key);
-        if !phrase.honorific || phrase.gender.is_none() || bearers.is_empty() {
+        let younger = self.is_younger(phrase);
+        let styled = phrase.honorific && phrase.gender.is_some();
+        if !(styled || younger) || bearers.is_empty() {
             return None;
         }
         let kin = |e: &EntityIx| {
@@ -104,8 +107,12 @@ impl Clusters<'_> {
             entity.name.len() == 1
                 && !self.is_of_other_family(at, *e, surname.key)
                 && bearers.iter().any(|bearer| bearer.ix() < e.ix())
-                && entity.offices.iter().any(|(office, _)| office.classes.has(Class::Kin))
-                && entity.gender == phrase.gender
+                && if younger {
+                    self.is_kin(*e, &[SON, DAUGHTER]) && !disagree(entity.gender, phrase.gender)
+                } else {
+                    let mut kin = entity.offices.iter().map(|(office, _)| office.classes);
+                    kin.any(|kin| kin.has(Class::Kin)) && entity.gender == phrase.gender
+                }
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }
@@ -134,18 +141,33 @@ impl Clusters<'_> {
         self.is_kin(kin, &[WIFE, HUSBAND, MOTHER, FATHER])
     }
 
+    /// "Her mother, Rose, ... Mrs Pugh", where the daughter, Ann Pugh, is never called so.
+    pub(super) fn is_mother_of(&self, kin: EntityIx, bearer: &Entity, called: &Phrase) -> bool {
+        let styled = [bearer.fullest, bearer.last].map(|at| &self.phrases[at as usize]);
+        let style = |phrase: &Phrase| self.tokens(phrase).first().map(|style| style.word);
+        self.is_kin(kin, &[MOTHER])
+            && style(called) == Some(MRS)
+            && styled.iter().all(|phrase| style(phrase) != Some(MRS))
+    }
+
     /// Whether the text calls somebody by one of the words.
     fn is_kin(&self, who: EntityIx, words: &[WordId]) -> bool {
         let mut held = self.entities[who.ix()].offices.iter();
         held.any(|(held, _)| words.iter().any(|word| office_of(&[*word], self.lexicon) == held.key))
     }
 
-    /// "MQ": who is called so already; else Marisol Quispe Aranda, and for "ND" Nasser al-Dahri, if
-    /// nobody else has a name that begins so.
+    /// "MQA" for Marisol Quispe Aranda; else, for the only one whose name begins so, "MQ", and "ND"
+    /// for Nasser al-Dahri.
     pub(super) fn initialled(&self, phrase: &Phrase) -> Option<EntityIx> {
         let letters = phrase.span.of(self.text);
         let full = |entity: &Entity| self.phrases[entity.fullest as usize].span.of(self.text);
-        let stands = |e: &EntityIx| full(&self.entities[e.ix()]) == letters;
+        let stands = |e: &EntityIx| {
+            let entity = &self.entities[e.ix()];
+            let name = self.words_of(&entity.name);
+            let first = |word: &NameWord| word.span().of(self.text).chars().next();
+            name.len() > 1 && letters.chars().map(Some).eq(name.iter().map(first))
+                || full(entity) == letters
+        };
         let begins = |e: &EntityIx| {
             let parts = full(&self.entities[e.ix()]).split(|c: char| !c.is_alphanumeric());
             let mut capitals = parts
@@ -179,6 +201,18 @@ impl Clusters<'_> {
             && !member;
         if body && end && gap == Some(" (") { self.of_phrase[before] } else { None }
     }
+}
+
+/// "IGP" of an Inspector General of Police, "COAS" of Chief of Army Staff General Syed Munib.
+fn whole_initials(title: &str) -> impl Iterator<Item = Key> {
+    let firsts = || title.split_whitespace().filter_map(|word| word.chars().next());
+    let capitals: String = firsts().filter(|c| c.is_uppercase()).collect();
+    let all: String = firsts().collect();
+    [capitals, all].into_iter().flat_map(|letters| {
+        let ends = letters.char_indices().map(|(at, c)| at + c.len_utf8());
+        let long = ends.take(LONGEST_ACRONYM_LETTERS).skip(SHORTEST_OF_OFFICE_LETTERS - 1);
+        long.map(|end| key(&letters[..end])).collect::<Vec<_>>()
+    })
 }
 
 /// The key of a name that is one word in capitals.

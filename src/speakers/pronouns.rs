@@ -267,16 +267,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// "The FBI", "CNN", "the Guardian", "the Orr Valley": a name that is no person's.
+    /// "The FBI", "CNN", "the Guardian", "the Orr Valley", "Orr Lines": a name that is no person's.
     fn is_agency(&self, known: &Entity) -> bool {
         let phrase = &self.ground.cast.phrases[known.fullest as usize];
         let letters = || {
             let tokens = self.ground.tokens(&phrase.tokens);
             matches!(tokens, [only] if only.shape == Shape::Upper)
         };
+        let firm = || match words_of(&self.ground.cast.words, &known.name) {
+            [_, .., last] => {
+                let last = last.span().of(self.ground.text);
+                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
+            }
+            _ => false,
+        };
         !self.ground.is_aside(phrase)
             && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters())
+            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.

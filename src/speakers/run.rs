@@ -308,6 +308,10 @@ impl Scanner<'_> {
             return Taken::No;
         }
         if self.is_lower_head(stretch, word) {
+            // "the Ogbeni leader": a country whose name spells a style.
+            if stretch.run.after_honorific == at {
+                stretch.run.honorific = None;
+            }
             stretch.set_head(word);
             return Taken::Yes(tokens);
         }

@@ -1,14 +1,16 @@
 //! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
 //! company's, nor the prosecution expert that of the defence.
 
+use super::clusters::Clusters;
 use super::descriptions::NAMED_PHRASES;
-use super::entity::EntityIx;
+use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::holders::is_head;
 use super::look::PEOPLE;
-use super::phrase::{Phrase, phrase_from};
+use super::phrase::{Definite, Phrase, phrase_from};
+use super::places::same_word;
 use super::resolve::Resolver;
-use super::words::key;
+use super::words::{NameWord, key};
 use crate::lexicon::fixed::OWN;
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, is_past};
 use crate::model::{Shape, Token};
@@ -23,6 +25,45 @@ impl Resolver<'_> {
         let before = before.filter(|b| theirs(b) && !cast.phrases[*b].is_relative());
         let mut titles = before.map(|b| self.ground.tokens(&cast.phrases[b].tokens));
         is_of_other_side(text, lexicon, self.ground.tokens(&phrase.tokens), &mut titles)
+    }
+}
+
+impl Clusters<'_> {
+    /// "The Veyran minister said that his President had signed": not the president of whom the text
+    /// tells no country, or another.
+    pub(super) fn is_from_elsewhere(&self, owner: usize, entity: &Entity) -> bool {
+        let places = |e: &Entity| {
+            let words = e.offices.iter().flat_map(|(_, of)| self.words_of(of));
+            words.filter(|word| self.is_of_place(word)).collect::<Vec<_>>()
+        };
+        let Some(owner) = self.of_phrase[owner] else { return false };
+        let [from, of] = [places(&self.entities[owner.ix()]), places(entity)];
+        let same = |word: &&NameWord| {
+            of.iter().any(|place| same_word(self.lexicon, self.text, word, place))
+        };
+        !from.is_empty() && !from.iter().any(same)
+    }
+
+    /// "The executive director, Jan Orr," where "the director" is meant: whether the text calls
+    /// somebody by a longer title with the same head.
+    pub(super) fn is_longer(&self, title: &Phrase, other: EntityIx) -> bool {
+        let key = |phrase: &Phrase| phrase.office.map(|office| office.key);
+        let end = phrase_from(self.phrases, title.span.start);
+        let before = (0..end).rev().take(NAMED_PHRASES);
+        let theirs = before.filter(|b| self.of_phrase[*b] == Some(other));
+        let titles = theirs.map(|b| &self.phrases[b]).filter(|known| {
+            let some = known.definite == Definite::New || known.plural || known.is_named();
+            !some && key(known) == key(title)
+        });
+        let mut titles = titles.peekable();
+        self.tokens(title).len() == 2
+            && titles.peek().is_some()
+            && titles.all(|title| match self.tokens(title) {
+                [_, kind, head, ..] => {
+                    kind.shape == Shape::Lower && !self.lexicon.has(head.word, Class::Preposition)
+                }
+                _ => false,
+            })
     }
 }
 
