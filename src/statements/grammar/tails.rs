@@ -158,8 +158,9 @@ fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
     let content = &content[last..];
     let [that, noun, ..] = content else { return false };
     let comma = |words: &[Unit]| words.iter().position(|unit| unit.tag == Tag::Comma);
-    let aside = comma(content).filter(|at| content.get(at + 1).is_some_and(is_relative));
-    let verb = match comma(content) {
+    let mark = comma(content);
+    let aside = mark.filter(|at| content.get(at + 1).is_some_and(is_relative));
+    let verb = match mark {
         Some(_) => rest.first(),
         None => comma(rest).and_then(|comma| rest.get(comma + 1)),
     };
