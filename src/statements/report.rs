@@ -99,6 +99,17 @@ impl Report {
         self.content.retain(|part| part.start < part.end);
     }
 
+    /// It tells `part` and nothing else; nothing, where no word is left.
+    pub fn tells(&mut self, part: Range<UnitIx>) {
+        self.content.clear();
+        self.content.extend((part.start < part.end).then_some(part));
+    }
+
+    /// Whether each part of the content has words: what rules count on.
+    pub fn has_words(&self) -> bool {
+        self.content.iter().all(|part| part.start < part.end)
+    }
+
     pub fn holds(&self, at: UnitIx) -> bool {
         self.content.iter().any(|part| part.contains(&at))
     }

@@ -163,7 +163,7 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     };
     if subject && report.cue.end <= start {
         report.cue.end = report.cue.end.min(from);
-        report.content = vec![start..end];
+        report.tells(start..end);
         report.settle(BY_GRAMMAR);
     }
 }

@@ -54,7 +54,7 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     // "It is so, insists Isk, the secretary who sat beside him": who insists is described.
     let whole = has_finite(&units[before.clone()]) && units[before.end - 1].tag != Tag::Be;
     if source.start >= report.cue.end && whole && describes(&units[after.clone()]) {
-        report.content = vec![before];
+        report.tells(before);
         report.source = Some(source.start..trim(units, after).end);
         report.settle(BY_GRAMMAR);
         return;
@@ -217,7 +217,7 @@ pub fn cleft(units: &Units, report: &mut Report) {
         && let Some(be) = units[cue.end..end].array_windows().position(said)
     {
         report.source = Some(subject);
-        report.content = vec![cue.end + be + 1..end];
+        report.tells(cue.end + be + 1..end);
         report.settle(BY_GRAMMAR);
     }
 }
@@ -350,7 +350,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);
         }
-        report.content = vec![clause];
+        report.tells(clause);
         report.source = Some(source);
         report.settle(BY_GRAMMAR);
     }
@@ -416,7 +416,7 @@ pub fn as_said(units: &Units, report: &mut Report) {
         return;
     }
     report.source = Some(start + 1..report.cue.start);
-    report.content = vec![comma + 1..end];
+    report.tells(comma + 1..end);
     report.settle(BY_GRAMMAR);
 }
 
@@ -469,7 +469,7 @@ pub fn as_put_last(units: &Units, report: &mut Report) {
     }
     if let Some(quoted) = (sentence.start..end).rev().take_while(is_quoted).last() {
         report.source = Some(at + 1..start);
-        report.content = vec![quoted..end];
+        report.tells(quoted..end);
         report.settle(BY_GRAMMAR);
     }
 }
@@ -489,7 +489,7 @@ pub fn said_before_quotation(units: &Units, report: &mut Report) {
     let Some(colon) = noun.find(|at| units[*at].tag == Tag::Colon) else { return };
     if units[..sentence.end].get(colon + 1).is_some_and(|next| next.quoted != Quoted::Outside) {
         report.source = Some(cue.end..colon);
-        report.content = vec![colon + 1..clause_end(units, sentence, colon + 1)];
+        report.tells(colon + 1..clause_end(units, sentence, colon + 1));
         report.settle(BY_GRAMMAR);
     }
 }

@@ -140,7 +140,7 @@ pub fn opening(units: &Units, reports: &mut [Report], at: usize) {
     let asked = &mut reports[at];
     asked.cue.end = verb + 1;
     asked.source = asker;
-    asked.content = vec![content];
+    asked.tells(content);
     asked.settle(BY_GRAMMAR);
 }
 
@@ -188,6 +188,6 @@ pub fn asked_by(units: &Units, report: &mut Report) {
     let whom = passive.then(|| subject_before(units, sentence, report)).flatten();
     report.addressee = report.addressee.take().or(whom);
     report.source = Some(start + 2..clause);
-    report.content = vec![clause..end];
+    report.tells(clause..end);
     report.settle(BY_GRAMMAR);
 }

@@ -185,16 +185,15 @@ fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
 }
 
 fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
-    let first = &units[speech.start];
-    if first.quoted != Quoted::Outside || first.tag == Tag::QuoteMark {
+    if units[speech.start].quoted != Quoted::Outside {
         // Up to the last quotation that stands right after another.
         let outside =
             |at: &UnitIx| units[*at].quoted == Quoted::Outside && units[*at].tag != Tag::Stop;
         let end = speech.clone().find(outside).unwrap_or(speech.end);
-        report.content = vec![trim(units, speech.start..end)];
+        report.tells(trim(units, speech.start..end));
         report.rule = Rule::Quotation;
     } else {
-        report.content = vec![trim(units, speech)];
+        report.tells(trim(units, speech));
         report.rule = Rule::Colon;
     }
     report.settle(BY_GRAMMAR);
@@ -375,7 +374,7 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             } else if let Some(comma) = comma.filter(|comma| at == word && report.cue.end < *comma)
             {
                 report.source = Some(subject.clone());
-                report.content = vec![report.cue.end..comma];
+                report.tells(report.cue.end..comma);
                 report.rule = Rule::LeadIn;
                 report.settle(BY_GRAMMAR);
             }

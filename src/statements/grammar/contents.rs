@@ -121,7 +121,7 @@ pub fn at_least(units: &Units, report: &mut Report) {
     }
     let end = report.content.last().map(|last| last.end).filter(|end| *end > start);
     report.cue.end = start;
-    report.content = vec![start..end.unwrap_or_else(|| clause_end(units, sentence, start))];
+    report.tells(start..end.unwrap_or_else(|| clause_end(units, sentence, start)));
     report.settle(BY_GRAMMAR);
 }
 
@@ -202,7 +202,7 @@ pub fn estimate(units: &Units, report: &mut Report) {
     let Some(content) = estimated(units, report.cue.start) else { return };
     report.cue.end = content.start;
     report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
-    report.content = vec![content];
+    report.tells(content);
     report.raise_cue(BY_GRAMMAR);
 }
 
@@ -284,7 +284,7 @@ pub fn impersonal(units: &Units, report: &mut Report) {
         return;
     }
     let Some(that) = that_follows(units, sentence, cue.end) else { return };
-    report.content = vec![that..clause_end(units, sentence, that)];
+    report.tells(that..clause_end(units, sentence, that));
     // "It was reported by Radio Dorna that"
     report.source.take_if(|source| source.end <= cue.start);
     report.settle(BY_GRAMMAR);
@@ -323,7 +323,7 @@ pub fn however(units: &Units, report: &mut Report) {
     // "warned, however, of | a shortage"
     let phrase = units.lexicon.phrase_of(&[units[end - 1].word, next.word]);
     if adverb && phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase)) {
-        report.content = vec![second + 2..clause_end(units, sentence, second + 2)];
+        report.tells(second + 2..clause_end(units, sentence, second + 2));
         report.raise_cue(BY_GRAMMAR);
         return;
     }
@@ -331,7 +331,7 @@ pub fn however(units: &Units, report: &mut Report) {
         || (next.tag.is_participle() || next.tag == Tag::Have || noun || object())
             && units[end - 1].classes.has(Class::TakesPhrase);
     if said {
-        report.content = vec![second + 1..clause_end(units, sentence, second + 1)];
+        report.tells(second + 1..clause_end(units, sentence, second + 1));
         report.raise_cue(BY_GRAMMAR);
     }
 }
@@ -382,7 +382,7 @@ pub fn that_clause(units: &Units, report: &mut Report) {
         let joint = |at: &UnitIx| units[*at].tag == Tag::Conjunction && is_speech(&units[at + 1]);
         let joint = (cue.end..first.start.max(cue.end)).find(joint);
         if let Some(joint) = joint.filter(|_| units[first.start].tag == Tag::That) {
-            report.content = vec![cue.end..joint];
+            report.tells(cue.end..joint);
         }
         return;
     }
@@ -402,7 +402,7 @@ pub fn that_clause(units: &Units, report: &mut Report) {
     // "welcomed it and undertook | to promote it"
     let joint = cue.start > sentence.start && units[cue.start - 1].tag == Tag::Conjunction;
     if whose.map_or(joint, |first| !is_relative(first)) && whole {
-        report.content = vec![clause];
+        report.tells(clause);
         report.settle(BY_GRAMMAR);
     }
 }
@@ -416,7 +416,7 @@ pub fn in_one_word(units: &Units, report: &mut Report) {
     if says && ends && report.content.is_empty() && at < report.block.end {
         let word = units[at].word;
         if matches!(word, YES | NO | OTHERWISE) {
-            report.content = vec![at..at + 1];
+            report.tells(at..at + 1);
             report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
             report.settle(BY_GRAMMAR);
         }

@@ -367,7 +367,7 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     source.start = own;
     // "said that it was old, | a claim | the mayor denies."
     if report.content.iter().all(|part| part.end <= a) {
-        report.content = vec![a..own];
+        report.tells(a..own);
     }
     // "A poll her rival described as “a robbery” | is over"
     let sentence = units.sentence_of(a);

@@ -29,6 +29,8 @@ pub fn before_teller(units: &Units, reports: &mut [Report]) {
         if let Some(frame) = frame.filter(|_| told.contains(&source.start)) {
             told.end = source.start - 1;
             frame.end = told.end;
+            passive.drop_empty();
+            next.drop_empty();
         }
     }
 }
@@ -331,7 +333,8 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
             if next.content.is_empty() && !was_empty {
                 let comma = units.get(next.cue.end).is_some_and(is_comma);
                 let from = next.cue.end + usize::from(comma);
-                next.content = vec![from..clause_end(units, sentence, from)];
+                let clause = from..clause_end(units, sentence, from);
+                next.content.extend((!clause.is_empty()).then_some(clause));
             }
         }
     }
@@ -443,5 +446,6 @@ pub fn inside_brackets(units: &Units, report: &mut Report) {
     if let Some(source) = report.source.as_mut().filter(|source| source.contains(&end)) {
         source.end = end;
     }
+    report.source.take_if(|source| source.start == source.end);
     report.drop_empty();
 }

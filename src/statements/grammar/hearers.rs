@@ -23,7 +23,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
         let whole = clause_end(units, units.sentence_of(report.cue.start), from);
         let last = report.content.first().map_or(whole, |first| first.end.max(start + 1));
         report.addressee = Some(from..if end > from { end.min(start) } else { start });
-        report.content = vec![start..last];
+        report.tells(start..last);
         report.settle(BY_GRAMMAR);
         return;
     }
@@ -40,7 +40,7 @@ pub fn addressee(units: &Units, report: &mut Report) {
     if report.content.is_empty() && whole && hearer.is_before_phrase(end) {
         let clause = clause_end(units, units.sentence_of(from), end);
         let comma = (end..clause).find(|at| units[*at].tag == Tag::Comma);
-        report.content = vec![end..comma.unwrap_or(clause)];
+        report.tells(end..comma.unwrap_or(clause));
         report.raise_cue(BY_GRAMMAR);
     }
     let clause = hearer.is_before_clause(end) && !hearer.classes.has(Class::TakesPhrase);

@@ -69,7 +69,7 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let finite = said.iter().any(clause_of) && (closes || !quoted);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
     if units[clause.end].tag == Tag::Comma && whole && !described {
-        report.content = vec![clause];
+        report.tells(clause);
         report.source = Some(subject);
         report.settle(BY_GRAMMAR);
     }

@@ -267,7 +267,7 @@ pub fn trailing(units: &Units, report: &mut Report) {
         let walk = (start..comma).rev().take(LONGEST_OWNER);
         let first = walk.take_while(noun).last().filter(|at| is_subject(units[*at].tag));
         report.source = first.filter(|_| units[comma].tag == Tag::Comma).map(|at| at..comma);
-        report.content = vec![report.cue.end + 1..end.max(report.cue.end + 1)];
+        report.tells(report.cue.end + 1..end);
         report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
         return;
@@ -283,7 +283,7 @@ pub fn trailing(units: &Units, report: &mut Report) {
         && units[start..comma].iter().any(is_speech)
         && units[start..comma].iter().all(|unit| unit.quoted == Quoted::Outside)
     {
-        report.content = vec![start..comma];
+        report.tells(start..comma);
         report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
         return;
@@ -338,7 +338,8 @@ pub fn stay_inside(reports: &mut [Report]) {
             part.map(|part| part.end)
         });
         if let (Some(end), [only]) = (held.min(), &mut reports[at].content[..]) {
-            only.end = only.end.min(end).max(only.start);
+            only.end = only.end.min(end);
+            reports[at].drop_empty();
         }
     }
 }

@@ -98,9 +98,12 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         share_subject(units, reports, at);
     }
     split_quoted(units, reports);
+    debug_assert!(reports.iter().all(Report::has_words), "by what a clause says");
     end_contents(units, reports);
+    debug_assert!(reports.iter().all(Report::has_words), "by where it ends");
     add_reports(units, layout, reports);
     share_quotations(units, reports);
+    debug_assert!(reports.iter().all(Report::has_words), "by what was added");
     settle(units, reports);
 }
 

@@ -71,7 +71,7 @@ pub fn accused_of(units: &Units, report: &mut Report) {
     let Some(of) = of.or_else(|| inside.find(behind)) else { return };
     match own {
         Some(own) => report.content[own].start = of + 1,
-        None => report.content = vec![of + 1..object.end],
+        None => report.tells(of + 1..object.end),
     }
 }
 
@@ -92,7 +92,7 @@ pub fn is_accused(units: &Units, report: &mut Report) {
     report.addressee = report.source.take();
     report.source = Some(from..of).filter(|by| !by.is_empty());
     report.cue.end = if by { accused + 1 } else { of + 1 };
-    report.content = vec![of + 1..end_of_order(units, sentence, of + 1)];
+    report.tells(of + 1..end_of_order(units, sentence, of + 1));
     report.settle(BY_GRAMMAR);
 }
 
@@ -218,7 +218,7 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
             Tag::To | Tag::Negation => end_of_order(units, sentence, start),
             _ => clause_end(units, sentence, start),
         };
-        report.content = vec![start..found.map_or(clause, |end| end.min(clause))];
+        report.tells(start..found.map_or(clause, |end| end.min(clause)));
         report.settle(BY_GRAMMAR);
     }
 }
@@ -305,7 +305,7 @@ pub fn told_to(units: &Units, report: &mut Report) {
     if !(described || between.iter().all(when)) || !open {
         return;
     }
-    report.content = vec![to..end_of_order(units, sentence, to)];
+    report.tells(to..end_of_order(units, sentence, to));
     report.raise_cue(BY_GRAMMAR);
 }
 
@@ -365,7 +365,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                 .as_ref()
                 .is_some_and(|s| s.end == cue_start || joined && s.end < cue_start);
             if beside && clause {
-                report.content = vec![report.cue.end..end];
+                report.tells(report.cue.end..end);
                 report.settle(BY_GRAMMAR);
             }
             continue;
@@ -400,7 +400,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
         let next = units.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
         if next.is_some_and(|next| !next.tag.is_mark() && !participle(next)) {
-            report.content = vec![report.cue.end..end];
+            report.tells(report.cue.end..end);
         }
     }
 }

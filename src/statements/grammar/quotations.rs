@@ -292,7 +292,7 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
 fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let begins = matches!(&units[clause.clone()], [the, .., paper, verb]
         if the.tag == Tag::Determiner && paper.classes.has(Class::Paper) && verb.tag == Tag::S);
-    begins.then_some(clause.start..clause.end - 1)
+    begins.then(|| clause.start..clause.end - 1)
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

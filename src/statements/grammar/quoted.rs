@@ -155,7 +155,7 @@ impl<'a> Verb<'a> {
             && !report.holds(said)
             && !clause
         {
-            report.content = vec![said..said + 1];
+            report.tells(said..said + 1);
             report.settle(BY_GRAMMAR);
         }
     }
@@ -193,7 +193,7 @@ impl<'a> Verb<'a> {
             let Some(source) = name.map(|last| cue.end..last + 1).or(found) else { return };
             report.source = Some(source);
         }
-        report.content = vec![quotation..quotation + 1];
+        report.tells(quotation..quotation + 1);
         report.settle(BY_GRAMMAR);
     }
 
@@ -287,10 +287,10 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
         && units[end].shape.is_capitalised();
     if speaks && quoted && comma > 0 && whom > 0 && inverted {
         report.source = Some(end..end + whom);
-        report.content = vec![quotation..quotation + 1];
+        report.tells(quotation..quotation + 1);
         report.settle(BY_GRAMMAR);
     } else if speaks && quoted && empty && (comma > 0 || whom == 0) {
-        report.content = vec![quotation..quotation + 1];
+        report.tells(quotation..quotation + 1);
         report.settle(BY_GRAMMAR);
     }
 }

@@ -352,7 +352,7 @@ pub fn of_noun(units: &Units, report: &mut Report) {
         && takes
         && report.content.is_empty()
     {
-        report.content = vec![source.start - 3..source.start - 1];
+        report.tells(source.start - 3..source.start - 1);
         report.raise_cue(BY_GRAMMAR);
     }
 }

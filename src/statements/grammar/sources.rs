@@ -208,7 +208,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     if told && gap(joint) && report.reach().end <= cue.end {
         let end = clause_end(units, sentence, cue.end);
         let comma = (cue.end..end).find(|at| units[*at].tag == Tag::Comma);
-        report.content = vec![cue.end..comma.unwrap_or(end)];
+        report.tells(cue.end..comma.unwrap_or(end));
         report.settle(BY_GRAMMAR);
     }
 }
@@ -378,7 +378,7 @@ pub fn object_after(units: &Units, report: &mut Report) {
     });
     if takes && object && before {
         report.source = subject_before(units, sentence, report);
-        report.content = vec![cue.end..clause_end(units, sentence, cue.end)];
+        report.tells(cue.end..clause_end(units, sentence, cue.end));
     }
 }
 
@@ -407,7 +407,7 @@ pub fn of_headline(units: &Units, report: &mut Report) {
         let end = (verb + 2..sentence.end).find(aside).unwrap_or(sentence.end);
         report.cue = verb..verb + 1;
         report.source = Some(verb + 1..end);
-        report.content = vec![sentence.start..verb - 1];
+        report.tells(sentence.start..verb - 1);
         report.settle(BY_GRAMMAR);
     }
 }

@@ -51,7 +51,7 @@ pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
         main.content.retain(|part| part.start >= source.end);
     }
     let lead = &mut reports[at];
-    lead.content = vec![content];
+    lead.tells(content);
     lead.source = Some(source);
     lead.rule = Rule::LeadIn;
     lead.settle(BY_GRAMMAR);
@@ -141,7 +141,7 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
     let mut leads = reports[..at].iter_mut().filter(|_| units[participle].tag.reports());
     if let Some(lead) = leads.find(|report| report.cue.start == participle) {
         lead.source = Some(source.clone());
-        lead.content = vec![lead.cue.end..cue.start - 1];
+        lead.tells(lead.cue.end..cue.start - 1);
         lead.drop_empty();
         lead.rule = Rule::LeadIn;
         lead.settle(BY_GRAMMAR);
@@ -250,7 +250,7 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
                 ..Report::settled(quotes.block.clone(), BY_GRAMMAR)
             });
             quotes.cue = quotes.cue.start..whom;
-            quotes.content = vec![whom..end];
+            quotes.tells(whom..end);
             quotes.settle(BY_GRAMMAR);
         }
     }
@@ -282,11 +282,11 @@ pub fn object_says(units: &Units, reports: &mut [Report], at: usize) {
             && is_subject(units[told.start].tag)
             && units[told].iter().all(|unit| unit.tag != Tag::Comma && !unit.tag.is_finite())
     });
-    let end = now.content.last().map(|last| last.end);
+    let end = now.content.last().map(|last| last.end).filter(|end| *end > says);
     let (Some(quotes), Some(end)) = (quotes, end) else { return };
     now.source = Some(quotes.cue.end..says - 1);
     now.settle(BY_GRAMMAR);
-    quotes.content = vec![quotes.cue.end..end];
+    quotes.tells(quotes.cue.end..end);
 }
 
 /// So near before a verb stands the one before it in a list.

@@ -106,7 +106,9 @@ fn subject_in(units: &Units, clause: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     };
     let subject = |start: UnitIx| {
         let finite = |at: &UnitIx| units[*at].tag.is_finite();
-        let verb = (start..clause.end - 1).find(|at| finite(at) || joint(at)).filter(finite)?;
+        let verb = (start..clause.end.saturating_sub(1))
+            .find(|at| finite(at) || joint(at))
+            .filter(finite)?;
         let adverb = |at: &UnitIx| units[*at].tag.is_adverb();
         let end = verb - (start..verb).rev().take_while(adverb).count();
         (start < end && is_subject(units[start].tag) && !noun(verb)).then_some(start..end)
