@@ -45,6 +45,22 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Items are blocks, of which a case has one.
+#[test]
+fn items_are_of_whom_the_colon_follows() {
+    let text = "The Council of Ostia met on Monday.\n\n6. On the security situation, the Council:\n\n\
+                (a) expressed its concern at the attacks;\n\n\
+                (b) approved the mandate, and urged Kelm to pay.\n\n7. The envoys thanked the host.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let [source, cue] = [&statement.source, &statement.cue].map(|parts| parts[0].of(text));
+        (source, cue)
+    };
+    let expected =
+        [("the Council", "expressed"), ("the Council", "urged"), ("The envoys", "thanked")];
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
 /// Above a body, which no case has.
 #[test]
 fn a_kicker_says_nothing() {

@@ -243,6 +243,8 @@ pub fn lay_out(
     let asked = |at: usize| is_asked(page.text, &page.lines, labels, at);
     let answers = (0..labels.len()).all(|at| labels[at].is_none() || asked(at));
     let quoted = are_quoted(page, labels);
+    let inside = labels.get(first..=last_label).filter(|_| first > 0);
+    let of_one_line = inside.is_some_and(are_of_one_line);
     let mut labelled = 0;
     for (at, line) in page.lines.iter().enumerate().skip(first) {
         let mut said = line.span;
@@ -278,7 +280,7 @@ pub fn lay_out(
         } else if answers && at + 1 < labels.len() && asked(at + 1) {
             open = Some(turns.len());
             turns.push(answer(said.start));
-        } else if quoted && !is_quotation(said.of(page.text)) {
+        } else if quoted && !is_quotation(said.of(page.text)) || of_one_line && at > last_label {
             open = None;
         }
         match open {
@@ -292,6 +294,11 @@ pub fn lay_out(
 /// Whether the text is in quotation marks.
 fn is_quotation(said: &str) -> bool {
     said.starts_in("“\"«") && said.ends_in("”\"»")
+}
+
+/// Whether each of several turns inside a text is of one line: below the last one the text goes on.
+fn are_of_one_line(labels: &[Option<Label>]) -> bool {
+    labels.len() > 2 && labels.iter().all(Option::is_some)
 }
 
 /// Whether all that stands behind labels is in quotation marks: what is not is no part of a turn.

@@ -81,6 +81,7 @@ mod tests {
             ("Castro-Wey doesn't, al‑Bahri", "Castro-Wey|doesn't|,|al‑Bahri"),
             ("10,000 at 18:40, 5.5%", "10,000|at|18:40|,|5.5|%"),
             ("Sh2.3bn or Rs1,200. So", "Sh2.3bn|or|Rs1,200|. ‖ So"),
+            ("in 6(c), 5(1)(a) (45) 6(a b)", "in|6(c)|,|5(1)(a)|(|45|)|6|(|a|b|)"),
             ("of kelm.org/a. So", "of|kelm.org/a|. ‖ So"),
             ("J. Doe ... so", "J.|Doe|...|so"),
             ("the enemies' plots", "the|enemies|'|plots"),

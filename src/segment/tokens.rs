@@ -31,6 +31,8 @@ struct Letters {
     dotted: bool,
     /// "example.org"
     address: bool,
+    /// "6(c", which a bracket closes.
+    bracket: bool,
 }
 
 impl Letters {
@@ -173,6 +175,15 @@ impl<'a> Tokenizer<'a> {
             }
             '/' if letters.address => is_word_char(next),
             ':' | '/' => letters.digits == letters.run && next.is_ascii_digit(),
+            // "6(c)", "5(1)(a)"
+            '(' if letters.digits > 0 => {
+                let (number, inside) = self.text.as_bytes()[..end].split_at(at);
+                let close = inside[1..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+                letters.bracket = number.ends_with(b")") || number[at - 1].is_ascii_digit();
+                letters.bracket &= close.is_some_and(|at| at > 0 && inside[at + 1] == b')');
+                letters.bracket
+            }
+            ')' => std::mem::take(&mut letters.bracket),
             _ => false,
         };
         // "12,000:30" is one run of digits.

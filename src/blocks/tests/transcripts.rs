@@ -272,6 +272,11 @@ fn turns_of_transcripts() {
             vec!["MR. ORR: One.", "QUESTION*: Two?"],
         ),
         (
+            "below turns of one line a text goes on",
+            "She came late.\n\nQ: One?\n\nA: Two.\n\nQ: Three?\n\nShe nods, and so does he.",
+            vec!["Q*: One?", "A: Two.", "Q*: Three?"],
+        ),
+        (
             "no label",
             "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
             vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],

@@ -97,7 +97,9 @@ pub fn before_cue(units: &Units, report: &mut Report) {
         .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at))?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
-        source.end <= end && (end == cue.start || source.end == cue.start && end < cue.end)
+        // "Ana Ruiz last week | rang the mayor and told him": before the first verb.
+        let first = end == source.end && units[end].tag.is_finite();
+        first || source.end <= end && (end == cue.start || source.end == cue.start && end < cue.end)
     };
     let Some((begin, end)) = phrases.find(|(_, end)| right_before(*end)) else { return };
     // "who worked there until last year"
@@ -105,7 +107,7 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     let plain = units[source.start..begin].iter().all(noun);
     if plain && units[begin - 1].tag != Tag::Preposition {
         source.end = begin;
-        cue.start = end;
+        cue.start = end.max(cue.start);
     }
 }
 

@@ -228,14 +228,18 @@ fn end_of_speech(
             && tag(later) == tag(report)
             && colon_of(units, sentence, later).is_some()
     };
+    // "In that winter our own people said": a readout's own words have no "we".
+    let own = |unit: &Unit| unit.classes.has(Class::First) && unit.quoted == Quoted::Outside;
+    // "He said it would be finished. | Today neither of us knows": nor have those of another.
+    let rest = (first.end..report.block.end).take_while(|at| units[*at].tag != Tag::Colon);
+    let ours = rest.filter(|at| !told_by_us && own(&units[*at])).last();
     let mut end = first.end;
     let mut later = later.iter().skip_while(|report| report.cue.start < first.end).peekable();
     while end < report.block.end {
         let sentence = units.sentence_of(end);
-        // "In that winter our own people said": a readout's own words have no "we".
-        let own = |unit: &Unit| unit.classes.has(Class::First) && unit.quoted == Quoted::Outside;
         let words = units[sentence.clone()].iter();
-        let goes_on = !told_by_us && words.take_while(|unit| unit.tag != Tag::Colon).any(own);
+        let goes_on = ours.is_some_and(|ours| ours >= sentence.start)
+            || !told_by_us && words.take_while(|unit| unit.tag != Tag::Colon).any(own);
         while let Some(report) = later.next_if(|report| report.cue.start < sentence.end) {
             if anew(sentence, report) || !goes_on && reports_another(units, sentence, report) {
                 return end;
@@ -354,8 +358,14 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     let mut subject: Option<Range<UnitIx>> = None;
     let mut reports = reports.iter_mut().peekable();
     for (block, id) in units.blocks.iter().zip(&units.block_ids) {
-        if !is_item(layout, *id as usize) {
-            subject = before_items(units, block);
+        let item = is_item(layout, *id as usize);
+        let opens = before_items(units, block);
+        // "6. On security, | the Council:" and below "(a) condemned the attack;"
+        let clause = |whose: &Range<UnitIx>| {
+            units[..whose.start].last().is_some_and(|before| before.tag == Tag::Comma)
+        };
+        if !item || opens.as_ref().is_some_and(clause) {
+            subject = opens;
             continue;
         }
         let Some(subject) = &subject else { continue };
@@ -365,10 +375,15 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         let lead = units[word].tag.is_participle();
         let comma = block.clone().find(|at| lead && units[*at].tag == Tag::Comma);
         let verb = comma.map_or(word, |comma| comma + 1);
-        while let Some(report) = reports.next_if(|report| report.cue.start <= verb.min(block.end)) {
+        while let Some(report) = reports.next_if(|report| report.cue.start < block.end) {
             let at = report.cue.start;
             let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Ed);
-            if at == verb && finite {
+            // "approved the mandate, and | urged both to pay"
+            let second = || {
+                let and = at > verb && units[at - 1].tag == Tag::Conjunction;
+                and && report.source.is_none() && !has_finite(&units[verb + 1..at])
+            };
+            if finite && (at == verb || second()) {
                 report.source = Some(subject.clone());
                 report.raise_cue(BY_GRAMMAR);
             } else if let Some(comma) = comma.filter(|comma| at == word && report.cue.end < *comma)

@@ -273,11 +273,18 @@ pub fn of_relative(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
         let verb = tail[0].cue.start;
+        let relative =
+            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
+        // "praised the envoy, | who | told them in May | that she was glad": nor is it praised.
+        let that = |first: &&Range<UnitIx>| units[first.start].tag == Tag::That;
+        if let Some(first) = tail[0].content.first().filter(that).filter(|_| relative(&tail[0])) {
+            let own = |part: &Range<UnitIx>| part.start > verb && part.start == first.start;
+            let outer = head.iter_mut().rev().take(3).filter(|told| told.content.len() > 1);
+            outer.for_each(|told| told.content.retain(|part| !own(part)));
+        }
         let comma = verb.checked_sub(1).filter(|comma| units[*comma].tag == Tag::Comma);
         let (Some(comma), true) = (comma, is_speech(&units[verb])) else { continue };
         let told = head.iter_mut().rev().take(3).find(|told| told.holds(verb));
-        let relative =
-            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
         if let Some(told) = told.filter(|told| relative(told)) {
             told.cut(verb, comma);
         }

@@ -43,7 +43,12 @@ pub fn addressee(units: &Units, report: &mut Report) {
         report.tells(end..comma.unwrap_or(clause));
         report.raise_cue(BY_GRAMMAR);
     }
-    let clause = hearer.is_before_clause(end) && !hearer.classes.has(Class::TakesPhrase);
+    // "promised the Committee | that it would", but "thanked the parishes that had helped"
+    let next = units.get(end + 1).map_or(Tag::Stop, |next| next.tag);
+    let that = units.get(end).is_some_and(|unit| unit.tag == Tag::That);
+    let that = that && !hearer.pronoun && !next.is_finite() && next != Tag::Time;
+    let phrase = hearer.classes.has(Class::TakesPhrase) && !that;
+    let clause = hearer.is_before_clause(end) && !phrase;
     let begins = clause || hearer.is_before_bare_clause(end, report);
     if let Some(first) = report.content.first_mut()
         && begins

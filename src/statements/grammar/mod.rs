@@ -289,6 +289,8 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
             last.end -= usize::from(units[last.end - 1].word == AND);
         }
         report.source.take_if(|source| source.start >= source.end);
+        // "The minister agreed |, | and left"
+        report.content.retain(|part| part.len() != 1 || units[part.start].tag != Tag::Comma);
         report.drop_empty();
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {

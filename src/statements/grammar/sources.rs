@@ -11,7 +11,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HE, HER, HIM, IN, NOR, ON, OR, SAY,
-    SHE, THE, THEM, THEY, THOUGH, WHAT, WHILE, WHO,
+    SHE, THE, THEM, THEY, THOUGH, TOLD, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -409,6 +409,14 @@ pub fn of_headline(units: &Units, report: &mut Report) {
         report.source = Some(verb + 1..end);
         report.tells(sentence.start..verb - 1);
         report.settle(BY_GRAMMAR);
+    }
+    // "Bridge was shut in May, | inquiry | told": who is told has not said it.
+    if units[verb].word == TOLD && whole && rest.is_empty() {
+        let comma = |whom: &mut Range<UnitIx>| {
+            let before = units[..whom.start].last();
+            whom.end == verb && before.is_some_and(|mark| mark.tag == Tag::Comma)
+        };
+        report.addressee = report.source.take_if(comma).or(report.addressee.take());
     }
 }
 
