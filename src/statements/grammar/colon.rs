@@ -366,6 +366,16 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         };
         if !item || opens.as_ref().is_some_and(clause) {
             subject = opens;
+            while let Some(report) = reports.next_if(|report| report.cue.start < block.end) {
+                if let Some(whose) = of_inner_item(units, report) {
+                    let mut rest = report.cue.end..block.end;
+                    if let Some(next) = rest.find(|at| units[*at].tag == Tag::Semicolon) {
+                        report.end_by(next);
+                    }
+                    report.source = Some(whose);
+                    report.raise_cue(BY_GRAMMAR);
+                }
+            }
             continue;
         }
         let Some(subject) = &subject else { continue };
@@ -395,6 +405,19 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
             }
         }
     }
+}
+
+/// "| The Council |: (a) noted the report; (b) | called for | calm": whose an item inside a sentence
+/// is.
+fn of_inner_item(units: &Units, report: &Report) -> Option<Range<UnitIx>> {
+    let before = report.block.start..report.cue.start;
+    let is = |at: UnitIx, tag: Tag| units[at].tag == tag;
+    let [.., open, _, close] = &units[before.clone()] else { return None };
+    if (open.tag, close.tag) != (Tag::Open, Tag::Close) {
+        return None;
+    }
+    let colon = before.clone().find(|at| is(*at, Tag::Colon) && is(at + 1, Tag::Open))?;
+    before_items(units, &(before.start..colon + 1))
 }
 
 /// An item of a list, or the last one, "3. Welcomed the offer.", which ends a sentence.
