@@ -266,6 +266,8 @@ fixed! {
     ROYAL = "royal",
     GENERAL = "general",
     OPPOSITION = "opposition",
+    ELECTED = "elected",
+    OUTGOING = "outgoing",
     GUEST = "guest",
     COUNTERPART = "counterpart",
     COLLEAGUE = "colleague",

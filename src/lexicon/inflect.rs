@@ -88,7 +88,9 @@ pub fn is_people(word: &str) -> bool {
 /// "Kenyan", "Israeli", "Icelander": by its ending a word for one of a people, as well as for the
 /// kind.
 pub fn is_of_one(people: &str) -> bool {
-    people.ends_with(['n', 'i']) || people.ends_with("lander")
+    is_people(people)
+        || people.ends_with('i')
+        || ["iton", "lander"].iter().any(|end| people.ends_with(end))
 }
 
 /// The other number of an English noun, by its ending: each form an ending behind so many bytes of

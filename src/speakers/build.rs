@@ -138,6 +138,10 @@ impl Scanner<'_> {
             role: self.role(start, end),
             predicate: match parts.opening.definite {
                 Definite::New => self.is_predicate(start),
+                // "was | the first woman | to lead it"
+                Definite::Known if self.word(start + 1) == FIRST && parts.lower => {
+                    self.is_predicate(start)
+                }
                 _ => self.is_descent(start, end),
             },
             name: middle as u32..words.len() as u32,
@@ -242,8 +246,8 @@ impl Scanner<'_> {
         let before = self.classes(before);
         let modified = head.start > parts.opening.start && !before.has_any(OF_CHAIR);
         match self.word(head.start) {
-            CHAIR => parts.lower && (modified || parts.opening.definite == Definite::New),
-            HEAD => matches!(self.word(parts.opening.start), HIS | HER),
+            CHAIR if parts.lower && (modified || parts.opening.definite == Definite::New) => true,
+            HEAD | CHAIR => matches!(self.word(parts.opening.start), HIS | HER),
             _ => false,
         }
     }
@@ -298,6 +302,8 @@ impl Scanner<'_> {
         let Some(head) = &parts.head else {
             return match run.honorific {
                 _ if parts.body => Referent::Body,
+                // "Summit commended her"
+                None if parts.name.len() == 1 && self.takes_place(run.name) => Referent::Body,
                 Some(_) => Referent::Person,
                 None => Referent::Name,
             };
@@ -422,6 +428,7 @@ impl Scanner<'_> {
             CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
             SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
+            DELEGATE if self.word(at + 1) == OF => REPRESENTATIVE,
             word => word,
         };
         office_of(&words.map(same).collect::<Vec<WordId>>(), self.lexicon)

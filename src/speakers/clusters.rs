@@ -28,7 +28,8 @@ use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, VISITING, WHO, WHOSE,
+    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OUTGOING, VISITING,
+    WHO, WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -189,7 +190,7 @@ impl<'a> Clusters<'a> {
         let beside = self.within_title(at).or_else(|| self.body_before(at));
         let described = || self.described_before(at, self.gives_name(at)?);
         let beside = beside.or_else(|| self.signed(at)).or_else(described);
-        let beside = beside.or_else(|| self.born(at));
+        let beside = beside.or_else(|| self.born(at)).or_else(|| self.elected(at));
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
     }
 
@@ -419,7 +420,8 @@ impl<'a> Clusters<'a> {
         let human = self.who_follows(phrase) || surname(name, known) || surname(known, name);
         let owned = phrase.office.is_some() && self.owner_in(phrase).is_some();
         let past = self.is_past(phrase);
-        let visiting = self.tokens(phrase).iter().any(|token| token.word == VISITING);
+        let says = |word| self.tokens(phrase).iter().any(|token| token.word == word);
+        let (visiting, leaving) = (says(VISITING), says(OUTGOING));
         let number = self.number(phrase);
         let capital = |word: &NameWord| word.capital;
         // "A divided Supreme Court"
@@ -441,6 +443,7 @@ impl<'a> Clusters<'a> {
         entity.owned |= owned;
         entity.past |= past;
         entity.visiting |= visiting;
+        entity.leaving |= leaving;
         entity.proper |= proper;
         let titled = phrase.definite == Definite::Bare || phrase.style != WordId::UNKNOWN;
         entity.titled |= phrase.is_named() && phrase.office.is_some() && titled;
@@ -564,7 +567,7 @@ impl<'a> Clusters<'a> {
         if !phrase.is_named() && phrase.definite != Definite::New {
             self.by_text.remember(self.bare_text_key(phrase), index);
         }
-        if phrase.kind == Referent::Together {
+        if phrase.kind == Referent::Together && !self.are_reported_of(at) {
             self.together = Some(index);
         }
     }

@@ -204,7 +204,14 @@ impl Scanner<'_> {
             && tie.at == head.end
             && classes.has_any(BESIDE_SOMEBODY)
             && !classes.has(Class::Office);
-        honorific && self.is_capital(first + 1)
+        // "the report of the | Executive Secretary, Ana Orr,"
+        let end = self.capital_run(first, Joints::None);
+        let author = classes.has(Class::Paper)
+            && end > first
+            && self.classes(end - 1).has(Class::Office)
+            && self.is_before_name(end);
+        author
+            || honorific && self.is_capital(first + 1)
             || served && self.is_titled(first)
             || beside && self.is_surname_alone(first)
     }

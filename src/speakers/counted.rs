@@ -5,7 +5,7 @@ use super::entity::EntityIx;
 use super::holders::is_head;
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, THE, TWO, WITH};
+use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, OF, THAT, THE, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 
@@ -104,7 +104,10 @@ impl Clusters<'_> {
             let many = number == WordId::UNKNOWN || known == WordId::UNKNOWN && !some;
             (known == number || many) && !ranked(e)
         };
-        let together = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Together;
+        let together = |e: &EntityIx| {
+            let known = &self.entities[e.ix()];
+            known.kind == Referent::Together && !self.are_reported_of(known.last as usize)
+        };
         // "All three agreed", then "the three leaders"
         let many = number != WordId::UNKNOWN && number == self.count(phrase).number;
         let counted = || self.by_text.last(self.bare_text_key(phrase)).filter(|_| many);
@@ -127,6 +130,14 @@ impl Clusters<'_> {
         let many = |e: &EntityIx| number == WordId::UNKNOWN && self.entities[e.ix()].number == ALL;
         let same = || self.by_text.last(self.bare_text_key(phrase)).filter(many);
         self.council_of(phrase).or_else(same).or(known).or_else(office)
+    }
+
+    /// "said that it needs the consent of | the parties": no more than spoken of.
+    pub(super) fn are_reported_of(&self, at: usize) -> bool {
+        let Phrase { line, ref tokens, .. } = self.phrases[at];
+        let before = &(self.tokens_of)(line).tokens[..tokens.start as usize];
+        let mut here = before.iter().rev().take_while(|token| token.shape != Shape::Stop);
+        before.last().is_some_and(|of| of.word == OF) && here.any(|token| token.word == THAT)
     }
 
     /// In "The two leaders agreed. | Prince Saud spoke with Secretary Orr. The two sides", "The

@@ -92,10 +92,15 @@ impl Resolver<'_> {
         self.found.entity_of[at as usize + 1].filter(|_| owned)
     }
 
-    /// "her father, Ezra,"
-    fn is_named_behind(&self, at: PhraseIx) -> bool {
-        let [phrase, _, named, ..] = &self.ground.cast.phrases[at as usize..] else { return false };
-        named.is_named() && self.ground.between(phrase.span, named.span) == Some(",")
+    /// "her father, Ezra,", but not "According to her father, Ezra slept"
+    pub(super) fn is_named_behind(&self, at: PhraseIx) -> bool {
+        let [phrase, behind @ ..] = &self.ground.cast.phrases[at as usize..] else { return false };
+        let named = behind.iter().find(|next| next.span.start >= phrase.span.end);
+        named.filter(|named| named.is_named()).is_some_and(|named| {
+            let mark = self.ground.segments.tokens.get(named.tokens.end as usize);
+            self.ground.between(phrase.span, named.span) == Some(",")
+                && mark.is_none_or(|mark| !mark.shape.is_word())
+        })
     }
 
     /// Who it is, where whose it is shows.

@@ -6,6 +6,7 @@
 //! a former office and an epithet with capitals are another name of who spoke just before, or was
 //! named last; other trades only of who spoke in the same paragraph. All others are somebody else.
 
+use super::bearers::holds;
 use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
@@ -92,7 +93,8 @@ impl Resolver<'_> {
             let only = || self.only_named(at).filter(|e| !elsewhere(e) && self.fits(&about, *e));
             return self.told_of(&about).or_else(only);
         }
-        if !self.is_nameless(phrase, described) {
+        // "The largest shareholder, | the fund Orr Rock |, said"
+        if !self.is_nameless(phrase, described) || self.is_named_behind(at) {
             return None;
         }
         // "Your predecessor": nobody who speaks or is spoken to; "the other officer" is new.
@@ -161,7 +163,12 @@ impl Resolver<'_> {
         // "Orr resigned. | His | successor said": whose somebody is tells him from who was named.
         let first = self.ground.lexicon.classes(self.ground.segments.word(phrase.tokens.start));
         if (about.aged || person) && !first.has(Class::PossessivePronoun) {
-            return self.just_spoke(about, fits);
+            let spoke = self.just_spoke(about, fits);
+            // "The Leader of the Faithful": rather who is the Leader of the Republic, or receives.
+            let same = |e: &EntityIx| phrase.office.is_some_and(holds(self.entity(*e)));
+            let leads = |e: &EntityIx| about.capital && is_head(about.office) && fits(*e);
+            let held = self.memory.names().find(|e| leads(e) && same(e));
+            return held.or_else(|| self.host().filter(leads)).or(spoke);
         }
         // "Dr Bray said ... The scientist added", "the Tournaville boss": in one paragraph. But
         // "the envoy of Vaspura" is told apart.
@@ -259,7 +266,7 @@ impl Resolver<'_> {
         let bare = phrase.definite == Definite::Known && phrase.modifiers.is_empty();
         // "The operator, Sarn Railways," has a name of its own.
         let nameless = bare && !described.proper && described.name.is_empty();
-        if !nameless || !works(Class::Work) || !works(Class::Body) {
+        if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {
             return None;
         }
         let since = phrase.line.saturating_sub(BARE_LINES);

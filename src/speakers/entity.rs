@@ -46,6 +46,8 @@ pub struct Entity {
     pub owned: bool,
     /// "the visiting Prime Minister"
     pub visiting: bool,
+    /// "the outgoing Chairperson"
+    pub leaving: bool,
     /// Met with a determiner that points at somebody known, or in the singular.
     pub specific: bool,
     /// No firm: called by the last word of the name, "Haddad", or "Kofi Haddad, who".
@@ -79,6 +81,7 @@ impl Entity {
             titled: false,
             owned: false,
             visiting: false,
+            leaving: false,
             specific: false,
             human: false,
             label: false,

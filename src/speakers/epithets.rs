@@ -6,6 +6,7 @@ use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
 use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::NameWord;
+use crate::lexicon::fixed::{AS, ELECTED};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm};
 
@@ -88,6 +89,17 @@ impl Clusters<'_> {
         let untitled = known.offices.is_empty() && !known.name.is_empty();
         let named = self.phrases[at].is_named() && self.phrases[at].kind == Referent::Person;
         if named && untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
+    }
+
+    /// In "elected Ana Orr as | Chairperson": Orr.
+    pub(super) fn elected(&self, at: usize) -> Option<EntityIx> {
+        let [.., who, title] = &self.phrases[..=at] else { return None };
+        let tokens = (self.tokens_of)(title.line);
+        let elected = tokens.word_before(who.tokens.start) == ELECTED
+            && tokens.word_before(title.tokens.start) == AS
+            && who.tokens.end + 1 == title.tokens.start;
+        let person = title.kind == Referent::Person && !title.is_named() && !title.plural;
+        self.of_phrase[at - 1].filter(|_| elected && person && who.is_named())
     }
 
     /// Two entities are found to be one.

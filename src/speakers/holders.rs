@@ -11,9 +11,9 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS, HIS,
-    HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL,
-    SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
+    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS,
+    HIS, HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE, REVERENCE, ROYAL,
+    SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -348,12 +348,13 @@ impl Clusters<'_> {
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
         let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
         let agree = || list.iter().any(|e| self.entities[e.ix()].gender == sought.heard);
+        let leaves = entity.leaving && title.iter().all(|token| token.word != OUTGOING);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
             (passing, points::IN_PASSING),
             (named || aside, points::ONLY_NAMED),
-            (entity.past != sought.past, points::OTHER_TIME),
+            (entity.past != sought.past || leaves, points::OTHER_TIME),
             (sought.plain && !entity.titled && less(), points::OF_LESS),
             (away, points::AWAY),
             (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
@@ -473,7 +474,8 @@ impl Clusters<'_> {
     fn is_delegate(&self, phrase: &Phrase) -> bool {
         let mut words = self.tokens(phrase).array_windows();
         words.any(|[head, of]| {
-            let representative = head.word == REPRESENTATIVE && head.shape == Shape::Lower;
+            let representative =
+                matches!(head.word, REPRESENTATIVE | DELEGATE) && head.shape == Shape::Lower;
             representative && of.word == OF
         })
     }

@@ -39,7 +39,9 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Referent::Person);
         let end = name.map_or(phrase.span.end, |name| name.span().start);
+        // "Communiqué of the Summit of the Lakes Community (LC)": the community's.
         let title = if !self.acronyms.is_empty()
+            && phrase.kind != Referent::Paper
             && end > phrase.span.start
             && (phrase.office.is_some() || phrase.name.len() > 2)
         {

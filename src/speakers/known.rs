@@ -3,7 +3,7 @@
 use super::look::{HEADS, PEOPLE, VERB_OR_DATE};
 use super::phrase::Gender;
 use super::words::{Key, KeyMap, key};
-use crate::lexicon::fixed::BIN;
+use crate::lexicon::fixed::{BIN, CONFERENCE, SUMMIT};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{BlockKind, Layout, Segments, Sentence, Shape, Token};
 
@@ -54,11 +54,12 @@ impl Capitals<'_> {
         self.tokens.get(1).is_some_and(|next| next.word == BIN)
     }
 
-    /// "Karimi added": a word that no table has, alone before a verb of speech.
+    /// "Karimi added", "Summit noted": a word that no table has, or a meeting, alone before a
+    /// verb of speech.
     fn tells(&self) -> bool {
-        let verb = self.classes(1);
+        let [word, verb] = [0, 1].map(|at| self.classes(at));
         self.opens
-            && self.classes(0) == Classes::default()
+            && (word == Classes::default() || matches!(self.tokens[0].word, SUMMIT | CONFERENCE))
             && verb.has(Class::Speech)
             && verb.has_any(Classes::FINITE)
     }

@@ -2,7 +2,7 @@
 
 use super::phrase::Role;
 use super::scan::Scanner;
-use super::words::{NameWord, is_one_of};
+use super::words::{NameWord, is_one_of, key};
 use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, THIS, TO};
 use crate::lexicon::{Class, Classes, is_past};
 use crate::model::{Shape, Token, TokenIx, WordId};
@@ -200,6 +200,11 @@ impl Scanner<'_> {
         let opens = self.role(start, end) == Role::Subject
             || start > self.start && self.word(start - 1) == AS;
         self.headline && classes.has(Class::Office) && opens
+    }
+
+    /// "Summit" in "Summit commended her"
+    pub(super) fn takes_place(&self, at: TokenIx) -> bool {
+        self.classes(at).only_takes_place() && self.known.tells(key(self.text_of(at)))
     }
 
     /// "PM" in "3:41 PM".

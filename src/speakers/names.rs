@@ -26,7 +26,8 @@ impl Scanner<'_> {
             != 0;
         if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
         {
-            return self.known.inside(key(self.text_of(first)));
+            let word = key(self.text_of(first));
+            return self.known.inside(word) || self.takes_place(first);
         }
         if name.len() == 1 && self.is_pair_of_names(first) {
             return false;
@@ -96,7 +97,7 @@ impl Scanner<'_> {
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But
             // not "His" of "His Highness".
             return !(name.is_some()
-                && !classes.has(Class::PossessivePronoun)
+                && !classes.has_any(Classes::of(&[Class::PossessivePronoun, Class::Pronoun]))
                 && self.segments.tokens[at as usize].shape == Shape::Title
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);
@@ -223,6 +224,8 @@ impl Scanner<'_> {
         };
         let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
         let suffix = word.classes.has(Class::NameSuffix);
-        self.is_capital(at) && last && !suffix && (given || known())
+        // "With Emeka | I'd try it"
+        let personal = word.classes.has(Class::Pronoun);
+        self.is_capital(at) && last && !suffix && !personal && (given || known())
     }
 }

@@ -222,7 +222,9 @@ impl Scanner<'_> {
         let named = self.word(first - 1) != OF && self.is_capital(first);
         let owner = named && self.possessive_at(self.capital_run(first, Joints::None)).is_some();
         let person = || named && (owner || titled());
-        if !classes.has(Class::PossessivePronoun) && !person() {
+        // "thanked the President of Veyra for | his support"
+        let of_place = self.is_capital(found.phrases[at].tokens.end - 1);
+        if (!classes.has(Class::PossessivePronoun) || of_place) && !person() {
             return;
         }
         let (phrases, words) = (found.phrases.len(), found.words.len());

@@ -61,7 +61,14 @@ impl Resolver<'_> {
         // "They discussed": the two, rather than somebody named in passing, or in a report.
         let weak = chosen.is_none_or(|e| {
             let known = self.entity(e);
-            let two = known.kind == Referent::Together || known.number == TWO;
+            // "He told of the plans of the two presidents. They": rather others.
+            let told = self.memory.recent().any(|recent| {
+                recent.entity == e
+                    && recent.role == Role::Oblique
+                    && recent.inside.is_some()
+                    && setting.inside.is_none()
+            });
+            let two = !told && (known.kind == Referent::Together || known.number == TWO);
             !two && !self.is_subject_here(e, &setting)
         });
         let both = if weak && source { self.they(phrase) } else { None };
@@ -482,6 +489,13 @@ impl Resolver<'_> {
                 seats.any(|word| word.key == seat.key) && !entity.name.is_empty()
             };
             return self.found.entities.iter().position(sits).map(EntityIx::new);
+        }
+        // "My right hon. Friend | the Secretary of State"
+        let next = self.ground.cast.phrases.get(at as usize + 1);
+        let titled = |next: &Phrase| next.office.is_some() && next.definite == Definite::Known;
+        let beside = |next: &Phrase| next.tokens.start == phrase.tokens.end && titled(next);
+        if next.is_some_and(beside) && self.ground.segments.word(phrase.tokens.end) == THE {
+            return self.found.entity_of[at as usize + 1];
         }
         let quoter = self.quoter(self.ground.within[at as usize].inside());
         self.course.turns.iter().rev().copied().find(|e| {

@@ -8,7 +8,7 @@ use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
 use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF, THEN};
-use crate::lexicon::{Class, Classes, is_adverb_of_manner};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_past};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
 
@@ -319,7 +319,9 @@ impl Scanner<'_> {
             // "visiting Mr. Ruiz": what somebody does; "and then Minister Ruiz": in her turn.
             let opens = at == stretch.run.start && !stretch.determined;
             let next = self.word(at) == THEN && self.segments.word_before(at) == AND;
-            if opens && (next || self.is_style(at + tokens)) {
+            // "Parliament | elected | President Orr"
+            let verb = at > self.start && self.is_capital(at - 1) && is_past(self.text_of(at));
+            if opens && (next || verb || self.is_style(at + tokens)) {
                 return Taken::No;
             }
             // "Bray first heard of it"
