@@ -177,6 +177,8 @@ fixed! {
     COMPARED = "compared",
     CONCLUDE = "conclude",
     GAVE = "gave",
+    GOT = "got",
+    RECEIVED = "received",
     GIVING = "giving",
     GOING = "going",
     OFFERED = "offered",

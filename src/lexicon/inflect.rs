@@ -26,6 +26,11 @@ pub fn with_s(word: &str) -> String {
     }
 }
 
+/// `say` → `says`, `go` → `goes`.
+pub fn present(verb: &str) -> String {
+    if verb.ends_with('o') { [verb, "es"].concat() } else { with_s(verb) }
+}
+
 /// `plan` → `planned`, `agree` → `agreed`, `carry` → `carried`.
 pub fn past(verb: &str) -> String {
     if let Some(stem) = consonant_y(verb) {

@@ -246,7 +246,7 @@ fn forms(form: &str, classes: Classes, irregular: &str, mut put: impl FnMut(&str
         let participle = irregular.next().unwrap_or(&past);
         let ing = irregular.next().map_or_else(|| inflect::ing(form).into(), Cow::Borrowed);
         put(form, classes.with(Class::Base));
-        put(&inflect::with_s(form), classes.with(Class::PresentS));
+        put(&inflect::present(form), classes.with(Class::PresentS));
         put(&past, classes.with(Class::Past));
         put(participle, classes.with(Class::Participle));
         put(&ing, classes.with(Class::Ing));

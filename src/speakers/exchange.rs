@@ -195,7 +195,9 @@ impl Resolver<'_> {
         let direct = drafts[before].kind == Kind::Direct;
         let by_turns = match asks {
             [true, false, true] => direct,
-            [false, true, false] => direct && drafts[before].source.is_empty(),
+            [false, true, false] => {
+                direct && drafts[before].source.is_empty() || self.is_dialogue([first, before, at])
+            }
             [false, false, false] => self.is_dialogue([first, before, at]),
             _ => false,
         };
@@ -217,14 +219,16 @@ impl Resolver<'_> {
     }
 
     /// “You are late,” Ash said. | “I am not,” Low said. | “You always are.”: of two who speak to
-    /// each other.
+    /// each other; “I was scared,” Ash said. | “Of whom?” Low asked. | “Of them.”
     fn is_dialogue(&self, turns: [usize; 3]) -> bool {
         let [first, second, third] = turns.map(|turn| &self.ground.drafts[turn]);
         let [one, other] = [turns[0], turns[1]].map(|turn| self.found.speaker[turn]);
-        let direct = [first, second, third].iter().all(|turn| is_short(turn));
+        let asked = self.ground.is_question(second);
+        let direct = third.kind == Kind::Direct && (asked || is_short(third));
+        let direct = direct && [first, second].iter().all(|turn| is_short(turn));
         let tagged = [first, second].iter().all(|turn| !turn.source.is_empty());
         let hearer = |turn: &Draft| self.ground.says_you(turn);
-        let hearers = hearer(first) || hearer(third);
+        let hearers = asked || hearer(first) || hearer(third);
         direct && tagged && one.is_some() && one != other && hearers
     }
 

@@ -283,7 +283,10 @@ impl<'a> Resolver<'a> {
             },
             Some(Source::It) => self.body_meant(draft, before),
             Some(Source::Same) => {
-                let near = before.filter(|d| self.ground.is_near(*d, at as usize));
+                let is_near = |d: &usize| {
+                    self.ground.is_near(*d, at as usize) || self.ground.is_asked(*d, at as usize)
+                };
+                let near = before.filter(is_near);
                 let turn = near.and_then(|d| self.takes_turn(d, at as usize));
                 let goes_on = |d: usize| {
                     let answers = self.is_answered(d, at as usize);
@@ -509,6 +512,17 @@ impl Ground<'_> {
             _ => gap,
         };
         rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
+    }
+
+    /// “He is tired,” Holm said. | Why, then, had he gone? | “His girl was ill.”: a paragraph that
+    /// asks stands between.
+    fn is_asked(&self, before: usize, at: usize) -> bool {
+        let end = parts(&self.drafts[before]).map(|s| s.end).max();
+        let gap =
+            end.and_then(|end| self.text.get(end as usize..start_of(&self.drafts[at]) as usize));
+        let mut lines = gap.unwrap_or_default().lines().filter(|line| line.len() > 1);
+        let question = lines.next().filter(|_| lines.next().is_none());
+        question.is_some_and(|asks| asks.ends_with('?') && asks.find_all(". ").is_none())
     }
 
     /// "The mayor and the governor | , in a joint statement,"

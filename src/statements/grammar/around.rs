@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
     is_whose, tells, trim,
 };
-use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT};
+use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -142,9 +142,11 @@ fn circumstance_end(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>
         let to = told && unit.tag == Tag::To;
         unit.tag.is_mark() || unit.tag.is_finite() || clause || to || is_relative(unit)
     };
-    // "he announced | late on Monday,"
+    // "he announced | late on Monday,", "she says | now,"
+    let is_when =
+        |first: &Unit| first.word != YES && (first.tag.is_adverb() || first.tag == Tag::Time);
     let when = adverb(units, cue.end).is_some();
-    let first = units.get(cue.end).filter(|first| when || opens(first.tag));
+    let first = units.get(cue.end).filter(|first| when || opens(first.tag) || is_when(first));
     let end = (cue.end..sentence.end).take(LATE).find(ends);
     first.and(end).filter(|end| units[*end].tag == Tag::Comma).unwrap_or(cue.end)
 }

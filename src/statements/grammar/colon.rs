@@ -407,8 +407,8 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     }
 }
 
-/// "| The Council |: (a) noted the report; (b) | called for | calm": whose an item inside a sentence
-/// is.
+/// "| The Council |: (a) noted the report; (b) | called for | calm": whose an item inside a
+/// sentence is.
 fn of_inner_item(units: &Units, report: &Report) -> Option<Range<UnitIx>> {
     let before = report.block.start..report.cue.start;
     let is = |at: UnitIx, tag: Tag| units[at].tag == tag;

@@ -545,8 +545,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     if let [first @ .., on, day] = &units[part.clone()]
         && !clause
         && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
-        // "his invitation to visit Lorne in May", "the month of Ramadan"
-        && units[part.end - 2].word != OF
+        // "his invitation to visit Lorne in May", "the month of Ramadan", "to appear by Monday"
+        && !matches!(units[part.end - 2].word, OF | BY)
         && (day.classes.has(Class::Weekday) || !first.iter().any(governs))
         && !first.is_empty()
         && first.iter().all(plain)

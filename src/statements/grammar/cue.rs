@@ -156,11 +156,12 @@ fn joins(units: &Units, report: &Report) -> bool {
     report.cue.len() > 1 && units[report.cue.end - 1].word == AND
 }
 
-/// “She walked up and down.” Ana Ruiz | laughs.: a quotation that is a sentence of its own is
-/// somebody else's.
+/// “She walked up and down.” Ana Ruiz | laughs., “It is late.” Ana Ruiz | takes another view.: a
+/// quotation that is a sentence of its own is somebody else's.
 fn reacts(units: &Units, report: &Report) -> bool {
     let start = units.sentence_of(report.cue.start).start;
-    matches!(units.lemma(report.cue.end - 1), LAUGH | SIGH)
+    let noun = report.cue.len() > 2 && units[report.cue.end - 1].classes.has(Class::NounCue);
+    (noun || matches!(units.lemma(report.cue.end - 1), LAUGH | SIGH))
         && !report.content.is_empty()
         && report.content.iter().all(|part| part.end <= start)
 }

@@ -38,7 +38,8 @@ pub fn subject_before(units: &Units, reports: &mut [Report], at: usize) {
     let Some(inserted) = found.filter(|inserted| inserted.resumes <= cue.start) else { return };
     let clause = report.content.iter().any(|part| units[part.start].tag == Tag::That);
     let noun = || noun_before(units, &inserted, clause);
-    let subject = if inserted.resumes == cue.start {
+    let helps = |unit: &Unit| unit.tag == Tag::Have || unit.tag.is_adverb();
+    let subject = if units[inserted.resumes..cue.start].iter().all(helps) {
         relative_before(units, &inserted).or_else(noun)
     } else if let Some(subject) = own_subject(units, inserted.resumes, cue.start) {
         Some(subject)
@@ -89,7 +90,10 @@ fn noun_before(units: &Units, inserted: &Insertion, clause: bool) -> Option<Rang
     };
     let mut noun = subject.iter().take_while(|unit| unit.tag != Tag::Preposition);
     let is_noun = (is_subject(subject[0].tag) || subject[0].tag == Tag::It) && !has_finite(subject);
-    (is_noun && (clause || noun.any(somebody))).then(|| inserted.before.clone())
+    // "Her client"
+    let hers = matches!(subject, [her, noun]
+        if (her.tag, noun.tag) == (Tag::PossessivePronoun, Tag::Word));
+    (is_noun && (clause || hers || noun.any(somebody))).then(|| inserted.before.clone())
 }
 
 /// "She had come, she said, and | Ana Ruiz | had asked": a clause has its own subject.

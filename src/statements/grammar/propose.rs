@@ -48,7 +48,10 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                             FIRM
                         }
                         _ if is_emphatic(units, verb) => FIRM,
-                        _ if phrase(units, verb).is_some() => FIRM,
+                        // But "Ruiz Goes On"
+                        unit if !unit.shape.is_capitalised() && phrase(units, verb).is_some() => {
+                            FIRM
+                        }
                         _ if contents::estimated(units, verb).is_some() => FIRM,
                         _ if closes_quotation(units, sentence, verb) => FIRM,
                         _ => continue,

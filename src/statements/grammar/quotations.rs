@@ -1,9 +1,11 @@
 //! Whose a quotation is that stands apart from a cue: behind a colon, in the next sentence of the
 //! paragraph, paragraph after paragraph.
 
-use super::syntax::{clause_start, is_relative, is_subject};
+use super::sources::is_determiner;
+use super::syntax::{clause_start, has_finite, is_relative, is_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{AND, WHEN};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -16,7 +18,15 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
         let sentence = units.sentence_of(report.cue.start);
         let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
-        report.content.retain(|part| own(part) || !part.clone().all(|at| is_answer(units, at)));
+        // "Ana Ruiz smiled when I | asked | her. “It is late.”"
+        let acts = || who_acts(units, sentence.clone());
+        let other = |part: &Range<UnitIx>| {
+            let next = part.start == sentence.end && stands_alone(units, part.start);
+            next && acts().is_some_and(|who| report.source.as_ref().is_some_and(|own| *own != who))
+        };
+        report.content.retain(|part| {
+            own(part) || !other(part) && !part.clone().all(|at| is_answer(units, at))
+        });
     }
     let mut owned = vec![usize::MAX; units.len()];
     for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
@@ -69,15 +79,15 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 })
             };
             let answer = !whole_block && is_answer(units, at);
-            let alone = before.is_none() && !whole_block && !told();
+            let apart = before.is_none() && !whole_block;
             let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
             let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
-            let source = if alone { acts() } else { None };
+            let source = if apart { acts() } else { None };
             let owner = match before {
                 _ if answer => continue,
                 Some(before) => before,
-                None if !alone => above().unwrap_or(usize::MAX),
                 None if source.is_some() => usize::MAX,
+                None if !apart || told() => above().unwrap_or(usize::MAX),
                 None => continue,
             };
             if owner == usize::MAX {
@@ -197,14 +207,44 @@ fn sentence_between(
     (quotation == block.start && next < block.end && goes_on).then(|| between.clone())
 }
 
-/// "| Ana Ruiz | shook her head.": who does whatever in a sentence.
+/// "| Ana Ruiz | shook her head.", "Ana Ruiz|, when I ask her, smiles.", "Told of it, | Ana Ruiz |
+/// snorts.", "Ask her and | she | shrugs.": who does whatever in a sentence.
 fn who_acts(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.reports();
     let words = &units[before.clone()];
-    let verb = words.iter().position(|unit| unit.tag.is_finite())?;
     let name = |unit: &Unit| matches!(unit.tag, Tag::He | Tag::Honorific | Tag::Name);
-    let alone = verb > 0 && words[..verb].iter().all(name) && words[verb].tag == Tag::Ed;
-    (alone && words.iter().all(plain)).then_some(before.start..before.start + verb)
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let when = |unit: &Unit| unit.word == WHEN;
+    let first = words.first()?;
+    let lead = words.iter().position(|unit| comma(unit) || unit.word == AND);
+    let lead = lead.filter(|lead| match comma(&words[*lead]) {
+        true => first.tag == Tag::SpeechPast || when(first),
+        false => {
+            let he = words.get(lead + 1).is_some_and(|he| he.tag == Tag::He);
+            he && !is_subject(first.tag) && !has_finite(&words[..*lead])
+        }
+    });
+    let start = lead.map_or(0, |lead| lead + 1);
+    let role = |unit: &Unit| name(unit) || matches!(unit.tag, Tag::Office | Tag::Person);
+    let the = words.get(start).is_some_and(|the| is_determiner(the.tag));
+    let noun = start + usize::from(the);
+    let count = words[noun..].iter().take_while(|unit| if the { role(unit) } else { name(unit) });
+    let count = count.count();
+    let (end, named) = (noun + count, count > 0);
+    let aside = matches!(&words[end..], [mark, next, ..] if comma(mark) && when(next));
+    let closes = aside.then(|| words[end + 1..].iter().position(comma)).flatten();
+    let verb = closes.map_or(end, |closes| end + closes + 2);
+    let rest = words[verb..].split(when).next()?;
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.reports();
+    let acts = match rest {
+        [verb, ..] if verb.tag == Tag::Ed => true,
+        // "Lorne trains stop"
+        [verb, rest @ ..] => {
+            let noun = |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::Name);
+            verb.tag == Tag::S && !rest.first().is_some_and(noun) && !has_finite(rest)
+        }
+        [] => false,
+    };
+    (named && acts && rest.iter().all(plain)).then_some(before.start + start..before.start + end)
 }
 
 /// “We need a doctor,” Tom Ash said. Ann Low shook her head. | “We need nothing.”: whose name opens

@@ -104,7 +104,7 @@ struct Verb<'a> {
 impl<'a> Verb<'a> {
     fn of(units: &'a Units<'a>, report: &Report) -> Self {
         let verb = units[report.cue.start].tag;
-        let phrase = report.phrase.has(Class::Speech) && verb.is_finite();
+        let phrase = report.phrase.has(Class::Speech) && (verb.is_finite() || verb == Tag::S);
         // "liked to say"
         let says = matches!(units[report.cue.clone()], [Unit { tag: Tag::ThoughtPast, .. }, ref to, ref say]
             if (to.tag, say.tag) == (Tag::To, Tag::SpeechBase));

@@ -3,7 +3,7 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
-use super::contents::{LONGEST_INSERTED, is_name_like};
+use super::contents::{LONGEST_INSERTED, is_name_like, that_follows};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells,
@@ -288,7 +288,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         report.content.iter().cloned().partition(|part| part.start < cue.start);
     let subject = |part: &Range<UnitIx>| {
         let own = part.start >= start && part.end <= cue.start;
-        own && units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside)
+        // "who had called it | “a folly” |, admitted"
+        let inside = part.start > relative && part.end < cue.start;
+        own && (inside || units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside))
     };
     // "warned on Wednesday | that", "told reporters | that", "wrote, | “No”"
     let near = after.first().is_none_or(|part| {
@@ -299,7 +301,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
                 || told && (is_subject(unit.tag) || unit.tag == Tag::S)
                 || quoted && unit.tag == Tag::Comma
         };
-        units.get(cue.end..part.start).is_some_and(|between| between.iter().all(when))
+        let between = units.get(cue.end..part.start);
+        between.is_some_and(|between| between.iter().all(when))
+            || that_follows(units, sentence, cue.end) == Some(part.start)
     });
     // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not
     // said it. But

@@ -10,8 +10,8 @@ use super::syntax::{
     is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, HE, HER, HIM, IN, NOR, ON, OR, SAY,
-    SHE, THE, THEM, THEY, THOUGH, TOLD, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, GOT, HE, HER, HIM, IN, NOR, ON, OR,
+    RECEIVED, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -96,6 +96,17 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     else {
         return;
     };
+    // "| the firm | he works for, Holm & Sons, | told"
+    let words = &units[source.clone()];
+    let comma = words.iter().position(|unit| unit.tag == Tag::Comma).unwrap_or(0);
+    if comma > 0
+        && words[0].tag.is_pronoun()
+        && words[comma - 1].tag == Tag::Preposition
+        && let Some([the, _]) = units.get(source.start.saturating_sub(2)..source.start)
+        && is_determiner(the.tag)
+    {
+        source.start -= 2;
+    }
     let from = source.start.saturating_sub(1);
     if let Some([beside, him, comma, _, ..]) = units.get(from..source.end) {
         let pronoun = him.tag.is_pronoun() || him.tag == Tag::PossessivePronoun;
@@ -239,12 +250,24 @@ pub fn is_determiner(tag: Tag) -> bool {
 }
 
 /// "A woman standing next to | him | said", "People who know | him | say": no subject of its own,
-/// but a piece of one.
+/// but a piece of one. "Ana Ruiz, when I asked | him, | said": Ana Ruiz.
 pub fn object_pronoun(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
     let object = matches!(units[source.start].word, HIM | HER | THEM);
+    let start = clause_start(units, sentence, cue);
+    if object
+        && source.len() == 2
+        && let Some(aside) = inserted_before(units, sentence, cue)
+        && is_subject(units[start].tag)
+        && (start + 1..source.start).contains(&aside)
+        && !has_finite(&units[start..aside])
+    {
+        *source = start..aside;
+        report.begin_by(cue);
+        return;
+    }
     let says = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
     // "skeptical of her | professed | opposition"
     let noun = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue);
@@ -317,6 +340,16 @@ pub fn governed(units: &Units, report: &mut Report) {
 /// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
+    // "got | a letter | back | saying"
+    let paper = |at: &UnitIx| units[*at].classes.has(Class::Paper);
+    if matches!(units[start].word, GOT | RECEIVED)
+        && units[end - 1].tag == Tag::SpeechIng
+        && let Some(paper) = (start + 1..end - 1).find(paper)
+    {
+        report.source = Some(start + 1..paper + 1);
+        report.cue.start = end - 1;
+        return;
+    }
     if let Some(verb) = main_verb(units, report) {
         report.source = report.source.take().map(|source| source.start..verb);
         report.cue = verb..verb + 1;
@@ -329,7 +362,7 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     let owned = units[start].tag.is_participle()
         && end == start + 2
         && start > 0
-        && units[start - 1].tag == Tag::Possessive;
+        && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
     if !(describes || owned) || !is_speech(&units[end - 1]) {
         return;
     }

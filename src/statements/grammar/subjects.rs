@@ -1,7 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::BY_GRAMMAR;
-use super::sources::is_determiner;
+use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
@@ -425,17 +425,29 @@ fn behind_place(units: &Units, sentence: &Range<UnitIx>) -> Option<Range<UnitIx>
 const LONGEST_FRONTED: usize = 8;
 
 /// "When Ana Ruiz arrived, | Peter Holm | smiled and said": a second verb of the main clause has
-/// its subject, not that of the clause before it.
+/// its subject, not that of the clause before it. "When she applied, | the manager, Peter Holm, |
+/// wrote back"
 pub fn of_main_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
-    let Some(source) = report.source.as_ref().filter(|source| source.end < cue) else { return };
+    let own = |source: &&Range<UnitIx>| source.end < cue && source.start >= sentence.start;
+    let Some(source) = report.source.as_ref().filter(own) else { return };
     let lead = &units[sentence.start];
     let opens = lead.classes.has(Class::Complementizer)
         || lead.tag == Tag::Preposition
         || lead.tag == Tag::Conjunction && !matches!(lead.word, AND | BUT);
     let joined = units[cue - 1].word == AND && is_speech(&units[cue]);
     let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    if opens
+        && let Some(lead) = (source.end..cue).find(comma)
+        && let Some(aside) = inserted_before(units, sentence, cue).filter(|aside| *aside > lead + 1)
+        && is_subject(units[lead + 1].tag)
+        && !has_finite(&units[lead + 1..cue])
+        && !(lead + 1..aside).any(|at| comma(&at))
+    {
+        report.source = Some(lead + 1..cue);
+        return;
+    }
     let main = (source.end..cue).find(comma).map(|comma| comma + 1..cue - 1);
     let Some(main) = main.filter(|main| opens && joined && main.len() > 1) else { return };
     let plain = |at: UnitIx| {

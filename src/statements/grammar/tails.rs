@@ -3,7 +3,8 @@
 use super::sources::is_determiner;
 use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
 use crate::lexicon::fixed::{
-    ALTHOUGH, BECAUSE, COMPARED, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE, WHOM,
+    ALTHOUGH, BECAUSE, COMPARED, IT, OF, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE,
+    WHOM,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -188,8 +189,8 @@ fn tells_itself(rest: &[Unit]) -> bool {
         })
 }
 
-/// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "to be held in May",
-/// "Aisulu Temir, to prepare a plan".
+/// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "most of it new", "to
+/// be held in May", "Aisulu Temir, to prepare a plan".
 fn describes(rest: &[Unit]) -> bool {
     match rest {
         [first, ..] if is_relative(first) => true,
@@ -197,6 +198,7 @@ fn describes(rest: &[Unit]) -> bool {
             is_relative(second) || second.tag == Tag::They && !has_finite(rest)
         }
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
+        [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_named(rest) || is_compared(rest),
     }

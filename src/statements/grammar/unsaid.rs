@@ -1,7 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_subject, is_whose, tells};
+use super::syntax::{has_finite, is_number, is_relative, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DISMISS, EVER, FIND, FOR,
@@ -46,7 +46,9 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
         return true;
     }
     if source.is_some_and(|source| matches!(units[source.clone()], [Unit { word: NOBODY, .. }])) {
-        return units[report.cue.clone()].iter().any(tells);
+        // "Nobody | there agrees on what happens next"
+        let there = units[report.cue.start].tag == Tag::Adverb;
+        return there || units[report.cue.clone()].iter().any(tells);
     }
     let before = source.and_then(|source| source.start.checked_sub(1));
     let a = source.is_some_and(|source| matches!(units[source.start].word, A | AN));
@@ -69,14 +71,33 @@ fn is_answered(units: &Units, report: &Report) -> bool {
     (placed || reply && to && words.clone().any(somebody)) && words.all(tells_nothing)
 }
 
-/// "Ana Ruiz, asked about the vote, shrugged": she has not asked.
+/// "Ana Ruiz, asked about the vote, shrugged": she has not asked; nor has the vote told in "Told of
+/// | the vote |, she shrugged", nor she considered in "Ana Ruiz, long considered a rival, left".
 fn is_asked(units: &Units, report: &Report) -> bool {
     let Range { start, end } = report.cue;
     let comma = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Comma);
+    let behind = report.content.iter().all(|part| part.start > start);
+    let opens = behind && start == units.sentence_of(start).start;
+    if opens && units[start].tag == Tag::SpeechPast && tells(&units[start]) && !report.settled {
+        let whose = report.source.as_ref().filter(|source| source.start > start);
+        return whose.is_some_and(|whose| comma(whose.end) || is_relative(&units[whose.start]));
+    }
     let back = |at: UnitIx| comma(at) && units.get(at + 1).is_some_and(|verb| verb.tag.is_finite());
-    let asked = report.source.as_ref().is_some_and(|source| source.end <= start)
-        && units.get(start).is_some_and(|verb| verb.word == ASKED)
-        && comma(start.saturating_sub(1));
+    let verb = &units[report.cue.clone()];
+    let last = verb.last().map(|verb| verb.tag);
+    // "Ana Ruiz, said that it was late; the mayor, was not"
+    let that = units.get(end).is_some_and(|that| that.tag == Tag::That);
+    let participle =
+        last == Some(Tag::SpeechPast) && !that && verb.iter().all(|unit| unit.tag != Tag::Be);
+    let before = start.saturating_sub(1);
+    let asked = comma(before)
+        && match &report.source {
+            Some(source) => {
+                let beside = source.end >= before && !(source.start..before).any(comma);
+                source.end <= start && (verb[0].word == ASKED || beside && participle)
+            }
+            None => participle,
+        };
     asked && (end..units.sentence_of(start).end).find(|at| comma(*at)).is_some_and(back)
 }
 
