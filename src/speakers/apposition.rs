@@ -94,10 +94,12 @@ impl Clusters<'_> {
             && self.ends_at_mark(second)
     }
 
-    /// "Rochat & Vinzel, a Swiss firm,", "Andarail, the company that bought the line,"
+    /// "Rochat & Vinzel, a Swiss firm,", "with Andarail, the company that bought the line,"
     fn is_name_with_body(&self, first: &Phrase, second: &Phrase) -> bool {
+        let before = (self.tokens_of)(first.line).word_before(first.tokens.start);
+        let met = matches!(before, WITH | BY | FOR) && self.that_behind(second, 0);
         is_named_body(first)
-            && first.role != Role::Oblique
+            && (first.role != Role::Oblique || met)
             && is_described_body(second)
             && (self.ends_at_mark(second) || self.that_behind(second, 0))
     }

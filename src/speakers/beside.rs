@@ -1,14 +1,17 @@
 //! Whether what stands between two phrases lets them be one: a comma, a bracket, a field of work.
 
 use super::ground::Ground;
-use super::look::{PEOPLE, VERB_FORMS};
-use super::phrase::{Definite, Phrase, Referent, Role};
-use crate::lexicon::fixed::{AND, CALLED, IS, NAMED, THE, THEN, THERE, WAS, WHO};
+use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree};
+use crate::lexicon::fixed::{AND, AT, CALLED, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
-use crate::model::{MentionForm, Segments, Shape, Span, Token};
+use crate::model::{MentionForm, Segments, Shape, Span, Token, TokenIx};
+use std::ops::Range;
 
 /// What somebody deals with is no longer than this.
 const LONGEST_FIELD_TOKENS: usize = 4;
+/// What is said of somebody stands so near to the name.
+const BESIDE_TOKENS: usize = 24;
 
 /// Two phrases of a line.
 pub struct Beside<'a> {
@@ -26,6 +29,9 @@ impl Beside<'_> {
         // The phrases of a line do not always stand in its order.
         let range = self.first.tokens.end as usize..self.second.tokens.start as usize;
         let Some(between) = self.segments.tokens.get(range) else { return false };
+        if explains_noun(self.segments, self.lexicon, self.first, self.second) {
+            return false;
+        }
         let comma = |token: &Token| token.shape == Shape::Comma;
         match between {
             [] => false,
@@ -70,6 +76,10 @@ impl Beside<'_> {
             }
             [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
             [called] if matches!(called.word, CALLED | NAMED) => self.by_call(),
+            // "The minister | at the time was | Barnaby Osei."
+            [at, the, _, was] if at.word == AT && the.word == THE => {
+                matches!(was.word, IS | WAS) && self.is_title_with_name()
+            }
             [is, adverbs @ ..] => matches!(is.word, IS | WAS) && self.by_verb(adverbs),
         }
     }
@@ -169,14 +179,44 @@ impl Beside<'_> {
 
     /// "Vidal | is now | the mayor"
     fn by_verb(&self, adverbs: &[Token]) -> bool {
-        self.second.definite == Definite::Known
+        // "The engineer | was | Gethin Amaru."
+        let name = || self.is_title_with_name() && self.first.role == Role::Subject;
+        let title = self.second.definite == Definite::Known
             && self.second.office.is_some()
-            && !self.second.is_named()
-            && adverbs.iter().all(|token| self.lexicon.has(token.word, Class::Adverb))
+            && !self.second.is_named();
+        (title || name()) && adverbs.iter().all(|token| self.lexicon.has(token.word, Class::Adverb))
     }
 }
 
 impl Ground<'_> {
+    /// Words that tell something.
+    pub(super) fn telling(&self, tokens: Range<TokenIx>) -> impl Iterator<Item = Span> {
+        let tokens = self.tokens(&tokens);
+        let tells = |token: &&Token| {
+            token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
+        };
+        tokens.iter().filter(tells).map(|token| token.span())
+    }
+
+    /// The words of a name and after it, up to the next name or verb of speech; and whose
+    /// somebody is: "Kenya's | Mercy Chepkwony".
+    pub(super) fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
+        let before = &self.segments.tokens[..name.start as usize];
+        let owned = matches!(before, [.., _, mark] if mark.shape == Shape::Possessive);
+        let after = &self.segments.tokens[name.end as usize..];
+        let ends = |token: &Token| {
+            token.shape == Shape::Stop
+                || token.shape.is_capitalised()
+                || self.lexicon.has(token.word, Class::Speech)
+        };
+        let length = match after {
+            // "Orr’s lawyer" is another.
+            [mark, ..] if mark.shape == Shape::Possessive => 0,
+            _ => after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS),
+        };
+        name.start - 2 * u32::from(owned)..name.end + length.min(after.len()) as u32
+    }
+
     /// In "on behalf of the veterans, retired General Ana Orr", "the wife of one of the men in
     /// hospital, Ana Orr,": Orr, if no phrase before her is hers. But not in "the editor of the
     /// newspaper, La Voz", "a clerk from Sumter, South Carolina,".
@@ -199,10 +239,32 @@ impl Ground<'_> {
         let small = |before: &Token| before.shape == Shape::Comma || !before.shape.is_capitalised();
         let before = self.segments.tokens[..name.tokens.start as usize].iter().rev();
         let small = before.take(2).all(small);
+        let other_noun = explains_noun(self.segments, self.lexicon, title, name);
         let named = name.is_named() && !name.plural && small && name.span.end + 1 >= source.end;
         let beside = told && named && (lead.is_empty() || retired(lead.trim()));
-        (beside && (first..last).all(other)).then_some(last)
+        (beside && !other_noun && (first..last).all(other)).then_some(last)
     }
+}
+
+/// In "A resident of the capital, Halvik,", "A spokesman for the minister, Ana Orr,": whether the
+/// name is not that of who is told of first, but of the noun beside it.
+fn explains_noun(segments: &Segments, lexicon: &Lexicon, title: &Phrase, name: &Phrase) -> bool {
+    let range = title.tokens.start as usize..name.tokens.start as usize;
+    let Some([words @ .., noun, comma]) = segments.tokens.get(range) else { return false };
+    let mut ties = words.array_windows();
+    let tied = ties.any(|[tie, the]| the.word == THE && lexicon.has(tie.word, Class::Preposition));
+    if !tied || comma.shape != Shape::Comma || title.is_named() {
+        return false;
+    }
+    let (classes, new) = (lexicon.classes(noun.word), title.definite == Definite::New);
+    let titled = name.office.is_some() || name.honorific;
+    let alone = name.tokens.len() == 1 && name.gender.is_none() && !titled;
+    // "A doctor at the main hospital, St Brida’s,"
+    let behind = segments.tokens.get(name.tokens.end as usize);
+    let owns = behind.is_some_and(|mark| mark.shape == Shape::Possessive);
+    let place = (alone || owns) && noun.shape == Shape::Lower;
+    new && classes.has(Class::Office) && disagree(title.gender, name.gender)
+        || place && (new || classes == Classes::default())
 }
 
 /// "on" in "spokesman on water", "leading" in "the officer leading the search".

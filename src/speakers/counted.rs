@@ -156,6 +156,7 @@ impl Clusters<'_> {
             let tie = (self.tokens_of)(guest.line).word_before(guest.tokens.start);
             (tie == WITH || tie == AND && side)
                 && host.role == Role::Subject
+                && host.kind != Referent::Side
                 && host.line == guest.line
                 && new(b - 1)
                 && new(b)

@@ -12,7 +12,7 @@ use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::holders::{is_anybody, is_head, is_other, is_ours};
-use super::look::{GRAMMAR, is_of_people};
+use super::look::is_of_people;
 use super::memory::Recent;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
@@ -24,8 +24,7 @@ use crate::lexicon::fixed::{
     OPPOSITION, REPRESENTATIVE, SPECIAL,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
-use crate::model::{Kind, MentionForm, Shape, Span, Token, TokenIx};
-use std::ops::Range;
+use crate::model::{Kind, MentionForm, Span, Token};
 
 /// A bare description reaches so many lines back.
 pub(super) const BARE_LINES: u32 = 3;
@@ -33,8 +32,6 @@ pub(super) const BARE_LINES: u32 = 3;
 const EPITHET_LINES: u32 = 12;
 /// Whom a verb takes stands so near behind its subject.
 const TOLD_TOKENS: u32 = 2;
-/// What is said of somebody stands so near to the name.
-const BESIDE_TOKENS: usize = 24;
 /// So many phrases back somebody may have been brought in.
 pub(super) const NAMED_PHRASES: usize = 200;
 /// Who is accused is named so many phrases before he denies it.
@@ -470,8 +467,15 @@ impl Resolver<'_> {
             [more @ .., _] if is_anybody(about.office) && !more.is_empty() => more,
             words => words,
         };
+        // "His lawyer" is not "Orr’s lawyer, Ana Ruiz": by the office it would be known.
+        let first = self.ground.segments.word(about.phrase.tokens.start);
+        let theirs = self.ground.lexicon.has(first, Class::PossessivePronoun);
+        let another = |e: &EntityIx| {
+            let known = self.entity(*e);
+            theirs && known.owned && about.phrase.office.is_some_and(holds(known))
+        };
         let mut best = (0, None);
-        for other in self.memory.names() {
+        for other in self.memory.names().filter(|e| !another(e)) {
             let shared = self.shared(words, about.phrase, other);
             if shared > best.0 && other != about.entity && self.fits(about, other) {
                 best = (shared, Some(other));
@@ -562,32 +566,6 @@ impl Resolver<'_> {
         known.speaks |= merged.speaks;
         known.tells |= merged.tells;
         self.memory.merge(from, into);
-    }
-}
-
-impl Ground<'_> {
-    /// Words that tell something.
-    fn telling(&self, tokens: Range<TokenIx>) -> impl Iterator<Item = Span> {
-        let tokens = self.tokens(&tokens);
-        let tells = |token: &&Token| {
-            token.shape.is_word() && !self.lexicon.classes(token.word).has_any(GRAMMAR)
-        };
-        tokens.iter().filter(tells).map(|token| token.span())
-    }
-
-    /// The words of a name and after it, up to the next name or verb of speech; and whose
-    /// somebody is: "Kenya's | Mercy Chepkwony".
-    fn beside(&self, name: Range<TokenIx>) -> Range<TokenIx> {
-        let before = &self.segments.tokens[..name.start as usize];
-        let owned = matches!(before, [.., _, mark] if mark.shape == Shape::Possessive);
-        let after = &self.segments.tokens[name.end as usize..];
-        let ends = |token: &Token| {
-            token.shape == Shape::Stop
-                || token.shape.is_capitalised()
-                || self.lexicon.has(token.word, Class::Speech)
-        };
-        let length = after.iter().take(BESIDE_TOKENS).position(ends).unwrap_or(BESIDE_TOKENS);
-        name.start - 2 * u32::from(owned)..name.end + length.min(after.len()) as u32
     }
 }
 

@@ -1,6 +1,5 @@
 //! Who holds the office that a title names.
 
-use super::apposition::NESTED_PHRASES;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -20,7 +19,7 @@ use crate::model::{Shape, Token, WordId};
 use std::ops::Range;
 
 /// Whose somebody is has been told so many phrases before.
-const OWNED_PHRASES: usize = 60;
+pub(super) const OWNED_PHRASES: usize = 60;
 /// Who has no name is called by an office so many lines later.
 pub(super) const NAMELESS_LINES: u32 = 3;
 /// A quotation began so many tokens before.
@@ -176,28 +175,6 @@ impl Clusters<'_> {
         let whose = words.any(|[tie, owner]| tie.word == FOR && owner.span() == last.span());
         let bears = |e: &EntityIx| self.entities[e.ix()].kind == Referent::Person;
         (whose && self.by_name.under(last.key).iter().any(bears)).then_some(last.key)
-    }
-
-    /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
-    pub(super) fn owner(&self, at: usize) -> Option<usize> {
-        let whole = &self.phrases[at];
-        let mut inside = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
-        let owner = inside.find(|inside| {
-            let owner = &self.phrases[*inside];
-            owner.role == Role::Possessor && whole.span.contains(owner.span)
-        })?;
-        let pronoun = &self.phrases[owner];
-        if pronoun.kind != Referent::Pronoun {
-            return Some(owner).filter(|_| pronoun.is_named());
-        }
-        let mut before = (0..at).rev().take(OWNED_PHRASES);
-        before.find(|before| {
-            let subject = &self.phrases[*before];
-            subject.role == Role::Subject
-                && matches!(subject.kind, Referent::Person | Referent::Name)
-                && subject.plural == pronoun.plural
-                && !disagree(subject.gender, pronoun.gender)
-        })
     }
 
     /// "The head of the government" where the text has a president and nobody else who could be; a

@@ -490,11 +490,13 @@ impl<'a> Resolver<'a> {
 impl Ground<'_> {
     /// "Veyra condemns the attack", "encourages trade": a country has a stand, and says nothing.
     fn takes_stand(&self, draft: &Draft) -> bool {
-        let cue = draft.cue.first().map(|cue| self.segments.token_from(cue.start) as u32);
-        let cue =
-            cue.map_or(Classes::default(), |cue| self.lexicon.classes(self.segments.word(cue)));
         const STANDS: Classes = Classes::of(&[Class::TakesPhrase, Class::TakesTo]);
-        cue.has_any(STANDS) && cue.has(Class::PresentS)
+        let Some(cue) = draft.cue.first() else { return false };
+        // "highly appreciates"
+        let mut words = self.segments.tokens[self.segments.token_from(cue.start)..].iter();
+        let word = words.find(|word| !self.lexicon.has(word.word, Class::Adverb));
+        let verb = word.map_or(Classes::default(), |word| self.lexicon.classes(word.word));
+        verb.has_any(STANDS) && verb.has(Class::PresentS)
     }
 
     /// Whether nothing but speech stands between the two drafts: next sentence or next paragraph.

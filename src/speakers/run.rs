@@ -237,7 +237,11 @@ impl Scanner<'_> {
         if name.is_some() && classes.has(Class::NameSuffix) && !role {
             return Taken::Yes(tokens);
         }
+        // "Stallard Brothers"
+        let family = classes.has(Class::Kin) && classes.has(Class::Plural);
+        let firm = family && name.is_some() && !determined;
         let title = classes.has_any(HEADS)
+            && !firm
             && !classes.has_any(GRAMMAR)
             && !surname
             && !self.is_portfolio(word);

@@ -1,13 +1,15 @@
 //! Whose somebody is of several, where a common noun says so: the union's lawyer is not the
 //! company's, nor the prosecution expert that of the defence.
 
+use super::apposition::NESTED_PHRASES;
+use super::bearers::holds;
 use super::clusters::Clusters;
 use super::descriptions::NAMED_PHRASES;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
-use super::holders::is_head;
+use super::holders::{OWNED_PHRASES, is_head};
 use super::look::PEOPLE;
-use super::phrase::{Definite, Phrase, phrase_from};
+use super::phrase::{Definite, Phrase, Referent, Role, disagree, phrase_from};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::{NameWord, key};
@@ -29,6 +31,33 @@ impl Resolver<'_> {
 }
 
 impl Clusters<'_> {
+    /// Who is named in "Dunn's lawyer"; for "his lawyer" who was the subject before.
+    pub(super) fn owner(&self, at: usize) -> Option<usize> {
+        let whole = &self.phrases[at];
+        let mut inside = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
+        let owner = inside.find(|inside| {
+            let owner = &self.phrases[*inside];
+            owner.role == Role::Possessor && whole.span.contains(owner.span)
+        })?;
+        let pronoun = &self.phrases[owner];
+        if pronoun.kind != Referent::Pronoun {
+            return Some(owner).filter(|_| pronoun.is_named());
+        }
+        let mut before = (0..at).rev().take(OWNED_PHRASES);
+        before.find(|before| {
+            let subject = &self.phrases[*before];
+            let known = self.of_phrase[*before].map(|e| &self.entities[e.ix()]);
+            let gender = known.and_then(|e| e.gender).or(subject.gender);
+            // "Orr's lawyer said no. Her lawyer": nobody is his own.
+            let itself = |e: &Entity| whole.office.is_some_and(holds(e));
+            subject.role == Role::Subject
+                && matches!(subject.kind, Referent::Person | Referent::Name)
+                && subject.plural == pronoun.plural
+                && !disagree(gender, pronoun.gender)
+                && (subject.is_named() || !known.is_some_and(itself))
+        })
+    }
+
     /// "The Veyran minister said that his President had signed": not the president of whom the text
     /// tells no country, or another.
     pub(super) fn is_from_elsewhere(&self, owner: usize, entity: &Entity) -> bool {
