@@ -49,6 +49,10 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
         let tag = units[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
+            // "said | the reports, dated 2 May, | stated"
+            || matches!(tag, Tag::NounCue | Tag::SpeechBase | Tag::SpeechPresent)
+                && *at > sentence.start
+                && is_determiner(units[*at - 1].tag)
             // "his cousin in the capital"
             || tag == Tag::Preposition
             // "said | the King and his guest | agreed"
