@@ -85,7 +85,10 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
         let over = source.start < start
             && source.end <= end
             && units[source.start..start].iter().any(is_speech);
-        part || over || source.end <= start || cue.end <= source.start
+        // "| the report by the firm, | published in May, | found"
+        let cut = |at: UnitIx| units[at - 1].tag == Tag::Comma && units[at].tag == Tag::Ed;
+        let open = source.start == start && source.end < end && cut(source.end);
+        part || over || open || source.end <= start || cue.end <= source.start
     });
     // "said | two aides had told him"
     if opens && fits && opens_subject(&units[start]) {
