@@ -284,6 +284,7 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
     let last = cue.checked_sub(1).filter(mark)?;
     let in_s = |at: UnitIx| units[at].tag == Tag::Name && units.written(at).ends_with('s');
     let says = &units[cue];
+    let headline = is_headline(units, units.sentence_of(cue));
     let opens = |at: &UnitIx| {
         let [noun, verb] = [at - 1, *at].map(|at| &units[at]);
         let fits = match says.tag {
@@ -293,9 +294,11 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
             }
             Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
             Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
+            // "Interior minister | quits over deaths, saying"
+            Tag::SpeechIng => verb.tag == Tag::S && headline,
             _ => false,
         };
-        fits && noun.shape.is_capitalised()
+        fits && (noun.shape.is_capitalised() || headline && noun.tag == Tag::Office)
     };
     let whole = units.sentence_of(cue).start == source.start
         && !is_determiner(units[source.start].tag)

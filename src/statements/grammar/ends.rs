@@ -226,11 +226,13 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         let cue = inner.cue.start;
         let words = &units[only.clone()];
         let Some(first) = words.first() else { continue };
+        // "that Ruiz had told him that it was safe, | and that he had believed her"
+        let told = first.tag == Tag::That && only.start < inner.cue.end + 2;
         let end = match first.tag {
-            Tag::That if only.start < inner.cue.end + 2 => continue,
             // "had asked him about the journalist | and | that he had promised"
-            Tag::That if units[only.start - 1].tag == Tag::Conjunction => only.start,
-            Tag::That | Tag::Complementizer => continue,
+            Tag::That if !told && units[only.start - 1].tag == Tag::Conjunction => only.start,
+            Tag::That if !told => continue,
+            Tag::Complementizer => continue,
             _ => {
                 let Some(and) = words.array_windows().position(is_and_that) else { continue };
                 let comma = and > 0 && words[and - 1].tag == Tag::Comma;
@@ -246,7 +248,7 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
         // "said | she had asked him to stay | and that he had refused"
         let subject = inner.source.as_ref().map(|source| source.start);
         let holds = |outer: &Report| {
-            let opens = |at: UnitIx| units[at].tag == Tag::That || subject == Some(at);
+            let opens = |at: UnitIx| units[at].tag == Tag::That || !told && subject == Some(at);
             outer.content.iter().any(|part| part.contains(&cue) && opens(part.start))
         };
         if head.iter().rev().take(NEAR).any(holds) {

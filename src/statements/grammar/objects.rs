@@ -352,9 +352,17 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         }
         if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
-            let rest = &units[report.cue.end..end];
+            // "asked me | when he is coming, | and I could not tell her"
+            let whom = report.addressee.as_ref().map_or(end, |whom| whom.end).min(end);
+            let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
+            let and =
+                |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
+            let start = if when { whom } else { report.cue.end };
+            let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
+            let rest = &units[start..end];
             let clause = rest.first().is_some_and(|first| {
-                is_subject(first.tag) || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
+                let opens = matches!(first.tag, Tag::S | Tag::That | Tag::Relative);
+                is_subject(first.tag) || opens || when
             }) && has_finite(rest);
             // "thanked her and said | Lorne shared that goal"
             let joined = cue_start > sentence.start
@@ -365,7 +373,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                 .as_ref()
                 .is_some_and(|s| s.end == cue_start || joined && s.end < cue_start);
             if beside && clause {
-                report.tells(report.cue.end..end);
+                report.tells(start..end);
                 report.settle(BY_GRAMMAR);
             }
             continue;

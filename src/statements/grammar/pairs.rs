@@ -3,7 +3,7 @@
 use super::contents::LATE;
 use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
-    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM,
+    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM, WHILE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -72,12 +72,14 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
 /// Whether the one stands within what the other says, its subject too.
 fn holds(outer: &Report, inner: &Report) -> bool {
     let start = inner.source.as_ref().map_or(inner.cue.start, |source| source.start);
-    outer.content.first().is_some_and(|told| told.start <= start && inner.cue.end <= told.end)
+    let whole = |told: &Range<UnitIx>| told.start <= start && inner.cue.end <= told.end;
+    outer.content.first().map_or(outer.cue.end == start, whole)
 }
 
 /// Leaves the second, whose subject is told, in what the first one tells.
 fn leave_inside(first: &mut Report, second: &mut Report, himself: Range<UnitIx>) {
-    first.content[0].end = first.content[0].end.max(second.reach().end);
+    let told = first.content.first().map_or(first.cue.end, |told| told.start);
+    first.tells(told..first.reach().end.max(second.reach().end));
     second.source = Some(himself);
 }
 
@@ -96,7 +98,8 @@ impl<'a> Pair<'a> {
         }
         let mut between = (first.cue.end..second.cue.start).rev().take(JOINT_WITHIN);
         let joint = between.find(|joint| units[*joint].tag != Tag::Adverb)?;
-        let and = units[joint].tag == Tag::Conjunction;
+        // "the firm, while claiming that"
+        let and = units[joint].tag == Tag::Conjunction && units[joint].word != WHILE;
         and.then_some(Pair { units, first, second, joint })
     }
 
@@ -239,10 +242,11 @@ impl<'a> Pair<'a> {
     /// it goes on what the first one tells of.
     fn inner(&self) -> Option<Range<UnitIx>> {
         let Pair { units, first, second, joint } = *self;
-        let told = first
-            .content
-            .first()
-            .filter(|told| told.start == first.cue.end || units[told.start].tag == Tag::That)?;
+        let rest = first.cue.end..joint;
+        let told = first.content.first().unwrap_or(&rest);
+        if told.start != first.cue.end && units[told.start].tag != Tag::That {
+            return None;
+        }
         let is_that = |at: &UnitIx| units[*at].tag == Tag::That;
         // "testified last month | that"
         let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
@@ -262,7 +266,7 @@ impl<'a> Pair<'a> {
         if !is_had(&had) || first.cue.clone().any(|at| is_had(&at)) {
             return false;
         }
-        let object = units.get(had + 2..joint);
+        let object = units.get(had + 1..joint);
         is_had(&second.cue.start) || object.is_some_and(|object| self.takes_up(object))
     }
 
@@ -287,7 +291,8 @@ impl<'a> Pair<'a> {
                 HER => before.word == HER,
                 _ => before.word == THEIR,
             };
-            owned || matches!(unit.tag, Tag::Name | Tag::Office | Tag::Person | Tag::Body)
+            let same = owned || unit.word == pronoun;
+            same || matches!(unit.tag, Tag::Name | Tag::Office | Tag::Person | Tag::Body)
         })
     }
 

@@ -49,6 +49,10 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
         let tag = units[*at].tag;
         is_subject(tag)
             || matches!(tag, Tag::Word | Tag::S | Tag::Possessive | Tag::Adverb | Tag::Ed)
+            // "said | the reports, dated 2 May, | stated"
+            || matches!(tag, Tag::NounCue | Tag::SpeechBase | Tag::SpeechPresent)
+                && *at > sentence.start
+                && is_determiner(units[*at - 1].tag)
             // "his cousin in the capital"
             || tag == Tag::Preposition
             // "said | the King and his guest | agreed"
@@ -81,7 +85,10 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
         let over = source.start < start
             && source.end <= end
             && units[source.start..start].iter().any(is_speech);
-        part || over || source.end <= start || cue.end <= source.start
+        // "| the report by the firm, | published in May, | found"
+        let cut = |at: UnitIx| units[at - 1].tag == Tag::Comma && units[at].tag == Tag::Ed;
+        let open = source.start == start && source.end < end && cut(source.end);
+        part || over || open || source.end <= start || cue.end <= source.start
     });
     // "said | two aides had told him"
     if opens && fits && opens_subject(&units[start]) {

@@ -1,7 +1,10 @@
 //! How far a content goes on behind the comma that it ends at.
 
+use super::inverted::TAKES_MORE;
 use super::sources::is_determiner;
-use super::syntax::{clause_end, has_finite, is_and_that, is_list, is_relative, is_subject};
+use super::syntax::{
+    clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::fixed::{
     ALTHOUGH, BECAUSE, COMPARED, IT, OF, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE,
     WHOM,
@@ -15,7 +18,8 @@ use std::ops::Range;
 /// content belongs to it, up to the end of the clause, where nobody else reports.
 pub fn past_comma(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
-        let (now, later) = reports[at..].split_at_mut(1);
+        let (earlier, now) = reports.split_at_mut(at);
+        let (now, later) = now.split_at_mut(1);
         let report = &mut now[0];
         let sentence = units.sentence_of(report.cue.start);
         let Some(last) = report.content.last_mut().filter(|last| last.start >= report.cue.end)
@@ -34,6 +38,16 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         let is = units[last.end - 1].tag == Tag::Be;
         let quoted = |unit: &Unit| unit.quoted == Quoted::Whole;
         last.end += usize::from(is && units[..sentence.end].get(last.end).is_some_and(quoted));
+        // "that she had told him that it was safe, | and that he left": the outer one goes on.
+        let outer = |part: &Range<UnitIx>| {
+            let inside = part.contains(&report.cue.start) && part.contains(&last.end);
+            inside && units[part.start].tag == Tag::That
+        };
+        let and_that = units.get(last.end + 1..last.end + 3);
+        let and_that = and_that.and_then(|words| words.first_chunk()).is_some_and(is_and_that);
+        if and_that && earlier.iter().rev().take(3).any(|before| before.content.iter().any(outer)) {
+            continue;
+        }
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
         }
@@ -75,7 +89,10 @@ fn goes_on(
     if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
-    if awaits_verb(content, rest) {
+    // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
+    let said = &units[last.start - 1];
+    let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
+    if awaits_verb(content, rest, bare) {
         return Some(end);
     }
     // "that it could stand, | since she would have her turn"
@@ -153,21 +170,24 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
 /// them": a clause has a verb.
-fn awaits_verb(content: &[Unit], rest: &[Unit]) -> bool {
+fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
     // "that it was late, and that | the judge"
-    let last = content.iter().rposition(|unit| unit.tag == Tag::That).unwrap_or(0);
-    let content = &content[last..];
-    let [that, noun, ..] = content else { return false };
+    let that = content.iter().rposition(|unit| unit.tag == Tag::That);
+    let content = &content[that.map_or(0, |that| that + 1)..];
+    let Some(noun) = content.first() else { return false };
     let comma = |words: &[Unit]| words.iter().position(|unit| unit.tag == Tag::Comma);
     let mark = comma(content);
-    let aside = mark.filter(|at| content.get(at + 1).is_some_and(is_relative));
+    let describes = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Ed;
+    let aside = mark.filter(|at| content.get(at + 1).is_some_and(describes));
     let verb = match mark {
         Some(_) => rest.first(),
         None => comma(rest).and_then(|comma| rest.get(comma + 1)),
     };
-    that.tag == Tag::That
-        && is_subject(noun.tag)
-        && !has_finite(&content[..aside.unwrap_or(content.len())])
+    // "the reports"
+    let finite = |[the, verb]: &[Unit; 2]| verb.tag.is_finite() && !is_determiner(the.tag);
+    is_subject(noun.tag)
+        && (that.is_some() || bare && aside.is_some())
+        && !content[..aside.unwrap_or(content.len())].array_windows().any(finite)
         && verb.is_some_and(|verb| verb.tag.is_finite())
 }
 

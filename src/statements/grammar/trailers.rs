@@ -4,7 +4,7 @@ use super::contents::is_name_like;
 use super::insertions::of_last_clause;
 use super::sources::is_determiner;
 use super::subjects::of_sentence;
-use super::syntax::{clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{SENT, WITH, WROTE};
 use crate::model::Rule;
@@ -19,6 +19,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let start = reports[at].cue.start;
     let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
     if !participle || start == sentence.start {
+        return;
+    }
+    if inside_clause(units, reports, at) {
         return;
     }
     if let Some(subject) = behind_with(units, sentence, start) {
@@ -90,6 +93,31 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let own = |part: &Range<UnitIx>| units[part.start].tag == Tag::That && inserted;
         before.content.retain(|part| !(own(part) && now.content.contains(part)));
     }
+}
+
+/// "said that | the firm, | after denying that it knew, had paid": a participle between the subject
+/// that somebody tells of and its verb.
+fn inside_clause(units: &Units, reports: &mut [Report], at: usize) -> bool {
+    let (earlier, now) = reports.split_at_mut(at);
+    let (Some(outer), inner) = (earlier.last_mut(), &mut now[0]) else { return false };
+    let cue = inner.cue.start;
+    let sentence = units.sentence_of(cue);
+    let is_comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    let Some(comma) = (outer.cue.end..cue).rev().take(2).find(is_comma) else { return false };
+    let subject = outer.cue.end + 1..comma;
+    let that = units[outer.cue.end].tag == Tag::That;
+    let verb = |at: &UnitIx| is_comma(at) && units[at + 1].tag.is_finite();
+    let mut rest = inner.cue.end..sentence.end - 1;
+    let Some(back) = rest.find(verb).filter(|_| that && !subject.is_empty()) else { return false };
+    if units[subject.start].tag == Tag::Preposition || has_finite(&units[subject.clone()]) {
+        return false;
+    }
+    let end =
+        outer.reach().end.max(rest.find(is_comma).unwrap_or(clause_end(units, sentence, back)));
+    outer.tells(outer.cue.end..end);
+    inner.end_by(back);
+    inner.source = Some(subject);
+    true
 }
 
 /// "Ruiz was angry and | Berg | was back on stage, insisting": the subject of the last clause.
