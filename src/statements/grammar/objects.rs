@@ -353,10 +353,12 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         if !classes.has(Class::TakesPhrase) {
             // "He said | crews arrived within minutes": a clause with a verb of its own.
             // "asked me | when he is coming, | and I could not tell her"
-            let whom = report.addressee.as_ref().map_or(end, |whom| whom.end).min(end);
+            let whom = report.addressee.as_ref().filter(|whom| whom.start == report.cue.end);
+            let whom = whom.map_or(end, |whom| whom.end.min(end));
             let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
+            let joins = |next: &Unit| next.tag == Tag::Conjunction;
             let and =
-                |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
+                |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(joins);
             let start = if when { whom } else { report.cue.end };
             let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
             let rest = &units[start..end];

@@ -87,7 +87,8 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
             && units[source.start..start].iter().any(is_speech);
         // "| the report by the firm, | published in May, | found"
         let cut = |at: UnitIx| units[at - 1].tag == Tag::Comma && units[at].tag == Tag::Ed;
-        let open = source.start == start && source.end < end && cut(source.end);
+        let open = source.start == start && (start + 1..end).contains(&source.end);
+        let open = open && cut(source.end);
         part || over || open || source.end <= start || cue.end <= source.start
     });
     // "said | two aides had told him"
