@@ -367,14 +367,7 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
         if !item || opens.as_ref().is_some_and(clause) {
             subject = opens;
             while let Some(report) = reports.next_if(|report| report.cue.start < block.end) {
-                if let Some(whose) = of_inner_item(units, report) {
-                    let mut rest = report.cue.end..block.end;
-                    if let Some(next) = rest.find(|at| units[*at].tag == Tag::Semicolon) {
-                        report.end_by(next);
-                    }
-                    report.source = Some(whose);
-                    report.raise_cue(BY_GRAMMAR);
-                }
+                inner_item(units, report);
             }
             continue;
         }
@@ -407,17 +400,23 @@ pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
     }
 }
 
-/// "| The Council |: (a) noted the report; (b) | called for | calm": whose an item inside a
-/// sentence is.
-fn of_inner_item(units: &Units, report: &Report) -> Option<Range<UnitIx>> {
-    let before = report.block.start..report.cue.start;
+/// "| The Council |: (a) noted the report; (b) | called for | calm": an item inside a sentence is
+/// of whom its colon follows, and ends before the next.
+fn inner_item(units: &Units, report: &mut Report) {
+    let Range { start, end } = report.block;
     let is = |at: UnitIx, tag: Tag| units[at].tag == tag;
-    let [.., open, _, close] = &units[before.clone()] else { return None };
+    let mut before = start..report.cue.start;
+    let [.., open, _, close] = &units[before.clone()] else { return };
     if (open.tag, close.tag) != (Tag::Open, Tag::Close) {
-        return None;
+        return;
     }
-    let colon = before.clone().find(|at| is(*at, Tag::Colon) && is(at + 1, Tag::Open))?;
-    before_items(units, &(before.start..colon + 1))
+    let colon = before.find(|at| is(*at, Tag::Colon) && is(at + 1, Tag::Open));
+    let whose = colon.and_then(|colon| before_items(units, &(start..colon + 1)));
+    let Some(whose) = whose else { return };
+    let next = (report.cue.end..end).find(|at| is(*at, Tag::Semicolon));
+    report.end_by(next.unwrap_or(end));
+    report.source = Some(whose);
+    report.raise_cue(BY_GRAMMAR);
 }
 
 /// An item of a list, or the last one, "3. Welcomed the offer.", which ends a sentence.

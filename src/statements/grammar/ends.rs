@@ -321,8 +321,9 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
         let beside = |subject: &&Range<UnitIx>| {
             subject.end == next.cue.start && !is_relative(&units[subject.start])
         };
-        let Some(subject) = next.source.as_ref().filter(beside) else { continue };
-        let lead = lead_of(units, sentence, subject.start);
+        let subject = next.source.as_ref().filter(beside).map(|subject| subject.start);
+        let Some(subject) = subject else { continue };
+        let lead = lead_of(units, sentence, subject);
         let Some(lead) = lead.filter(|_| !is_parenthesis(units, sentence, &next.cue)) else {
             continue;
         };
@@ -330,20 +331,19 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
             let cue = &before.cue;
             !before.settled
                 && units[cue.clone()].iter().any(|unit| unit.tag.reports())
-                && before.holds(subject.start)
+                && before.holds(subject)
                 && lead.contains(&cue.start)
                 && (lead.start..cue.start).all(|at| !is_comma(&units[at]))
         };
         for before in head.iter_mut().rev().take(3).filter(told) {
-            before.cut(subject.start, lead.end);
+            before.cut(subject, lead.end);
             // “distasteful,” | Ruiz said
             let was_empty = next.content.is_empty();
             next.content.retain(|part| part.start >= lead.end);
             if next.content.is_empty() && !was_empty {
                 let comma = units.get(next.cue.end).is_some_and(is_comma);
                 let from = next.cue.end + usize::from(comma);
-                let clause = from..clause_end(units, sentence, from);
-                next.content.extend((!clause.is_empty()).then_some(clause));
+                next.tells(from..clause_end(units, sentence, from));
             }
         }
     }
