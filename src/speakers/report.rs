@@ -24,8 +24,17 @@ pub struct Findings {
     pub speaker: Vec<Option<EntityIx>>,
     /// Of each draft.
     pub source: Vec<Option<Source>>,
-    /// "Strode and Dree": what the collective is called that has no mention of its own.
-    pub joint_name: Option<Span>,
+    /// Those whom a source names one by one.
+    pub joints: Vec<Joint>,
+}
+
+/// Two who speak together: "Strode and Dree".
+pub struct Joint {
+    pub members: [PhraseIx; 2],
+    /// Both.
+    pub entity: EntityIx,
+    /// What they are called where they have no mention of their own.
+    pub name: Span,
 }
 
 /// With fewer statements than this, people without words are listed too.
@@ -152,8 +161,9 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
 
 fn speaker(text: &str, cast: &Cast, known: &Findings, at: EntityIx, forms: &[Forms]) -> Speaker {
     let entity = &known.entities[at.ix()];
+    let joint = known.joints.iter().find(|joint| joint.entity == at).map(|joint| joint.name);
     Speaker {
-        name: name(text, cast, known.joint_name, entity, forms[at.ix()]),
+        name: name(text, cast, joint, entity, forms[at.ix()]),
         aliases: Vec::new(),
         collective: entity.plural
             || matches!(entity.kind, Referent::Together | Referent::Side | Referent::Body),
@@ -270,7 +280,7 @@ pub fn addressee(cast: &Cast, entity_of: &[Option<EntityIx>], span: Span) -> Opt
 fn chain_of(cast: &Cast, known: &Findings, at: usize, draft: &Draft, name: Span) -> Vec<Step> {
     let mut steps = Vec::new();
     let by = match known.source[at] {
-        Some(Source::Joint) => Link::Together,
+        Some(Source::Joint(_)) => Link::Together,
         Some(Source::Own) => Link::Self_,
         Some(Source::It) => Link::Pronoun,
         Some(Source::Phrase(phrase)) => return chain_from(cast, known, phrase, name),

@@ -10,21 +10,20 @@
 //! misunderstood, and the text is walked once more, with the gender that most of them gave.
 
 use super::bearers::holds;
+use super::clusters::words_of;
 use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
 use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrases_in};
-use super::report::{self, Findings};
+use super::report::{self, Findings, Joint};
 use super::settings::within;
 use super::sources::Source;
 use super::words::is_one_of;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::{IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{
-    Chars, Draft, Kind, MentionForm, Segments, Shape, Span, Token, WordId, sort_by_number,
-};
+use crate::model::{Chars, Draft, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
 
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST_BYTES: usize = 60;
@@ -168,7 +167,7 @@ impl<'a> Resolver<'a> {
                 antecedent: vec![None; cast.phrases.len()],
                 speaker: vec![None; drafts.len()],
                 source: vec![None; drafts.len()],
-                joint_name: None,
+                joints: Vec::new(),
             },
             outlook: Outlook::default(),
             memory: Memory::default(),
@@ -276,7 +275,7 @@ impl<'a> Resolver<'a> {
                 let writer = before.and_then(|before| self.writer(phrase, before));
                 writer.or_else(|| self.identify(phrase, at))
             }
-            Some(Source::Joint) => Some(self.joint_speaker(draft)),
+            Some(Source::Joint(members)) => Some(self.joint_speaker(draft, members)),
             Some(Source::Own) => match draft.inside {
                 Some(outer) => self.found.speaker[outer as usize],
                 None => self.author(draft),
@@ -359,9 +358,16 @@ impl<'a> Resolver<'a> {
         self.found.entity_of[author? as usize]
     }
 
-    /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government".
-    fn joint_speaker(&mut self, draft: &Draft) -> EntityIx {
-        let others = self.found.joint_name.is_none() && self.are_untitled(whole(&draft.source));
+    /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government", nor
+    /// "Strode and Holm".
+    fn joint_speaker(&mut self, draft: &Draft, members: [PhraseIx; 2]) -> EntityIx {
+        let shared = |joint: &Joint| self.in_common(joint.members, members);
+        if let Some(known) = self.found.joints.iter().rev().find(|joint| shared(joint) == 2) {
+            self.course.together = Some(known.entity);
+            return known.entity;
+        }
+        let others = self.found.joints.iter().any(|joint| shared(joint) == 1)
+            || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
             let mut offices = known.offices.iter().map(|(office, _)| office.classes);
@@ -370,10 +376,23 @@ impl<'a> Resolver<'a> {
                 && known.specific
                 && (known.number == WordId::UNKNOWN && !all || known.number == TWO)
         });
-        if self.course.together.is_none() {
-            self.found.joint_name = Some(self.ground.joint_name_in(whole(&draft.source)));
-        }
-        self.together_here()
+        let entity = self.together_here();
+        // "Strode and Dree, both of Kelm"
+        let Cast { phrases, words, .. } = self.ground.cast;
+        let second = &phrases[members[1] as usize];
+        let surname = words_of(words, &second.name).last();
+        let surname = surname.filter(|_| second.kind != Referent::Body);
+        let last = surname.map_or(second.span, |word| word.span());
+        let name = Span::new(whole(&draft.source).start, last.end);
+        self.found.joints.push(Joint { members, entity, name });
+        entity
+    }
+
+    /// How many of the one two are of the other two.
+    fn in_common(&self, one: [PhraseIx; 2], other: [PhraseIx; 2]) -> usize {
+        let of = |phrases: [PhraseIx; 2]| phrases.map(|at| self.found.entity_of[at as usize]);
+        let other = of(other);
+        of(one).iter().filter(|entity| entity.is_some() && other.contains(entity)).count()
     }
 
     /// In "Talks of the two sides failed. Ann Lee and Jan Orr said": two of whom the text tells no
@@ -525,18 +544,6 @@ impl Ground<'_> {
         let mut lines = gap.unwrap_or_default().lines().filter(|line| line.len() > 1);
         let question = lines.next().filter(|_| lines.next().is_none());
         question.is_some_and(|asks| asks.ends_with('?') && asks.find_all(". ").is_none())
-    }
-
-    /// "The mayor and the governor | , in a joint statement,"
-    fn joint_name_in(&self, source: Span) -> Span {
-        let segments = self.segments;
-        let tokens = segments.token_from(source.start)..segments.token_from(source.end);
-        let tokens = &segments.tokens[tokens];
-        let aside = |[comma, next]: &[Token; 2]| {
-            comma.shape == Shape::Comma && self.lexicon.has(next.word, Class::Preposition)
-        };
-        let end = tokens.array_windows().position(aside).map(|comma| tokens[comma].span().start);
-        Span::new(source.start, end.unwrap_or(source.end))
     }
 }
 

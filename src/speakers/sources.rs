@@ -17,7 +17,7 @@ use std::ops::Range;
 pub enum Source {
     Phrase(PhraseIx),
     /// Two phrases joined by "and".
-    Joint,
+    Joint([PhraseIx; 2]),
     /// "I", "we": who speaks the statement around it.
     Own,
     /// "it": the body that spoke last.
@@ -71,7 +71,7 @@ impl Resolver<'_> {
         Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
             Some(second) if self.is_one(source, phrase, second) => Source::Phrase(second),
-            Some(_) => Source::Joint,
+            Some(second) => Source::Joint([phrase, second]),
         })
     }
 

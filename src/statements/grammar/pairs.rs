@@ -34,7 +34,7 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     // "Police said | the man had called his wife and told her": within what Police said.
     if let Some(outer) = before.checked_sub(1).filter(|outer| holds(&head[*outer], &head[before]))
         && let Some(pair) = Pair::of(units, &head[outer], second).filter(Pair::is_close)
-        && let Some(himself) = pair.inner()
+        && let Some(himself) = pair.inner().or_else(|| pair.told_beside(&head[before]))
     {
         leave_inside(&mut head[outer], second, himself);
         return;
@@ -44,6 +44,11 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let joint = pair.joint;
     if let Some(himself) = pair.inner() {
         leave_inside(first, second, himself);
+        return;
+    }
+    if pair.is_done_too() {
+        take_in(first, second);
+        second.content.clear();
         return;
     }
     if pair.is_charged() {
@@ -78,9 +83,14 @@ fn holds(outer: &Report, inner: &Report) -> bool {
 
 /// Leaves the second, whose subject is told, in what the first one tells.
 fn leave_inside(first: &mut Report, second: &mut Report, himself: Range<UnitIx>) {
+    take_in(first, second);
+    second.source = Some(himself);
+}
+
+/// The first one tells all of the second.
+fn take_in(first: &mut Report, second: &Report) {
     let told = first.content.first().map_or(first.cue.end, |told| told.start);
     first.tells(told..first.reach().end.max(second.reach().end));
-    second.source = Some(himself);
 }
 
 /// "hoped | that they would come"
@@ -241,7 +251,17 @@ impl<'a> Pair<'a> {
     /// In "She said | her husband had come home and had told her": whose the second verb is, where
     /// it goes on what the first one tells of.
     fn inner(&self) -> Option<Range<UnitIx>> {
-        let Pair { units, first, second, joint } = *self;
+        let Pair { units, first, second, .. } = *self;
+        let (start, verb) = self.told_clause()?;
+        let goes_on = is_speech(&units[first.cue.start])
+            && (self.was_before(verb) || self.is_of_other_time(verb))
+            && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
+        goes_on.then_some(start..verb)
+    }
+
+    /// Where the clause that the first one tells begins, and its verb.
+    fn told_clause(&self) -> Option<(UnitIx, UnitIx)> {
+        let Pair { units, first, joint, .. } = *self;
         let rest = first.cue.end..joint;
         let told = first.content.first().unwrap_or(&rest);
         if told.start != first.cue.end && units[told.start].tag != Tag::That {
@@ -252,10 +272,7 @@ impl<'a> Pair<'a> {
         let start = told.clone().take(LATE).find(is_that).map_or(told.start, |that| that + 1);
         let verb = (start..joint).find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark());
         let verb = verb.filter(|verb| *verb > start && units[*verb].tag.is_finite())?;
-        let goes_on = is_speech(&units[first.cue.start])
-            && (self.was_before(verb) || self.is_of_other_time(verb))
-            && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
-        goes_on.then_some(start..verb)
+        Some((start, verb))
     }
 
     /// "She said her husband had come home and | had told her", "had rung | her and told | her":
@@ -268,6 +285,31 @@ impl<'a> Pair<'a> {
         }
         let object = units.get(had + 1..joint);
         is_had(&second.cue.start) || object.is_some_and(|object| self.takes_up(object))
+    }
+
+    /// "had been | inspected in May and declared | safe", "and found | to be in order": both were
+    /// done to it.
+    fn is_done_too(&self) -> bool {
+        let Pair { units, second, joint, .. } = *self;
+        let Some((_, verb)) = self.told_clause() else { return false };
+        let [behind, next] = [0, 1].map(|far| units.get(second.cue.end + far).map(|u| u.tag));
+        let bare = match behind {
+            Some(Tag::To) => next == Some(Tag::Be),
+            Some(Tag::Word) => next.is_none_or(Tag::is_mark),
+            _ => false,
+        };
+        let been = units[verb..joint].iter().any(|unit| unit.tag == Tag::Be);
+        bare && been && units[second.cue.start].classes.has(Class::Past) && self.is_close()
+    }
+
+    /// "said that | Lorne | supported the plan and called for talks": who does both.
+    fn told_beside(&self, inner: &Report) -> Option<Range<UnitIx>> {
+        let Pair { units, first, second, .. } = *self;
+        let that = first.content.first().is_some_and(|told| units[told.start].tag == Tag::That);
+        let source = inner.source.clone().filter(|source| source.end == inner.cue.start)?;
+        let named = !units[source.clone()].iter().any(|unit| unit.tag.is_pronoun());
+        let same = units[inner.cue.start].tag == units[second.cue.start].tag;
+        (that && named && same && is_speech(&units[first.cue.start])).then_some(source)
     }
 
     /// "and", with no comma before it.
