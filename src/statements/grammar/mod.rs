@@ -177,6 +177,7 @@ fn find_source(units: &Units, report: &mut Report) {
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
     sources::beside_the_cue(units, report);
+    sources::surname(units, report);
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
