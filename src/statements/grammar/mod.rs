@@ -200,6 +200,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
     subjects::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
+    relatives::past_clause(units, &mut reports[at]);
     relatives::second_verb(units, &mut reports[at]);
     pairs::one_subject(units, reports, at);
     subjects::listed(units, reports, at);
