@@ -6,7 +6,7 @@ use super::leads::LONGEST_OWNER;
 use super::objects::subject_before;
 use super::sources::is_determiner;
 use super::subjects::subject_after_comma;
-use super::syntax::{clause_end, has_finite, is_relative, opens_subject};
+use super::syntax::{clause_end, end_before, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     ABOUT, AS, ASKED, BY, CHALLENGED, HER, ON, OVER, PRESSED, QUESTIONED, WHAT,
@@ -182,7 +182,8 @@ pub fn asked_by(units: &Units, report: &mut Report) {
     let clause = clause.filter(|clause| asker && !has_finite(by_whom(*clause)));
     let Some(clause) = clause.filter(|_| asked) else { return };
     let comma = (clause..sentence.end).find(|at| units[*at].tag == Tag::Comma);
-    let main = subject_after_comma(units, sentence, clause).map(|main| main.start - 1).or(comma);
+    let main = subject_after_comma(units, sentence, clause);
+    let main = main.map(|main| end_before(units, main.start)).or(comma);
     let rest = passive.then(|| clause_end(units, sentence, clause));
     let Some(end) = main.or(rest) else { return };
     let whom = passive.then(|| subject_before(units, sentence, report)).flatten();

@@ -8,8 +8,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, THAT,
-    THESE, THIS, THOUGH, TWICE, WHILE, YES,
+    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY,
+    SHE_D, THAT, THESE, THEY_D, THEY_VE, THIS, THOUGH, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -136,6 +136,12 @@ pub fn behind_subject(units: &Units, report: &mut Report) {
         && phrase(units, verb).is_some()
     {
         source.end = verb;
+        report.cue.start = verb;
+    }
+    // "| they've | warned them": one word in two parts of the sentence.
+    let both = matches!(units[verb - 1].word, HE_D | SHE_D | THEY_D | THEY_VE);
+    if both && report.cue.contains(&verb) {
+        report.source = Some(verb - 1..verb);
         report.cue.start = verb;
     }
 }

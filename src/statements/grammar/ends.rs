@@ -1,7 +1,9 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
 use super::subjects::subject_after_comma;
-use super::syntax::{clause_end, has_finite, is_and_that, is_passive, is_relative, is_speech};
+use super::syntax::{
+    clause_end, end_before, has_finite, is_and_that, is_passive, is_relative, is_speech,
+};
 use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, THOUGH, WHAT, WHEN, WHILE};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -329,9 +331,9 @@ pub fn of_lead(units: &Units, reports: &mut [Report]) {
         };
         let told = |before: &&mut Report| {
             let cue = &before.cue;
-            !before.settled
+            let open = !before.settled && before.holds(subject);
+            (open || before.reach().end == lead.end)
                 && units[cue.clone()].iter().any(|unit| unit.tag.reports())
-                && before.holds(subject)
                 && lead.contains(&cue.start)
                 && (lead.start..cue.start).all(|at| !is_comma(&units[at]))
         };
@@ -422,7 +424,7 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
         || clause[0].word == WHAT
         || first.word == WHEN;
     if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
-        only.end = subject.start - 1;
+        only.end = end_before(units, subject.start);
         report.drop_empty();
     }
 }

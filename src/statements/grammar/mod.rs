@@ -177,6 +177,7 @@ fn find_source(units: &Units, report: &mut Report) {
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
     sources::beside_the_cue(units, report);
+    sources::surname(units, report);
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
@@ -199,6 +200,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
     subjects::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
+    relatives::past_clause(units, &mut reports[at]);
     relatives::second_verb(units, &mut reports[at]);
     pairs::one_subject(units, reports, at);
     subjects::listed(units, reports, at);

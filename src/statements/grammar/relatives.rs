@@ -6,7 +6,8 @@ use super::adverbials::adverb;
 use super::contents::{LONGEST_INSERTED, is_name_like, that_follows};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, is_whose, tells,
+    clause_end, clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
+    tells,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
@@ -78,14 +79,41 @@ pub fn before_main_verb(units: &Units, report: &mut Report) {
     let [content] = &mut report.content[..] else { return };
     let main = |at: &UnitIx| {
         let verb = units[..content.end].get(at + 1);
-        let closed = match units[*at].quoted {
-            Quoted::Whole => units.ends_in_comma(*at),
-            _ => units[*at].tag == Tag::Comma && has_finite(&units[content.start..*at]),
-        };
+        let clause = units[*at].tag != Tag::Comma || has_finite(&units[content.start..*at]);
+        let closed = has_comma(units, *at) && clause;
         closed && verb.is_some_and(|verb| verb.quoted == Quoted::Outside && verb.tag.is_finite())
     };
     if let Some(at) = content.clone().skip(1).find(main) {
         content.end = at + usize::from(units[at].tag != Tag::Comma);
+    }
+}
+
+/// "| Ana Ruiz |, who leads it, came late, saying that", "| Ana Ruiz |, who met Karl Berg, thanked
+/// him": behind the relative clause, nobody from inside it.
+pub fn past_clause(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let own = |source: &&Range<UnitIx>| source.start >= sentence.start && source.end <= cue;
+    let Some(source) = report.source.as_ref().filter(own) else { return };
+    let start = clause_start(units, sentence, source.start);
+    let start = start + fronted(&units[start..cue]);
+    let mut near = start + 1..source.start + 1;
+    let Some(who) = near.find(|at| units[*at].tag == Tag::Relative) else { return };
+    let subject = start..who - 1;
+    let ends = |at: &UnitIx| {
+        let mut rest = units[at + 1..cue.max(at + 2)].iter();
+        has_comma(units, *at)
+            && rest.find(|unit| !unit.tag.is_adverb()).is_some_and(|verb| verb.tag.is_finite())
+            // "who, in May, said": its own verb.
+            && units[who + 1].tag != Tag::Comma
+    };
+    let Some(end) = (who + 1..cue).find(ends) else { return };
+    if source.end <= end + 1
+        && units[who - 1].tag == Tag::Comma
+        && is_subject(units[start].tag)
+        && !has_finite(&units[subject.clone()])
+    {
+        report.source = Some(subject);
     }
 }
 

@@ -10,7 +10,7 @@ use super::syntax::{
     is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, DURING, GOT, HE, HER, HIM, IN, NOR, ON, OR,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, DURING, GOT, HE, HER, HIM, IN, NOR, ON, OR,
     RECEIVED, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
@@ -76,6 +76,8 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
         Tag::SpeechPast | Tag::SpeechPresent => {
             end < cue.start || units[cue.start].tag == Tag::Have || told(edge)
         }
+        // "Why had | he | said", "Nor have | they | said"
+        Tag::Have => start + 1 == end && units[start].tag.is_pronoun(),
         _ => false,
     });
     let fits = report.source.as_ref().is_none_or(|source| {
@@ -94,6 +96,23 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     // "said | two aides had told him"
     if opens && fits && opens_subject(&units[start]) {
         report.source = Some(start..end);
+    }
+}
+
+/// “It is late,” | May | said., "On Monday, | Will | told her": a name that looks like a word of
+/// grammar.
+pub fn surname(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let helps = usize::from(units[report.cue.start].tag == Tag::Auxiliary);
+    let verb = report.cue.start + helps;
+    let Some(name) = verb.checked_sub(1).filter(|name| *name > sentence.start) else { return };
+    let grammar = matches!(units[name].tag, Tag::Auxiliary | Tag::Preposition);
+    let past = units.get(verb).is_some_and(|verb| {
+        is_speech(verb) && !verb.shape.is_capitalised() && !verb.classes.has(Class::Noun)
+    });
+    if grammar && past && units[name].shape.is_capitalised() {
+        report.cue.start = verb;
+        report.source = Some(name..verb);
     }
 }
 
@@ -371,10 +390,18 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         && end == start + 2
         && start > 0
         && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
+    let last = &units[end.saturating_sub(2)];
+    let open = matches!(last.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+    // "Ana Ruiz | said in a video | posted by the Gazette", but "noted the | forecast | by"
+    let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
+    let thing = describes && posted && !open && !is_determiner(last.tag);
+    if thing && units.get(end).is_some_and(|by| by.word == BY) {
+        report.cue.end -= 1;
+        return;
+    }
     if !(describes || owned) || !is_speech(&units[end - 1]) {
         return;
     }
-    let open = matches!(units[end - 2].tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
     if let Some(source) = report.source.as_mut().filter(|source| source.end == start && !open) {
         source.end = end - 1;
         report.cue.start = end - 1;

@@ -3,33 +3,48 @@
 use super::BY_GRAMMAR;
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
+    clause_end, clause_start, end_before, has_comma, has_finite, is_relative, is_speech,
+    is_subject, opens_subject,
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, BY, HAVING, HE, OF, SHE, THOUGH, WHILE};
+use crate::lexicon::fixed::{
+    AFTER, ALTHOUGH, AND, AS, BEFORE, BUT, BY, HAVING, HE, IN, OF, SHE, SINCE, THOUGH, UPON, WHILE,
+};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// A participle at the start of a sentence takes the subject of the main report: its content ends
-/// at the comma before that subject.
+/// A participle at the start of a sentence takes the subject of the main clause: its content ends
+/// at the comma before that subject. "After saying that it was late, | Ruiz | left"
 pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
     let lead = &reports[at];
-    // "While | agreeing that it was late, she said"
-    let joint = matches!(units[sentence.start].word, WHILE | THOUGH | ALTHOUGH);
-    let opens = lead.cue.start == sentence.start + usize::from(joint);
-    if !opens || !units[lead.cue.start].tag.is_participle() {
+    // "Agreeing that it was late,", "While | agreeing that it was late,", "But even after |
+    // agreeing that it was late, she said"
+    let joints = &units[sentence.start..lead.cue.start];
+    let joins = |unit: &Unit| {
+        let tag = matches!(unit.tag, Tag::Preposition | Tag::Conjunction | Tag::Comma);
+        tag || unit.tag.is_adverb() || unit.classes.has(Class::Complementizer)
+    };
+    let during = |unit: &Unit| matches!(unit.word, WHILE | THOUGH | ALTHOUGH);
+    let joint = joints.iter().rfind(|unit| !unit.tag.is_adverb());
+    let fits = joint.is_none_or(|joint| {
+        during(joint) || matches!(joint.word, AFTER | BEFORE | SINCE | BY | IN | UPON)
+    });
+    let sure = joints.is_empty() || joints.len() == 1 && during(&joints[0]);
+    let verb = lead.cue.clone().find(|at| !units[*at].tag.is_adverb());
+    let participle = verb.is_some_and(|verb| units[verb].tag.is_participle());
+    if !(fits && participle && joints.iter().all(joins)) {
         return;
     }
     let after_comma = |source: &Range<UnitIx>, cue: &Range<UnitIx>| {
         source.start > lead.cue.end
             && opens_subject(&units[source.start])
             && source.end <= cue.start
-            && units[source.start - 1].tag == Tag::Comma
+            && has_comma(units, source.start - 1)
     };
     let mut later = reports[at + 1..].iter().take_while(|next| next.cue.start < sentence.end);
     let main = later
@@ -41,7 +56,7 @@ pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
             None => return,
         },
     };
-    let content = lead.cue.end..source.start - 1;
+    let content = lead.cue.end..end_before(units, source.start);
     if content.is_empty() {
         return;
     }
@@ -51,10 +66,16 @@ pub fn lead_in(units: &Units, reports: &mut [Report], at: usize) {
         main.content.retain(|part| part.start >= source.end);
     }
     let lead = &mut reports[at];
-    lead.tells(content);
     lead.source = Some(source);
-    lead.rule = Rule::LeadIn;
-    lead.settle(BY_GRAMMAR);
+    lead.end_by(content.end);
+    match lead.content.last_mut() {
+        Some(last) if !sure && last.start >= content.start => last.end = content.end,
+        _ => lead.tells(content),
+    }
+    if sure {
+        lead.rule = Rule::LeadIn;
+        lead.settle(BY_GRAMMAR);
+    }
 }
 
 /// "Addressing the guest, | he said": one report.
@@ -96,7 +117,9 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let inside = own.is_some_and(|own| own.end > at && own.end <= cue.start);
         // "despite his | doubts |"
         let verb = |[his, verb, by]: &[Unit; 3]| {
-            verb.tag.is_finite() && by.word != BY && !is_determiner(his.tag)
+            // "an article | published in | May"
+            let participle = verb.tag == Tag::Ed && by.tag == Tag::Preposition;
+            verb.tag.is_finite() && !participle && by.word != BY && !is_determiner(his.tag)
         };
         let commas = units[at..cue.start].iter().filter(|unit| unit.tag == Tag::Comma).count();
         units[at].tag == Tag::Preposition
@@ -105,8 +128,8 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
             && (commas == 2 || commas == 1 && own.is_some_and(|own| own.start > at))
             && !units[at - 1..cue.start].array_windows().any(verb)
     };
-    // "His Majesty, while noting the delay, thanked"
-    let during = |at: UnitIx| units[at].word == WHILE;
+    // "His Majesty, while noting the delay, thanked", "One note, apparently meaning him, said"
+    let during = |at: UnitIx| units[at].word == WHILE || units[at].tag.is_adverb();
     let opens = |at: &UnitIx| {
         let participle = units[at + usize::from(during(*at))].tag.is_participle();
         comma(at - 1) && (participle || adverbial(*at) || placed(*at))
@@ -126,11 +149,11 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let words = &units[subject.clone()];
         // "A note in the margin, in the hand of the mayor, Jan Berg, | reads"
         let somebody = |unit: &Unit| {
-            use Tag::{He, Honorific, Name, Office, Person};
-            matches!(unit.tag, He | Honorific | Name | Office | Person)
+            use Tag::{Body, He, Honorific, Name, Office, Person, Upper};
+            matches!(unit.tag, Body | He | Honorific | Name | Office | Person | Upper)
         };
         let thing = placed(start) && !words.iter().any(somebody);
-        let noun = words.first().is_some_and(|first| is_subject(first.tag))
+        let noun = words.first().is_some_and(opens_subject)
             && !thing
             && !has_finite(words)
             && !words.iter().any(is_relative);
@@ -169,8 +192,9 @@ pub(super) fn subject_after_comma(
     sentence: &Range<UnitIx>,
     from: UnitIx,
 ) -> Option<Range<UnitIx>> {
-    let comma =
-        |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(opens_subject);
+    let comma = |at: &UnitIx| {
+        has_comma(units, *at) && units[..sentence.end].get(at + 1).is_some_and(opens_subject)
+    };
     let verb = |at: &UnitIx| units[*at].tag.is_finite();
     (from..sentence.end).filter(comma).find_map(|comma| {
         let verb = (comma + 1..sentence.end.min(comma + 10)).find(verb)?;
@@ -386,8 +410,10 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(cue);
     let subject = of_sentence(units, sentence, &[]).or_else(|| behind_place(units, sentence));
     let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
+    let be = units[subject.end].tag.helps() && units[subject.end + 1].tag == Tag::Ed;
     let start = match &report.source {
-        None => subject.end + 1,
+        // "Ruiz | was joined by Karl Berg and said"
+        None => subject.end + 1 + usize::from(be),
         // Whom the first verb takes, and the comma behind him.
         Some(whom) if whom.start == subject.end + 1 && whom.end < cue => {
             whom.end + usize::from(units[whom.end].tag == Tag::Comma)

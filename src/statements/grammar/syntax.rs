@@ -100,6 +100,21 @@ pub const fn is_subject(tag: Tag) -> bool {
     )
 }
 
+/// A comma, or a quotation that ends in one: “a folly,”
+pub fn has_comma(units: &Units, at: UnitIx) -> bool {
+    let inside = |unit: &Unit| (unit.tag, unit.quoted) == (Tag::Comma, Quoted::Inside);
+    match (units[at].tag, units[at].quoted) {
+        (Tag::Comma, _) => true,
+        (Tag::QuoteMark, _) => at > 0 && inside(&units[at - 1]),
+        (_, quoted) => quoted == Quoted::Whole && units.ends_in_comma(at),
+    }
+}
+
+/// Where what stands before a subject, and a comma, ends.
+pub fn end_before(units: &Units, subject: UnitIx) -> UnitIx {
+    subject - usize::from(units[subject - 1].tag == Tag::Comma)
+}
+
 /// "both", "another", "we", "the two"
 pub fn is_without_noun(subject: &[Unit]) -> bool {
     match subject {

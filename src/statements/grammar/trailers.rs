@@ -3,33 +3,36 @@
 use super::contents::is_name_like;
 use super::insertions::of_last_clause;
 use super::sources::is_determiner;
-use super::subjects::of_sentence;
-use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject};
-use crate::lexicon::Class;
-use crate::lexicon::fixed::{SENT, WITH, WROTE};
+use super::subjects::{of_sentence, subject_after_comma};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject, opens_subject};
+use crate::lexicon::fixed::{AND, BUT, BY, HE, IN, OF, SENT, SHE, THEY, WITH, WROTE};
+use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
-use crate::statements::units::{UnitIx, Units};
+use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let sentence = units.sentence_of(reports[at].cue.start);
-    let start = reports[at].cue.start;
+    let cue = reports[at].cue.clone();
+    let Some(start) = cue.clone().find(|at| !units[*at].tag.is_adverb()) else { return };
     let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
     if !participle || start == sentence.start {
         return;
     }
+    let first = before_adverbs(units, sentence, start);
+    let joint = first - 1;
     if inside_clause(units, reports, at) {
         return;
     }
-    if let Some(subject) = behind_with(units, sentence, start) {
+    if let Some(subject) = behind_with(units, sentence, first) {
         reports[at].source = Some(subject);
         return;
     }
     let writer = reports[at].source.as_ref().and_then(|own| of_writer(units, sentence, own));
-    if units[start - 1].tag != Tag::Comma {
+    if units[joint].tag != Tag::Comma {
         // "wrote to the board in May | saying that it was late"
         let writes = |subject: &Range<UnitIx>| units[subject.end].word == WROTE;
         let writer = writer.filter(writes).or_else(|| of_letter(units, sentence, start));
@@ -53,7 +56,18 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let clause = part.map_or(before.cue.end, |part| part.start)..start;
         let teller = before.source.as_ref().is_some_and(|source| source.contains(&own.start));
         let behind = own.start >= clause.start && !teller;
-        whether || behind && units.get(clause).is_some_and(|words| !has_finite(words))
+        // “The mayor waits,” | Ana Ruiz said after a vote he won, adding
+        let told = before.content.first().is_some_and(|told| {
+            let all = told.contains(&own.start) || before.reach().end == told.end;
+            let words = &units[told.clone()];
+            let clause = has_finite(words) || words.iter().any(|u| u.quoted != Quoted::Outside);
+            told.end <= before.cue.start && all && clause
+        });
+        let joins = |unit: &Unit| unit.tag == Tag::Conjunction;
+        let joined = own.start > first || units[..own.start].last().is_some_and(joins);
+        told && !teller && !joined
+            || whether
+            || behind && units.get(clause).is_some_and(|words| !has_finite(words))
     });
     let (earlier, now) = reports.split_at_mut(at);
     let now = &mut now[0];
@@ -67,9 +81,11 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let that = units[own.clone()].iter().any(|unit| unit.tag == Tag::That);
         source.as_ref().is_some_and(|source| that || own.contains(&main) || overlaps(source))
     };
-    if last.is_some() {
-        now.source = last;
-    } else if object || now.source.as_ref().is_none_or(wrong) {
+    let front =
+        behind_clause(units, sentence, joint).filter(|front| main == start || main < front.start);
+    if front.is_some() || last.is_some() {
+        now.source = front.or(last);
+    } else if object || now.source.as_ref().map_or(main != start, wrong) {
         now.source = source;
     } else if told.is_some() {
         // "said that the bank has enough, | adding": who speaks adds.
@@ -79,8 +95,11 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     } else if writer.is_some() {
         now.source = writer;
     } else if main == start {
-        let clause = clause_start(units, sentence, start)..start - 1;
-        let opens = now.source.as_ref().is_some_and(|own| own.start == clause.start);
+        let clause = clause_start(units, sentence, start)..joint;
+        // "dismissed her chief, | Karl Berg, | saying": an object.
+        let by = |own: &Range<UnitIx>| units[..own.start].last().is_some_and(|by| by.word == BY);
+        let beside = |own: &Range<UnitIx>| own.end >= joint && !by(own);
+        let opens = now.source.as_ref().is_none_or(|own| own.start == clause.start || beside(own));
         let subject = subject_in(units, &clause).filter(|_| opens);
         now.source = subject.or(now.source.take());
     }
@@ -88,11 +107,37 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     for before in
         earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
     {
-        before.cut(start, start - 1);
+        before.cut(start, joint);
         // "said it was good, adding, however, | that it was late": the participle tells it.
         let own = |part: &Range<UnitIx>| units[part.start].tag == Tag::That && inserted;
         before.content.retain(|part| !(own(part) && now.content.contains(part)));
     }
+}
+
+/// "He said no, | later | adding", "He fought her, | at one point | calling": where what stands
+/// between the comma and the participle begins.
+fn before_adverbs(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> UnitIx {
+    let back = |tags: fn(Tag) -> bool, from: UnitIx| {
+        from - (sentence.start + 1..from).rev().take_while(|at| tags(units[*at].tag)).count()
+    };
+    let start = back(Tag::is_adverb, participle);
+    let noun = |tag| matches!(tag, Tag::Determiner | Tag::Word | Tag::Number | Tag::S | Tag::Time);
+    let at = back(noun, start) - 1;
+    let aside = units[at].tag == Tag::Preposition && (2..=LONGEST_ASIDE).contains(&(start - at));
+    if aside && at > sentence.start && units[at - 1].tag == Tag::Comma { at } else { start }
+}
+
+/// "at one point" is no longer than this.
+const LONGEST_ASIDE: usize = 3;
+
+/// "When Holm asked her, | she | declined, saying": the subject of the main clause.
+fn behind_clause(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option<Range<UnitIx>> {
+    const OPENS: Classes = Classes::of(&[Class::Conjunction, Class::Complementizer]);
+    let and = usize::from(matches!(units[sentence.start].word, AND | BUT));
+    let first = sentence.start + and;
+    let main = subject_after_comma(units, sentence, first)?;
+    let clause = units.get(first..main.start)?;
+    (units[first].classes.has_any(OPENS) && main.end < end && has_finite(clause)).then_some(main)
 }
 
 /// "said that | the firm, | after denying that it knew, had paid": a participle between the subject
@@ -139,12 +184,17 @@ fn subject_in(units: &Units, clause: &Range<UnitIx>) -> Option<Range<UnitIx>> {
             .filter(finite)?;
         let adverb = |at: &UnitIx| units[*at].tag.is_adverb();
         let end = verb - (start..verb).rev().take_while(adverb).count();
-        (start < end && is_subject(units[start].tag) && !noun(verb)).then_some(start..end)
+        // "The book | has | Ana Ruiz warning"
+        let has = units[verb].tag == Tag::Have && units[verb + 1].tag != Tag::Ed;
+        (start < end && is_subject(units[start].tag) && !noun(verb) && !has).then_some(start..end)
     };
     let told = |start: &UnitIx| {
         *start == clause.start || has_finite(&units[clause.start..*start]) && *start < clause.end
     };
-    starts.filter(told).find_map(subject)
+    // "Then | she | cut him short, calling": a verb that no table has.
+    let mut opens = clause.clone().filter(|at| !units[*at].tag.is_adverb());
+    let she = opens.next().filter(|at| matches!(units[*at].word, HE | SHE | THEY));
+    starts.filter(told).find_map(subject).or(she.map(|she| she..she + 1))
 }
 
 /// "They quarrelled, with | Ruiz | calling him a liar": a participle with a subject of its own.
@@ -153,16 +203,17 @@ fn behind_with(
     sentence: &Range<UnitIx>,
     participle: UnitIx,
 ) -> Option<Range<UnitIx>> {
-    // "with its chairman, | Tom Hale, | calling it"
+    // "with its chairman, | Tom Hale, | calling it", "with | three in ten | saying"
     let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
-    let mut walk = (sentence.start..participle).rev();
-    let with = walk.find(|at| !is_name_like(units, *at) && !comma(at))?;
+    let inside =
+        |at: &UnitIx| is_name_like(units, *at) || comma(at) || matches!(units[*at].word, IN | OF);
+    let with = (sentence.start..participle).rev().find(|at| !inside(at))?;
     let commas = (with..participle).filter(comma).count();
     let apart = with > sentence.start && comma(&(with - 1));
     let subject = with + 1..participle;
     let fits = units[with].word == WITH && apart && subject.start < subject.end;
     let fits = fits && (commas == 0 || commas == 2 && units[participle - 1].tag == Tag::Comma);
-    (fits && is_subject(units[subject.start].tag)).then_some(subject)
+    (fits && opens_subject(&units[subject.start])).then_some(subject)
 }
 
 /// "Ruiz | wrote to the chairman, Tom Hale, warning that": who writes, where her verb takes him.

@@ -154,7 +154,9 @@ fn source_of(reading: &Reading, statement: &Statement) -> Vec<Span> {
     };
     let between = reading.text.get(source.end as usize..cue.start as usize).unwrap_or_default();
     let words = between.trim_start_matches(',').trim_start();
-    if words.split_whitespace().next() != Some(WHO) {
+    // "Karl Berg, who leads it, said": of the main clause, so the name.
+    let rest = words.strip_prefix(WHO).filter(|rest| rest.starts_with(char::is_whitespace));
+    if rest.is_none_or(|rest| rest.contains(',')) {
         return statement.source.clone();
     }
     let start = cue.start - words.len() as u32;
