@@ -239,6 +239,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         contents::that_alone(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
+        ends::behind_quotation(units, report);
         besides::end_before(units, report);
         vocatives::end_before(units, report);
     }
