@@ -114,6 +114,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
+        cue::before_marks(units, report);
         sources::last_verb(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
