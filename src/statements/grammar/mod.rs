@@ -167,6 +167,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_lead(units, report);
     quoted::quoted_speech(units, report);
     quoted::behind_verb(units, report);
+    quoted::behind_comma(units, report);
     quoted::what_is_called(units, report);
     around::said_last(units, report);
     sources::object_after(units, report);
@@ -238,9 +239,9 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         contents::past_insertion(units, report);
         contents::that_alone(units, report);
+        ends::behind_quotation(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
-        ends::behind_quotation(units, report);
         besides::end_before(units, report);
         vocatives::end_before(units, report);
     }
