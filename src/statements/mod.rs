@@ -20,6 +20,7 @@ mod draft;
 mod features;
 #[cfg(feature = "fitting")]
 pub mod fitting;
+mod form;
 mod grammar;
 pub mod judge;
 mod kept;

@@ -8,17 +8,14 @@
 //! [quotation]                      Aasland told reporters . [quotation]
 //! ```
 
+use super::form::{is_speech, is_title};
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::fixed::{SAID, SO};
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
-use crate::model::{Quotation, Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
+use crate::model::{Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
 use std::ops::{Deref, Index, Range};
 use std::slice::SliceIndex;
-
-/// A quotation of at least this many words is speech. Counted on news: of four words or more,
-/// 97.7 % are content; of one to three, 69.6 %.
-const SPEECH_WORDS: usize = 4;
 
 /// A sentence longer than this is cut: no report reaches so far, and the work on each cue is
 /// bounded by its sentence.
@@ -121,6 +118,33 @@ impl<'t> Units<'t> {
     pub fn ends_in_comma(&self, quotation: UnitIx) -> bool {
         let end = self.units[quotation].tokens.end as usize;
         self.segments.tokens[end.saturating_sub(2)].shape == Shape::Comma
+    }
+
+    /// Whether it is a whole quotation that surely begins a sentence: “The boat left.”, but neither
+    /// “and left.” nor “I left.”
+    pub fn is_sentence(&self, quotation: UnitIx) -> bool {
+        self.opening(quotation).is_some_and(|word| word.shape == Shape::Title)
+            && !self.is_of_speaker(quotation)
+    }
+
+    /// “I left.”
+    pub fn is_of_speaker(&self, quotation: UnitIx) -> bool {
+        let word = self.opening(quotation).map(|first| self.lexicon.classes(first.word));
+        word.is_some_and(|classes| classes.has(Class::First))
+    }
+
+    /// The first word of a whole quotation.
+    fn opening(&self, quotation: UnitIx) -> Option<&Token> {
+        let unit = &self.units[quotation];
+        let word = self.segments.tokens.get(unit.tokens.start as usize + 1);
+        word.filter(|_| unit.quoted == Quoted::Whole)
+    }
+
+    /// Whether a quotation ends as a question or a cry does.
+    pub fn is_cried(&self, quotation: UnitIx) -> bool {
+        let end = self.units[quotation].tokens.end.saturating_sub(2);
+        let mark = self.segments.span(end..end + 1).of(self.text);
+        matches!(mark, "?" | "!")
     }
 
     /// The place in `blocks` of the block that holds the unit.
@@ -530,52 +554,6 @@ fn is_month(sentence: &[Unit], unit: &Unit) -> bool {
     let before = sentence.last().map(|before| before.tag);
     month && unit.shape == Shape::Title && matches!(before, Some(Tag::Preposition | Tag::Number))
 }
-
-/// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
-fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
-    let tokens = &segments.tokens[quotation.tokens.start as usize..quotation.tokens.end as usize];
-    let words = tokens.iter().filter(|token| token.shape.is_word()).count();
-    // "He said 'Go.'": before all marks that close, if one does.
-    let mut last = tokens.iter().skip(1).rev().map(|token| token.shape);
-    let inner = last.find(|shape| *shape != Shape::Quote);
-    // “Why now?” asked Holm. „No deal“, said Holm.
-    let opens = match &segments.tokens[..quotation.tokens.start as usize] {
-        // “Since when?” | “Monday.”
-        [.., stop, close] if close.shape == Shape::Quote => stop.shape == Shape::Stop,
-        [.., last] => matches!(last.shape, Shape::Stop | Shape::Colon),
-        [] => true,
-    };
-    let next = segments.tokens.get(quotation.tokens.end as usize).map(|token| token.shape);
-    let reported =
-        opens && words >= 1 && (inner == Some(Shape::Stop) || next == Some(Shape::Comma));
-    words >= SPEECH_WORDS && matches!(inner, Some(Shape::Stop | Shape::Comma | Shape::Dash))
-        || words >= 3 * SPEECH_WORDS
-        || words >= 1 && inner == Some(Shape::Comma) && quotation.tokens.len() > 3
-        || reported
-}
-
-/// "the author of “The Long Road to Kelm,”": whether a quotation behind a noun or a preposition is
-/// the title of a work, by its capitals.
-fn is_title(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -> bool {
-    let Range { start, end } = quotation.tokens;
-    let before = start.checked_sub(1).map(|before| &segments.tokens[before as usize]);
-    let named = before.is_some_and(|before| {
-        before.shape.is_word() && !lexicon.classes(before.word).has_any(NO_TITLE_BEHIND)
-    });
-    let tokens = &segments.tokens[start as usize..end as usize];
-    let mut words = tokens.iter().filter(|token| token.shape.is_word()).peekable();
-    let capital = |word: &&Token| word.shape.is_capitalised();
-    named
-        && words.peek().is_some_and(capital)
-        && words.clone().filter(capital).count() > 1
-        && words.all(|word| capital(&word) || word.span().len() <= LONGEST_PARTICLE)
-}
-
-/// "They chanted “Lock the Doors,”"
-const NO_TITLE_BEHIND: Classes = Classes::of(&[Class::Verb, Class::Adverb, Class::Complementizer]);
-
-/// In a title "with" may be in small letters.
-const LONGEST_PARTICLE: u32 = 4;
 
 /// The last three bytes, hashed.
 fn suffix(word: &str) -> u16 {

@@ -3,7 +3,6 @@
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
-use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
     is_whose, tells, trim,
@@ -97,18 +96,21 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
 }
 
 /// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son
-/// is missing"; a name; "an analyst at Lorne Freight".
+/// is missing"; a name; "an analyst at Lorne Freight", "head of the port, which she runs".
 fn describes(noun: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
     let ends = |unit: &Unit| unit.tag == Tag::Preposition || unit.tag.is_mark();
     let role = noun.split(ends).next().and_then(<[Unit]>::last).is_some_and(is_somebody);
-    let an = noun.first().is_some_and(|first| is_determiner(first.tag)) && role;
-    if noun.first().is_some_and(is_relative) || noun.iter().all(name) || an && !has_finite(noun) {
+    if noun.first().is_some_and(is_relative) || noun.iter().all(name) {
         return true;
     }
-    let relative = noun.iter().position(is_relative);
+    let relative = noun.iter().position(|unit| is_relative(unit) || unit.tag == Tag::That);
     let verb = noun.iter().position(|unit| unit.tag.is_finite());
     let described = relative.is_some_and(|relative| verb.is_none_or(|verb| verb > relative));
+    // "director of the Union, a body that grew"
+    if role && (verb.is_none() || described) {
+        return true;
+    }
     let the = noun.first().is_some_and(|first| first.tag == Tag::Determiner);
     the && described && !noun.iter().any(|unit| unit.tag == Tag::Comma)
 }

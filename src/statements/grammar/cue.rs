@@ -186,6 +186,17 @@ fn is_attendance(units: &Units, report: &Report) -> bool {
         && !has(&[Tag::SpeechPast, Tag::SpeechIng, Tag::To, Tag::Auxiliary])
 }
 
+/// "released a memo titled | “The | Facts on the Mill”": no cue begins a quotation.
+pub fn before_marks(units: &Units, report: &mut Report) {
+    let Range { start, end } = report.cue;
+    let inside = |at: &UnitIx| units[*at].quoted == Quoted::Inside;
+    if let Some(mark) = (start + 1..end).find(inside) {
+        report.cue.end = mark;
+        let next = report.content.iter_mut().filter(|part| part.start == end);
+        next.for_each(|part| part.start = mark);
+    }
+}
+
 /// The cue and what the lexicon has as one phrase with it: "pointing to", "went on to say", with an
 /// adjective in it "expressed full support for".
 pub fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {

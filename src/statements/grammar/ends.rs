@@ -1,5 +1,6 @@
 //! Where a content ends because another report begins, and what goes back to the report around it.
 
+use super::leads;
 use super::subjects::subject_after_comma;
 use super::syntax::{
     clause_end, end_before, has_finite, is_and_that, is_passive, is_relative, is_speech,
@@ -405,6 +406,35 @@ pub fn of_inserted(units: &Units, reports: &mut [Report]) {
             let before = &mut head[at - 1];
             before.cut(semicolon, semicolon);
         }
+    }
+}
+
+/// "called the deal “a disgrace,” | linking to a story": a comma inside of marks ends a content as
+/// one outside does.
+pub fn behind_quotation(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start).end;
+    let cue = report.cue.end;
+    let parts = report.content.iter_mut();
+    for part in parts.filter(|part| part.start >= cue && part.end <= sentence) {
+        let closes = |at: &UnitIx| {
+            units[*at].quoted == Quoted::Whole
+                && units.ends_in_comma(*at)
+                && opens_aside(&units[at + 1..part.end])
+                // "told them that he had “the votes,” according to one of them"
+                && !leads::opens(units, at + 1)
+        };
+        part.end = part.clone().find(closes).map_or(part.end, |at| at + 1);
+    }
+}
+
+/// "linking to a story", "in which one firm buys another"; but "which led to “the disclosure”".
+fn opens_aside(rest: &[Unit]) -> bool {
+    let plain = || rest.iter().all(|unit| unit.quoted == Quoted::Outside);
+    match rest {
+        [first, ..] if first.tag.is_participle() => true,
+        [first, ..] if is_relative(first) => plain(),
+        [before, which, ..] => before.tag == Tag::Preposition && is_relative(which) && plain(),
+        _ => false,
     }
 }
 

@@ -114,6 +114,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
+        cue::before_marks(units, report);
         sources::last_verb(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
@@ -166,6 +167,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_lead(units, report);
     quoted::quoted_speech(units, report);
     quoted::behind_verb(units, report);
+    quoted::behind_comma(units, report);
     quoted::what_is_called(units, report);
     around::said_last(units, report);
     sources::object_after(units, report);
@@ -239,6 +241,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         contents::past_insertion(units, report);
         contents::that_alone(units, report);
+        ends::behind_quotation(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);

@@ -54,6 +54,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                         }
                         _ if contents::estimated(units, verb).is_some() => FIRM,
                         _ if closes_quotation(units, sentence, verb) => FIRM,
+                        _ if opens_quotation(units, sentence, verb) => FIRM,
                         _ => continue,
                     };
                     let helped = units[verb].tag == Tag::Auxiliary;
@@ -118,6 +119,13 @@ fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bo
         && quotation.is_some_and(|at| {
             at + 1 < verb && units[at].quoted == Quoted::Whole && units.ends_in_comma(at)
         })
+}
+
+/// "The crowd | jeered, “Go home.”"
+fn opens_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let next = units[verb..sentence.end].get(1).map(|next| next.tag);
+    let quotation = verb + 2 < sentence.end && units.is_sentence(verb + 2);
+    units[verb].tag == Tag::Ed && next == Some(Tag::Comma) && quotation
 }
 
 /// "Professor Li Wei" and a quotation before it.
@@ -195,7 +203,9 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         // "At noon the tower | informed the Office that", "The letter also | states that", "The
         // ministry of health | puts it at nine"
         Tag::Word | Tag::NounCue => {
-            tells_that(units, sentence, verb) || contents::estimated(units, verb).is_some()
+            tells_that(units, sentence, verb)
+                || contents::estimated(units, verb).is_some()
+                || opens_quotation(units, sentence, verb)
         }
         tag => is_subject(tag),
     })

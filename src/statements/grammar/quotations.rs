@@ -2,8 +2,8 @@
 //! paragraph, paragraph after paragraph.
 
 use super::sources::is_determiner;
-use super::syntax::{clause_start, has_finite, is_relative, is_subject};
-use super::{BY_GRAMMAR, BY_HEADLINE};
+use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, WHEN};
 use crate::model::{Rule, sort_by_number};
@@ -328,11 +328,19 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
-/// "The letter | begins": a paper, before a verb that is known for none of speech.
+/// "The letter | begins": a paper, before a verb that is known for none of speech; "Continued | Ana
+/// Ruiz", "According to | the Herald".
 fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let begins = matches!(&units[clause.clone()], [the, .., paper, verb]
         if the.tag == Tag::Determiner && paper.classes.has(Class::Paper) && verb.tag == Tag::S);
-    begins.then(|| clause.start..clause.end - 1)
+    if begins {
+        return Some(clause.start..clause.end - 1);
+    }
+    let verb = is_speech(units.get(clause.start)?).then_some(clause.start + 1);
+    let lead = || leads::opens(units, clause.start).then(|| units.phrase(clause.start)).flatten();
+    let name = verb.or_else(|| lead().map(|(_, end)| end))?..clause.end;
+    let named = !name.is_empty() && name.clone().all(|at| units[at].tag == Tag::Name);
+    named.then_some(name)
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

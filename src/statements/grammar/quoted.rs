@@ -65,8 +65,14 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
     let opens = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
     let opens_content = |unit: &Unit| unit.quoted != Quoted::Outside || unit.tag == Tag::That;
-    if words.first().is_some_and(opens)
-        && words.iter().all(plain)
+    // "As the train left, | the crowd shouted, “Go home!”", "Asked why, | he said, “No.”"
+    let apart = || {
+        let Some((first, rest)) = words.split_first() else { return false };
+        let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) && !has_finite(rest);
+        let clause = !is_subject(first.tag) && has_finite(rest) && units.is_sentence(said.start);
+        words.iter().all(|unit| unit.quoted == Quoted::Outside) && (asked || clause)
+    };
+    if (words.first().is_some_and(opens) && words.iter().all(plain) || apart())
         && lead.start == sentence.start
         && lead.end < report.cue.start
         && units[..sentence.end].get(said.start).is_some_and(opens_content)
@@ -150,8 +156,19 @@ impl<'a> Verb<'a> {
             let that = part.start == cue.end && units[part.start].tag == Tag::That;
             that && has_finite(&units[part.clone()])
         });
-        if let Some(said) =
-            before.filter(|at| *finite && *at >= sentence.start && self.is_quoted(*at))
+        // “Why?” | Ana Ruiz said | of the plan.
+        let of = || {
+            let verb = &units[cue.start];
+            let near = units.get(cue.end - 1..sentence.end).unwrap_or_default().iter().take(2);
+            let mut near = near.filter(|unit| matches!(unit.tag, Tag::Preposition | Tag::To));
+            is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.next().is_some()
+        };
+        let above = |at: UnitIx| {
+            let alone = report.block.contains(&at) && units.sentence_of(at).start == at;
+            alone && at + 1 == sentence.start && units.is_cried(at) && of()
+        };
+        if let Some(said) = before
+            .filter(|at| *finite && self.is_quoted(*at) && (*at >= sentence.start || above(*at)))
             && !report.holds(said)
             && !clause
         {
@@ -290,6 +307,42 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
         report.tells(quotation..quotation + 1);
         report.settle(BY_GRAMMAR);
     } else if speaks && quoted && empty && (comma > 0 || whom == 0) {
+        report.tells(quotation..quotation + 1);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "told the Herald in a statement, | “We go.”", "sighed, | “We go.”": a sentence that is quoted
+/// behind a comma, with no other verb between, where nothing else is content.
+pub fn behind_comma(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Range { start, end } = report.cue;
+    let rest = end..sentence.end;
+    let Some(quotation) = rest.clone().find(|at| units[*at].quoted != Quoted::Outside) else {
+        return;
+    };
+    let between = &units[end..quotation];
+    let other = |unit: &Unit| {
+        let joins = matches!(unit.tag, Tag::That | Tag::Colon | Tag::Dash | Tag::Semicolon);
+        unit.tag.is_finite() || joins
+    };
+    // "said, | adding, | “We go.”"
+    let adding = matches!(between, [.., verb, _] if verb.tag.reports());
+    let speaks = matches!(units[end - 1].tag, Tag::SpeechPast | Tag::SpeechPresent)
+        || between.len() == 1 && units[end - 1].tag.is_finite();
+    let subject = report.source.as_ref().is_some_and(|source| source.end <= start);
+    let next = units[..sentence.end].get(quotation + 1).map_or(Tag::Stop, |next| next.tag);
+    let own = |part: &Range<UnitIx>| part.start >= end && part.end <= quotation + 1;
+    if speaks
+        && subject
+        && between.last().is_some_and(|comma| comma.tag == Tag::Comma)
+        && !between.iter().any(other)
+        && !adding
+        && (units.is_sentence(quotation) || units.is_of_speaker(quotation))
+        && !report.holds(quotation)
+        && !is_subject(next)
+        && report.content.iter().all(own)
+    {
         report.tells(quotation..quotation + 1);
         report.settle(BY_GRAMMAR);
     }
