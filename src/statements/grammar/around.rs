@@ -3,11 +3,12 @@
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
+use super::propose::is_said_last;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
-    is_whose, tells, trim,
+    is_whose, opens_subject, tells, trim,
 };
-use crate::lexicon::fixed::{AS, IT, OF, ONE, WHAT, YES};
+use crate::lexicon::fixed::{A, AN, AS, BY, IT, OF, ONE, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -27,6 +28,10 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     let start = relative_subject(units, start..around.start - 1, goes_on).unwrap_or(start);
     let before = start..around.start - 1;
     let mut after = around.end + 1..clause_end(units, sentence, around.end + 1);
+    if is_apposed(units, report, &before, &source) {
+        report.content.clear();
+        return;
+    }
     // Quotations are the fitted model's.
     let quoted = |range: &Range<UnitIx>| {
         units[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
@@ -93,6 +98,25 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     report.content = if relative || joint { vec![after] } else { vec![before, after] };
     report.source = Some(source);
     report.settle(BY_GRAMMAR);
+}
+
+/// "Rosa Leon, | a voter raised in Kelm, | said so", "a candidate backed by the union": no verb of
+/// a clause, but what was done to whom the name is apposed.
+fn is_apposed(
+    units: &Units,
+    report: &Report,
+    before: &Range<UnitIx>,
+    source: &Range<UnitIx>,
+) -> bool {
+    let verb = &units[report.cue.end - 1];
+    let done = verb.classes.has(Class::TakesPhrase) && verb.classes.has(Class::Past);
+    let behind = units.get(report.cue.end).filter(|behind| behind.tag == Tag::Preposition);
+    let an = matches!(units[source.start].word, A | AN);
+    let done = done && behind.is_some_and(|by| by.word == BY || an);
+    done && source.end == report.cue.start
+        && report.cue.len() == 1
+        && !has_finite(&units[before.clone()])
+        && units.get(before.clone()).is_some_and(|name| name.first().is_some_and(opens_subject))
 }
 
 /// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son
@@ -342,7 +366,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
         let when = first.tag == Tag::Complementizer
             && rest.iter().any(is_speech)
             && rest.iter().all(|unit| unit.tag != Tag::Comma);
-        first.tag.is_participle() || asked || when
+        let participle = first.tag.is_participle() && !is_said_last(units, sentence);
+        participle || asked || when
     });
     let first = &units[source.start];
     // "presidential spokesman Tom Hale"

@@ -3,7 +3,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, has_finite, is_adjective, is_relative, is_subject};
+use super::syntax::{clause_end, has_finite, is_adjective, is_contracted, is_relative, is_subject};
 use crate::lexicon::fixed::{ABOUT, FOR, OF, THAN, TOLD};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -21,7 +21,8 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let (from, end) = (hearer.from, hearer.end(report.block.end));
     if let Some(start) = unmarked_clause(units, report) {
         let whole = clause_end(units, units.sentence_of(report.cue.start), from);
-        let last = report.content.first().map_or(whole, |first| first.end.max(start + 1));
+        let last = report.content.first().map(|first| first.end).filter(|end| *end > start + 1);
+        let last = last.unwrap_or(whole.max(start + 1));
         report.addressee = Some(from..if end > from { end.min(start) } else { start });
         report.tells(start..last);
         report.settle(BY_GRAMMAR);
@@ -218,6 +219,13 @@ fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
     let limit = (from..whole).find(ends).unwrap_or(whole);
     if units[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
+    }
+    // "told reporters | he's late"
+    if let Some(subject) = (from + 1..limit).find(|at| is_contracted(&units[*at..limit]))
+        && !has_finite(&units[from..subject])
+        && report.content.iter().all(|part| part.start <= subject + 1)
+    {
+        return Some(subject);
     }
     let verb =
         (from + 1..limit).find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at))?;

@@ -120,10 +120,15 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {
         let cue = report.cue.start;
+        let sentence = units.sentence_of(cue);
+        let opens = cue == sentence.start && units[cue].tag.is_participle();
+        if opens && propose::is_said_last(units, sentence) {
+            return false;
+        }
         leads::opens(units, cue)
             || cue::can_report(units, report)
             || contents::estimated(units, cue).is_some()
-            || askings::opens(units, units.sentence_of(cue), cue)
+            || askings::opens(units, sentence, cue)
     });
     colon::items(units, layout, reports);
 }

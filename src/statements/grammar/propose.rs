@@ -1,10 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{is_speech, is_subject, is_without_noun};
+use super::syntax::{has_finite, is_speech, is_subject, is_without_noun};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -103,7 +103,24 @@ fn opening_participle(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx>
     let first = sentence.start;
     let unit = units.get(first)?;
     let comma = units[sentence.clone()].iter().any(|unit| unit.tag == Tag::Comma);
-    (unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma).then_some(first)
+    let opens = unit.tag == Tag::SpeechIng && unit.quoted == Quoted::Outside && comma;
+    (opens && !is_said_last(units, sentence)).then_some(first)
+}
+
+/// "Seeing it burn was hard, | she said.", "… was hard, | she said on Monday.": no lead, but the
+/// subject of what she said.
+pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
+    let mut from_end = sentence.clone().rev();
+    let Some(comma) = from_end.find(|at| units[*at].tag == Tag::Comma) else { return false };
+    let Some(says) = (comma..sentence.end).find(|at| units[*at].tag.is_finite()) else {
+        return false;
+    };
+    let that = |unit: &Unit| matches!(unit.tag, Tag::That | Tag::Complementizer);
+    let lead = &units[sentence.start..comma];
+    let lead = lead.iter().position(that).map_or(lead, |that| &lead[..that]);
+    let [first, rest @ ..] = &units[says + 1..sentence.end] else { return false };
+    let when = first.tag.is_mark() || matches!(first.tag, Tag::Preposition | Tag::Time);
+    units.lemma(says) == SAY && when && has_finite(lead) && !has_finite(rest)
 }
 
 /// “It is late,” Ana Ruiz | fretted., “Five weeks,” she | corrects.: whatever such a verb tells

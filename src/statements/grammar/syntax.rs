@@ -9,7 +9,16 @@ use std::ops::Range;
 
 /// Whether the units have a verb that can head a clause.
 pub fn has_finite(units: &[Unit]) -> bool {
-    units.iter().any(|unit| unit.tag.is_finite())
+    (0..units.len()).any(|at| units[at].tag.is_finite() || is_contracted(&units[at..]))
+}
+
+/// "they'd", "he | 's": a subject and its verb in one word.
+pub fn is_contracted(rest: &[Unit]) -> bool {
+    match rest {
+        [he, s, ..] if s.tag == Tag::Possessive => he.tag.is_pronoun(),
+        [they, ..] => they.classes.has(Class::Pronoun) && they.classes.has(Class::Auxiliary),
+        [] => false,
+    }
 }
 
 /// A finite verb that reports words.
