@@ -111,6 +111,7 @@ fixed! {
     OR = "or",
     NOR = "nor",
     BUT = "but",
+    TELL = "tell",
     THAN = "than",
     ONLY = "only",
     WHILE = "while",

@@ -4,7 +4,7 @@ use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{clause_end, has_finite, is_adjective, is_contracted, is_relative, is_subject};
-use crate::lexicon::fixed::{ABOUT, FOR, OF, THAN, TOLD};
+use crate::lexicon::fixed::{ABOUT, FOR, OF, TELL, THAN};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -203,7 +203,7 @@ impl<'a> Hearer<'a> {
 /// In "told Reuters | the deal was close": where the clause begins.
 fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
     let from = report.cue.end;
-    if !report.cue.clone().any(|at| units[at].word == TOLD) {
+    if !report.cue.clone().any(|at| units.lemma(at) == TELL && units[at].tag != Tag::SpeechBase) {
         return None;
     }
     let whole = clause_end(units, units.sentence_of(report.cue.start), from);
