@@ -366,7 +366,8 @@ impl<'a> Resolver<'a> {
             self.course.together = Some(known.entity);
             return known.entity;
         }
-        let others = self.found.joints.iter().any(|joint| shared(joint) == 1)
+        let others = self.found.joints.len() > 1
+            || self.found.joints.iter().any(|joint| shared(joint) == 1)
             || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
