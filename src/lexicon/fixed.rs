@@ -319,6 +319,7 @@ fixed! {
     HOLINESS = "holiness",
     REVERENCE = "reverence",
     FATHER = "father",
+    FAMILY = "family",
     MOTHER = "mother",
     UNCLE = "uncle",
     AUNT = "aunt",
