@@ -131,7 +131,7 @@ impl Resolver<'_> {
             named && recent.role == Role::Object && setting.is_told(recent.start) && another(recent)
         };
         let recent = || self.memory.recent();
-        recent().any(addressed)
+        matches!(self.way, Way::Final) && recent().any(addressed)
             || pronoun.role == Role::Possessor
                 && if setting.is_subject(entity) {
                     recent().take_while(near).any(another)
