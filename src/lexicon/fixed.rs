@@ -320,6 +320,7 @@ fixed! {
     HOLINESS = "holiness",
     REVERENCE = "reverence",
     FATHER = "father",
+    FAMILY = "family",
     MOTHER = "mother",
     UNCLE = "uncle",
     AUNT = "aunt",
@@ -430,7 +431,7 @@ pub const ELIDED_DI: &str = "d";
 pub const OTHER: &str = "other";
 
 /// Behind a people: "the German-born minister", "the French-speaking nation".
-pub const OF_PEOPLE: [&str; 2] = ["-born", "-speaking"];
+pub const OF_PEOPLE: [&str; 3] = ["-born", "-speaking", "-based"];
 
 /// Before the name of somebody's father.
 pub const SON_OF: [&str; 2] = ["bin", "ibn"];

@@ -158,7 +158,7 @@ impl Clusters<'_> {
         let named = &self.phrases[at];
         let lone = named.role == Role::Oblique && named.name.len() == 1;
         let and = (self.tokens_of)(title.line).word(title.tokens.end) == AND;
-        let led_in = !and && !self.ends_at_mark(title) && self.is_led_in(named);
+        let led_in = !and && !self.goes_on(title) && self.is_led_in(named);
         let says = lone && title.definite == Definite::Bare && !self.ends_at_mark(title)
             || named.role != Role::Subject && (self.is_who_says(title) || led_in)
             || self.is_aside_of(title);
@@ -168,6 +168,19 @@ impl Clusters<'_> {
             && named.role != Role::Possessor
             && !says
             && (named.kind == Referent::Person || !self.may_be_place(at, title))
+    }
+
+    /// In "For Ana Ruiz, a former envoy | now at the university,": more of her, up to a mark.
+    fn goes_on(&self, title: &Phrase) -> bool {
+        let behind = &(self.tokens_of)(title.line).tokens[title.tokens.end as usize..];
+        let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
+        let mark = near.position(|token| !token.shape.is_word());
+        let finite = |token: &Token| {
+            self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING)
+                || is_past(token.span().of(self.text))
+        };
+        let new = title.definite == Definite::New;
+        mark.is_some_and(|mark| mark == 0 || new && !behind[..mark].iter().any(finite))
     }
 
     /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".

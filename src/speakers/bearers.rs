@@ -182,6 +182,9 @@ impl<'a> Clusters<'a> {
         // "Iramea" is who was called so before, rather than her sister Mele Iramea.
         let bare = called.title.is_none() && called.phrase.office.is_none();
         let so_called = self.by_surname.last(called.last.key).filter(|_| bare);
+        // "Elsie Mott ... Mrs Mott ... Kelly Mott ... Mrs Mott": Elsie.
+        let styled = || self.by_text.last(self.bare_text_key(called.phrase));
+        let so_called = so_called.or_else(|| styled().filter(|_| called.phrase.honorific));
         let mut best = None;
         for (recency, e) in self.by_name.under(called.last.key).iter().enumerate() {
             let entity = &self.entities[e.ix()];

@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
-use crate::lexicon::fixed::{AND, AT, CALLED, IS, NAMED, THE, THEN, THERE, WAS, WHO};
+use crate::lexicon::fixed::{AND, AT, CALLED, FOR, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{MentionForm, Segments, Shape, Span, Token, TokenIx};
 use std::ops::Range;
@@ -102,9 +102,10 @@ impl Beside<'_> {
     /// "Ana Ruiz, the mayor"; what is no known title is one only between two marks.
     fn by_mark(&self) -> bool {
         let Beside { first, second, .. } = self;
-        // "in Port Halva, a spokesman said"
+        // "in Port Halva, a spokesman said", but "For Ana Ruiz, a former envoy now at Kelm, it is"
         let place = first.kind == Referent::Name
             && first.role == Role::Oblique
+            && self.segments.word_before(first.tokens.start) != FOR
             && second.definite == Definite::New;
         let known = second.kind != Referent::Name && !place || !first.is_named();
         (known && !self.ends_lead_in() || self.is_closed()) && !self.is_list()

@@ -564,7 +564,8 @@ impl<'a> Clusters<'a> {
         for key in initials {
             self.by_name.remember(key, index);
         }
-        if !phrase.is_named() && phrase.definite != Definite::New {
+        let styled = phrase.honorific && name.len() == 1;
+        if !phrase.is_named() && phrase.definite != Definite::New || styled {
             self.by_text.remember(self.bare_text_key(phrase), index);
         }
         if phrase.kind == Referent::Together && !self.are_reported_of(at) {

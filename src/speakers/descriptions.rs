@@ -85,10 +85,16 @@ impl Resolver<'_> {
         let described = self.entity(entity);
         if self.is_compatriot(phrase, described) {
             let about = self.description(at, entity);
-            let elsewhere =
-                |other: &EntityIx| self.entity(*other).offices.iter().any(|(_, of)| !of.is_empty());
-            let only = || self.only_named(at).filter(|e| !elsewhere(e) && self.fits(&about, *e));
-            return self.told_of(&about).or_else(only);
+            // "Turkish coach Orr" is not the German, "City coach Orr" may be.
+            let elsewhere = |other: &EntityIx| {
+                let offices = self.entity(*other).offices.iter();
+                let mut of = offices.flat_map(|(_, of)| words_of(&self.ground.cast.words, of));
+                of.any(|word| is_of_one(word.span().of(self.ground.text)))
+            };
+            let fits = |e: &EntityIx| !elsewhere(e) && self.fits(&about, *e);
+            let only = || self.only_named(at).filter(fits);
+            let aged = || self.just_spoke(&about, &|e| fits(&e)).filter(|_| about.years);
+            return self.told_of(&about).or_else(only).or_else(aged);
         }
         // "The largest shareholder, | the fund Orr Rock |, said"
         if !self.is_nameless(phrase, described) || self.is_named_behind(at) {
@@ -174,9 +180,11 @@ impl Resolver<'_> {
         }
         let paragraph = self.ground.paragraph_of(phrase.span.start);
         let spoke = self.memory.speaker_from(paragraph);
+        // "Captain Orr was late. ¶ Orr apologised for it. “Sorry,” the midfielder wrote."
+        let told = |e: &EntityIx| self.memory.subject_since(paragraph, |_| true) == Some(*e);
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let works = about.office.has(Class::Work);
-        let named = || self.only_named(at).filter(|e| works && untitled(e));
+        let named = || self.only_named(at).filter(|e| works && (untitled(e) || told(e)));
         // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": rather another.
         let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
         let trade = |held: &Office| held.classes.has(Class::Work) && !same(held);
@@ -192,12 +200,15 @@ impl Resolver<'_> {
 
     /// "the Kenyan": whose country the text tells of.
     fn is_compatriot(&self, phrase: &Phrase, described: &Entity) -> bool {
+        // "the 51-year-old Scot"
+        let aged = phrase.span.of(self.ground.text).contains(AGED) && described.mentions == 1;
+        let people = |last: &Token| aged || is_of_one(last.span().of(self.ground.text));
         described.kind == Referent::Name
             && !self.ground.is_aside(phrase)
             && described.name == phrase.name
             && phrase.definite == Definite::Known
             && phrase.name.len() == 1
-            && is_of_one(phrase.span.of(self.ground.text))
+            && self.ground.tokens(&phrase.tokens).last().is_some_and(people)
     }
 
     /// Makes a description one with whom it means, if the text tells.
@@ -242,14 +253,25 @@ impl Resolver<'_> {
     fn only_named_from(&self, start: u32, at: PhraseIx) -> Option<EntityIx> {
         let before = &self.ground.cast.phrases[..at as usize];
         let from = phrase_from(before, start).max(before.len().saturating_sub(NAMED_PHRASES));
-        let name = |phrase: &Phrase| {
-            phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural
+        let entity_of = |at: usize| self.found.entity_of[at];
+        // "in Kelm", "on Murmur": nobody.
+        let thing = |e: EntityIx| {
+            let known = self.entity(e);
+            known.kind == Referent::Name && !known.speaks
         };
-        let near = before[from..].iter().zip(&self.found.entity_of[from..]);
+        let place = |at: usize| {
+            let bare = before[at].role == Role::Oblique && before[at].name.len() == 1;
+            bare && entity_of(at).is_some_and(thing)
+        };
+        let name = |at: &usize| {
+            let phrase = &before[*at];
+            let named = phrase.is_named() && phrase.form == MentionForm::Name && !phrase.plural;
+            named && !place(*at) && !self.ground.within[*at].quoted()
+        };
         // "Questioned by Jonas Berg, the doctor said": not Berg.
         let line = self.ground.cast.phrases[at as usize].line;
-        let named = near.filter(|(phrase, _)| name(phrase));
-        let mut named = named.map(|(phrase, entity)| entity.filter(|_| phrase.line != line));
+        let named = (from..before.len()).filter(name);
+        let mut named = named.map(|at| entity_of(at).filter(|_| before[at].line != line));
         let first = named.next()?.filter(|first| named.all(|other| other == Some(*first)))?;
         let known = self.entity(first);
         (known.kind == Referent::Person || known.name.len() > 1).then_some(first)

@@ -276,12 +276,15 @@ impl Clusters<'_> {
         let other_man = man && !entity.name.is_empty() && self.kinds(phrase).next().is_some();
         // "the former ambassador Ana Ruiz ... Their ambassador"
         let another = sought.owned && entity.past;
+        // "former Minister of Trade Ana Ruiz ... the Minister of Trade"
+        let now = entity.past && !sought.past && !phrase.modifiers.is_empty();
         entity.plural == phrase.plural
             && !disagree(entity.gender, phrase.gender)
             && !lesser
             && !still
             && !met
             && !another
+            && !now
             && !other_man
             && !self.is_of_lesser(phrase, entity)
             && !self.is_other_prelate(phrase, entity)

@@ -17,7 +17,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
-use crate::lexicon::fixed::{BY, IN, THE, TWO, WHO, WHOSE};
+use crate::lexicon::fixed::{BY, FAMILY, IN, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
 /// How many sentences back a pronoun reaches.
@@ -106,7 +106,8 @@ impl Resolver<'_> {
     }
 
     /// "Gregor Holm promised results. Adela Quist rejected | his | claim", "Ash Orr, who spoke for
-    /// Quist at | her | trial": it tells nothing of Quist, nor of Orr.
+    /// Quist at | her | trial", "Ash Orr told Quist that | her | roof": it tells nothing of Quist,
+    /// nor of Orr.
     fn may_be_anothers(&self, pronoun: &Phrase, entity: EntityIx, setting: &Setting) -> bool {
         let near = |recent: &&Recent| recent.line + PAIR_LINES >= setting.line;
         let since = |recent: &&Recent| recent.line == setting.line && recent.entity != entity;
@@ -125,13 +126,18 @@ impl Resolver<'_> {
             matches!(self.ground.segments.word(name.tokens.end + 1), WHO | WHOSE)
         };
         let told = || self.memory.last_phrase(entity).is_some_and(who);
-        let recent = self.memory.recent();
-        pronoun.role == Role::Possessor
-            && if setting.is_subject(entity) {
-                recent.take_while(near).any(another)
-            } else {
-                told() && recent.take_while(since).any(another)
-            }
+        let addressed = |recent: &Recent| {
+            let named = !self.entity(recent.entity).name.is_empty();
+            named && recent.role == Role::Object && setting.is_told(recent.start) && another(recent)
+        };
+        let recent = || self.memory.recent();
+        matches!(self.way, Way::Final) && recent().any(addressed)
+            || pronoun.role == Role::Possessor
+                && if setting.is_subject(entity) {
+                    recent().take_while(near).any(another)
+                } else {
+                    told() && recent().take_while(since).any(another)
+                }
     }
 
     /// What a pronoun tells of somebody: a voice on the first way, and on the second the gender.
@@ -150,13 +156,19 @@ impl Resolver<'_> {
     fn refer(&self, pronoun: &Phrase, setting: &Setting) -> Option<EntityIx> {
         let mut best: Option<(i32, EntityIx)> = None;
         for (since, recent) in self.memory.recent().enumerate() {
-            let far = setting.line.saturating_sub(recent.line) > REACH_LINES;
+            // “We lost,” Orr said. “We were slow. We slept. It happens.” ¶ He blamed nobody.
+            let goes_on = setting.speaks
+                && self.course.follows
+                && recent.inside.is_none()
+                && self.memory.is_last_speaker(recent.entity);
+            let line = recent.line.max(if goes_on { setting.line.saturating_sub(1) } else { 0 });
+            let far = setting.line.saturating_sub(line) > REACH_LINES;
             if far || self.is_excluded(pronoun, recent, setting) {
                 continue;
             }
             let Some(agreement) = self.agreement(pronoun, recent.entity) else { continue };
             let points = agreement
-                + nearness(recent, since, setting)
+                + nearness(&Recent { line, ..*recent }, since, setting)
                 + self.standing(pronoun, recent, setting)
                 + mentioned(recent, setting);
             if points >= points::LEAST && best.is_none_or(|(most, _)| points > most) {
@@ -236,7 +248,7 @@ impl Resolver<'_> {
         }
         let person = known.kind == Referent::Person
             || known.kind == Referent::Name && !self.is_agency(known);
-        if known.plural || !person {
+        if known.plural || !person || self.is_family(known) {
             return None;
         }
         let style = if pronoun.is_style() { self.style_points(entity, pronoun) } else { 0 };
@@ -250,6 +262,13 @@ impl Resolver<'_> {
             _ => self.person_points(known),
         };
         Some(gender + style)
+    }
+
+    /// "his family": several.
+    fn is_family(&self, known: &Entity) -> bool {
+        let full = &self.ground.cast.phrases[known.fullest as usize];
+        let last = full.tokens.end.saturating_sub(1);
+        !self.ground.is_aside(full) && self.ground.segments.word(last) == FAMILY
     }
 
     /// "A lawyer came in": who was met once, and says nothing.

@@ -15,13 +15,15 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrases_in};
+use super::phrase::{
+    Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrase_from, phrases_in,
+};
 use super::report::{self, Findings, Joint};
 use super::settings::within;
 use super::sources::Source;
 use super::words::is_one_of;
 use super::{Cast, Resolved};
-use crate::lexicon::fixed::{IS, TWO};
+use crate::lexicon::fixed::{AS, IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Draft, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
 
@@ -142,6 +144,8 @@ pub struct Course<'a> {
     pub hearer: Option<EntityIx>,
     /// Who spoke before in the same statement.
     pub spoke: Option<EntityIx>,
+    /// It follows right behind that.
+    pub follows: bool,
     /// Who speaks by a description alone, before anybody does by name; none from then on.
     pub leads: Option<Vec<EntityIx>>,
     /// The last statement inside each, and at the end inside none.
@@ -178,6 +182,7 @@ impl<'a> Resolver<'a> {
                 asked: None,
                 hearer: None,
                 spoke: None,
+                follows: false,
                 leads: Some(Vec::new()),
                 last_inside: vec![None; drafts.len() + 1],
             },
@@ -266,6 +271,7 @@ impl<'a> Resolver<'a> {
             self.course.hearer = asked.and_then(|before| self.found.speaker[before]);
         }
         self.course.spoke = before.and_then(|before| self.found.speaker[before]);
+        self.course.follows = before.is_some_and(|before| self.ground.is_near(before, at as usize));
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
@@ -366,7 +372,8 @@ impl<'a> Resolver<'a> {
             self.course.together = Some(known.entity);
             return known.entity;
         }
-        let others = self.found.joints.iter().any(|joint| shared(joint) == 1)
+        let others = self.found.joints.len() > 1
+            || self.found.joints.iter().any(|joint| shared(joint) == 1)
             || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
@@ -420,7 +427,17 @@ impl<'a> Resolver<'a> {
             };
             self.memory.subject_since(paragraph, single)
         };
-        body.or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
+        // "We call on the ministry to act, as | it | has promised": the ministry.
+        let start = self.ground.segments.token_from(start_of(draft)) as u32;
+        let same = before.filter(|_| self.ground.segments.word_before(start) == AS);
+        let called = same.and_then(|d| {
+            let content = self.ground.drafts[d].content.first()?;
+            let called = phrase_from(&self.ground.cast.phrases, content.start);
+            let opens = self.ground.cast.phrases.get(called)?.span.start == content.start;
+            self.found.entity_of[called].filter(|_| opens)
+        });
+        let called = called.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
+        called.or(body).or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
