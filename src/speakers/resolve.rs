@@ -271,7 +271,9 @@ impl<'a> Resolver<'a> {
             self.course.hearer = asked.and_then(|before| self.found.speaker[before]);
         }
         self.course.spoke = before.and_then(|before| self.found.speaker[before]);
-        self.course.follows = before.is_some_and(|before| self.ground.is_near(before, at as usize));
+        // Not "Holm reports: “She was ill. It was late.” ¶ “I never doubted it,” she said".
+        self.course.follows = draft.kind == Kind::Indirect
+            && before.is_some_and(|before| self.ground.is_near(before, at as usize));
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {
