@@ -243,7 +243,9 @@ pub fn between(units: &Units, report: &mut Report) {
     let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
     let helps = units[cue.start - 2].tag == Tag::Auxiliary;
     let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
-    if units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
+    // "would, according to the bank,"
+    if !after.is_empty()
+        && units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
         && units[next + 1..]
             .iter()
             .find(|unit| unit.tag != Tag::Adverb)
