@@ -210,6 +210,8 @@ fixed! {
     ASSURES = "assures",
     READ = "read",
     FIND = "find",
+    CONSIDER = "consider",
+    ADD = "add",
     CALLED = "called",
     BORN = "born",
     ADMITTED = "admitted",

@@ -35,6 +35,14 @@ pub fn before_subject(units: &Units, report: &mut Report) {
     if !placed && !lead.is_empty() {
         return;
     }
+    // "| Outside court Sergeant Ruiz said"
+    let inside = lead.is_empty()
+        && source.len() > 1
+        && units[source.start].tag == Tag::Preposition
+        && !units[source.start + 1..source.end]
+            .iter()
+            .any(|unit| unit.classes.has(Class::OfficeModifier));
+    let placed = placed || inside;
     let placed_noun = lead.len() > 1;
     let when = adverb(units, source.start);
     let ends = |at: &UnitIx| units[*at].tag.is_mark() || is_relative(&units[*at]);
@@ -63,7 +71,9 @@ pub fn before_subject(units: &Units, report: &mut Report) {
             Tag::He | Tag::They | Tag::It => placed && plain,
             // "After the meeting | Ruiz said", "After former Governor Ruiz said"
             tag => {
-                let noun = plain && !before.shape.is_capitalised() && (!only || placed_noun);
+                let noun = (plain || inside && before.tag == Tag::Body)
+                    && !before.shape.is_capitalised()
+                    && (!only || placed_noun);
                 placed && noun && next.shape.is_capitalised() && is_subject(tag)
             }
         }

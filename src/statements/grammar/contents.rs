@@ -8,8 +8,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY,
-    SHE_D, THAT, THESE, THEY_D, THEY_VE, THIS, THOUGH, TWICE, WHILE, YES,
+    ABOUT, AFTER, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT,
+    PUTS, SAY, SHE_D, THAT, THESE, THEY_D, THEY_VE, THIS, THOUGH, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -444,7 +444,8 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     let open = report.rule != Rule::LeadIn
         && first.start >= report.cue.end
         && first.len() <= LATE
-        && !first.clone().any(verb)
+        // "said that | the bridge would, in her view, | last"
+        && !(first.start..end - usize::from(units[end - 1].tag == Tag::Auxiliary)).any(verb)
         && comma(&end)
         && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
     // "said | the bridge, a gift of the port, was old"
@@ -498,6 +499,19 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     // "will pay this year" says when they pay.
     let how = |at: UnitIx| manner(at).filter(|_| units[at].tag == Tag::Preposition);
     if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
+        part.end = at;
+    }
+    // "hailed the “finest hour of his life” | after his side won"
+    let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
+    let after = |at: &UnitIx| {
+        units[*at].word == AFTER
+            && units[at - 1].quoted != Quoted::Outside
+            && is_subject(units[at + 1].tag)
+            && !units[part.start..*at].iter().any(verb)
+            && units[at + 1..part.end].iter().any(verb)
+    };
+    let mut places = part.start + 1..part.end - 1;
+    if let Some(at) = places.find(|at| !clause && after(at)) {
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();

@@ -5,8 +5,9 @@ use super::subjects::subject_after_comma;
 use super::syntax::{
     clause_end, end_before, has_finite, is_and_that, is_passive, is_relative, is_speech,
 };
-use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, THOUGH, WHAT, WHEN, WHILE};
+use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, BY, THOUGH, WHAT, WHEN, WHILE};
 use crate::lexicon::{Class, Classes};
+use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -258,6 +259,32 @@ pub fn and_that(units: &Units, reports: &mut [Report]) {
             inner.end_by(end);
         }
     }
+}
+
+/// "The owner supports | the offer |, two bankers said": what is told within ends with it.
+pub fn of_outer(units: &Units, reports: &mut [Report]) {
+    for at in 1..reports.len() {
+        let (head, tail) = reports.split_at_mut(at);
+        let outer = &tail[0];
+        let [only] = &outer.content[..] else { continue };
+        let behind = outer.source.as_ref().is_some_and(|source| {
+            source.start == only.end + 1 && units[only.end].tag == Tag::Comma
+        });
+        let inside = |report: &&mut Report| {
+            only.contains(&report.cue.start)
+                && report.cue.end < only.end
+                && report.rule == Rule::Report
+        };
+        if behind && source_first(units, outer) {
+            head.iter_mut().rev().take(3).filter(inside).for_each(|told| told.end_by(only.end));
+        }
+    }
+}
+
+/// "two bankers said", not "a claim rejected by two bankers".
+fn source_first(units: &Units, report: &Report) -> bool {
+    let by = units.get(report.cue.end).is_some_and(|by| by.word == BY);
+    !by && report.source.as_ref().is_some_and(|source| source.end <= report.cue.start)
 }
 
 /// "rejected the demand that they be banned | : such things, Ruiz said, were for the courts": what

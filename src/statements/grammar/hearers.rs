@@ -3,7 +3,9 @@
 use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, has_finite, is_adjective, is_contracted, is_relative, is_subject};
+use super::syntax::{
+    clause_end, has_finite, is_adjective, is_contracted, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::fixed::{ABOUT, FOR, OF, TELL, THAN};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -70,6 +72,18 @@ pub fn before_quotation(units: &Units, report: &mut Report) {
     let beside = only.start == report.cue.end && (1..=LONGEST_HEARER).contains(&whom.len());
     let quoted = (comma.tag, last.quoted) == (Tag::Comma, Quoted::Whole);
     let whom_at = only.start..quotation - 1;
+    // "said to me at the door, | “No”"
+    let told = |at: UnitIx| is_name_like(units, at) || units[at].tag == Tag::Preposition;
+    if beside
+        && quoted
+        && whom.len() > 1
+        && whom[0].tag == Tag::To
+        && is_speech(&units[only.start - 1])
+        && (only.start + 1..quotation - 1).all(told)
+    {
+        only.start = quotation;
+        return;
+    }
     if beside
         && quoted
         && is_subject(whom[0].tag)

@@ -232,20 +232,28 @@ pub fn between(units: &Units, report: &mut Report) {
         && units[cue.end - 1].tag == Tag::To
         && !units[cue.clone()].iter().any(|unit| unit.tag.reports());
     let start = clause_start(units, sentence, cue.start);
+    // "noted that | the cut would, according to the bank, add | to it"
+    let that = (start..cue.start).rev().find(|at| units[*at].tag == Tag::That);
+    let that = that.filter(|that| *that > start && is_speech(&units[that - 1]));
+    let start = that.map_or(start, |that| that + 1);
     let settled = report.rule == Rule::AccordingTo;
     if !gives || settled || cue.start < start + 2 || !comma(cue.start - 1) {
         return;
     }
     let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
+    let helps = units[cue.start - 2].tag == Tag::Auxiliary;
     let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
-    if units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
+    // "would, according to the bank,"
+    if !after.is_empty()
+        && units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
         && units[next + 1..]
             .iter()
             .find(|unit| unit.tag != Tag::Adverb)
-            .is_some_and(|verb| verb.tag.is_finite())
+            .is_some_and(|verb| verb.tag.is_finite() || helps)
     {
         report.source = Some(cue.end..next);
         report.content = vec![before, after];
+        report.rule = if that.is_some() { Rule::AccordingTo } else { report.rule };
         report.settle(BY_GRAMMAR);
     }
 }

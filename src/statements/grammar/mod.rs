@@ -241,6 +241,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::behind_verb(units, reports);
     ends::of_lead(units, reports);
     ends::of_inserted(units, reports);
+    ends::of_outer(units, reports);
     ends::before_colon(units, reports);
     tails::past_comma(units, reports);
     for report in reports {

@@ -9,7 +9,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
     is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, AS, ASSURED, ASSURES, BY, FOR, OF};
+use crate::lexicon::fixed::{ACCUSED, ACCUSES, AS, ASSURED, ASSURES, BY, FOR, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::report::Report;
@@ -107,9 +107,10 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let verb = &units[report.cue.end - 1];
     // "said in a post on | Chatter that", but not "expressed regret over | the bridge that",
     // "accused him of breaking | the promise that"
+    let first_verb = &units[report.cue.start];
     let placed = verb.tag == Tag::Preposition
-        && !(verb.word == OF && units[report.cue.start].classes.has(Class::TakesPhrase))
-        && is_speech(&units[report.cue.start])
+        && !(verb.word == OF && first_verb.classes.has(Class::TakesPhrase))
+        && (is_speech(first_verb) || first_verb.tag == Tag::SpeechIng && report.cue.len() == 2)
         && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
     // "the cyclone | that struck"
@@ -125,9 +126,11 @@ pub fn told_that(units: &Units, report: &mut Report) {
     let aside = is_speech(verb)
         && told.first().is_some_and(|of| of.tag == Tag::Preposition)
         && told.last().is_some_and(|comma| comma.tag == Tag::Comma);
+    // "noting with a laugh | that"
+    let manner = speaks && told.first().is_some_and(|with| with.word == WITH);
     // "let it be known through | a friend that"
     let known = report.phrase.has(Class::Speech) && !report.phrase.has_any(WITH_OBJECT);
-    if !(tells(verb) || placed || to || aside || known) {
+    if !(tells(verb) || placed || to || aside || known || manner) {
         return;
     }
     let told = &told[usize::from(to)..];
@@ -243,10 +246,21 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
                 return;
             };
             let is_by = |at: &UnitIx| units[*at].word == BY && units[*at].quoted == Quoted::Outside;
-            let Some(by) = last.clone().skip(1).find(is_by) else { return };
+            let sentence = units.sentence_of(end);
+            // "was called ‘a wreck’ | by a judge as she fined him"
+            let beside = last.end..sentence.end.min(last.end + 1);
+            let Some(by) = last.clone().skip(1).chain(beside).find(is_by) else { return };
+            if by == last.end {
+                let name = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
+                let length = (by + 1..sentence.end).take_while(name).count();
+                let named = length > 0 && is_subject(units[by + 1].tag);
+                report.source = named.then_some(by + 1..by + 1 + length);
+                return;
+            }
             let name = |at: UnitIx| is_name_like(units, at) || units[at].tag == Tag::Comma;
             let named = units[by + 1..last.end].first().is_some_and(|name| is_subject(name.tag));
-            let named = named && !has_finite(&units[last.start..by]);
+            let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
+            let named = named && !units[last.start..by].iter().any(verb);
             if named && (by + 1..last.end).all(name) {
                 report.source = Some(by + 1..std::mem::replace(&mut last.end, by));
             }

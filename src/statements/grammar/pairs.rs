@@ -46,6 +46,14 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         leave_inside(first, second, himself);
         return;
     }
+    if let Some(subject) = pair.goes_on_around() {
+        first.content[1].end = first.content[1].end.max(second.reach().end);
+        // "She had, | she | added, rung him and assured him": one and the same.
+        if !units[subject.start].tag.is_pronoun() {
+            second.source = Some(subject);
+        }
+        return;
+    }
     if pair.is_done_too() {
         take_in(first, second);
         second.content.clear();
@@ -164,7 +172,7 @@ impl<'a> Pair<'a> {
         let same = || first.source.as_ref().is_some_and(|own| own.start == source.start);
         first.cue.start < source.end
             && source.end <= self.second.cue.start
-            && (source.start <= first.cue.start || same())
+            && (source.start < first.cue.end || same())
     }
 
     /// "He instructed | the minister to prepare a plan, and reminded her": who was spoken to.
@@ -194,7 +202,7 @@ impl<'a> Pair<'a> {
         // "the role | played by the Kingdom"
         let verb = |[verb, by]: &[Unit; 2]| verb.tag.is_finite() && by.word != BY;
         let before = || units[first.cue.end..=source.start].array_windows();
-        let outer = source.start > first.cue.end && source.end <= joint && !before().any(verb);
+        let outer = source.start >= first.cue.end && source.end <= joint && !before().any(verb);
         noun && !clause && self.is_finite() && outer && units[joint - 1].tag == Tag::Comma
     }
 
@@ -300,6 +308,23 @@ impl<'a> Pair<'a> {
         };
         let been = units[verb..joint].iter().any(|unit| unit.tag == Tag::Be);
         bare && been && units[second.cue.start].classes.has(Class::Past) && self.is_close()
+    }
+
+    /// "The key clause, | she points out |, runs to a page and names | the port": whose both verbs
+    /// are, in what she points out.
+    fn goes_on_around(&self) -> Option<Range<UnitIx>> {
+        let Pair { units, first, second, joint } = *self;
+        let [before, behind] = &first.content[..] else { return None };
+        let around = before.end <= first.cue.start && behind.start > first.cue.end;
+        let same = second.source.is_none() || second.source == first.source;
+        let had = units[before.end - 1].tag.helps();
+        let subject = before.start..before.end - usize::from(had);
+        let verb = |at: UnitIx| units[at].tag.is_finite() || units[at].tag == Tag::S;
+        let goes_on = first.settled && around && same && self.is_close();
+        let goes_on = goes_on && behind.contains(&(joint - 1)) && verb(second.cue.start);
+        let noun = !subject.is_empty() && is_subject(units[subject.start].tag);
+        let told = had || verb(behind.start);
+        (goes_on && noun && told && !has_finite(&units[subject.clone()])).then_some(subject)
     }
 
     /// "said that | Lorne | supported the plan and called for talks": who does both.

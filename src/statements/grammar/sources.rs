@@ -6,8 +6,8 @@ use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_clause_in_capitals, is_passive, is_relative,
-    is_speech, is_subject, opens_subject,
+    clause_end, clause_start, has_finite, is_adjective, is_clause_in_capitals, is_passive,
+    is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, DURING, GOT, HE, HER, HIM, IN, NOR, ON, OR,
@@ -156,6 +156,19 @@ pub fn past_lead_in(units: &Units, report: &mut Report) {
     let moves = source.start == sentence.start + 1
         && (first == Tag::Name || first.is_participle())
         && object == THE;
+    // "In a letter sent to | the court, | the widow Ana Orr, 33, | said"
+    let governed = units[sentence.start].tag == Tag::Preposition
+        && source.start > sentence.start + 1
+        && matches!(units[source.start - 1].tag, Tag::Preposition | Tag::To)
+        && units[sentence.start..source.start].iter().all(|unit| !unit.tag.is_mark());
+    let apposed = |name: &Unit| name.shape.is_capitalised();
+    if governed
+        && let Some(comma) = source.clone().find(|at| units[*at].tag == Tag::Comma)
+        && units[comma + 1..source.end].iter().take(3).any(apposed)
+    {
+        source.start = comma + 1;
+        return;
+    }
     if source.start != sentence.start && !moves {
         return;
     }
@@ -428,6 +441,8 @@ fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
     let says = verb > start + 2 && verb + 1 < sentence.end;
     let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
     let of = matches!(of.tag, Tag::Preposition | Tag::To);
+    // "condemned in the strongest terms the | repeated | attacks"
+    let says = says && !is_adjective(units, verb);
     (of && says && report.holds(verb)).then_some(verb)
 }
 

@@ -4,9 +4,9 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_relative, is_subject, is_whose, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, DISMISS, EVER, FIND, FOR,
-    FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW,
-    SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    A, ADD, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, CONSIDER, DISMISS,
+    EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT,
+    READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -145,6 +145,20 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
     let clause = |unit: &Unit| unit.tag == Tag::That || unit.tag.is_finite();
     report.rule != Rule::Colon
         && match verb {
+            // "considers | the question"
+            Some(CONSIDER) => {
+                let [only] = &report.content[..] else { return false };
+                let short = only.len() < 3 && units[only.start].tag == Tag::Determiner;
+                short && words.all(tells_nothing)
+            }
+            // "orders | two eggs", "adds about | 5 points"
+            _ if report.cue.clone().any(|at| matches!(units.lemma(at), ORDER | ADD))
+                && report.content.first().is_some_and(|part| {
+                    part.start == report.cue.end && is_number(&units[part.start])
+                }) =>
+            {
+                words.all(|unit| unit.quoted == Quoted::Outside && unit.tag != Tag::That)
+            }
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
             Some(CONCLUDE | FIND | POST | MAINTAIN | WRITE) => {
                 let mut near = words.clone();
