@@ -78,7 +78,8 @@ fn behind(units: &Units, verb: UnitIx, end: UnitIx, block: Range<UnitIx>) -> Rep
 fn opens(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> bool {
     let cue = report.cue.start;
     let verb = units[cue + adverbs(units, cue)].tag;
-    let source = report.source.as_ref().filter(|source| source.end == cue);
+    let beside = |source: &&Range<UnitIx>| source.end == cue && source.start >= sentence.start;
+    let source = report.source.as_ref().filter(beside);
     let lead = |subject: UnitIx| {
         let lead = &units[sentence.start..subject];
         lead.is_empty() || lead[0].tag == Tag::Preposition && lead.len() < LONGEST_LEAD
