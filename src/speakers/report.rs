@@ -161,9 +161,8 @@ fn may_speak(entity: &Entity, statements: u32) -> bool {
 
 fn speaker(text: &str, cast: &Cast, known: &Findings, at: EntityIx, forms: &[Forms]) -> Speaker {
     let entity = &known.entities[at.ix()];
-    let joint = known.joints.iter().find(|joint| joint.entity == at).map(|joint| joint.name);
     Speaker {
-        name: name(text, cast, joint, entity, forms[at.ix()]),
+        name: name(text, cast, entity, forms[at.ix()]),
         aliases: Vec::new(),
         collective: entity.plural
             || matches!(entity.kind, Referent::Together | Referent::Side | Referent::Body),
@@ -179,10 +178,15 @@ struct Forms {
     first: Option<Span>,
     /// The longest of one name and a title without country: "Secretary Bright".
     titled: Option<Span>,
+    /// Of two who speak together.
+    joint: Option<Span>,
 }
 
 fn forms(cast: &Cast, known: &Findings) -> Vec<Forms> {
     let mut forms = vec![Forms::default(); known.entities.len()];
+    for joint in &known.joints {
+        forms[joint.entity.ix()].joint.get_or_insert(joint.name);
+    }
     for (phrase, entity) in cast.phrases.iter().zip(&known.entity_of) {
         let Some(entity) = entity else { continue };
         let forms = &mut forms[entity.ix()];
@@ -201,7 +205,7 @@ fn forms(cast: &Cast, known: &Findings) -> Vec<Forms> {
 }
 
 /// The fullest name: the words of the name alone, with a title where there is only one word.
-fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Forms) -> Span {
+fn name(text: &str, cast: &Cast, entity: &Entity, forms: Forms) -> Span {
     // "Van der Meulen", "Le Monde": nothing but the name, and its particles.
     let bare = |word: Span| {
         let whole = cast.phrases.get(entity.fullest as usize);
@@ -220,7 +224,7 @@ fn name(text: &str, cast: &Cast, joint: Option<Span>, entity: &Entity, forms: Fo
         [word] => forms.titled.unwrap_or(bare(word.span())),
         [] => {
             let fullest = cast.phrases.get(entity.fullest as usize);
-            if let Some(joint) = joint
+            if let Some(joint) = forms.joint
                 && entity.kind == Referent::Together
                 && fullest.is_none_or(|p| p.span.len() <= LONGEST_BOTH_BYTES)
             {

@@ -27,6 +27,8 @@ use crate::lexicon::fixed::{AS, IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Draft, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
 
+/// Two who speak together are looked for among so many who did before.
+const RECENT_JOINTS: usize = 100;
 /// So many bytes may stand between a cue and the end of its sentence.
 const LONGEST_REST_BYTES: usize = 60;
 /// What no rest of a sentence holds.
@@ -370,12 +372,13 @@ impl<'a> Resolver<'a> {
     /// "Strode and Holm".
     fn joint_speaker(&mut self, draft: &Draft, members: [PhraseIx; 2]) -> EntityIx {
         let shared = |joint: &Joint| self.in_common(joint.members, members);
-        if let Some(known) = self.found.joints.iter().rev().find(|joint| shared(joint) == 2) {
+        let mut recent = self.found.joints.iter().rev().take(RECENT_JOINTS);
+        if let Some(known) = recent.clone().find(|joint| shared(joint) == 2) {
             self.course.together = Some(known.entity);
             return known.entity;
         }
         let others = self.found.joints.len() > 1
-            || self.found.joints.iter().any(|joint| shared(joint) == 1)
+            || recent.any(|joint| shared(joint) == 1)
             || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
