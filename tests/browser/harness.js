@@ -23,7 +23,7 @@ import { WebKit } from "./webkit.js";
 /**
  * @typedef {object} Tab
  * @property {string} engine  `chromium`, `firefox` or `webkit`; the last knows no forced colours and
- *   shows its highest contrast for them.
+ *   shows its highest contrast for them, and always scrolls smoothly.
  * @property {(path?: string, look?: Look) => Promise<Page>} open
  *   Opens a page of the site, in a profile of its own but for WebKit; closed after the test.
  * @property {(text: RegExp) => void} expect

@@ -1,6 +1,7 @@
 // Where the card opens: whatever scrolls, and however, it stands on the screen and the words beside it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { inBrowsers } from "./harness.js";
 import { get, ready, set } from "./element.js";
@@ -9,61 +10,66 @@ import { ARTICLE, page as html, serve } from "./site.js";
 /** @import { Page } from "puppeteer-core" */
 /** @import { Look } from "./harness.js" */
 
-/** How long a page may go on scrolling (ms). */
-const REST = 3000;
+/** How often it is looked whether a page has come to rest, and how long that may take (ms). */
+const LOOK = 70;
+const REST = 10_000;
 
 /**
- * Where the card and the first line of what it belongs to are, once nothing moves any more.
+ * Where the card and the first line of what it belongs to are.
  * @param {Page} page
  */
-async function places(page) {
-  return page.$eval(
-    "who-said",
-    async (found, rest) => {
-      const host = /** @type {import("../../www/who-said.js").WhoSaid} */ (found);
-      /** @type {typeof import("../../www/lib/text-map.js")} */
-      const { mapText } = await import(new URL("lib/text-map.js", document.baseURI).href);
-      const [first] = host.reading?.statements[host.selected ?? -1]?.content ?? [];
-      const entry = host.shadowRoot?.querySelector(".list [aria-current]");
-      const range = first && mapText(host).liveRange(first[0], first[0] + 1);
-      const words = range?.getClientRects()[0] ? range : entry;
-      const card = host.shadowRoot?.querySelector(".card");
-      const boxes = () => ({
-        words: words?.getClientRects()[0]?.toJSON(),
-        card: card?.getBoundingClientRect().toJSON(),
-      });
-      let last = "";
-      for (const end = performance.now() + rest; performance.now() < end; ) {
-        await new Promise((done) => setTimeout(done, 70));
-        const now = JSON.stringify(boxes());
-        if (now === last) break;
-        last = now;
-      }
-      return {
-        ...boxes(),
-        width: innerWidth,
-        height: innerHeight,
-        open: card?.matches(":popover-open"),
-        cut: (card?.clientHeight ?? 0) < 60,
-      };
-    },
-    REST,
-  );
+function places(page) {
+  return page.$eval("who-said", async (found) => {
+    const host = /** @type {import("../../www/who-said.js").WhoSaid} */ (found);
+    /** @type {typeof import("../../www/lib/text-map.js")} */
+    const { mapText } = await import(new URL("lib/text-map.js", document.baseURI).href);
+    const [first] = host.reading?.statements[host.selected ?? -1]?.content ?? [];
+    const entry = host.shadowRoot?.querySelector(".list [aria-current]");
+    const range = first && mapText(host).liveRange(first[0], first[0] + 1);
+    const words = range?.getClientRects()[0] ? range : entry;
+    const card = host.shadowRoot?.querySelector(".card");
+    return {
+      words: words?.getClientRects()[0]?.toJSON(),
+      card: card?.getBoundingClientRect().toJSON(),
+      width: innerWidth,
+      height: innerHeight,
+      open: card?.matches(":popover-open"),
+      cut: (card?.clientHeight ?? 0) < 60,
+    };
+  });
 }
 
-/** @param {Page} page @param {number} id @param {string} where */
-async function check(page, id, where) {
-  await set(page, { selected: id });
-  const { words, card, width, height, open, cut } = await places(page);
-  const told = `${where}, statement ${id}: ${JSON.stringify({ words, card })}`;
-  assert.ok(open && !cut, told);
-  // But for what rounding does.
-  const onScreen = card.top > -1 && card.bottom < height + 1 && card.left > -1 && card.right < width + 1;
-  assert.ok(onScreen, `the card is off the screen ${told}`);
-  assert.ok(words.top > -1 && words.bottom < height + 1, `the words are off the screen ${told}`);
+/**
+ * What is wrong with the places, if anything is, but for what rounding does.
+ * @param {Awaited<ReturnType<typeof places>>} found @param {number} header What covers the top of the screen (px).
+ */
+function faultOf({ words, card, width, height, open, cut }, header) {
+  if (!open || cut) return "the card is not to be read";
+  const isOnScreen = card.top > -1 && card.bottom < height + 1 && card.left > -1 && card.right < width + 1;
+  if (!isOnScreen) return "the card is off the screen";
+  if (words.top <= header - 1 || words.bottom >= height + 1) return "the words are off the screen";
   const across = words.right > card.left && words.left < card.right;
   const isUnder = across && words.bottom > card.top + 1 && words.top < card.bottom - 1;
-  assert.ok(!isUnder, `the words are under the card ${told}`);
+  return isUnder ? "the words are under the card" : "";
+}
+
+/**
+ * Looks until all is in its place and nothing moves any more: an engine may take a while until it
+ * begins to scroll.
+ * @param {Page} page @param {number} id @param {string} where @param {number} header
+ */
+async function check(page, id, where, header = 0) {
+  await set(page, { selected: id });
+  let told = "";
+  let fault = "";
+  for (const end = Date.now() + REST; Date.now() < end; await sleep(LOOK)) {
+    const found = await places(page);
+    const before = told;
+    told = JSON.stringify(found);
+    fault = faultOf(found, header) || (told === before ? "" : "the page does not come to rest");
+    if (!fault) return;
+  }
+  assert.fail(`${fault} on ${where}, statement ${id}: ${told}`);
 }
 
 /**
@@ -139,11 +145,7 @@ inBrowsers("the card stands beside its words", (tab) => {
       const page = await tab.open(site.address, { width: 1280, height: 800 });
       await ready(page);
       const shown = await get(page, "shown");
-      for (const id of [...shown, ...shown.toReversed()]) {
-        await check(page, id, "a part that scrolls");
-        const { words } = await places(page);
-        assert.ok(words.top >= 120, `under the header: ${words.top}`);
-      }
+      for (const id of [...shown, ...shown.toReversed()]) await check(page, id, "a part that scrolls", 120);
     } finally {
       await site.close();
     }
