@@ -107,11 +107,10 @@ inBrowsers("the page's address", (tab) => {
       },
       steps,
     );
-    await new Promise((done) => setTimeout(done, 500));
     const selected = await get(page, "selected");
+    await page.waitForFunction((hash) => location.hash === hash, {}, `#whosaid=statement:${selected}`);
     assert.equal((await heard()).length, steps);
     assert.equal((await heard()).at(-1)?.detail.statement.id, selected);
-    assert.equal(await page.evaluate(() => location.hash), `#whosaid=statement:${selected}`);
     assert.equal(await page.evaluate(() => Reflect.get(window, "unhandled")), 0);
   });
 
