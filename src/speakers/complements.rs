@@ -1,6 +1,7 @@
 //! What stands behind the head of a phrase and belongs to it: "of the Republic of Sarn", "for
 //! Northern Seas", "to the inquiry"; and how far a stretch of capitals or of common nouns goes.
 
+use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
@@ -121,8 +122,11 @@ impl Scanner<'_> {
             AT => works || first && classes.has(Class::Plural) && people || named(),
             // "observers from the Hemispheric League"
             FROM => first && people,
-            // "a letter to | the mayor" leaves the mayor to be found.
-            TO if first => !classes.has(Class::Paper) && self.is_posting(tie.at),
+            // "a letter to | the mayor" leaves the mayor to be found; "the visit of the president to
+            // Brod" tells where to.
+            TO if first => {
+                !classes.has(Class::Paper) && !is_head(classes) && self.is_posting(tie.at)
+            }
             ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {

@@ -80,7 +80,7 @@ impl Clusters<'_> {
             met && fits(e) && !e.name.is_empty()
         };
         let home = holders.iter().any(|e| self.is_home(phrase, *e));
-        let abroad = !holders.is_empty() && !phrase.modifiers.is_empty() && !home;
+        let abroad = !holders.is_empty() && !home && self.is_of_some_place(phrase);
         let met = || self.best_holder(&self.heads, phrase, &counterpart);
         let met = abroad.then(met).flatten();
         let direct = met.or_else(|| self.best_holder(holders, phrase, fits));
@@ -295,9 +295,8 @@ impl Clusters<'_> {
     /// "The Prime Minister said that he had written to | the Prime Minister of Veyra": where the
     /// first has no country, his own needs none.
     fn is_of_another(&self, phrase: &Phrase, entity: &Entity) -> bool {
-        let country = self.words_of(&phrase.modifiers).iter().any(|word| self.is_of_place(word));
         let met = matches!(phrase.role, Role::Object | Role::Oblique);
-        country
+        self.is_of_some_place(phrase)
             && met
             && entity.name.is_empty()
             && entity.offices.iter().all(|(_, of)| of.is_empty())

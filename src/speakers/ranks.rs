@@ -149,9 +149,14 @@ impl Clusters<'_> {
         // "Minister Holm said that Trade Minister Maas was ill. The minister": Holm.
         let line = before.peek().map(|last| self.phrases[*last].line);
         let first = before.take_while(|b| Some(self.phrases[*b].line) == line).last();
-        phrase.modifiers.is_empty()
+        !self.is_of_some_place(phrase)
             && first.is_some_and(|first| self.of_phrase[first] == Some(e))
             && self.by_text.last(self.bare_text_key(phrase)).is_none_or(|called| called == e)
+    }
+
+    /// "The Veyran minister", "the Minister of Veyra"
+    pub(super) fn is_of_some_place(&self, phrase: &Phrase) -> bool {
+        self.words_of(&phrase.modifiers).iter().any(|word| self.is_of_place(word))
     }
 
     /// "The President", whom the text has no need to name.

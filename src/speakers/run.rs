@@ -214,14 +214,17 @@ impl Scanner<'_> {
                 && classes.has(Class::Work)
                 && name.is_some_and(|name| name + 1 == at)
         };
-        // "Ambassador Amir Osman", "King Sultan bin Nasser"
+        // "Ambassador Amir Osman", "Minister Syed Shah Orr", "King Sultan bin Nasser"
         let before_name = self.word(at + tokens) == BIN
             || classes.has(Class::GivenName) && self.is_capital(at + tokens);
         let titled = run.head.is_some() || run.honorific.is_some();
         let given = before_name
-            && name.is_none()
             && run.end == at
-            && if classes.has(Class::Office) { titled } else { self.is_given(stretch, word) };
+            && if classes.has(Class::Office) {
+                titled
+            } else {
+                name.is_none() && self.is_given(stretch, word)
+            };
         // "Ambassador Ngo Thi Huong"
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let letters = self.word(at) == NGO && !upper;

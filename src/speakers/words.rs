@@ -248,16 +248,33 @@ pub fn compatible(text: &str, name: &[NameWord], other: &[NameWord]) -> bool {
         [] => false,
         [word] => long.last().is_some_and(|l| l.key == word.key),
         [first, .., last] => {
-            let starts =
-                long.first().is_some_and(|l| l.key == first.key || is_initial(text, l, first));
+            let same = |a: &NameWord, b: &NameWord| a.key == b.key || is_respelled(text, a, b);
+            let starts = long.first().is_some_and(|l| same(l, first) || is_initial(text, l, first));
             let ends = long.last().is_some_and(|l| l.key == last.key);
             let fathers = |l: &NameWord| l.key == first.key && is_fathers(text, l);
-            let all_inside = short.len() < long.len()
-                && short.iter().all(|s| long.iter().any(|l| l.key == s.key))
-                && !long.iter().any(fathers);
+            let inside = || short.iter().all(|s| long.iter().any(|l| same(l, s)));
+            let all_inside = short.len() < long.len() && inside() && !long.iter().any(fathers);
             starts && ends || all_inside
         }
     }
+}
+
+/// "Mehmood" and "Mahmud": the same consonants, at least three, and vowels at the same ends. But
+/// "Daniela" is not "Daniel".
+fn is_respelled(text: &str, a: &NameWord, b: &NameWord) -> bool {
+    let [a, b] = [a, b].map(|word| word.span().of(text));
+    let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let letters = |word: &'_ str| word.chars().map(|c| plain(lower(c))).collect::<Vec<_>>();
+    let [a, b] = [a, b].map(letters);
+    let ends =
+        |word: &[char]| [word.first(), word.last()].map(|c| c.filter(|c| vowel(c)).is_some());
+    let consonants = |word: &[char]| {
+        let mut kept: Vec<char> = word.iter().copied().filter(|c| !vowel(c)).collect();
+        kept.dedup();
+        kept
+    };
+    let kept = consonants(&a);
+    kept.len() >= 3 && ends(&a) == ends(&b) && kept == consonants(&b)
 }
 
 /// "Nasser" in "Faisal bin Nasser bin Rashid": not himself.
