@@ -122,8 +122,8 @@ impl Scanner<'_> {
             AT => works || first && classes.has(Class::Plural) && people || named(),
             // "observers from the Hemispheric League"
             FROM => first && people,
-            // "a letter to | the mayor" leaves the mayor to be found, "the visit of the president | to
-            // Brod" the state.
+            // "a letter to | the mayor" leaves the mayor to be found; "the visit of the president |
+            // to Brod" is no post.
             TO if first => {
                 !classes.has(Class::Paper) && !is_head(classes) && self.is_posting(tie.at)
             }
