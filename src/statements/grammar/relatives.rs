@@ -10,7 +10,7 @@ use super::syntax::{
     tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AND, ASKED, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -279,13 +279,18 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
     let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
-    // said"
+    // said", "Ruiz, an envoy, said | the firm, which is old, would close"
+    let inverted = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
+    let is_apposed = |inside: &[Unit]| is_determiner(inside[0].tag) && !has_finite(inside);
     let inserted = |at: UnitIx| {
         let inside = &units[at..cue.start];
         let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
-        // "One boy, aged nine, wrote"
+        // "One boy, aged nine, wrote", "Ana Ruiz, asked if it was late, told"
         let subject = is_subject(units[start].tag) || units[start].tag == Tag::It;
-        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own())
+        let aside = inside[0].word == ASKED || inverted && is_apposed(inside);
+        let aside = aside && report.source.as_ref().is_some_and(|source| source.start > at);
+        let aside = aside && !has_finite(&units[start..at]);
+        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own() || aside)
     };
     // "who, in 2014, said": its own verb.
     let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
@@ -343,7 +348,9 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         let rest = &units[source.end.min(sentence.end)..sentence.end];
         let inserted = matches!(rest, [comma, verb, ..]
             if comma.tag == Tag::Comma && verb.tag.is_finite());
-        has_finite(rest) && !inserted
+        // "said | her son, who was ill, had left"
+        let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
+        units[source.clone()].array_windows().any(main) || has_finite(rest) && !inserted
     };
     // "Ana Ruiz, who leads it, | said she must go, while the whip, Tom Hale, argued"
     let resumes = |at: &UnitIx| comma(*at) && units[at + 1].tag.is_finite();
