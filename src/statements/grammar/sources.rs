@@ -527,10 +527,12 @@ pub fn before_participle(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let comma = |at: UnitIx| at > sentence.start && units[at].tag == Tag::Comma;
-    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && comma(cue - 1)) else {
-        return;
-    };
-    let cites = |at: &UnitIx| units[*at].tag == Tag::SpeechIng && comma(at - 1);
+    // "| The coach, | speaking to the Post: “No”"
+    let colon = units[cue].tag == Tag::Colon;
+    let ended = colon || cue > 0 && comma(cue - 1);
+    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && ended) else { return };
+    let doing = |tag: Tag| tag == Tag::SpeechIng || colon && tag.is_participle();
+    let cites = |at: &UnitIx| doing(units[*at].tag) && comma(at - 1);
     let mut before = (sentence.start + 2..source.start).rev().take(LONGEST_CITED);
     let Some(participle) = before.find(cites) else { return };
     let start = clause_start(units, sentence, participle - 1);
@@ -545,8 +547,8 @@ pub fn before_participle(units: &Units, report: &mut Report) {
     }
 }
 
-/// "A clerk accused of theft | told the jury": a participle behind the noun, with nothing that
-/// joins it to the verb, belongs to the subject.
+/// "A clerk accused of theft | told the jury", "Villagers opposing the dam | said so": a participle
+/// behind the noun, with nothing that joins it to the verb, belongs to the subject.
 pub fn with_participle(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
@@ -567,13 +569,19 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     let seen = |unit: &Unit| {
         matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
     };
-    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit));
+    let doing = |unit: &Unit| unit.tag.is_participle();
+    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit) || doing(unit));
     let Some(verb) = verb else { return };
     // "documents | seen"
     let noun = subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(seen);
     let verb = verb + usize::from(noun);
-    let participle = seen(&subject[verb])
-        && subject.get(verb + 1).is_some_and(|of| matches!(of.tag, Tag::Preposition | Tag::To));
+    // "Villagers opposing | the dam"
+    let object =
+        |verb: usize| doing(&subject[verb]) && !is_determiner(subject[verb.saturating_sub(1)].tag);
+    let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
+        Tag::Preposition | Tag::To => seen(&subject[verb]) || doing(&subject[verb]),
+        _ => object(verb),
+    });
     let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
     // "Ana Ruiz resigned on Monday after | an audit | found"
     let beside = (start + verb..cue).any(|at| is_subordinate(units, at));

@@ -217,8 +217,9 @@ pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
         for before in near {
             let report = &reports[before];
             let verb = report.cue.start;
-            let participle = units[verb].tag == Tag::SpeechPast
-                && units.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
+            let participle = units[verb].tag == Tag::SpeechIng
+                || units[verb].tag == Tag::SpeechPast
+                    && units.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
             let same = report.source.as_ref().is_some_and(|s| s.start == subject.start);
             // "warned against what it | described"
             let noun = |unit: &Unit| {
