@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
     is_whose, opens_subject, tells, trim,
 };
-use crate::lexicon::fixed::{A, AN, AS, BY, IT, OF, ONE, WHAT, YES};
+use crate::lexicon::fixed::{A, AN, AND, AS, BY, IT, OF, ONE, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -338,7 +338,14 @@ pub fn said_last(units: &Units, report: &mut Report) {
         let inside = |at: &UnitIx| {
             let of = units[*at].tag == Tag::Preposition;
             let it = units[*at].word == IT && *at + 1 == cue.start && cue.len() == 1;
-            of || it || is_name_like(units, *at) || units[*at].shape.is_capitalised()
+            // "police and residents | said"
+            let pair = units[*at].word == AND && !units[cue.start - 1].tag.is_pronoun();
+            let noun = units[*at].classes.has(Class::Body);
+            of || it
+                || pair
+                || noun
+                || is_name_like(units, *at)
+                || units[*at].shape.is_capitalised()
         };
         walk.take_while(inside).last().map(|start| start..cue.start)
     };
