@@ -348,10 +348,15 @@ fn behind_and(units: &Units, verb: UnitIx, source: &Range<UnitIx>) -> Option<Uni
 /// content where nothing else is.
 fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
+    let denied = units[report.cue.end - 1].classes.has(Class::TakesPhrase)
+        && a > 0
+        && units[a - 1].tag == Tag::Comma;
     let noun = |at: &UnitIx| {
         let name = &units[*at + usize::from(units[*at].tag == Tag::Honorific)..source.end];
         let named = || !name.is_empty() && name.iter().all(is_named);
         match units[*at - 1].tag {
+            // ", a sum | ministers | have rejected"
+            _ if denied && *at + 1 == source.end && units[*at].classes.has(Class::Plural) => true,
             Tag::Word | Tag::S | Tag::Person => is_determiner(units[*at].tag),
             Tag::NounCue | Tag::SpeechBase | Tag::ThoughtBase => {
                 is_determiner(units[*at].tag) || named()
