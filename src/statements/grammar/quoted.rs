@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{CALL, HER, WHAT};
+use crate::lexicon::fixed::{AS, CALL, HER, SAY, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -160,8 +160,11 @@ impl<'a> Verb<'a> {
         let of = || {
             let verb = &units[cue.start];
             let near = units.get(cue.end - 1..sentence.end).unwrap_or_default().iter().take(2);
+            // “Why?” | she said | as it fell.
+            let as_it = near.clone().next_back().is_some_and(|unit| unit.word == AS);
             let mut near = near.filter(|unit| matches!(unit.tag, Tag::Preposition | Tag::To));
-            is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.next().is_some()
+            as_it && units.lemma(cue.start) == SAY
+                || is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.next().is_some()
         };
         let above = |at: UnitIx| {
             let alone = report.block.contains(&at) && units.sentence_of(at).start == at;
