@@ -143,7 +143,8 @@ fn is_empty(units: &Units, report: &Report) -> bool {
             let denies = report.cue.clone().any(|at| units.lemma(at) == DENY);
             !(denies || word.classes.has(Class::Determiner) && phrase)
         }
-        Tag::First | Tag::Relative => true,
+        // "saluted | emphatically"
+        Tag::First | Tag::Relative | Tag::Ly => true,
         Tag::That | Tag::He | Tag::They => !phrase,
         _ => false,
     }

@@ -1,6 +1,6 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
-use super::syntax::{is_number, tells};
+use super::syntax::{is_adjective, is_number, is_speech, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
 };
@@ -36,7 +36,11 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     let reaches =
         |(classes, end): (Classes, UnitIx)| classes.has(Class::Action) && end > report.cue.start;
     let action = units.phrase(before).is_some_and(reaches);
-    let phrases = report.cue.clone().filter_map(|at| units.phrase(at));
+    // "spoke today with"
+    let when = |tag| matches!(tag, Tag::Time | Tag::Adverb);
+    let phrases = report.cue.clone();
+    let phrases =
+        phrases.filter_map(|at| units.phrase(at).or_else(|| spaced_phrase(units, at, when)));
     let phrases = phrases.fold(Classes::default(), |all, (classes, _)| all.or(classes));
     let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
     let can = match cue[0].tag {
@@ -148,7 +152,17 @@ fn is_noun(units: &Units, report: &Report) -> bool {
         [.., of] => of.tag == Tag::Preposition,
         [] => false,
     };
-    governed && cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun)
+    // "denied on Monday | reports | that"
+    let rejects = || {
+        let from = report.source.as_ref().map_or(report.cue.start, |source| source.end);
+        let between = units.get(from..report.cue.start).unwrap_or_default();
+        let verb = |unit: &Unit| is_speech(unit) && unit.classes.has(Class::TakesPhrase);
+        let apart =
+            |unit: &Unit| unit.tag.is_mark() || matches!(unit.tag, Tag::Conjunction | Tag::That);
+        between.iter().any(verb) && !between.iter().any(apart)
+    };
+    let noun = cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun);
+    noun && (governed || rejects())
 }
 
 /// "the wishes she | had conveyed and | hoped": what is joined belongs to another verb.
@@ -166,8 +180,19 @@ fn reacts(units: &Units, report: &Report) -> bool {
         && report.content.iter().all(|part| part.end <= start)
 }
 
-/// "the | shared | waters"
+/// "the | shared | waters", "the newly | submitted | plans", "the firm's | appeal | plans"
 fn is_inside_noun(units: &Units, report: &Report) -> bool {
+    let next = units.get(report.cue.end).map(|next| next.tag);
+    let beside = || {
+        use Tag::{NounCue, S, SpeechPresent, ThoughtPresent, Word};
+        matches!(next, Some(NounCue | S | SpeechPresent | ThoughtPresent | Word))
+    };
+    let owned = before(units, report).is_some_and(|before| before.tag == Tag::Possessive)
+        && matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechBase, .. }]);
+    let described = is_one_past(units, report) && is_adjective(units, report.cue.start);
+    if (owned || described) && beside() {
+        return true;
+    }
     let opens = |before: &Unit| {
         matches!(before.tag, Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun)
     };

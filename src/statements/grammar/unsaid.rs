@@ -252,14 +252,20 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     let kin = units[whom.start].tag == Tag::PossessivePronoun
         && units.get(whom.start + 1).is_some_and(|mother| mother.tag == Tag::Person);
     let pronoun = units[whom.start].classes.has_any(WHOM) || units[whom.start].tag == Tag::Number;
+    // "authorities", "the police"
+    let the = usize::from(units[whom.start].tag == Tag::Determiner);
+    let body = units.get(whom.start + the).is_some_and(|body| body.tag == Tag::Body);
     let end = match usize::from(pronoun) + usize::from(kin) {
+        0 if body => whom.start + the + 1,
         0 => whom.start + whom.clone().take_while(name).count(),
         length => whom.start + length,
     };
     let next = units.get(end).filter(|_| end < whom.end);
     let when = |next: &Unit| {
-        let plain =
-            matches!(next.tag, Tag::Time | Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+        let plain = matches!(
+            next.tag,
+            Tag::Time | Tag::To | Tag::Preposition | Tag::Conjunction | Tag::Adverb
+        );
         plain || next.tag.is_mark() || adverb(units, end).is_some() || is_number(next)
     };
     // "was called | to protest the law", "called | yesterday"
@@ -365,6 +371,12 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
             .addressee
             .as_ref()
             .is_some_and(|whom| (whom.start, whom.end) == (report.cue.end, only.start));
+    // "greeted them | in the hall"
+    let guest = verb.is_some_and(|verb| verb.classes.has(Class::Guest) && tells(verb));
+    let him = report.addressee.as_ref().is_none_or(|whom| units[whom.start].tag.is_pronoun());
+    if guest && him && words[0].tag == Tag::Preposition && words.iter().all(tells_nothing) {
+        return true;
+    }
     told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
         && (of || only.start == report.cue.end && is_subject(words[0].tag))
