@@ -15,7 +15,7 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     // "He said 'Go.'": before all marks that close, if one does.
     let mut last = tokens.iter().skip(1).rev().map(|token| token.shape);
     let inner = last.find(|shape| *shape != Shape::Quote);
-    // “Why now?” asked Holm. „No deal“, said Holm.
+    // “Why now?” asked Holm. „No deal“, said Holm. “No deal” – said Holm.
     let opens = match &segments.tokens[..quotation.tokens.start as usize] {
         // “Since when?” | “Monday.”
         [.., stop, close] if close.shape == Shape::Quote => stop.shape == Shape::Stop,
@@ -25,8 +25,9 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
         [] => true,
     };
     let next = segments.tokens.get(quotation.tokens.end as usize).map(|token| token.shape);
-    let reported =
-        opens && words >= 1 && (inner == Some(Shape::Stop) || next == Some(Shape::Comma));
+    let reported = opens
+        && words >= 1
+        && (inner == Some(Shape::Stop) || matches!(next, Some(Shape::Comma | Shape::Dash)));
     // "They chanted “Go! Go!”"
     let stops = tokens.iter().filter(|token| token.shape == Shape::Stop).count();
     let several = stops > 1 && words > 1 && inner == Some(Shape::Stop);

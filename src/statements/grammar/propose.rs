@@ -205,6 +205,8 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         Tag::PossessivePronoun => false,
         // “No,” | came the reply
         Tag::Quotation => !units[verb].tag.reports(),
+        // “No,” – | said Ana Ruiz
+        Tag::Dash => at > sentence.start && units[at - 1].quoted == Quoted::Whole,
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
         // "to the residents, who wrote to me in January that"
         // "Ana Ruiz, who put the number at 212"

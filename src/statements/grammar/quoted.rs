@@ -184,7 +184,10 @@ impl<'a> Verb<'a> {
     fn take_before_verb(&self, report: &mut Report) {
         let Verb { units, sentence, cue, phrase, finite } = self;
         let before = cue.start.checked_sub(1);
-        let comma = before.filter(|at| *at > sentence.start && units[*at].tag == Tag::Comma);
+        // “No,” – | said Ana Ruiz
+        let mark = |at: UnitIx| matches!(units[at].tag, Tag::Comma | Tag::Dash);
+        let comma = before.filter(|at| *at > sentence.start && mark(*at));
+        let dash = comma.is_some_and(|comma| units[comma].tag == Tag::Dash);
         let quotation = comma.map_or(cue.start.saturating_sub(1), |comma| comma - 1);
         // "Ruiz, who wants “ten million,” described | the plan as “mad”"
         let object = quotation > sentence.start
@@ -198,7 +201,7 @@ impl<'a> Verb<'a> {
         // “No,” | came the reply: whose it is stands in the cue.
         if *phrase && units[cue.end - 1].classes.has(Class::NounCue) {
             report.source = None;
-        } else if report.holds(quotation) && report.source.is_some() {
+        } else if report.holds(quotation) && report.source.is_some() && !dash {
             return;
         } else {
             let name = (cue.end..sentence.end).take_while(|at| is_name_like(units, *at)).last();
