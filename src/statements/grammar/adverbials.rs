@@ -12,7 +12,7 @@ use super::syntax::{
     is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, THAN, THROUGH, TOO, VIA,
+    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, SAY, THAN, THROUGH, TOO, VIA,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -215,6 +215,10 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     if start == range.start {
         return None;
     }
+    // "said during the visit, | the bridge would stay"
+    let noun = |at: UnitIx| units.get(at).is_some_and(|noun| is_subject(noun.tag));
+    let comma = start < range.end && units[start].tag == Tag::Comma && noun(start + 1);
+    start += usize::from(comma && units.lemma(range.start - 1) == SAY);
     let rest = units.get(start..range.end)?;
     let next = rest.first().filter(|next| next.quoted == Quoted::Outside)?;
     // "asked him at breakfast | whether kings had homework"
@@ -271,6 +275,10 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         Tag::Preposition if date(1) > 0 => 1 + date(1),
         Tag::Preposition if is_at_least(rest) => return None,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
+        // "a visit | to Lorne"
+        Tag::To if rest.get(1).is_some_and(|place| place.tag == Tag::Name) => {
+            1 + noun_phrase(&rest[1..])?
+        }
         _ => 0,
     };
     (length > 0).then_some(range.start + length)

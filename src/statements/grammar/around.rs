@@ -330,7 +330,12 @@ pub fn said_last(units: &Units, report: &mut Report) {
     if !finite || !thin || object {
         return;
     }
-    let comma = |at: UnitIx| at > sentence.start && units[at - 1].tag == Tag::Comma;
+    // "…, | visiting | Foreign Minister Kade Orly said here"
+    let lead = |at: UnitIx| {
+        let ing = at > sentence.start + 1 && units[at - 1].tag == Tag::Ing;
+        at - usize::from(ing && units[at].shape.is_capitalised())
+    };
+    let comma = |at: UnitIx| at > sentence.start && units[lead(at) - 1].tag == Tag::Comma;
     let known = report.source.clone().filter(|source| source.end == cue.start);
     let near = || {
         let walk = (sentence.start..cue.start).rev().take(10);
@@ -359,7 +364,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     };
     let source = source.filter(|source| comma(source.start) && !apposed(source));
     let Some(source) = source else { return };
-    let clause = clause_start(units, sentence, source.start)..source.start - 1;
+    let clause = clause_start(units, sentence, source.start)..lead(source.start) - 1;
     let said = &units[clause.clone()];
     // "Ruiz to quit, | sources say"
     let headline = is_headline(units, sentence) && cue.end == sentence.end;
