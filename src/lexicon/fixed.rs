@@ -152,6 +152,8 @@ fixed! {
     MADE = "made",
     PUTS = "puts",
     CALL = "call",
+    CLAIM = "claim",
+    WARN = "warn",
     ORDER = "order",
     POST = "post",
     LET = "let",

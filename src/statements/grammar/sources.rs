@@ -1,6 +1,7 @@
 //! Where a source begins and ends.
 
 use super::BY_GRAMMAR;
+use super::around::is_somebody;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
@@ -10,8 +11,8 @@ use super::syntax::{
     is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, DURING, GOT, HE, HER, HIM, IN, NOR, ON, OR,
-    RECEIVED, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, GOT, HE, HER, HIM, IN, NOR,
+    ON, OR, RECEIVED, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -477,10 +478,15 @@ pub fn of_headline(units: &Units, report: &mut Report) {
         let opens = matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer);
         unit.quoted == Quoted::Outside && !finite && !opens && !unit.tag.is_mark()
     };
+    // "claims | campaigner", but "claims | victory", "warns | rivals"
+    let somebody = rest.last().is_some_and(|last| {
+        (is_somebody(last) || last.tag == Tag::Body) && !last.classes.has(Class::Plural)
+    });
+    let claims = somebody && matches!(units.lemma(verb), CLAIM | WARN);
     if says
         && whole
         && units[verb - 1].tag == Tag::Comma
-        && units.lemma(verb) == SAY
+        && (units.lemma(verb) == SAY || claims)
         && (1..=LONGEST_OF_HEADLINE).contains(&rest.len())
         && rest.iter().all(noun)
         && !is_clause_in_capitals(rest)
