@@ -153,6 +153,7 @@ fixed! {
     PUTS = "puts",
     CALL = "call",
     CLAIM = "claim",
+    AGAIN = "again",
     WARN = "warn",
     ORDER = "order",
     POST = "post",

@@ -11,7 +11,7 @@
 use super::form::{is_speech, is_title};
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::fixed::{SAID, SO};
+use crate::lexicon::fixed::{AGAIN, SAID, SO};
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
 use crate::model::{Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
 use std::ops::{Deref, Index, Range};
@@ -451,7 +451,10 @@ impl<'w> Words<'w> {
             let classes = self.lexicon.classes(next.word);
             next.shape == Shape::Lower && classes.has(Class::Verb) && classes.has_any(PAST)
         });
-        let Some(before) = sentence.last().filter(|_| verb).map(|before| before.tag) else {
+        // "once | again"
+        let again = unit.tag == Tag::Conjunction && next.is_some_and(|next| next.word == AGAIN);
+        let Some(before) = sentence.last().filter(|_| verb || again).map(|before| before.tag)
+        else {
             return false;
         };
         match unit.tag {

@@ -4,6 +4,7 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::propose::is_said_last;
+use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
     is_whose, opens_subject, tells, trim,
@@ -429,6 +430,9 @@ pub fn is_somebody(unit: &Unit) -> bool {
 pub fn as_said(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let start = clause_start(units, sentence, report.cue.start);
+    // "And as Ruiz said"
+    let start =
+        start + usize::from(units[start].tag == Tag::Conjunction && units[start].word != AS);
     let verb = units[report.cue.start].tag;
     // "As one of them put it to me"
     let finite = matches!(verb, Tag::SpeechPast | Tag::SpeechPresent | Tag::Have)
@@ -437,6 +441,12 @@ pub fn as_said(units: &Units, report: &mut Report) {
         || !finite
         || report.cue.start <= start + 1
         || report.cue.start > start + 10
+        // "As he ponders | his next moves, the town is"
+        || report.phrase == Classes::default()
+            && units.get(report.cue.end).is_some_and(|object| is_determiner(object.tag))
+            && !units[report.cue.clone()].iter().any(tells)
+        // "But as a former clerk who has written about it, I know"
+        || units[start..report.cue.start].iter().any(is_relative)
     {
         return;
     }

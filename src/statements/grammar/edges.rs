@@ -2,12 +2,14 @@
 //! it, the verb of another report.
 
 use super::contents::is_name_like;
-use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner};
-use super::syntax::{has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject};
+use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner, is_subordinate};
+use super::syntax::{
+    clause_start, has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
-    THEMSELVES, THERE, UPON, WITH,
+    THEMSELVES, THERE, UPON, WHILE, WITH,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -28,6 +30,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let Some(mut source) = report.source.clone() else { return };
     take_in_head(units, cue, &mut source);
     take_in_pair(units, cue, &mut source);
+    take_in_name(units, &report.cue, &mut source);
     leave_aside(units, report.cue.end, &mut source);
     leave_insertion(units, &mut source);
     if !leave_clause(units, cue, &mut source) {
@@ -91,6 +94,35 @@ fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     let apart = |edge: UnitIx| matches!(units[edge].tag, Tag::Comma | Tag::Time | Tag::Conjunction);
     if first.checked_sub(1).is_none_or(|edge| edge < sentence.start || apart(edge)) {
         source.start = first;
+    }
+}
+
+/// "In a note | Ana Ruiz, | head of the port | said: “No.”": no comma need close what describes her.
+fn take_in_name(units: &Units, cue: &Range<UnitIx>, source: &mut Range<UnitIx>) {
+    let sentence = units.sentence_of(cue.start);
+    let role = &units[source.clone()];
+    let comma = source.start.checked_sub(1).filter(|at| *at > sentence.start);
+    let comma = comma.filter(|at| units[*at].tag == Tag::Comma && source.end == cue.start);
+    let other = role[0].shape.is_capitalised() || role[0].tag.is_pronoun();
+    let described = !other && !is_relative(&role[0]);
+    // "Ana Ruiz, the mayor said on Monday, will come"
+    let tells = units[..sentence.end].get(cue.end).is_some_and(|next| {
+        let aside = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::To);
+        !aside && (next.tag == Tag::Colon || !next.tag.is_mark())
+    });
+    let Some(comma) = comma.filter(|_| described && tells && !has_finite(role)) else { return };
+    let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific);
+    let Some(name) = (sentence.start..comma).rev().take_while(named).last() else { return };
+    let lead = &units[sentence.start..name];
+    let placed = match lead {
+        [of, .., last] => {
+            let noun = matches!(last.tag, Tag::NounCue | Tag::Time);
+            of.tag == Tag::Preposition && noun && !has_finite(lead)
+        }
+        lead => lead.is_empty(),
+    };
+    if placed && lead.iter().all(|unit| unit.tag != Tag::Comma) {
+        source.start = name;
     }
 }
 
@@ -406,6 +438,53 @@ pub fn title(units: &Units, report: &mut Report) {
             part.start = close + 1;
         });
         report.drop_empty();
+    }
+}
+
+/// "A clerk accused of theft | told the jury", "Villagers opposing the dam | said so": a participle
+/// behind the noun, with nothing that joins it to the verb, belongs to the subject.
+pub fn with_participle(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.start;
+    let start = clause_start(units, sentence, cue);
+    let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
+    // "Emails seen by the Post | show"
+    let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
+    let noun = is_subject(units[start].tag)
+        || matches!(units[start].tag, Tag::NounCue | Tag::SpeechPresent | Tag::SpeechBase);
+    if !right_before || !tells || !noun {
+        return;
+    }
+    let subject = &units[start..cue];
+    let apart = |unit: &Unit| {
+        let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
+        let joins = joins && unit.word != WHILE;
+        joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
+    };
+    let seen = |unit: &Unit| {
+        matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
+    };
+    let doing = |unit: &Unit| unit.tag.is_participle();
+    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit) || doing(unit));
+    let Some(verb) = verb else { return };
+    // "documents | seen"
+    let noun = subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(seen);
+    let verb = verb + usize::from(noun);
+    // "Villagers opposing | the dam"
+    let object =
+        |verb: usize| doing(&subject[verb]) && !is_determiner(subject[verb.saturating_sub(1)].tag);
+    let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
+        Tag::Preposition | Tag::To => seen(&subject[verb]) || doing(&subject[verb]),
+        _ => object(verb),
+    });
+    let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
+    // "Ana Ruiz resigned on Monday after | an audit | found"
+    // "The chancellor while praising the college | urged"
+    let during = |at: UnitIx| units[at].word == WHILE && at + 1 == start + verb;
+    let beside = (start..cue).any(|at| units[at].word == WHILE && !during(at))
+        || (start + verb..cue).any(|at| is_subordinate(units, at));
+    if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
+        report.source = Some(start..cue);
     }
 }
 

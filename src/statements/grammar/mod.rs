@@ -193,7 +193,7 @@ fn find_source(units: &Units, report: &mut Report) {
 /// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is
 /// late".
 fn correct_source(units: &Units, report: &mut Report) {
-    sources::with_participle(units, report);
+    edges::with_participle(units, report);
     sources::behind_object(units, report);
     sources::before_participle(units, report);
     sources::own_pronoun(units, report);

@@ -263,7 +263,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let has = matches!(units[cue.start].word, HAS | HAVE);
     let verb = cue.start + usize::from(has);
     let verb = units.get(verb).map(|verb| verb.tag);
-    let finite = matches!(verb, Some(Tag::SpeechPast | Tag::SpeechPresent));
+    let finite = matches!(verb, Some(Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase));
     let comma = |at: UnitIx| units[at].tag == Tag::Comma;
     if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
         return;
@@ -295,6 +295,12 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     // "who, in 2014, said": its own verb.
     let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
     let Some(relative) = (start + 1..cue.start).find(opens) else { return };
+    // "The researchers, who measured it, | warn"
+    let subject = &units[start..relative];
+    let several = subject.iter().any(|noun| noun.classes.has(Class::Plural));
+    if verb == Some(Tag::SpeechBase) && (!several || has_finite(subject)) {
+        return;
+    }
     // "met Ana Ruiz, | whose lawyer, Karl Berg, | said"
     let whose = &units[relative..cue.start - 1];
     let role = whose.iter().position(|unit| unit.tag == Tag::Comma);
@@ -402,8 +408,15 @@ fn fronted(words: &[Unit]) -> usize {
     if words.first().is_none_or(|first| first.tag != Tag::Preposition) {
         return 0;
     }
-    let ends = |unit: &Unit| unit.tag == Tag::Comma || unit.tag.is_finite();
-    let comma = words.iter().position(ends).filter(|at| words[*at].tag == Tag::Comma);
+    // "In the study published in May, | the researchers, who"
+    let published = |at: usize| {
+        words[at].tag == Tag::Ed
+            && words.get(at + 1).is_some_and(|by| by.tag == Tag::Preposition)
+            && words[..at].iter().skip(1).all(|noun| !noun.tag.is_pronoun())
+    };
+    let ends =
+        |at: &usize| words[*at].tag == Tag::Comma || words[*at].tag.is_finite() && !published(*at);
+    let comma = (0..words.len()).find(ends).filter(|at| words[*at].tag == Tag::Comma);
     let subject = |comma: &usize| words.get(comma + 1).is_some_and(|next| is_subject(next.tag));
     let it = words.get(1).is_some_and(|it| it.tag == Tag::It);
     comma.filter(subject).map_or(if it { 2 } else { 0 }, |comma| comma + 1)

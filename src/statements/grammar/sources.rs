@@ -266,7 +266,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
 }
 
 /// "because", "after", "what": opens a clause beside another.
-fn is_subordinate(units: &Units, at: UnitIx) -> bool {
+pub fn is_subordinate(units: &Units, at: UnitIx) -> bool {
     let joins = units[at].classes.has(Class::Conjunction);
     let word = units[at].word;
     joins && !matches!(word, AND | OR | NOR | BUT) || word == WHAT
@@ -343,7 +343,8 @@ pub fn governed(units: &Units, report: &mut Report) {
     let clause = clause_start(units, sentence, source.start);
     if let Some([noun @ .., last, that, verb]) = units.get(clause..source.start)
         && (that.tag == Tag::That || that.word == WHO)
-        && (verb.tag == Tag::S || verb.classes.has(Class::PresentS))
+        && (matches!(verb.tag, Tag::S | Tag::Ed | Tag::SpeechPast)
+            || verb.classes.has(Class::PresentS))
         && noun.first().is_some_and(|first| is_determiner(first.tag))
         && !last.tag.is_finite()
         && !has_finite(noun)
@@ -550,48 +551,5 @@ pub fn before_participle(units: &Units, report: &mut Report) {
         && !has_finite(&units[participle..cue])
     {
         report.source = Some(subject);
-    }
-}
-
-/// "A clerk accused of theft | told the jury", "Villagers opposing the dam | said so": a participle
-/// behind the noun, with nothing that joins it to the verb, belongs to the subject.
-pub fn with_participle(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = report.cue.start;
-    let start = clause_start(units, sentence, cue);
-    let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
-    // "Emails seen by the Post | show"
-    let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
-    let noun = is_subject(units[start].tag)
-        || matches!(units[start].tag, Tag::NounCue | Tag::SpeechPresent | Tag::SpeechBase);
-    if !right_before || !tells || !noun {
-        return;
-    }
-    let subject = &units[start..cue];
-    let apart = |unit: &Unit| {
-        let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
-        joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
-    };
-    let seen = |unit: &Unit| {
-        matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
-    };
-    let doing = |unit: &Unit| unit.tag.is_participle();
-    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit) || doing(unit));
-    let Some(verb) = verb else { return };
-    // "documents | seen"
-    let noun = subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(seen);
-    let verb = verb + usize::from(noun);
-    // "Villagers opposing | the dam"
-    let object =
-        |verb: usize| doing(&subject[verb]) && !is_determiner(subject[verb.saturating_sub(1)].tag);
-    let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
-        Tag::Preposition | Tag::To => seen(&subject[verb]) || doing(&subject[verb]),
-        _ => object(verb),
-    });
-    let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());
-    // "Ana Ruiz resigned on Monday after | an audit | found"
-    let beside = (start + verb..cue).any(|at| is_subordinate(units, at));
-    if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
-        report.source = Some(start..cue);
     }
 }

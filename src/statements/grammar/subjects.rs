@@ -220,7 +220,10 @@ pub fn in_subject(units: &Units, reports: &mut Vec<Report>) {
             let participle = units[verb].tag == Tag::SpeechIng
                 || units[verb].tag == Tag::SpeechPast
                     && units.get(verb + 1).is_some_and(|next| next.tag == Tag::Preposition);
-            let same = report.source.as_ref().is_some_and(|s| s.start == subject.start);
+            let same = match &report.source {
+                Some(source) => source.start == subject.start,
+                None => participle && verb > 0 && units[verb - 1].word == WHILE,
+            };
             // "warned against what it | described"
             let noun = |unit: &Unit| {
                 !unit.tag.is_mark()

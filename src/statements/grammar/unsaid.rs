@@ -1,7 +1,7 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_relative, is_subject, is_whose, tells};
+use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ADD, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, CONSIDER, DISMISS,
@@ -379,7 +379,9 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     }
     told && units[report.cue.end - 1].tag.reports()
         && report.phrase == Classes::default()
-        && (of || only.start == report.cue.end && is_subject(words[0].tag))
+        && (of
+            || only.start == report.cue.end
+                && (opens_subject(&words[0]) || words[0].shape.is_capitalised()))
         && !off
         && !has_finite(words)
         && !words.iter().any(says)
