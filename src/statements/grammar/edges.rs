@@ -97,7 +97,7 @@ fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     }
 }
 
-/// "In a note | Ana Ruiz, | head of the port | said: “No.”": no comma need close what describes her.
+/// "In a note | Ana Ruiz, | head of the port | said: “No.”": no comma need close an apposition.
 fn take_in_name(units: &Units, cue: &Range<UnitIx>, source: &mut Range<UnitIx>) {
     let sentence = units.sentence_of(cue.start);
     let role = &units[source.clone()];
