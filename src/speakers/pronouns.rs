@@ -48,7 +48,8 @@ impl Resolver<'_> {
             return;
         }
         let source = of.is_some() && !setting.quoted;
-        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let known = self.in_brackets(at).or_else(|| self.for_part(at));
+        let known = known.or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
@@ -88,6 +89,17 @@ impl Resolver<'_> {
         if style {
             self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
+    }
+
+    /// "He (Orr) urged them": Orr.
+    fn in_brackets(&self, at: PhraseIx) -> Option<EntityIx> {
+        let at = at as usize;
+        let [pronoun, name, ..] = &self.ground.cast.phrases[at..] else { return None };
+        let shape = |at: u32| self.ground.segments.tokens.get(at as usize).map(|t| t.shape);
+        let inside = name.tokens.start == pronoun.tokens.end + 1
+            && shape(pronoun.tokens.end) == Some(Shape::Open)
+            && shape(name.tokens.end) == Some(Shape::Close);
+        self.found.entity_of[at + 1].filter(|_| inside && name.is_named())
     }
 
     /// "Two of them said | they | had warned her": they who say it, whoever they are.
