@@ -318,3 +318,9 @@ mod tests {
         assert_eq!([map.get(key(7)), map.get(key(999)), map.get(key(1000))], [70, 999, 0]);
     }
 }
+
+/// "ROK", "RoK"
+pub fn is_acronym(word: &str) -> bool {
+    let capital = |letter: char| letter.is_uppercase();
+    word.starts_with(capital) && word.ends_with(capital) && word.len() > 1
+}
