@@ -8,7 +8,7 @@ use super::look::{GRAMMAR, VERB_FORMS};
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, ISSUED, NAMED, THIS};
+use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -224,6 +224,15 @@ impl Ground<'_> {
         let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
         let first =
             first.filter(|p| self.heads(source, span(*p)) || self.ends(source, &phrases[*p]))?;
+        // "In | Veyra, heads of schools | agreed"
+        let named = &phrases[first];
+        let place = named.kind == Referent::Name
+            && self.segments.word_before(named.tokens.start) == IN
+            && named.span.end + 1 < source.end
+            && self.text[named.span.end as usize..].starts_with(", ");
+        if place {
+            return None;
+        }
         let first = self.named_behind(first, here.end, source).unwrap_or(first);
         let phrase = self.last_name(first, here.end, source);
         if self.describes(phrase, source) {
