@@ -17,6 +17,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FAMILY, IN, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
@@ -315,13 +316,15 @@ impl Resolver<'_> {
         let firm = || match words_of(&self.ground.cast.words, &known.name) {
             [_, .., last] => {
                 let last = last.span().of(self.ground.text);
-                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
+                let classes = self.ground.lexicon.classes(self.ground.lexicon.id_of(last));
+                // "Kelm Talks"
+                classes.ends_firm() || classes.has(Class::Occasion) && last.ends_with('s')
             }
             _ => false,
         };
-        !self.ground.is_aside(phrase)
-            && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
+        let the = || phrase.definite == Definite::Known && !known.name.is_empty();
+        let here = !self.ground.is_aside(phrase) && (the() || letters());
+        known.gender.or(known.heard()).is_none() && (here || firm())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.
