@@ -170,10 +170,14 @@ impl Resolver<'_> {
             return true;
         }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
-        // "Kelm and Trisk councillor Ana Ruiz": a place of which the text tells nothing else.
+        // "Kelm and Trisk councillor Ana Ruiz": a place where something was, or told of once.
         let place = |e: EntityIx| {
             let known = self.entity(e);
-            known.kind == Referent::Name && known.name.len() == 1 && known.mentions == 1
+            let first = &self.ground.cast.phrases[known.fullest as usize];
+            let inside = !self.ground.is_aside(first)
+                && self.ground.segments.word_before(first.tokens.start) == IN;
+            let once = known.mentions == 1 || inside && !known.speaks;
+            known.kind == Referent::Name && known.name.len() == 1 && once
         };
         if self.ground.is_seated(named) && first.is_some_and(place) {
             return true;
@@ -429,10 +433,12 @@ impl Ground<'_> {
         last && (plain() || all_words(gap, &field))
     }
 
-    /// "Trisk councillor Ana Ruiz"
+    /// "Trisk councillor Ana Ruiz", but not "Labour councillor Ana Ruiz"
     fn is_seated(&self, phrase: &Phrase) -> bool {
+        let first = self.lexicon.classes(self.segments.word(phrase.tokens.start));
+        let seat = first == Classes::default() || first.has(Class::Place);
         let office = phrase.office.is_some() && !phrase.modifiers.is_empty();
-        office && phrase.is_named() && phrase.definite == Definite::Bare
+        seat && office && phrase.is_named() && phrase.definite == Definite::Bare
     }
 
     /// "Strode and Dree" as one source.
