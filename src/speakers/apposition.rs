@@ -7,6 +7,7 @@ use super::holders::is_other;
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
+use super::words::is_acronym;
 use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, OF, THAT, TO, WHO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token, WordId};
@@ -225,13 +226,13 @@ impl Clusters<'_> {
         self.of_phrase[name].filter(|_| signs)
     }
 
-    /// "(ROK)" right behind "President of the Republic of Korea"
+    /// "(ROK)", "(RoK)" right behind "President of the Republic of Korea"
     fn is_acronym_of(&self, phrase: &Phrase, letters: &Phrase) -> bool {
         let tokens = self.tokens(letters);
         letters.tokens.start == phrase.tokens.end + 1
             && letters.line == phrase.line
             && phrase.office.is_some()
-            && matches!(tokens, [only] if only.shape == Shape::Upper)
+            && matches!(tokens, [only] if is_acronym(only.span().of(self.text)))
             && self.text[..letters.span.start as usize].ends_with('(')
     }
 
@@ -240,7 +241,10 @@ impl Clusters<'_> {
     fn is_field_of(&self, title: &Phrase, field: &Phrase) -> bool {
         let tokens = &(self.tokens_of)(field.line).tokens;
         let comma = tokens.get(field.tokens.end as usize);
-        let office = title.definite == Definite::Bare && field.kind == Referent::Body;
+        // "The National Secretary, APC, Jan Orr,"
+        let letters = || matches!(self.tokens(field), [only] if only.shape == Shape::Upper);
+        let office = title.definite == Definite::Bare && field.kind == Referent::Body
+            || title.office.is_some() && title.definite == Definite::Known && letters();
         let tie = |tie: &Token| {
             ties_field(self.text, self.lexicon, tie) || office && tie.shape == Shape::Comma
         };

@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
+use super::words::is_acronym;
 use crate::lexicon::fixed::{AND, AT, CALLED, FOR, IS, NAMED, THE, THEN, THERE, WAS, WHO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle};
 use crate::model::{MentionForm, Segments, Shape, Span, Token, TokenIx};
@@ -47,7 +48,7 @@ impl Beside<'_> {
             // "President of the Republic of Korea (ROK) Nam Ji-hoon", "The head of the Farm Union
             // (FU), Ana Orr,"
             [open, letters, _, rest @ ..]
-                if open.shape == Shape::Open && letters.shape == Shape::Upper =>
+                if open.shape == Shape::Open && is_acronym(letters.span().of(self.text)) =>
             {
                 let closed = matches!(rest, [mark] if comma(mark) && self.is_closed());
                 self.first.office.is_some()
@@ -69,8 +70,15 @@ impl Beside<'_> {
             }
             // "Secretary, Ministry of Power, Shri Arun Rao"
             [open, office @ .., mark] if comma(open) && comma(mark) => {
-                office.iter().any(|word| self.lexicon.has(word.word, Class::Body))
-                    && self.first.definite == Definite::Bare
+                // "The National Secretary, APC, Jan Orr,"
+                let letters = || {
+                    let known = self.first.definite == Definite::Known;
+                    known
+                        && self.is_closed()
+                        && matches!(office, [only] if only.shape == Shape::Upper)
+                };
+                let body = || office.iter().any(|word| self.lexicon.has(word.word, Class::Body));
+                (body() && self.first.definite == Definite::Bare || letters())
                     && self.second.definite == Definite::Bare
                     && self.second.is_named()
             }

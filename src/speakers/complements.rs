@@ -86,7 +86,13 @@ impl Scanner<'_> {
                 end = self.take_name(head, tie, name, words);
                 continue;
             }
-            let first = name.start;
+            let opens = name.start;
+            // "secretary of the | ruling | party"
+            let ruling = opens > end + 1
+                && self.classes(opens).has(Class::OfficeModifier)
+                && self.is_verb(opens)
+                && self.is_body(opens + 1);
+            let first = opens + u32::from(ruling);
             let common = matches!(tie.word, OF | ON) && self.is_common_noun(first);
             let whole = if common { self.past_whole(first) } else { None };
             if whole.is_none() && !self.is_common_complement(head, tie, first) {
@@ -95,7 +101,7 @@ impl Scanner<'_> {
             // "head of state", "leader of the opposition", "head of the delegation | of Brod"
             let last = self.common_nouns(first).max(self.past_owner(first));
             end = whole.unwrap_or(self.past_bearer(last));
-            words.push(NameWord::new(self.text, self.segments.span(first..end)));
+            words.push(NameWord::new(self.text, self.segments.span(opens..end)));
         }
     }
 
@@ -128,6 +134,8 @@ impl Scanner<'_> {
                 !classes.has(Class::Paper) && !is_head(classes) && self.is_posting(tie.at)
             }
             ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
+            // "Special Adviser on Water Ana Orr"
+            ON if first && !lower && classes.has(Class::Office) && !is_head(classes) => true,
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
@@ -148,6 +156,14 @@ impl Scanner<'_> {
     fn name_behind(&self, head: Head, tie: Tie) -> Option<Range<TokenIx>> {
         let placed = tie.word == IN && tie.at == head.end;
         let first = if placed { tie.at + 1 } else { self.past_the(tie.at + 1) };
+        // "Representative of | His Majesty the King"
+        if tie.word == OF
+            && let Some((styled, n)) = self.lexicon.phrase(self.segments, first)
+            && styled.has(Class::Style)
+        {
+            let end = self.capital_run(self.past_the(first + n), Joints::All);
+            return Some(first..end.max(first + n));
+        }
         let kind = matches!(tie.word, OF | FROM | IN);
         let start = if kind { self.past_kind(head, tie, first) } else { first };
         let end = if self.names_another(head, tie, first) {

@@ -5,7 +5,7 @@ use super::entity::EntityIx;
 use super::holders::is_head;
 use super::phrase::{Definite, Phrase, Referent, Role};
 use super::words::{Key, text_key};
-use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, OF, THAT, THE, TWO, WITH};
+use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, OF, THAT, THE, TO, TWO, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Span, WordId};
 
@@ -122,7 +122,8 @@ impl Clusters<'_> {
             // "the Heads of Government of the Compact"
             let counted = |e: &EntityIx| {
                 let entity = &self.entities[e.ix()];
-                entity.number != WordId::UNKNOWN || entity.plural && entity.proper
+                let many = entity.number != WordId::UNKNOWN || entity.plural && entity.proper;
+                many && !self.are_reported_of(entity.last as usize)
             };
             held.filter(fits).find(counted)
         };
@@ -132,10 +133,17 @@ impl Clusters<'_> {
         self.council_of(phrase).or_else(same).or(known).or_else(office)
     }
 
-    /// "said that it needs the consent of | the parties": no more than spoken of.
+    /// "said that it needs the consent of | the parties", "plans to urge | the leaders of Veyra and
+    /// Brod": no more than spoken of.
     pub(super) fn are_reported_of(&self, at: usize) -> bool {
         let Phrase { line, ref tokens, .. } = self.phrases[at];
         let before = &(self.tokens_of)(line).tokens[..tokens.start as usize];
+        if let [.., to, verb] = before
+            && to.word == TO
+            && verb.shape == Shape::Lower
+        {
+            return !self.lexicon.has(verb.word, Class::Determiner);
+        }
         let mut here = before.iter().rev().take_while(|token| token.shape != Shape::Stop);
         before.last().is_some_and(|of| of.word == OF) && here.any(|token| token.word == THAT)
     }

@@ -17,14 +17,13 @@ use super::memory::Recent;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree, phrase_from};
 use super::places::{apart, same_place};
 use super::resolve::Resolver;
-use super::sources::Source;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DELEGATION, DENY, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF,
-    OPPOSITION, REPRESENTATIVE, SPECIAL,
+    DEFENDANT, DELEGATE, DELEGATION, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
+    REPRESENTATIVE, SPECIAL, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
-use crate::model::{Kind, MentionForm, Span, Token};
+use crate::model::{Ix, Kind, MentionForm, Span, Token};
 
 /// A bare description reaches so many lines back.
 pub(super) const BARE_LINES: u32 = 3;
@@ -34,8 +33,6 @@ const EPITHET_LINES: u32 = 12;
 const TOLD_TOKENS: u32 = 2;
 /// So many phrases back somebody may have been brought in.
 pub(super) const NAMED_PHRASES: usize = 200;
-/// Who is accused is named so many phrases before he denies it.
-const ACCUSED_PHRASES: usize = 12;
 /// How a word ends that tells somebody's age.
 pub(super) const AGED: &str = "-year-old";
 
@@ -226,7 +223,10 @@ impl Resolver<'_> {
         let (subject, Some(whom)) = (&phrases[at as usize], phrases.get(next)) else {
             return false;
         };
-        let near = whom.tokens.start <= subject.tokens.end + TOLD_TOKENS;
+        // "The gentle writer and activist, who backs Finch, said"
+        let who =
+            || self.ground.segments.word(whom.tokens.start.saturating_sub(TOLD_TOKENS)) == WHO;
+        let near = whom.tokens.start <= subject.tokens.end + TOLD_TOKENS || who();
         let gender = |entity: EntityIx| self.entity(entity).gender.or(self.entity(entity).heard());
         let only = || self.memory.names().all(|e| e == other || gender(e) != whom.gender);
         let he = whom.kind == Referent::Pronoun && whom.gender.is_some() && only();
@@ -331,15 +331,6 @@ impl Resolver<'_> {
         things.next().filter(|_| things.next().is_none())
     }
 
-    /// In "A former minister told officials to wait, a court has heard": who is accused.
-    fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
-        let outer = self.ground.within[at as usize].inside()?;
-        let heard = self.ground.drafts[outer as usize].source.is_empty();
-        let spoke = self.memory.speaker_since(0);
-        let lead = heard && spoke.is_none_or(|e| self.entity(e).name.is_empty());
-        self.outlook.accused.filter(|_| lead)
-    }
-
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let tokens = self.ground.tokens(&phrase.tokens);
@@ -359,6 +350,12 @@ impl Resolver<'_> {
         let owned = tokens.first().is_some_and(|t| lexicon.has(t.word, Class::PossessivePronoun));
         let owner = self.memory.speaker_since(phrase.line.saturating_sub(BARE_LINES));
         let inside = self.ground.within[at as usize].inside();
+        // "On | his | part, the Veyran envoy said" tells nothing of him.
+        let before = |last: Ix| {
+            let part = &self.ground.cast.phrases[last.ix()];
+            let own = part.form == MentionForm::Pronoun && last.ix() + 1 == at as usize;
+            last.ix() != at as usize && !own
+        };
         Description {
             entity,
             phrase,
@@ -372,8 +369,7 @@ impl Resolver<'_> {
             former,
             held: former && self.is_held(phrase.office),
             institution: !capital && tokens.get(1).is_some_and(named),
-            known: !capital
-                && self.memory.last_phrase(entity).is_some_and(|last| last.ix() != at as usize),
+            known: !capital && self.memory.last_phrase(entity).is_some_and(before),
             others: [
                 self.quoter(inside).or_else(|| self.reporter(inside)),
                 owner.filter(|_| owned),
@@ -504,23 +500,6 @@ impl Resolver<'_> {
             }
         }
         best.1
-    }
-
-    /// Who denies what he is accused of, where the draft says so.
-    pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
-        let cue = self.ground.drafts[at].cue.first()?;
-        let Some(Source::Phrase(source)) = self.found.source[at] else { return None };
-        let cue = self.ground.segments.tokens.get(self.ground.segments.token_from(cue.start))?;
-        if self.ground.lexicon.lemma(cue.word) != DENY {
-            return None;
-        }
-        // "Vernon Strake is accused of it. He denies the charge."
-        let before = (0..=source as usize).rev().take(ACCUSED_PHRASES);
-        let named = before.filter(|p| {
-            let phrase = &self.ground.cast.phrases[*p];
-            *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
-        });
-        named.take(2).find_map(|p| self.found.entity_of[p])
     }
 
     /// Who spoke before a bare description or an epithet.

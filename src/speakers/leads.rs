@@ -4,13 +4,43 @@
 use super::clusters::words_of;
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Office, Phrase, PhraseIx, Referent, disagree};
+use super::phrase::{Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of};
+use super::sources::Source;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::THE;
+use crate::lexicon::fixed::{DENY, THE};
 use crate::model::{Draft, Kind};
 
+/// Who is accused is named so many phrases before he denies it.
+const ACCUSED_PHRASES: usize = 12;
+
 impl Resolver<'_> {
+    /// In "A former minister told officials to wait, a court has heard": who is accused.
+    pub(super) fn heard(&self, at: PhraseIx) -> Option<EntityIx> {
+        let outer = self.ground.within[at as usize].inside()?;
+        let heard = self.ground.drafts[outer as usize].source.is_empty();
+        let spoke = self.memory.speaker_since(0);
+        let lead = heard && spoke.is_none_or(|e| self.entity(e).name.is_empty());
+        self.outlook.accused.filter(|_| lead)
+    }
+
+    /// Who denies what he is accused of, where the draft says so.
+    pub(super) fn who_denies(&self, at: usize) -> Option<EntityIx> {
+        let cue = self.ground.drafts[at].cue.first()?;
+        let Some(Source::Phrase(source)) = self.found.source[at] else { return None };
+        let cue = self.ground.segments.tokens.get(self.ground.segments.token_from(cue.start))?;
+        if self.ground.lexicon.lemma(cue.word) != DENY {
+            return None;
+        }
+        // "Vernon Strake is accused of it. He denies the charge."
+        let before = (0..=source as usize).rev().take(ACCUSED_PHRASES);
+        let named = before.filter(|p| {
+            let phrase = &self.ground.cast.phrases[*p];
+            *p == source as usize || phrase.is_named() && phrase.role == Role::Subject
+        });
+        named.take(2).find_map(|p| self.found.entity_of[p])
+    }
+
     /// News describes in its first paragraph whom it names in the next. Not who is named with
     /// another office, or was before; nor who is quoted first: “He left,” said an aide.
     pub(super) fn lead(&mut self, at: PhraseIx, draft: &Draft) {

@@ -29,7 +29,7 @@ impl Scanner<'_> {
             let word = key(self.text_of(first));
             return self.known.inside(word) || self.takes_place(first);
         }
-        if name.len() == 1 && self.is_pair_of_names(first) {
+        if name.len() == 1 && (self.is_pair_of_names(first) || self.is_seat(first)) {
             return false;
         }
         let opens =
@@ -73,6 +73,19 @@ impl Scanner<'_> {
             names += usize::from(place || known);
         });
         names == 2 && (places > 0 || self.is_common_noun(at + 1))
+    }
+
+    /// Two capitals that are a name elsewhere.
+    pub(super) fn is_name_pair(&self, at: TokenIx) -> bool {
+        let word = |at: TokenIx| key(self.text_of(at));
+        self.is_capital(at) && self.is_capital(at + 1) && self.known.pair(word(at), word(at + 1))
+    }
+
+    /// "R-Wash." in "Rep. Ana Ruiz, R-Wash.,"
+    fn is_seat(&self, at: TokenIx) -> bool {
+        let party =
+            |word: &[u8]| matches!(word, [_, b'-', place, ..] if place.is_ascii_uppercase());
+        at > self.start && self.is_comma(at - 1) && party(self.text_of(at).as_bytes())
     }
 
     /// Whether a capitalised word ends the name before it, or is none.
@@ -132,9 +145,11 @@ impl Scanner<'_> {
         let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
         let name = name && self.is_capital(at + 1) || self.is_before_surname(at);
         let name = name && !self.title_case;
-        verbal
+        // "Watch Ana Ruiz's speech": two words that are a name elsewhere.
+        let led = || at == self.start && self.is_name_pair(at + 1);
+        let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
+        (verbal && !heads || thing && led())
             && opens
-            && !heads
             && !name
             && at == start
             && !self.known.inside(key(self.text_of(at)))

@@ -4,6 +4,7 @@
 
 use super::complements::Joints;
 use super::descriptions::AGED;
+use super::holders::is_head;
 use super::look::PEOPLE;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::run::{Determined, Run};
@@ -67,7 +68,9 @@ impl Scanner<'_> {
             && owned.head.is_some()
             && !owned.head_is(Classes::of(&[Class::Paper]))
         {
-            return self.owned_phrase(opening, &run, &owned, found);
+            let at = found.phrases.len();
+            let end = self.owned_phrase(opening, &run, &owned, found)?;
+            return Some(end.max(self.joined_title(at, found)));
         }
         let at = self.build(opening, &run, found)?;
         let end = self.joined_title(at, found);
@@ -136,7 +139,7 @@ impl Scanner<'_> {
 
     /// "Member of the State Council and Foreign Minister Shen Wulan", "The Patriarch of Gishara and
     /// Guardian of the Seat, Abune Tewolde", "The Deputy Prime Minister – Minister of Trade, Ana
-    /// Orr": two titles of one person.
+    /// Orr", "Sarn's premier and the head of the Union, Ana Orr": two titles of one person.
     pub(super) fn joined_title(&self, at: usize, found: &mut Found) -> TokenIx {
         let phrase = &found.phrases[at];
         let end = phrase.tokens.end;
@@ -154,7 +157,16 @@ impl Scanner<'_> {
         } else {
             (Determined::Yes, Definite::Known)
         };
-        let Some(run) = self.run(end + 1, determined) else { return end };
+        // "Veyra's president and the prime minister, Ana Orr," are two.
+        let whose = found.phrases.get(at + 1).is_some_and(|owner| owner.role == Role::Possessor);
+        let second = if whose { self.past_the(end + 1) } else { end + 1 };
+        let Some(run) = self.run(second, determined) else { return end };
+        let heads = |title: Option<Classes>| title.is_some_and(is_head);
+        let office = found.phrases[at].office.map(|office| office.classes);
+        if second > end + 1 && heads(office) && heads(run.head.as_ref().map(|head| head.1)) {
+            return end;
+        }
+        let phrase = &found.phrases[at];
         // "His lawyer and friend Ana Orr"; but "His wife and daughter, Ana Orr,"
         let family = phrase.is_relative() && run.head_is(Classes::of(&[Class::Kin]));
         let friend = owned && run.head_is(PEOPLE) && !family;
@@ -164,7 +176,7 @@ impl Scanner<'_> {
         let first = phrase.tokens.start;
         let first_span = phrase.span;
         let bare = phrase.definite == Definite::Bare;
-        let words = found.words.len();
+        let (phrases, words) = (found.phrases.len(), found.words.len());
         let opening = Opening { start: end + 1, definite, counted: false };
         let second = self.build(opening, &run, found);
         // The name is the second title's, or stands beside it.
@@ -177,7 +189,7 @@ impl Scanner<'_> {
             }
         });
         let Some(second) = joins else {
-            found.phrases.truncate(at + 1);
+            found.phrases.truncate(phrases);
             found.words.truncate(words);
             return end;
         };

@@ -17,6 +17,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
 use super::points::{pronoun as points, sum};
 use super::resolve::{Resolver, Way};
 use super::settings::Setting;
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FAMILY, IN, THE, TWO, WHO, WHOSE};
 use crate::model::{Ix, MentionForm, Shape};
 
@@ -48,7 +49,8 @@ impl Resolver<'_> {
             return;
         }
         let source = of.is_some() && !setting.quoted;
-        let known = self.for_part(at).or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let known = self.in_brackets(at).or_else(|| self.for_part(at));
+        let known = known.or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
@@ -88,6 +90,17 @@ impl Resolver<'_> {
         if style {
             self.course.styles.push((phrase.span.of(self.ground.text), entity));
         }
+    }
+
+    /// "He (Orr) urged them": Orr.
+    fn in_brackets(&self, at: PhraseIx) -> Option<EntityIx> {
+        let at = at as usize;
+        let [pronoun, name, ..] = &self.ground.cast.phrases[at..] else { return None };
+        let shape = |at: u32| self.ground.segments.tokens.get(at as usize).map(|t| t.shape);
+        let inside = name.tokens.start == pronoun.tokens.end + 1
+            && shape(pronoun.tokens.end) == Some(Shape::Open)
+            && shape(name.tokens.end) == Some(Shape::Close);
+        self.found.entity_of[at + 1].filter(|_| inside && name.is_named())
     }
 
     /// "Two of them said | they | had warned her": they who say it, whoever they are.
@@ -303,13 +316,15 @@ impl Resolver<'_> {
         let firm = || match words_of(&self.ground.cast.words, &known.name) {
             [_, .., last] => {
                 let last = last.span().of(self.ground.text);
-                self.ground.lexicon.classes(self.ground.lexicon.id_of(last)).ends_firm()
+                let classes = self.ground.lexicon.classes(self.ground.lexicon.id_of(last));
+                // "Kelm Talks"
+                classes.ends_firm() || classes.has(Class::Occasion) && last.ends_with('s')
             }
             _ => false,
         };
-        !self.ground.is_aside(phrase)
-            && known.gender.or(known.heard()).is_none()
-            && (phrase.definite == Definite::Known && !known.name.is_empty() || letters() || firm())
+        let the = || phrase.definite == Definite::Known && !known.name.is_empty();
+        let here = !self.ground.is_aside(phrase) && (the() || letters());
+        known.gender.or(known.heard()).is_none() && (here || firm())
     }
 
     /// Points of an entity whose gender is unknown, for a pronoun in the singular.

@@ -207,6 +207,13 @@ impl Scanner<'_> {
         if self.is_of_people(at) {
             return Taken::Modifier(tokens);
         }
+        // "In an angry exchange | Mr Orr asked": no thing is called so.
+        let thing = |(head, held): &(Range<TokenIx>, Classes)| {
+            head.end == at && !held.has_any(PEOPLE) && !self.is_capital(head.start)
+        };
+        if self.is_style(at) && run.head.as_ref().is_some_and(thing) {
+            return Taken::No;
+        }
         // "spokesman Mark Miller"
         let worker = || {
             run.head.is_some()

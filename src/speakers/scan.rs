@@ -149,6 +149,13 @@ impl Scanner<'_> {
             found.words.truncate(words);
             return end;
         }
+        // "In | New York | Ana Ruiz said": where it was.
+        if let Some((_, n)) = known.filter(|(place, _)| place.has(Class::Place))
+            && self.segments.word_before(at) == IN
+            && self.is_name_pair(at + n)
+        {
+            return Some(at + n);
+        }
         let mut next = at;
         let mut definite = Definite::Bare;
         // "Most Rev. Ana Orr"

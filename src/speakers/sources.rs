@@ -1,13 +1,14 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::Cast;
+use super::entity::EntityIx;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, VERB_FORMS};
-use super::phrase::{Definite, PhraseIx, Referent, Role, phrase_from, phrases_in};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, ISSUED, NAMED, THIS};
+use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span};
 use std::ops::Range;
@@ -169,6 +170,18 @@ impl Resolver<'_> {
             return true;
         }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
+        // "Kelm and Trisk councillor Ana Ruiz": a place where something was, or told of once.
+        let place = |e: EntityIx| {
+            let known = self.entity(e);
+            let first = &self.ground.cast.phrases[known.fullest as usize];
+            let inside = !self.ground.is_aside(first)
+                && self.ground.segments.word_before(first.tokens.start) == IN;
+            let once = known.mentions == 1 || inside && !known.speaks;
+            known.kind == Referent::Name && known.name.len() == 1 && once
+        };
+        if self.ground.is_seated(named) && first.is_some_and(place) {
+            return true;
+        }
         let words = source.of(self.ground.text);
         let titles = words.split_once(' ').map_or(words, |(_, titles)| titles);
         // "Ana Ruiz, Deputy Prime Minister and Foreign Minister", "Deputy Prime Minister and
@@ -214,7 +227,16 @@ impl Ground<'_> {
         let first = here.clone().find(fits);
         let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
         let first =
-            first.filter(|p| self.heads(source, span(*p)) || self.ends(source, span(*p)))?;
+            first.filter(|p| self.heads(source, span(*p)) || self.ends(source, &phrases[*p]))?;
+        // "In | Veyra, heads of schools | agreed"
+        let named = &phrases[first];
+        let place = named.kind == Referent::Name
+            && self.segments.word_before(named.tokens.start) == IN
+            && named.span.end + 1 < source.end
+            && self.text[named.span.end as usize..].starts_with(", ");
+        if place {
+            return None;
+        }
         let first = self.named_behind(first, here.end, source).unwrap_or(first);
         let phrase = self.last_name(first, here.end, source);
         if self.describes(phrase, source) {
@@ -367,8 +389,9 @@ impl Ground<'_> {
 
     /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief
     /// Dusan Maly", or with what an office is for, "Trade, Industry and | Energy Minister Ana".
-    fn ends(&self, source: Span, phrase: Span) -> bool {
+    fn ends(&self, source: Span, seated: &Phrase) -> bool {
         const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
+        let phrase = seated.span;
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         // "a dental hygienist named | Maria Vos"
         let mut words = gap.split_whitespace();
@@ -393,6 +416,14 @@ impl Ground<'_> {
                 && !classes.has(Class::Body)
                 && self.lexicon.id(and) == AND
         };
+        // "Kelm and | Trisk councillor Ana Ruiz"
+        let seat = |(place, and): (&str, &str)| {
+            let name = place.starts_with(char::is_uppercase) && !place.contains(' ');
+            name && self.lexicon.id(and) == AND && self.is_seated(seated)
+        };
+        if last && gap.trim_end().rsplit_once(' ').is_some_and(seat) {
+            return true;
+        }
         let gap = gap.trim_end().rsplit_once(' ').filter(one).map_or(gap, |(noun, _)| noun);
         let field = |word: &str| {
             let word = self.lexicon.id_of(word.trim_end_matches(','));
@@ -400,6 +431,14 @@ impl Ground<'_> {
         };
         let plain = || words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain);
         last && (plain() || all_words(gap, &field))
+    }
+
+    /// "Trisk councillor Ana Ruiz", but not "Labour councillor Ana Ruiz"
+    fn is_seated(&self, phrase: &Phrase) -> bool {
+        let first = self.lexicon.classes(self.segments.word(phrase.tokens.start));
+        let seat = first == Classes::default() || first.has(Class::Place);
+        let office = phrase.office.is_some() && !phrase.modifiers.is_empty();
+        seat && office && phrase.is_named() && phrase.definite == Definite::Bare
     }
 
     /// "Strode and Dree" as one source.

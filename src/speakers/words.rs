@@ -289,6 +289,12 @@ fn is_initial(text: &str, a: &NameWord, b: &NameWord) -> bool {
     a.initial != b.initial && letter(a) == letter(b)
 }
 
+/// "ROK", "RoK"
+pub fn is_acronym(word: &str) -> bool {
+    let capital = |letter: char| letter.is_uppercase();
+    word.starts_with(capital) && word.ends_with(capital) && word.len() > 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -226,7 +226,12 @@ fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool 
     // "Ana Ruiz, who was tired, left early, and | her deputy, Tom Hale, | argued"
     let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
     let ended = before.iter().any(is_relative) && before.array_windows().any(main);
-    let apart = before.len() > 2 && before.iter().all(nobody) || ended;
+    // "She visited Brod, and | director Tom Hale | suggested"
+    let told = || matches!(before, [she, _, ..] if she.tag.is_pronoun());
+    // "She shot the film | The Long Road, and | director Tom Hale | suggested"
+    let verb = |tag: Tag| matches!(tag, Tag::Word | Tag::S | Tag::Ed | Tag::Ing);
+    let told = || told() || source.start > 0 && verb(units[source.start - 1].tag);
+    let apart = before.len() > 2 && before.iter().all(nobody) || ended || told();
     if apart && is_subject(units[joint + 2].tag) {
         source.start = joint + 2;
     }
