@@ -45,6 +45,24 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Below paragraphs, of which a case has one.
+#[test]
+fn a_lead_in_signs_nothing() {
+    let text = "The sector has deplored the cuts.\n\nRosa Hart of the Movement said:\n\n\
+                “They were never kept.\n\n“Now it is over.”\n\n\
+                Ned Orr, Kelm director, said:\n\n“Ours walks out.”\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let who = statement.speaker.map(|id| reading.name(id));
+        (who, statement.content.last().map(|last| last.of(text)))
+    };
+    let expected = [
+        (Some("Rosa Hart"), Some("“Now it is over.”")),
+        (Some("Ned Orr"), Some("“Ours walks out.”")),
+    ];
+    assert_eq!(reading.statements[1..].iter().map(said).collect::<Vec<_>>(), expected);
+}
+
 /// Items are blocks, of which a case has one.
 #[test]
 fn items_are_of_whom_the_colon_follows() {

@@ -417,6 +417,10 @@ fn is_name_with_title(line: &[Unit]) -> bool {
     };
     let named = name.iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Honorific));
     let office = |unit: &Unit| matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific);
-    let plain = |unit: &Unit| unit.tag != Tag::Stop && unit.quoted == Quoted::Outside;
+    // "Maria Holm, the director, said:" leads in what is quoted below.
+    let plain = |unit: &Unit| {
+        !matches!(unit.tag, Tag::Stop | Tag::Colon | Tag::Semicolon)
+            && unit.quoted == Quoted::Outside
+    };
     name.len() > 1 && named && title.iter().any(office) && title.iter().all(plain)
 }
