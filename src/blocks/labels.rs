@@ -12,6 +12,7 @@
 //! Hon. (Dr.) Wira Lund (Carrow): ...          Q114 Chair: ...     <v Ned Muir>Thank you ...
 //! ```
 
+use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::lines::trim;
 use super::words::{self, Case, LINKS, Word};
@@ -52,9 +53,12 @@ pub const BRACKET_BYTES: usize = 160;
 const BARE_BYTES: usize = 60;
 /// Nor the paper that asks: "Q [Kelm Daily]: Why?"
 const PAPER_BYTES: usize = 60;
+/// Nor a line that tells nothing but the time.
+const CLOCK_BYTES: usize = 30;
 /// A name has no more words than this: "His Excellency Dr. Jon van der Berg MP".
 const NAME_WORDS: usize = 9;
-/// Nor has what describes it: "Ann Orr, on behalf of the Group of the Greens".
+/// Nor has what describes it ("Ann Orr, on behalf of the Group of the Greens"), or a role with an
+/// article: "The President of the Council and Leader of the House of Elders".
 const ROLE_WORDS: usize = 14;
 
 /// The label that the line begins with.
@@ -96,7 +100,9 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
             return line.label(end, line.span.end, Sort::Known);
         }
     }
-    if !(1..=BARE_BYTES).contains(&rest.len()) {
+    // "The Minister of State (Ann Orr)"
+    let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
+    if !(1..=longest).contains(&rest.len()) {
         return None;
     }
     let name = rest.before(is_of_time);
@@ -244,8 +250,8 @@ impl<'a> Line<'a> {
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };
         let marked = marked.past(is_emphasis);
-        // "Q – Why?"
-        let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
+        // "Q – Why?", "Q : Why?"
+        let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—' | '-' | ':'));
         let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
         if as_what == Letter::Open
@@ -273,6 +279,13 @@ impl<'a> Line<'a> {
         after.next();
         let after = after.as_str();
         if after.starts_as(|c| c.is_ascii_digit() || c == '/') {
+            return None;
+        }
+        // "Update: 8.15 pm"
+        if rest.len() <= CLOCK_BYTES
+            && after.has(is_digit)
+            && self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
+        {
             return None;
         }
         let after = after.past(is_emphasis);
@@ -337,7 +350,8 @@ impl<'a> Line<'a> {
             if abbreviated || !after.starts_with(' ') {
                 continue;
             }
-            let titled = first.classes.has_any(TITLED);
+            // "The CHAIRMAN.", but "THIS IS A COPY."
+            let titled = first.classes.has_any(TITLED) && !first.classes.has(Class::Pronoun);
             let shouted =
                 found.get(1).is_some_and(|word| word.case == Case::Upper && word.span.len() > 1);
             let after = after.trim_start();
@@ -463,7 +477,8 @@ impl<'a> Line<'a> {
             !described.last().is_some_and(tells)
                 && !described.iter().any(|word| word.classes.has_any(NO_ROLE))
         };
-        name.len() <= NAME_WORDS
+        let role = name.first().is_some_and(|first| first.classes.has(Class::Determiner));
+        name.len() <= if role { ROLE_WORDS } else { NAME_WORDS }
             && described.len() <= ROLE_WORDS
             && is_name(name)
             && !self.leads(name)

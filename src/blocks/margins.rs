@@ -109,6 +109,9 @@ pub const MARGIN_BYTES: u32 = 240;
 /// Furniture has no more words than this, if it is not told by its form.
 const FURNITURE_WORDS: usize = 24;
 
+/// A phrase of the table with more words than this opens furniture, sentence or not.
+const NOTICE_WORDS: usize = 4;
+
 /// So many words of a line are looked at for what opens furniture: the longest phrase of the table.
 const OPENING_WORDS: usize = 6;
 
@@ -167,7 +170,9 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         // "Sources: Ministry knew of toxic sludge" is one too.
         let told = opening.has(Class::Noun) && tells(&found[len..]);
         let colon = colon && found.len() <= FURNITURE_WORDS && !opening.opens_line_or_title();
-        if alone || !told && (colon || !sentence && (free || counted || named)) {
+        // "This is a rush transcript. It may be updated."
+        let notice = len > NOTICE_WORDS;
+        if alone || notice || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
     }

@@ -96,6 +96,9 @@ fn is_asked(text: &str, lines: &[Line], labels: &[Option<Label>], at: usize) -> 
 /// Where only the answers have labels: so many at least.
 const ANSWERS: usize = 3;
 
+/// Below a text that is longer than they are: so many turns at least.
+const TURNS: usize = 6;
+
 /// What speaks for a transcript.
 struct Evidence {
     labels: usize,
@@ -160,7 +163,9 @@ impl Evidence {
                     || self.asked >= ANSWERS && self.asked == self.labels);
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
-        sure && dense && self.prose_before <= 50
+        // Below the highlights of a briefing, the questions: nearly every line has a label.
+        let all_known = self.known >= TURNS && self.known * 3 >= self.after * 2;
+        sure && dense && (self.prose_before <= 50 || all_known && self.distinct >= 2)
     }
 
     fn count(&self, key: u64) -> usize {
