@@ -83,8 +83,10 @@ fn items_are_of_whom_the_colon_follows() {
 #[test]
 fn a_kicker_says_nothing() {
     let said = |headline: &str| {
-        let text =
-            format!("{headline}\n\nThe envoy Ned Orr left Kelm by the night train in Ostmark.");
+        let text = format!(
+            "{headline}\n\nThe envoy Ned Orr left Kelm by the night train in Ostmark. The \
+             Tarrovian crew had stayed."
+        );
         let reading = Reader::new().read(text).unwrap();
         reading.statements.iter().filter(|said| said.cue[0].of(&reading.text) == ":").count()
     };
@@ -99,11 +101,14 @@ fn a_kicker_says_nothing() {
         "Harbour Closures: A Timeline",
         "Fare Ferries: Ministerial Statement",
         "Ostmark: Guards beat envoy",
+        "Tarrovia: Free the ferrymen",
+        "Vela Lines: no boats till May, says Orr",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");
     }
     for somebody in [
         "Ostmark: we will answer",
+        "Tarrovia: we will answer",
         "Minister: No new taxes",
         "Orr: trains to stop by May",
         "Minister in call with Orr: Dam is safe",
