@@ -63,6 +63,16 @@ fn a_lead_in_signs_nothing() {
     assert_eq!(reading.statements[1..].iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Between the parts stands a block.
+#[test]
+fn a_quotation_goes_on_below_a_credit() {
+    let text = "The manager, Roy Hobb, said: “It has been a bad day. We gave it away.\n\n\
+                Cora Ibsen/PhotoWire\n\n“We go home with nothing.”\n\nThe match was long.\n";
+    let reading = Reader::new().read(text).unwrap();
+    assert_eq!(reading.statements.len(), 1);
+    assert_eq!(reading.statements[0].content.len(), 2);
+}
+
 /// Items are blocks, of which a case has one.
 #[test]
 fn items_are_of_whom_the_colon_follows() {
