@@ -177,6 +177,14 @@ fn prose() {
             ],
         ),
         (
+            "wrapped by hand, some lines short",
+            "The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.\n\nNed Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
+            vec![
+                "p The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.",
+                "p Ned Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
+            ],
+        ),
+        (
             "line ends",
             "One came.\r\nTwo came.\rThree came.\u{2028}Four.",
             vec!["p One came.", "p Two came.", "p Three came.", "p Four."],
