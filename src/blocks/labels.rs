@@ -14,8 +14,9 @@
 
 use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
+use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
 use super::lines::trim;
-use super::words::{self, Case, LINKS, Word};
+use super::words::{self, Case, Word};
 use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
@@ -399,7 +400,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let labelled = words::has(name, Class::LabelWord);
-        if self.is_furniture(name, labelled) {
+        if self.is_furniture(name, labelled) || is_owned(name) {
             return None;
         }
         let office = words::has(name, Class::Office);
@@ -511,86 +512,6 @@ const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Office, Class::De
 
 /// Several of these are told apart by numbers.
 const COUNTED: Classes = Classes::of(&[Class::Office, Class::Person]);
-
-/// Small letters or not, these can stand in a name.
-const IN_NAMES: Classes =
-    Classes::of(&[Class::NameParticle, Class::LabelWord, Class::Honorific, Class::SharedLabel]);
-
-const OPENING: Classes = Classes::of(&[Class::LabelWord, Class::SharedLabel, Class::NameParticle]);
-
-/// A full stop behind these ends no sentence.
-const STOPPED: Classes = Classes::of(&[Class::Abbreviation, Class::Honorific]);
-
-/// No name begins with these.
-const FUNCTION: Classes = Classes::of(&[
-    Class::Adverb,
-    Class::Pronoun,
-    Class::Preposition,
-    Class::Conjunction,
-    Class::Complementizer,
-    Class::Auxiliary,
-]);
-
-/// Whether the words can be a name.
-fn is_name(name: &[Word]) -> bool {
-    let opens = |first: &Word| {
-        first.case.is_capitalised()
-            || first.case == Case::Caseless
-            || first.classes.has_any(OPENING)
-    };
-    name.first().is_some_and(opens)
-        && name.iter().enumerate().all(|(at, word)| {
-            let (outer, last) = (at == 0 || at + 1 == name.len(), at + 1 == name.len());
-            let fits = word.case != Case::Lower
-                || word.classes.has_any(IN_NAMES)
-                || last && is_one_more(name)
-                || !outer && word.classes.has_any(LINKS);
-            // No sentence ends inside a name.
-            let stopped = word.dotted
-                && !last
-                && word.case != Case::Initial
-                && !word.classes.has_any(STOPPED)
-                && word.span.len() > 4;
-            fits && !stopped
-        })
-}
-
-/// "Another resident"
-fn is_one_more(name: &[Word]) -> bool {
-    let [first, .., last] = name else { return false };
-    matches!(first.id, A | AN | ANOTHER) && last.classes.has(Class::Person)
-}
-
-/// "Mr. Orr", "Senator de la Cruz", "The Chairman".
-fn is_titled(found: &[Word]) -> bool {
-    let [first, named @ ..] = found else { return false };
-    let name = |word: &Word| {
-        word.case.is_capitalised() && !word.classes.has_any(FUNCTION)
-            || word.classes.has(Class::NameParticle)
-    };
-    let office = !first.classes.has(Class::Determiner) || words::has(named, Class::Office);
-    office && (1..=4).contains(&named.len()) && named.iter().all(name)
-}
-
-/// Two to six words of a person's name.
-fn is_person(found: &[Word]) -> bool {
-    (2..=6).contains(&found.len())
-        && found.iter().all(|w| w.case.is_capitalised() || w.classes.has(Class::NameParticle))
-        && !words::has(found, Class::Office)
-}
-
-/// "i.e." is no longer.
-const ABBREVIATION_BYTES: usize = 4;
-
-/// "sofia_r", "u/sleepyotter", "@orr": a word in small letters with the marks of a handle; behind
-/// "[09:02]" any.
-fn is_handle(name: &str, stamped: bool) -> bool {
-    let bare = name.strip_prefix('@').unwrap_or(name);
-    let is_mark = |c| matches!(c, '_' | '/' | '.');
-    let marked = bare.len() < name.len()
-        || bare.len() > ABBREVIATION_BYTES && bare.before_in("_/.").has(is_mark);
-    (marked || stamped) && bare.starts_as(char::is_lowercase) && !bare.has(char::is_whitespace)
-}
 
 /// The same for names that differ in case and marks only.
 fn key(name: &str) -> u64 {

@@ -9,6 +9,7 @@ mod body;
 mod datelines;
 mod dates;
 mod label_ends;
+mod label_names;
 mod labels;
 mod lines;
 mod margins;

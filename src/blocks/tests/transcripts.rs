@@ -312,6 +312,11 @@ fn turns_of_transcripts() {
             vec!["Q*: One?", "A: Two.", "Q*: Three?"],
         ),
         (
+            "below a label on its own line too",
+            "She came late.\n\nMR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR:\nOn Sunday.",
+            vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: On Sunday."],
+        ),
+        (
             "no label",
             "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
             vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],
@@ -332,6 +337,10 @@ fn prose_is_no_transcript() {
         (
             "guests of a day",
             "Water for All: the road ahead\n\nChief Guest: Gen. Jan Orr\n\nSpeakers: Ada Stone, Ben Lund\n\nGeneral Orr said no.",
+        ),
+        (
+            "items of minutes",
+            "Minutes of the Council\n\n1. Reports\n\n· Chief Executive's Report:\nThe roads are open.\n\n· Mayor's Report:\nShe met them.\n\nMoved by Mr. Orr that it be accepted.",
         ),
         (
             "speech after colons",
