@@ -9,7 +9,7 @@ use super::lines::{ends_sentence, opens_quotation};
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
-use crate::lexicon::fixed::{HAD, NO, WAS, WERE};
+use crate::lexicon::fixed::{HAD, HEARS, NO, WAS, WERE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Chars, Script, Span};
 use std::ops::{Range, RangeInclusive};
@@ -355,7 +355,8 @@ fn score(page: &Page, line: Span) -> Option<i32> {
 
 /// Whether a verb is among the words.
 fn tells(found: &[Word]) -> bool {
-    found.iter().any(|word| word.classes.has_any(Classes::FINITE) && !word.classes.has(Class::Noun))
+    let finite = |word: &Word| word.classes.has_any(Classes::FINITE) || word.id == HEARS;
+    found.iter().any(|word| finite(word) && !word.classes.has(Class::Noun))
 }
 
 fn is_function(word: &Word) -> bool {
@@ -430,6 +431,9 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     }
     let before = text[whole.start as usize..start as usize].trim_end();
     let head = before.before_in(" -–—―|·,([•/").trim_end();
+    // "Joint statement (Lorne, Veyra, 4 May 2015)"
+    let open = head.rfind('(').filter(|open| !head[*open..].contains(')'));
+    let head = open.map_or(head, |open| head[..open].trim_end());
     let mark = before[head.len()..].trim_start().first();
     let appended = match mark {
         Some('(' | '[' | '|' | '·' | '•') => true,
