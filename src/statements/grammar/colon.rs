@@ -562,7 +562,8 @@ fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report
     let stem = &name[..name.floor_char_boundary(name.len() - 1)];
     let below = rest.end..units.len().min(rest.end + SCENE_UNITS);
     let told = reports[starting_in(reports, &below)].iter();
-    let tells = |mut who: Range<UnitIx>| who.any(|at| units.written(at) == name);
+    // "The envoy of Lorne", but "Ana Ruiz, head of the Kelm branch of Rights for Lorne"
+    let tells = |mut who: Range<UnitIx>| who.len() <= 5 && who.any(|at| units.written(at) == name);
     let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == name;
     let people = |at: UnitIx| {
         let people = units.written(at);
