@@ -45,6 +45,34 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Below paragraphs, of which a case has one.
+#[test]
+fn a_lead_in_signs_nothing() {
+    let text = "The sector has deplored the cuts.\n\nRosa Hart of the Movement said:\n\n\
+                “They were never kept.\n\n“Now it is over.”\n\n\
+                Ned Orr, Kelm director, said:\n\n“Ours walks out.”\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let who = statement.speaker.map(|id| reading.name(id));
+        (who, statement.content.last().map(|last| last.of(text)))
+    };
+    let expected = [
+        (Some("Rosa Hart"), Some("“Now it is over.”")),
+        (Some("Ned Orr"), Some("“Ours walks out.”")),
+    ];
+    assert_eq!(reading.statements[1..].iter().map(said).collect::<Vec<_>>(), expected);
+}
+
+/// Between the parts stands a block.
+#[test]
+fn a_quotation_goes_on_below_a_credit() {
+    let text = "The manager, Roy Hobb, said: “It has been a bad day. We gave it away.\n\n\
+                Cora Ibsen/PhotoWire\n\n“We go home with nothing.”\n\nThe match was long.\n";
+    let reading = Reader::new().read(text).unwrap();
+    assert_eq!(reading.statements.len(), 1);
+    assert_eq!(reading.statements[0].content.len(), 2);
+}
+
 /// Items are blocks, of which a case has one.
 #[test]
 fn items_are_of_whom_the_colon_follows() {
@@ -65,8 +93,10 @@ fn items_are_of_whom_the_colon_follows() {
 #[test]
 fn a_kicker_says_nothing() {
     let said = |headline: &str| {
-        let text =
-            format!("{headline}\n\nThe envoy Ned Orr left Kelm by the night train in Ostmark.");
+        let text = format!(
+            "{headline}\n\nThe envoy Ned Orr left Kelm by the night train in Ostmark. The \
+             Tarrovian crew had stayed."
+        );
         let reading = Reader::new().read(text).unwrap();
         reading.statements.iter().filter(|said| said.cue[0].of(&reading.text) == ":").count()
     };
@@ -81,11 +111,14 @@ fn a_kicker_says_nothing() {
         "Harbour Closures: A Timeline",
         "Fare Ferries: Ministerial Statement",
         "Ostmark: Guards beat envoy",
+        "Tarrovia: Free the ferrymen",
+        "Vela Lines: no boats till May, says Orr",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");
     }
     for somebody in [
         "Ostmark: we will answer",
+        "Tarrovia: we will answer",
         "Minister: No new taxes",
         "Orr: trains to stop by May",
         "Minister in call with Orr: Dam is safe",

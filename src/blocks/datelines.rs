@@ -24,7 +24,7 @@ const AGENCY_BYTES: usize = 24;
 /// The dateline that the paragraph begins with, its dash or colon included.
 pub fn prefix(page: &Page, line: Span) -> Option<Span> {
     let inside = line.of(page.text);
-    if !inside.starts_in("([") && !inside.starts_as(char::is_uppercase) {
+    if !inside.starts_in("([") && !inside.starts_as(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
     let (window, _) = inside.split_at(inside.floor_char_boundary(DATELINE_BYTES));
@@ -110,6 +110,8 @@ fn is_dateline(page: &Page, span: Span) -> bool {
         || first.classes.has_any(NO_PLACE)
         || first.case == Case::Number && !in_date(first)
         || !found.iter().all(plain)
+        // "5 March 2019, Lorne:", but "5 March 2019: The ministers met."
+        || first.case == Case::Number && found.iter().all(in_date)
     {
         return false;
     }
@@ -146,30 +148,31 @@ fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     let parts = inside.split(',').count();
     let opens = || any(&first_words(page.text, behind, 2, page.lexicon), OPENERS);
     town.iter().all(plain)
-        && (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS)
-        && match town.first() {
-            Some(town) if inside.ends_with(':') => tells(page, *town, behind),
-            _ => opens(),
+        && match inside.ends_with(':') {
+            true => town.len() <= 2 && parts == 1 && tells(page, &town, behind),
+            false => (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS) && opens(),
         }
 }
 
 /// "Lorne: At least nine were hurt, officials said.": news behind the colon, of a place that says
 /// nothing elsewhere in the text and is nobody's surname; but not "Holm: We go on".
-fn tells(page: &Page, town: Word, behind: Span) -> bool {
+fn tells(page: &Page, town: &[Word], behind: Span) -> bool {
+    let [first, ..] = town else { return false };
+    let town = first.span.to(town[town.len() - 1].span);
     let says = |word: &Word| {
         word.case == Case::Lower
             && word.classes.has(Class::Speech)
             && word.classes.has_any(Classes::FINITE)
     };
     let found = page.words(behind);
-    let name = town.span.of(page.text);
+    let name = town.of(page.text);
     let somebody = |(at, _): (usize, &str)| {
         let after = Span::new((at + name.len()) as u32, page.text.len() as u32);
         let before = page.text[..at].trim_end().rsplit(' ').next().unwrap_or_default();
-        at as u32 != town.span.start && before.starts_as(char::is_uppercase)
+        at as u32 != town.start && before.starts_as(char::is_uppercase)
             || first_words(page.text, after, 1, page.lexicon).iter().any(says)
     };
-    !town.classes.has(Class::GivenName)
+    !first.classes.has(Class::GivenName)
         && !any(&found, SPEAKING)
         && found.iter().any(says)
         && !page.text.match_indices(name).any(somebody)

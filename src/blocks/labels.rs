@@ -12,9 +12,11 @@
 //! Hon. (Dr.) Wira Lund (Carrow): ...          Q114 Chair: ...     <v Ned Muir>Thank you ...
 //! ```
 
+use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
+use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
 use super::lines::trim;
-use super::words::{self, Case, LINKS, Word};
+use super::words::{self, Case, Word};
 use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
@@ -52,9 +54,12 @@ pub const BRACKET_BYTES: usize = 160;
 const BARE_BYTES: usize = 60;
 /// Nor the paper that asks: "Q [Kelm Daily]: Why?"
 const PAPER_BYTES: usize = 60;
+/// Nor a line that tells nothing but the time.
+const CLOCK_BYTES: usize = 30;
 /// A name has no more words than this: "His Excellency Dr. Jon van der Berg MP".
 const NAME_WORDS: usize = 9;
-/// Nor has what describes it: "Ann Orr, on behalf of the Group of the Greens".
+/// Nor has what describes it ("Ann Orr, on behalf of the Group of the Greens"), or a role with an
+/// article: "The President of the Council and Leader of the House of Elders".
 const ROLE_WORDS: usize = 14;
 
 /// The label that the line begins with.
@@ -96,7 +101,9 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
             return line.label(end, line.span.end, Sort::Known);
         }
     }
-    if !(1..=BARE_BYTES).contains(&rest.len()) {
+    // "The Minister of State (Ann Orr)"
+    let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
+    if !(1..=longest).contains(&rest.len()) {
         return None;
     }
     let name = rest.before(is_of_time);
@@ -244,8 +251,8 @@ impl<'a> Line<'a> {
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };
         let marked = marked.past(is_emphasis);
-        // "Q – Why?"
-        let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—'));
+        // "Q – Why?", "Q : Why?"
+        let dashed = marked.trim_start().past(|c| matches!(c, '–' | '—' | '-' | ':'));
         let marked = if dashed.starts_in(" ") { dashed } else { marked };
         // "A spokesman" is no label, "Q Why" is one, "A<tab>" too.
         if as_what == Letter::Open
@@ -273,6 +280,13 @@ impl<'a> Line<'a> {
         after.next();
         let after = after.as_str();
         if after.starts_as(|c| c.is_ascii_digit() || c == '/') {
+            return None;
+        }
+        // "Update: 8.15 pm"
+        if rest.len() <= CLOCK_BYTES
+            && after.has(is_digit)
+            && self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
+        {
             return None;
         }
         let after = after.past(is_emphasis);
@@ -337,7 +351,8 @@ impl<'a> Line<'a> {
             if abbreviated || !after.starts_with(' ') {
                 continue;
             }
-            let titled = first.classes.has_any(TITLED);
+            // "The CHAIRMAN.", but "THIS IS A COPY."
+            let titled = first.classes.has_any(TITLED) && !first.classes.has(Class::Pronoun);
             let shouted =
                 found.get(1).is_some_and(|word| word.case == Case::Upper && word.span.len() > 1);
             let after = after.trim_start();
@@ -385,7 +400,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let labelled = words::has(name, Class::LabelWord);
-        if self.is_furniture(name, labelled) {
+        if self.is_furniture(name, labelled) || is_owned(name) {
             return None;
         }
         let office = words::has(name, Class::Office);
@@ -463,7 +478,8 @@ impl<'a> Line<'a> {
             !described.last().is_some_and(tells)
                 && !described.iter().any(|word| word.classes.has_any(NO_ROLE))
         };
-        name.len() <= NAME_WORDS
+        let role = name.first().is_some_and(|first| first.classes.has(Class::Determiner));
+        name.len() <= if role { ROLE_WORDS } else { NAME_WORDS }
             && described.len() <= ROLE_WORDS
             && is_name(name)
             && !self.leads(name)
@@ -496,86 +512,6 @@ const TITLED: Classes = Classes::of(&[Class::Honorific, Class::Office, Class::De
 
 /// Several of these are told apart by numbers.
 const COUNTED: Classes = Classes::of(&[Class::Office, Class::Person]);
-
-/// Small letters or not, these can stand in a name.
-const IN_NAMES: Classes =
-    Classes::of(&[Class::NameParticle, Class::LabelWord, Class::Honorific, Class::SharedLabel]);
-
-const OPENING: Classes = Classes::of(&[Class::LabelWord, Class::SharedLabel, Class::NameParticle]);
-
-/// A full stop behind these ends no sentence.
-const STOPPED: Classes = Classes::of(&[Class::Abbreviation, Class::Honorific]);
-
-/// No name begins with these.
-const FUNCTION: Classes = Classes::of(&[
-    Class::Adverb,
-    Class::Pronoun,
-    Class::Preposition,
-    Class::Conjunction,
-    Class::Complementizer,
-    Class::Auxiliary,
-]);
-
-/// Whether the words can be a name.
-fn is_name(name: &[Word]) -> bool {
-    let opens = |first: &Word| {
-        first.case.is_capitalised()
-            || first.case == Case::Caseless
-            || first.classes.has_any(OPENING)
-    };
-    name.first().is_some_and(opens)
-        && name.iter().enumerate().all(|(at, word)| {
-            let (outer, last) = (at == 0 || at + 1 == name.len(), at + 1 == name.len());
-            let fits = word.case != Case::Lower
-                || word.classes.has_any(IN_NAMES)
-                || last && is_one_more(name)
-                || !outer && word.classes.has_any(LINKS);
-            // No sentence ends inside a name.
-            let stopped = word.dotted
-                && !last
-                && word.case != Case::Initial
-                && !word.classes.has_any(STOPPED)
-                && word.span.len() > 4;
-            fits && !stopped
-        })
-}
-
-/// "Another resident"
-fn is_one_more(name: &[Word]) -> bool {
-    let [first, .., last] = name else { return false };
-    matches!(first.id, A | AN | ANOTHER) && last.classes.has(Class::Person)
-}
-
-/// "Mr. Orr", "Senator de la Cruz", "The Chairman".
-fn is_titled(found: &[Word]) -> bool {
-    let [first, named @ ..] = found else { return false };
-    let name = |word: &Word| {
-        word.case.is_capitalised() && !word.classes.has_any(FUNCTION)
-            || word.classes.has(Class::NameParticle)
-    };
-    let office = !first.classes.has(Class::Determiner) || words::has(named, Class::Office);
-    office && (1..=4).contains(&named.len()) && named.iter().all(name)
-}
-
-/// Two to six words of a person's name.
-fn is_person(found: &[Word]) -> bool {
-    (2..=6).contains(&found.len())
-        && found.iter().all(|w| w.case.is_capitalised() || w.classes.has(Class::NameParticle))
-        && !words::has(found, Class::Office)
-}
-
-/// "i.e." is no longer.
-const ABBREVIATION_BYTES: usize = 4;
-
-/// "sofia_r", "u/sleepyotter", "@orr": a word in small letters with the marks of a handle; behind
-/// "[09:02]" any.
-fn is_handle(name: &str, stamped: bool) -> bool {
-    let bare = name.strip_prefix('@').unwrap_or(name);
-    let is_mark = |c| matches!(c, '_' | '/' | '.');
-    let marked = bare.len() < name.len()
-        || bare.len() > ABBREVIATION_BYTES && bare.before_in("_/.").has(is_mark);
-    (marked || stamped) && bare.starts_as(char::is_lowercase) && !bare.has(char::is_whitespace)
-}
 
 /// The same for names that differ in case and marks only.
 fn key(name: &str) -> u64 {

@@ -86,7 +86,8 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
         if !pair[1].gap {
             followed += 1;
             let long = pair[0].span.len() * 5 >= width * 3;
-            cut += u32::from(long && !ends_sentence(pair[0].span.of(text)));
+            let [above, below] = [0, 1].map(|at| pair[at].span.of(text));
+            cut += u32::from(long && !ends_sentence(above) || flows(above, below));
         }
     }
     (cut >= 3 && cut * 2 >= followed).then_some(width)
@@ -100,7 +101,12 @@ fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -
         let before = &text[..line.span.start as usize];
         let indented = before.ends_with("  ") || before.ends_with('\t');
         match joined.last_mut() {
-            Some(open) if !line.gap && last * 5 >= width * 3 && !indented && !anew(line.span) => {
+            Some(open)
+                if !line.gap
+                    && !indented
+                    && (last * 5 >= width * 3 || flows(open.span.of(text), line.span.of(text)))
+                    && !anew(line.span) =>
+            {
                 open.span.end = line.span.end;
             }
             _ => joined.push(line),
@@ -108,6 +114,14 @@ fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -
         last = line.span.len();
     }
     joined
+}
+
+/// Whether a sentence goes on in the line below: "the keeper" and "said", "said" and “No”.
+fn flows(above: &str, below: &str) -> bool {
+    let quoted = above.before_in(",").ends_with(char::is_lowercase) && opens_quotation(below);
+    !above.ends_in(".!?:;")
+        && !ends_sentence(above)
+        && (quoted || below.starts_as(char::is_lowercase))
 }
 
 /// Whether a full stop, question or exclamation mark ends the text, inside closing marks or not.

@@ -9,7 +9,7 @@ use super::lines::{ends_sentence, opens_quotation};
 use super::page::Page;
 use super::words::{self, Case, SMALL, Word};
 use super::{datelines, markers};
-use crate::lexicon::fixed::{HAD, NO, WAS, WERE};
+use crate::lexicon::fixed::{HAD, HEARS, NO, WAS, WERE};
 use crate::lexicon::{Class, Classes};
 use crate::model::{BlockKind, Chars, Script, Span};
 use std::ops::{Range, RangeInclusive};
@@ -109,6 +109,9 @@ pub const MARGIN_BYTES: u32 = 240;
 /// Furniture has no more words than this, if it is not told by its form.
 const FURNITURE_WORDS: usize = 24;
 
+/// A phrase of the table with more words than this opens furniture, sentence or not.
+const NOTICE_WORDS: usize = 4;
+
 /// So many words of a line are looked at for what opens furniture: the longest phrase of the table.
 const OPENING_WORDS: usize = 6;
 
@@ -167,7 +170,9 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         // "Sources: Ministry knew of toxic sludge" is one too.
         let told = opening.has(Class::Noun) && tells(&found[len..]);
         let colon = colon && found.len() <= FURNITURE_WORDS && !opening.opens_line_or_title();
-        if alone || !told && (colon || !sentence && (free || counted || named)) {
+        // "This is a rush transcript. It may be updated."
+        let notice = len > NOTICE_WORDS;
+        if alone || notice || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
     }
@@ -350,7 +355,8 @@ fn score(page: &Page, line: Span) -> Option<i32> {
 
 /// Whether a verb is among the words.
 fn tells(found: &[Word]) -> bool {
-    found.iter().any(|word| word.classes.has_any(Classes::FINITE) && !word.classes.has(Class::Noun))
+    let finite = |word: &Word| word.classes.has_any(Classes::FINITE) || word.id == HEARS;
+    found.iter().any(|word| finite(word) && !word.classes.has(Class::Noun))
 }
 
 fn is_function(word: &Word) -> bool {
@@ -425,6 +431,9 @@ fn title(page: &Page, at: usize, kinds: &[BlockKind]) -> Title {
     }
     let before = text[whole.start as usize..start as usize].trim_end();
     let head = before.before_in(" -–—―|·,([•/").trim_end();
+    // "Joint statement (Lorne, Veyra, 4 May 2015)"
+    let open = head.rfind('(').filter(|open| !head[*open..].contains(')'));
+    let head = open.map_or(head, |open| head[..open].trim_end());
     let mark = before[head.len()..].trim_start().first();
     let appended = match mark {
         Some('(' | '[' | '|' | '·' | '•') => true,

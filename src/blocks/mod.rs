@@ -9,6 +9,7 @@ mod body;
 mod datelines;
 mod dates;
 mod label_ends;
+mod label_names;
 mod labels;
 mod lines;
 mod margins;
@@ -164,7 +165,11 @@ fn margin_place(page: &Page, date: &dates::Written, block: Span) -> Place {
     let published = near.iter().any(|line| {
         let short = line.span.len() <= PUBLISHED_BYTES;
         let found = if short { page.words(line.span) } else { Vec::new() };
-        words::opening(&found, page.lexicon).0.has(Class::FurnitureWord)
+        let (opening, len) = words::opening(&found, page.lexicon);
+        // "HC Deb 4 May 1990": the sitting, in its record; but "Transcript released 4 May 1990".
+        let beside = found.get(len).is_none_or(|next| next.span.start >= date.weekday);
+        let titles = page.is_sitting && opening.opens_line_or_title() && beside;
+        opening.has(Class::FurnitureWord) && !titles
     });
     let after = Span::new(date.span.end, block.end.max(date.span.end));
     let after = after.of(page.text).trim_start();

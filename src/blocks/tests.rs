@@ -67,6 +67,16 @@ fn titles() {
         ("date after a dash", "Krol receives Pell - 2 /Jul/ 2019", Some("Krol receives Pell")),
         ("date in brackets", "Krol visits Carmel (7-9 May 2023)", Some("Krol visits Carmel")),
         (
+            "place and date in brackets",
+            "Krol meets Pell on ferries (Kelm, Ostmark, 4 May 2015)",
+            Some("Krol meets Pell on ferries"),
+        ),
+        (
+            "of two headlines the first",
+            "Court Hears Case of Lost Barge\n\nDriver Says Chain Had Been Cut by Night",
+            Some("Court Hears Case of Lost Barge"),
+        ),
+        (
             "date that the title tells of",
             "Call with Envoy Pell: 3 June 2025",
             Some("Call with Envoy Pell: 3 June 2025"),
@@ -174,6 +184,14 @@ fn prose() {
             vec![
                 "p The minister of trade of Ostmark and the envoy of\nCarmel met in Kelm on Tuesday and agreed to open a\nnew ferry line between the two countries, the trade\nministry said.",
                 "p \"It is a good day for us and for all the people who\nlive on the coast,\" he said.",
+            ],
+        ),
+        (
+            "wrapped by hand, some lines short",
+            "The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.\n\nNed Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
+            vec![
+                "p The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.",
+                "p Ned Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
             ],
         ),
         (
@@ -381,6 +399,21 @@ fn date_roles() {
             "a meeting to come",
             "Krol to receive Pell in Kelm\n\n5 March 2021\n\nKrol will meet Pell on 9 March, he said.",
             vec!["5 March 2021 = 2021-03-05, published", "9 March = 2021-03-09, other"],
+        ),
+        (
+            "long ago",
+            "Krol receives Pell in Kelm\n\n5 March 2021\n\nKrol said that the two lands had talks on 2 May 1961.",
+            vec!["5 March 2021 = 2021-03-05, published", "2 May 1961 = 1961-05-02, other"],
+        ),
+        (
+            "a place behind the date",
+            "Krol receives Pell in Kelm\n\n5 March, 2021, Kelm: Krol received Pell.",
+            vec!["5 March, 2021 = 2021-03-05, published"],
+        ),
+        (
+            "the record of a house",
+            "HC Deb 4 May 1990 vol 81 cc7-9\n\nMr. Orr\n\nOne?\n\nMs. Lund\n\nTwo.\n\nMr. Orr\n\nThree?\n\nMs. Lund\n\nFour.",
+            vec!["4 May 1990 = 1990-05-04, event"],
         ),
         (
             "below the text",

@@ -96,6 +96,9 @@ fn is_asked(text: &str, lines: &[Line], labels: &[Option<Label>], at: usize) -> 
 /// Where only the answers have labels: so many at least.
 const ANSWERS: usize = 3;
 
+/// Below a text that is longer than they are: so many turns at least.
+const TURNS: usize = 6;
+
 /// What speaks for a transcript.
 struct Evidence {
     labels: usize,
@@ -160,7 +163,9 @@ impl Evidence {
                     || self.asked >= ANSWERS && self.asked == self.labels);
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
-        sure && dense && self.prose_before <= 50
+        // Below the highlights of a briefing, the questions: nearly every line has a label.
+        let all_known = self.known >= TURNS && self.known * 3 >= self.after * 2;
+        sure && dense && (self.prose_before <= 50 || all_known && self.distinct >= 2)
     }
 
     fn count(&self, key: u64) -> usize {
@@ -280,7 +285,11 @@ pub fn lay_out(
         } else if answers && at + 1 < labels.len() && asked(at + 1) {
             open = Some(turns.len());
             turns.push(answer(said.start));
-        } else if quoted && !is_quotation(said.of(page.text)) || of_one_line && at > last_label {
+        } else if quoted && !is_quotation(said.of(page.text))
+            || of_one_line
+                && at > last_label
+                && open.is_some_and(|open| !turns[open].content.is_empty())
+        {
             open = None;
         }
         match open {

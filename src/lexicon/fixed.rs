@@ -423,8 +423,8 @@ pub const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this e
 /// The halves of a day, as a clock has them: "10:14:05 PM".
 pub const HALVES: [&str; 4] = ["AM", "PM", "am", "pm"];
 
-/// What stands beside the time of a clock, besides the halves of a day.
-pub const CLOCK: [&str; 6] = ["am", "pm", "a.m", "p.m", "hrs", "h"];
+/// What stands beside the time of a clock, besides the halves of a day: "Update: 6 pm".
+pub const CLOCK: [&str; 7] = ["am", "pm", "a.m", "p.m", "hrs", "h", "update"];
 
 /// Zones of time that do not end like "GMT" and "CET".
 pub const ZONES: [&str; 4] = ["UTC", "IST", "Z", "T"];

@@ -51,6 +51,11 @@ pub fn pair(
     pending: &mut Pending,
 ) {
     let marks = marks(text, &segments.tokens, first);
+    // The credit of a picture stands between two parts of a quotation: "Ana Ruiz / Kelm Daily".
+    let sentence = segments.tokens.last().is_some_and(|last| last.shape == Shape::Stop);
+    if marks.is_empty() && !sentence {
+        return;
+    }
     let before = pending.unclosed.take();
     if marks.is_empty() {
         return;

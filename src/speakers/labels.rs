@@ -180,7 +180,13 @@ pub fn labels(
     let mut named = labels.iter().filter(|(_, at)| phrases[*at as usize].is_named());
     let one = match named.next() {
         Some(&(first, one)) => {
-            named.all(|(label, _)| surname(*label) == surname(first)).then_some(one)
+            let same = named.all(|(label, _)| surname(*label) == surname(first));
+            // "MR. ORR: Who was there?": he examines the witness.
+            let asks = layout.turns.iter().any(|turn| {
+                let last = turn.content.last().filter(|_| surname(turn.label) == surname(first));
+                last.is_some_and(|said| said.of(text).ends_with('?'))
+            });
+            (same && !asks).then_some(one)
         }
         None => answers,
     };
@@ -272,5 +278,14 @@ pub fn answers(
             && !phrase.plural
             && before().is_some_and(|at| matches!(segments.word(at), BY | WITH))
     };
-    phrases.iter().position(speaks).map(|at| at as PhraseIx)
+    let named = phrases.iter().position(speaks).map(|at| at as PhraseIx);
+    // "Briefing by the Office of the Spokesperson": whose label the answers have.
+    let labels = || layout.turns.iter().filter(|turn| !turn.shared).map(|turn| turn.label);
+    let one = labels().find(|label| !label.is_empty());
+    named.or_else(|| {
+        phrases
+            .iter()
+            .position(|phrase| one.is_some_and(|one| phrase.span.overlaps(one)))
+            .map(|at| at as PhraseIx)
+    })
 }

@@ -342,6 +342,11 @@ fn cut<'t>(
             };
             if !whole {
                 words.tell(text, &out, from, &mut unit);
+            } else if let [.., said, mark] = &mut out.units[..]
+                && (said.tag.reports() && mark.tag == Tag::Semicolon)
+            {
+                // "Ana Ruiz said; “No.”"
+                (mark.tag, mark.shape) = (Tag::Colon, Shape::Colon);
             }
             out.units.push(unit);
             token = end;

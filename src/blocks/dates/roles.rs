@@ -190,6 +190,9 @@ fn nearest(written: &Written, lender: CalendarDay) -> Option<CalendarDay> {
     best
 }
 
+/// What a text tells of as its occasion is no further back: "since they met on 4 May 1990".
+const EVENT_DAYS: i32 = 366;
+
 /// The first past day that an early sentence gives for the occasion is the event, unless the title
 /// named it; every date of that same day tells of it too.
 fn occasion_roles(dates: &mut [Open]) {
@@ -197,7 +200,11 @@ fn occasion_roles(dates: &mut [Open]) {
     let tells = |date: &&Open| {
         date.place == Place::Occasion
             && !date.written.range
-            && date.day.is_some_and(|day| published.is_none_or(|published| day <= published))
+            && date.day.is_some_and(|day| {
+                published.is_none_or(|published| {
+                    (0..EVENT_DAYS).contains(&(number(published) - number(day)))
+                })
+            })
     };
     let event = first(dates, DateRole::Event);
     let event = event.or_else(|| dates.iter().find(tells)?.day);

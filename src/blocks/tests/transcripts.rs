@@ -13,8 +13,15 @@ fn labels_of_turns() {
         ("letter and paper", "Q [Kelm Daily]:", "Q*"),
         ("letter and paper in round brackets", "Q (Kelm Daily):", "Q*"),
         ("letter and dash", "Q –", "Q*"),
+        ("letter and hyphen", "Q -", "Q*"),
+        ("letter, space and colon", "Q :", "Q*"),
         ("office", "The Prime Minister:", "The Prime Minister"),
         ("office explained", "The Prime Minister (Gareth Orr):", "The Prime Minister (Gareth Orr)"),
+        (
+            "long role",
+            "The Lord Keeper of the Rolls and Leader of the House of Elders (Ms. Ada Stone):",
+            "The Lord Keeper of the Rolls and Leader of the House of Elders (Ms. Ada Stone)",
+        ),
         ("seat and party", "Keira Lund (Holm and St Perran) (Lab):", "Keira Lund"),
         ("number of the question", "Q1. [903112] Norma Leith (Carrow) (Lib):", "Norma Leith"),
         ("seat, office and time", "Mr ALBRIGHT (Grayson—Prime Minister) (14:01):", "Mr ALBRIGHT"),
@@ -257,6 +264,34 @@ fn turns_of_transcripts() {
             vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: Three."],
         ),
         (
+            "a notice in capitals",
+            "THIS IS A DRAFT. IT MAY CHANGE.\n\nADA STONE: One.\n\nJAN ORR: Two.\n\nSTONE: Three.\n\nORR: Four.",
+            vec!["ADA STONE: One.", "JAN ORR: Two.", "STONE: Three.", "ORR: Four."],
+        ),
+        (
+            "a long role on its own line",
+            "Ms. Stone\n\nOne?\n\nThe Lord Keeper of the Rolls and Leader of the House (Mr. Jan Orr)\n\nTwo.\n\nMs. Stone\n\nThree?\n\nMr. Orr\n\nFour.\n\nMr. Orr\n\nFive.",
+            vec![
+                "Ms. Stone: One?",
+                "The Lord Keeper of the Rolls and Leader of the House (Mr. Jan Orr): Two.",
+                "Ms. Stone: Three?",
+                "Mr. Orr: Four.",
+                "Mr. Orr: Five.",
+            ],
+        ),
+        (
+            "questions below longer highlights",
+            "Highlights of the Noon Briefing\n\nThe mayor met the envoy in Kelm on Monday and spoke with her about the long bridge, the ferries and the mills upstream. She told him that nobody would have to leave a house because of it.\n\nSpokesman: One?\n\nQuestion: Two?\n\nSpokesman: Three.\n\nQuestion: Four?\n\nSpokesman: Five.\n\nQuestion: Six?",
+            vec![
+                "Spokesman: One?",
+                "Question*: Two?",
+                "Spokesman: Three.",
+                "Question*: Four?",
+                "Spokesman: Five.",
+                "Question*: Six?",
+            ],
+        ),
+        (
             "the opening of who answers",
             "Remarks by President Ana Orr in Kelm\n\nGood day. We will be short.\n\nQUESTION: Two?\n\nPresident Orr: Three.",
             vec![": Good day. We will be short.", "QUESTION*: Two?", "President Orr: Three."],
@@ -277,6 +312,11 @@ fn turns_of_transcripts() {
             vec!["Q*: One?", "A: Two.", "Q*: Three?"],
         ),
         (
+            "below a label on its own line too",
+            "She came late.\n\nMR. ORR: One.\n\nQUESTION: Two?\n\nMR. ORR:\nOn Sunday.",
+            vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: On Sunday."],
+        ),
+        (
             "no label",
             "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
             vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],
@@ -290,6 +330,18 @@ fn turns_of_transcripts() {
 fn prose_is_no_transcript() {
     for (name, text) in [
         ("a note", "Krol met Pell. They spoke.\n\nNote: an earlier version had a wrong date."),
+        (
+            "news of the hour",
+            "Kelm trial goes on\n\nLatest:\n\nThe jury went home.\n\nUpdate: 8.15pm\n\nHe spoke.\n\nUpdate: 6pm\n\nShe left.\n\nUpdate: 5pm\n\nThey came.",
+        ),
+        (
+            "guests of a day",
+            "Water for All: the road ahead\n\nChief Guest: Gen. Jan Orr\n\nSpeakers: Ada Stone, Ben Lund\n\nGeneral Orr said no.",
+        ),
+        (
+            "items of minutes",
+            "Minutes of the Council\n\n1. Reports\n\n· Chief Executive's Report:\nThe roads are open.\n\n· Mayor's Report:\nShe met them.\n\nMoved by Mr. Orr that it be accepted.",
+        ),
         (
             "speech after colons",
             "Shen Wulan said: We agree.\n\nBrancu said: So do we.\n\nShen Wulan added: Good.",

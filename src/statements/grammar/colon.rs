@@ -531,27 +531,49 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
         report.source.as_ref().is_some_and(|who| who.start == after)
             && units[report.cue.start].tag == Tag::SpeechPresent
     };
+    // "Ferry Council: no boats till May, | says Ruiz"
+    let closes = |report: &Report| {
+        report.cue.start > after && report.content.first().is_some_and(|part| part.start <= after)
+    };
     alone && units.lexicon.classes(first.word).has_any(KICKER)
         || listed.is_some_and(|(listed, _)| listed.has(Class::FurnitureWord))
         // "Vela Airlines: statement on the flight"
         || next == Some(Tag::NounCue)
         || is_matter(&units[block.start..colon]) && is_title(&units[after..block.end])
-        || alone
-            && matches!(first.tag, Tag::Name | Tag::Upper)
+        || reports[starting_in(reports, block)].iter().any(closes)
+        || (alone && matches!(first.tag, Tag::Name | Tag::Upper))
             && (reports[starting_in(reports, block)].iter().any(hails)
-                || is_scene(units, block.start, after..block.end))
+                || is_scene(units, block.start, after..block.end, reports))
+        || listed.is_some_and(|(listed, _)| listed.has(Class::Place))
+            && is_scene(units, block.start, after..block.end, reports)
 }
 
 /// So much of the text below a headline tells where it is.
 const SCENE_UNITS: usize = 300;
 
-/// "Lorne: Police beat women" and below it "Police in Lorne have": where it is, unless "we" says
-/// who speaks.
-fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
-    let first = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
-    let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == units.written(place);
-    let mut below = (rest.end..units.len()).take(SCENE_UNITS);
-    !units[rest.clone()].iter().any(first) && below.any(here)
+/// Other words begin like the name of a place that is no longer than this, in bytes.
+const SHORT_PLACE_BYTES: usize = 4;
+
+/// "Lorne: Police beat women" and below it "Police in Lorne have", or "the Lornese police" and
+/// nothing that Lorne says: where it is, unless "we" says who speaks.
+fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report]) -> bool {
+    let speaks = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
+    let name = units.written(place);
+    let stem = &name[..name.floor_char_boundary(name.len() - 1)];
+    let below = rest.end..units.len().min(rest.end + SCENE_UNITS);
+    let told = reports[starting_in(reports, &below)].iter();
+    // "The envoy of Lorne", but "Ana Ruiz, head of the Kelm branch of Rights for Lorne"
+    let tells = |mut who: Range<UnitIx>| who.len() <= 5 && who.any(|at| units.written(at) == name);
+    let here = |at: UnitIx| units[at - 1].word == IN && units.written(at) == name;
+    let people = |at: UnitIx| {
+        let people = units.written(at);
+        (SHORT_PLACE_BYTES + 1..people.len()).contains(&name.len()) && people.starts_with(stem)
+    };
+    let listed = units[place].classes.has(Class::Place) || units.phrase(place).is_some();
+    !units[rest].iter().any(speaks)
+        && (below.clone().any(here)
+            || (listed || below.clone().any(people))
+                && !told.filter_map(|told| told.source.clone()).any(tells))
 }
 
 /// "| Border Closures |: A Timeline": several words, and no sign of somebody.

@@ -63,8 +63,12 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             };
             let before = (from..next).rev().find(goes_on);
             let above = || {
-                let above = number.checked_sub(1).filter(|_| units.is_continued(number))?;
-                Some(owned[units.blocks[above].end - 1]).filter(|owner| *owner != usize::MAX)
+                // Over the credit of a picture.
+                let above = number.saturating_sub(NEAR)..number;
+                let mut ends = above.rev().map(|above| units.blocks[above].end - 1);
+                let end = ends.find(|end| units[*end].quoted == Quoted::Whole)?;
+                let owner = units.is_continued(number).then(|| owned[end])?;
+                (owner != usize::MAX).then_some(owner)
             };
             let whole_block = units[block.clone()]
                 .iter()
@@ -139,7 +143,8 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// So many reports may stand between two that hold one quotation.
+/// So many reports may stand between two that hold one quotation; so many blocks between two parts
+/// of one.
 const NEAR: usize = 4;
 
 /// A quotation without a report whose last paragraph has one below belongs to it.
@@ -417,6 +422,10 @@ fn is_name_with_title(line: &[Unit]) -> bool {
     };
     let named = name.iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Honorific));
     let office = |unit: &Unit| matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific);
-    let plain = |unit: &Unit| unit.tag != Tag::Stop && unit.quoted == Quoted::Outside;
+    // "Maria Holm, the director, said:" leads in what is quoted below.
+    let plain = |unit: &Unit| {
+        !matches!(unit.tag, Tag::Stop | Tag::Colon | Tag::Semicolon)
+            && unit.quoted == Quoted::Outside
+    };
     name.len() > 1 && named && title.iter().any(office) && title.iter().all(plain)
 }
