@@ -1,5 +1,6 @@
 //! The order of the house: who may import whom, and how long a file may get.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +118,20 @@ fn comments_are_wrapped() {
         long.extend(text.lines().filter(is_long).map(|line| format!("{}: {line}", file.display())));
     }
     assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+#[test]
+fn rows_of_a_table_stand_once() {
+    let mut twice = Vec::new();
+    for file in sources("src/lexicon/tables", "tsv") {
+        let text = fs::read_to_string(root().join(&file)).unwrap();
+        let mut seen = HashSet::new();
+        let rows = text.lines().filter(|row| !row.is_empty() && !row.starts_with('#'));
+        twice.extend(
+            rows.filter(|row| !seen.insert(*row)).map(|row| format!("{}: {row}", file.display())),
+        );
+    }
+    assert!(twice.is_empty(), "\n{}", twice.join("\n"));
 }
 
 #[test]
