@@ -519,7 +519,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     let leaves = |at: &UnitIx| {
         let [and, verb, next] = &units[*at..*at + 3] else { return false };
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
-        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
+        // "some of the dead and wounded were"
+        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
         matches!(and.word, AND | BUT) && past && !noun && !pair

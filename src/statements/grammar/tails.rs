@@ -1,13 +1,15 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::inverted::TAKES_MORE;
+use super::leads;
 use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ALTHOUGH, BECAUSE, COMPARED, IT, OF, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE,
-    WHOM,
+    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, ESPECIALLY, HAS, HAVE, INCLUDING, IS, IT,
+    OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE, WHEREAS, WHILE,
+    WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -85,7 +87,20 @@ fn goes_on(
     let Range { start, end: clause } = behind_comma(units, sentence, last)?;
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let end = (start..clause - 1).find(and).unwrap_or(clause);
+    // "welcomed the deal, which came in May | , stressing that"
+    let trailer = within(later, start..end).map(|next| next.cue.start).find(|cue| {
+        units[*cue].tag.is_participle()
+            && units[*cue - 1].tag == Tag::Comma
+            && *cue > start + 1
+            && !leads::opens(units, *cue)
+    });
+    let end = trailer.map_or(end, |cue| cue - 1);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
+    if (adds(rest) || not_only(content, rest) || keeps_tense(units, last, rest))
+        && within(later, start..end).next().is_none()
+    {
+        return Some(end);
+    }
     if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
@@ -136,6 +151,41 @@ fn goes_on(
     };
     let other = || tells_itself(rest) && !untold();
     ((told || place() || because()) && (inside() || !other())).then_some(end)
+}
+
+/// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
+/// ones"
+fn adds(rest: &[Unit]) -> bool {
+    let words = |at: usize| rest.get(at).map(|unit| unit.word);
+    match words(0) {
+        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS),
+        Some(SUCH) => words(1) == Some(AS),
+        Some(word) => matches!(word, ESPECIALLY | PARTICULARLY | INCLUDING),
+        None => false,
+    }
+}
+
+/// "that it would not only help them, | but the whole valley"
+fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
+    let not_only = |[not, only]: &[Unit; 2]| not.tag == Tag::Negation && only.word == ONLY;
+    rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
+}
+
+/// "said that it is late, | and more trains will come": what goes on in the present behind a verb
+/// in the past is told by nobody else.
+fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
+    let (content, verb) = (&units[last.clone()], &units[last.start - 1]);
+    let [and, subject, ..] = rest else { return false };
+    let now = |unit: &Unit| {
+        matches!(unit.word, WILL | IS | ARE | HAS | HAVE | CAN) || unit.tag == Tag::SpeechPresent
+    };
+    let head = |words: &[Unit]| words.iter().find(|unit| unit.tag.is_finite()).is_some_and(now);
+    verb.tag == Tag::SpeechPast
+        && is_speech(verb)
+        && matches!(and.word, AND | BUT)
+        && subject.tag != Tag::First
+        && head(content)
+        && head(rest)
 }
 
 /// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to
@@ -218,6 +268,8 @@ fn describes(rest: &[Unit]) -> bool {
             is_relative(second) || second.tag == Tag::They && !has_finite(rest)
         }
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
+        // "the foremost of which is"
+        [_, _, of, third, is, ..] if of.word == OF && is_relative(third) => is.tag == Tag::Be,
         [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_named(rest) || is_compared(rest),
