@@ -5,7 +5,7 @@ use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
 use super::syntax::{
-    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
+    clause_end, has_comma, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
     ABOUT, AFTER, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT,
@@ -342,10 +342,12 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
-/// "that if it rained", "that in recent years", "that while nobody liked it": what stands before a
-/// clause.
+/// "that if it rained", "that even when it rains", "that in recent years", "that while nobody liked
+/// it": what stands before a clause.
 fn is_lead(content: &[Unit]) -> bool {
-    let [that, first, ..] = content else { return false };
+    let [that, rest @ ..] = content else { return false };
+    let adverbs = rest.iter().take_while(|unit| unit.tag.is_adverb()).count();
+    let Some(first) = rest.get(adverbs) else { return false };
     let opens = match first.tag {
         Tag::Preposition => !has_finite(content),
         Tag::Conjunction => matches!(first.word, WHILE | ALTHOUGH | THOUGH),
@@ -357,6 +359,21 @@ fn is_lead(content: &[Unit]) -> bool {
 /// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from
 /// Fare, had reported" nothing is longer.
 pub const LONGEST_INSERTED: usize = 10;
+
+/// Where a clause ends: "that if it rained, it would stop |, Radio Lorne reported".
+fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> UnitIx {
+    let end = clause_end(units, sentence, from);
+    let comma = (from..end).rev().find(|at| has_comma(units, *at));
+    let teller = |comma: &UnitIx| match &units[comma + 1..end] {
+        [subject @ .., verb] => {
+            subject.first().is_some_and(|first| is_subject(first.tag))
+                && is_speech(verb)
+                && !has_finite(subject)
+        }
+        [] => false,
+    };
+    comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
+}
 
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found
 /// nothing or the clause of another verb.
@@ -380,7 +397,16 @@ pub fn that_clause(units: &Units, report: &mut Report) {
         && comma.tag == Tag::Comma
         && next.tag != Tag::Conjunction
     {
-        first.end = clause_end(units, sentence, first.end + 1);
+        first.end = end_before_teller(units, sentence, first.end);
+    }
+    // "claimed | that when he asked the mayor, she laughed": the clause behind a "that" alone.
+    if let [only] = &mut report.content[..]
+        && only.len() == 1
+        && only.start >= cue.end
+        && units[only.start].tag == Tag::That
+        && units[..sentence.end].get(only.end).is_some_and(|w| w.tag == Tag::Complementizer)
+    {
+        only.end = end_before_teller(units, sentence, only.end);
     }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb
     // tells.

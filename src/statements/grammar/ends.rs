@@ -465,15 +465,19 @@ fn opens_aside(rest: &[Unit]) -> bool {
     }
 }
 
-/// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
-/// comma.
+/// "When aides told her about it | , she laughed", "that when he asked | , she laughed": a clause
+/// that opens another ends at its comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
-    let first = &units[sentence.start];
+    let Some(joint) = report.source.as_ref().and_then(|source| source.start.checked_sub(1)) else {
+        return;
+    };
+    let first = &units[joint];
+    let that = || units[joint - 1].tag == Tag::That && first.word == WHEN;
     // "As the agency reported, | it rained"
     let opens = first.classes.has_any(OPENS)
         && !matches!(first.word, AND | AS | BUT)
-        && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);
+        && (joint == sentence.start || joint > sentence.start && that());
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];
