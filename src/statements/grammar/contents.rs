@@ -5,7 +5,8 @@ use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
 use super::objects::subject_before;
 use super::syntax::{
-    clause_end, has_comma, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
+    clause_end, has_comma, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech,
+    is_subject,
 };
 use crate::lexicon::fixed::{
     ABOUT, AFTER, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT,

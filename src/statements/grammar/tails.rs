@@ -36,6 +36,9 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             let end = clause_end(units, sentence, last.end);
             last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
         }
+        if let Some(end) = past_dashes(units, sentence, last) {
+            last.end = end;
+        }
         // "that she was | “tired,” a word that he disliked"
         let is = units[last.end - 1].tag == Tag::Be;
         let quoted = |unit: &Unit| unit.quoted == Quoted::Whole;
@@ -52,8 +55,28 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         }
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
+            // "the need for a road, a bridge, | and a harbour"
+            let rest = behind_comma(units, sentence, last);
+            let rest = rest.filter(|rest| closes_list(&units[last.clone()], &units[rest.clone()]));
+            last.end = rest.map_or(end, |rest| rest.end);
         }
     }
+}
+
+/// "that the visit to Lorne | -- her first -- was a success": a clause has a verb.
+fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
+    let end = clause_end(units, sentence, content.end);
+    let opens = matches!(units[content.start].tag, Tag::That)
+        || is_speech(&units[content.start - 1]) && is_subject(units[content.start].tag);
+    let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
+    let open = (content.end < end && opens && !has_finite(&units[content.clone()]))
+        .then_some(content.end)
+        .filter(dash)?;
+    let close = (open + 1..end).find(dash)?;
+    units[close + 1..end]
+        .first()
+        .is_some_and(|verb| verb.tag.is_finite() || verb.tag == Tag::S)
+        .then_some(end)
 }
 
 /// What stands behind the comma that a content ends at, to the end of its clause.
@@ -124,6 +147,7 @@ fn goes_on(
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
+        _ if is_title_of(content, rest) || closes_list(content, rest) => true,
         Some(Tag::That | Tag::To) => {
             describes(rest)
                 || is_name_of(content, rest)
@@ -271,6 +295,10 @@ fn describes(rest: &[Unit]) -> bool {
         // "the foremost of which is"
         [_, _, of, third, is, ..] if of.word == OF && is_relative(third) => is.tag == Tag::Be,
         [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
+        // "claims by the Dorna Party, DP, that"
+        [short, comma, that, ..] if (short.tag, comma.tag) == (Tag::Upper, Tag::Comma) => {
+            that.tag == Tag::That
+        }
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_named(rest) || is_compared(rest),
     }
@@ -301,6 +329,29 @@ fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
     let role = content.last().is_some_and(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
     role && rest.iter().all(name)
+}
+
+/// "thanks to Ana Ruiz, | Mayor of Lorne"
+fn is_title_of(content: &[Unit], rest: &[Unit]) -> bool {
+    let name = content.last().is_some_and(|last| matches!(last.tag, Tag::Name | Tag::Upper));
+    name && rest.first().is_some_and(|title| title.tag == Tag::Office) && !has_finite(rest)
+}
+
+/// "considers it a need, a choice, | and a priority", "exchanged views on fishing, | mining and
+/// farming": the last of several nouns.
+fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
+    if has_finite(rest) {
+        return false;
+    }
+    let [first, second, ..] = rest else { return false };
+    let comma = content.iter().rposition(|unit| unit.tag == Tag::Comma);
+    let item = comma.map(|comma| &content[comma + 1..]);
+    let noun = |unit: &Unit| is_determiner(unit.tag);
+    let listed = item.and_then(|item| item.first()).is_some_and(noun);
+    let last = content.last().is_some_and(|last| last.tag == Tag::Ing);
+    let and = |unit: &Unit| matches!(unit.word, AND);
+    and(first) && listed && noun(second) && item.is_some_and(|item| !has_finite(item))
+        || last && first.tag == Tag::Ing && and(second)
 }
 
 /// "the first in eleven years", "particularly the bridge"
