@@ -36,7 +36,9 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             let end = clause_end(units, sentence, last.end);
             last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
         }
-        if let Some(end) = past_dashes(units, sentence, last) {
+        let cue = &units[report.cue.end - 1];
+        let past = past_dashes(units, sentence, last);
+        if let Some(end) = past.or_else(|| past_and(units, cue, sentence, last, later)) {
             last.end = end;
         }
         // "that she was | “tired,” a word that he disliked"
@@ -77,6 +79,31 @@ fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>)
         .first()
         .is_some_and(|verb| verb.tag.is_finite() || verb.tag == Tag::S)
         .then_some(end)
+}
+
+/// "asked them to open the road | and share the cost", "| and to share the cost": one "to" has
+/// several verbs. But of "they ask them to come and leave" the second may be theirs.
+fn past_and(
+    units: &Units,
+    cue: &Unit,
+    sentence: &Range<UnitIx>,
+    content: &Range<UnitIx>,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let words = &units[content.clone()];
+    let to = words.array_windows().rposition(|[to, base]| to.tag == Tag::To && verb(base))?;
+    let end = clause_end(units, sentence, content.end);
+    let [and, rest @ ..] = &units[content.end..end] else { return None };
+    let adverb = |unit: &&Unit| unit.tag.is_adverb() || unit.tag == Tag::Negation;
+    let next = rest.get(rest.iter().take_while(adverb).count())?;
+    let comma = (content.end..end).find(|at| units[*at].tag == Tag::Comma).unwrap_or(end);
+    let joined = and.word == AND
+        && (verb(next) || next.tag == Tag::To)
+        && !verb(cue)
+        && !has_finite(&words[to..])
+        && !within(later, content.end..comma).any(Report::is_firm);
+    joined.then_some(comma)
 }
 
 /// What stands behind the comma that a content ends at, to the end of its clause.
