@@ -3,10 +3,10 @@
 use super::BY_GRAMMAR;
 use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
+use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::syntax::{
-    clause_end, has_comma, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech,
-    is_subject,
+    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
     ABOUT, AFTER, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT,
@@ -360,21 +360,6 @@ fn is_lead(content: &[Unit]) -> bool {
 /// In "maintained, in an interview in her darkened office, that" and "her envoy, just back from
 /// Fare, had reported" nothing is longer.
 pub const LONGEST_INSERTED: usize = 10;
-
-/// Where a clause ends: "that if it rained, it would stop |, Radio Lorne reported".
-fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> UnitIx {
-    let end = clause_end(units, sentence, from);
-    let comma = (from..end).rev().find(|at| has_comma(units, *at));
-    let teller = |comma: &UnitIx| match &units[comma + 1..end] {
-        [subject @ .., verb] => {
-            subject.first().is_some_and(|first| is_subject(first.tag))
-                && is_speech(verb)
-                && !has_finite(subject)
-        }
-        [] => false,
-    };
-    comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
-}
 
 /// "She did confirm | that he had asked": what stands behind "that", where the fitted model found
 /// nothing or the clause of another verb.

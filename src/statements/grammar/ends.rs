@@ -3,7 +3,8 @@
 use super::leads;
 use super::subjects::subject_after_comma;
 use super::syntax::{
-    clause_end, end_before, has_finite, is_and_that, is_passive, is_relative, is_speech,
+    clause_end, end_before, has_comma, has_finite, is_and_that, is_passive, is_relative, is_speech,
+    is_subject,
 };
 use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, BY, THOUGH, WHAT, WHEN, WHILE};
 use crate::lexicon::{Class, Classes};
@@ -463,6 +464,21 @@ fn opens_aside(rest: &[Unit]) -> bool {
         [before, which, ..] => before.tag == Tag::Preposition && is_relative(which) && plain(),
         _ => false,
     }
+}
+
+/// Where a clause ends: "that if it rained, it would stop |, Radio Lorne reported".
+pub fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> UnitIx {
+    let end = clause_end(units, sentence, from);
+    let comma = (from..end).rev().find(|at| has_comma(units, *at));
+    let teller = |comma: &UnitIx| match &units[comma + 1..end] {
+        [subject @ .., verb] => {
+            subject.first().is_some_and(|first| is_subject(first.tag))
+                && is_speech(verb)
+                && !has_finite(subject)
+        }
+        [] => false,
+    };
+    comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
 }
 
 /// "When aides told her about it | , she laughed", "that when he asked | , she laughed": a clause
