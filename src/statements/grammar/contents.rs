@@ -3,6 +3,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::{adverb, is_dated};
 use super::cue::{phrase, phrase_end};
+use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
@@ -342,10 +343,12 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
-/// "that if it rained", "that in recent years", "that while nobody liked it": what stands before a
-/// clause.
+/// "that if it rained", "that even when it rains", "that in recent years", "that while nobody liked
+/// it": what stands before a clause.
 fn is_lead(content: &[Unit]) -> bool {
-    let [that, first, ..] = content else { return false };
+    let [that, rest @ ..] = content else { return false };
+    let adverbs = rest.iter().take_while(|unit| unit.tag.is_adverb()).count();
+    let Some(first) = rest.get(adverbs) else { return false };
     let opens = match first.tag {
         Tag::Preposition => !has_finite(content),
         Tag::Conjunction => matches!(first.word, WHILE | ALTHOUGH | THOUGH),
@@ -380,7 +383,16 @@ pub fn that_clause(units: &Units, report: &mut Report) {
         && comma.tag == Tag::Comma
         && next.tag != Tag::Conjunction
     {
-        first.end = clause_end(units, sentence, first.end + 1);
+        first.end = end_before_teller(units, sentence, first.end);
+    }
+    // "claimed | that when he asked the mayor, she laughed": the clause behind a "that" alone.
+    if let [only] = &mut report.content[..]
+        && only.len() == 1
+        && only.start >= cue.end
+        && units[only.start].tag == Tag::That
+        && units[..sentence.end].get(only.end).is_some_and(|w| w.tag == Tag::Complementizer)
+    {
+        only.end = end_before_teller(units, sentence, only.end);
     }
     // "acknowledges | that a letter came | but maintained that it was late": not what another verb
     // tells.
@@ -519,7 +531,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     let leaves = |at: &UnitIx| {
         let [and, verb, next] = &units[*at..*at + 3] else { return false };
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
-        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper);
+        // "some of the dead and wounded were"
+        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
         matches!(and.word, AND | BUT) && past && !noun && !pair

@@ -3,7 +3,8 @@
 use super::leads;
 use super::subjects::subject_after_comma;
 use super::syntax::{
-    clause_end, end_before, has_finite, is_and_that, is_passive, is_relative, is_speech,
+    clause_end, end_before, has_comma, has_finite, is_and_that, is_passive, is_relative, is_speech,
+    is_subject,
 };
 use crate::lexicon::fixed::{ALTHOUGH, AND, AS, BUT, BY, THOUGH, WHAT, WHEN, WHILE};
 use crate::lexicon::{Class, Classes};
@@ -465,15 +466,34 @@ fn opens_aside(rest: &[Unit]) -> bool {
     }
 }
 
-/// "When aides told her about it | , she laughed": a clause that opens the sentence ends at its
-/// comma.
+/// Where a clause ends: "that if it rained, it would stop |, Radio Lorne reported".
+pub fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> UnitIx {
+    let end = clause_end(units, sentence, from);
+    let comma = (from..end).rev().find(|at| has_comma(units, *at));
+    let teller = |comma: &UnitIx| match &units[comma + 1..end] {
+        [subject @ .., verb] => {
+            subject.first().is_some_and(|first| is_subject(first.tag))
+                && is_speech(verb)
+                && !has_finite(subject)
+        }
+        [] => false,
+    };
+    comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
+}
+
+/// "When aides told her about it | , she laughed", "that when he asked | , she laughed": a clause
+/// that opens another ends at its comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
-    let first = &units[sentence.start];
+    let Some(joint) = report.source.as_ref().and_then(|source| source.start.checked_sub(1)) else {
+        return;
+    };
+    let first = &units[joint];
+    let that = || units[joint - 1].tag == Tag::That && first.word == WHEN;
     // "As the agency reported, | it rained"
     let opens = first.classes.has_any(OPENS)
         && !matches!(first.word, AND | AS | BUT)
-        && report.source.as_ref().is_some_and(|source| source.start == sentence.start + 1);
+        && (joint == sentence.start || joint > sentence.start && that());
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];

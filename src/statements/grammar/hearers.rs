@@ -151,10 +151,14 @@ impl<'a> Hearer<'a> {
         unit.classes.has(Class::Complementizer) && unit.tag != Tag::Relative
     }
 
-    /// "the Secretary-General | of | the Alliance of Nations"
+    /// "the Secretary-General | of | the Alliance of Nations", "the Head of | State"
     fn is_of_name(&self, at: UnitIx) -> bool {
         let units = self.units;
         let named = |at: UnitIx| units.get(at).is_some_and(|unit| unit.shape.is_capitalised());
+        let of = |at: UnitIx| units[at].tag == Tag::Preposition;
+        if at > self.from && of(at - 1) && named(at) && units[at].tag == Tag::SpeechBase {
+            return true;
+        }
         let the = units.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
         units[at].tag == Tag::Preposition
             && at > self.from

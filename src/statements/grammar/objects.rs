@@ -113,13 +113,25 @@ pub fn told_that(units: &Units, report: &mut Report) {
         && (is_speech(first_verb) || first_verb.tag == Tag::SpeechIng && report.cue.len() == 2)
         && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
-    // "the cyclone | that struck"
-    let which = |that: UnitIx| units.get(that + 1).is_some_and(|next| next.tag.is_finite());
+    // "the cyclone | that struck", "the fate of one and | that of all"
+    let which =
+        |that: UnitIx| units.get(that + 1).is_some_and(|u| u.tag.is_finite() || u.word == OF);
     // "said to her | that evening"
     let then = |that: UnitIx| adverb(units, that).is_some();
     let that = near.find(|at| units[*at].tag == Tag::That && !which(*at) && !then(*at));
     let Some(that) = that else { return };
     let told = &units[after.start..that];
+    // "insists | on | a rule that", "warned her | against | a trade that"; "argued for years that"
+    let governs = |next: &Unit| {
+        let phrase = units.lexicon.phrase_of(&[first_verb.word, next.word]);
+        let governed = next.word != FOR || first_verb.classes.has(Class::TakesAddressee);
+        governed
+            && next.tag == Tag::Preposition
+            && phrase.is_some_and(|(classes, _)| classes.has(Class::TakesPhrase))
+    };
+    if governs(verb) || told.iter().any(governs) {
+        return;
+    }
     let speaks = is_speech(verb) || verb.tag == Tag::SpeechIng;
     let to = is_to_somebody(told) && speaks && !verb.classes.has(Class::TakesTo);
     // "argues in her book, The Bridge, | that"

@@ -1,13 +1,15 @@
 //! How far a content goes on behind the comma that it ends at.
 
 use super::inverted::TAKES_MORE;
+use super::leads;
 use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ALTHOUGH, BECAUSE, COMPARED, IT, OF, PROVIDED, SINCE, THOUGH, UNLESS, WHERE, WHEREAS, WHILE,
-    WHOM,
+    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, ESPECIALLY, HAS, HAVE, INCLUDING, IS, IT,
+    OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE, WHEREAS, WHILE,
+    WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -34,6 +36,11 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             let end = clause_end(units, sentence, last.end);
             last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
         }
+        let cue = &units[report.cue.end - 1];
+        let past = past_dashes(units, sentence, last);
+        if let Some(end) = past.or_else(|| past_and(units, cue, sentence, last, later)) {
+            last.end = end;
+        }
         // "that she was | “tired,” a word that he disliked"
         let is = units[last.end - 1].tag == Tag::Be;
         let quoted = |unit: &Unit| unit.quoted == Quoted::Whole;
@@ -50,8 +57,53 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         }
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
+            // "the need for a road, a bridge, | and a harbour"
+            let rest = behind_comma(units, sentence, last);
+            let rest = rest.filter(|rest| closes_list(&units[last.clone()], &units[rest.clone()]));
+            last.end = rest.map_or(end, |rest| rest.end);
         }
     }
+}
+
+/// "that the visit to Lorne | -- her first -- was a success": a clause has a verb.
+fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
+    let end = clause_end(units, sentence, content.end);
+    let opens = matches!(units[content.start].tag, Tag::That)
+        || is_speech(&units[content.start - 1]) && is_subject(units[content.start].tag);
+    let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
+    let open = (content.end < end && opens && !has_finite(&units[content.clone()]))
+        .then_some(content.end)
+        .filter(dash)?;
+    let close = (open + 1..end).find(dash)?;
+    units[close + 1..end]
+        .first()
+        .is_some_and(|verb| verb.tag.is_finite() || verb.tag == Tag::S)
+        .then_some(end)
+}
+
+/// "asked them to open the road | and share the cost", "| and to share the cost": one "to" has
+/// several verbs. But of "they ask them to come and leave" the second may be theirs.
+fn past_and(
+    units: &Units,
+    cue: &Unit,
+    sentence: &Range<UnitIx>,
+    content: &Range<UnitIx>,
+    later: &[Report],
+) -> Option<UnitIx> {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let words = &units[content.clone()];
+    let to = words.array_windows().rposition(|[to, base]| to.tag == Tag::To && verb(base))?;
+    let end = clause_end(units, sentence, content.end);
+    let [and, rest @ ..] = &units[content.end..end] else { return None };
+    let adverb = |unit: &&Unit| unit.tag.is_adverb() || unit.tag == Tag::Negation;
+    let next = rest.get(rest.iter().take_while(adverb).count())?;
+    let comma = (content.end..end).find(|at| units[*at].tag == Tag::Comma).unwrap_or(end);
+    let joined = and.word == AND
+        && (verb(next) || next.tag == Tag::To)
+        && !verb(cue)
+        && !has_finite(&words[to..])
+        && !within(later, content.end..comma).any(Report::is_firm);
+    joined.then_some(comma)
 }
 
 /// What stands behind the comma that a content ends at, to the end of its clause.
@@ -85,7 +137,20 @@ fn goes_on(
     let Range { start, end: clause } = behind_comma(units, sentence, last)?;
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
     let end = (start..clause - 1).find(and).unwrap_or(clause);
+    // "welcomed the deal, which came in May | , stressing that"
+    let trailer = within(later, start..end).map(|next| next.cue.start).find(|cue| {
+        units[*cue].tag.is_participle()
+            && units[*cue - 1].tag == Tag::Comma
+            && *cue > start + 1
+            && !leads::opens(units, *cue)
+    });
+    let end = trailer.map_or(end, |cue| cue - 1);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
+    if (adds(rest) || not_only(content, rest) || keeps_tense(units, last, rest))
+        && within(later, start..end).next().is_none()
+    {
+        return Some(end);
+    }
     if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
@@ -109,6 +174,7 @@ fn goes_on(
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
+        _ if is_title_of(content, rest) || closes_list(content, rest) => true,
         Some(Tag::That | Tag::To) => {
             describes(rest)
                 || is_name_of(content, rest)
@@ -136,6 +202,41 @@ fn goes_on(
     };
     let other = || tells_itself(rest) && !untold();
     ((told || place() || because()) && (inside() || !other())).then_some(end)
+}
+
+/// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
+/// ones"
+fn adds(rest: &[Unit]) -> bool {
+    let words = |at: usize| rest.get(at).map(|unit| unit.word);
+    match words(0) {
+        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS),
+        Some(SUCH) => words(1) == Some(AS),
+        Some(word) => matches!(word, ESPECIALLY | PARTICULARLY | INCLUDING),
+        None => false,
+    }
+}
+
+/// "that it would not only help them, | but the whole valley"
+fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
+    let not_only = |[not, only]: &[Unit; 2]| not.tag == Tag::Negation && only.word == ONLY;
+    rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
+}
+
+/// "said that it is late, | and more trains will come": what goes on in the present behind a verb
+/// in the past is told by nobody else.
+fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
+    let (content, verb) = (&units[last.clone()], &units[last.start - 1]);
+    let [and, subject, ..] = rest else { return false };
+    let now = |unit: &Unit| {
+        matches!(unit.word, WILL | IS | ARE | HAS | HAVE | CAN) || unit.tag == Tag::SpeechPresent
+    };
+    let head = |words: &[Unit]| words.iter().find(|unit| unit.tag.is_finite()).is_some_and(now);
+    verb.tag == Tag::SpeechPast
+        && is_speech(verb)
+        && matches!(and.word, AND | BUT)
+        && subject.tag != Tag::First
+        && head(content)
+        && head(rest)
 }
 
 /// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to
@@ -218,7 +319,13 @@ fn describes(rest: &[Unit]) -> bool {
             is_relative(second) || second.tag == Tag::They && !has_finite(rest)
         }
         [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
+        // "the foremost of which is"
+        [_, _, of, third, is, ..] if of.word == OF && is_relative(third) => is.tag == Tag::Be,
         [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
+        // "claims by the Dorna Party, DP, that"
+        [short, comma, that, ..] if (short.tag, comma.tag) == (Tag::Upper, Tag::Comma) => {
+            that.tag == Tag::That
+        }
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_named(rest) || is_compared(rest),
     }
@@ -249,6 +356,29 @@ fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
     let role = content.last().is_some_and(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
     role && rest.iter().all(name)
+}
+
+/// "thanks to Ana Ruiz, | Mayor of Lorne"
+fn is_title_of(content: &[Unit], rest: &[Unit]) -> bool {
+    let name = content.last().is_some_and(|last| matches!(last.tag, Tag::Name | Tag::Upper));
+    name && rest.first().is_some_and(|title| title.tag == Tag::Office) && !has_finite(rest)
+}
+
+/// "considers it a need, a choice, | and a priority", "exchanged views on fishing, | mining and
+/// farming": the last of several nouns.
+fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
+    if has_finite(rest) {
+        return false;
+    }
+    let [first, second, ..] = rest else { return false };
+    let comma = content.iter().rposition(|unit| unit.tag == Tag::Comma);
+    let item = comma.map(|comma| &content[comma + 1..]);
+    let noun = |unit: &Unit| is_determiner(unit.tag);
+    let listed = item.and_then(|item| item.first()).is_some_and(noun);
+    let last = content.last().is_some_and(|last| last.tag == Tag::Ing);
+    let and = |unit: &Unit| matches!(unit.word, AND);
+    and(first) && listed && noun(second) && item.is_some_and(|item| !has_finite(item))
+        || last && first.tag == Tag::Ing && and(second)
 }
 
 /// "the first in eleven years", "particularly the bridge"
