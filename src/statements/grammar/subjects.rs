@@ -415,6 +415,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let subject = of_sentence(units, sentence, &[]).or_else(|| behind_place(units, sentence));
     let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
     let be = units[subject.end].tag.helps() && units[subject.end + 1].tag == Tag::Ed;
+    // "Norra's | state-owned mill"
+    let owns = units[subject.end - 1].tag == Tag::Possessive;
     let start = match &report.source {
         // "Ruiz | was joined by Karl Berg and said"
         None => subject.end + 1 + usize::from(be),
@@ -422,6 +424,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
         Some(whom) if whom.start == subject.end + 1 && whom.end < cue => {
             whom.end + usize::from(units[whom.end].tag == Tag::Comma)
         }
+        // "Ruiz summoned Karl Berg | in May and conveyed"
+        Some(over) if over.start == subject.start && over.end > subject.end && !owns => over.end,
         Some(_) => return,
     };
     let verb = units.get(start..cue).unwrap_or_default();
