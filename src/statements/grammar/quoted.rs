@@ -231,6 +231,11 @@ impl<'a> Verb<'a> {
             let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
             // "his | voice | breaking"
             let noun = is_determiner(units[at - 1].tag);
+            // “A,” she said, | thanking the guests, “and B.”
+            let thanks =
+                units[at].classes.has(Class::Guest) || units[at].classes.has(Class::TakesPhrase);
+            let thanks = thanks && tag == Tag::SpeechIng && !units[at + 1].tag.is_mark();
+            let does = does || thanks && units[at - 1].tag == Tag::Comma;
             let verb = tag.reports() && units[at].quoted == Quoted::Outside;
             verb && !does && !noun || tag == Tag::Colon
         };
