@@ -221,6 +221,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
 /// Who quotes and who is quoted: "The agency quoted him as saying".
 fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
     subjects::quoted_saying(units, reports);
+    trailers::praised_saying(units, reports);
     for at in 0..reports.len() {
         subjects::object_says(units, reports, at);
     }
