@@ -87,6 +87,7 @@ mod tests {
             ("the enemies' plots", "the|enemies|'|plots"),
             ("a – b—c -- d", "a|–|b|—|c|--|d"),
             ("Is it I. We", "Is|it|I|. ‖ We"),
+            ("He left.“I stay,” she said.The day", "He|left|. ‖ “|I|stay|,|”|she|said|. ‖ The|day"),
             ("“Stop!” he said. “Go.” She", "“|Stop|!|”|he|said|. ‖ “|Go|.|” ‖ She"),
             ("中文。第二句", "中文|。 ‖ 第二句"),
         ] {
@@ -124,6 +125,13 @@ mod tests {
             ("“One.\n“Two,” she", vec!["“One.", "“Two,”"]),
             ("“Lost end he said.", vec!["“Lost end he said."]),
             ("Lost start,” he said.", vec!["Lost start,”"]),
+            (
+                "“One is old. “Two is new,” she said, “not one.”",
+                vec!["“One is old. “Two is new,”", "“not one.”"],
+            ),
+            ("He left.\"I stay,\" she said. \"So\"", vec!["\"I stay,\"", "\"So\""]),
+            ("He said, “I stay“ and left.", vec!["“I stay“"]),
+            ("``A b,″ he said of a 6″ pipe", vec!["``A b,″"]),
             ("\"", vec![]),
             ("", vec![]),
         ] {

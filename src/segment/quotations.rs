@@ -99,10 +99,18 @@ pub fn pair(
             add(quotations, base, first..mark.token + 1, 0);
         }
     }
-    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the
-    // outermost.
+    // Never closed: to the next one in it, or to the end of the paragraph. A reopened paragraph
+    // leaves one; take the outermost.
     if let Some(open) = stack.first().filter(|open| reopens || open.style != Style::Single) {
-        pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
+        let again = quotations[base..].iter().position(|q| opens_again(tokens, open.token, q));
+        if let Some(second) = again {
+            let second = base + second;
+            let end = quotations.remove(second).tokens.end as usize;
+            quotations[second..].iter_mut().for_each(|q| q.depth -= 1);
+            add(quotations, base, open.token..end, 0);
+        } else {
+            pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
+        }
     }
     if let Some(opening) = quotations.get_mut(base)
         && opening.tokens.start as usize == first
@@ -118,6 +126,14 @@ fn add(quotations: &mut Vec<Quotation>, base: usize, tokens: Range<usize>, depth
     let at = base + quotations[base..].partition_point(|q| q.tokens.start < tokens.start);
     quotations.insert(at, Quotation { tokens, depth: depth as u8, continues: None });
     at as u32
+}
+
+/// “We are proud. | “We feel at home,” | said Ruiz.: what the mark that nothing closes opens ends
+/// with it.
+fn opens_again(tokens: &[Token], open: usize, second: &Quotation) -> bool {
+    let (start, end) = (second.tokens.start as usize, second.tokens.end as usize);
+    let is = |at: usize, shape: Shape| tokens[at].shape == shape;
+    second.depth == 1 && open + 1 < start && is(start - 1, Shape::Stop) && is(end - 2, Shape::Comma)
 }
 
 /// Text before the mark ends like speech: "... we go.” she said".
@@ -155,11 +171,15 @@ fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
             && (!glued_after
                 || next.is_none_or(|next| !next.shape.is_word())
                 || matches!(shape_before, Some(Shape::Stop | Shape::Comma)));
+        // 'He had no rival."If they come, I go," she said.'
+        let glued_to_sentence = glued_after
+            && shape_before == Some(Shape::Stop)
+            && next.is_some_and(|next| next.shape.is_capitalised());
         let (only_opens, only_closes) = (open_place && !close_place, close_place && !open_place);
         let mut chars = mark.span().of(text).chars();
         let (form, doubled) = (chars.next().unwrap_or(' '), chars.next().is_some());
         let (style, opens, closes) = match form {
-            '“' | '„' | '‟' => (Style::Double, true, only_closes),
+            '“' | '„' | '‟' => (Style::Double, glued_after || !only_closes, only_closes),
             '”' => (Style::Double, only_opens, true),
             '«' | '‹' => (Style::Angled, true, only_closes && !glued_after),
             '»' | '›' => (Style::Angled, only_opens && glued_after, true),
@@ -167,9 +187,9 @@ fn marks(text: &str, tokens: &[Token], first: usize) -> Vec<Mark> {
             '」' | '』' => (Style::Corner, false, true),
             '`' | '‘' if doubled => (Style::Double, true, false),
             '\'' | '’' if doubled => (Style::Double, only_opens, close_place || !open_place),
-            '"' | '＂' => (
+            '"' | '＂' | '″' => (
                 Style::Double,
-                open_place || !glued_before && next.is_some(),
+                open_place || !glued_before && next.is_some() || glued_to_sentence,
                 close_place || !glued_after && token > first,
             ),
             '‘' | '‛' | '‚' => (Style::Single, glued_after, false),

@@ -22,7 +22,10 @@ const OPENERS: Classes = Classes::of(&[
 
 /// Cuts the tokens from `first` on, which are those of `block`.
 pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {
-    let tokens = &segments.tokens;
+    let Segments { tokens, quotations, sentences, .. } = segments;
+    // 'She had won.“It is late,” he said.'
+    let opens =
+        |at: usize| quotations.binary_search_by_key(&(at as u32), |q| q.tokens.start).is_ok();
     let mut start = first;
     let mut at = first;
     while at < tokens.len() {
@@ -52,22 +55,33 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
                 tokens[end].shape,
                 Shape::Quote | Shape::Close | Shape::Symbol | Shape::Stop
             )
+            && !opens(end)
         {
             end += 1;
         }
         let goes_on = tokens.get(end).is_some_and(|next| {
             matches!(next.shape, Shape::Lower | Shape::Comma | Shape::Semicolon | Shape::Colon)
-                || next.is_glued() && next.shape != Shape::Caseless
+                || next.is_glued()
+                    && next.shape != Shape::Caseless
+                    && !opens(end)
+                    && !(end == at && is_run_on(&tokens[..=end], lexicon))
         });
         if !goes_on {
-            segments.sentences.push(Sentence { tokens: start as u32..end as u32, block });
+            sentences.push(Sentence { tokens: start as u32..end as u32, block });
             start = end;
         }
         at = end;
     }
     if start < tokens.len() {
-        segments.sentences.push(Sentence { tokens: start as u32..tokens.len() as u32, block });
+        sentences.push(Sentence { tokens: start as u32..tokens.len() as u32, block });
     }
+}
+
+/// "He left.The town slept".
+fn is_run_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let [.., word, _, next] = tokens else { return false };
+    let opens = next.shape == Shape::Title && lexicon.classes(next.word).has_any(OPENERS);
+    word.shape == Shape::Lower && opens
 }
 
 fn ends_with_dot(text: &str, token: &Token) -> bool {

@@ -307,6 +307,8 @@ impl<'a> Tokenizer<'a> {
                 at += c.len_utf8();
                 Shape::Quote
             }
+            // "6″"
+            '″' if glued && self.text.as_bytes()[start - 1].is_ascii_digit() => Shape::Symbol,
             c if is_quotation_mark(c) => Shape::Quote,
             _ => Shape::Symbol,
         };
@@ -339,6 +341,7 @@ pub fn is_quotation_mark(c: char) -> bool {
             | '‛'
             | '\''
             | '`'
+            | '″'
             | '＂'
             | '「'
             | '」'

@@ -452,6 +452,10 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.start;
     let start = clause_start(units, sentence, cue);
+    // "It was late, | a statement issued by the board | said."
+    let last = units[..sentence.end].get(report.cue.end).is_none_or(|next| next.tag == Tag::Stop);
+    let comma = (start..cue).rev().find(|at| units[*at].tag == Tag::Comma).filter(|_| last);
+    let start = comma.map_or(start, |comma| comma + 1).min(cue - 1);
     let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
     // "Emails seen by the Post | show"
     let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
@@ -490,6 +494,7 @@ pub fn with_participle(units: &Units, report: &mut Report) {
         || (start + verb..cue).any(|at| is_subordinate(units, at));
     if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
         report.source = Some(start..cue);
+        report.cut(start, start - usize::from(comma.is_some()));
     }
 }
 

@@ -188,6 +188,7 @@ fn find_source(units: &Units, report: &mut Report) {
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
+    objects::cries_from(units, report);
 }
 
 /// A source whole, and not who is only called: "Two people | briefed on it", "Minister, | it is
@@ -220,6 +221,7 @@ fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
 /// Who quotes and who is quoted: "The agency quoted him as saying".
 fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
     subjects::quoted_saying(units, reports);
+    trailers::praised_saying(units, reports);
     for at in 0..reports.len() {
         subjects::object_says(units, reports, at);
     }

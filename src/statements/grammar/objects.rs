@@ -9,7 +9,9 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
     is_relative, is_speech, is_subject, tells,
 };
-use crate::lexicon::fixed::{ACCUSED, ACCUSES, AS, ASSURED, ASSURES, BY, FOR, OF, WITH};
+use crate::lexicon::fixed::{
+    ACCUSED, ACCUSES, AFTER, AS, ASSURED, ASSURES, BY, FOR, FROM, OF, WITH,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::report::Report;
@@ -247,6 +249,16 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
     }
     match &mut report.source {
         Some(source) if source.start >= end => {
+            // "was chided | by | the mayor Ana Ruiz | for lying"
+            if let [said] = &mut report.content[..]
+                && said.start == end
+                && units[end].word == BY
+                && let Some(name_end) = (end + 1..said.end).find(|at| !is_name_like(units, *at))
+            {
+                *source = end + 1..name_end;
+                said.start = name_end;
+                return;
+            }
             let is_as = |at: &UnitIx| units[*at].word == AS;
             let Some(at) = source.clone().skip(1).find(is_as) else { return };
             let said = at..std::mem::replace(&mut source.end, at);
@@ -273,10 +285,47 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
             let named = units[by + 1..last.end].first().is_some_and(|name| is_subject(name.tag));
             let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
             let named = named && !units[last.start..by].iter().any(verb);
-            if named && (by + 1..last.end).all(name) {
-                report.source = Some(by + 1..std::mem::replace(&mut last.end, by));
+            let name_end = (by + 1..last.end).find(|at| !name(*at)).unwrap_or(last.end);
+            // "of “lying” by | the mayor | over the dam": but "of leading a strike by nurses in May"
+            let charge = &units[by - 1];
+            // "addressed at the opening | by the mayor"
+            let lying = charge.tag.is_participle() && !is_determiner(units[by - 2].tag);
+            let apart = lying || charge.quoted != Quoted::Outside;
+            let rest = units[name_end..last.end].first().map(|next| (next.tag, next.word));
+            let ends = matches!(rest, None | Some((Tag::Preposition | Tag::Complementizer, _)));
+            if named && ends && (rest.is_none() || apart) {
+                report.source = Some(by + 1..name_end);
+                let end = std::mem::replace(&mut last.end, by);
+                let over = matches!(rest, Some((Tag::Preposition, word)) if word != AFTER);
+                report.content.extend(over.then_some(name_end..end));
             }
         }
+    }
+}
+
+/// "The mayor | faced cries of “go” from | the gallery", "was met with shouts of “no”": whose cries
+/// they are.
+pub fn cries_from(units: &Units, report: &mut Report) {
+    let Range { start, end } = report.cue;
+    let [faced, .., cries, of] = &units[start..end] else { return };
+    let quoted = |at: &UnitIx| units[*at].quoted != Quoted::Outside;
+    let sentence = units.sentence_of(start);
+    let from = (end..sentence.end).find(|at| !quoted(at)).unwrap_or(sentence.end);
+    let own = report.content.first().is_some_and(|part| part.start == end);
+    // "faced | calls of", "spoke | warmly of"
+    let noun = matches!(cries.tag, Tag::S | Tag::NounCue | Tag::SpeechPresent);
+    if !own || from == end || of.word != OF || !noun || is_speech(faced) {
+        return;
+    }
+    let whose = units[..sentence.end].get(from).filter(|next| next.word == FROM);
+    let name = |at: &UnitIx| is_name_like(units, *at);
+    let length = (from + 1..sentence.end).take_while(name).count();
+    if whose.is_some() && length > 0 {
+        report.source = Some(from + 1..from + 1 + length);
+        report.tells(end..from);
+        report.settle(BY_GRAMMAR);
+    } else if faced.tag == Tag::Be {
+        report.source = None;
     }
 }
 

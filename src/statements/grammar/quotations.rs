@@ -116,7 +116,7 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
 /// report that stands beside it alone.
 pub fn one_owner(units: &Units, reports: &mut [Report]) {
     for at in 0..reports.len() {
-        let cue = reports[at].cue.start;
+        let Range { start: cue, end: now_end } = reports[at].cue;
         let end = units.sentence_of(cue).end;
         let (before, rest) = reports.split_at_mut(at);
         let (now, later) = rest.split_at_mut(1);
@@ -131,6 +131,28 @@ pub fn one_owner(units: &Units, reports: &mut [Report]) {
             own && before.iter().any(|other| other.holds(part.start) && !other.holds(start))
         };
         now[0].content.iter_mut().filter(hers).for_each(|part| part.start = start);
+        // “A,” | she said, thanking them, | “and B.”: nor is that what she thanks them for.
+        let outer = &now[0];
+        let goes_on = |last: &Range<UnitIx>| {
+            let at = last.end - 1;
+            let own = |other: &Report| {
+                let quotes = |part: &Range<UnitIx>| *part == (at..at + 1);
+                let first = other.reach().start;
+                // "“A,” she said. “B”, | according to the Herald"
+                first < other.cue.start
+                    && !outer.holds(other.cue.start)
+                    && units[first].quoted == Quoted::Whole
+                    && other.content.iter().any(quotes)
+            };
+            // "adding, | “B”", "adding | that “B”"
+            let beside = (now_end..at).all(|at| units[at].tag.is_mark());
+            let that = units[last.start].tag == Tag::That;
+            let quoted = last.start > cue && units[at].quoted == Quoted::Whole;
+            quoted && !beside && !that && before.iter().any(own)
+        };
+        if let Some(last) = outer.content.last().cloned().filter(goes_on) {
+            now[0].end_by(last.end - 1);
+        }
         now[0].content.retain(|part| {
             let near = later.iter().take(NEAR).chain(before);
             let own = part.len() == 1 && units[part.start].quoted == Quoted::Whole;

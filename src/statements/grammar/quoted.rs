@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, CALL, HER, SAY, WHAT};
+use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -156,15 +156,15 @@ impl<'a> Verb<'a> {
             let that = part.start == cue.end && units[part.start].tag == Tag::That;
             that && has_finite(&units[part.clone()])
         });
-        // “Why?” | Ana Ruiz said | of the plan.
+        // “Why?” | Ana Ruiz said | of the plan., “Why?” | she asked, | to laughter., “Why?” | she
+        // shouted | as it fell.
         let of = || {
             let verb = &units[cue.start];
-            let near = units.get(cue.end - 1..sentence.end).unwrap_or_default().iter().take(2);
-            // “Why?” | she said | as it fell.
-            let as_it = near.clone().next_back().is_some_and(|unit| unit.word == AS);
-            let mut near = near.filter(|unit| matches!(unit.tag, Tag::Preposition | Tag::To));
-            as_it && units.lemma(cue.start) == SAY
-                || is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.next().is_some()
+            let near = units.get(cue.end - 1..sentence.end).unwrap_or_default().iter();
+            let mut near = near.filter(|unit| unit.tag != Tag::Comma).take(2);
+            let joins =
+                |unit: &Unit| unit.word == AS || matches!(unit.tag, Tag::Preposition | Tag::To);
+            is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.any(joins)
         };
         let above = |at: UnitIx| {
             let alone = report.block.contains(&at) && units.sentence_of(at).start == at;
@@ -231,6 +231,11 @@ impl<'a> Verb<'a> {
             let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
             // "his | voice | breaking"
             let noun = is_determiner(units[at - 1].tag);
+            // “A,” she said, | thanking the guests, “and B.”
+            let thanks =
+                units[at].classes.has(Class::Guest) || units[at].classes.has(Class::TakesPhrase);
+            let thanks = thanks && tag == Tag::SpeechIng && !units[at + 1].tag.is_mark();
+            let does = does || thanks && units[at - 1].tag == Tag::Comma;
             let verb = tag.reports() && units[at].quoted == Quoted::Outside;
             verb && !does && !noun || tag == Tag::Colon
         };

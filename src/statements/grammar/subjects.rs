@@ -145,7 +145,14 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let fronted = units[first].tag == Tag::Preposition;
         let subject = |at: &UnitIx| !fronted || comma(at - 1) && is_subject(units[*at].tag);
         let subject = (first + usize::from(fronted)..start - 1).find(subject).unwrap_or(first);
-        let subject = subject.min(start - 1)..start - 1;
+        // "Meanwhile | Holt, praising the plan, said"
+        let adverbs = (subject..start - 1).take_while(|at| units[*at].tag.is_adverb()).count();
+        let subject = (subject + adverbs).min(start - 1)..start - 1;
+        // "Snow fell in Kelm, | the agency, quoting a report, said"
+        let last = subject.clone().rev().find(|at| comma(*at));
+        let whole = reports[at].source.as_ref().is_some_and(|own| own.start <= subject.start);
+        let last = last.filter(|_| !whole && has_finite(&units[subject.clone()]));
+        let subject = last.map_or(subject.start, |comma| comma + 1)..subject.end;
         let words = &units[subject.clone()];
         // "A note in the margin, in the hand of the mayor, Jan Berg, | reads"
         let somebody = |unit: &Unit| {
@@ -178,8 +185,18 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         }
     }
     let report = &mut now[0];
+    // "Snow fell, | the agency, quoting a report, said on Monday."
+    let ends = !has_finite(&units[cue.end.min(sentence.end)..sentence.end]);
+    let clause = clause_start(units, sentence, source.start);
+    let clause = Some(clause).filter(|clause| ends && opens_subject(&units[*clause]));
+    let first = report.content.first().map(|said| said.start);
+    let said = first.filter(|said| *said < source.start).or(clause).unwrap_or(cue.end);
+    let said = said..source.start.saturating_sub(1);
+    match units.get(said.clone()) {
+        Some(clause) if comma(said.end) && has_finite(clause) => report.tells(said),
+        _ => report.begin_by(cue.end),
+    }
     report.source = Some(source);
-    report.begin_by(cue.end);
     report.settle(BY_GRAMMAR);
 }
 
@@ -415,6 +432,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let subject = of_sentence(units, sentence, &[]).or_else(|| behind_place(units, sentence));
     let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
     let be = units[subject.end].tag.helps() && units[subject.end + 1].tag == Tag::Ed;
+    // "Norra's | state-owned mill"
+    let owns = units[subject.end - 1].tag == Tag::Possessive;
     let start = match &report.source {
         // "Ruiz | was joined by Karl Berg and said"
         None => subject.end + 1 + usize::from(be),
@@ -422,6 +441,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
         Some(whom) if whom.start == subject.end + 1 && whom.end < cue => {
             whom.end + usize::from(units[whom.end].tag == Tag::Comma)
         }
+        // "Ruiz summoned Karl Berg | in May and conveyed"
+        Some(over) if over.start == subject.start && over.end > subject.end && !owns => over.end,
         Some(_) => return,
     };
     let verb = units.get(start..cue).unwrap_or_default();

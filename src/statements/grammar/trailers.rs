@@ -1,13 +1,17 @@
 //! Whose report it is that trails behind another clause: "He left, *adding* that he was tired".
 
+use super::BY_GRAMMAR;
 use super::contents::is_name_like;
+use super::cue::phrase_end;
 use super::insertions::of_last_clause;
 use super::sources::is_determiner;
 use super::subjects::{of_sentence, subject_after_comma};
-use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_subject, opens_subject};
-use crate::lexicon::fixed::{AND, BUT, BY, HE, IN, OF, SENT, SHE, THEY, WITH, WROTE};
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
+};
+use crate::lexicon::fixed::{AND, AS, BUT, BY, HE, IN, OF, SENT, SHE, THEY, WITH, WROTE};
 use crate::lexicon::{Class, Classes};
-use crate::model::Rule;
+use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -259,3 +263,58 @@ fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Ran
     let verb = clause.clone().find(|at| units[*at].tag.is_finite())?;
     (that && start < verb && is_subject(units[start].tag)).then_some(start..verb)
 }
+
+/// "She praised | the nurses | saying that they had been brave": two reports of hers, whatever the
+/// fitted model made of them, though no comma stands between.
+pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
+    let mut more = Vec::new();
+    let mut cues: Vec<UnitIx> = reports.iter().map(|report| report.cue.start).collect();
+    cues.sort_unstable();
+    for report in reports.iter_mut().filter(|report| report.source.is_some()) {
+        let sentence = units.sentence_of(report.cue.start);
+        let praises =
+            |at: &UnitIx| is_speech(&units[*at]) && units[*at].classes.has(Class::TakesPhrase);
+        let Some(verb) = report.cue.clone().find(praises) else { continue };
+        let object = phrase_end(units, verb);
+        let mut walk = (object..sentence.end).take(LONGEST_OBJECT);
+        let ends = |tag: Tag| tag.is_mark() || tag.is_finite() || tag.is_participle();
+        let Some(saying) = walk.find(|at| ends(units[*at].tag)) else { continue };
+        // But "blamed the board | for saying", "with one in ten | saying", "as | saying"
+        let head = units[saying - 1].tag;
+        let apart = |unit: &Unit| matches!(unit.word, AS | WITH);
+        if saying < object + 2
+            || matches!(head, Tag::Preposition | Tag::Number)
+            || !is_subject(units[object].tag)
+            || units[object..saying].iter().any(apart)
+        {
+            continue;
+        }
+        let noun = units[saying - 1].classes;
+        let told = noun.has(Class::NounCue) || noun.has(Class::Paper);
+        let behind = saying + 1..report.reach().end.min(sentence.end);
+        let next = units.get(saying + 1).map(|next| (next.tag, next.quoted));
+        let clause = next.is_some_and(|(tag, quoted)| {
+            tag == Tag::That || tag.is_pronoun() || quoted != Quoted::Outside
+        });
+        if units[saying].tag != Tag::SpeechIng || told || !clause || behind.is_empty() {
+            continue;
+        }
+        if cues.binary_search(&saying).is_err() {
+            more.push(Report {
+                cue: saying..saying + 1,
+                source: report.source.clone(),
+                content: vec![behind],
+                rule: Rule::Trailer,
+                ..Report::settled(report.block.clone(), BY_GRAMMAR)
+            });
+        }
+        report.cue.end = object;
+        report.tells(object..saying);
+        report.settle(BY_GRAMMAR);
+    }
+    reports.append(&mut more);
+    sort_by_number(reports, |report| report.cue.start as u64);
+}
+
+/// What is praised is no longer than this.
+const LONGEST_OBJECT: usize = 10;
