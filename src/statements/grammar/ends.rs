@@ -481,15 +481,16 @@ pub fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) 
     comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
 }
 
-/// "When aides told her about it | , she laughed", "that when he asked | , she laughed": a clause
-/// that opens another ends at its comma.
+/// "When aides told her about it | , she laughed", "that when he asked | , she laughed", "While she
+/// said it was hers | , it was not": a clause that opens another ends at its comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(joint) = report.source.as_ref().and_then(|source| source.start.checked_sub(1)) else {
         return;
     };
     let first = &units[joint];
-    let that = || units[joint - 1].tag == Tag::That && first.word == WHEN;
+    let whole = matches!(first.word, WHEN | WHILE | ALTHOUGH | THOUGH);
+    let that = || units[joint - 1].tag == Tag::That && whole;
     // "As the agency reported, | it rained"
     let opens = first.classes.has_any(OPENS)
         && !matches!(first.word, AND | AS | BUT)
@@ -497,9 +498,9 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];
-    let whole = matches!(clause[0].tag, Tag::That | Tag::Complementizer)
-        || clause[0].word == WHAT
-        || first.word == WHEN;
+    let whole = whole
+        || matches!(clause[0].tag, Tag::That | Tag::Complementizer)
+        || clause[0].word == WHAT;
     if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
         only.end = end_before(units, subject.start);
         report.drop_empty();
