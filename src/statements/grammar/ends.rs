@@ -61,16 +61,29 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
         let last = &units[start - 2];
         let first = units.sentence_of(start).start;
         let two = || matches!(units[first].word, WHILE | ALTHOUGH | THOUGH);
+        let bare = matches!(units[start - 1].word, AND | BUT)
+            && last.tag != Tag::Comma
+            && last.quoted == Quoted::Outside
+            && units[start].tag.is_pronoun()
+            && source.is_some();
         let edge = match (last.tag, units[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
             // "While one side noted it, | the other held that"
             (_, Tag::Comma) if two() => start - 1,
             (_, Tag::Semicolon) => start - 1,
+            // "accused of theft | and she denied it"
+            _ if bare => start - 1,
             // “orderly,” though they noted
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
             _ => continue,
         };
         let apart = units[start - 1].tag == Tag::Comma;
+        let is_noun = |before: &Report| {
+            let own = before.content.iter().find(|part| part.contains(&edge));
+            own.is_some_and(|own| {
+                !has_finite(&units[own.start..edge]) && units[own.start].tag != Tag::That
+            })
+        };
         // Not "While the one said that, in May, | the other had denied it".
         let first_clause = |before: &Report| {
             let lead = units.get(first..before.cue.start);
@@ -90,6 +103,7 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
             .filter(|before| (!apart || first_clause(before)) && !around(before))
+            .filter(|before| !bare || is_noun(before))
         {
             before
                 .content
@@ -268,15 +282,19 @@ pub fn of_outer(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let outer = &tail[0];
         let [only] = &outer.content[..] else { continue };
-        let behind = outer.source.as_ref().is_some_and(|source| {
-            source.start == only.end + 1 && units[only.end].tag == Tag::Comma
-        });
+        let comma = units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
+        // "supports the offer |, said two bankers"
+        let inverted = outer.cue.start == only.end + 1 && is_speech(&units[only.end + 1]);
+        let behind = comma
+            && outer.source.as_ref().is_some_and(|source| {
+                source.start == only.end + 1 || inverted && source.start == outer.cue.end
+            });
         let inside = |report: &&mut Report| {
             only.contains(&report.cue.start)
                 && report.cue.end < only.end
                 && report.rule == Rule::Report
         };
-        if behind && source_first(units, outer) {
+        if behind && (inverted || source_first(units, outer)) {
             head.iter_mut().rev().take(3).filter(inside).for_each(|told| told.end_by(only.end));
         }
     }
@@ -498,9 +516,8 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];
-    let whole = whole
-        || matches!(clause[0].tag, Tag::That | Tag::Complementizer)
-        || clause[0].word == WHAT;
+    let whole =
+        whole || matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;
     if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
         only.end = end_before(units, subject.start);
         report.drop_empty();
