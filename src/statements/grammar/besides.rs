@@ -127,6 +127,11 @@ impl Clause<'_> {
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
         let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
         let before = &self.units[self.content.start..joint];
+        // "would be a strong | and united company"
+        let bare = |next: &Unit| matches!(next.tag, Tag::Body | Tag::Person | Tag::Office);
+        if self.unit(verb + 1).is_some_and(bare) {
+            return false;
+        }
         let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
         let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
         let clause = verbs.next();
