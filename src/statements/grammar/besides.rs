@@ -53,6 +53,12 @@ impl Clause<'_> {
     /// Whether the content ends before the unit.
     fn ends_at(&self, at: UnitIx) -> bool {
         match self.units[at].tag {
+            // "agreed not to help | but the miners were angry"
+            Tag::Conjunction
+                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at) =>
+            {
+                true
+            }
             Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
@@ -121,6 +127,11 @@ impl Clause<'_> {
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
         let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
         let before = &self.units[self.content.start..joint];
+        // "would be a strong | and united company"
+        let bare = |next: &Unit| matches!(next.tag, Tag::Body | Tag::Person | Tag::Office);
+        if self.unit(verb + 1).is_some_and(bare) {
+            return false;
+        }
         let mut verbs = before.iter().filter(|unit| unit.tag.is_finite());
         let apart = |unit: &Unit| is_relative(unit) || unit.tag == Tag::Complementizer;
         let clause = verbs.next();
@@ -145,6 +156,13 @@ impl Clause<'_> {
                 || unit.tag.is_participle()
         };
         !has_finite(words) && !words.iter().any(opens)
+    }
+
+    /// Whether the content is an infinitive up to there.
+    fn is_order(&self, end: UnitIx) -> bool {
+        let words = &self.units[self.content.start..end];
+        let mut near = words.iter().take(2);
+        near.any(|unit| unit.tag == Tag::To) && !has_finite(words)
     }
 
     /// "leaving for Lorne", "she left for Lorne"

@@ -1,7 +1,7 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::{adverb, is_dated};
+use super::adverbials::is_dated;
 use super::cue::{phrase, phrase_end};
 use super::ends::end_before_teller;
 use super::objects::subject_before;
@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, AFTER, ALTHOUGH, AND, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT,
-    PUTS, SAY, SHE_D, THAT, THESE, THEY_D, THEY_VE, THIS, THOUGH, TWICE, WHILE, YES,
+    ABOUT, ALTHOUGH, AT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, SHE_D,
+    THEY_D, THEY_VE, THOUGH, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -485,116 +485,4 @@ pub fn that_alone(units: &Units, report: &mut Report) {
     {
         only.end = only.start + 1;
     }
-}
-
-/// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is
-/// no part of a noun phrase, before it or after.
-pub fn circumstance(units: &Units, report: &mut Report) {
-    let manner = |at: UnitIx| adverb(units, at);
-    let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
-    // "He will come, she said, late on Wednesday": part of the content.
-    let around = report.content.len() > 1;
-    let Some(part) = report.content.last_mut().filter(after) else { return };
-    // "condemned in | the strongest terms | the attack"
-    let last = report.cue.end.saturating_sub(1);
-    if report.cue.len() > 1
-        && part.start == report.cue.end
-        && let Some(end) = manner(last).filter(|end| *end < part.end)
-    {
-        (report.cue.end, part.start) = (last, end);
-    }
-    if let Some(end) = manner(part.start).filter(|end| !around && *end < part.end) {
-        part.start = end;
-    }
-    let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
-    let mut inside = part.start + 1..part.end;
-    // "will pay this year" says when they pay.
-    let how = |at: UnitIx| manner(at).filter(|_| units[at].tag == Tag::Preposition);
-    if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
-        part.end = at;
-    }
-    // "hailed the “finest hour of his life” | after his side won"
-    let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
-    let after = |at: &UnitIx| {
-        units[*at].word == AFTER
-            && units[at - 1].quoted != Quoted::Outside
-            && is_subject(units[at + 1].tag)
-            && !units[part.start..*at].iter().any(verb)
-            && units[at + 1..part.end].iter().any(verb)
-    };
-    let mut places = part.start + 1..part.end - 1;
-    if let Some(at) = places.find(|at| !clause && after(at)) {
-        part.end = at;
-    }
-    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
-    // "thanked them for their patience | and walked out"
-    let leaves = |at: &UnitIx| {
-        let [and, verb, next] = &units[*at..*at + 3] else { return false };
-        let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
-        // "some of the dead and wounded were"
-        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
-        // "those hurt and killed by the storm"
-        let pair = units[*at - 1].tag.is_finite();
-        matches!(and.word, AND | BUT) && past && !noun && !pair
-    };
-    let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
-    // "agreed to meet in May | and witnessed the signing"
-    let open = !clause || units[part.start].tag == Tag::To;
-    if let Some(joint) = joint.filter(|at| open && units[part.start..*at].iter().all(plain)) {
-        part.end = joint;
-    }
-    // "confirmed | this | in a statement"
-    if let [_, with, ..] = &units[part.clone()]
-        && units[part.start].word == THIS
-        && with.tag == Tag::Preposition
-        && report.rule == Rule::Report
-        && units[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
-    {
-        part.end = part.start + 1;
-    }
-    // "noted | that trade in timber had grown", "that trade in timber creates jobs"
-    let words = &units[part.clone()];
-    let has_verb = || has_finite(&words[2..]) || words.array_windows().any(is_verb);
-    // "disputed | that account | in a phone call", "rejected | this claim | when it was read to
-    // her", "expressed | these views | while chairing a meeting"
-    if let [that, noun, next, ..] = &units[part.clone()]
-        && matches!(that.word, THIS | THAT | THESE)
-        && !that.tag.is_mark()
-        && matches!(
-            noun.tag,
-            Tag::Word | Tag::NounCue | Tag::SpeechBase | Tag::S | Tag::SpeechPresent
-        )
-        && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next.word == WHILE)
-        && !matches!(next.word, OF | FOR)
-        && report.rule == Rule::Report
-        && part.start == report.cue.end
-        && (next.tag != Tag::Preposition || !has_verb())
-        && units[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
-    {
-        part.end = part.start + 2;
-        return;
-    }
-    let governs = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
-    if let [first @ .., on, day] = &units[part.clone()]
-        && !clause
-        && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
-        // "his invitation to visit Lorne in May", "the month of Ramadan", "to appear by Monday"
-        && !matches!(units[part.end - 2].word, OF | BY)
-        && (day.classes.has(Class::Weekday) || !first.iter().any(governs))
-        && !first.is_empty()
-        && first.iter().all(plain)
-    {
-        part.end -= 2;
-    }
-}
-
-/// "trade in timber | creates | jobs", "stability | depends | on talks": behind a noun, before
-/// another or what it governs.
-fn is_verb([noun, verb, next]: &[Unit; 3]) -> bool {
-    let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::Name | Tag::Body);
-    let object = matches!(
-        next.tag,
-        Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition | Tag::S | Tag::Word
-    );
-    noun && verb.tag == Tag::S && object
 }

@@ -279,6 +279,20 @@ fn leave_date(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
 /// Leaves what stands before or behind another verb.
 fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
     let cue = report.cue.start;
+    // "Ruiz | had late on Tuesday rejected"
+    let when = |unit: &Unit| {
+        use Tag::{Adverb, Number, Preposition, Time, Word};
+        matches!(unit.tag, Adverb | Number | Preposition | Time | Word)
+    };
+    let had = source.clone().skip(1).find(|at| units[*at].tag == Tag::Have);
+    if let Some(had) = had.filter(|had| cue > had + 1)
+        && units[had + 1..cue].iter().all(when)
+        && units[cue - 1].tag == Tag::Time
+    {
+        source.end = had;
+        report.cue.start = had;
+        return;
+    }
     if let Some(verb) = first_verb(units, cue, source) {
         source.end = verb;
         return;

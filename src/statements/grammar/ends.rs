@@ -61,16 +61,29 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
         let last = &units[start - 2];
         let first = units.sentence_of(start).start;
         let two = || matches!(units[first].word, WHILE | ALTHOUGH | THOUGH);
+        let bare = matches!(units[start - 1].word, AND | BUT)
+            && last.tag != Tag::Comma
+            && last.quoted == Quoted::Outside
+            && units[start].tag.is_pronoun()
+            && source.is_some();
         let edge = match (last.tag, units[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
             // "While one side noted it, | the other held that"
             (_, Tag::Comma) if two() => start - 1,
             (_, Tag::Semicolon) => start - 1,
+            // "accused of theft | and she denied it"
+            _ if bare => start - 1,
             // “orderly,” though they noted
             (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
             _ => continue,
         };
         let apart = units[start - 1].tag == Tag::Comma;
+        let is_noun = |before: &Report| {
+            let own = before.content.iter().find(|part| part.contains(&edge));
+            own.is_some_and(|own| {
+                !has_finite(&units[own.start..edge]) && units[own.start].tag != Tag::That
+            })
+        };
         // Not "While the one said that, in May, | the other had denied it".
         let first_clause = |before: &Report| {
             let lead = units.get(first..before.cue.start);
@@ -90,6 +103,7 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
             .take(3)
             .filter(|before| before.cue.end <= edge && before.block == next.block)
             .filter(|before| (!apart || first_clause(before)) && !around(before))
+            .filter(|before| !bare || is_noun(before))
         {
             before
                 .content
@@ -268,15 +282,19 @@ pub fn of_outer(units: &Units, reports: &mut [Report]) {
         let (head, tail) = reports.split_at_mut(at);
         let outer = &tail[0];
         let [only] = &outer.content[..] else { continue };
-        let behind = outer.source.as_ref().is_some_and(|source| {
-            source.start == only.end + 1 && units[only.end].tag == Tag::Comma
-        });
+        let comma = units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
+        // "supports the offer |, said two bankers"
+        let inverted = outer.cue.start == only.end + 1 && is_speech(&units[only.end + 1]);
+        let behind = comma
+            && outer.source.as_ref().is_some_and(|source| {
+                source.start == only.end + 1 || inverted && source.start == outer.cue.end
+            });
         let inside = |report: &&mut Report| {
             only.contains(&report.cue.start)
                 && report.cue.end < only.end
                 && report.rule == Rule::Report
         };
-        if behind && source_first(units, outer) {
+        if behind && (inverted || source_first(units, outer)) {
             head.iter_mut().rev().take(3).filter(inside).for_each(|told| told.end_by(only.end));
         }
     }
@@ -481,15 +499,16 @@ pub fn end_before_teller(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) 
     comma.filter(teller).map_or(end, |at| at + usize::from(units[at].tag != Tag::Comma))
 }
 
-/// "When aides told her about it | , she laughed", "that when he asked | , she laughed": a clause
-/// that opens another ends at its comma.
+/// "When aides told her about it | , she laughed", "that when he asked | , she laughed", "While she
+/// said it was hers | , it was not": a clause that opens another ends at its comma.
 pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Some(joint) = report.source.as_ref().and_then(|source| source.start.checked_sub(1)) else {
         return;
     };
     let first = &units[joint];
-    let that = || units[joint - 1].tag == Tag::That && first.word == WHEN;
+    let whole = matches!(first.word, WHEN | WHILE | ALTHOUGH | THOUGH);
+    let that = || units[joint - 1].tag == Tag::That && whole;
     // "As the agency reported, | it rained"
     let opens = first.classes.has_any(OPENS)
         && !matches!(first.word, AND | AS | BUT)
@@ -497,9 +516,8 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let [only] = &mut report.content[..] else { return };
     let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
     let clause = &units[only.start..subject.start];
-    let whole = matches!(clause[0].tag, Tag::That | Tag::Complementizer)
-        || clause[0].word == WHAT
-        || first.word == WHEN;
+    let whole =
+        whole || matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;
     if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
         only.end = end_before(units, subject.start);
         report.drop_empty();

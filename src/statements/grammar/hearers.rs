@@ -55,7 +55,8 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let begins = clause || hearer.is_before_bare_clause(end, report);
     if let Some(first) = report.content.first_mut()
         && begins
-        && first.start == from
+        && (first.start == from
+            || units[first.start].tag == Tag::Possessive && first.start < end)
         // "ordered her microphone cut | off"
         && end + 1 < first.end
     {
@@ -156,6 +157,15 @@ impl<'a> Hearer<'a> {
         let units = self.units;
         let named = |at: UnitIx| units.get(at).is_some_and(|unit| unit.shape.is_capitalised());
         let of = |at: UnitIx| units[at].tag == Tag::Preposition;
+        // "the Post's | “Mornings” | programme"
+        let title = |at: UnitIx| {
+            at > self.from
+                && units[at - 1].tag == Tag::Possessive
+                && units[at].quoted == Quoted::Whole
+        };
+        if title(at) || title(at - 1) && units[at].tag == Tag::SpeechBase {
+            return true;
+        }
         if at > self.from && of(at - 1) && named(at) && units[at].tag == Tag::SpeechBase {
             return true;
         }
@@ -235,6 +245,26 @@ fn unmarked_clause(units: &Units, report: &Report) -> Option<UnitIx> {
     let than = |at: UnitIx| units[at].word == THAN;
     let ends = |at: &UnitIx| marked(&units[*at]) && !than(*at);
     let limit = (from..whole).find(ends).unwrap_or(whole);
+    // "told Reuters | miners who came up had seen it"
+    let named = |at: UnitIx| matches!(units[at].tag, Tag::Name | Tag::Upper);
+    if (from + 2..whole).contains(&limit)
+        && is_relative(&units[limit])
+        && (from..limit - 1).all(named)
+        && matches!(units[limit - 1].tag, Tag::S | Tag::Person)
+    {
+        return Some(limit - 1);
+    }
+    // "told the paper | his son, a miner, had left"
+    let comma = limit < whole && units[limit].tag == Tag::Comma;
+    let mut nouns = from + 2..limit;
+    if let Some(his) = nouns.find(|at| units[*at].tag == Tag::PossessivePronoun)
+        && comma
+        && (from..limit).all(|at| is_name_like(units, at))
+        && units[from].tag == Tag::Determiner
+        && has_finite(&units[limit..whole])
+    {
+        return Some(his);
+    }
     if units[from..whole].iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }

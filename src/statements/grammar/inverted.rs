@@ -66,7 +66,10 @@ pub fn said_before(units: &Units, report: &mut Report) {
     };
     let quoted = !said.iter().all(plain);
     let closes = said.last().is_some_and(|last| !plain(last));
-    let finite = said.iter().any(clause_of) && (closes || !quoted);
+    // "Ruiz had voiced “concern” and had left, | said the ministry"
+    let told = report.source.as_ref().is_none_or(|source| source.end <= report.cue.start);
+    let opens = told && is_subject(said[0].tag) && plain(&said[0]);
+    let finite = said.iter().any(clause_of) && (closes || !quoted || opens);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
     if units[clause.end].tag == Tag::Comma && whole && !described {
         report.tells(clause);

@@ -291,7 +291,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         relatives::whole(units, report);
         sources::past_lead_in(units, report);
         edges::title(units, report);
-        contents::circumstance(units, report);
+        adverbials::circumstance(units, report);
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {
             let last = &units[part.end - 1];

@@ -7,8 +7,8 @@ use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_adjective, is_clause_in_capitals, is_passive,
-    is_relative, is_speech, is_subject, opens_subject,
+    clause_end, clause_start, end_before, has_finite, is_adjective, is_clause_in_capitals,
+    is_passive, is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, GOT, HE, HER, HIM, IN, NOR,
@@ -358,8 +358,16 @@ pub fn governed(units: &Units, report: &mut Report) {
     if first || !inner(units[source.start - 1].tag) || !is_speech(&units[cue]) {
         return;
     }
+    // "It was late, | a statement issued by | the ministry | said"
+    let issued = |at: UnitIx| {
+        let [told, verb, by] = [at - 1, at, at + 1].map(|at| &units[at]);
+        by.word == BY && told.tag == Tag::NounCue && matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
+    };
     let noun = |at: &UnitIx| {
-        is_name_like(units, *at) || inner(units[*at].tag) || units[*at].classes.has(Class::Noun)
+        is_name_like(units, *at)
+            || inner(units[*at].tag)
+            || units[*at].classes.has(Class::Noun)
+            || *at > sentence.start && issued(*at)
     };
     let walk = (sentence.start..source.start).rev();
     let Some(start) = walk.take(LONGEST_CLEFT).take_while(noun).last() else { return };
@@ -375,6 +383,9 @@ pub fn governed(units: &Units, report: &mut Report) {
     );
     if (start == sentence.start || edge) && opens_subject(&units[start]) {
         source.start = start;
+        let before = report.content.iter_mut().filter(|part| part.contains(&start));
+        before.for_each(|part| part.end = end_before(units, start));
+        report.drop_empty();
     }
 }
 

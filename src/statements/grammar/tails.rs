@@ -151,7 +151,7 @@ fn goes_on(
     {
         return Some(end);
     }
-    if joins(content, rest) || is_cut(content, rest) {
+    if joins(content, rest) || is_cut(content, rest) || lists_names(content, rest) {
         return Some(clause);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
@@ -183,7 +183,10 @@ fn goes_on(
                 || is_list(rest)
         }
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
-        _ => describes(rest) || is_list(rest) || !has_finite(content) && apposed(rest),
+        _ => {
+            let order = || joins_to(content) && (lists(rest) || is_list(rest));
+            describes(rest) || is_list(rest) || order() || !has_finite(content) && apposed(rest)
+        }
     };
     // "the ministers, | who will report by May": nothing was said yet.
     let will = || {
@@ -400,6 +403,29 @@ fn lists_nouns(rest: &[Unit]) -> bool {
     let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && is_determiner(next.tag);
     let noun = rest.first().is_some_and(|first| is_determiner(first.tag));
     noun && rest.array_windows().any(joined) && !has_finite(rest)
+}
+
+/// "the ministers of Brod, | Sarn and Kelm held in May"
+fn lists_names(content: &[Unit], rest: &[Unit]) -> bool {
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
+    let held = |rest: &[Unit]| match rest {
+        [verb, of, rest @ ..] => {
+            matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
+                && of.tag == Tag::Preposition
+                && !has_finite(rest)
+        }
+        _ => !has_finite(rest),
+    };
+    let names = rest.iter().take_while(|unit| name(unit) || unit.word == AND).count();
+    let and = rest[..names].iter().skip(1).any(|unit| unit.word == AND);
+    content.last().is_some_and(name) && and && name(&rest[names - 1]) && held(&rest[names..])
+}
+
+/// "all sides to lift the ban": one "to" has several verbs.
+fn joins_to(content: &[Unit]) -> bool {
+    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
+    let to = content.array_windows().any(|[to, base]| to.tag == Tag::To && verb(base));
+    to && !has_finite(content)
 }
 
 /// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
