@@ -157,6 +157,7 @@ fixed! {
     MADE = "made",
     PUTS = "puts",
     CALL = "call",
+    CHURCH = "church",
     CLAIM = "claim",
     AGAIN = "again",
     WARN = "warn",

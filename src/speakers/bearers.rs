@@ -9,7 +9,7 @@ use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree};
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{ELDER, FATHER, MOTHER, YOUNGER};
+use crate::lexicon::fixed::{BIN, ELDER, FATHER, MOTHER, YOUNGER};
 use crate::model::{MentionForm, Shape, Token, WordId};
 
 /// What takes somebody up is among so many phrases behind the name.
@@ -143,8 +143,16 @@ impl<'a> Clusters<'a> {
                 self.may_bear(called, entity) && fits(entity)
             })
         };
-        let same =
-            |entity: &Entity| compatible(self.text, called.name, self.words_of(&entity.name));
+        // "Crown Prince Hasan bin Talib" is not King Talib.
+        let son = |phrase: &Phrase| self.tokens(phrase).iter().any(|token| token.word == BIN);
+        let father = |entity: &Entity| {
+            let full = &self.phrases[entity.fullest as usize];
+            entity.name.len() == 1 && son(called.phrase) && !son(full)
+        };
+        let same = |entity: &Entity| {
+            let name = self.words_of(&entity.name);
+            compatible(self.text, called.name, name) && !(called.is_last(name) && father(entity))
+        };
         // "President Asare-Twum" is rather President Kwabena Asare-Twum than his wife.
         let holder =
             |entity: &Entity| called.phrase.office.is_some_and(holds(entity)) && same(entity);

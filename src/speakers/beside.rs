@@ -116,7 +116,11 @@ impl Beside<'_> {
             && self.segments.word_before(first.tokens.start) != FOR
             && second.definite == Definite::New;
         let known = second.kind != Referent::Name && !place || !first.is_named();
-        (known && !self.ends_lead_in() || self.is_closed()) && !self.is_list()
+        // "Orr, Velian King discuss the dam": two who do.
+        let verb = self.lexicon.classes(self.segments.word(second.tokens.end));
+        let two = verb.has(Class::Base) && !verb.has_any(Classes::FINITE.with(Class::Noun));
+        let two = two && second.definite == Definite::Bare && !second.is_named();
+        (known && !self.ends_lead_in() && !two || self.is_closed()) && !self.is_list()
     }
 
     /// Whether the first ends a lead-in to the second's sentence.

@@ -70,6 +70,13 @@ impl Scanner<'_> {
                 let office = Classes::of(&[Class::Office, Class::HeadOfState]);
                 (Some(head.clone()), classes.without(Class::Kin).or(office))
             }
+            Some((head, classes)) if self.heads_church(head) => {
+                let church = Classes::of(&[Class::HeadOfState, Class::State]);
+                (
+                    Some(head.clone()),
+                    classes.without_any(Classes::of(&[Class::HeadOfGovernment])).or(church),
+                )
+            }
             Some((head, classes)) if self.is_of_elsewhere(run, head) => {
                 (Some(head.clone()), classes.with(Class::Group))
             }
@@ -391,6 +398,14 @@ impl Scanner<'_> {
             && self.is_capital(head.start)
             && self.word(head.end) == OF
             && of.has(Class::State)
+    }
+
+    /// "the head of the Sarnian Orthodox Church"
+    fn heads_church(&self, head: &Range<TokenIx>) -> bool {
+        let end = self.capital_run(self.past_the(head.end + 1), Joints::None);
+        matches!(self.word(head.start), HEAD | LEADER)
+            && self.word(head.end) == OF
+            && self.word(end - 1) == CHURCH
     }
 
     /// "his Greek colleague": holds the same office elsewhere.

@@ -23,7 +23,7 @@ use super::entity::{Entity, EntityIx};
 use super::guests::Visit;
 use super::holders::{NAMELESS_LINES, is_head, is_other};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Gender, OfTurn, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{Key, KeyMap, NameWord};
@@ -318,7 +318,7 @@ impl<'a> Clusters<'a> {
         if let Some(those) = self.assembly(phrase) {
             return (Some(those), Link::Together);
         }
-        if phrase.initials
+        if phrase.turn == OfTurn::Initials
             && let Some(initialled) = self.initialled(phrase)
         {
             return (Some(initialled), Link::Name);
@@ -426,7 +426,13 @@ impl<'a> Clusters<'a> {
         let capital = |word: &NameWord| word.capital;
         // "A divided Supreme Court"
         let capitals = self.tokens(phrase).get(1..).and_then(|words| words.last());
+        // "Democrats", but not "some Democrats"
+        let party = |office: Office| {
+            let all = phrase.plural && phrase.definite != Definite::New;
+            all && office.classes.has(Class::Demonym)
+        };
         let proper = self.is_counted(phrase)
+            || phrase.office.is_some_and(party)
             || phrase.is_named()
             || phrase.form == MentionForm::Name
             || phrase.kind == Referent::Body
@@ -440,6 +446,7 @@ impl<'a> Clusters<'a> {
         entity.mentions += 1;
         entity.last = at as PhraseIx;
         entity.human |= human;
+        entity.turns |= phrase.turn != OfTurn::Nothing;
         entity.owned |= owned;
         entity.past |= past;
         entity.visiting |= visiting;

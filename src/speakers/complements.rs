@@ -252,7 +252,9 @@ impl Scanner<'_> {
             self.add_capitals(name, words);
         }
         if matches!(tie.word, OF | FOR) {
-            let last = self.past_list(end, several && tie.word == OF);
+            // "the member for Leeds, Kelm and Trisk"
+            let seat = tie.word == FOR && head.classes.has(Class::Person);
+            let last = self.past_list(end, several && tie.word == OF, seat);
             self.add_capitals(end..last, words);
             end = last;
         }
@@ -342,8 +344,9 @@ impl Scanner<'_> {
     }
 
     /// Where the list ends that goes on: "the Ministers of Quelba |, Tafira and the United Isles",
-    /// and of what one deals with, "the Minister of Trade |, Industry and Energy".
-    fn past_list(&self, end: TokenIx, several: bool) -> TokenIx {
+    /// and of what one deals with, "the Minister of Trade |, Industry and Energy", or sits for.
+    fn past_list(&self, end: TokenIx, several: bool, seat: bool) -> TokenIx {
+        let town = |first: TokenIx| seat && self.capital_run(first, Joints::None) == first + 1;
         let field = |first: TokenIx| {
             let mut field = first..self.capital_run(first, Joints::None);
             field.any(|at| self.classes(at).has(Class::Portfolio))
@@ -351,7 +354,10 @@ impl Scanner<'_> {
         // But "the Minister of Health, Energy Minister Ana Orr and Karl Brand".
         let another = |first| self.classes(first).has_any(NAMES) || self.is_titled(first);
         let mut last = end;
-        while self.is_comma(last) && !another(last + 1) && (several || field(last + 1)) {
+        while self.is_comma(last)
+            && !another(last + 1)
+            && (several || field(last + 1) || town(last + 1))
+        {
             last = self.capital_run(last + 1, Joints::None);
         }
         if last == end && !several {
@@ -454,9 +460,11 @@ impl Scanner<'_> {
                 && at > from
                 && classes.has(Class::PresentS)
                 && !classes.has_any(HEADS.with(Class::Portfolio).with(Class::State));
-            // "Roads and Housing", "Moyle & Western", "People's Party"
+            // "Roads and Housing", "Sarn and All Velia", "Moyle & Western", "People's Party"
+            let all = || self.word(at) == AND && self.word(at + 1) == ALL;
             let joins = || {
                 self.joins_portfolio(at)
+                    || all() && self.is_capital(at + 1) && self.is_capital(at + 2)
                     || self.is_ampersand(at)
                     || self.joins_body(at, token.shape)
                     || self.particles(at) == 1

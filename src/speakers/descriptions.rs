@@ -20,7 +20,7 @@ use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
     DEFENDANT, DELEGATE, DELEGATION, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
-    REPRESENTATIVE, SPECIAL, WHO,
+    REPRESENTATIVE, SPECIAL, THE, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -192,7 +192,14 @@ impl Resolver<'_> {
                 && known.offices.iter().any(|(held, _)| trade(held))
                 && self.memory.recent().any(|near| another(near) && fits(near.entity))
         };
-        spoke.or_else(named).filter(|spoke| fits(*spoke) && !other(spoke))
+        // "Jonas Orr said no. ¶ The Labour leader called it absurd."
+        let leads = about.institution && is_head(about.office);
+        let above = || {
+            let end = self.ground.text[..paragraph as usize].trim_end().len();
+            let above = self.memory.speaker_from(self.ground.paragraph_of(end as u32));
+            above.filter(|e| leads && untitled(e) && self.entity(*e).name.len() > 1)
+        };
+        spoke.or_else(named).or_else(above).filter(|spoke| fits(*spoke) && !other(spoke))
     }
 
     /// "the Kenyan": whose country the text tells of.
@@ -282,9 +289,12 @@ impl Resolver<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let described = self.entity(entity);
         let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
-        let bare = phrase.definite == Definite::Known && phrase.modifiers.is_empty();
-        // "The operator, Sarn Railways," has a name of its own.
-        let nameless = bare && !described.proper && described.name.is_empty();
+        // "The operator, Sarn Railways," has a name of its own; "the Sarnian firm" may be any.
+        let bare = phrase.modifiers.is_empty() && !described.proper;
+        let first = self.ground.segments.word(phrase.tokens.start);
+        let of_place = first == THE && phrase.modifiers.len() == 1 && phrase.tokens.len() == 3;
+        let known = phrase.definite == Definite::Known && (bare || of_place);
+        let nameless = known && described.name.is_empty();
         if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {
             return None;
         }

@@ -54,6 +54,8 @@ pub struct Entity {
     pub human: bool,
     /// Known by the label of a turn that is no name.
     pub label: bool,
+    /// Has turns under a label that names him or says what he is.
+    pub turns: bool,
     /// The source of a statement.
     pub speaks: bool,
     /// The same, of more than "Veyra condemns the attack".
@@ -85,6 +87,7 @@ impl Entity {
             specific: false,
             human: false,
             label: false,
+            turns: false,
             speaks: false,
             tells: false,
         }

@@ -3,7 +3,8 @@
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
-    Definite, Gender, Office, Phrase, Referent, Role, disagree, is_within_clause, phrase_from,
+    Definite, Gender, OfTurn, Office, Phrase, Referent, Role, disagree, is_within_clause,
+    phrase_from,
 };
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
@@ -322,6 +323,7 @@ impl Clusters<'_> {
         let own = || list.iter().any(|other| !self.entities[other.ix()].owned);
         let aside = self.is_aside_of_subject(phrase, e, list);
         let so = || self.by_text.last(self.bare_text_key(phrase)) == Some(e);
+        let label = phrase.turn == OfTurn::Label;
         let modifies = |word: &&Token| self.lexicon.has(word.word, Class::OfficeModifier);
         let title = self.tokens(phrase);
         let modified = title.len() > 2 && title.get(1).filter(modifies).is_some();
@@ -331,6 +333,7 @@ impl Clusters<'_> {
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
+            (label && entity.turns, points::HAS_TURNS),
             (passing, points::IN_PASSING),
             (named || aside, points::ONLY_NAMED),
             (entity.past != sought.past || leaves, points::OTHER_TIME),
@@ -338,7 +341,7 @@ impl Clusters<'_> {
             (away, points::AWAY),
             (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
             (just, points::JUST_SUBJECT),
-            ((modified || self.is_own(entity) || longer()) && so(), points::CALLED_SO),
+            ((label || modified || self.is_own(entity) || longer()) && so(), points::CALLED_SO),
         ])
     }
 
@@ -417,11 +420,13 @@ impl Clusters<'_> {
                 && keys(&full.modifiers).eq(keys(&phrase.modifiers));
             let several = office.classes.has_any(SEVERAL) && !same;
             let some = full.definite == Definite::New && !lead;
-            // "The President is clear. He has spoken with President Xi", "thanked His Majesty the
-            // King ... King Olav": home's, who has no need of a name.
+            // "The President is clear. He has spoken with President Xi", "PRESIDENT: ... What will
+            // you tell President Xi?", "thanked His Majesty the King ... King Olav": home's, who
+            // has no need of a name.
             let met = matches!(phrase.role, Role::Object | Role::Oblique);
             let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
-            let abroad = met && is_head(office.classes) && (unlike || entity.mentions > 1);
+            let abroad =
+                met && is_head(office.classes) && (unlike || entity.turns || entity.mentions > 1);
             (!past || entity.past)
                 && !some
                 && !several
@@ -521,8 +526,16 @@ impl Clusters<'_> {
             let matched = wanted.iter().filter(is_in).count();
             // What one side says and the other does not is no contradiction if either is silent;
             // but "the representative of Veyra" is nobody without a country.
-            let heads = same || office.classes.is_of_church();
-            let silent = has.is_empty() && heads && !self.is_delegate(phrase);
+            let heads = same || church;
+            // "Supreme Patriarch and Catholicos of Sarn" is not the Primate of Brod.
+            let abroad =
+                || church && entity.offices.iter().any(|(_, of)| elsewhere(self.words_of(of)));
+            // "the Kelm Democrat" need not be "Democrat Ana Orr".
+            let known = phrase.definite == Definite::Known && !wanted.is_empty();
+            let named = !entity.name.is_empty();
+            let party = known && named && office.classes.has(Class::Demonym);
+            let many = party || self.is_delegate(phrase);
+            let silent = has.is_empty() && heads && !many && !abroad();
             let fits = matched > 0 || plain && !alike || silent;
             if !fits {
                 continue;

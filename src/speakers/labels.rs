@@ -1,7 +1,7 @@
 //! Who has the turns of a transcript: labels and the phrases in them.
 
 use super::build::office_of;
-use super::phrase::{Office, Phrase, PhraseIx, phrase_from};
+use super::phrase::{OfTurn, Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::are_asked;
 use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
@@ -49,9 +49,10 @@ pub fn name_labels(
         let from = phrase_from(phrases, turn.label.start);
         let label = turn.label.of(text);
         let initials = !turn.shared && is_initials(label);
+        let of_turn = if initials { OfTurn::Initials } else { OfTurn::Label };
         if let Some(named) = phrases.get_mut(from).filter(|p| p.span.start == turn.label.start)
             && !turn.shared
-            && !(named.office.is_some() && is_numbered(label))
+            && !(named.office.is_some() && is_numbered(lexicon, label))
         {
             let rest = Span::new(named.span.end.min(turn.label.end), turn.label.end);
             if let Some(rest) = behind_title(text, named, rest) {
@@ -68,14 +69,14 @@ pub fn name_labels(
                 named.tokens.end += tokens.len() as u32;
             }
             named.span.end = turn.label.end;
-            named.initials = initials;
+            named.turn = of_turn;
             if turn.explained.is_none() && named.office.is_none() && named.is_named() {
                 represent(text, lexicon, named, MEMBER, words);
             }
             continue;
         }
         let line = phrases.get(from).map_or(0, |p| p.line);
-        added.push(Phrase { initials, ..Phrase::label(turn.label, line, turn.shared) });
+        added.push(Phrase { turn: of_turn, ..Phrase::label(turn.label, line, turn.shared) });
     }
     if !added.is_empty() {
         phrases.append(&mut added);
@@ -101,9 +102,12 @@ fn is_initials(label: &str) -> bool {
     (2..=4).contains(&label.chars().count()) && label.chars().all(char::is_uppercase)
 }
 
-/// "SPEAKER 2", "WITNESS B": one of several with that role.
-fn is_numbered(label: &str) -> bool {
-    let number = |word: &str| word.parse::<u32>().is_ok() || word.len() == 1;
+/// "SPEAKER 2", "WITNESS B", "OFFICIAL TWO": one of several with that role.
+fn is_numbered(lexicon: &Lexicon, label: &str) -> bool {
+    let number = |word: &str| {
+        let numeral = || lexicon.has(lexicon.id_of(word), Class::Numeral);
+        word.parse::<u32>().is_ok() || word.len() == 1 || numeral()
+    };
     label.rsplit_once(' ').is_some_and(|(_, last)| number(last))
 }
 

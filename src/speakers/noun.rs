@@ -163,7 +163,13 @@ impl Scanner<'_> {
         let Some(run) = self.run(second, determined) else { return end };
         let heads = |title: Option<Classes>| title.is_some_and(is_head);
         let office = found.phrases[at].office.map(|office| office.classes);
-        if second > end + 1 && heads(office) && heads(run.head.as_ref().map(|head| head.1)) {
+        // "His Majesty the King and President Ana Orr" are two.
+        let style = self.lexicon.phrase(self.segments, found.phrases[at].tokens.start);
+        let styled = style.is_some_and(|(classes, _)| classes.has(Class::Style));
+        if (second > end + 1 || styled)
+            && heads(office)
+            && heads(run.head.as_ref().map(|head| head.1))
+        {
             return end;
         }
         let phrase = &found.phrases[at];

@@ -37,8 +37,8 @@ pub struct Phrase {
     pub predicate: bool,
     /// The label of a turn that is no name.
     pub label: bool,
-    /// The label of a turn, in letters that stand for a name: "MQA".
-    pub initials: bool,
+    /// What it is of a turn's label.
+    pub turn: OfTurn,
 }
 
 const _: () = assert!(size_of::<Phrase>() <= 64);
@@ -48,6 +48,16 @@ const _: () = assert!(size_of::<Phrase>() <= 64);
 pub struct Office {
     pub key: Key,
     pub classes: Classes,
+}
+
+/// What a phrase is in the layout of turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfTurn {
+    Nothing,
+    /// A label: "PRIME MINISTER".
+    Label,
+    /// A label in letters that stand for a name: "MQA".
+    Initials,
 }
 
 /// What kind of thing a phrase refers to.
@@ -132,7 +142,7 @@ impl Phrase {
             style: WordId::UNKNOWN,
             predicate: false,
             label: false,
-            initials: false,
+            turn: OfTurn::Nothing,
         }
     }
 

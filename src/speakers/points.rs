@@ -137,12 +137,14 @@ pub mod title {
     pub const VAGUE: i32 = -2;
     /// "His Excellency the Minister" for "His Excellency Sheikh Faisal".
     pub const SAME_STYLE: i32 = 5;
+    /// "ANA ORR, PREMIER: I told Premier Holm ... PREMIER: He": who has turns.
+    pub const HAS_TURNS: i32 = 5;
     /// "One minister said ... the minister recalled", pages later.
     pub const IN_PASSING: i32 = -5;
     /// "the greetings of President Melik ... The Pontiff": who was named once, for something else.
     pub const ONLY_NAMED: i32 = -3;
     /// One of title and holder is of the past: "the late Prime Minister".
-    pub const OTHER_TIME: i32 = -5;
+    pub const OTHER_TIME: i32 = -9;
     /// "President Whitcombe ... the federation's president, Mr. Baptiste, ... the President"
     pub const OF_LESS: i32 = -5;
     /// "President Atabay received President Kos ... The President said": the texts are the host's.

@@ -74,7 +74,8 @@ impl Resolver<'_> {
             !two && !self.is_subject_here(e, &setting)
         });
         let both = if weak && source { self.they(phrase) } else { None };
-        let Some(entity) = both.or(chosen) else { return };
+        let pair = chosen.and_then(|e| self.joined(phrase, e)).filter(|_| source);
+        let Some(entity) = pair.or(both).or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
         let last = self.memory.last_phrase(entity).filter(|_| source);
         let told = last.and_then(|last| {
@@ -488,6 +489,15 @@ impl Resolver<'_> {
             let here = own || recent.inside.is_none() || recent.inside == setting.inside;
             recent.role == Role::Subject && here
         })
+    }
+
+    /// "Mayor Orr and | the committee | discussed it. They": rather both, where one of them would
+    /// be meant.
+    fn joined(&self, they: &Phrase, one: EntityIx) -> Option<EntityIx> {
+        let joint = self.found.joints.last()?;
+        let last = self.memory.last_phrase(one)?.ix() as PhraseIx;
+        let near = self.ground.cast.phrases[last as usize].line + 1 == they.line;
+        (they.plural && near && joint.members.contains(&last)).then_some(joint.entity)
     }
 
     /// "They" without anybody in the plural before: the two last named, or the pair of the text.

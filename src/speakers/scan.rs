@@ -21,7 +21,7 @@ use super::apposition::NESTED_PHRASES;
 use super::known::Known;
 use super::look::{GRAMMAR, HEADS, VERB_FORMS};
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
-use super::run::Determined;
+use super::run::{Determined, Run};
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
 use crate::lexicon::{Class, Classes, Lexicon};
@@ -155,6 +155,11 @@ impl Scanner<'_> {
             && self.is_name_pair(at + n)
         {
             return Some(at + n);
+        }
+        // "Both | Mr Orr and Ms Hale |": two names.
+        let name = |run: &Run| run.name < run.end && self.word(run.end) == AND;
+        if token.word == BOTH && self.run(at + 1, Determined::No).as_ref().is_some_and(name) {
+            return None;
         }
         let mut next = at;
         let mut definite = Definite::Bare;

@@ -9,7 +9,9 @@ use super::subjects::{of_sentence, subject_after_comma};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
-use crate::lexicon::fixed::{AND, AS, BUT, BY, HE, IN, OF, SENT, SHE, THEY, WITH, WROTE};
+use crate::lexicon::fixed::{
+    AND, AS, BUT, BY, CALL, FROM, HE, IN, OF, RECEIVED, SENT, SHE, THEY, WITH, WROTE,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -36,6 +38,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         return;
     }
     let writer = reports[at].source.as_ref().and_then(|own| of_writer(units, sentence, own));
+    let writer = writer.or_else(|| of_sender(units, sentence.start..joint));
     if units[joint].tag != Tag::Comma {
         // "wrote to the board in May | saying that it was late"
         let writes = |subject: &Range<UnitIx>| units[subject.end].word == WROTE;
@@ -226,14 +229,32 @@ fn of_writer(
     sentence: &Range<UnitIx>,
     whom: &Range<UnitIx>,
 ) -> Option<Range<UnitIx>> {
-    let subject = of_sentence(units, sentence, &[])?;
-    match units.get(subject.end..whom.start)? {
+    // "Separately, | Ruiz | has cabled Tom Hale, the chairman, warning that"
+    let adverb = units.get(sentence.start + 1).is_some_and(|mark| mark.tag == Tag::Comma);
+    let adverb = adverb && units[sentence.start].tag.is_adverb();
+    let start = sentence.start + if adverb { 2 } else { 0 };
+    let subject = of_sentence(units, &(start..sentence.end), &[])?;
+    let helps = usize::from(units[subject.end].classes.has(Class::Auxiliary));
+    match units.get(subject.end + helps..whom.start)? {
         [verb] => Some(verb),
         [verb, to] if to.tag == Tag::To => Some(verb),
         _ => None,
     }?;
     Some(subject)
 }
+
+/// "She received a call from | Tom Hale |, asking her": who calls or writes.
+fn of_sender(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let received = before.clone().find(|at| units[*at].word == RECEIVED)?;
+    let mut near = received + 1..before.end.min(received + LONGEST_RECEIVED);
+    let from = near.find(|at| units[*at].word == FROM)?;
+    let tells = |unit: &Unit| unit.word == CALL || unit.classes.has(Class::Paper);
+    let told = units[received..from].iter().any(tells) && from + 1 < before.end;
+    told.then_some(from + 1..before.end)
+}
+
+/// "received a phone call from" is no longer than this.
+const LONGEST_RECEIVED: usize = 8;
 
 /// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that": who sends
 /// what is read.
