@@ -33,8 +33,16 @@ use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.
 pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
-    let lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
-    let labels = turns::labels(text, &lines, format, lexicon);
+    let mut lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
+    let mut labels = turns::labels(text, &lines, format, lexicon);
+    if labels.is_empty() && format != FormatOption::Is(Format::Prose) {
+        // Turns may run on in one paragraph.
+        let cut = turns::cut_lines(text, &lines, lexicon);
+        let found = turns::labels(text, &cut, format, lexicon);
+        if !found.is_empty() {
+            (lines, labels) = (cut, found);
+        }
+    }
     let script = scripts::main(&lines);
     let first_turn = labels.iter().position(Option::is_some).unwrap_or(lines.len());
     let mut page =
