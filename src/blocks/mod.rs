@@ -35,13 +35,10 @@ use words::Word;
 pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
     let mut lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
     let mut labels = turns::labels(text, &lines, format, lexicon);
-    if labels.is_empty() && format != FormatOption::Is(Format::Prose) {
-        // Turns may run on in one paragraph.
-        let cut = turns::cut_lines(text, &lines, lexicon);
-        let found = turns::labels(text, &cut, format, lexicon);
-        if !found.is_empty() {
-            (lines, labels) = (cut, found);
-        }
+    if labels.is_empty()
+        && let Some(found) = turns::run_on(text, &lines, format, lexicon)
+    {
+        (lines, labels) = found;
     }
     let script = scripts::main(&lines);
     let first_turn = labels.iter().position(Option::is_some).unwrap_or(lines.len());

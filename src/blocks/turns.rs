@@ -50,9 +50,24 @@ pub fn labels(
     Vec::new()
 }
 
+/// The lines and labels of a text whose turns run on in one paragraph: one of the labels comes
+/// again.
+pub fn run_on(
+    text: &str,
+    lines: &[Line],
+    format: FormatOption,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Line>, Vec<Option<Label>>)> {
+    let cut = cut_lines(text, lines, lexicon);
+    let labels = self::labels(text, &cut, format, lexicon);
+    let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
+    sort_numbers(&mut keys);
+    keys.array_windows().any(|[a, b]| a == b).then_some((cut, labels))
+}
+
 /// The lines cut before labels in capitals that stand inside them, behind a sentence, a note or a
 /// heading: "[LAUGHTER] ADA STONE: ... NED ORR: ...", "Mr. ORR. ... The SPEAKER. ..."
-pub fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
+fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
     let mut cut = Vec::new();
     for line in lines {
         let (mut start, mut labelled) = (line.span.start, line.span.start);
@@ -85,7 +100,7 @@ pub fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
 
 /// "ADA STONE", "The SPEAKER pro tempore"
 fn is_shouted(name: &str) -> bool {
-    let mut words = name.split(' ');
+    let mut words = name.split(' ').take(2);
     words.any(|word| {
         word.len() >= 3 && word.has(char::is_uppercase) && !word.has(char::is_lowercase)
     })

@@ -426,6 +426,10 @@ fn prose_is_no_transcript() {
             "days on their own line",
             "Readout of a Call\n\nKelm, DC\n\nDecember 20, 2017\n\nThey spoke by phone.\n\nOn the Assembly\n\nKelm, DC\n\nDecember 15, 2017\n\nOstmark condemns it.",
         ),
+        (
+            "minutes in one paragraph",
+            "Kelm Board MINUTES MEMBERS PRESENT: Ned Orr, Chairman, Ada Stone MEMBERS ABSENT: Jan Lund Present: Ben Pell. Mr. Orr opened the meeting. He thanked them.",
+        ),
         ("one label", "MR. ORR: Good day. I will be short."),
     ] {
         let layout = laid_out(text);
