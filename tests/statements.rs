@@ -45,6 +45,25 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// What is said in paragraphs below a colon, up to one with no words of the speaker's own.
+#[test]
+fn a_message_goes_on_below() {
+    let text = "The envoy wrote to the League. The message said:\n\nI greet you all.\n\n\
+                We wish you luck in your work.\n\nThe League has nine members.\n\n\
+                In a letter, the groups say:\n\n“It must act now.”\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let words: Vec<_> = statement.content.iter().map(|part| part.of(text)).collect();
+        (statement.source.iter().map(|part| part.of(text)).collect::<String>(), words)
+    };
+    let expected = [
+        ("The message".to_owned(), vec!["I greet you all", "We wish you luck in your work"]),
+        ("the groups".to_owned(), vec!["“It must act now.”"]),
+    ];
+    let found: Vec<_> = reading.statements.iter().map(said).collect();
+    assert_eq!(found[found.len() - 2..], expected);
+}
+
 /// Below paragraphs, of which a case has one.
 #[test]
 fn a_lead_in_signs_nothing() {

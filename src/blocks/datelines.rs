@@ -27,6 +27,13 @@ pub fn prefix(page: &Page, line: Span) -> Option<Span> {
     if !inside.starts_in("([") && !inside.starts_as(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
+    // "4 May 2018Two were hurt"
+    if let [date, ..] = page.dates_in(line)
+        && date.weekday == line.start
+        && Span::new(date.span.end, line.end).of(page.text).starts_as(char::is_uppercase)
+    {
+        return Some(Span::new(line.start, date.span.end));
+    }
     let (window, _) = inside.split_at(inside.floor_char_boundary(DATELINE_BYTES));
     let ends = [end(window), end_of_agency(window)];
     ends.into_iter().flatten().find_map(|end| {

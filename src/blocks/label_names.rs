@@ -1,7 +1,7 @@
 //! Whether the words before a colon or a stop can be somebody's name.
 
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER};
+use crate::lexicon::fixed::{A, AN, ANOTHER, PRO, TEMPORE};
 use crate::lexicon::{Class, Classes};
 use crate::model::Chars;
 
@@ -37,6 +37,8 @@ pub fn is_name(name: &[Word]) -> bool {
             let fits = word.case != Case::Lower
                 || word.classes.has_any(IN_NAMES)
                 || last && is_one_more(name)
+                // "The SPEAKER pro tempore"
+                || at > 0 && matches!(word.id, PRO | TEMPORE)
                 || !outer && word.classes.has_any(LINKS);
             // No sentence ends inside a name.
             let stopped = word.dotted

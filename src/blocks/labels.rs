@@ -17,7 +17,7 @@ use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
 use super::lines::trim;
 use super::words::{self, Case, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, TO};
+use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -67,7 +67,8 @@ pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let mut line = Line::new(text, line, lexicon);
     if line.rest().starts_with(">>") {
         line.start = line.place(line.rest().past_in(">").trim_start());
-        line.timed = false;
+        // No label is surer: ">>ANN ORR:".
+        line.timed = true;
         return line.with_colon().or_else(|| Some(line.nameless()));
     }
     if let Some(voice) = line.rest().strip_prefix("<v ") {
@@ -87,8 +88,18 @@ pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
 /// A name alone on its line, with or without a time: a label if the text repeats it.
 pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let mut line = Line::new(text, line, lexicon);
+    // "Ann Orr Portrait Ann Orr (Carrow) (Lab)"
+    if let Some((_, name)) = line.rest().split_once(PORTRAIT) {
+        (line.start, line.timed) = (line.place(name), true);
+        line.span.start = line.start;
+    }
     let rest = line.rest();
     if rest.len() > LABEL_BYTES {
+        return None;
+    }
+    // "December 20, 2017"
+    let timed = |word: &Word| is_clock_word(text, word);
+    if rest.has(is_digit) && line.words(line.span).iter().all(timed) {
         return None;
     }
     // "Ann Orr -- Chief Executive Officer"
@@ -109,7 +120,8 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let name = rest.before(is_of_time);
     let end = trim(text, Span::new(line.start, line.start + name.len() as u32)).end;
     let (name, after) = rest.split_at((end - line.start) as usize);
-    if name.ends_in(".!?:,;…") {
+    // "Started10:30" is no label either.
+    if name.ends_in(".!?:,;…") || after.starts_as(is_digit) {
         return None;
     }
     line.timed |= after.contains(':');
@@ -492,7 +504,7 @@ impl<'a> Line<'a> {
         let numbers = name.iter().filter(|word| word.case == Case::Number).count();
         let (opening, len) = words::opening(name, self.lexicon);
         numbers > usize::from(counted)
-            || opening.has(Class::FurnitureWord) && len == name.len() && !labelled
+            || opening.has(Class::FurnitureWord) && len == name.len() && (!labelled || len > 1)
     }
 
     /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.

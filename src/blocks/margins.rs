@@ -191,7 +191,7 @@ fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);
     let quotes = inside.has(|c| c == '«');
-    let bar = |c: char| matches!(c, '|' | '·' | '•') || is_path_mark(c) && !quotes;
+    let bar = |c: char| matches!(c, '|' | '·' | '•' | '~') || is_path_mark(c) && !quotes;
     let bars = inside.char_indices().filter(|(_, c)| bar(*c));
     let ends = bars.map(|(at, c)| (line.start + at as u32, c.len_utf8() as u32));
     for (end, mark) in ends.chain([(line.end, 0)]) {

@@ -33,8 +33,13 @@ use words::Word;
 
 /// Lays the text out in blocks, finds its title and dates, and, in a transcript, its turns.
 pub fn lay_out(text: &str, format: FormatOption, lexicon: &Lexicon) -> Layout {
-    let lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
-    let labels = turns::labels(text, &lines, format, lexicon);
+    let mut lines = lines::cut(text, |line| starts_anew(text, line, lexicon));
+    let mut labels = turns::labels(text, &lines, format, lexicon);
+    if labels.is_empty()
+        && let Some(found) = turns::run_on(text, &lines, format, lexicon)
+    {
+        (lines, labels) = found;
+    }
     let script = scripts::main(&lines);
     let first_turn = labels.iter().position(Option::is_some).unwrap_or(lines.len());
     let mut page =

@@ -121,6 +121,12 @@ fn titles() {
         ),
         ("none in a lead without article", "Coach Krol was in no mood for jokes.", None),
         ("none but an institution", "Ministry of Foreign Affairs", None),
+        ("none in a row of a page", "Print This Post", None),
+        (
+            "below rows of a page",
+            "Kelm Hall ~ Download PDF ~ Follow us\n\nYou are in: News: Kelm\n\nKrol receives Pell",
+            Some("Krol receives Pell"),
+        ),
     ] {
         let text = format!("{head}{BODY}");
         check(name, laid_out(&text).title.map(|span| span.of(&text)), expected);
@@ -299,6 +305,18 @@ fn date_forms() {
         "§ 5.3.2 of the law",
     ] {
         check("no date", dates(text), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn glued_dates() {
+    for (text, expected) in [
+        ("KELM, May 4. 2020 (NNA) -- Orr came.", vec!["May 4. 2020 = 2020-05-04, published"]),
+        ("4 May 2019Two were hurt, Orr said.", vec!["4 May 2019 = 2019-05-04, published"]),
+        ("Ada Stone26 May 2018\n\nTwo were hurt.", vec!["26 May 2018 = 2018-05-26, published"]),
+        ("On 1 May 2019 he saw room4 March and more.", vec!["1 May 2019 = 2019-05-01, other"]),
+    ] {
+        check(text, dates(text), expected);
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::Builder;
 use super::datelines;
+use super::label_ends::shouts;
 use super::labels::{self, Label, Sort};
 use super::lines::{Line, ends_sentence, trim};
 use super::margins::{is_bracketed, margin_kind};
 use super::notes;
 use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
-use crate::lexicon::fixed::BY;
+use crate::lexicon::fixed::{BY, PORTRAIT};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
@@ -34,7 +35,12 @@ pub fn labels(
     }
     let mut bare = all(text, lines, lexicon, labels::read_bare);
     let evidence = Evidence::of(text, lines, &bare);
-    if evidence.repeated >= 3 && evidence.distinct >= 2 && evidence.is_transcript() {
+    // "The President" and "Mr. Orr (Veyra)" are surer than "Ann Orr".
+    let several = evidence.repeated >= 3 && evidence.distinct >= 2
+        || evidence.repeated >= 2
+            && evidence.known >= 3
+            && evidence.known * 3 >= evidence.labels * 2;
+    if several && evidence.is_transcript() {
         join_roles(text, lines, &mut bare, lexicon);
         for label in &mut bare {
             label.take_if(|l| l.sort != Sort::Known && evidence.count(l.surname) < 2);
@@ -42,6 +48,62 @@ pub fn labels(
         return bare;
     }
     Vec::new()
+}
+
+/// The lines and labels of a text whose turns run on in one paragraph: one of the labels comes
+/// again.
+pub fn run_on(
+    text: &str,
+    lines: &[Line],
+    format: FormatOption,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Line>, Vec<Option<Label>>)> {
+    let cut = cut_lines(text, lines, lexicon);
+    let labels = self::labels(text, &cut, format, lexicon);
+    let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
+    sort_numbers(&mut keys);
+    keys.array_windows().any(|[a, b]| a == b).then_some((cut, labels))
+}
+
+/// The lines cut before labels in capitals that stand inside them, behind a sentence, a note or a
+/// heading: "[LAUGHTER] ADA STONE: ... NED ORR: ...", "Mr. ORR. ... The SPEAKER. ..."
+fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
+    let mut cut = Vec::new();
+    for line in lines {
+        let (mut start, mut labelled) = (line.span.start, line.span.start);
+        for (at, space) in line.span.of(text).match_indices(char::is_whitespace) {
+            let at = line.span.start + (at + space.len()) as u32;
+            let rest = Span::new(at, line.span.end);
+            if at < labelled || !rest.of(text).starts_as(char::is_uppercase) {
+                continue;
+            }
+            let before = text[start as usize..at as usize].trim_end();
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            // "Motion to Recommit Mr. ORR.", but "ENDING THE CRISIS ACT"
+            let heading = word.starts_as(|c| c.is_uppercase() || c.is_ascii_digit());
+            let behind = before.ends_in(".?!…)]-–—\"”") || heading && !is_shouted(word);
+            if !behind || !shouts(rest.of(text)) {
+                continue;
+            }
+            if let Some(label) = labels::read(text, rest, lexicon)
+                && label.sort >= Sort::Named
+                && is_shouted(label.name.of(text))
+            {
+                cut.push(Line { span: trim(text, Span::new(start, at)), ..*line });
+                (start, labelled) = (at, label.whole.end);
+            }
+        }
+        cut.push(Line { span: Span::new(start, line.span.end), ..*line });
+    }
+    cut
+}
+
+/// "ADA STONE", "The SPEAKER pro tempore"
+fn is_shouted(name: &str) -> bool {
+    let mut words = name.split(' ').take(2);
+    words.any(|word| {
+        word.len() >= 3 && word.has(char::is_uppercase) && !word.has(char::is_lowercase)
+    })
 }
 
 fn all(
@@ -214,7 +276,9 @@ fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon
     let says = |at: usize| {
         let Some(label) = &labels[at] else { return false };
         let mut said = trim(text, Span::new(label.whole.end, lines[at].span.end));
-        if said.is_empty()
+        // "NED ORR: Thank" and below "you all."
+        let goes_on = |line: &Line| line.span.of(text).starts_as(char::is_lowercase);
+        if (said.is_empty() || lines.get(at + 1).is_some_and(goes_on))
             && let Some(None) = labels.get(at + 1)
         {
             said = lines[at + 1].span;
@@ -256,6 +320,11 @@ pub fn lay_out(
         if let Some(label) = &labels[at] {
             labelled = label.whole.end;
             let end = labelled.min(said.end);
+            if label.whole.start > said.start {
+                let picture = label.whole.start - PORTRAIT.len() as u32;
+                out.push(Span::new(said.start, picture), BlockKind::Furniture);
+                out.push(Span::new(picture, label.whole.start), BlockKind::Furniture);
+            }
             out.push(Span::new(label.whole.start, end), BlockKind::TurnLabel);
             open = Some(turns.len());
             turns.push(turn(label));
@@ -263,9 +332,12 @@ pub fn lay_out(
         } else if said.end <= labelled {
             out.push(said, BlockKind::Furniture);
             continue;
-        } else if let Some(kind) = line_between(page, at, labels.get(at + 1)) {
+        } else if let Some(kind) = line_between(page, at, labels.get(at + 1))
+            && !open.is_some_and(|open| turns[open].content.is_empty() && is_unheard(page, said))
+        {
             out.push(line.span, kind);
-            if at > last_label && (kind == BlockKind::Heading || closes(page, line.span)) {
+            let said = open.is_some_and(|open| !turns[open].content.is_empty());
+            if at > last_label && said && (kind == BlockKind::Heading || closes(page, line.span)) {
                 open = None;
             }
             continue;
@@ -285,6 +357,8 @@ pub fn lay_out(
         } else if answers && at + 1 < labels.len() && asked(at + 1) {
             open = Some(turns.len());
             turns.push(answer(said.start));
+        } else if open.is_some_and(|open| narrates(page, at, turns[open].label)) {
+            open = None;
         } else if quoted && !is_quotation(said.of(page.text))
             || of_one_line
                 && at > last_label
@@ -371,6 +445,8 @@ const BETWEEN_BYTES: u32 = 160;
 const NARRATOR_WORDS: usize = 14;
 /// Nor a heading.
 const HEADING_WORDS: usize = 10;
+/// So many words of a line say whether it tells of somebody.
+const NARRATED_WORDS: usize = 5;
 
 /// What a line without a label is, if it is not said: a note, a narrator's line, a heading.
 fn line_between(page: &Page, at: usize, next: Option<&Option<Label>>) -> Option<BlockKind> {
@@ -405,6 +481,39 @@ fn line_between(page: &Page, at: usize, next: Option<&Option<Label>>) -> Option<
         && !inside.ends_in("—–-,;:…")
         && (matches!(next, Some(Some(_))) || shouted());
     margin_kind(page, line).or(heading.then_some(BlockKind::Heading))
+}
+
+/// "[inaudible]", alone on its line.
+fn is_unheard(page: &Page, line: Span) -> bool {
+    let note = || notes::read(page.text, line, line, page.lexicon);
+    is_bracketed(page.text, line) && note().is_some_and(|note| note.unheard)
+}
+
+/// Whether a line below what `label` says tells of it: "Strand pressed her plea" under "STRAND:",
+/// "Colonel PIKE asked the Minister", "Sister Jean Abbot moved Motion 12." before "She said: ...".
+fn narrates(page: &Page, at: usize, label: Span) -> bool {
+    let past = |word: &words::Word| {
+        let ends = || word.span.of(page.text).ends_with("ed");
+        word.case == Case::Lower && (word.classes.has(Class::Past) || ends())
+    };
+    let line = page.lines[at].span;
+    let found = words::first_words(page.text, line, NARRATED_WORDS, page.lexicon);
+    let titled = found.first().is_some_and(|word| word.classes.has(Class::Honorific));
+    if let [name, told @ ..] = &found[usize::from(titled)..] {
+        let own = label.of(page.text).rsplit(' ').next();
+        let own = own.is_some_and(|own| own.eq_ignore_ascii_case(name.span.of(page.text)));
+        let named = own && name.case.is_capitalised() || titled && name.case == Case::Upper;
+        let told = told.iter().find(|word| !word.classes.has(Class::Adverb));
+        if named && name.next == Some(' ') && told.is_some_and(past) {
+            return true;
+        }
+    }
+    let Some(below) = page.lines.get(at + 1) else { return false };
+    let below = words::first_words(page.text, below.span, 3, page.lexicon);
+    let says = matches!(below[..], [who, said, _] if said.next == Some(':')
+        && who.classes.has(Class::Pronoun) && who.case == Case::Title
+        && !who.classes.has_any(SPEAKING) && said.classes.has(Class::Speech));
+    says && line.len() <= BETWEEN_BYTES && !words::any(&page.words(line), SPEAKING)
 }
 
 /// Whether the record ends with this line, as far as it has an end.

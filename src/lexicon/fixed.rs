@@ -150,6 +150,8 @@ fixed! {
     DOES = "does",
     HEARD = "heard",
     HEARS = "hears",
+    PRO = "pro",
+    TEMPORE = "tempore",
     DENY = "deny",
     WROTE = "wrote",
     ISSUED = "issued",
@@ -431,6 +433,9 @@ pub const HALVES: [&str; 4] = ["AM", "PM", "am", "pm"];
 
 /// What stands beside the time of a clock, besides the halves of a day: "Update: 6 pm".
 pub const CLOCK: [&str; 7] = ["am", "pm", "a.m", "p.m", "hrs", "h", "update"];
+
+/// Between the name of a picture and the label below it: "Ann Orr Portrait Ann Orr (Carrow)".
+pub const PORTRAIT: &str = " Portrait ";
 
 /// Zones of time that do not end like "GMT" and "CET".
 pub const ZONES: [&str; 4] = ["UTC", "IST", "Z", "T"];

@@ -181,22 +181,25 @@ pub fn labels(
     };
     let mut labels: Vec<_> = layout.turns.iter().filter_map(|turn| phrase_of(turn.label)).collect();
     let surname = |label: Span| label.of(text).rsplit(' ').next();
+    let answers_by = |label: Span| matches!(lexicon.id_of(label.of(text)), A | ANSWER);
+    let answered = labels.iter().map(|(label, _)| *label).find(|label| answers_by(*label));
     let mut named = labels.iter().filter(|(_, at)| phrases[*at as usize].is_named());
     let one = match named.next() {
         Some(&(first, one)) => {
             let same = named.all(|(label, _)| surname(*label) == surname(first));
-            // "MR. ORR: Who was there?": he examines the witness.
+            // "MR. ORR: Who was there?": he examines the witness. "MR. ORR: Objection." behind an
+            // answer is not of whom "A" stands for.
             let asks = layout.turns.iter().any(|turn| {
                 let last = turn.content.last().filter(|_| surname(turn.label) == surname(first));
                 last.is_some_and(|said| said.of(text).ends_with('?'))
+                    || last.is_some() && answered.is_some_and(|a| a.start < turn.label.start)
             });
             (same && !asks).then_some(one)
         }
         None => answers,
     };
     if let Some(one) = one {
-        let answers = |label: Span| matches!(lexicon.id_of(label.of(text)), A | ANSWER);
-        labels.iter_mut().filter(|(label, _)| answers(*label)).for_each(|(_, at)| *at = one);
+        labels.iter_mut().filter(|(label, _)| answers_by(*label)).for_each(|(_, at)| *at = one);
     }
     labels
 }

@@ -147,6 +147,16 @@ impl<'a> Finder<'a> {
     /// Reads a date with its first number; gives its end.
     fn date_at(&mut self, first: Number) -> Option<usize> {
         let before = &self.text[..first.start];
+        // "Ann Orr26 November 2018"
+        let glued = before.ends_with(char::is_lowercase);
+        if glued && first.is_day() {
+            let known = self.found.len();
+            let end = self.days_then_month(first)?;
+            if self.found[known..].iter().any(|date| date.year.is_none()) {
+                self.found.truncate(known);
+            }
+            return Some(end);
+        }
         let bound = match before.chars().next_back() {
             Some('.' | ',' | ':' | '/') => !before[..before.len() - 1].ends_in("0123456789"),
             Some(c) => {
@@ -297,7 +307,10 @@ impl<'a> Finder<'a> {
             return None;
         }
         let mut year = None;
-        if let Some(found) = self.year_after(end, " ,") {
+        // "May 4. 2020" too, but "on May 4. 2020 was a good year"
+        if let Some(found) = self.year_after(end, " ,.")
+            && !(self.rest(end).starts_with('.') && self.lower_word_follows(found.end))
+        {
             (year, end) = (Some(found.value), found.end);
         } else if !self.surely_month(month) || self.preposition_before(start) {
             return None;

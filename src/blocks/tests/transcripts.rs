@@ -60,6 +60,7 @@ fn labels_of_turns() {
         ("number", "COMMISSIONER 2:", "COMMISSIONER 2"),
         ("chevrons and name", ">> REPORTER:", "REPORTER*"),
         ("bold", "**MS. LUND:**", "MS. LUND"),
+        ("stop, office of a house", "The SPEAKER pro tempore.", "The SPEAKER pro tempore"),
     ] {
         let text = format!("MR. PELL: Good day.\n\n{label} Is all well?\n\nMR. PELL: It is.");
         check(
@@ -317,6 +318,65 @@ fn turns_of_transcripts() {
             vec!["MR. ORR: One.", "QUESTION*: Two?", "MR. ORR: On Sunday."],
         ),
         (
+            "titles and countries on their own line",
+            "The sitting began at 10 a.m.\n\nThe President\n\nI thank you all.\n\nMr. Orr (Ostmark)\n\nAnd I you.\n\nThe President\n\nGood.",
+            vec!["The President: I thank you all.", "Mr. Orr: And I you.", "The President: Good."],
+        ),
+        (
+            "names below pictures",
+            "Ada Stone Portrait Ada Stone (Kelm) (Lib)\n- Hansard - - - Excerpts\n\nWhy so?\n\nJan Orr Portrait The Minister for Arts, Halls and Mills (Mr Jan Orr)\n- Hansard - - - Excerpts\n\nIt is so.\n\nAda Stone Portrait Ada Stone\n- Hansard - - - Excerpts\n\nSince when?\n\nJan Orr Portrait Mr Orr\n- Hansard - - - Excerpts\n\nSince May.",
+            vec![
+                "Ada Stone: Why so?",
+                "The Minister for Arts, Halls and Mills (Mr Jan Orr): It is so.",
+                "Ada Stone: Since when?",
+                "Mr Orr: Since May.",
+            ],
+        ),
+        (
+            "names behind chevrons",
+            "The text was made in the hall. It may be wrong in parts.\n\n>>ADA STONE: Good day to all of you in the hall.\n\n>>JAN ORR: Good day.",
+            vec!["ADA STONE: Good day to all of you in the hall.", "JAN ORR: Good day."],
+        ),
+        (
+            "turns that run on behind notes",
+            "[APPLAUSE] ADA STONE: Good day. We begin. [LAUGHTER] DEAN JAN ORR: Do we? ADA STONE: We do.",
+            vec!["ADA STONE: Good day. We begin.", "DEAN JAN ORR: Do we?", "ADA STONE: We do."],
+        ),
+        (
+            "turns that run on behind headings",
+            "The SPEAKER pro tempore. The bill is read. Motion to Wait Mr. ORR. I move it. The SPEAKER pro tempore. Is it agreed?",
+            vec![
+                "The SPEAKER pro tempore: The bill is read. Motion to Wait",
+                "Mr. ORR: I move it.",
+                "The SPEAKER pro tempore: Is it agreed?",
+            ],
+        ),
+        (
+            "not heard, below a label",
+            "MR. ORR:\n\nI see.\n\nQUESTION:\n\n[inaudible]\n\nMR. ORR:\n\nI do.",
+            vec!["MR. ORR: I see.", "QUESTION*: [inaudible]", "MR. ORR: I do."],
+        ),
+        (
+            "one line tells of who spoke above",
+            "ADA STONE: Now to Kelm.\n\nORR: We want bread.\n\nOrr also asked the Senate for ships.\n\nSTONE: Now to Tarn.\n\nORR: We want mills.",
+            vec![
+                "ADA STONE: Now to Kelm.",
+                "ORR: We want bread.",
+                "STONE: Now to Tarn.",
+                "ORR: We want mills.",
+            ],
+        ),
+        (
+            "a report of who moves",
+            "The President: We begin.\n\nSister Ada Stone (Bakers) moved Motion 12.\n\nShe said: I move it.\n\nThe President: Thank you.",
+            vec!["The President: We begin.", "The President: Thank you."],
+        ),
+        (
+            "questions told in prose",
+            "Mr. ORR: Two?\n\nThe MINISTER: Three.\n\nColonel LUND asked the Minister when.\n\nThe MINISTER: In May.",
+            vec!["Mr. ORR: Two?", "The MINISTER: Three.", "The MINISTER: In May."],
+        ),
+        (
             "no label",
             "MR. ORR: One.\n\nSecond: the bridge.\n\nQUESTION: Two?",
             vec!["MR. ORR: One. | Second: the bridge.", "QUESTION*: Two?"],
@@ -361,6 +421,14 @@ fn prose_is_no_transcript() {
         (
             "years",
             "2021/22: Budget: They agreed.\n2022/23: Budget: They agreed.\n2023/24: Budget: No.",
+        ),
+        (
+            "days on their own line",
+            "Readout of a Call\n\nKelm, DC\n\nDecember 20, 2017\n\nThey spoke by phone.\n\nOn the Assembly\n\nKelm, DC\n\nDecember 15, 2017\n\nOstmark condemns it.",
+        ),
+        (
+            "minutes in one paragraph",
+            "Kelm Board MINUTES MEMBERS PRESENT: Ned Orr, Chairman, Ada Stone MEMBERS ABSENT: Jan Lund Present: Ben Pell. Mr. Orr opened the meeting. He thanked them.",
         ),
         ("one label", "MR. ORR: Good day. I will be short."),
     ] {

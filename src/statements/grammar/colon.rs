@@ -12,14 +12,12 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// Between a cue and its colon stand at most so many units: "told reporters in the capital on
-/// Monday:".
+/// So many units at most stand before a colon: "told reporters in the capital on Monday:".
 const TO_COLON: usize = 10;
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
 fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
     let colon = sentence.clone().find(|at| units[*at].tag == Tag::Colon)?;
-    let from = colon.saturating_sub(TO_COLON).max(sentence.start);
     // "with a smile:", "in this regard:"
     let noun = |at: UnitIx| {
         let before = &units[at - 1];
@@ -27,11 +25,14 @@ fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
             || before.tag == Tag::It && before.classes.has(Class::Determiner)
     };
     let says = |at: &UnitIx| units[*at].tag.reports() && !(*at > sentence.start && noun(*at));
-    let verb = (from..colon).rev().find(says)?;
-    // "PM call with ...:" is a noun.
-    let governed = verb > sentence.start
-        && matches!(units[verb - 1].tag, Tag::To | Tag::Auxiliary | Tag::They);
-    if matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase) && !governed {
+    let verb = (colon.saturating_sub(TO_COLON).max(sentence.start)..colon).rev().find(says)?;
+    // "PM call with ...:" is a noun, but not in "the groups say:".
+    let before = &units[verb.max(sentence.start + 1) - 1];
+    let group = before.classes.has(Class::Plural) && !units[verb].shape.is_capitalised();
+    let governed =
+        matches!(before.tag, Tag::To | Tag::Auxiliary | Tag::They) || group && colon == verb + 1;
+    let base = matches!(units[verb].tag, Tag::SpeechBase | Tag::ThoughtBase);
+    if base && (verb == sentence.start || !governed) {
         return None;
     }
     if colon == verb + 1 {
@@ -65,8 +66,7 @@ fn is_inserted(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     edge.is_some_and(|edge| edge + 1 < verb && units[edge].tag == Tag::Comma)
 }
 
-/// Speech after a colon, without quotation marks: to the end of the sentence, and over the
-/// sentences after it that report nothing themselves.
+/// Speech after a colon, without marks: over the sentences after it that report nothing themselves.
 pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
@@ -119,9 +119,8 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         }
         // Reports before it in the sentence end before its cue.
         let end = before_cue(units, &sentence, now.cue.start);
-        for before in
-            earlier.iter_mut().rev().take_while(|before| before.cue.start >= sentence.start)
-        {
+        let same = |before: &&mut Report| before.cue.start >= sentence.start;
+        for before in earlier.iter_mut().rev().take_while(same) {
             before.end_by(end);
         }
     }
@@ -423,9 +422,7 @@ fn inner_item(units: &Units, report: &mut Report) {
 fn is_item(layout: &Layout, at: usize) -> bool {
     let block = &layout.blocks[at];
     let marker = at.checked_sub(1).map(|before| &layout.blocks[before]);
-    let marked = |marker: &Block| {
-        marker.kind == BlockKind::Furniture && marker.span.end + 1 >= block.span.start
-    };
+    let marked = |m: &Block| m.kind == BlockKind::Furniture && m.span.end + 1 >= block.span.start;
     block.kind == BlockKind::ListItem || marker.is_some_and(marked)
 }
 
@@ -437,16 +434,19 @@ fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     Some(start..colon)
 }
 
-/// "The two sides decided:" and below "(i) to meet; | (ii) to open an office": the items behind the
-/// first.
+/// "The two sides decided:" and below "(i) to meet; | (ii) to open an office", "The message said:"
+/// and below "I greet you. | We wish you luck.": what stands behind the first.
 fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<UnitIx>> {
+    let own = |unit: &Unit| unit.tag == Tag::First && unit.quoted == Quoted::Outside;
     let is_item = |at: usize| {
-        let id = units.block_ids.get(at).map(|id| *id as usize);
-        id.is_some_and(|id| layout.blocks[id].kind == BlockKind::ListItem)
+        let Some(id) = units.block_ids.get(at) else { return false };
+        let kind = layout.blocks[*id as usize].kind;
+        let said = &units[units.blocks[at].clone()];
+        let ours = || matches!(said, [.., mark] if mark.tag == Tag::Stop) && said.iter().any(own);
+        kind == BlockKind::ListItem || kind == BlockKind::Paragraph && ours()
     };
-    let Some(first) = report.content.first().map(|part| units.block_of(part.start)) else {
-        return Vec::new();
-    };
+    let first =
+        report.content.first().map_or(units.blocks.len(), |part| units.block_of(part.start));
     let below = |at: &usize| is_item(*at) && units.blocks[*at].start > report.cue.end;
     let items = (first..).take_while(below).skip(1).map(|at| units.blocks[at].clone());
     items.map(|item| trim(units, item)).collect()
