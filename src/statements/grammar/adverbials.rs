@@ -404,8 +404,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
         part.end = at;
     }
-    // "hailed the “finest hour of his life” | after his side won", "repeated the claim | as the mayor
-    // said it was false"
+    // "hailed the “finest hour of his life” | after his side won", "repeated the claim | as the
+    // mayor said it was false"
     let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
     let after = |at: &UnitIx| {
         let clause = &units[at + 1..part.end];

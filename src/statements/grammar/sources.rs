@@ -383,8 +383,9 @@ pub fn governed(units: &Units, report: &mut Report) {
     );
     if (start == sentence.start || edge) && opens_subject(&units[start]) {
         source.start = start;
-        let before = report.content.iter_mut().filter(|part| part.contains(&start));
-        before.for_each(|part| part.end = end_before(units, start));
+        let before = |part: &&mut Range<UnitIx>| part.start < start && start < part.end;
+        let own = report.content.iter_mut().filter(before);
+        own.for_each(|part| part.end = end_before(units, start));
         report.drop_empty();
     }
 }
