@@ -226,20 +226,22 @@ fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
-/// in the past is told by nobody else.
+/// in the past is told by nobody else; but ", but the mayor has not answered" by the text.
 fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let (content, verb) = (&units[last.clone()], &units[last.start - 1]);
     let [and, subject, ..] = rest else { return false };
     let now = |unit: &Unit| {
         matches!(unit.word, WILL | IS | ARE | HAS | HAVE | CAN) || unit.tag == Tag::SpeechPresent
     };
-    let head = |words: &[Unit]| words.iter().find(|unit| unit.tag.is_finite()).is_some_and(now);
+    let head = |words: &[Unit]| words.iter().position(|unit| unit.tag.is_finite());
+    let present = |words: &[Unit]| head(words).filter(|at| now(&words[*at]));
+    let own = |verb: &Unit| and.word == AND || !matches!(verb.word, HAS | HAVE);
     verb.tag == Tag::SpeechPast
         && is_speech(verb)
         && matches!(and.word, AND | BUT)
         && subject.tag != Tag::First
-        && head(content)
-        && head(rest)
+        && present(content).is_some()
+        && present(rest).is_some_and(|at| own(&rest[at]))
 }
 
 /// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to
