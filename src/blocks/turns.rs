@@ -357,9 +357,8 @@ pub fn lay_out(
         } else if answers && at + 1 < labels.len() && asked(at + 1) {
             open = Some(turns.len());
             turns.push(answer(said.start));
-        } else if open.is_some_and(|open| narrates(page, at, turns[open].label)) {
-            open = None;
-        } else if quoted && !is_quotation(said.of(page.text))
+        } else if open.is_some_and(|open| narrates(page, at, turns[open].label))
+            || quoted && !is_quotation(said.of(page.text))
             || of_one_line
                 && at > last_label
                 && open.is_some_and(|open| !turns[open].content.is_empty())
