@@ -230,7 +230,7 @@ fn of_writer(
     let adverb = adverb && units[sentence.start].tag.is_adverb();
     let start = sentence.start + if adverb { 2 } else { 0 };
     let subject = of_sentence(units, &(start..sentence.end), &[])?;
-    let helps = usize::from(units[subject.end].classes.has(Class::Auxiliary));
+    let helps = usize::from(units.get(subject.end)?.classes.has(Class::Auxiliary));
     match units.get(subject.end + helps..whom.start)? {
         [verb] => Some(verb),
         [verb, to] if to.tag == Tag::To => Some(verb),
