@@ -100,11 +100,11 @@ fn take_in_pair(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
 /// "In a note | Ana Ruiz, | head of the port | said: “No.”": no comma need close an apposition.
 fn take_in_name(units: &Units, cue: &Range<UnitIx>, source: &mut Range<UnitIx>) {
     let sentence = units.sentence_of(cue.start);
-    let role = &units[source.clone()];
+    let [role, ..] = &units[source.clone()] else { return };
     let comma = source.start.checked_sub(1).filter(|at| *at > sentence.start);
     let comma = comma.filter(|at| units[*at].tag == Tag::Comma && source.end == cue.start);
-    let other = role[0].shape.is_capitalised() || role[0].tag.is_pronoun();
-    let described = !other && !is_relative(&role[0]);
+    let other = role.shape.is_capitalised() || role.tag.is_pronoun();
+    let described = !other && !is_relative(role);
     // "Ana Ruiz, the mayor said on Monday, will come"
     let tells = units[..sentence.end].get(cue.end).is_some_and(|next| {
         let aside = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::To);
