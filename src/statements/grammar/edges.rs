@@ -110,7 +110,10 @@ fn take_in_name(units: &Units, cue: &Range<UnitIx>, source: &mut Range<UnitIx>) 
         let aside = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb | Tag::To);
         !aside && (next.tag == Tag::Colon || !next.tag.is_mark())
     });
-    let Some(comma) = comma.filter(|_| described && tells && !has_finite(role)) else { return };
+    let Some(comma) = comma.filter(|_| described && tells && !has_finite(&units[source.clone()]))
+    else {
+        return;
+    };
     let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific);
     let Some(name) = (sentence.start..comma).rev().take_while(named).last() else { return };
     let lead = &units[sentence.start..name];
