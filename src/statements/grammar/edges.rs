@@ -472,7 +472,7 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     // "It was late, | a statement issued by the board | said."
     let last = units[..sentence.end].get(report.cue.end).is_none_or(|next| next.tag == Tag::Stop);
     let comma = (start..cue).rev().find(|at| units[*at].tag == Tag::Comma).filter(|_| last);
-    let start = comma.map_or(start, |comma| comma + 1).min(cue.saturating_sub(1));
+    let start = comma.map_or(start, |comma| (comma + 1).min(cue - 1));
     let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
     // "Emails seen by the Post | show"
     let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;

@@ -254,6 +254,7 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
                 && said.start == end
                 && units[end].word == BY
                 && let Some(name_end) = (end + 1..said.end).find(|at| !is_name_like(units, *at))
+                && name_end > end + 1
             {
                 *source = end + 1..name_end;
                 said.start = name_end;
@@ -286,7 +287,7 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
             let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
             let named = named && !units[last.start..by].iter().any(verb);
             let name_end = (by + 1..last.end).find(|at| !name(*at)).unwrap_or(last.end);
-            // "of “lying” by | the mayor | over the dam": but "of leading a strike by nurses in May"
+            // "of “lying” by | the mayor | over the dam": but "of the strike by nurses in May"
             let charge = &units[by - 1];
             // "addressed at the opening | by the mayor"
             let lying = charge.tag.is_participle() && !is_determiner(units[by - 2].tag);

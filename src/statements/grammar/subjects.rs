@@ -462,9 +462,20 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "At the door | she | takes my arm": no comma need stand before a pronoun.
+/// "At the door | she | takes my arm": no comma need stand before a pronoun. "On Monday, | Ruiz |
+/// summoned her"
 fn behind_place(units: &Units, sentence: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let mut near = sentence.clone().take(LONGEST_FRONTED);
+    let comma = near.clone().find(|at| units[*at].tag == Tag::Comma);
+    if let Some(comma) = comma.filter(|_| units[sentence.start].tag == Tag::Preposition)
+        && !has_finite(&units[sentence.start..comma])
+    {
+        let verb = (comma + 1..sentence.end).find(|at| units[*at].tag.is_finite())?;
+        let subject = comma + 1..verb;
+        let noun = units[subject.clone()].iter().all(|unit| !unit.tag.is_mark());
+        let noun = noun && !subject.is_empty() && is_subject(units[comma + 1].tag);
+        return noun.then_some(subject);
+    }
     let he = near.find(|at| matches!(units[*at].word, HE | SHE))?;
     let lead = &units[sentence.start..he];
     let plain = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_mark();

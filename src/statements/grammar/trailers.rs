@@ -315,7 +315,9 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let behind = saying + 1..report.reach().end.min(sentence.end);
         let next = units.get(saying + 1).map(|next| (next.tag, next.quoted));
         let clause = next.is_some_and(|(tag, quoted)| {
-            tag == Tag::That || tag.is_pronoun() || quoted != Quoted::Outside
+            // "thanked the mayor | welcoming him"
+            let object = units[saying].classes.has(Class::TakesPhrase);
+            tag == Tag::That || !object && tag.is_pronoun() || quoted != Quoted::Outside
         });
         if units[saying].tag != Tag::SpeechIng || told || !clause || behind.is_empty() {
             continue;
