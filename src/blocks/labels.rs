@@ -258,7 +258,8 @@ impl<'a> Line<'a> {
             Some('(') => Some("):"),
             _ => None,
         };
-        let paper = close.and_then(|close| spoken.find_all(close)).filter(|end| *end < PAPER_BYTES);
+        let (near, _) = spoken.split_at(spoken.floor_char_boundary(PAPER_BYTES));
+        let paper = close.and_then(|close| near.find_all(close));
         let after = paper.map_or(after, |end| &spoken[end + 1..]);
         let marked = after.past(is_emphasis);
         let marked = if marked.starts_in(".:)") { &marked[1..] } else { marked };

@@ -10,7 +10,7 @@ use super::notes;
 use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
 use crate::lexicon::fixed::{BY, PORTRAIT};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_past};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Span, Turn, sort_numbers};
 
 /// The label of each line that has one; empty if the text is no transcript.
@@ -492,7 +492,7 @@ fn is_unheard(page: &Page, line: Span) -> bool {
 /// "Colonel PIKE asked the Minister", "Sister Jean Abbot moved Motion 12." before "She said: ...".
 fn narrates(page: &Page, at: usize, label: Span) -> bool {
     let past = |word: &words::Word| {
-        let ends = || word.span.of(page.text).ends_with("ed");
+        let ends = || is_past(word.span.of(page.text));
         word.case == Case::Lower && (word.classes.has(Class::Past) || ends())
     };
     let line = page.lines[at].span;
