@@ -98,8 +98,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         return None;
     }
     // "December 20, 2017"
-    let timed = |word: &Word| is_clock_word(text, word);
-    if rest.has(is_digit) && line.words(line.span).iter().all(timed) {
+    if rest.has(is_digit) && line.tells_time() {
         return None;
     }
     // "Ann Orr -- Chief Executive Officer"
@@ -296,10 +295,7 @@ impl<'a> Line<'a> {
             return None;
         }
         // "Update: 8.15 pm"
-        if rest.len() <= CLOCK_BYTES
-            && after.has(is_digit)
-            && self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
-        {
+        if rest.len() <= CLOCK_BYTES && after.has(is_digit) && self.tells_time() {
             return None;
         }
         let after = after.past(is_emphasis);
@@ -506,6 +502,11 @@ impl<'a> Line<'a> {
         let (opening, len) = words::opening(name, self.lexicon);
         numbers > usize::from(counted)
             || opening.has(Class::FurnitureWord) && len == name.len() && (!labelled || len > 1)
+    }
+
+    /// Whether every word of the line is of a date or a clock.
+    fn tells_time(&self) -> bool {
+        self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
     }
 
     /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.

@@ -68,17 +68,16 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
 /// "that the visit to Lorne | -- her first -- was a success": a clause has a verb.
 fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
     let end = clause_end(units, sentence, content.end);
-    let opens = matches!(units[content.start].tag, Tag::That)
+    let opens = units[content.start].tag == Tag::That
         || is_speech(&units[content.start - 1]) && is_subject(units[content.start].tag);
+    if content.end >= end || !opens || has_finite(&units[content.clone()]) {
+        return None;
+    }
     let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
-    let open = (content.end < end && opens && !has_finite(&units[content.clone()]))
-        .then_some(content.end)
-        .filter(dash)?;
+    let open = Some(content.end).filter(dash)?;
     let close = (open + 1..end).find(dash)?;
-    units[close + 1..end]
-        .first()
-        .is_some_and(|verb| verb.tag.is_finite() || verb.tag == Tag::S)
-        .then_some(end)
+    let verb = units[close + 1..end].first()?;
+    (verb.tag.is_finite() || verb.tag == Tag::S).then_some(end)
 }
 
 /// "asked them to open the road | and share the cost", "| and to share the cost": one "to" has
@@ -381,7 +380,7 @@ fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
     let noun = |unit: &Unit| is_determiner(unit.tag);
     let listed = item.and_then(|item| item.first()).is_some_and(noun);
     let last = content.last().is_some_and(|last| last.tag == Tag::Ing);
-    let and = |unit: &Unit| matches!(unit.word, AND);
+    let and = |unit: &Unit| unit.word == AND;
     and(first) && listed && noun(second) && item.is_some_and(|item| !has_finite(item))
         || last && first.tag == Tag::Ing && and(second)
 }
