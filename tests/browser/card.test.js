@@ -128,7 +128,7 @@ inBrowsers("the card", (tab) => {
   });
 
   test("reaches every statement, also those inside others", async () => {
-    const page = await tab.open("", { reducedMotion: true });
+    const page = await tab.open();
     await ready(page);
     await page.select("#sample", "seeds/dept-briefing.txt");
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));

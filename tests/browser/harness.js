@@ -16,14 +16,14 @@ import { WebKit } from "./webkit.js";
  * @property {number} [width]   Viewport width in CSS pixels.
  * @property {number} [height]  Viewport height in CSS pixels.
  * @property {boolean} [dark]
- * @property {boolean} [reducedMotion]
+ * @property {boolean} [reducedMotion]  As by default, so that what is clicked stays in its place.
  * @property {boolean} [forcedColors]
  */
 
 /**
  * @typedef {object} Tab
  * @property {string} engine  `chromium`, `firefox` or `webkit`; the last knows no forced colours and
- *   shows its highest contrast for them, and always scrolls smoothly.
+ *   shows its highest contrast for them.
  * @property {(path?: string, look?: Look) => Promise<Page>} open
  *   Opens a page of the site, in a profile of its own but for WebKit; closed after the test.
  * @property {(text: RegExp) => void} expect
@@ -52,7 +52,7 @@ assert.ok(engines.length > 0, "no browser is named: run `cargo xtask test browse
 /** What runs by now, by engine and settings. @type {Map<string, Promise<Launched>>} */
 const launched = new Map();
 
-/** The same by GTK theme. @type {Map<string, Promise<WebKit>>} */
+/** The same by GTK settings. @type {Map<string, Promise<WebKit>>} */
 const webkits = new Map();
 
 after(async () => {
@@ -87,7 +87,8 @@ export function inBrowsers(name, tests) {
       tests({
         engine: engine.name,
         expect: (text) => void expected.push(text),
-        open: async (path = "", look = {}) => {
+        open: async (path = "", asked = {}) => {
+          const look = { reducedMotion: true, ...asked };
           const address = new URL(path, site).href;
           const size = { width: look.width ?? 1280, height: look.height ?? 800 };
           if (engine.name === "webkit") {
@@ -138,10 +139,12 @@ export function insist(tab, body) {
 }
 
 /** @param {string} program @param {Look} look */
-function webkitFor(program, { dark, forcedColors }) {
+function webkitFor(program, { dark, reducedMotion, forcedColors }) {
   const theme = forcedColors ? "HighContrastInverse" : dark ? "Adwaita:dark" : "Adwaita";
-  const known = webkits.get(theme) ?? WebKit.launch(program, theme);
-  webkits.set(theme, known);
+  const settings = { theme, moves: !reducedMotion };
+  const key = JSON.stringify(settings);
+  const known = webkits.get(key) ?? WebKit.launch(program, settings);
+  webkits.set(key, known);
   return known;
 }
 

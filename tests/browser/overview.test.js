@@ -81,7 +81,7 @@ inBrowsers("the page's address", (tab) => {
   });
 
   test("follows a key that is held down, as often as the browser lets it", async () => {
-    const page = await tab.open("", { reducedMotion: true });
+    const page = await tab.open();
     await ready(page);
     await page.evaluate(() => {
       // The limit of WebKit, whichever browser this is.

@@ -102,7 +102,7 @@ inBrowsers("the card stands beside its words", (tab) => {
   }
 
   test("of a briefing with long turns", async () => {
-    const page = await tab.open("", { width: 1280, height: 600, reducedMotion: true });
+    const page = await tab.open("", { width: 1280, height: 600 });
     await ready(page);
     await page.select("#sample", "seeds/dept-briefing.txt");
     await page.waitForFunction(() => document.querySelector("who-said article")?.textContent?.includes("DOLAN"));

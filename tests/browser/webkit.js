@@ -3,7 +3,10 @@
 // It sees neither the console nor failed requests; those are watched in the other engines.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @import { ChildProcess } from "node:child_process" */
@@ -32,27 +35,34 @@ export class WebKit {
   #taken = false;
   /** Windows that the present test has opened beside it. @type {string[]} */
   #more = [];
+  /** Where GTK reads its settings. */
+  #config;
 
-  /** @param {ChildProcess} driver @param {string} address */
-  constructor(driver, address) {
+  /** @param {ChildProcess} driver @param {string} address @param {string} config */
+  constructor(driver, address, config) {
     this.#driver = driver;
     this.#address = address;
+    this.#config = config;
   }
 
   /**
    * One session serves all tests: the driver now and then waits for ever for the second.
    *
    * @param {string} program WebKitWebDriver; it draws on a screen of its own.
-   * @param {string} theme Of GTK, which the page takes the reader's preferences from.
+   * @param {{ theme: string, moves: boolean }} settings Of GTK, which the page takes the reader's
+   *   preferences from: its theme, and whether what changes may move.
    */
-  static async launch(program, theme) {
+  static async launch(program, { theme, moves }) {
     const port = await freePort();
+    const config = await mkdtemp(join(tmpdir(), "whosaid-webkit-"));
+    await mkdir(join(config, "gtk-3.0"));
+    await writeFile(join(config, "gtk-3.0", "settings.ini"), `[Settings]\ngtk-enable-animations=${Number(moves)}\n`);
     const driver = spawn("xvfb-run", ["--auto-servernum", program, `--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",
       detached: true,
-      env: { ...process.env, GTK_THEME: theme },
+      env: { ...process.env, GTK_THEME: theme, XDG_CONFIG_HOME: config },
     });
-    const webkit = new WebKit(driver, `http://127.0.0.1:${port}`);
+    const webkit = new WebKit(driver, `http://127.0.0.1:${port}`, config);
     await until(async () => (await fetch(`${webkit.#address}/status`)).ok);
     const { sessionId } = await webkit.#send("POST", "/session", { capabilities: { alwaysMatch: CAPABILITIES } });
     webkit.#session = sessionId;
@@ -89,6 +99,7 @@ export class WebKit {
       await this.#send("DELETE", `/session/${this.#session}`);
     } finally {
       if (this.#driver.pid) process.kill(-this.#driver.pid);
+      await rm(this.#config, { recursive: true, force: true, maxRetries: 3 });
     }
   }
 
@@ -177,13 +188,17 @@ class WebKitPage {
     return until(() => this.evaluate(task, ...args), timeout);
   }
 
-  /** @param {string} selector */
+  /** Clicks once what is there has come to rest. @param {string} selector */
   async click(selector) {
-    const [x, y] = await this.$eval(selector, (/** @type {Element} */ element) => {
-      element.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
+    let before = "";
+    let place = [0, 0];
+    await until(async () => {
+      const last = before;
+      place = await this.$eval(selector, placeOf);
+      before = String(place);
+      return before === last;
     });
+    const [x = 0, y = 0] = place;
     await this.#press(x, y);
   }
 
@@ -229,6 +244,13 @@ function forget() {
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   };
   return Promise.race([stored(), new Promise((done) => setTimeout(done, 1000))]);
+}
+
+/** Runs in the page: brings an element into view and tells its middle. @param {Element} element */
+function placeOf(element) {
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
 }
 
 /** Runs in the page. `a >>> b` is `b` in the shadow tree of `a`. @param {string} selector */
