@@ -87,6 +87,10 @@ pub fn read_letter(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
 
 /// A name alone on its line, with or without a time: a label if the text repeats it.
 pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
+    // Most lines end here.
+    if line.len() as usize > 2 * LABEL_BYTES {
+        return None;
+    }
     let mut line = Line::new(text, line, lexicon);
     // "Ann Orr Portrait Ann Orr (Carrow) (Lab)"
     if let Some((_, name)) = line.rest().split_once(PORTRAIT) {

@@ -59,6 +59,9 @@ pub fn run_on(
     lexicon: &Lexicon,
 ) -> Option<(Vec<Line>, Vec<Option<Label>>)> {
     let cut = cut_lines(text, lines, lexicon);
+    if cut.len() == lines.len() {
+        return None;
+    }
     let labels = self::labels(text, &cut, format, lexicon);
     let mut keys: Vec<u64> = labels.iter().flatten().map(|label| label.surname).collect();
     sort_numbers(&mut keys);
@@ -71,8 +74,10 @@ fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
     let mut cut = Vec::new();
     for line in lines {
         let (mut start, mut labelled) = (line.span.start, line.span.start);
-        for (at, space) in line.span.of(text).match_indices(char::is_whitespace) {
-            let at = line.span.start + (at + space.len()) as u32;
+        for (at, _) in
+            line.span.of(text).bytes().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace())
+        {
+            let at = line.span.start + at as u32 + 1;
             let rest = Span::new(at, line.span.end);
             if at < labelled || !rest.of(text).starts_as(char::is_uppercase) {
                 continue;
