@@ -13,7 +13,7 @@ async function catchCopies(page) {
     /** @type {string[]} */
     const copies = [];
     Reflect.set(window, "copies", copies);
-    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (/** @type {string} */ text) => void copies.push(text) } });
+    Object.defineProperty(Navigator.prototype, "clipboard", { value: { writeText: async (/** @type {string} */ text) => void copies.push(text) } });
   });
   return () => page.evaluate(() => /** @type {string[]} */ (Reflect.get(window, "copies")));
 }
