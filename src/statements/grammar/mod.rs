@@ -313,6 +313,14 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         // "The minister agreed |, | and left"
         report.content.retain(|part| part.len() != 1 || units[part.start].tag != Tag::Comma);
         report.drop_empty();
+        // "It grew, according to the Port Office | (PO)"
+        if let [_, .., last] = &report.content[..]
+            && units[last.start].tag == Tag::Open
+            && let Some(source) = report.source.as_mut().filter(|source| source.end == last.start)
+        {
+            source.end = last.end;
+            report.content.pop();
+        }
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
             let overlaps = part.start < before.end;
