@@ -64,6 +64,16 @@ fn a_message_goes_on_below() {
     assert_eq!(found[found.len() - 2..], expected);
 }
 
+/// A headline that the page prints twice opens nothing.
+#[test]
+fn a_headline_printed_twice_says_nothing() {
+    let text = "The Queen, at the dam, said:\n\nThe Queen, at the dam, said:\n\n\
+                At the dam, the Queen praised the divers. She said, “It will hold.”\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said: Vec<_> = reading.statements.iter().map(|s| s.content[0].of(text)).collect();
+    assert_eq!(said, ["the divers", "“It will hold.”"]);
+}
+
 /// Below paragraphs, of which a case has one.
 #[test]
 fn a_lead_in_signs_nothing() {

@@ -16,6 +16,7 @@ use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
 use super::lines::trim;
+use super::margins::is_bracketed;
 use super::words::{self, Case, Word};
 use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
@@ -98,7 +99,8 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         line.span.start = line.start;
     }
     let rest = line.rest();
-    if rest.len() > LABEL_BYTES {
+    // "(Released by the Press Office)"
+    if rest.len() > LABEL_BYTES || is_bracketed(text, line.span) {
         return None;
     }
     // "December 20, 2017"

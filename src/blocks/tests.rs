@@ -158,6 +158,21 @@ fn prose() {
             vec!["p Krol met Pell in Kelm.", "h Economic ties", "p They spoke of trade."],
         ),
         (
+            "notes in brackets",
+            "Krol met Pell.\n\n(Sent by the Mayor's Press Office)\n\nThey met.\n\nPell met Krol.\n\n\
+             (Sent by the Mayor's Press Office)\n\nThey sat.\n\n(Sent by the Mayor's Press Office)\n\nThey ate.",
+            vec![
+                "t Krol met Pell.",
+                "f (Sent by the Mayor's Press Office)",
+                "p They met.",
+                "p Pell met Krol.",
+                "f (Sent by the Mayor's Press Office)",
+                "p They sat.",
+                "f (Sent by the Mayor's Press Office)",
+                "p They ate.",
+            ],
+        ),
+        (
             "share rows and updates",
             "Krol met Pell in Kelm.\n\n###\nUpdates to this page\nSign up for emails or print this page",
             vec![

@@ -102,6 +102,8 @@ fixed! {
     UNDER = "under",
     THROUGH = "through",
     VIA = "via",
+    ABOVE = "above",
+    BELOW = "below",
     AS = "as",
     DE = "de",
     DI = "di",
@@ -232,6 +234,8 @@ fixed! {
     NAMED = "named",
     IDENTIFIED = "identified",
     KNOWN = "known",
+    MET = "met",
+    BID = "bid",
 
     // What stands beside some of them.
     THERE = "there",

@@ -1,5 +1,6 @@
 //! Which quotations are speech by their form, and which are titles of works.
 
+use crate::lexicon::fixed::SAID;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Quotation, Segments, Shape, Token};
 use std::ops::Range;
@@ -7,6 +8,9 @@ use std::ops::Range;
 /// A quotation of at least this many words is speech. Counted on news: of four words or more,
 /// 97.7 % are content; of one to three, 69.6 %.
 const SPEECH_WORDS: usize = 4;
+
+/// "President Ana Ruiz" and "said".
+const LONGEST_NAME: usize = 6;
 
 /// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
 pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
@@ -28,6 +32,10 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let reported = opens
         && words >= 1
         && (inner == Some(Shape::Stop) || matches!(next, Some(Shape::Comma | Shape::Dash)));
+    // “We thank you” Ana Ruiz said., “We thank you” said the mayor.
+    let mut behind = segments.tokens[quotation.tokens.end as usize..].iter().take(LONGEST_NAME);
+    let verb = behind.find(|token| !token.shape.is_capitalised());
+    let said = opens && words > 1 && begins(tokens) && verb.is_some_and(|verb| verb.word == SAID);
     // "They chanted “Go! Go!”"
     let stops = tokens.iter().filter(|token| token.shape == Shape::Stop).count();
     let several = stops > 1 && words > 1 && inner == Some(Shape::Stop);
@@ -35,6 +43,7 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
         || words >= 3 * SPEECH_WORDS
         || words >= 1 && inner == Some(Shape::Comma) && quotation.tokens.len() > 3
         || reported
+        || said
         || several
 }
 

@@ -125,7 +125,8 @@ fn is_empty(units: &Units, report: &Report) -> bool {
     let [only] = &report.content[..] else { return false };
     // "which they had proposed | in April"
     let when = |unit: &Unit| {
-        matches!(unit.tag, Tag::Preposition | Tag::Determiner | Tag::Time | Tag::Number)
+        use Tag::{Comma, Determiner, Number, Preposition, Time};
+        matches!(unit.tag, Preposition | Determiner | Time | Number | Comma)
     };
     let words = &units[only.clone()];
     if words.iter().all(when) && words.iter().any(|unit| unit.tag == Tag::Time) {

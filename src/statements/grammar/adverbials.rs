@@ -382,8 +382,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     // "condemned in | the strongest terms | the attack"
     let last = report.cue.end.saturating_sub(1);
     if report.cue.len() > 1
-        && part.start == report.cue.end
         && let Some(end) = manner(last).filter(|end| *end < part.end)
+        && (report.cue.end..=end).contains(&part.start)
     {
         (report.cue.end, part.start) = (last, end);
     }
@@ -394,14 +394,16 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         day && of.contains(&units[*end].tag) && part.start == report.cue.end
     };
     let day = adverbial(units, part.clone()).filter(|end| *end < part.end).filter(dated);
-    if let Some(end) = manner(part.start).or(day).filter(|end| !around && *end < part.end) {
+    let how = manner(part.start).filter(|_| part.start == report.cue.end);
+    if let Some(end) = how.or(day).filter(|end| !around && *end < part.end) {
         part.start = end;
     }
     let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;
     // "will pay this year" says when they pay.
     let how = |at: UnitIx| manner(at).filter(|_| units[at].tag == Tag::Preposition);
-    if let Some(at) = inside.find(|at| !clause && how(*at) == Some(part.end)) {
+    let ends = |at: UnitIx| how(at) == Some(part.end) && !has_finite(&units[part.start..at]);
+    if let Some(at) = inside.find(|at| !clause && ends(*at)) {
         part.end = at;
     }
     // "hailed the “finest hour of his life” | after his side won", "repeated the claim | as the

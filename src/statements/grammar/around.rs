@@ -9,7 +9,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
     is_whose, opens_subject, tells, trim,
 };
-use crate::lexicon::fixed::{A, AN, AND, AS, BY, IT, OF, ONE, WHAT, YES};
+use crate::lexicon::fixed::{A, AN, AND, AS, BY, IT, OF, ONE, SAY, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -185,9 +185,22 @@ fn subject_between_commas(
     report: &Report,
 ) -> Option<Range<UnitIx>> {
     let cue = &report.cue;
-    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
-    let closes =
-        |at: UnitIx| comma(at) || sentence.contains(&at) && units[at].tag == Tag::Semicolon;
+    // "The pier – said Ana Ruiz – was old"
+    let says = units.lemma(cue.end - 1) == SAY;
+    let pair = |open: UnitIx, close: UnitIx| {
+        let inside = sentence.contains(&open) && sentence.contains(&close);
+        inside
+            && match units[open].tag {
+                tag @ (Tag::Comma | Tag::Dash) => {
+                    units[close].tag == tag && (says || tag == Tag::Comma)
+                }
+                _ => false,
+            }
+    };
+    let closes = |open: UnitIx, close: UnitIx| {
+        let semicolon = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Semicolon;
+        pair(open, close) || units[open].tag == Tag::Comma && semicolon(close)
+    };
     // "she pointed | out"
     let finite = |at: UnitIx| matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
     let phrase = report.phrase.has(Class::Speech) && !report.phrase.has(Class::TakesPhrase);
@@ -200,13 +213,12 @@ fn subject_between_commas(
     let name = |at: &UnitIx| is_name_like(units, *at) || units[*at].word == OF;
     let before = (sentence.start..cue.start).rev().take(7).find(|at| !name(at));
     if let Some(edge) = before.filter(|edge| {
-        comma(*edge) && *edge + 1 < cue.start && closes(circumstance_end(units, sentence, cue))
+        *edge + 1 < cue.start && closes(*edge, circumstance_end(units, sentence, cue))
     }) {
         return is_subject(units[edge + 1].tag).then_some(edge + 1..cue.start);
     }
     let after = (cue.end..sentence.end).take(7).find(|at| !is_name_like(units, *at))?;
-    let inverted =
-        cue.start > sentence.start && comma(cue.start - 1) && comma(after) && after > cue.end;
+    let inverted = cue.start > sentence.start && pair(cue.start - 1, after) && after > cue.end;
     // "The note condemns the raid, calls for | his release, and"
     let inverted = inverted && units[cue.end - 1].tag != Tag::Preposition;
     // "This time, say growers,"

@@ -2,7 +2,7 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_subject, trim};
+use super::syntax::{clause_start, has_finite, is_subject, is_twice, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
 use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
@@ -87,7 +87,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             }
             colon + 1..end
         } else {
-            match paragraph_below(units, layout, &block) {
+            match paragraph_below(units, layout, &block).filter(|_| !is_twice(units, &block)) {
                 Some(below) => below,
                 None => continue,
             }

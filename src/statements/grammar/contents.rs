@@ -194,6 +194,13 @@ pub fn with_noun(units: &Units, report: &mut Report) {
     if governed {
         first.start = end;
     }
+    // "briefed her | on Lorne's | plans on trade": from the first of two.
+    let on = (end..first.start).find(|at| units[*at].word == units[first.start].word);
+    if let Some(on) = on.filter(|_| units[first.start].tag == Tag::Preposition)
+        && (end..first.start).all(|at| at == on || is_name_like(units, at))
+    {
+        first.start = on;
+    }
 }
 
 /// What can stand inside the noun phrase of a person.
@@ -346,11 +353,14 @@ pub fn however(units: &Units, report: &mut Report) {
 /// "that if it rained", "that even when it rains", "that in recent years", "that while nobody liked
 /// it": what stands before a clause.
 fn is_lead(content: &[Unit]) -> bool {
-    let [that, rest @ ..] = content else { return false };
+    // "his belief | that under her"
+    let belief = matches!(content, [his, _, that, ..]
+        if his.tag == Tag::PossessivePronoun && that.tag == Tag::That);
+    let [that, rest @ ..] = &content[2 * usize::from(belief)..] else { return false };
     let adverbs = rest.iter().take_while(|unit| unit.tag.is_adverb()).count();
     let Some(first) = rest.get(adverbs) else { return false };
     let opens = match first.tag {
-        Tag::Preposition => !has_finite(content),
+        Tag::Preposition | Tag::To => !has_finite(content),
         Tag::Conjunction => matches!(first.word, WHILE | ALTHOUGH | THOUGH),
         tag => tag == Tag::Complementizer,
     };

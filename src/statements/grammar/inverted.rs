@@ -153,7 +153,10 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
         end += 1;
     }
     // "Tom Hale, the owner |, on Monday"
-    let later = all.get(end + 2).is_some_and(|day| day.tag == Tag::Time);
+    let day = all.get(end + 2).is_some_and(|day| day.tag == Tag::Time);
+    // "Tom Hale, the owner |, at a meeting in Lorne"
+    let at = all.get(end + 1).is_some_and(|at| at.tag == Tag::Preposition);
+    let later = day || at && !has_finite(&all[end + 1..]);
     let ends = |unit: &Unit| match unit.tag {
         Tag::Comma => later,
         tag => matches!(tag, Tag::Stop | Tag::Preposition | Tag::Time),

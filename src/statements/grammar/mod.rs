@@ -292,6 +292,14 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         sources::past_lead_in(units, report);
         edges::title(units, report);
         adverbials::circumstance(units, report);
+        // "as “old, | rusty and cold”"
+        let inside = |at: UnitIx| units.get(at).is_some_and(|u| u.quoted == Quoted::Inside);
+        for part in &mut report.content {
+            let closed = |at: UnitIx| !inside(at) || units[at].tag == Tag::QuoteMark;
+            while part.end > part.start && !closed(part.end - 1) && inside(part.end) {
+                part.end += 1;
+            }
+        }
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {
             let last = &units[part.end - 1];
@@ -305,6 +313,14 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         // "The minister agreed |, | and left"
         report.content.retain(|part| part.len() != 1 || units[part.start].tag != Tag::Comma);
         report.drop_empty();
+        // "It grew, according to the Port Office | (PO)"
+        if let [_, .., last] = &report.content[..]
+            && units[last.start].tag == Tag::Open
+            && let Some(source) = report.source.as_mut().filter(|source| source.end == last.start)
+        {
+            source.end = last.end;
+            report.content.pop();
+        }
         sort_by_number(&mut report.content, |part| part.start as u64);
         report.content.dedup_by(|part, before| {
             let overlaps = part.start < before.end;

@@ -249,6 +249,11 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
     }
     match &mut report.source {
         Some(source) if source.start >= end => {
+            // "Ruiz said | the plan | was dropped by the state"
+            for part in report.content.iter_mut().filter(|part| part.end == report.cue.start) {
+                let said = part.clone().rev().skip(1).find(|at| is_speech(&units[*at]));
+                part.start = said.map_or(part.start, |said| said + 1);
+            }
             // "was chided | by | the mayor Ana Ruiz | for lying"
             if let [said] = &mut report.content[..]
                 && said.start == end

@@ -1,9 +1,10 @@
 //! Two reports that "and" joins: "*noted* the progress and *stressed* the need".
 
 use super::contents::LATE;
+use super::inverted::TAKES_MORE;
 use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
-    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, THEIR, THEM, WHILE,
+    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, MET, THEIR, THEM, WHILE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -262,7 +263,9 @@ impl<'a> Pair<'a> {
         let Pair { units, first, second, .. } = *self;
         let (start, verb) = self.told_clause()?;
         let goes_on = is_speech(&units[first.cue.start])
-            && (self.was_before(verb) || self.is_of_other_time(verb))
+            && (self.was_before(verb)
+                || self.is_of_other_time(verb)
+                || self.goes_on_telling(start..verb))
             && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
         goes_on.then_some(start..verb)
     }
@@ -308,6 +311,22 @@ impl<'a> Pair<'a> {
         };
         let been = units[verb..joint].iter().any(|unit| unit.tag == Tag::Be);
         bare && been && units[second.cue.start].classes.has(Class::Past) && self.is_close()
+    }
+
+    /// "said | Lorne | thanked the envoy and praised him", "said | the ministers | met in May and
+    /// agreed": whoever told something once, or met, goes on.
+    fn goes_on_telling(&self, subject: Range<UnitIx>) -> bool {
+        let Pair { units, first, second, .. } = *self;
+        use Tag::{Honorific, Name, Office, Person};
+        let somebody = |unit: &Unit| matches!(unit.tag, Honorific | Name | Office | Person);
+        let verb = &units[subject.end];
+        let tells = is_speech(verb) && verb.tag == Tag::SpeechPast || verb.word == MET;
+        tells
+            && self.is_close()
+            && (says_that(units, first) || !units[first.cue.start].classes.has_any(TAKES_MORE))
+            && !says_that(units, second)
+            && units[second.cue.start].tag == Tag::SpeechPast
+            && units[subject].iter().any(somebody)
     }
 
     /// "The key clause, | she points out |, runs to a page and names | the port": whose both verbs

@@ -337,6 +337,14 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
         let joins = matches!(unit.tag, Tag::That | Tag::Colon | Tag::Dash | Tag::Semicolon);
         unit.tag.is_finite() || joins
     };
+    // "said in a video | shared on her page, “We go.”"
+    let shared = between.array_windows().position(|[noun, verb, on]| {
+        let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::NounCue);
+        let verb = matches!(verb.tag, Tag::Ed | Tag::SpeechPast);
+        noun && verb && on.tag == Tag::Preposition
+    });
+    let shared = shared.filter(|_| between[0].tag == Tag::Preposition).map(|noun| noun + 1);
+    let mut others = between.iter().enumerate().filter(|(_, unit)| other(unit));
     // "said, | adding, | “We go.”"
     let adding = matches!(between, [.., verb, _] if verb.tag.reports());
     let speaks = matches!(units[end - 1].tag, Tag::SpeechPast | Tag::SpeechPresent)
@@ -347,7 +355,7 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
     if speaks
         && subject
         && between.last().is_some_and(|comma| comma.tag == Tag::Comma)
-        && !between.iter().any(other)
+        && others.all(|(at, _)| Some(at) == shared)
         && !adding
         && (units.is_sentence(quotation) || units.is_of_speaker(quotation))
         && !report.holds(quotation)

@@ -146,8 +146,12 @@ pub fn is_list(rest: &[Unit]) -> bool {
         matches!(unit.tag, Tag::Word | Tag::S) || several && !unit.tag.is_pronoun()
     };
     let and = |unit: &Unit| unit.tag == Tag::Conjunction;
-    rest.first().is_some_and(noun)
-        && rest.iter().find(|unit| !noun(unit)).is_some_and(and)
+    // "food, | schooling and rest", but "crying and shouting"
+    let schooling = matches!(rest, [schooling, _, rest, ..]
+        if schooling.tag == Tag::Ing && noun(rest));
+    let more = &rest[usize::from(schooling)..];
+    (schooling || more.first().is_some_and(noun))
+        && more.iter().find(|unit| !noun(unit)).is_some_and(and)
         && !has_finite(rest)
 }
 
@@ -177,4 +181,13 @@ pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx
     let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
     let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
     if closed { (end + 2).min(sentence.end.max(end)) } else { end }
+}
+
+/// Whether the page prints a headline twice, "The mayor, at the dam, said:": no words of hers stand
+/// below.
+pub fn is_twice(units: &Units, block: &Range<UnitIx>) -> bool {
+    let words = |block: &Range<UnitIx>| units[block.clone()].iter().map(|u| (u.word, u.suffix));
+    let at = units.block_of(block.start);
+    let mut beside = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| units.blocks.get(at));
+    beside.any(|other| words(other).eq(words(block)))
 }

@@ -150,6 +150,12 @@ fn goes_on(
     {
         return Some(end);
     }
+    // "on May 16, | 2016, the ship left"
+    if let ([.., month, _], [year, ..]) = (content, rest)
+        && (month.tag, year.tag) == (Tag::Time, Tag::Number)
+    {
+        return Some(end);
+    }
     if joins(content, rest) || is_cut(content, rest) || lists_names(content, rest) {
         return Some(clause);
     }
@@ -184,7 +190,11 @@ fn goes_on(
         Some(first) if first.is_participle() && goes_on_doing(rest) => true,
         _ => {
             let order = || joins_to(content) && (lists(rest) || is_list(rest));
-            describes(rest) || is_list(rest) || order() || !has_finite(content) && apposed(rest)
+            // "said | she would build a dam, the first in Lorne"
+            let noun = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_adverb();
+            let clause = || bare && content.last().is_some_and(noun);
+            let apposed = || apposed(rest) && (!has_finite(content) || clause());
+            describes(rest) || is_list(rest) || order() || apposed()
         }
     };
     // "the ministers, | who will report by May": nothing was said yet.
@@ -381,7 +391,11 @@ fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
     let listed = item.and_then(|item| item.first()).is_some_and(noun);
     let last = content.last().is_some_and(|last| last.tag == Tag::Ing);
     let and = |unit: &Unit| unit.word == AND;
-    and(first) && listed && noun(second) && item.is_some_and(|item| !has_finite(item))
+    // "the upkeep of calm, trade, | and welfare"
+    let bare = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
+    let bare = matches!(item, Some([item]) if bare(item) && bare(second));
+    let listed = bare || listed && noun(second);
+    and(first) && listed && item.is_some_and(|item| !has_finite(item))
         || last && first.tag == Tag::Ing && and(second)
 }
 

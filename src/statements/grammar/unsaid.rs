@@ -4,9 +4,9 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ADD, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, CALL, CALLED, CONCLUDE, CONSIDER, DISMISS,
-    EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT,
-    READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    A, ABOVE, ADD, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, BID, CALL, CALLED, CONCLUDE,
+    CONSIDER, DISMISS, EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON,
+    ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -216,13 +216,15 @@ fn is_heard(units: &Units, report: &Report) -> bool {
     from && cue.iter().any(|unit| unit.word == HEARD) && words.all(tells_nothing)
 }
 
-/// "He called on the Prime Minister": a visit, where no "to" or "for" says what was called for.
+/// "He called on the Prime Minister [to bid farewell]": a visit, where no "to" or "for" says what was called for.
 fn is_visit(units: &Units, report: &Report) -> bool {
     let calls = report.cue.clone().any(|at| units.lemma(at) == CALL)
         && matches!(units[report.cue.end - 1].word, ON | UPON);
     let wish = |at: UnitIx| {
         let unit = &units[at];
-        unit.tag == Tag::To || unit.quoted != Quoted::Outside || units[at].word == FOR
+        unit.tag == Tag::To && units.get(at + 1).is_none_or(|bid| bid.word != BID)
+            || unit.quoted != Quoted::Outside
+            || units[at].word == FOR
     };
     calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
@@ -285,6 +287,9 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     let result =
         units[part.start].tag == Tag::That && report.cue.clone().any(|at| units[at].word == SO);
     let source = report.source.as_ref();
+    // "The date | indicated above | is that of the talks"
+    let pointed = matches!(&units[report.cue.clone()], [said, above]
+        if said.tag == Tag::SpeechPast && matches!(above.word, ABOVE | BELOW));
     // "Let | me thank her"
     let own = source.is_some_and(|source| units[source.start].word == LET);
     // "clarified what | she said", "That is all | he said"
@@ -313,6 +318,7 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
     // "screamed so loudly | that she woke"
     result
         || again
+        || pointed
         || that_noun
         || meanwhile
         || own
