@@ -83,7 +83,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 })
             };
             let answer = !whole_block && is_answer(units, at);
-            let apart = before.is_none() && !whole_block;
+            // “I was there.” | She left.: a paragraph's first quotation too.
+            let she = at == block.start && units[..block.end].get(at + 1).is_some_and(opens_as_he);
+            let apart = before.is_none() && !whole_block && !she;
             let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
             let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
             let source = if apart { acts() } else { None };
@@ -191,6 +193,11 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
 fn stands_alone(units: &Units, at: UnitIx) -> bool {
     let sentence = units.sentence_of(at).clone();
     units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+}
+
+/// "She", at the start of a sentence
+fn opens_as_he(unit: &Unit) -> bool {
+    unit.tag == Tag::He && unit.shape.is_capitalised()
 }
 
 /// “Is that a yes?” | “It is a regret.”: of two quotations side by side each is somebody else's.
