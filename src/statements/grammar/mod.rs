@@ -188,6 +188,7 @@ fn find_source(units: &Units, report: &mut Report) {
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
+    contents::with_lead(units, report);
     objects::cries_from(units, report);
 }
 
