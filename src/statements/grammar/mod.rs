@@ -254,6 +254,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
+        relatives::before_helper(units, report);
         vocatives::end_before(units, report);
     }
 }
