@@ -6,7 +6,7 @@ use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, WHEN};
-use crate::model::{Rule, sort_by_number};
+use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -375,6 +375,19 @@ fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let name = verb.or_else(|| lead().map(|(_, end)| end))?..clause.end;
     let named = !name.is_empty() && name.clone().all(|at| units[at].tag == Tag::Name);
     named.then_some(name)
+}
+
+/// The paragraph below one that ends in a colon; a quotation there may stand below a line of the
+/// page: "Support the Courier".
+pub fn below_colon(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let at = units.block_of(block.start) + 1;
+    let (below, next) = (units.blocks.get(at)?, units.blocks.get(at + 1));
+    let line = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::Stop;
+    let over = units[below.clone()].iter().all(line)
+        && next.is_some_and(|next| units[next.start].quoted == Quoted::Whole);
+    let at = at + usize::from(over);
+    let kind = layout.blocks[units.block_ids[at] as usize].kind;
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem).then(|| units.blocks[at].clone())
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".
