@@ -395,7 +395,7 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     };
     let day = adverbial(units, part.clone()).filter(|end| *end < part.end).filter(dated);
     if let Some(end) = manner(part.start).or(day).filter(|end| !around && *end < part.end) {
-        part.start = end + usize::from(units[end].tag == Tag::Comma && end + 1 < part.end);
+        part.start = end;
     }
     let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;

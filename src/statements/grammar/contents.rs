@@ -10,7 +10,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
-    PUTS, SAY, SHE_D, THEY_D, THEY_VE, THOUGH, TWICE, UNDER, WHILE, YES,
+    PUTS, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -431,11 +431,12 @@ pub fn with_lead(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let said = report.cue.start;
     let from = said + 1;
-    let [first, _, third, ..] = &units[from..sentence.end.max(from)] else { return };
+    let [first, second, third, ..] = &units[from..sentence.end.max(from)] else { return };
     let opens = match first.word {
         AND | BUT | OR => false,
-        // "as long as"
+        // "as long as", "in this regard"
         AS => third.word == AS,
+        IN => matches!(second.word, THIS | THAT) && third.tag != Tag::Comma,
         UNDER => true,
         _ => first.classes.has(Class::Conjunction),
     };
