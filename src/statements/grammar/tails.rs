@@ -236,7 +236,7 @@ fn adds(rest: &[Unit]) -> bool {
 
 /// "condemned the attack, which killed nine, | as cowardly"
 fn is_called(verb: &Unit, content: &[Unit], rest: &[Unit]) -> bool {
-    rest[0].word == AS
+    rest.first().is_some_and(|first| first.word == AS)
         && is_speech(verb)
         && verb.classes.has(Class::TakesPhrase)
         && content.array_windows().any(|[comma, who]| comma.tag == Tag::Comma && is_relative(who))
