@@ -45,6 +45,30 @@ fn an_announcement_ends_at_the_next() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// A quotation without a cue opens a paragraph; another stands below a line of the page; and
+/// initials after "Mr" open no turn.
+#[test]
+fn quotations_stand_apart() {
+    let text = "Karl Berg said the dam was old.\n\n\
+                “Nine farms were lost. It is sad.” He added that he was tired.\n\n\
+                He said:\n\nSupport the Courier\n\n“The harbour must be cleaned.”\n\n\
+                The group left. “Our plan is clear,” Mr K.L. Ruiz said. Mr Berg left.\n\n\
+                Mr K.L. Lund, the clerk, agreed. It was late.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let words: Vec<_> = statement.content.iter().map(|part| part.of(text)).collect();
+        (statement.speaker.map(|id| reading.name(id)), words.join(" "))
+    };
+    let expected = [
+        (Some("Karl Berg"), "the dam was old".to_owned()),
+        (Some("Karl Berg"), "“Nine farms were lost. It is sad.”".to_owned()),
+        (Some("Karl Berg"), "that he was tired".to_owned()),
+        (Some("Karl Berg"), "“The harbour must be cleaned.”".to_owned()),
+        (Some("K.L. Ruiz"), "“Our plan is clear,”".to_owned()),
+    ];
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
 /// What is said in paragraphs below a colon, up to one with no words of the speaker's own.
 #[test]
 fn a_message_goes_on_below() {

@@ -360,8 +360,9 @@ impl<'a> Line<'a> {
             let found = self.words(self.name(self.start, end).0);
             let (first, last) = (found.first()?, found.last()?);
             let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
-            let abbreviated =
-                short || last.case == Case::Initial || last.classes.has(Class::Abbreviation);
+            // "Mr K.L. Orr"
+            let initials = last.case == Case::Initial || last.span.of(self.text).contains('.');
+            let abbreviated = short || initials || last.classes.has(Class::Abbreviation);
             let after = &rest[stop + 1..];
             if abbreviated || !after.starts_with(' ') {
                 continue;

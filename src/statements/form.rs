@@ -41,6 +41,8 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let several = stops > 1 && words > 1 && inner == Some(Shape::Stop);
     words >= SPEECH_WORDS && matches!(inner, Some(Shape::Stop | Shape::Comma | Shape::Dash))
         || words >= 3 * SPEECH_WORDS
+        // “We waited. We will go” he said
+        || words >= SPEECH_WORDS && stops > 0
         || words >= 1 && inner == Some(Shape::Comma) && quotation.tokens.len() > 3
         || reported
         || said

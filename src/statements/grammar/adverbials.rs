@@ -16,7 +16,7 @@ use crate::lexicon::fixed::{
     THIS, THROUGH, TOO, VIA, WHILE,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Rule, WordId};
+use crate::model::{Rule, Shape, WordId};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -332,7 +332,7 @@ fn is_date(unit: Option<&Unit>) -> bool {
 }
 
 /// "said", "told", "announced": not "thanked", "urged", "promised".
-fn takes_clause(verb: &Unit) -> bool {
+pub(super) fn takes_clause(verb: &Unit) -> bool {
     let other = verb.classes.has(Class::TakesTo) || verb.classes.has(Class::TakesAddressee);
     is_speech(verb) && (tells(verb) || !other)
 }
@@ -437,6 +437,9 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
         // "some of the dead and wounded were"
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
+        // "a weak and crooked leader"
+        let leader = next.tag == Tag::Office && next.shape == Shape::Lower;
+        let noun = noun || leader && !next.classes.has(Class::Plural);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
         matches!(and.word, AND | BUT) && past && !noun && !pair

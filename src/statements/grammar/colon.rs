@@ -2,6 +2,7 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
+use super::quotations::below_colon;
 use super::syntax::{clause_start, has_finite, is_subject, is_twice, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
 use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
@@ -87,7 +88,7 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             }
             colon + 1..end
         } else {
-            match paragraph_below(units, layout, &block).filter(|_| !is_twice(units, &block)) {
+            match below_colon(units, layout, &block).filter(|_| !is_twice(units, &block)) {
                 Some(below) => below,
                 None => continue,
             }
@@ -450,14 +451,6 @@ fn items_below(units: &Units, layout: &Layout, report: &Report) -> Vec<Range<Uni
     let below = |at: &usize| is_item(*at) && units.blocks[*at].start > report.cue.end;
     let items = (first..).take_while(below).skip(1).map(|at| units.blocks[at].clone());
     items.map(|item| trim(units, item)).collect()
-}
-
-/// The paragraph below one that ends in a colon.
-fn paragraph_below(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let at = units.block_of(block.start);
-    let below = units.blocks.get(at + 1)?;
-    let kind = layout.blocks[units.block_ids[at + 1] as usize].kind;
-    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem).then(|| below.clone())
 }
 
 /// "Varga: deputy resigned": a name before a colon in a headline.

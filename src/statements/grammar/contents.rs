@@ -1,7 +1,7 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::is_dated;
+use super::adverbials::{is_dated, takes_clause};
 use super::cue::{phrase, phrase_end};
 use super::ends::end_before_teller;
 use super::objects::subject_before;
@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, SHE_D,
-    THEY_D, THEY_VE, THOUGH, TWICE, WHILE, YES,
+    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
+    PUTS, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -431,6 +431,42 @@ pub fn that_clause(units: &Units, report: &mut Report) {
     let joint = cue.start > sentence.start && units[cue.start - 1].tag == Tag::Conjunction;
     if whose.map_or(joint, |first| !is_relative(first)) && whole {
         report.tells(clause);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "said | when it rains, the road floods", "said | under the plan, the ferry would stop": a clause
+/// without "that" which opens with another one, or with what governs it.
+pub fn with_lead(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let said = report.cue.start;
+    let from = said + 1;
+    let [first, second, third, ..] = &units[from..sentence.end.max(from)] else { return };
+    let opens = match first.word {
+        AND | BUT | OR => false,
+        // "as long as", "in this regard"
+        AS => third.word == AS,
+        IN => matches!(second.word, THIS | THAT) && third.tag != Tag::Comma,
+        UNDER => true,
+        _ => first.classes.has(Class::Conjunction),
+    };
+    let beside = report.source.as_ref().is_some_and(|source| source.end == said);
+    if !opens || !beside || !takes_clause(&units[said]) {
+        return;
+    }
+    let Some(comma) = (from..sentence.end).find(|at| units[*at].tag == Tag::Comma) else { return };
+    let open = match &report.content[..] {
+        [] => true,
+        [only] => only.start >= from && only.end <= comma + 1,
+        _ => false,
+    };
+    let rest = &units[comma + 1..sentence.end];
+    let subject = rest.first().is_some_and(|next| is_subject(next.tag) || next.tag == Tag::It);
+    let verb = rest.iter().position(|unit| unit.tag.is_finite() || unit.tag.is_mark());
+    let clause = verb.is_some_and(|verb| verb > 0 && rest[verb].tag.is_finite());
+    if open && subject && clause {
+        report.cue.end = from;
+        report.tells(from..end_before_teller(units, sentence, from));
         report.settle(BY_GRAMMAR);
     }
 }

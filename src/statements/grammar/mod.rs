@@ -188,6 +188,7 @@ fn find_source(units: &Units, report: &mut Report) {
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
+    contents::with_lead(units, report);
     objects::cries_from(units, report);
 }
 
@@ -253,6 +254,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
+        relatives::before_helper(units, report);
         vocatives::end_before(units, report);
     }
 }

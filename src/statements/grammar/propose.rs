@@ -120,7 +120,19 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
     let lead = lead.iter().position(that).map_or(lead, |that| &lead[..that]);
     let [first, rest @ ..] = &units[says + 1..sentence.end] else { return false };
     let when = first.tag.is_mark() || matches!(first.tag, Tag::Preposition | Tag::Time);
-    units.lemma(says) == SAY && when && has_finite(lead) && !has_finite(rest)
+    let says = match units.lemma(says) {
+        SAY => when,
+        // "Opposing it would be unwise, | she warned.", but "Saying it was late, she apologised."
+        _ => {
+            let opening = &units[sentence.start];
+            // "asking for"
+            let phrase = units.phrase(sentence.start).map(|(classes, _)| classes);
+            let object = phrase.unwrap_or(opening.classes).has(Class::TakesPhrase);
+            let comma = |unit: &Unit| unit.tag == Tag::Comma;
+            object && is_speech(&units[says]) && rest.is_empty() && !lead.iter().any(comma)
+        }
+    };
+    says && has_finite(lead) && !has_finite(rest)
 }
 
 /// “It is late,” Ana Ruiz | fretted., “Five weeks,” she | corrects.: whatever such a verb tells

@@ -6,7 +6,7 @@ use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, WHEN};
-use crate::model::{Rule, sort_by_number};
+use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -83,7 +83,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 })
             };
             let answer = !whole_block && is_answer(units, at);
-            let apart = before.is_none() && !whole_block;
+            // “I was there.” | She left.: a paragraph's first quotation too.
+            let she = at == block.start && units[..block.end].get(at + 1).is_some_and(opens_as_he);
+            let apart = before.is_none() && !whole_block && !she;
             let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
             let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
             let source = if apart { acts() } else { None };
@@ -191,6 +193,11 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
 fn stands_alone(units: &Units, at: UnitIx) -> bool {
     let sentence = units.sentence_of(at).clone();
     units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+}
+
+/// "She", at the start of a sentence
+fn opens_as_he(unit: &Unit) -> bool {
+    unit.tag == Tag::He && unit.shape.is_capitalised()
 }
 
 /// “Is that a yes?” | “It is a regret.”: of two quotations side by side each is somebody else's.
@@ -368,6 +375,19 @@ fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let name = verb.or_else(|| lead().map(|(_, end)| end))?..clause.end;
     let named = !name.is_empty() && name.clone().all(|at| units[at].tag == Tag::Name);
     named.then_some(name)
+}
+
+/// The paragraph below one that ends in a colon; a quotation there may stand below a line of the
+/// page: "Support the Courier".
+pub fn below_colon(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let at = units.block_of(block.start) + 1;
+    let (below, next) = (units.blocks.get(at)?, units.blocks.get(at + 1));
+    let line = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag != Tag::Stop;
+    let over = units[below.clone()].iter().all(line)
+        && next.is_some_and(|next| units[next.start].quoted == Quoted::Whole);
+    let at = at + usize::from(over);
+    let kind = layout.blocks[units.block_ids[at] as usize].kind;
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem).then(|| units.blocks[at].clone())
 }
 
 /// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".

@@ -2,7 +2,7 @@
 //! *who came late*, said".
 
 use super::BY_GRAMMAR;
-use super::adverbials::adverb;
+use super::adverbials::{adverb, takes_clause};
 use super::contents::{LONGEST_INSERTED, is_name_like, that_follows};
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
@@ -10,7 +10,7 @@ use super::syntax::{
     tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, ASKED, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AND, ASKED, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -85,6 +85,41 @@ pub fn before_main_verb(units: &Units, report: &mut Report) {
     };
     if let Some(at) = content.clone().skip(1).find(main) {
         content.end = at + usize::from(units[at].tag != Tag::Comma);
+    }
+}
+
+/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left": nor is that
+/// behind a relative clause without commas.
+pub fn before_helper(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let sentence = units.sentence_of(cue.start);
+    let who = cue.start.saturating_sub(1);
+    let beside = report.source.as_ref().is_some_and(|source| source.end == cue.start);
+    let subject = &units[sentence.start..who.max(sentence.start)];
+    let whole = subject.last().is_some_and(|last| last.tag != Tag::Comma) && !has_finite(subject);
+    let [content] = &mut report.content[..] else { return };
+    if !beside || !whole || units[who].word != WHO || content.start < cue.end {
+        return;
+    }
+    let verb = &units[cue.start];
+    // "warned of", "complained about"
+    let governs = units[cue.end - 1].tag == Tag::Preposition;
+    let object = governs || verb.classes.has(Class::TakesPhrase) || !takes_clause(verb);
+    let clause = units[content.start].tag == Tag::That || !object;
+    let mut told = !clause;
+    for at in content.start + 1..content.end {
+        let (before, unit) = (units[at - 1].tag, &units[at]);
+        let joins = matches!(unit.tag, Tag::That | Tag::Complementizer) || is_relative(unit);
+        if joins || has_comma(units, at) || clause && unit.tag == Tag::Conjunction {
+            return;
+        }
+        let other = matches!(before, Tag::Negation | Tag::To) || before.helps();
+        let noun = !other && !before.is_pronoun() && !before.is_adverb();
+        if told && noun && unit.tag.helps() && unit.word != BEING {
+            content.end = at;
+            return;
+        }
+        told |= unit.tag.is_finite();
     }
 }
 

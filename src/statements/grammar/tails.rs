@@ -6,10 +6,11 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
 };
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, ESPECIALLY, HAS, HAVE, INCLUDING, IS, IT,
-    OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE, WHEREAS, WHILE,
-    WHOM, WILL,
+    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, HAS, HAVE,
+    INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE,
+    WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -57,27 +58,35 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         }
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
-            // "the need for a road, a bridge, | and a harbour"
-            let rest = behind_comma(units, sentence, last);
-            let rest = rest.filter(|rest| closes_list(&units[last.clone()], &units[rest.clone()]));
-            last.end = rest.map_or(end, |rest| rest.end);
+            // "the need for a road, a bridge, | and a harbour", "the attack, which killed nine, | as
+            // cowardly"
+            let more = |rest: &Range<UnitIx>| {
+                let (content, rest) = (&units[last.clone()], &units[rest.clone()]);
+                closes_list(content, rest) || is_called(&units[last.start - 1], content, rest)
+            };
+            last.end = behind_comma(units, sentence, last).filter(more).map_or(end, |r| r.end);
         }
     }
 }
 
-/// "that the visit to Lorne | -- her first -- was a success": a clause has a verb.
+/// "that the visit to Lorne | -- her first -- was a success": a clause has a verb; "that he went to
+/// Lorne | -- the old port -- if he could".
 fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
     let end = clause_end(units, sentence, content.end);
     let opens = units[content.start].tag == Tag::That
         || is_speech(&units[content.start - 1]) && is_subject(units[content.start].tag);
-    if content.end >= end || !opens || has_finite(&units[content.clone()]) {
+    if content.end >= end || !opens {
         return None;
     }
     let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
     let open = Some(content.end).filter(dash)?;
     let close = (open + 1..end).find(dash)?;
-    let verb = units[close + 1..end].first()?;
-    (verb.tag.is_finite() || verb.tag == Tag::S).then_some(end)
+    let next = units[close + 1..end].first()?.tag;
+    let goes_on = match has_finite(&units[content.clone()]) {
+        true => matches!(next, Tag::Preposition | Tag::To | Tag::Complementizer),
+        false => next.is_finite() || next == Tag::S,
+    };
+    goes_on.then_some(end)
 }
 
 /// "asked them to open the road | and share the cost", "| and to share the cost": one "to" has
@@ -145,7 +154,11 @@ fn goes_on(
     });
     let end = trailer.map_or(end, |cue| cue - 1);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
-    if (adds(rest) || not_only(content, rest) || keeps_tense(units, last, rest))
+    let said = &units[last.start - 1];
+    if (adds(rest)
+        || not_only(content, rest)
+        || keeps_tense(units, last, rest)
+        || is_called(said, content, rest))
         && within(later, start..end).next().is_none()
     {
         return Some(end);
@@ -156,11 +169,14 @@ fn goes_on(
     {
         return Some(end);
     }
-    if joins(content, rest) || is_cut(content, rest) || lists_names(content, rest) {
+    if joins(content, rest)
+        || is_cut(content, rest)
+        || lists_names(content, rest)
+        || lists_doing(content, &units[start..clause])
+    {
         return Some(clause);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
-    let said = &units[last.start - 1];
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
     if awaits_verb(content, rest, bare) {
         return Some(end);
@@ -228,6 +244,15 @@ fn adds(rest: &[Unit]) -> bool {
     }
 }
 
+/// "condemned the attack, which killed nine, | as cowardly"
+fn is_called(verb: &Unit, content: &[Unit], rest: &[Unit]) -> bool {
+    rest.first().is_some_and(|first| first.word == AS)
+        && is_speech(verb)
+        && verb.classes.has(Class::TakesPhrase)
+        && content.array_windows().any(|[comma, who]| comma.tag == Tag::Comma && is_relative(who))
+        && !has_finite(rest)
+}
+
 /// "that it would not only help them, | but the whole valley"
 fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
     let not_only = |[not, only]: &[Unit; 2]| not.tag == Tag::Negation && only.word == ONLY;
@@ -235,7 +260,8 @@ fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
-/// in the past is told by nobody else; but ", but the mayor has not answered" by the text.
+/// in the past is told by nobody else; but ", but the mayor has not answered" by the text. "said the
+/// road would help, | and could save lives": but ", and could not be reached".
 fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let (content, verb) = (&units[last.clone()], &units[last.start - 1]);
     let [and, subject, ..] = rest else { return false };
@@ -245,10 +271,13 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let head = |words: &[Unit]| words.iter().position(|unit| unit.tag.is_finite());
     let present = |words: &[Unit]| head(words).filter(|at| now(&words[*at]));
     let own = |verb: &Unit| and.word == AND || !matches!(verb.word, HAS | HAVE);
-    verb.tag == Tag::SpeechPast
-        && is_speech(verb)
-        && matches!(and.word, AND | BUT)
-        && subject.tag != Tag::First
+    let told = verb.tag == Tag::SpeechPast && is_speech(verb) && matches!(and.word, AND | BUT);
+    let not = rest.get(2).is_some_and(|not| not.tag == Tag::Negation);
+    let could = subject.tag == Tag::Auxiliary && subject.word != DID;
+    if told && could && (!not || subject.word == DOES) {
+        return !verb.classes.has(Class::TakesPhrase);
+    }
+    told && subject.tag != Tag::First
         && present(content).is_some()
         && present(rest).is_some_and(|at| own(&rest[at]))
 }
@@ -354,15 +383,16 @@ fn is_compared(rest: &[Unit]) -> bool {
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
 fn is_named(rest: &[Unit]) -> bool {
     let name =
-        |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
-    comma.is_some_and(|comma| {
-        comma > 0
-            && rest[..comma].iter().all(name)
-            && rest.get(comma + 1).is_some_and(|next| {
-                matches!(next.tag, Tag::To | Tag::Preposition) || is_relative(next)
-            })
-    })
+        |unit: &&Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
+    let count = rest.iter().take_while(name).count();
+    match &rest[count..] {
+        // "claims by the mayor, | Karl Berg that"
+        [that, ..] if that.tag == Tag::That => count > 0,
+        [comma, next, ..] if comma.tag == Tag::Comma && count > 0 => {
+            matches!(next.tag, Tag::To | Tag::Preposition) || is_relative(next)
+        }
+        _ => false,
+    }
 }
 
 /// "that it was the new owner, | Hardeep Gill"
@@ -378,8 +408,18 @@ fn is_title_of(content: &[Unit], rest: &[Unit]) -> bool {
     name && rest.first().is_some_and(|title| title.tag == Tag::Office) && !has_finite(rest)
 }
 
-/// "considers it a need, a choice, | and a priority", "exchanged views on fishing, | mining and
-/// farming": the last of several nouns.
+/// "exchanged views on fishing, | mining and farming", "to cut parks, | policing, and street lamps"
+fn lists_doing(content: &[Unit], rest: &[Unit]) -> bool {
+    let [doing, mark @ .., _] = rest else { return false };
+    let and = mark.iter().find(|unit| unit.tag != Tag::Comma);
+    let noun = |last: &Unit| matches!(last.tag, Tag::S | Tag::Word) || last.tag.is_participle();
+    doing.tag.is_participle()
+        && and.is_some_and(|and| and.word == AND)
+        && content.last().is_some_and(noun)
+        && !has_finite(rest)
+}
+
+/// "considers it a need, a choice, | and a priority": the last of several nouns.
 fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
     if has_finite(rest) {
         return false;
@@ -389,14 +429,11 @@ fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
     let item = comma.map(|comma| &content[comma + 1..]);
     let noun = |unit: &Unit| is_determiner(unit.tag);
     let listed = item.and_then(|item| item.first()).is_some_and(noun);
-    let last = content.last().is_some_and(|last| last.tag == Tag::Ing);
-    let and = |unit: &Unit| unit.word == AND;
     // "the upkeep of calm, trade, | and welfare"
     let bare = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
     let bare = matches!(item, Some([item]) if bare(item) && bare(second));
-    let listed = bare || listed && noun(second);
-    and(first) && listed && item.is_some_and(|item| !has_finite(item))
-        || last && first.tag == Tag::Ing && and(second)
+    let fits = first.word == AND && (bare || listed && noun(second));
+    fits && item.is_some_and(|item| !has_finite(item))
 }
 
 /// "the first in eleven years", "particularly the bridge"

@@ -47,6 +47,24 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         reports[at].source = Some(writer);
         return;
     }
+    // "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
+    let (earlier, now) = reports.split_at_mut(at);
+    let inserted =
+        earlier.iter_mut().rev().take(2).find_map(|outer| match &mut outer.content[..] {
+            [subject, verb]
+                if subject.end < outer.cue.start && (verb.start..=verb.end).contains(&joint) =>
+            {
+                let rejects =
+                    units[verb.start].tag.reports() && !has_finite(&units[subject.clone()]);
+                rejects.then_some((subject.clone(), &mut verb.end))
+            }
+            _ => None,
+        });
+    if let Some((subject, end)) = inserted {
+        *end = clause_end(units, sentence, start);
+        (now[0].source, now[0].rule) = (Some(subject), Rule::Trailer);
+        return;
+    }
     let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
     let before = earlier.find(|report| report.is_firm() && report.source.is_some());
     let source = before.and_then(|before| before.source.clone());
@@ -298,8 +316,13 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let Some(verb) = report.cue.clone().find(praises) else { continue };
         let object = phrase_end(units, verb);
         let mut walk = (object..sentence.end).take(LONGEST_OBJECT);
-        let ends = |tag: Tag| tag.is_mark() || tag.is_finite() || tag.is_participle();
-        let Some(saying) = walk.find(|at| ends(units[*at].tag)) else { continue };
+        // "urged them to | be | patient adding that"
+        let ends = |at: &UnitIx| {
+            let tag = units[*at].tag;
+            let verb = tag.is_finite() && units[*at - 1].tag != Tag::To;
+            tag.is_mark() || verb || tag.is_participle()
+        };
+        let Some(saying) = walk.find(ends) else { continue };
         // But "blamed the board | for saying", "with one in ten | saying", "as | saying"
         let head = units[saying - 1].tag;
         let apart = |unit: &Unit| matches!(unit.word, AS | WITH);
@@ -312,7 +335,9 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         }
         let noun = units[saying - 1].classes;
         let told = noun.has(Class::NounCue) || noun.has(Class::Paper);
-        let behind = saying + 1..report.reach().end.min(sentence.end);
+        let end = Some(report.reach().end).filter(|end| *end > saying);
+        let end = end.unwrap_or_else(|| clause_end(units, sentence, saying));
+        let behind = saying + 1..end.min(sentence.end);
         let next = units.get(saying + 1).map(|next| (next.tag, next.quoted));
         let clause = next.is_some_and(|(tag, quoted)| {
             // "thanked the mayor | welcoming him"
