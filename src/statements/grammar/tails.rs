@@ -6,10 +6,11 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
 };
+use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, ESPECIALLY, HAS, HAVE, INCLUDING, IS, IT,
-    OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE, WHEREAS, WHILE,
-    WHOM, WILL,
+    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, ESPECIALLY, FOR, HAS, HAVE, INCLUDING, IS,
+    IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SO, SUCH, THOUGH, TO, UNLESS, WELL, WHERE,
+    WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -153,6 +154,12 @@ fn goes_on(
     if joins(content, rest) || is_cut(content, rest) || lists_names(content, rest) {
         return Some(clause);
     }
+    let whole = &units[start..clause];
+    if (is_year(content, rest) || lists_three(content, whole))
+        && within(later, start..clause).next().is_none()
+    {
+        return Some(if is_year(content, rest) { end } else { clause });
+    }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
     let said = &units[last.start - 1];
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
@@ -170,6 +177,11 @@ fn goes_on(
             && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS)
                 || joint == PROVIDED && that)
     };
+    // "to mend the roof, | so the rain can't come in"
+    let can = |unit: &Unit| {
+        unit.word == CAN || unit.tag == Tag::Auxiliary && unit.classes.has(Class::Negation)
+    };
+    let so = || units[start].word == SO && rest.iter().any(can);
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
@@ -203,7 +215,8 @@ fn goes_on(
         because() && units[start].word != WHILE && !within(later, start..end).any(tells)
     };
     let other = || tells_itself(rest) && !untold();
-    ((told || place() || because()) && (inside() || !other())).then_some(end)
+    let so = content[0].tag == Tag::To && so();
+    ((told || place() || because() || so) && (inside() || !other())).then_some(end)
 }
 
 /// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
@@ -211,17 +224,48 @@ fn goes_on(
 fn adds(rest: &[Unit]) -> bool {
     let words = |at: usize| rest.get(at).map(|unit| unit.word);
     match words(0) {
-        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS),
+        // "as opposed to the dam"
+        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS) || words(2) == Some(TO),
         Some(SUCH) => words(1) == Some(AS),
         Some(word) => matches!(word, ESPECIALLY | PARTICULARLY | INCLUDING),
         None => false,
     }
 }
 
-/// "that it would not only help them, | but the whole valley"
+/// "that it would not only help them, | but the whole valley", "praised not the plan, | but its
+/// authors"
 fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
-    let not_only = |[not, only]: &[Unit; 2]| not.tag == Tag::Negation && only.word == ONLY;
+    let not_only = |[not, only]: &[Unit; 2]| {
+        let noun = || matches!(only.word, AS | FOR) || is_determiner(only.tag);
+        not.tag == Tag::Negation && (only.word == ONLY || noun() && !has_finite(rest))
+    };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
+}
+
+/// "welcomed the May 4, | 2019, ruling by the court"
+fn is_year(content: &[Unit], rest: &[Unit]) -> bool {
+    let dated = matches!(content, [the, .., month, day]
+        if month.classes.has(Class::Month) && day.tag == Tag::Number && is_determiner(the.tag));
+    dated
+        && matches!(rest, [year, comma, _, ..] if year.tag == Tag::Number && comma.tag == Tag::Comma)
+}
+
+/// "to care for every owner, | worker, and guest of the port": nouns up to an "and" behind a comma.
+fn lists_three(content: &[Unit], rest: &[Unit]) -> bool {
+    let noun = |unit: &Unit| {
+        matches!(unit.tag, Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body)
+    };
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
+    let Some((item, [_, and, last, ..])) = comma.and_then(|comma| rest.split_at_checked(comma))
+    else {
+        return false;
+    };
+    (1..=2).contains(&item.len())
+        && content.last().is_some_and(noun)
+        && item.iter().all(noun)
+        && and.word == AND
+        && noun(last)
+        && !has_finite(rest)
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
