@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY, SHE_D,
-    THEY_D, THEY_VE, THOUGH, TWICE, WHILE, YES,
+    ABOUT, ALTHOUGH, AND, AT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OTHERWISE, PUT, PUTS, SAY,
+    SHE_D, THEY_D, THEY_VE, THOUGH, TWICE, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -340,6 +340,35 @@ pub fn however(units: &Units, report: &mut Report) {
     if said {
         report.tells(second + 1..clause_end(units, sentence, second + 1));
         report.raise_cue(BY_GRAMMAR);
+    }
+}
+
+/// "said — and I quote — | “It is late.”", "said, and I quote: | “It is late.”": what is quoted
+/// behind an aside.
+pub fn behind_aside(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let [mark, aside @ ..] = &units[report.cue.end.min(sentence.end)..sentence.end] else { return };
+    let inside = |unit: &&Unit| !unit.tag.is_mark() && unit.quoted == Quoted::Outside;
+    // "this is the quote, verbatim"
+    let dash = mark.tag == Tag::Dash;
+    let length = aside
+        .iter()
+        .take_while(|unit| inside(unit) || dash && unit.tag == Tag::Comma)
+        .take(LONGEST_INSERTED)
+        .count();
+    let quote = matches!(&aside[..length], [and, i, verb] if and.word == AND
+        && i.tag == Tag::First && verb.tag == Tag::SpeechBase);
+    let closes = aside.get(length).is_some_and(|unit| match unit.tag {
+        Tag::Dash => dash,
+        tag => quote && matches!(tag, Tag::Comma | Tag::Colon),
+    });
+    let said = report.cue.end + length + 2;
+    let quoted = units.get(said).is_some_and(|unit| unit.quoted == Quoted::Whole);
+    if length > 0 && closes && quoted && (dash || mark.tag == Tag::Comma) && said < report.block.end
+    {
+        report.tells(said..said + 1);
+        report.rule = Rule::Quotation;
+        report.settle(BY_GRAMMAR);
     }
 }
 
