@@ -327,7 +327,9 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     // "that winter | “signs no truces”"
     let mark = units.get(end).is_some_and(|mark| mark.tag == Tag::QuoteMark);
     let next = units.get(end + usize::from(mark));
-    let clause = units[at].tag == Tag::That && next.is_some_and(goes_on);
+    // "this year | 's fair"
+    let clause = units[at].tag == Tag::That && next.is_some_and(goes_on)
+        || next.is_some_and(|next| next.tag == Tag::Possessive) && !units[end - 1].tag.is_pronoun();
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 

@@ -154,11 +154,10 @@ fn goes_on(
     if joins(content, rest) || is_cut(content, rest) || lists_names(content, rest) {
         return Some(clause);
     }
-    let whole = &units[start..clause];
-    if (is_year(content, rest) || lists_three(content, whole))
-        && within(later, start..clause).next().is_none()
-    {
-        return Some(if is_year(content, rest) { end } else { clause });
+    let several = lists_three(content, &units[start..clause]).map(|length| start + length);
+    let further = several.or_else(|| is_year(content, rest).then_some(end));
+    if let Some(end) = further.filter(|end| within(later, start..*end).next().is_none()) {
+        return Some(end);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
     let said = &units[last.start - 1];
@@ -250,22 +249,21 @@ fn is_year(content: &[Unit], rest: &[Unit]) -> bool {
         && matches!(rest, [year, comma, _, ..] if year.tag == Tag::Number && comma.tag == Tag::Comma)
 }
 
-/// "to care for every owner, | worker, and guest of the port": nouns up to an "and" behind a comma.
-fn lists_three(content: &[Unit], rest: &[Unit]) -> bool {
+/// "to care for every owner, | worker, and guest of the port", "thanked the clerks, | millers, and
+/// guests |, and left": nouns up to an "and" behind a comma.
+fn lists_three(content: &[Unit], rest: &[Unit]) -> Option<usize> {
     let noun = |unit: &Unit| {
         matches!(unit.tag, Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body)
     };
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
-    let Some((item, [_, and, last, ..])) = comma.and_then(|comma| rest.split_at_checked(comma))
-    else {
-        return false;
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma)?;
+    let leaves = |[comma, and, verb]: &[Unit; 3]| {
+        comma.tag == Tag::Comma && and.word == AND && verb.tag.is_finite()
     };
-    (1..=2).contains(&item.len())
-        && content.last().is_some_and(noun)
-        && item.iter().all(noun)
-        && and.word == AND
-        && noun(last)
-        && !has_finite(rest)
+    let end = rest.array_windows().position(leaves).unwrap_or(rest.len());
+    let (item, [_, and, last, ..]) = rest[..end].split_at_checked(comma)? else { return None };
+    let nouns = content.last().is_some_and(noun) && item.iter().all(noun) && noun(last);
+    let listed = nouns && (1..=2).contains(&item.len()) && and.word == AND;
+    (listed && !has_finite(&rest[..end])).then_some(end)
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
