@@ -25,6 +25,9 @@ pub struct Pending {
 /// So many paragraphs without marks stand at most between two that begin and end a quotation.
 const LONGEST: usize = 8;
 
+/// So many tokens lie at most between two marks in -s of which the second closes.
+const NEAR: usize = 3;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     Double,
@@ -72,9 +75,11 @@ pub fn pair(
     for (at, mark) in marks.iter().enumerate() {
         let opener = stack.iter().rposition(|open| open.style == mark.style);
         let after = &marks[at + 1..];
+        // ‘the enemies’ plots’ failed; but ‘late starts’ rose more than the schools’ fees.
+        let sure = after.iter().filter(|m| !m.doubtful || m.token <= mark.token + NEAR);
         if let Some(opener) = opener
             && mark.closes
-            && !(mark.doubtful && closer_follows(after.iter().filter(|m| !m.doubtful), mark.style))
+            && !(mark.doubtful && closer_follows(sure, mark.style))
         {
             add(quotations, base, stack[opener].token..mark.token + 1, opener);
             // What was opened inside and not closed was no quotation.

@@ -2,9 +2,9 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_speech, is_subject, opens_subject, trim};
-use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
-use crate::lexicon::fixed::{A, AFTER, AS, FOLLOWING, IN, OF, SAY, THIS, WHEN, WITH};
+use super::syntax::{before_cue, clause_start, has_finite, is_subject, trim};
+use super::{BY_GRAMMAR, BY_HEADLINE, quotations, subjects};
+use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
@@ -70,7 +70,7 @@ fn is_inserted(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
 pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
-        if let Some(colon) = announced_before(units, &sentence, reports[at].cue.start) {
+        if let Some(colon) = quotations::announced_before(units, &sentence, reports[at].cue.start) {
             reports[at].end_by(colon);
             continue;
         }
@@ -174,17 +174,6 @@ fn by_saying(units: &Units, reports: &mut [Report], at: usize) {
             first.cue = second.cue.clone();
         }
     }
-}
-
-/// The place before the words that join a cue to what stands before it: ", and also | said".
-fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
-    let joins = |at: &UnitIx| {
-        matches!(
-            units[*at].tag,
-            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
-        )
-    };
-    (sentence.start..cue).rev().take_while(joins).last().unwrap_or(cue)
 }
 
 fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {
@@ -336,29 +325,6 @@ pub fn announced(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     reports.retain(|report| of_block(&found, &report.block).is_none());
     reports.append(&mut found);
     sort_by_number(reports, |report| report.cue.start as u64);
-}
-
-/// "Ana Ruiz issued the following statement after the mayor | called for calm |:", "had this to say
-/// as the mayor announced the sale:": where the colon stands that the clause of a verb ends at, as
-/// somebody's words were announced before it.
-fn announced_before(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
-    let colon = (verb..sentence.end).find(|at| units[*at].tag == Tag::Colon)?;
-    let joins = |at: &UnitIx| {
-        matches!(units[*at].word, AFTER | AS | WHEN)
-            && opens_subject(&units[at + 1])
-            && !units[at + 1..verb].iter().any(|unit| unit.tag == Tag::Comma)
-    };
-    let joint = (sentence.start..verb).rev().find(joins)?;
-    let when = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Time | Tag::Adverb);
-    let end = (sentence.start..joint).rfind(|at| !when(&units[*at]))?;
-    let words = &units[sentence.start..end + 1];
-    let paper = |unit: &Unit| unit.classes.has(Class::Paper);
-    let announces = matches!(words, [.., this, to, say]
-            if this.word == THIS && to.tag == Tag::To && say.tag == Tag::SpeechBase)
-        || matches!(words, [.., a, noun] if a.word == A && paper(noun)
-            || a.word == FOLLOWING && noun.tag == Tag::NounCue)
-        || units.lemma(end) == SAY && is_speech(&units[end]);
-    announces.then_some(colon)
 }
 
 /// Who says what stands below a block: "On Monday, | a spokesman | made the following statement:"

@@ -178,3 +178,14 @@ pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx
     let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
     if closed { (end + 2).min(sentence.end.max(end)) } else { end }
 }
+
+/// The place before the words that join a cue to what stands before it: ", and also | said".
+pub fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
+    let joins = |at: &UnitIx| {
+        matches!(
+            units[*at].tag,
+            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
+        )
+    };
+    (sentence.start..cue).rev().take_while(joins).last().unwrap_or(cue)
+}
