@@ -116,6 +116,40 @@ fn a_lead_in_signs_nothing() {
     assert_eq!(reading.statements[1..].iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// One mark opens and one closes what stands in several paragraphs.
+#[test]
+fn one_quotation_holds_paragraphs() {
+    let text = "Ana Ruiz said: \"We won.\n\nIt was fun.\n\nThe race is long.\"\n\nThe race began in 1912.\n\n\
+                “We lost.\n\nIt was cold.\n\nIt was also late,” Tom Hale said.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let words: Vec<_> = statement.content.iter().map(|part| part.of(text)).collect();
+        (statement.speaker.map(|id| reading.name(id)), words.join(" "))
+    };
+    let expected = [
+        (Some("Ana Ruiz"), "\"We won. It was fun. The race is long.\"".to_owned()),
+        (Some("Tom Hale"), "“We lost. It was cold. It was also late,”".to_owned()),
+    ];
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
+/// Words that are announced before a clause in which another reports are not that one's.
+#[test]
+fn an_announced_quotation_stands_below() {
+    let text = "Ana Ruiz issued the following statement today after the Guild of Kelm announced a new prize:\n\n\
+                “I am glad of it.”\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| {
+        let words: Vec<_> = statement.content.iter().map(|part| part.of(text)).collect();
+        (statement.speaker.map(|id| reading.name(id)), words.join(" "))
+    };
+    let expected = [
+        (Some("Guild of Kelm"), "a new prize".to_owned()),
+        (Some("Ana Ruiz"), "“I am glad of it.”".to_owned()),
+    ];
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
 /// Between the parts stands a block.
 #[test]
 fn a_quotation_goes_on_below_a_credit() {

@@ -18,7 +18,15 @@ use std::ops::Range;
 pub struct Pending {
     /// The quotation that the last block left open.
     unclosed: Option<u32>,
+    /// The paragraphs without marks below it.
+    plain: Vec<Range<usize>>,
 }
+
+/// So many paragraphs without marks stand at most between two that begin and end a quotation.
+const LONGEST: usize = 8;
+
+/// So many tokens lie at most between two marks in -s of which the second closes.
+const NEAR: usize = 3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -53,22 +61,25 @@ pub fn pair(
     let marks = marks(text, &segments.tokens, first);
     // The credit of a picture stands between two parts of a quotation: "Ana Ruiz / Kelm Daily".
     let sentence = segments.tokens.last().is_some_and(|last| last.shape == Shape::Stop);
-    if marks.is_empty() && !sentence {
-        return;
-    }
-    let before = pending.unclosed.take();
     if marks.is_empty() {
+        if sentence && pending.unclosed.is_some() && pending.plain.len() <= LONGEST {
+            pending.plain.push(first..segments.tokens.len());
+        }
         return;
     }
+    let plain = std::mem::take(&mut pending.plain);
+    let before = pending.unclosed.take();
     let Segments { tokens, quotations, .. } = segments;
     let base = quotations.len();
     let mut stack: Vec<Mark> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
         let opener = stack.iter().rposition(|open| open.style == mark.style);
         let after = &marks[at + 1..];
+        // ‘the enemies’ plots’ failed; but ‘late starts’ rose more than the schools’ fees.
+        let sure = after.iter().filter(|m| !m.doubtful || m.token <= mark.token + NEAR);
         if let Some(opener) = opener
             && mark.closes
-            && !(mark.doubtful && closer_follows(after, mark.style))
+            && !(mark.doubtful && closer_follows(sure, mark.style))
         {
             add(quotations, base, stack[opener].token..mark.token + 1, opener);
             // What was opened inside and not closed was no quotation.
@@ -79,7 +90,7 @@ pub fn pair(
             let sentence = tokens.get(mark.token + 1).is_some_and(|t| t.shape.is_capitalised());
             reopens && sentence && tokens[mark.token].span().of(text).starts_with(SINGLE)
         };
-        let closes = || closer_follows(after, Style::Single) || stays_open();
+        let closes = || closer_follows(after.iter(), Style::Single) || stays_open();
         let opens = mark.opens
             && match mark.style {
                 Style::Single => opener.is_none() && closes(),
@@ -112,10 +123,24 @@ pub fn pair(
             pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
         }
     }
-    if let Some(opening) = quotations.get_mut(base)
-        && opening.tokens.start as usize == first
+    let opens = quotations.get(base).is_some_and(|q| q.tokens.start as usize == first);
+    if !opens {
+        return;
+    }
+    // “We won. | It was fun. | The road is long,” she said.: what one mark opens and another closes
+    // holds the paragraphs between.
+    let between = plain.len();
+    if between == 0 || between <= LONGEST && before.is_some() && tokens[first].shape != Shape::Quote
     {
-        opening.continues = before;
+        let parts = plain.into_iter().enumerate().map(|(at, range)| Quotation {
+            tokens: range.start as TokenIx..range.end as TokenIx,
+            depth: 0,
+            continues: if at == 0 { before } else { Some((base + at - 1) as u32) },
+        });
+        quotations.splice(base..base, parts);
+        pending.unclosed = pending.unclosed.map(|at| at + between as u32);
+        let above = between.checked_sub(1).map(|last| (base + last) as u32);
+        quotations[base + between].continues = above.or(before);
     }
 }
 
@@ -142,9 +167,8 @@ fn lost_opener(tokens: &[Token], mark: usize) -> bool {
 }
 
 /// Whether a mark of the style that surely closes follows before one that surely opens.
-fn closer_follows(marks: &[Mark], style: Style) -> bool {
+fn closer_follows<'m>(marks: impl Iterator<Item = &'m Mark>, style: Style) -> bool {
     marks
-        .iter()
         .filter(|mark| mark.style == style)
         .take_while(|mark| mark.closes || !mark.opens)
         .any(|mark| mark.closes)

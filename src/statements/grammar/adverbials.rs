@@ -206,6 +206,8 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
     let first = words.first()?;
     let governed = first.tag == Tag::Preposition && !PLACES.contains(&first.word);
+    // "said for years | that"
+    let governed = governed && adverb(units, range.start).is_none();
     if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {
         return None;
     }
@@ -217,7 +219,9 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         return None;
     }
     // "said during the visit, | the bridge would stay"
-    let noun = |at: UnitIx| units.get(at).is_some_and(|noun| is_subject(noun.tag));
+    let noun = |at: UnitIx| {
+        units.get(at).is_some_and(|noun| is_subject(noun.tag)) || opens_described(&units[at..])
+    };
     let comma = start < range.end && units[start].tag == Tag::Comma && noun(start + 1);
     start += usize::from(comma && units.lemma(range.start - 1) == SAY);
     let rest = units.get(start..range.end)?;
@@ -243,6 +247,7 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         || matches!(next.tag, Tag::It | Tag::S | Tag::Word | Tag::Negation)
         || next.classes.has(Class::Numeral)
         || opens_there(rest)
+        || opens_described(rest)
         || is_about(rest);
     // A verb of its own, before another clause: "the arrest of a man who was seen" is none.
     // "more than half of them had left"
@@ -275,6 +280,8 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         _ if date(0) > 0 => date(0),
         Tag::Preposition if date(1) > 0 => 1 + date(1),
         Tag::Preposition if is_at_least(rest) => return None,
+        // "in 2019 | prices rose"
+        Tag::Preposition if first.word == IN && is_year(units, range.start + 1) => 2,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
         // "a visit | to Lorne"
         Tag::To if rest.get(1).is_some_and(|place| place.tag == Tag::Name) => {
@@ -289,6 +296,19 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 pub fn opens_there(words: &[Unit]) -> bool {
     let is = |verb: &Unit| verb.tag.helps();
     matches!(words, [there, verb, ..] if there.tag == Tag::Adverb && is(verb))
+}
+
+/// "armed men": a subject
+fn opens_described(words: &[Unit]) -> bool {
+    matches!(words, [armed, men, ..]
+        if armed.tag == Tag::Ed && (men.tag == Tag::S || men.classes.has(Class::Plural)))
+}
+
+/// "2019"
+fn is_year(units: &Units, at: UnitIx) -> bool {
+    let year = || units.written(at);
+    let number = units.get(at).is_some_and(|year| year.tag == Tag::Number);
+    number && year().len() == 4 && (year().starts_with("19") || year().starts_with("20"))
 }
 
 /// "about 40 people": a number that begins a subject.
@@ -307,7 +327,9 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     // "that winter | “signs no truces”"
     let mark = units.get(end).is_some_and(|mark| mark.tag == Tag::QuoteMark);
     let next = units.get(end + usize::from(mark));
-    let clause = units[at].tag == Tag::That && next.is_some_and(goes_on);
+    // "this year | 's fair"
+    let clause = units[at].tag == Tag::That && next.is_some_and(goes_on)
+        || next.is_some_and(|next| next.tag == Tag::Possessive) && !units[end - 1].tag.is_pronoun();
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 
@@ -400,8 +422,9 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     }
     let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
     let mut inside = part.start + 1..part.end;
-    // "will pay this year" says when they pay.
-    let how = |at: UnitIx| manner(at).filter(|_| units[at].tag == Tag::Preposition);
+    // "will pay this year", "had waited for years" says when they do.
+    let governs = |at: UnitIx| units[at].tag == Tag::Preposition && units[at].word != FOR;
+    let how = |at: UnitIx| manner(at).filter(|_| governs(at));
     let ends = |at: UnitIx| how(at) == Some(part.end) && !has_finite(&units[part.start..at]);
     if let Some(at) = inside.find(|at| !clause && ends(*at)) {
         part.end = at;

@@ -2,9 +2,8 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::quotations::below_colon;
-use super::syntax::{clause_start, has_finite, is_subject, is_twice, trim};
-use super::{BY_GRAMMAR, BY_HEADLINE, subjects};
+use super::syntax::{before_cue, clause_start, has_finite, is_subject, is_twice, trim};
+use super::{BY_GRAMMAR, BY_HEADLINE, quotations, subjects};
 use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
@@ -71,6 +70,10 @@ fn is_inserted(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
 pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for at in 0..reports.len() {
         let sentence = units.sentence_of(reports[at].cue.start).clone();
+        if let Some(colon) = quotations::announced_before(units, &sentence, reports[at].cue.start) {
+            reports[at].end_by(colon);
+            continue;
+        }
         let Some(colon) = colon_of(units, &sentence, &reports[at]) else { continue };
         let block = reports[at].block.clone();
         // "Tuakau disagreed: the town, he argued, was being asked"
@@ -88,7 +91,9 @@ pub fn speech(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             }
             colon + 1..end
         } else {
-            match below_colon(units, layout, &block).filter(|_| !is_twice(units, &block)) {
+            match quotations::below_colon(units, layout, &block)
+                .filter(|_| !is_twice(units, &block))
+            {
                 Some(below) => below,
                 None => continue,
             }
@@ -171,17 +176,6 @@ fn by_saying(units: &Units, reports: &mut [Report], at: usize) {
             first.cue = second.cue.clone();
         }
     }
-}
-
-/// The place before the words that join a cue to what stands before it: ", and also | said".
-fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
-    let joins = |at: &UnitIx| {
-        matches!(
-            units[*at].tag,
-            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
-        )
-    };
-    (sentence.start..cue).rev().take_while(joins).last().unwrap_or(cue)
 }
 
 fn set_speech(units: &Units, report: &mut Report, speech: Range<UnitIx>) {

@@ -350,6 +350,35 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
+/// "said — and I quote — | “It is late.”", "said, and I quote: | “It is late.”": what is quoted
+/// behind an aside.
+pub fn behind_aside(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let [mark, aside @ ..] = &units[report.cue.end.min(sentence.end)..sentence.end] else { return };
+    let inside = |unit: &&Unit| !unit.tag.is_mark() && unit.quoted == Quoted::Outside;
+    // "this is the quote, verbatim"
+    let dash = mark.tag == Tag::Dash;
+    let length = aside
+        .iter()
+        .take_while(|unit| inside(unit) || dash && unit.tag == Tag::Comma)
+        .take(LONGEST_INSERTED)
+        .count();
+    let quote = matches!(&aside[..length], [and, i, verb] if and.word == AND
+        && i.tag == Tag::First && verb.tag == Tag::SpeechBase);
+    let closes = aside.get(length).is_some_and(|unit| match unit.tag {
+        Tag::Dash => dash,
+        tag => quote && matches!(tag, Tag::Comma | Tag::Colon),
+    });
+    let said = report.cue.end + length + 2;
+    let quoted = units.get(said).is_some_and(|unit| unit.quoted == Quoted::Whole);
+    if length > 0 && closes && quoted && (dash || mark.tag == Tag::Comma) && said < report.block.end
+    {
+        report.tells(said..said + 1);
+        report.rule = Rule::Quotation;
+        report.settle(BY_GRAMMAR);
+    }
+}
+
 /// "that if it rained", "that even when it rains", "that in recent years", "that while nobody liked
 /// it": what stands before a clause.
 fn is_lead(content: &[Unit]) -> bool {

@@ -2,7 +2,7 @@
 
 use super::syntax::{is_adjective, is_number, is_speech, tells};
 use crate::lexicon::fixed::{
-    A, ACCUSED, AN, AND, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
+    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -135,7 +135,10 @@ fn describes(units: &Units, report: &Report) -> bool {
     let start = report.cue.start;
     let opposed = || match &units[report.block.start..=start] {
         [.., verb, noun, opposed] => {
-            opposed.tag == Tag::SpeechPast && tells(verb) && noun.classes.has(Class::Plural)
+            // ", as | opposed | to"
+            let to = || noun.word == AS && units[start + 1].tag == Tag::To;
+            let plural = tells(verb) && noun.classes.has(Class::Plural);
+            opposed.tag == Tag::SpeechPast && (plural || to())
         }
         _ => false,
     };

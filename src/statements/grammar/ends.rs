@@ -514,7 +514,17 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
         && !matches!(first.word, AND | AS | BUT)
         && (joint == sentence.start || joint > sentence.start && that());
     let [only] = &mut report.content[..] else { return };
-    let Some(subject) = subject_after_comma(units, sentence, only.start) else { return };
+    // "When she says that it is hers, | this is | wrong."
+    let this = || {
+        let is = |at: &UnitIx| {
+            let [this, is] = &units[at + 1..at + 3] else { return false };
+            is_comma(&units[*at]) && matches!(this.tag, Tag::It | Tag::That) && is.tag.is_finite()
+        };
+        let comma = (only.start..sentence.end.saturating_sub(2)).find(is)?;
+        Some(comma + 1..comma + 2)
+    };
+    let subject = subject_after_comma(units, sentence, only.start);
+    let Some(subject) = subject.or_else(this) else { return };
     let clause = &units[only.start..subject.start];
     let whole =
         whole || matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;

@@ -23,7 +23,11 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = &report.cue;
     let verb = &units[cue.start];
-    if !is_speech(verb) || cue.len() > 1 || cue.start < sentence.start + 2 {
+    // "| pointed out | the mayor"
+    let phrase =
+        |(classes, end): (Classes, UnitIx)| end == cue.end && !classes.has(Class::TakesPhrase);
+    let one = cue.len() == 1 || units.phrase(cue.start).is_some_and(phrase);
+    if !is_speech(verb) || !one || cue.start < sentence.start + 2 {
         return;
     }
     let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
@@ -44,7 +48,12 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo) && !warns;
     let more = verb.classes.has_any(TAKES_MORE) && !warns;
     let clause_said = is_clause(said);
-    if whom || more && !(clause_said && can_speak(&units[subject.clone()], rest)) {
+    // "Prices will rise, warned | the mayor."
+    let whom = whom && takes(Class::TakesPhrase);
+    if whom
+        || (more || takes(Class::TakesAddressee))
+            && !(clause_said && can_speak(&units[subject.clone()], rest))
+    {
         return;
     }
     // "The mayor, a tired man named Berg, says | the figures flatter her"

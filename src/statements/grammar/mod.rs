@@ -147,6 +147,7 @@ fn find_content(units: &Units, report: &mut Report) {
     contents::impersonal(units, report);
     adverbials::before_clause(units, report);
     contents::however(units, report);
+    contents::behind_aside(units, report);
     contents::that_clause(units, report);
     around::parenthesis(units, report);
     contents::estimate(units, report);
@@ -304,8 +305,12 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         }
         // “It is late”, | said
         for part in report.content.iter_mut().filter(|part| part.len() > 1) {
+            // "as she said a moment ago, | ‘it is late’"
+            let quoted = units[part.start + 1].quoted != Quoted::Outside;
+            part.start += usize::from(quoted && units[part.start].tag == Tag::Comma);
             let last = &units[part.end - 1];
-            part.end -= usize::from(last.tag == Tag::Comma && last.quoted == Quoted::Outside);
+            let comma = last.tag == Tag::Comma && last.quoted == Quoted::Outside;
+            part.end -= usize::from(comma && part.len() > 1);
         }
         // "her visit | and, citing the talks, said"
         if let Some(last) = report.content.last_mut().filter(|part| part.len() > 1) {

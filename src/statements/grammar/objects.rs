@@ -108,10 +108,15 @@ pub fn told_that(units: &Units, report: &mut Report) {
     };
     let verb = &units[report.cue.end - 1];
     // "said in a post on | Chatter that", but not "expressed regret over | the bridge that",
-    // "accused him of breaking | the promise that"
+    // "accused him of breaking | the promise that", "voiced concern over | steps that hurt"
     let first_verb = &units[report.cue.start];
+    let noun = report.cue.len() == 3 && !tells(first_verb) && {
+        use Tag::{NounCue, SpeechBase, ThoughtBase, Word};
+        matches!(units[report.cue.start + 1].tag, NounCue | SpeechBase | ThoughtBase | Word)
+    };
     let placed = verb.tag == Tag::Preposition
         && !(verb.word == OF && first_verb.classes.has(Class::TakesPhrase))
+        && !noun
         && (is_speech(first_verb) || first_verb.tag == Tag::SpeechIng && report.cue.len() == 2)
         && report.phrase == Classes::default();
     let mut near = (first.start..sentence.end).take(LONGEST_TOLD);
@@ -374,8 +379,10 @@ pub fn told_to(units: &Units, report: &mut Report) {
     let Some(to) = to.filter(|_| tells) else { return };
     let between = &units[told.end..to];
     // "told members of the union | to wait"
-    let holds = between.first().is_some_and(|of| of.tag == Tag::Preposition)
-        && units[told.end - 1].classes.has(Class::Plural);
+    let several = units[told.end - 1].classes.has(Class::Plural);
+    // "told a clerk from the port | to wait"
+    let holds =
+        between.first().is_some_and(|of| of.word == FROM || of.tag == Tag::Preposition && several);
     let when = |unit: &Unit| match unit.tag {
         Tag::Upper | Tag::Name => true,
         Tag::Determiner | Tag::Word | Tag::S | Tag::Body | Tag::Ed => holds,

@@ -2,10 +2,10 @@
 //! paragraph, paragraph after paragraph.
 
 use super::sources::is_determiner;
-use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, WHEN};
+use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, SAY, THIS, WHEN};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -360,6 +360,29 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     };
     reports.retain(|report| !report.content.iter().any(given));
     reports.append(&mut found);
+}
+
+/// "Ana Ruiz issued the following statement after the mayor | called for calm |:", "had this to say
+/// as the mayor announced the sale:": where the colon stands that the clause of a verb ends at, as
+/// somebody's words were announced before it.
+pub fn announced_before(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
+    let colon = (verb..sentence.end).find(|at| units[*at].tag == Tag::Colon)?;
+    let joins = |at: &UnitIx| {
+        matches!(units[*at].word, AFTER | AS | WHEN)
+            && opens_subject(&units[at + 1])
+            && !units[at + 1..verb].iter().any(|unit| unit.tag == Tag::Comma)
+    };
+    let joint = (sentence.start..verb).rev().find(joins)?;
+    let when = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Time | Tag::Adverb);
+    let end = (sentence.start..joint).rfind(|at| !when(&units[*at]))?;
+    let words = &units[sentence.start..end + 1];
+    let paper = |unit: &Unit| unit.classes.has(Class::Paper);
+    let announces = matches!(words, [.., this, to, say]
+            if this.word == THIS && to.tag == Tag::To && say.tag == Tag::SpeechBase)
+        || matches!(words, [.., a, noun] if a.word == A && paper(noun)
+            || a.word == FOLLOWING && noun.tag == Tag::NounCue)
+        || units.lemma(end) == SAY && is_speech(&units[end]);
+    announces.then_some(colon)
 }
 
 /// "The letter | begins": a paper, before a verb that is known for none of speech; "Continued | Ana

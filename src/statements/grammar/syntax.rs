@@ -191,3 +191,14 @@ pub fn is_twice(units: &Units, block: &Range<UnitIx>) -> bool {
     let mut beside = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| units.blocks.get(at));
     beside.any(|other| words(other).eq(words(block)))
 }
+
+/// The place before the words that join a cue to what stands before it: ", and also | said".
+pub fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
+    let joins = |at: &UnitIx| {
+        matches!(
+            units[*at].tag,
+            Tag::Comma | Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Semicolon
+        )
+    };
+    (sentence.start..cue).rev().take_while(joins).last().unwrap_or(cue)
+}

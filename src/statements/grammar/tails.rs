@@ -8,9 +8,9 @@ use super::syntax::{
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, HAS, HAVE,
-    INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, UNLESS, WELL, WHERE,
-    WHEREAS, WHILE, WHOM, WILL,
+    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, FOR, HAS, HAVE,
+    INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SO, SUCH, THOUGH, TO, UNLESS, WELL,
+    WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -176,6 +176,11 @@ fn goes_on(
     {
         return Some(clause);
     }
+    let several = lists_three(content, &units[start..clause]).map(|length| start + length);
+    let further = several.or_else(|| is_year(content, rest).then_some(end));
+    if let Some(end) = further.filter(|end| within(later, start..*end).next().is_none()) {
+        return Some(end);
+    }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
     if awaits_verb(content, rest, bare) {
@@ -192,6 +197,11 @@ fn goes_on(
             && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS)
                 || joint == PROVIDED && that)
     };
+    // "to mend the roof, | so the rain can't come in"
+    let can = |unit: &Unit| {
+        unit.word == CAN || unit.tag == Tag::Auxiliary && unit.classes.has(Class::Negation)
+    };
+    let so = || units[start].word == SO && rest.iter().any(can);
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
@@ -229,7 +239,8 @@ fn goes_on(
         because() && units[start].word != WHILE && !within(later, start..end).any(tells)
     };
     let other = || tells_itself(rest) && !untold();
-    ((told || place() || because()) && (inside() || !other())).then_some(end)
+    let so = content[0].tag == Tag::To && so();
+    ((told || place() || because() || so) && (inside() || !other())).then_some(end)
 }
 
 /// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
@@ -237,7 +248,8 @@ fn goes_on(
 fn adds(rest: &[Unit]) -> bool {
     let words = |at: usize| rest.get(at).map(|unit| unit.word);
     match words(0) {
-        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS),
+        // "as opposed to the dam"
+        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS) || words(2) == Some(TO),
         Some(SUCH) => words(1) == Some(AS),
         Some(word) => matches!(word, ESPECIALLY | PARTICULARLY | INCLUDING),
         None => false,
@@ -253,10 +265,39 @@ fn is_called(verb: &Unit, content: &[Unit], rest: &[Unit]) -> bool {
         && !has_finite(rest)
 }
 
-/// "that it would not only help them, | but the whole valley"
+/// "that it would not only help them, | but the whole valley", "praised not the plan, | but its
+/// authors"
 fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
-    let not_only = |[not, only]: &[Unit; 2]| not.tag == Tag::Negation && only.word == ONLY;
+    let not_only = |[not, only]: &[Unit; 2]| {
+        let noun = || matches!(only.word, AS | FOR) || is_determiner(only.tag);
+        not.tag == Tag::Negation && (only.word == ONLY || noun() && !has_finite(rest))
+    };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
+}
+
+/// "welcomed the May 4, | 2019, ruling by the court"
+fn is_year(content: &[Unit], rest: &[Unit]) -> bool {
+    let dated = matches!(content, [the, .., month, day]
+        if month.classes.has(Class::Month) && day.tag == Tag::Number && is_determiner(the.tag));
+    dated
+        && matches!(rest, [year, comma, _, ..] if year.tag == Tag::Number && comma.tag == Tag::Comma)
+}
+
+/// "to care for every owner, | worker, and guest of the port", "thanked the clerks, | millers, and
+/// guests |, and left": nouns up to an "and" behind a comma.
+fn lists_three(content: &[Unit], rest: &[Unit]) -> Option<usize> {
+    let noun = |unit: &Unit| {
+        matches!(unit.tag, Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body)
+    };
+    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma)?;
+    let leaves = |[comma, and, verb]: &[Unit; 3]| {
+        comma.tag == Tag::Comma && and.word == AND && verb.tag.is_finite()
+    };
+    let end = rest.array_windows().position(leaves).unwrap_or(rest.len());
+    let (item, [_, and, last, ..]) = rest[..end].split_at_checked(comma)? else { return None };
+    let nouns = content.last().is_some_and(noun) && item.iter().all(noun) && noun(last);
+    let listed = nouns && (1..=2).contains(&item.len()) && and.word == AND;
+    (listed && !has_finite(&rest[..end])).then_some(end)
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb

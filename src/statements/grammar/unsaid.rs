@@ -4,9 +4,10 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ABOVE, ADD, ADDRESS, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, BID, CALL, CALLED, CONCLUDE,
-    CONSIDER, DISMISS, EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY, OF, ON,
-    ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    A, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, BID, CALL, CALLED,
+    CONCLUDE, CONSIDER, DISMISS, EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY,
+    OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
+    WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -85,6 +86,13 @@ fn is_asked(units: &Units, report: &Report) -> bool {
     let back = |at: UnitIx| comma(at) && units.get(at + 1).is_some_and(|verb| verb.tag.is_finite());
     let verb = &units[report.cue.clone()];
     let last = verb.last().map(|verb| verb.tag);
+    // "The mayor left, | alleged | to be ill."
+    let to_be = matches!(units.get(end..end + 2), Some([to, be])
+        if to.tag == Tag::To && be.tag == Tag::Be);
+    let alone = matches!(verb, [alleged] if !alleged.classes.has(Class::TakesTo));
+    if behind && comma(start.saturating_sub(1)) && to_be && alone {
+        return true;
+    }
     // "Ana Ruiz, said that it was late; the mayor, was not"
     let that = units.get(end).is_some_and(|that| that.tag == Tag::That);
     let participle =
@@ -232,6 +240,15 @@ fn is_visit(units: &Units, report: &Report) -> bool {
 /// "She called him last night", "The People call Officer Reyes", "The chair called the meeting to
 /// order": who is only called is called nothing.
 fn is_rung(units: &Units, report: &Report) -> bool {
+    // "Police | were called at | noon", "The vote | was called after | she left"
+    let called = |at: UnitIx| units[at].word == CALLED && units[at - 1].tag == Tag::Be;
+    if report.source.is_none()
+        && let Some(last) = report.cue.clone().skip(2).last()
+        && called(last - 1)
+        && matches!(units[last].word, AT | AFTER | BEFORE)
+    {
+        return true;
+    }
     let ([whom], Some(verb)) = (&report.content[..], report.cue.clone().last()) else {
         return false;
     };
@@ -315,8 +332,11 @@ fn says_nothing(units: &Units, report: &Report) -> bool {
             && part.len() > 1
             && [units[part.start].word, units[part.start + 1].word] == [he, tells]
     });
+    // "has arrested nine | suspects"
+    let counts = matches!(cue, [.., arrested, nine] if arrested.tag == Tag::Ed && is_number(nine));
     // "screamed so loudly | that she woke"
     result
+        || counts
         || again
         || pointed
         || that_noun
