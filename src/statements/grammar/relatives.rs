@@ -88,8 +88,8 @@ pub fn before_main_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left": nor is that
-/// behind a relative clause without commas.
+/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left": nor is
+/// that behind a relative clause without commas.
 pub fn before_helper(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
     let sentence = units.sentence_of(cue.start);

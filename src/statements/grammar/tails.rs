@@ -58,8 +58,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         }
         if let Some(end) = goes_on(units, sentence, last, later) {
             last.end = end;
-            // "the need for a road, a bridge, | and a harbour", "the attack, which killed nine, | as
-            // cowardly"
+            // "the need for a road, a bridge, | and a harbour", "the raid, which failed, | as rash"
             let more = |rest: &Range<UnitIx>| {
                 let (content, rest) = (&units[last.clone()], &units[rest.clone()]);
                 closes_list(content, rest) || is_called(&units[last.start - 1], content, rest)
@@ -301,8 +300,8 @@ fn lists_three(content: &[Unit], rest: &[Unit]) -> Option<usize> {
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
-/// in the past is told by nobody else; but ", but the mayor has not answered" by the text. "said the
-/// road would help, | and could save lives": but ", and could not be reached".
+/// in the past is told by nobody else; but ", but the mayor has not answered" by the text. "said
+/// the road would help, | and could save lives": but ", and could not be reached".
 fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let (content, verb) = (&units[last.clone()], &units[last.start - 1]);
     let [and, subject, ..] = rest else { return false };

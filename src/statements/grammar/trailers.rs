@@ -327,7 +327,7 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let head = units[saying - 1].tag;
         let apart = |unit: &Unit| matches!(unit.word, AS | WITH);
         if saying < object + 2
-            || matches!(head, Tag::Preposition | Tag::Number)
+            || matches!(head, Tag::Preposition | Tag::Number | Tag::Conjunction)
             || !is_subject(units[object].tag)
             || units[object..saying].iter().any(apart)
         {
