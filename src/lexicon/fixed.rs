@@ -235,7 +235,7 @@ fixed! {
     IDENTIFIED = "identified",
     KNOWN = "known",
     MET = "met",
-    BID = "bid",
+    FAREWELL = "farewell",
 
     // What stands beside some of them.
     THERE = "there",

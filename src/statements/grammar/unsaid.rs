@@ -4,8 +4,8 @@ use super::adverbials::adverb;
 use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, BID, CALL, CALLED,
-    CONCLUDE, CONSIDER, DISMISS, EVER, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY,
+    A, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED, CONCLUDE,
+    CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY,
     OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
     WRITING,
 };
@@ -224,13 +224,14 @@ fn is_heard(units: &Units, report: &Report) -> bool {
     from && cue.iter().any(|unit| unit.word == HEARD) && words.all(tells_nothing)
 }
 
-/// "He called on the Prime Minister [to bid farewell]": a visit, where no "to" or "for" says what was called for.
+/// "He called on the Prime Minister [to bid farewell]": a visit, where no "to" or "for" says what
+/// was called for.
 fn is_visit(units: &Units, report: &Report) -> bool {
     let calls = report.cue.clone().any(|at| units.lemma(at) == CALL)
         && matches!(units[report.cue.end - 1].word, ON | UPON);
     let wish = |at: UnitIx| {
         let unit = &units[at];
-        unit.tag == Tag::To && units.get(at + 1).is_none_or(|bid| bid.word != BID)
+        unit.tag == Tag::To && units.get(at + 2).is_none_or(|bye| bye.word != FAREWELL)
             || unit.quoted != Quoted::Outside
             || units[at].word == FOR
     };
