@@ -271,7 +271,10 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     }
     if !ends_sentence(inside) {
         // A sentence that leads over: "The President said:"
-        return inside.ends_with(':') && page.words(line).len() > LEAD_WORDS;
+        // "The Minister in a talk with the staff:" may stand above a headline.
+        let found = page.words(line);
+        let told = || !title_open || tells(&found);
+        return inside.ends_with(':') && found.len() > LEAD_WORDS && told();
     }
     if !title_open {
         return true;
@@ -322,6 +325,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     let mut found = page.words(line);
     found.retain(|word| !dates.iter().any(|date| date.holds(word.span)));
     let mut score = match found.len() {
+        _ if inside.ends_with(':') => return None,
         0 => return None,
         1 => -4,
         2 => -1,
