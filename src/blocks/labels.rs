@@ -16,7 +16,7 @@ use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
 use super::lines::{ends_sentence, trim};
-use super::words::{self, Case, Word};
+use super::words::{self, Case, SPEAKING, Word};
 use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PHOTO, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
@@ -58,9 +58,10 @@ const PAPER_BYTES: usize = 60;
 const CLOCK_BYTES: usize = 30;
 /// A name has no more words than this: "His Excellency Dr. Jon van der Berg MP".
 const NAME_WORDS: usize = 9;
-/// Nor has what describes it ("Ann Orr, on behalf of the Group of the Greens"), or a role with an
-/// article: "The Minister of State in the Ministry of Coal and Minister of State in the Ministry of
-/// Public Works and Housing".
+/// Nor has what describes it: "Ann Orr, on behalf of the Group of the Greens".
+const DESCRIBED_WORDS: usize = 14;
+/// Nor has a role with an article: "The Minister of State in the Ministry of Coal and Minister of
+/// State in the Ministry of Public Works and Housing".
 const ROLE_WORDS: usize = 28;
 
 /// The label that the line begins with.
@@ -326,8 +327,13 @@ impl<'a> Line<'a> {
         let said = rest.past(char::is_uppercase);
         let end = self.place(said);
         let gap = said.starts_with("   ") || said.starts_with('\t');
-        let sure = gap && (2..=4).contains(&(end - self.start)) && ends_sentence(said);
-        sure.then(|| self.label(end, end, Sort::Known))?
+        let numeral = rest.past_in("IVX").len() == said.len();
+        if !gap || numeral || !(2..=4).contains(&(end - self.start)) || !ends_sentence(said) {
+            return None;
+        }
+        // But "KWB     Kelm Water Board."
+        let speaks = words::any(&self.words(Span::new(end, self.span.end)), SPEAKING);
+        self.label(end, end, if speaks { Sort::Known } else { Sort::Named })
     }
 
     fn with_colon(&self) -> Option<Label> {
@@ -535,7 +541,7 @@ impl<'a> Line<'a> {
         };
         let role = name.first().is_some_and(|first| first.classes.has(Class::Determiner));
         name.len() <= if role { ROLE_WORDS } else { NAME_WORDS }
-            && described.len() <= ROLE_WORDS
+            && described.len() <= DESCRIBED_WORDS
             && is_name(name)
             && !self.leads(name)
             && is_role()

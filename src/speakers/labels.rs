@@ -20,6 +20,9 @@ const LONGEST_CALL_WORDS: usize = 3;
 /// A seat or group in brackets is no longer than this.
 const LONGEST_SEAT_BYTES: usize = 80;
 
+/// Who has the same name is among so many turns.
+const NAMESAKE_TURNS: usize = 200;
+
 /// Gives an office to those beside whose names the text says what they are.
 pub fn give_offices(
     text: &str,
@@ -110,7 +113,7 @@ fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
 fn is_namesake(text: &str, layout: &Layout, lexicon: &Lexicon, label: Span) -> bool {
     let Some((name, last)) = label.of(text).rsplit_once(' ') else { return false };
     matches!(lexicon.id_of(last), JR | SR)
-        && layout.turns.iter().any(|turn| turn.label.of(text) == name)
+        && layout.turns.iter().take(NAMESAKE_TURNS).any(|turn| turn.label.of(text) == name)
 }
 
 /// "MQA"
