@@ -271,10 +271,7 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     }
     if !ends_sentence(inside) {
         // A sentence that leads over: "The President said:"
-        // "The Minister in a talk with the staff:" may stand above a headline.
-        let found = page.words(line);
-        let told = || !title_open || tells(&found);
-        return inside.ends_with(':') && found.len() > LEAD_WORDS && told();
+        return inside.ends_with(':') && page.words(line).len() > LEAD_WORDS;
     }
     if !title_open {
         return true;

@@ -122,7 +122,7 @@ fn titles() {
         ("none in a lead without article", "Coach Krol was in no mood for jokes.", None),
         (
             "below what leads in to it",
-            "The Guide in a talk with the millers of Kelm:\n\nThe mills should not wait for rain",
+            "The Guide to his millers:\n\nThe mills should not wait for rain",
             Some("The mills should not wait for rain"),
         ),
         ("none but an institution", "Ministry of Foreign Affairs", None),
@@ -220,9 +220,9 @@ fn prose() {
         ),
         (
             "wrapped by hand, a blank line behind every line",
-            "The minister said in the\n\nold hall of Kelm that the\n\nroad was shut, and all of\n\nthem went home.\n\nNobody came to the feast.",
+            "The minister said on Monday in the old hall of\n\nthe town of Kelm that the road to the coast\n\nwas shut, and that all of those who had come\n\nto him were free.\n\nNobody came to the feast.",
             vec![
-                "p The minister said in the\n\nold hall of Kelm that the\n\nroad was shut, and all of\n\nthem went home.",
+                "p The minister said on Monday in the old hall of\n\nthe town of Kelm that the road to the coast\n\nwas shut, and that all of those who had come\n\nto him were free.",
                 "p Nobody came to the feast.",
             ],
         ),
