@@ -15,10 +15,10 @@
 use super::dates::is_clock_word;
 use super::label_ends::{colon, dash, is_dashed, shouts, stops_soon};
 use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_titled};
-use super::lines::trim;
+use super::lines::{ends_sentence, trim};
 use super::margins::is_bracketed;
-use super::words::{self, Case, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PORTRAIT, TO};
+use super::words::{self, Case, SPEAKING, Word};
+use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PHOTO, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -48,7 +48,7 @@ pub enum Sort {
 }
 
 /// A label is no longer than this, in bytes, brackets left out.
-pub const LABEL_BYTES: usize = 110;
+pub const LABEL_BYTES: usize = 200;
 /// Nor are its brackets, all together.
 pub const BRACKET_BYTES: usize = 160;
 /// Nor is a name alone on its line than this.
@@ -59,9 +59,11 @@ const PAPER_BYTES: usize = 60;
 const CLOCK_BYTES: usize = 30;
 /// A name has no more words than this: "His Excellency Dr. Jon van der Berg MP".
 const NAME_WORDS: usize = 9;
-/// Nor has what describes it ("Ann Orr, on behalf of the Group of the Greens"), or a role with an
-/// article: "The President of the Council and Leader of the House of Elders".
-const ROLE_WORDS: usize = 14;
+/// Nor has what describes it: "Ann Orr, on behalf of the Group of the Greens".
+const DESCRIBED_WORDS: usize = 14;
+/// Nor has a role with an article: "The Minister of State in the Ministry of Coal and Minister of
+/// State in the Ministry of Public Works and Housing".
+const ROLE_WORDS: usize = 28;
 
 /// The label that the line begins with.
 pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
@@ -78,7 +80,8 @@ pub fn read(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         return line.label(close, close + 1, Sort::Known);
     }
     let letter = line.single_letter(Letter::Open);
-    letter.or_else(|| line.with_colon()).or_else(|| line.with_stop())
+    let marked = || line.with_colon().or_else(|| line.with_stop());
+    letter.or_else(|| line.in_column()).or_else(marked)
 }
 
 /// "A I did." where the text has letters for labels: no article.
@@ -94,7 +97,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     }
     let mut line = Line::new(text, line, lexicon);
     // "Ann Orr Portrait Ann Orr (Carrow) (Lab)"
-    if let Some((_, name)) = line.rest().split_once(PORTRAIT) {
+    if let Some(name) = behind_portrait(line.rest()) {
         (line.start, line.timed) = (line.place(name), true);
         line.span.start = line.start;
     }
@@ -131,6 +134,14 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     }
     line.timed |= after.contains(':');
     line.label(end, line.span.end, line.weakest())
+}
+
+/// The label in "Ann Orr Portrait Ann Orr (Carrow)", "Photo of Ann OrrAnn Orr (Carrow)".
+fn behind_portrait(rest: &str) -> Option<&str> {
+    let Some(rest) = rest.strip_prefix(PHOTO) else { return Some(rest.split_once(PORTRAIT)?.1) };
+    let twice = rest.split('(').next()?.trim_end();
+    let (once, again) = twice.split_at_checked(twice.len() / 2)?;
+    (once == again).then(|| &rest[once.len()..])
 }
 
 /// What "A" at the start of a line can be.
@@ -203,8 +214,12 @@ impl<'a> Line<'a> {
             if lead.chars().map(open).sum::<i32>() == 0 {
                 timed = has_time(lead);
                 rest = after;
-            } else if rest.starts_in("[(") {
-                rest = &rest[1..];
+            } else if let Some(inner) = rest.strip_prefix('[').or(rest.strip_prefix('('))
+                // "[Question in Veyran: own translation] When?"
+                && let close = if rest.starts_in("[") { "]" } else { ")" }
+                && inner.find_in(close).is_none_or(|close| close + 1 == inner.len())
+            {
+                rest = inner;
             }
         }
         let mut line = Line { text, lexicon, span, start: 0, timed };
@@ -258,6 +273,9 @@ impl<'a> Line<'a> {
         }
         // "Q [Kelm Daily]: Why?", "Q (Tribuna): Why?"
         let spoken = after.trim_start();
+        if let Some(named) = self.answer_of(spoken) {
+            return Some(named);
+        }
         let close = match spoken.first() {
             Some('[') => Some("]:"),
             Some('(') => Some("):"),
@@ -289,6 +307,35 @@ impl<'a> Line<'a> {
             sort: Sort::Known,
             surname: key(name.of(self.text)),
         })
+    }
+
+    /// "Orrin" in "A. Orrin- It is a long season."
+    fn answer_of(&self, spoken: &str) -> Option<Label> {
+        let (name, _) = spoken.strip_prefix(". ")?.split_once("- ")?;
+        let start = self.place(spoken) + 2;
+        let end = start + name.len() as u32;
+        let found = self.words(Span::new(start, end));
+        let is_name = |word: &Word| {
+            word.case.is_capitalised() && (word.id.0 == 0 || word.classes.has(Class::GivenName))
+        };
+        let line = Line { start, ..*self };
+        (found.len() <= 2 && found.iter().all(is_name))
+            .then(|| line.label(end, end + 1, Sort::Known))?
+    }
+
+    /// "CL          Hello": initials in a column of their own.
+    fn in_column(&self) -> Option<Label> {
+        let rest = self.rest();
+        let said = rest.past(char::is_uppercase);
+        let end = self.place(said);
+        let gap = said.starts_with("   ") || said.starts_with('\t');
+        let numeral = rest.past_in("IVX").len() == said.len();
+        if !gap || numeral || !(2..=4).contains(&(end - self.start)) || !ends_sentence(said) {
+            return None;
+        }
+        // But "KWB     Kelm Water Board."
+        let speaks = words::any(&self.words(Span::new(end, self.span.end)), SPEAKING);
+        self.label(end, end, if speaks { Sort::Known } else { Sort::Named })
     }
 
     fn with_colon(&self) -> Option<Label> {
@@ -369,8 +416,9 @@ impl<'a> Line<'a> {
             }
             // "The CHAIRMAN.", but "THIS IS A COPY."
             let titled = first.classes.has_any(TITLED) && !first.classes.has(Class::Pronoun);
+            let is_loud = |case| matches!(case, Case::Upper | Case::Initial);
             let shouted =
-                found.get(1).is_some_and(|word| word.case == Case::Upper && word.span.len() > 1);
+                found.get(1).is_some_and(|word| is_loud(word.case) && word.span.len() > 1);
             let after = after.trim_start();
             let sentence = after.starts_in("(“\"[") || after.starts_as(char::is_uppercase);
             if !(titled && sentence && (shouted || is_titled(&found))) {
@@ -496,7 +544,7 @@ impl<'a> Line<'a> {
         };
         let role = name.first().is_some_and(|first| first.classes.has(Class::Determiner));
         name.len() <= if role { ROLE_WORDS } else { NAME_WORDS }
-            && described.len() <= ROLE_WORDS
+            && described.len() <= DESCRIBED_WORDS
             && is_name(name)
             && !self.leads(name)
             && is_role()

@@ -1,8 +1,9 @@
 //! Lines, and the paragraphs of a text that was wrapped by hand.
 
+use super::margins::is_bracketed;
 use super::scripts;
 use crate::lexicon::is_invisible;
-use crate::model::{Chars, Script, Span};
+use crate::model::{Chars, Script, Span, sort_numbers};
 
 /// A line without the white space around it; in a wrapped text, the lines of one paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -16,10 +17,8 @@ pub struct Line {
 /// Lines that are not blank. `starts_anew` says whether a line cannot go on the one before.
 pub fn cut(text: &str, starts_anew: impl Fn(Span) -> bool) -> Vec<Line> {
     let lines = raw(text);
-    match wrap_width(text, &lines) {
-        Some(width) => join(text, lines, width, starts_anew),
-        None => lines,
-    }
+    let wrap = wrap(text, &lines, &starts_anew);
+    join(text, lines, wrap, starts_anew)
 }
 
 /// The span without white space and invisible characters at both ends.
@@ -74,38 +73,65 @@ fn raw(text: &str) -> Vec<Line> {
 /// Lines this long can be wrapped ones, in bytes.
 const WRAPPED: std::ops::RangeInclusive<u32> = 45..=130;
 
-/// The longest line of a text wrapped by hand: one in which most lines that are followed at once by
-/// another are long, alike, and stop within a sentence.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<u32> {
-    let width = lines.iter().map(|line| line.span.len()).max()?;
+/// How a text is wrapped by hand.
+struct Wrap {
+    /// The longest line.
+    width: u32,
+    /// A blank line stands behind every line.
+    spaced: bool,
+}
+
+/// In a text wrapped by hand most lines that are followed at once by another, which does not begin
+/// `anew`, are long, alike, and stop within a sentence.
+fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap> {
+    let mut widths: Vec<u64> = lines.iter().map(|line| line.span.len().into()).collect();
+    sort_numbers(&mut widths);
+    let mut width = *widths.last()? as u32;
     if !WRAPPED.contains(&width) {
         return None;
     }
-    let (mut followed, mut cut) = (0, 0);
-    for pair in lines.windows(2) {
-        if !pair[1].gap {
-            followed += 1;
-            let long = pair[0].span.len() * 5 >= width * 3;
-            let [above, below] = [0, 1].map(|at| pair[at].span.of(text));
-            cut += u32::from(long && !ends_sentence(above) || flows(above, below));
-        }
+    let spaced = lines.iter().skip(1).all(|line| line.gap);
+    let pairs = lines.windows(2).filter(|pair| spaced || !pair[1].gap && !anew(pair[1].span));
+    let pairs: Vec<[&str; 2]> = pairs.map(|pair| [0, 1].map(|at| pair[at].span.of(text))).collect();
+    let flowing = pairs.iter().filter(|[above, below]| flows(above, below)).count();
+    // Where so many sentences go on below, a longer line or two is of the page.
+    if flowing >= 3 && flowing * 3 >= pairs.len() {
+        width = widths[widths.len() - 1 - widths.len() / 10] as u32;
+    } else if spaced {
+        return None;
     }
-    (cut >= 3 && cut * 2 >= followed).then_some(width)
+    let long = |line: &str| line.len() as u32 * 5 >= width * 3;
+    let is_cut =
+        |[above, below]: &&[&str; 2]| long(above) && !ends_sentence(above) || flows(above, below);
+    let cut = pairs.iter().filter(is_cut).count();
+    (cut >= 3 && cut * 2 >= pairs.len()).then_some(Wrap { width, spaced })
 }
 
-fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -> Vec<Line> {
+/// Joins the lines of a paragraph, if the text is wrapped, and those of a note in brackets.
+fn join(
+    text: &str,
+    lines: Vec<Line>,
+    wrap: Option<Wrap>,
+    anew: impl Fn(Span) -> bool,
+) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::new();
     // Length of the last raw line: a short one ends its paragraph.
     let mut last = 0;
     for line in lines {
         let before = &text[..line.span.start as usize];
+        let begins_note = line.span.of(text).starts_in("([");
         let indented = before.ends_with("  ") || before.ends_with('\t');
         match joined.last_mut() {
             Some(open)
-                if !line.gap
-                    && !indented
-                    && (last * 5 >= width * 3 || flows(open.span.of(text), line.span.of(text)))
-                    && !anew(line.span) =>
+                if wrap.as_ref().is_some_and(|wrap| {
+                    (!line.gap || wrap.spaced)
+                        && !indented
+                        && (last * 5 >= wrap.width * 3
+                            || flows(open.span.of(text), line.span.of(text)))
+                        && !anew(line.span)
+                        && !(begins_note && ends_sentence(open.span.of(text)))
+                        && !is_bracketed(text, open.span)
+                }) || !line.gap && is_note(open.span.of(text), line.span.of(text)) =>
             {
                 open.span.end = line.span.end;
             }
@@ -114,6 +140,13 @@ fn join(text: &str, lines: Vec<Line>, width: u32, anew: impl Fn(Span) -> bool) -
         last = line.span.len();
     }
     joined
+}
+
+/// "(The jury left" and "the room.)"
+fn is_note(above: &str, below: &str) -> bool {
+    above.starts_in("([")
+        && above.find_in(")]").is_none()
+        && below.find_in(")]") == Some(below.len() - 1)
 }
 
 /// Whether a sentence goes on in the line below: "the keeper" and "said", "said" and “No”.

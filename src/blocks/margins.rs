@@ -322,6 +322,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     let mut found = page.words(line);
     found.retain(|word| !dates.iter().any(|date| date.holds(word.span)));
     let mut score = match found.len() {
+        _ if inside.ends_with(':') => return None,
         0 => return None,
         1 => -4,
         2 => -1,

@@ -120,6 +120,11 @@ fn titles() {
             None,
         ),
         ("none in a lead without article", "Coach Krol was in no mood for jokes.", None),
+        (
+            "below what leads in to it",
+            "The Guide to his millers:\n\nThe mills should not wait for rain",
+            Some("The mills should not wait for rain"),
+        ),
         ("none but an institution", "Ministry of Foreign Affairs", None),
         ("none in a row of a page", "Print This Post", None),
         (
@@ -213,6 +218,27 @@ fn prose() {
             vec![
                 "p The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.",
                 "p Ned Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
+            ],
+        ),
+        (
+            "wrapped by hand, below a longer line",
+            "The text of this page was taken by a machine from a file and can have some errors in it.\n\nMinutes of the Council of Kelm\nThe Council met at noon in the\nold hall, and Ms. Ada Stone of\nCarrick took the chair. She was\nglad to see that all had come.\n(Mr. Orr spoke.)\nShe said on Monday that the old\nroad was shut.\n\nNobody left.\n\nHe came.\n\nShe went.",
+            vec![
+                "p The text of this page was taken by a machine from a file and can have some errors in it.",
+                "p Minutes of the Council of Kelm\nThe Council met at noon in the\nold hall, and Ms. Ada Stone of\nCarrick took the chair. She was\nglad to see that all had come.",
+                "p (Mr. Orr spoke.)",
+                "p She said on Monday that the old\nroad was shut.",
+                "p Nobody left.",
+                "p He came.",
+                "p She went.",
+            ],
+        ),
+        (
+            "wrapped by hand, a blank line behind every line",
+            "The minister said on Monday in the old hall of\n\nthe town of Kelm that the road to the coast\n\nwas shut, and that all of those who had come\n\nto him were free.\n\nNobody came to the feast.",
+            vec![
+                "p The minister said on Monday in the old hall of\n\nthe town of Kelm that the road to the coast\n\nwas shut, and that all of those who had come\n\nto him were free.",
+                "p Nobody came to the feast.",
             ],
         ),
         (

@@ -163,8 +163,8 @@ fn is_asked(text: &str, lines: &[Line], labels: &[Option<Label>], at: usize) -> 
 /// Where only the answers have labels: so many at least.
 const ANSWERS: usize = 3;
 
-/// Below a text that is longer than they are: so many turns at least.
-const TURNS: usize = 6;
+/// Below a text that is longer than they are: so many labels that come again at least.
+const TURNS: usize = 4;
 
 /// What speaks for a transcript.
 struct Evidence {
@@ -231,8 +231,8 @@ impl Evidence {
         let dense =
             self.labels * 5 >= self.after || self.known >= 3 && self.known * 12 >= self.after;
         // Below the highlights of a briefing, the questions: nearly every line has a label.
-        let all_known = self.known >= TURNS && self.known * 3 >= self.after * 2;
-        sure && dense && (self.prose_before <= 50 || all_known && self.distinct >= 2)
+        let full = self.known >= 3 && self.repeated >= TURNS && self.labels * 3 >= self.after * 2;
+        sure && dense && (self.prose_before <= 50 || full && self.distinct >= 2)
     }
 
     fn count(&self, key: u64) -> usize {
@@ -325,11 +325,11 @@ pub fn lay_out(
         if let Some(label) = &labels[at] {
             labelled = label.whole.end;
             let end = labelled.min(said.end);
-            if label.whole.start > said.start {
-                let picture = label.whole.start - PORTRAIT.len() as u32;
-                out.push(Span::new(said.start, picture), BlockKind::Furniture);
-                out.push(Span::new(picture, label.whole.start), BlockKind::Furniture);
-            }
+            let picture = Span::new(said.start, label.whole.start);
+            let named = picture.of(page.text).strip_suffix(PORTRAIT).unwrap_or_default().len();
+            let named = said.start + named as u32;
+            out.push(Span::new(picture.start, named), BlockKind::Furniture);
+            out.push(Span::new(named, picture.end), BlockKind::Furniture);
             out.push(Span::new(label.whole.start, end), BlockKind::TurnLabel);
             open = Some(turns.len());
             turns.push(turn(label));
@@ -576,5 +576,9 @@ fn interjection(page: &Page, bracket: Span) -> Option<Label> {
     let inside = Span::new(bracket.start + 1, bracket.end - 1);
     let label =
         labels::read(page.text, inside, page.lexicon).filter(|label| label.sort >= Sort::Named)?;
-    (!label.name.is_empty() && label.whole.end < inside.end).then_some(label)
+    // But "[Question in Veyran: approximate translation]"
+    let called = page.words(Span::new(label.whole.end.min(inside.end), inside.end));
+    let (opening, len) = words::opening(&called, page.lexicon);
+    let staged = opening.has(Class::StageWord) && len == called.len();
+    (!label.name.is_empty() && label.whole.end < inside.end && !staged).then_some(label)
 }

@@ -24,7 +24,7 @@ pub enum Case {
     Title,
     /// DOLAN
     Upper,
-    /// J
+    /// J, J.R.R
     Initial,
     /// 2019, 4th
     Number,
@@ -164,6 +164,7 @@ fn case(word: &str) -> Case {
             letters.for_each(|c| if c.is_lowercase() { lower += 1 } else { upper += 1 });
             match (upper, lower) {
                 (0, 0) => Case::Initial,
+                (_, 0) if word.split('.').all(|part| part.chars().count() == 1) => Case::Initial,
                 // McCALL, O’NEILL
                 (_, lower) if lower == 0 || (upper > 2 && lower <= 2) => Case::Upper,
                 _ => Case::Title,

@@ -154,6 +154,8 @@ fixed! {
     HEARS = "hears",
     PRO = "pro",
     TEMPORE = "tempore",
+    JR = "jr",
+    SR = "sr",
     DENY = "deny",
     WROTE = "wrote",
     ISSUED = "issued",
@@ -440,6 +442,9 @@ pub const CLOCK: [&str; 7] = ["am", "pm", "a.m", "p.m", "hrs", "h", "update"];
 
 /// Between the name of a picture and the label below it: "Ann Orr Portrait Ann Orr (Carrow)".
 pub const PORTRAIT: &str = " Portrait ";
+
+/// Before the name of a picture and the label glued to it: "Photo of Ann OrrAnn Orr (Carrow)".
+pub const PHOTO: &str = "Photo of ";
 
 /// Zones of time that do not end like "GMT" and "CET".
 pub const ZONES: [&str; 4] = ["UTC", "IST", "Z", "T"];

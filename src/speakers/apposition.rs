@@ -53,12 +53,19 @@ impl Clusters<'_> {
 
     /// In "Ambassador, the foreign minister said": who is called.
     fn is_who_is_called(&self, first: &Phrase, next: usize) -> bool {
+        let second = &self.phrases[next];
+        // "Mr. Chairman, Mr. Varga, thank you"
+        let bare = first.definite == Definite::Bare && first.honorific && !first.is_named();
+        let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize);
+        let comma = mark.is_some_and(|mark| mark.shape == Shape::Comma);
+        if bare && comma && second.honorific && second.is_named() {
+            return true;
+        }
         let opens = self.openings.binary_search(&first.span.start).is_ok();
         let led = || opens_turn(self.text, self.openings, first.span.start);
         if !(opens || first.definite == Definite::Bare && led()) {
             return false;
         }
-        let second = &self.phrases[next];
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
         // "Absolutely, Chair.": a word of answer, and who is called.

@@ -4,7 +4,9 @@ use super::build::office_of;
 use super::phrase::{OfTurn, Office, Phrase, PhraseIx, phrase_from};
 use super::words::{Key, NameWord};
 use crate::blocks::are_asked;
-use crate::lexicon::fixed::{A, ANSWER, BY, CHAIRPERSON, MEMBER, REPRESENTATIVE, THE, WE, WITH};
+use crate::lexicon::fixed::{
+    A, ANSWER, BY, CHAIRPERSON, JR, MEMBER, REPRESENTATIVE, SR, THE, WE, WITH,
+};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{
     Layout, MentionForm, Segments, Sentence, Shape, Span, Token, TokenIx, WordId, both,
@@ -17,6 +19,9 @@ const LONGEST_TITLE_TOKENS: usize = 8;
 const LONGEST_CALL_WORDS: usize = 3;
 /// A seat or group in brackets is no longer than this.
 const LONGEST_SEAT_BYTES: usize = 80;
+
+/// Who has the same name is among so many turns.
+const NAMESAKE_TURNS: usize = 200;
 
 /// Gives an office to those beside whose names the text says what they are.
 pub fn give_offices(
@@ -55,9 +60,16 @@ pub fn name_labels(
             && !(named.office.is_some() && is_numbered(lexicon, label))
         {
             let rest = Span::new(named.span.end.min(turn.label.end), turn.label.end);
-            if let Some(rest) = behind_title(text, named, rest) {
-                let (first, known) = (words.len() as u32, named.name.clone());
-                words.extend_from_within(known.start as usize..known.end as usize);
+            let (first, known) = (words.len() as u32, named.name.clone());
+            let known = known.start as usize..known.end as usize;
+            if !known.is_empty() && is_namesake(text, layout, lexicon, turn.label) {
+                // "ORR JR." as one word: another surname.
+                let surname = words[known.end - 1].span();
+                words.extend_from_within(known.start..known.end - 1);
+                words.push(NameWord::new(text, Span::new(surname.start, turn.label.end)));
+                named.name = first..words.len() as u32;
+            } else if let Some(rest) = behind_title(text, named, rest) {
+                words.extend_from_within(known);
                 NameWord::each(text, rest, |word| words.push(word));
                 named.name = first..words.len() as u32;
                 named.form = MentionForm::Name;
@@ -95,6 +107,13 @@ fn behind_title(text: &str, named: &Phrase, rest: Span) -> Option<Span> {
     let titled = rest.of(text).starts_with('.') || named.tokens.len() == 1;
     (titled && inside.starts_with(char::is_uppercase) && inside.chars().all(char::is_alphabetic))
         .then(|| Span::new(rest.end - inside.len() as u32, rest.end))
+}
+
+/// "MR. ORR JR.", where "MR. ORR" speaks too.
+fn is_namesake(text: &str, layout: &Layout, lexicon: &Lexicon, label: Span) -> bool {
+    let Some((name, last)) = label.of(text).rsplit_once(' ') else { return false };
+    matches!(lexicon.id_of(last), JR | SR)
+        && layout.turns.iter().take(NAMESAKE_TURNS).any(|turn| turn.label.of(text) == name)
 }
 
 /// "MQA"

@@ -60,6 +60,14 @@ fn labels_of_turns() {
         ("number", "COMMISSIONER 2:", "COMMISSIONER 2"),
         ("chevrons and name", ">> REPORTER:", "REPORTER*"),
         ("bold", "**MS. LUND:**", "MS. LUND"),
+        ("initials in a column", "CL          ", "CL"),
+        ("three initials", "SHRI M.K.H. ORR (CARROW):", "SHRI M.K.H. ORR"),
+        (
+            "two ministries",
+            "THE MINISTER OF STATE IN THE MINISTRY OF PEAT AND MINISTER OF STATE IN THE MINISTRY OF COMMON FERRIES (SHRI KALA SENG):",
+            "THE MINISTER OF STATE IN THE MINISTRY OF PEAT AND MINISTER OF STATE IN THE MINISTRY OF COMMON FERRIES (SHRI KALA SENG)",
+        ),
+        ("letter and name", "A. Orrin-", "Orrin"),
         ("stop, office of a house", "The SPEAKER pro tempore.", "The SPEAKER pro tempore"),
     ] {
         let text = format!("MR. PELL: Good day.\n\n{label} Is all well?\n\nMR. PELL: It is.");
@@ -92,6 +100,26 @@ fn turns_of_transcripts() {
             "name on its own line",
             "Ann Orr\nGood day.\n\nBen Lund\nGood day.\n\nAnn Orr\nYes.\n\nBen Lund\nNo.",
             vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes.", "Ben Lund: No."],
+        ),
+        (
+            "name behind its picture",
+            "Photo of Ann OrrAnn Orr (Carrow, Dawn)\nGood day.\n\nPhoto of Ben LundBen Lund (Kelm, Tide)\nGood day.\n\nPhoto of Ann OrrAnn Orr (Carrow, Dawn)\nYes.",
+            vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes."],
+        ),
+        (
+            "a translated question",
+            "MS. ORR: Ki haal?\n\n[Question in Veyran: Approximate translation] How are you?\n\nMR. LUND: Well.",
+            vec!["MS. ORR: Ki haal? | How are you?", "MR. LUND: Well."],
+        ),
+        (
+            "a note of two lines",
+            "THE COURT: Yes.\n\n(The jury left\nthe room.)\n\nMR. ORR: No.",
+            vec!["THE COURT: Yes.", "MR. ORR: No."],
+        ),
+        (
+            "four turns below a longer text",
+            "The mayor spoke of the bridge for an hour and thanked all who had come to see it.\n\nShe named the masons, the smiths and the children of the school.\n\nQuestion: When?\n\nMayor: In May.\n\nQuestion: Why?\n\nMayor: It is new.",
+            vec!["Question*: When?", "Mayor: In May.", "Question*: Why?", "Mayor: It is new."],
         ),
         (
             "full name, then surname",
