@@ -113,7 +113,10 @@ impl Clusters<'_> {
         let other = |entity: &Entity| {
             let (kinds, has) = (|| self.kinds(phrase), || self.kinds(full(entity)));
             let shared = || kinds().any(|kind| has().any(|has| has == kind));
-            !works && kinds().next().is_some() && has().next().is_some() && !shared()
+            // "the northern side" is not "the Veyran side".
+            let side = phrase.office.is_some_and(|office| office.classes.has(Class::Group));
+            let apart = side && !phrase.modifiers.is_empty() || kinds().next().is_some();
+            !works && apart && has().next().is_some() && !shared()
         };
         let whose = |entity: &Entity| self.owner_in(full(entity)).is_some();
         // "The bank ... chief economist at Halverstad Bank": another one.
