@@ -19,8 +19,8 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DELEGATION, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
-    REPRESENTATIVE, SPECIAL, THE, WHO,
+    AMBASSADOR, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, ENVOY, FIRST, HOST, JUDGE, LEADER,
+    MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SPECIAL, SPOKESPERSON, THE, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -129,7 +129,16 @@ impl Resolver<'_> {
                 let held = |other: &EntityIx| {
                     about.held && self.is_predecessor(*other) && self.fits(&about, *other)
                 };
-                let told = told.or_else(|| self.memory.names().find(held));
+                // "received Ambassador Ana Ruiz. The envoy said"
+                let ambassador = office_of(&[AMBASSADOR], self.ground.lexicon);
+                let sent = |other: &EntityIx| {
+                    let held = &self.entity(*other).offices;
+                    matches!(last.word, ENVOY | DIPLOMAT)
+                        && held.iter().any(|(held, _)| held.key == ambassador)
+                        && self.fits(&about, *other)
+                };
+                let named = |fits: &dyn Fn(&EntityIx) -> bool| self.memory.names().find(fits);
+                let told = told.or_else(|| named(&held)).or_else(|| named(&sent));
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
@@ -452,12 +461,13 @@ impl Resolver<'_> {
         of.iter().any(|word| lexicon.id_of(word.span().of(text)) == SPECIAL)
     }
 
-    /// "Labour MP Ana Ruiz" is not the Labour leader.
+    /// "Labour MP Ana Ruiz", "Labour spokesperson Ana Ruiz" is not the Labour leader.
     fn follows(&self, known: &Entity) -> bool {
-        let member = office_of(&[MEMBER], self.ground.lexicon);
+        const ONE_OF_MANY: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let keys = [MEMBER, SPOKESPERSON].map(|word| office_of(&[word], self.ground.lexicon));
         let follows = |held: Office| {
-            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
-            held.key == member || sits && !is_head(held.classes)
+            let sits = held.classes.has(Class::Office) && held.classes.has_any(ONE_OF_MANY);
+            keys.contains(&held.key) || sits && !is_head(held.classes)
         };
         !known.offices.is_empty() && known.offices.iter().all(|(held, _)| follows(*held))
     }
@@ -474,7 +484,10 @@ impl Resolver<'_> {
     fn reigns(&self, about: &Description, other: EntityIx) -> bool {
         let known = self.entity(other);
         let tokens = self.ground.tokens(&about.phrase.tokens);
-        let less = about.office.has(Class::Work) || tokens.last().is_some_and(|t| t.word == LEADER);
+        let aide = about.office.has(Class::Office) && !is_head(about.office);
+        let less = about.office.has(Class::Work)
+            || aide
+            || tokens.last().is_some_and(|t| t.word == LEADER);
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
         let heads = known.offices.iter().any(|(held, _)| governs(held.classes));

@@ -1,5 +1,6 @@
 //! Who holds the office that a title names.
 
+use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -9,11 +10,11 @@ use super::phrase::{
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
-use super::words::{Key, NameWord};
+use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS,
-    HIS, HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE, REVERENCE, ROYAL,
-    SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
+    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD, HER,
+    HIGHNESS, HIS, HOLINESS, ITS, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE,
+    REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -259,7 +260,13 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         // "the best commander is he who ... The Supreme Commander", "a new minister ... The
         // Interior Minister", "President Orr ... a Veyran head of state ... The Head of State"
-        let longer = || sought.modified && full.tokens.len() < phrase.tokens.len();
+        // "a greedy leader ... The Union leader"
+        let longer = || {
+            let [kind, other] = [phrase, full]
+                .map(|title| self.tokens(title).get(1).map(|kind| key(kind.span().of(self.text))));
+            let apart = full.modifiers.is_empty() && kind != other;
+            sought.modified && (full.tokens.len() < phrase.tokens.len() || apart)
+        };
         let titled = |e: &EntityIx| {
             let known = &self.entities[e.ix()];
             known.titled && self.fit(phrase, known).is_some()
@@ -383,7 +390,7 @@ impl Clusters<'_> {
         let sentence = before.iter().rev().take(QUOTED_TOKENS);
         let sentence = sentence.take_while(|token| token.shape != Shape::Stop);
         let quotes = sentence.filter(|token| token.shape == Shape::Quote).count();
-        tokens.word_before(start) == OF || quotes % 2 == 1
+        matches!(tokens.word_before(start), OF | FROM) || quotes % 2 == 1
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
@@ -404,7 +411,11 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
         let office = phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
-        let keys = |of: &Range<u32>| self.words_of(of).iter().map(|word| word.key);
+        let alike = |full: &Phrase| {
+            let [known, here] = [full, phrase].map(|title| self.words_of(&title.modifiers));
+            let same = |(a, b)| same_word(self.lexicon, self.text, a, b);
+            known.len() == here.len() && known.iter().zip(here).all(same)
+        };
         let past = self.is_past(phrase);
         self.holder(at).filter(|e| {
             let entity = &self.entities[e.ix()];
@@ -417,7 +428,7 @@ impl Clusters<'_> {
             let same = lead
                 && full.definite == Definite::Bare
                 && !full.modifiers.is_empty()
-                && keys(&full.modifiers).eq(keys(&phrase.modifiers));
+                && alike(full);
             let several = office.classes.has_any(SEVERAL) && !same;
             let some = full.definite == Definite::New && !lead;
             // "The President is clear. He has spoken with President Xi", "PRESIDENT: ... What will
@@ -517,16 +528,27 @@ impl Clusters<'_> {
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             let has = self.words_of(of);
             let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
-            let another = elsewhere(has) || self.is_of_other_field(wanted, has);
+            // "the secretary of the Farm Board ... the secretary of the FB"
+            let short = match wanted {
+                [word] if is_acronym(word.span().of(self.text)) => {
+                    let firsts =
+                        has.iter().filter_map(|word| word.span().of(self.text).chars().next());
+                    firsts.eq(word.span().of(self.text).chars())
+                }
+                _ => false,
+            };
+            let another = !short && elsewhere(has) || self.is_of_other_field(wanted, has);
             if !same && !by_rank || another || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =
                 |word: &&NameWord| has.iter().any(|h| same_word(self.lexicon, self.text, h, word));
-            let matched = wanted.iter().filter(is_in).count();
+            let matched = wanted.iter().filter(|word| short || is_in(word)).count();
             // What one side says and the other does not is no contradiction if either is silent;
             // but "the representative of Veyra" is nobody without a country.
-            let heads = same || church;
+            // "King Olav ... the Norwegian monarch"
+            let monarch = || office.key == office_of(&[MONARCH], self.lexicon);
+            let heads = same || church || by_rank && monarch();
             // "Supreme Patriarch and Catholicos of Sarn" is not the Primate of Brod.
             let abroad =
                 || church && entity.offices.iter().any(|(_, of)| elsewhere(self.words_of(of)));
