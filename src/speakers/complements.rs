@@ -140,11 +140,9 @@ impl Scanner<'_> {
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
                 // "The Veyran Ambassador in Brod Ana Ruiz"
-                let post = || {
-                    let end = self.capital_run(tie.at + 1, Joints::None);
-                    classes.has(Class::Office) && self.name_inside(tie.at, end).is_some()
-                };
-                let post = first && !lower && !crowd && post();
+                let end = self.capital_run(tie.at + 1, Joints::None);
+                let office = first && !lower && !crowd && classes.has(Class::Office);
+                let post = office && self.name_inside(tie.at, end).is_some();
                 lower && first && (crowd || people && self.is_placed(tie.at + 1)) || post || named()
             }
             _ => false,

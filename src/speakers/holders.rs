@@ -26,8 +26,6 @@ pub(super) const OWNED_PHRASES: usize = 60;
 pub(super) const NAMELESS_LINES: u32 = 3;
 /// A quotation began so many tokens before.
 const QUOTED_TOKENS: usize = 40;
-/// Headline, byline and first paragraph are the first lines.
-const LEAD_LINES: u32 = 3;
 /// Who has a longer title is among so many.
 pub(super) const RECENT_TITLES: usize = 16;
 /// "has also received" is no longer than this.
@@ -384,7 +382,7 @@ impl Clusters<'_> {
 
     /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
     /// text's own clause.
-    fn is_told_of(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_told_of(&self, phrase: &Phrase) -> bool {
         let (tokens, start) = ((self.tokens_of)(phrase.line), phrase.tokens.start);
         let before = tokens.tokens.get(..start as usize).unwrap_or_default();
         let sentence = before.iter().rev().take(QUOTED_TOKENS);
@@ -404,48 +402,6 @@ impl Clusters<'_> {
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| is_within_clause(words, longest))
-    }
-
-    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
-    pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
-        let office = phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
-        let alike = |full: &Phrase| {
-            let [known, here] = [full, phrase].map(|title| self.words_of(&title.modifiers));
-            let same = |(a, b)| same_word(self.lexicon, self.text, a, b);
-            known.len() == here.len() && known.iter().zip(here).all(same)
-        };
-        let past = self.is_past(phrase);
-        self.holder(at).filter(|e| {
-            let entity = &self.entities[e.ix()];
-            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
-            // judge ruled".
-            let full = &self.phrases[entity.fullest as usize];
-            let lead = full.line <= LEAD_LINES && !self.is_told_of(full);
-            // "the Ramogi East MP" is not yet "MP Suleiman Bakari"; but the "UN envoy" of the
-            // headline is "UN envoy Ana Orr".
-            let same = lead
-                && full.definite == Definite::Bare
-                && !full.modifiers.is_empty()
-                && alike(full);
-            let several = office.classes.has_any(SEVERAL) && !same;
-            let some = full.definite == Definite::New && !lead;
-            // "The President is clear. He has spoken with President Xi", "PRESIDENT: ... What will
-            // you tell President Xi?", "thanked His Majesty the King ... King Olav": home's, who
-            // has no need of a name.
-            let met = matches!(phrase.role, Role::Object | Role::Oblique);
-            let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
-            let abroad =
-                met && is_head(office.classes) && (unlike || entity.turns || entity.mentions > 1);
-            (!past || entity.past)
-                && !some
-                && !several
-                && !abroad
-                && entity.name.is_empty()
-                && entity.kind == Referent::Person
-                && entity.specific
-        })
     }
 
     /// In "The minister said that his Veyran counterpart, Mr. Orr, had come": not the president
