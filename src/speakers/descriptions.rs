@@ -134,6 +134,7 @@ impl Resolver<'_> {
                 let sent = |other: &EntityIx| {
                     let held = &self.entity(*other).offices;
                     matches!(last.word, ENVOY | DIPLOMAT)
+                        && !about.known
                         && held.iter().any(|(held, _)| held.key == ambassador)
                         && self.fits(&about, *other)
                 };
