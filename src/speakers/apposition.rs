@@ -285,9 +285,13 @@ impl Clusters<'_> {
             let finite = self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
             finite || is_past(token.span().of(self.text))
         };
+        // "Ana Ruiz, mayor of Kelm | said, “No”"
+        let opens_speech = matches!(behind, [_, quote, word, ..]
+            if quote.shape == Shape::Quote && word.shape.is_capitalised());
         near.position(|token| !token.shape.is_word()).is_some_and(|mark| {
             behind[mark].shape == Shape::Comma
-                && (mark == 0 || phrase.is_named() && behind.get(mark + 1).is_some_and(goes_on))
+                && (mark == 0 && !opens_speech
+                    || phrase.is_named() && behind.get(mark + 1).is_some_and(goes_on))
         })
     }
 

@@ -4,14 +4,17 @@ use super::build::office_of;
 use super::clusters::Clusters;
 use super::descriptions::AGED;
 use super::entity::{Entity, EntityIx};
-use super::holders::synonymous;
+use super::holders::{is_head, synonymous};
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role, disagree};
+use super::places::same_word;
 use super::points::{sum, surname as points};
 use super::words::{Key, NameWord, compatible};
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{BIN, ELDER, FATHER, MOTHER, YOUNGER};
+use crate::lexicon::{Class, Classes};
 use crate::model::{MentionForm, Shape, Token, WordId};
 
+/// Headline, byline and first paragraph are the first lines.
+const LEAD_LINES: u32 = 3;
 /// What takes somebody up is among so many phrases behind the name.
 const TAKEN_UP_PHRASES: usize = 4;
 
@@ -37,6 +40,48 @@ struct Called<'a, 'p> {
 }
 
 impl<'a> Clusters<'a> {
+    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
+    pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
+        let phrase = &self.phrases[at];
+        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let office = phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
+        let alike = |full: &Phrase| {
+            let [known, here] = [full, phrase].map(|title| self.words_of(&title.modifiers));
+            let same = |(a, b)| same_word(self.lexicon, self.text, a, b);
+            known.len() == here.len() && known.iter().zip(here).all(same)
+        };
+        let past = self.is_past(phrase);
+        self.holder(at).filter(|e| {
+            let entity = &self.entities[e.ix()];
+            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
+            // judge ruled".
+            let full = &self.phrases[entity.fullest as usize];
+            let lead = full.line <= LEAD_LINES && !self.is_told_of(full);
+            // "the Ramogi East MP" is not yet "MP Suleiman Bakari"; but the "UN envoy" of the
+            // headline is "UN envoy Ana Orr".
+            let same = lead
+                && full.definite == Definite::Bare
+                && !full.modifiers.is_empty()
+                && alike(full);
+            let several = office.classes.has_any(SEVERAL) && !same;
+            let some = full.definite == Definite::New && !lead;
+            // "The President is clear. He has spoken with President Xi", "PRESIDENT: ... What will
+            // you tell President Xi?", "thanked His Majesty the King ... King Olav": home's, who
+            // has no need of a name.
+            let met = matches!(phrase.role, Role::Object | Role::Oblique);
+            let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
+            let abroad =
+                met && is_head(office.classes) && (unlike || entity.turns || entity.mentions > 1);
+            (!past || entity.past)
+                && !some
+                && !several
+                && !abroad
+                && entity.name.is_empty()
+                && entity.kind == Referent::Person
+                && entity.specific
+        })
+    }
+
     /// The entity that bears the phrase's name.
     pub(super) fn bearer(&self, at: usize) -> Option<EntityIx> {
         let called = self.called(at)?;

@@ -3,9 +3,11 @@
 
 use super::build::office_of;
 use super::clusters::{Clusters, words_of};
+use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Office, Phrase, Referent, Role};
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role};
+use super::resolve::Resolver;
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::{
     CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER, SUMMIT,
@@ -113,7 +115,10 @@ impl Clusters<'_> {
         let other = |entity: &Entity| {
             let (kinds, has) = (|| self.kinds(phrase), || self.kinds(full(entity)));
             let shared = || kinds().any(|kind| has().any(|has| has == kind));
-            !works && kinds().next().is_some() && has().next().is_some() && !shared()
+            // "the northern side" is not "the Veyran side".
+            let side = phrase.office.is_some_and(|office| office.classes.has(Class::Group));
+            let apart = side && !phrase.modifiers.is_empty() || kinds().next().is_some();
+            !works && apart && has().next().is_some() && !shared()
         };
         let whose = |entity: &Entity| self.owner_in(full(entity)).is_some();
         // "The bank ... chief economist at Halverstad Bank": another one.
@@ -218,6 +223,72 @@ impl Clusters<'_> {
         let place = |e: &EntityIx| self.entities[e.ix()].kind != Referent::Person;
         self.by_name.last(country.key).filter(place)
     }
+}
+
+impl Resolver<'_> {
+    /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
+    pub(super) fn firm(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
+        let phrase = &self.ground.cast.phrases[at as usize];
+        let described = self.entity(entity);
+        let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
+        // "The operator, Sarn Railways," has a name of its own; "the Sarnian firm" may be any.
+        let bare = phrase.modifiers.is_empty() && !described.proper;
+        let first = self.ground.segments.word(phrase.tokens.start);
+        let of_place = first == THE && phrase.modifiers.len() == 1 && phrase.tokens.len() == 3;
+        let known = phrase.definite == Definite::Known && (bare || of_place);
+        let nameless = known && described.name.is_empty();
+        if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {
+            return None;
+        }
+        let since = phrase.line.saturating_sub(BARE_LINES);
+        let thing = |other: &EntityIx| {
+            *other != entity
+                && is_named_thing(self.entity(*other))
+                && self.is_known_before(*other, entity)
+        };
+        // Of one word it may be a person, a state.
+        let long = |other: &EntityIx| {
+            let known = self.entity(*other);
+            known.kind == Referent::Body || known.name.len() > 1
+        };
+        let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
+        spoke.or(self.outlook.only_thing).filter(thing)
+    }
+
+    /// Whether the thing was named before it was spoken of, or beside: "The company said so. Joan
+    /// Brown said" are two.
+    fn is_known_before(&self, thing: EntityIx, described: EntityIx) -> bool {
+        let of = |at: usize| self.found.entity_of[at];
+        let phrases = &self.ground.cast.phrases;
+        let spoken_of = |at: &usize| {
+            of(*at) == Some(thing)
+                || of(*at) == Some(described) && phrases[*at].definite == Definite::Known
+        };
+        let Some(first) = (0..phrases.len()).find(spoken_of) else { return false };
+        let beside = || {
+            let next = phrases.get(first + 1)?;
+            self.ground.between(phrases[first].span, next.span).filter(|gap| *gap == ",")
+        };
+        of(first) == Some(thing) || beside().is_some() && of(first + 1) == Some(thing)
+    }
+
+    /// The only thing that speaks: "the company".
+    pub(super) fn find_only_thing(&self) -> Option<EntityIx> {
+        let thing = |other: &EntityIx| {
+            let known = self.entity(*other);
+            let bare = known.offices.is_empty() && !self.ground.is_country(known);
+            known.speaks && bare && is_named_thing(known)
+        };
+        let mut things = (0..self.found.entities.len()).map(EntityIx::new).filter(thing);
+        things.next().filter(|_| things.next().is_none())
+    }
+}
+
+/// A body, or a name that nothing so far makes a person's.
+fn is_named_thing(known: &Entity) -> bool {
+    let name =
+        known.kind == Referent::Name && known.gender.or(known.heard()).is_none() && !known.human;
+    (known.kind == Referent::Body || name) && !known.name.is_empty() && !known.plural
 }
 
 /// Whether a name is not the beginning of a longer word.

@@ -443,6 +443,7 @@ impl Scanner<'_> {
             CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
             SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
+            AMIR => EMIR,
             DELEGATE if self.word(at + 1) == OF => REPRESENTATIVE,
             word => word,
         };

@@ -6,7 +6,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle};
+use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle, is_past};
 use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
 
@@ -139,7 +139,11 @@ impl Scanner<'_> {
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
-                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || named()
+                // "The Veyran Ambassador in Brod Ana Ruiz"
+                let end = self.capital_run(tie.at + 1, Joints::None);
+                let office = first && !lower && !crowd && classes.has(Class::Office);
+                let post = office && self.name_inside(tie.at, end).is_some();
+                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || post || named()
             }
             _ => false,
         }
@@ -308,10 +312,10 @@ impl Scanner<'_> {
             () if tie.word != OF => u32::from(classes.has(Class::Body)),
             // "the head of the Obertal clinic", "the head of Caoban diplomacy"
             () if classes.has_any(HELD) => 1,
+            // "the representative of Veyra rightly denied it", "released papers"
+            () if is_adverb_of_manner(self.text_of(end)) || is_past(self.text_of(end)) => 0,
             // "the leader of Saltfleet parish council"
             () if self.is_body(end + 1) => 2,
-            // "the representative of Veyra rightly denied it"
-            () if is_adverb_of_manner(self.text_of(end)) => 0,
             // "the headteacher of Sisters Island school said"
             () => u32::from(self.is_closed(end + 1)),
         }

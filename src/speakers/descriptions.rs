@@ -19,8 +19,8 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    DEFENDANT, DELEGATE, DELEGATION, FIRST, HOST, JUDGE, LEADER, MEMBER, OBSERVER, OF, OPPOSITION,
-    REPRESENTATIVE, SPECIAL, THE, WHO,
+    AMBASSADOR, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, ENVOY, FIRST, HOST, JUDGE, LEADER,
+    MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SPECIAL, SPOKESPERSON, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -129,7 +129,17 @@ impl Resolver<'_> {
                 let held = |other: &EntityIx| {
                     about.held && self.is_predecessor(*other) && self.fits(&about, *other)
                 };
-                let told = told.or_else(|| self.memory.names().find(held));
+                // "received Ambassador Ana Ruiz. The envoy said"
+                let ambassador = office_of(&[AMBASSADOR], self.ground.lexicon);
+                let sent = |other: &EntityIx| {
+                    let held = &self.entity(*other).offices;
+                    matches!(last.word, ENVOY | DIPLOMAT)
+                        && !about.known
+                        && held.iter().any(|(held, _)| held.key == ambassador)
+                        && self.fits(&about, *other)
+                };
+                let named = |fits: &dyn Fn(&EntityIx) -> bool| self.memory.names().find(fits);
+                let told = told.or_else(|| named(&held)).or_else(|| named(&sent));
                 told.or_else(|| self.spoken_of(at, &about))
             }
         }
@@ -284,63 +294,6 @@ impl Resolver<'_> {
         (known.kind == Referent::Person || known.name.len() > 1).then_some(first)
     }
 
-    /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
-    pub(super) fn firm(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
-        let phrase = &self.ground.cast.phrases[at as usize];
-        let described = self.entity(entity);
-        let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
-        // "The operator, Sarn Railways," has a name of its own; "the Sarnian firm" may be any.
-        let bare = phrase.modifiers.is_empty() && !described.proper;
-        let first = self.ground.segments.word(phrase.tokens.start);
-        let of_place = first == THE && phrase.modifiers.len() == 1 && phrase.tokens.len() == 3;
-        let known = phrase.definite == Definite::Known && (bare || of_place);
-        let nameless = known && described.name.is_empty();
-        if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {
-            return None;
-        }
-        let since = phrase.line.saturating_sub(BARE_LINES);
-        let thing = |other: &EntityIx| {
-            *other != entity
-                && is_named_thing(self.entity(*other))
-                && self.is_known_before(*other, entity)
-        };
-        // Of one word it may be a person, a state.
-        let long = |other: &EntityIx| {
-            let known = self.entity(*other);
-            known.kind == Referent::Body || known.name.len() > 1
-        };
-        let spoke = self.memory.speaker_since(since).filter(thing).filter(long);
-        spoke.or(self.outlook.only_thing).filter(thing)
-    }
-
-    /// Whether the thing was named before it was spoken of, or beside: "The company said so. Joan
-    /// Brown said" are two.
-    fn is_known_before(&self, thing: EntityIx, described: EntityIx) -> bool {
-        let of = |at: usize| self.found.entity_of[at];
-        let phrases = &self.ground.cast.phrases;
-        let spoken_of = |at: &usize| {
-            of(*at) == Some(thing)
-                || of(*at) == Some(described) && phrases[*at].definite == Definite::Known
-        };
-        let Some(first) = (0..phrases.len()).find(spoken_of) else { return false };
-        let beside = || {
-            let next = phrases.get(first + 1)?;
-            self.ground.between(phrases[first].span, next.span).filter(|gap| *gap == ",")
-        };
-        of(first) == Some(thing) || beside().is_some() && of(first + 1) == Some(thing)
-    }
-
-    /// The only thing that speaks: "the company".
-    pub(super) fn find_only_thing(&self) -> Option<EntityIx> {
-        let thing = |other: &EntityIx| {
-            let known = self.entity(*other);
-            let bare = known.offices.is_empty() && !self.ground.is_country(known);
-            known.speaks && bare && is_named_thing(known)
-        };
-        let mut things = (0..self.found.entities.len()).map(EntityIx::new).filter(thing);
-        things.next().filter(|_| things.next().is_none())
-    }
-
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {
         let phrase = &self.ground.cast.phrases[at as usize];
         let tokens = self.ground.tokens(&phrase.tokens);
@@ -452,12 +405,13 @@ impl Resolver<'_> {
         of.iter().any(|word| lexicon.id_of(word.span().of(text)) == SPECIAL)
     }
 
-    /// "Labour MP Ana Ruiz" is not the Labour leader.
+    /// "Labour MP Ana Ruiz", "Labour spokesperson Ana Ruiz" is not the Labour leader.
     fn follows(&self, known: &Entity) -> bool {
-        let member = office_of(&[MEMBER], self.ground.lexicon);
+        const ONE_OF_MANY: Classes = Classes::of(&[Class::Person, Class::Work]);
+        let keys = [MEMBER, SPOKESPERSON].map(|word| office_of(&[word], self.ground.lexicon));
         let follows = |held: Office| {
-            let sits = held.classes.has(Class::Office) && held.classes.has(Class::Person);
-            held.key == member || sits && !is_head(held.classes)
+            let sits = held.classes.has(Class::Office) && held.classes.has_any(ONE_OF_MANY);
+            keys.contains(&held.key) || sits && !is_head(held.classes)
         };
         !known.offices.is_empty() && known.offices.iter().all(|(held, _)| follows(*held))
     }
@@ -474,7 +428,10 @@ impl Resolver<'_> {
     fn reigns(&self, about: &Description, other: EntityIx) -> bool {
         let known = self.entity(other);
         let tokens = self.ground.tokens(&about.phrase.tokens);
-        let less = about.office.has(Class::Work) || tokens.last().is_some_and(|t| t.word == LEADER);
+        let aide = about.office.has(Class::Office) && !is_head(about.office);
+        let less = about.office.has(Class::Work)
+            || aide
+            || tokens.last().is_some_and(|t| t.word == LEADER);
         let opposes = tokens.iter().any(|token| token.word == OPPOSITION);
         let governs = |held: Classes| is_head(held) || opposes && !held.has(Class::Person);
         let heads = known.offices.iter().any(|(held, _)| governs(held.classes));
@@ -578,11 +535,4 @@ impl Resolver<'_> {
         known.tells |= merged.tells;
         self.memory.merge(from, into);
     }
-}
-
-/// A body, or a name that nothing so far makes a person's.
-fn is_named_thing(known: &Entity) -> bool {
-    let name =
-        known.kind == Referent::Name && known.gender.or(known.heard()).is_none() && !known.human;
-    (known.kind == Referent::Body || name) && !known.name.is_empty() && !known.plural
 }

@@ -260,7 +260,9 @@ impl Resolver<'_> {
                 self.ground.asks(asked) && asks
             }
         };
-        asks && self.ground.is_near(before, at)
+        // "A lawyer asked Lind whether it was true. He also asked why."
+        let goes_on = draft.kind == Kind::Indirect && self.ground.asks(draft);
+        asks && !goes_on && self.ground.is_near(before, at)
     }
 }
 

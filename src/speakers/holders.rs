@@ -1,5 +1,6 @@
 //! Who holds the office that a title names.
 
+use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{
@@ -9,11 +10,11 @@ use super::phrase::{
 use super::places::{apart, same_word};
 use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
-use super::words::{Key, NameWord};
+use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, GENERAL, GOVERNMENT, HEAD, HER, HIGHNESS,
-    HIS, HOLINESS, ITS, MAJESTY, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE, REVERENCE, ROYAL,
-    SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
+    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD, HER,
+    HIGHNESS, HIS, HOLINESS, ITS, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE,
+    REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -25,8 +26,6 @@ pub(super) const OWNED_PHRASES: usize = 60;
 pub(super) const NAMELESS_LINES: u32 = 3;
 /// A quotation began so many tokens before.
 const QUOTED_TOKENS: usize = 40;
-/// Headline, byline and first paragraph are the first lines.
-const LEAD_LINES: u32 = 3;
 /// Who has a longer title is among so many.
 pub(super) const RECENT_TITLES: usize = 16;
 /// "has also received" is no longer than this.
@@ -259,7 +258,13 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         // "the best commander is he who ... The Supreme Commander", "a new minister ... The
         // Interior Minister", "President Orr ... a Veyran head of state ... The Head of State"
-        let longer = || sought.modified && full.tokens.len() < phrase.tokens.len();
+        // "a greedy leader ... The Union leader"
+        let longer = || {
+            let [kind, other] = [phrase, full]
+                .map(|title| self.tokens(title).get(1).map(|kind| key(kind.span().of(self.text))));
+            let apart = full.modifiers.is_empty() && kind != other;
+            sought.modified && (full.tokens.len() < phrase.tokens.len() || apart)
+        };
         let titled = |e: &EntityIx| {
             let known = &self.entities[e.ix()];
             known.titled && self.fit(phrase, known).is_some()
@@ -377,13 +382,13 @@ impl Clusters<'_> {
 
     /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
     /// text's own clause.
-    fn is_told_of(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_told_of(&self, phrase: &Phrase) -> bool {
         let (tokens, start) = ((self.tokens_of)(phrase.line), phrase.tokens.start);
         let before = tokens.tokens.get(..start as usize).unwrap_or_default();
         let sentence = before.iter().rev().take(QUOTED_TOKENS);
         let sentence = sentence.take_while(|token| token.shape != Shape::Stop);
         let quotes = sentence.filter(|token| token.shape == Shape::Quote).count();
-        tokens.word_before(start) == OF || quotes % 2 == 1
+        matches!(tokens.word_before(start), OF | FROM) || quotes % 2 == 1
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
@@ -397,44 +402,6 @@ impl Clusters<'_> {
             && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| is_within_clause(words, longest))
-    }
-
-    /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
-    pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
-        let phrase = &self.phrases[at];
-        const SEVERAL: Classes = Classes::of(&[Class::Person, Class::Work]);
-        let office = phrase.office.filter(|o| o.classes.has(Class::Office) && !phrase.plural)?;
-        let keys = |of: &Range<u32>| self.words_of(of).iter().map(|word| word.key);
-        let past = self.is_past(phrase);
-        self.holder(at).filter(|e| {
-            let entity = &self.entities[e.ix()];
-            // "a cabinet minister" is not yet "Interior Minister Rasoanaivo"; but in a lead "a
-            // judge ruled".
-            let full = &self.phrases[entity.fullest as usize];
-            let lead = full.line <= LEAD_LINES && !self.is_told_of(full);
-            // "the Ramogi East MP" is not yet "MP Suleiman Bakari"; but the "UN envoy" of the
-            // headline is "UN envoy Ana Orr".
-            let same = lead
-                && full.definite == Definite::Bare
-                && !full.modifiers.is_empty()
-                && keys(&full.modifiers).eq(keys(&phrase.modifiers));
-            let several = office.classes.has_any(SEVERAL) && !same;
-            let some = full.definite == Definite::New && !lead;
-            // "The President is clear. He has spoken with President Xi", "PRESIDENT: ... What will
-            // you tell President Xi?", "thanked His Majesty the King ... King Olav": home's, who
-            // has no need of a name.
-            let met = matches!(phrase.role, Role::Object | Role::Oblique);
-            let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
-            let abroad =
-                met && is_head(office.classes) && (unlike || entity.turns || entity.mentions > 1);
-            (!past || entity.past)
-                && !some
-                && !several
-                && !abroad
-                && entity.name.is_empty()
-                && entity.kind == Referent::Person
-                && entity.specific
-        })
     }
 
     /// In "The minister said that his Veyran counterpart, Mr. Orr, had come": not the president
@@ -517,16 +484,27 @@ impl Clusters<'_> {
                 && !(is_head(office.classes) && self.is_counterpart_of_minister(entity));
             let has = self.words_of(of);
             let by_rank = !same && (alike || self.ranks_as(phrase, office, (*held, has)));
-            let another = elsewhere(has) || self.is_of_other_field(wanted, has);
+            // "the secretary of the Farm Board ... the secretary of the FB"
+            let short = match wanted {
+                [word] if is_acronym(word.span().of(self.text)) => {
+                    let firsts =
+                        has.iter().filter_map(|word| word.span().of(self.text).chars().next());
+                    firsts.eq(word.span().of(self.text).chars())
+                }
+                _ => false,
+            };
+            let another = !short && elsewhere(has) || self.is_of_other_field(wanted, has);
             if !same && !by_rank || another || self.is_anothers(phrase, entity, has) {
                 continue;
             }
             let is_in =
                 |word: &&NameWord| has.iter().any(|h| same_word(self.lexicon, self.text, h, word));
-            let matched = wanted.iter().filter(is_in).count();
+            let matched = wanted.iter().filter(|word| short || is_in(word)).count();
             // What one side says and the other does not is no contradiction if either is silent;
             // but "the representative of Veyra" is nobody without a country.
-            let heads = same || church;
+            // "King Olav ... the Norwegian monarch"
+            let monarch = || office.key == office_of(&[MONARCH], self.lexicon);
+            let heads = same || church || by_rank && monarch();
             // "Supreme Patriarch and Catholicos of Sarn" is not the Primate of Brod.
             let abroad =
                 || church && entity.offices.iter().any(|(_, of)| elsewhere(self.words_of(of)));

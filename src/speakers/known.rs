@@ -54,12 +54,13 @@ impl Capitals<'_> {
         self.tokens.get(1).is_some_and(|next| next.word == BIN)
     }
 
-    /// "Karimi added", "Summit noted": a word that no table has, or a meeting, alone before a
-    /// verb of speech.
+    /// "Karimi added", "Summit noted", "Labour said": a word that no table has, a meeting, or a
+    /// field alone before a verb of speech.
     fn tells(&self) -> bool {
         let [word, verb] = [0, 1].map(|at| self.classes(at));
+        let alone = word == Classes::default() || word == Classes::of(&[Class::Portfolio]);
         self.opens
-            && (word == Classes::default() || matches!(self.tokens[0].word, SUMMIT | CONFERENCE))
+            && (alone || matches!(self.tokens[0].word, SUMMIT | CONFERENCE))
             && verb.has(Class::Speech)
             && verb.has_any(Classes::FINITE)
     }

@@ -4,7 +4,7 @@
 use super::clusters::words_of;
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
-use super::phrase::{Office, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of};
 use super::sources::Source;
 use crate::lexicon::Class;
@@ -53,7 +53,14 @@ impl Resolver<'_> {
         let known = &self.found.entities[entity.ix()];
         if known.name.is_empty() {
             let one = known.kind == Referent::Person && !known.plural;
-            let quoted = draft.kind == Kind::Direct && start_of(draft) < phrase.span.start;
+            let behind = start_of(draft) < phrase.span.start;
+            let quoted = draft.kind == Kind::Direct && behind;
+            // "He had left, an official said": anybody, and nothing later is a lead.
+            let some = phrase.definite == Definite::New;
+            if behind && !quoted && some && draft.addressee.is_none() {
+                self.course.leads = None;
+                return;
+            }
             if one && !quoted && !leads.contains(&entity) {
                 leads.push(entity);
             }

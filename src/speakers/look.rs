@@ -202,9 +202,11 @@ impl Scanner<'_> {
         self.headline && classes.has(Class::Office) && opens
     }
 
-    /// "Summit" in "Summit commended her"
+    /// "Summit" in "Summit commended her", "Labour" in "Labour said"
     pub(super) fn takes_place(&self, at: TokenIx) -> bool {
-        self.classes(at).only_takes_place() && self.known.tells(key(self.text_of(at)))
+        let classes = self.classes(at);
+        let field = classes == Classes::of(&[Class::Portfolio]);
+        (field || classes.only_takes_place()) && self.known.tells(key(self.text_of(at)))
     }
 
     /// "PM" in "3:41 PM".

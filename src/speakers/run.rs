@@ -241,9 +241,13 @@ impl Scanner<'_> {
         }
         // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee", "Labour MP for Leeds Tom Lee"
         let next = at + tokens;
-        let role = (determined || self.is_capital(next) || self.is_seat_with_name(name, next))
-            && run.honorific.is_none()
-            && classes.has_any(HEADS);
+        // "Kelm MP, Tom Lee,"
+        const OPENS_NAME: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
+        let opens_name = |at| self.classes(at).has_any(OPENS_NAME);
+        let apposed = self.is_comma(next) && opens_name(next + 1) && !opens_name(run.start);
+        let named = self.is_capital(next) || self.is_seat_with_name(name, next);
+        let role =
+            (determined || named || apposed) && run.honorific.is_none() && classes.has_any(HEADS);
         if name.is_some() && classes.has(Class::NameSuffix) && !role {
             return Taken::Yes(tokens);
         }

@@ -10,7 +10,7 @@ use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, Kind, MentionForm, Rule, Span};
+use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
 
 /// The source of a draft.
@@ -62,6 +62,11 @@ impl Resolver<'_> {
         let mut source = whole(&draft.source);
         if let Some(start) = self.behind_call(source) {
             source.start = start;
+        }
+        // "“The Long Way” host Maria Vos"
+        let words = source.of(self.ground.text);
+        if let Some(end) = words.strip_prefix('“').and_then(|_| words.find("” ")) {
+            source.start += (end + "” ".len()) as u32;
         }
         let relative = word.split(' ').next().unwrap_or_default();
         if is_one_of(relative, "who whom which") {
@@ -166,7 +171,15 @@ impl Resolver<'_> {
     fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
         let [trade, named] = [first, second].map(|at| &self.ground.cast.phrases[at as usize]);
         let bare = trade.definite == Definite::Bare && !trade.is_named();
-        if bare && trade.office.is_some() && named.is_named() && named.office.is_some() {
+        let titled = named.is_named() && named.office.is_some();
+        if bare && trade.office.is_some() && titled {
+            return true;
+        }
+        // "Kelm MP and Health Secretary Ana Ruiz": a seat.
+        let last = self.ground.tokens(&trade.tokens).last().map_or(WordId::UNKNOWN, |t| t.word);
+        let last = self.ground.lexicon.classes(last);
+        let sits = last.has(Class::NameSuffix) && last.has(Class::Office);
+        if sits && titled && trade.name.len() == 1 && trade.tokens.len() > 1 {
             return true;
         }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
@@ -450,9 +463,21 @@ impl Ground<'_> {
         if first.plural || first.kind == Referent::Pronoun && !both {
             return None;
         }
-        let mut later = phrase as usize + 1..phrases.len();
-        let second = later.find(|at| phrases[*at].span.start >= first.span.end)?;
-        let between = self.between(first.span, phrases[second].span);
+        // "Ana Ruiz, the mayor, and Tom Lane"
+        let entity_of = &self.cast.entity_of;
+        let (mut last, mut later) = (phrase as usize, phrase as usize + 1..phrases.len());
+        let second = later.find(|at| {
+            let apposed = entity_of[*at].is_some() && entity_of[*at] == entity_of[last];
+            let behind = phrases[*at].span.start >= phrases[last].span.end;
+            if behind && apposed {
+                last = *at;
+            }
+            behind && !apposed
+        })?;
+        let between = self.between(phrases[last].span, phrases[second].span);
+        if last != phrase as usize && !(phrases[second].is_named() && between == Some(", and")) {
+            return None;
+        }
         let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
         (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
     }

@@ -93,8 +93,9 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     let cue = &mut report.cue;
     if let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start)
         && adverb(units, source.start) == Some(source.end)
-        && let [first, .., Unit { tag: Tag::Comma, .. }] = &units[sentence.start..source.start]
-        && is_subject(first.tag)
+        && let subject = &units[sentence.start..source.start]
+        && subject.first().is_some_and(|first| is_subject(first.tag))
+        && subject.last().is_some_and(|last| matches!(last.tag, Tag::Comma | Tag::Name))
         && !has_finite(&units[sentence.start..source.start])
     {
         *source = sentence.start..source.start;

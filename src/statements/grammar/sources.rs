@@ -549,9 +549,23 @@ pub fn before_participle(units: &Units, report: &mut Report) {
     // "| The coach, | speaking to the Post: “No”"
     let colon = units[cue].tag == Tag::Colon;
     let ended = colon || cue > 0 && comma(cue - 1);
-    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && ended) else { return };
-    let doing = |tag: Tag| tag == Tag::SpeechIng || colon && tag.is_participle();
-    let cites = |at: &UnitIx| doing(units[*at].tag) && comma(at - 1);
+    // "The coach, | speaking at a dinner of | the club | said"
+    let is_aside = |source: &Range<UnitIx>| {
+        let before = source.start.checked_sub(1).map(|before| units[before].tag);
+        let governed = source.end == cue && before == Some(Tag::Preposition);
+        ended || governed && is_speech(&units[cue])
+    };
+    let Some(source) = report.source.as_ref().filter(|s| s.end <= cue && is_aside(s)) else {
+        return;
+    };
+    let doing = |tag: Tag| tag == Tag::SpeechIng || (colon || !ended) && tag.is_participle();
+    let cites =
+        |at: &UnitIx| doing(units[*at].tag) && (comma(at - 1) || units[at - 1].word == WHILE);
+    // "reacting to | claims"
+    let verb = |at: UnitIx| {
+        let noun = matches!(units[at - 1].tag, Tag::Preposition | Tag::To);
+        units[at].tag.is_finite() && !noun
+    };
     let mut before = (sentence.start + 2..source.start).rev().take(LONGEST_CITED);
     let Some(participle) = before.find(cites) else { return };
     let start = clause_start(units, sentence, participle - 1);
@@ -560,7 +574,7 @@ pub fn before_participle(units: &Units, report: &mut Report) {
     let subject = start + if lead { 2 } else { 0 }..participle - 1;
     if units.get(subject.clone()).is_some_and(|words| !has_finite(words))
         && is_subject(units[subject.start].tag)
-        && !has_finite(&units[participle..cue])
+        && !(participle..cue).any(verb)
     {
         report.source = Some(subject);
     }

@@ -54,8 +54,17 @@ pub fn is_not_source(units: &Units, report: &mut Report) {
     else {
         return;
     };
-    let Some(start) = behind(units, sentence).filter(|start| *start < source.end) else { return };
+    let Some(first) = behind(units, sentence).filter(|start| *start < source.end) else { return };
+    // "Mr. Chairman, Commissioner, | the council told us"
+    let next = behind(units, &(first..source.end));
+    let next = next.filter(|the| units[..source.end].get(*the).is_some_and(opens_with_the));
+    let start = next.unwrap_or(first);
     let rest = &units[start..source.end];
+    // "Ana Ruiz, | mayor of Kelm | said"
+    let bare = matches!(rest, [office, of, ..]
+        if office.tag == Tag::Office
+            && !office.shape.is_capitalised()
+            && of.tag == Tag::Preposition);
     let named = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
     // "Rasmara, Balavya ministers vow", in a headline: both.
     let both = units[sentence.start..start - 1].iter().all(named) && named(&rest[0]);
@@ -72,9 +81,17 @@ pub fn is_not_source(units: &Units, report: &mut Report) {
             let name = name.is_some_and(|first| matches!(first.tag, Tag::Name | Tag::Honorific));
             name && last.next().is_some() && is_subject(rest[0].tag)
         }
-        _ => source.end == report.cue.start && rest.iter().all(|unit| unit.tag != Tag::Comma),
+        _ => {
+            !bare
+                && source.end == report.cue.start
+                && rest.iter().all(|unit| unit.tag != Tag::Comma)
+        }
     };
     if own {
         source.start = start;
     }
+}
+
+fn opens_with_the(unit: &Unit) -> bool {
+    unit.tag == Tag::Determiner
 }
