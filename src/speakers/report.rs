@@ -28,10 +28,10 @@ pub struct Findings {
     pub joints: Vec<Joint>,
 }
 
-/// Two who speak together: "Strode and Dree".
+/// Those who speak together: "Strode and Dree".
 pub struct Joint {
-    pub members: [PhraseIx; 2],
-    /// Both.
+    pub members: [PhraseIx; 3],
+    /// All of them.
     pub entity: EntityIx,
     /// What they are called where they have no mention of their own.
     pub name: Span,

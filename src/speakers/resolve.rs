@@ -370,15 +370,18 @@ impl<'a> Resolver<'a> {
 
     /// "Strode and Dree", who are not "the three leaders", nor all "Heads of Government", nor
     /// "Strode and Holm".
-    fn joint_speaker(&mut self, draft: &Draft, members: [PhraseIx; 2]) -> EntityIx {
+    fn joint_speaker(&mut self, draft: &Draft, members: [PhraseIx; 3]) -> EntityIx {
         let shared = |joint: &Joint| self.in_common(joint.members, members);
         let mut recent = self.found.joints.iter().rev().take(RECENT_JOINTS);
-        if let Some(known) = recent.clone().find(|joint| shared(joint) == 2) {
+        let same =
+            |joint: &&Joint| shared(joint) == 3 && self.in_common(members, joint.members) == 3;
+        if let Some(known) = recent.clone().find(same) {
             self.course.together = Some(known.entity);
             return known.entity;
         }
         let others = self.found.joints.len() > 1
-            || recent.any(|joint| shared(joint) == 1)
+            || members[1] != members[2]
+            || recent.any(|joint| shared(joint) > 0)
             || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
@@ -391,18 +394,18 @@ impl<'a> Resolver<'a> {
         let entity = self.together_here();
         // "Strode and Dree, both of Kelm"
         let Cast { phrases, words, .. } = self.ground.cast;
-        let second = &phrases[members[1] as usize];
-        let surname = words_of(words, &second.name).last();
-        let surname = surname.filter(|_| second.kind != Referent::Body);
-        let last = surname.map_or(second.span, |word| word.span());
+        let last = &phrases[members[2] as usize];
+        let surname = words_of(words, &last.name).last();
+        let surname = surname.filter(|_| last.kind != Referent::Body);
+        let last = surname.map_or(last.span, |word| word.span());
         let name = Span::new(whole(&draft.source).start, last.end);
         self.found.joints.push(Joint { members, entity, name });
         entity
     }
 
-    /// How many of the one two are of the other two.
-    fn in_common(&self, one: [PhraseIx; 2], other: [PhraseIx; 2]) -> usize {
-        let of = |phrases: [PhraseIx; 2]| phrases.map(|at| self.found.entity_of[at as usize]);
+    /// How many of the ones are of the others.
+    fn in_common(&self, one: [PhraseIx; 3], other: [PhraseIx; 3]) -> usize {
+        let of = |phrases: [PhraseIx; 3]| phrases.map(|at| self.found.entity_of[at as usize]);
         let other = of(other);
         of(one).iter().filter(|entity| entity.is_some() && other.contains(entity)).count()
     }

@@ -17,8 +17,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     Phrase(PhraseIx),
-    /// Two phrases joined by "and".
-    Joint([PhraseIx; 2]),
+    /// Phrases joined by "and": the first, the second and the last, which of two is the second.
+    Joint([PhraseIx; 3]),
     /// "I", "we": who speaks the statement around it.
     Own,
     /// "it": the body that spoke last.
@@ -72,12 +72,15 @@ impl Resolver<'_> {
         if is_one_of(relative, "who whom which") {
             return self.ground.before_relative(span);
         }
+        if let Some(members) = self.ground.several(source) {
+            return Some(Source::Joint(members));
+        }
         let phrase = self.phrase_of(source)?;
         let phrase = self.ground.acted_on_by(phrase as usize).unwrap_or(phrase);
         Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
             Some(second) if self.is_one(source, phrase, second) => Source::Phrase(second),
-            Some(second) => Source::Joint([phrase, second]),
+            Some(second) => Source::Joint([phrase, second, second]),
         })
     }
 
@@ -452,6 +455,27 @@ impl Ground<'_> {
         let seat = first == Classes::default() || first.has(Class::Place);
         let office = phrase.office.is_some() && !phrase.modifiers.is_empty();
         seat && office && phrase.is_named() && phrase.definite == Definite::Bare
+    }
+
+    /// "Strode, Dree and Holm": the first two and the last of a list that is the source.
+    fn several(&self, source: Span) -> Option<[PhraseIx; 3]> {
+        let phrases = &self.cast.phrases;
+        let named = |at: &usize| phrases[*at].is_named() && !phrases[*at].plural;
+        let mut items = phrases_in(phrases, source);
+        let first = items.next().filter(named)?;
+        let (mut second, mut last) = (None, first);
+        for next in items.take_while(named) {
+            match self.between(phrases[last].span, phrases[next].span)? {
+                "," => second = second.or(Some(next)),
+                "and" | ", and" if phrases[next].span.end >= source.end => {
+                    let whole = phrases[first].span.start == source.start;
+                    return Some([first, second.filter(|_| whole)?, next].map(|at| at as PhraseIx));
+                }
+                _ => return None,
+            }
+            last = next;
+        }
+        None
     }
 
     /// "Strode and Dree" as one source.

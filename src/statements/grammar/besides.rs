@@ -5,7 +5,7 @@
 //! said the pier would open | and left the room          praised the crew | before she left
 //! ```
 
-use super::syntax::{clause_start, has_finite, is_relative, is_subject};
+use super::syntax::{clause_start, has_finite, is_relative, is_subject, lists_subjects};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
@@ -65,8 +65,12 @@ impl Clause<'_> {
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb) || self.acts(at, verb)
             }
-            // "asked for help at nine |, and the army sent it"
-            Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => true,
+            // "asked for help at nine |, and the army sent it"; but "said the mayor, the clerk, and
+            // the miller were late"
+            Tag::Comma if self.whole && self.is_noun(at) && self.opens_clause(at + 1) => {
+                let says = self.units.lemma(self.content.start - 1) == SAY;
+                !(says && lists_subjects(&self.units[self.content.start..at]))
+            }
             _ if self.units[at].word == WITHOUT => {
                 // "had gone without telling anyone" is said.
                 let comma = self.units[at - 1].tag == Tag::Comma;

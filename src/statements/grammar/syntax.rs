@@ -192,6 +192,15 @@ pub fn is_twice(units: &Units, block: &Range<UnitIx>) -> bool {
     beside.any(|other| words(other).eq(words(block)))
 }
 
+/// "millers, clerks", "the mayor, the clerk": the beginning of a list of subjects.
+pub fn lists_subjects(words: &[Unit]) -> bool {
+    let item = |unit: &Unit| {
+        let noun = is_subject(unit.tag) && !unit.tag.is_pronoun();
+        noun || matches!(unit.tag, Tag::Comma | Tag::Word | Tag::S)
+    };
+    words.iter().all(item) && words.iter().any(|unit| unit.tag == Tag::Comma)
+}
+
 /// The place before the words that join a cue to what stands before it: ", and also | said".
 pub fn before_cue(units: &Units, sentence: &Range<UnitIx>, cue: UnitIx) -> UnitIx {
     let joins = |at: &UnitIx| {

@@ -5,6 +5,7 @@ use super::leads;
 use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
+    lists_subjects,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
@@ -162,9 +163,10 @@ fn goes_on(
     {
         return Some(end);
     }
-    // "on May 16, | 2016, the ship left"
+    // "on May 16, | 2016, the ship left", "the May 4, | 2019, ruling by the court"
     if let ([.., month, _], [year, ..]) = (content, rest)
-        && (month.tag, year.tag) == (Tag::Time, Tag::Number)
+        && month.classes.has(Class::Month)
+        && year.tag == Tag::Number
     {
         return Some(end);
     }
@@ -175,10 +177,10 @@ fn goes_on(
     {
         return Some(clause);
     }
-    let several = lists_three(content, &units[start..clause]).map(|length| start + length);
-    let further = several.or_else(|| is_year(content, rest).then_some(end));
-    if let Some(end) = further.filter(|end| within(later, start..*end).next().is_none()) {
-        return Some(end);
+    if let Some(length) = lists_three(content, &units[start..clause])
+        && within(later, start..start + length).next().is_none()
+    {
+        return Some(start + length);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
@@ -274,14 +276,6 @@ fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
 }
 
-/// "welcomed the May 4, | 2019, ruling by the court"
-fn is_year(content: &[Unit], rest: &[Unit]) -> bool {
-    let dated = matches!(content, [the, .., month, day]
-        if month.classes.has(Class::Month) && day.tag == Tag::Number && is_determiner(the.tag));
-    dated
-        && matches!(rest, [year, comma, _, ..] if year.tag == Tag::Number && comma.tag == Tag::Comma)
-}
-
 /// "to care for every owner, | worker, and guest of the port", "thanked the clerks, | millers, and
 /// guests |, and left": nouns up to an "and" behind a comma.
 fn lists_three(content: &[Unit], rest: &[Unit]) -> Option<usize> {
@@ -353,7 +347,7 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
-/// them": a clause has a verb.
+/// them", "said | millers, clerks, | and smiths should pay": a clause has a verb.
 fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
     // "that it was late, and that | the judge"
     let that = content.iter().rposition(|unit| unit.tag == Tag::That);
@@ -369,6 +363,16 @@ fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
     };
     // "the reports"
     let finite = |[the, verb]: &[Unit; 2]| verb.tag.is_finite() && !is_determiner(the.tag);
+    // "millers, clerks, | and smiths should"
+    if let [and, smiths, ..] = rest
+        && bare
+        && and.word == AND
+        && is_subject(smiths.tag)
+        && lists_subjects(content)
+        && has_finite(rest)
+    {
+        return true;
+    }
     is_subject(noun.tag)
         && (that.is_some() || bare && aside.is_some())
         && !content[..aside.unwrap_or(content.len())].array_windows().any(finite)
