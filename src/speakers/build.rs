@@ -444,10 +444,17 @@ impl Scanner<'_> {
             SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
             AMIR => EMIR,
+            FM => MINISTER,
             DELEGATE if self.word(at + 1) == OF => REPRESENTATIVE,
             word => word,
         };
-        office_of(&words.map(same).collect::<Vec<WordId>>(), self.lexicon)
+        // "PM", "Deputy PM"
+        let full = |word: WordId| match word {
+            PM => [Some(PRIME), Some(MINISTER)],
+            word => [Some(word), None],
+        };
+        let words = words.map(same).flat_map(full).flatten();
+        office_of(&words.collect::<Vec<WordId>>(), self.lexicon)
     }
 
     pub(super) fn gender(&self, run: &Run, head: Classes, name: &[NameWord]) -> Option<Gender> {

@@ -493,7 +493,7 @@ impl Clusters<'_> {
                 }
                 _ => false,
             };
-            let another = !short && elsewhere(has) || self.is_of_other_field(wanted, has);
+            let another = !short && elsewhere(has) || self.is_of_other_field(phrase, wanted, has);
             if !same && !by_rank || another || self.is_anothers(phrase, entity, has) {
                 continue;
             }

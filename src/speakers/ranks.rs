@@ -10,7 +10,7 @@ use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHAIRPERSON, CHANCELLOR, HEAD, HOUSES, LEADER, MONARCH, PONTIFF, POPE, PRESIDENT,
+    AFFAIRS, CHAIRPERSON, CHANCELLOR, FM, HEAD, HOUSES, LEADER, MONARCH, PONTIFF, POPE, PRESIDENT,
     RULER, SOVEREIGN, SPEAKER, SUPREME,
 };
 use crate::lexicon::{Class, Classes};
@@ -110,7 +110,12 @@ impl Clusters<'_> {
 
     /// "The Sarnian interior minister" is not the Sarnian foreign minister: both titles say what
     /// for, and no word for it is the same.
-    pub(super) fn is_of_other_field(&self, wanted: &[NameWord], has: &[NameWord]) -> bool {
+    pub(super) fn is_of_other_field(
+        &self,
+        phrase: &Phrase,
+        wanted: &[NameWord],
+        has: &[NameWord],
+    ) -> bool {
         let field = |word: &&NameWord| {
             let word = self.id(word);
             let classes = self.lexicon.classes(word);
@@ -124,7 +129,15 @@ impl Clusters<'_> {
         let same =
             |word: &NameWord| has.iter().any(|held| stem(held).eq_ignore_ascii_case(stem(word)));
         let mut wanted = wanted.iter().filter(field).peekable();
-        wanted.peek().is_some() && has.iter().any(|held| field(&held)) && !wanted.any(same)
+        let mut other = || match wanted.peek() {
+            Some(_) => !wanted.any(same),
+            // "the FM" is no Trade Minister.
+            None => {
+                let fm = self.tokens(phrase).iter().any(|token| token.word == FM);
+                fm && !has.iter().any(|held| stem(held).starts_with(['F', 'f']))
+            }
+        };
+        has.iter().any(|held| field(&held)) && other()
     }
 
     /// "Minister Holm opened the session. | Trade Minister Maas said so. The minister": Maas, also
