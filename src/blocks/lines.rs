@@ -84,9 +84,7 @@ struct Wrap {
 /// In a text wrapped by hand most lines that are followed at once by another, which does not begin
 /// `anew`, are long, alike, and stop within a sentence.
 fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap> {
-    let mut widths: Vec<u64> = lines.iter().map(|line| line.span.len().into()).collect();
-    sort_numbers(&mut widths);
-    let mut width = *widths.last()? as u32;
+    let mut width = lines.iter().map(|line| line.span.len()).max()?;
     if !WRAPPED.contains(&width) {
         return None;
     }
@@ -96,6 +94,8 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
     let flowing = pairs.iter().filter(|[above, below]| flows(above, below)).count();
     // Where so many sentences go on below, a longer line or two is of the page.
     if flowing >= 3 && flowing * 3 >= pairs.len() {
+        let mut widths: Vec<u64> = lines.iter().map(|line| line.span.len().into()).collect();
+        sort_numbers(&mut widths);
         width = widths[widths.len() - 1 - widths.len() / 10] as u32;
     } else if spaced {
         return None;
