@@ -48,6 +48,7 @@ mod hearings;
 mod insertions;
 mod inverted;
 mod leads;
+mod lists;
 mod nouns;
 mod objects;
 mod pairs;

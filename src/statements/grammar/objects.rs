@@ -4,10 +4,11 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
+use super::lists::list;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_adjective, is_and_that, is_list, is_passive,
-    is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, has_finite, is_adjective, is_and_that, is_passive, is_relative,
+    is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
     ACCUSED, ACCUSES, AFTER, AS, ASSURED, ASSURES, BY, FOR, FROM, OF, WITH,
@@ -477,7 +478,8 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             end = joint.unwrap_or(end);
         }
         let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
-        let comma = comma.filter(|comma| !is_list(&units[comma + 1..end]));
+        let comma = comma
+            .filter(|comma| list(&units[report.cue.end..*comma], &units[comma + 1..end]).is_none());
         let end = comma.unwrap_or(end);
         // "Ruiz was accused of | lying"
         let passive = cue.iter().any(|unit| unit.tag == Tag::Be)

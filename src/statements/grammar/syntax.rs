@@ -139,22 +139,6 @@ pub fn opens_subject(unit: &Unit) -> bool {
     is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
 }
 
-/// "honey, | dates and oil to Lorne", "teachers, | doctors and priests": nouns.
-pub fn is_list(rest: &[Unit]) -> bool {
-    let noun = |unit: &Unit| {
-        let several = unit.classes.has(Class::Plural) && !unit.shape.is_capitalised();
-        matches!(unit.tag, Tag::Word | Tag::S) || several && !unit.tag.is_pronoun()
-    };
-    let and = |unit: &Unit| unit.tag == Tag::Conjunction;
-    // "food, | schooling and rest", but "crying and shouting"
-    let schooling = matches!(rest, [schooling, _, rest, ..]
-        if schooling.tag == Tag::Ing && noun(rest));
-    let more = &rest[usize::from(schooling)..];
-    (schooling || more.first().is_some_and(noun))
-        && more.iter().find(|unit| !noun(unit)).is_some_and(and)
-        && !has_finite(rest)
-}
-
 /// Without the marks that no content ends with.
 pub fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
     let tag = |at: UnitIx| units[at].tag;

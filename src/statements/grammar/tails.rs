@@ -2,10 +2,10 @@
 
 use super::inverted::TAKES_MORE;
 use super::leads;
+use super::lists::list;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, has_finite, is_and_that, is_list, is_relative, is_speech, is_subject,
-    lists_subjects,
+    clause_end, has_finite, is_and_that, is_relative, is_speech, is_subject, lists_subjects,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
@@ -62,7 +62,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
             // "the need for a road, a bridge, | and a harbour", "the raid, which failed, | as rash"
             let more = |rest: &Range<UnitIx>| {
                 let (content, rest) = (&units[last.clone()], &units[rest.clone()]);
-                closes_list(content, rest) || is_called(&units[last.start - 1], content, rest)
+                list(content, rest).is_some() || is_called(&units[last.start - 1], content, rest)
             };
             last.end = behind_comma(units, sentence, last).filter(more).map_or(end, |r| r.end);
         }
@@ -170,16 +170,10 @@ fn goes_on(
     {
         return Some(end);
     }
-    if joins(content, rest)
-        || is_cut(content, rest)
-        || lists_names(content, rest)
-        || lists_doing(content, &units[start..clause])
-    {
+    if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
-    if let Some(length) = lists_three(content, &units[start..clause])
-        && within(later, start..start + length).next().is_none()
-    {
+    if let Some(length) = list(content, &units[start..clause]) {
         return Some(start + length);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
@@ -206,22 +200,14 @@ fn goes_on(
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
-        _ if is_title_of(content, rest) || closes_list(content, rest) => true,
-        Some(Tag::That | Tag::To) => {
-            describes(rest)
-                || is_name_of(content, rest)
-                || lists(rest)
-                || lists_nouns(rest)
-                || is_list(rest)
-        }
-        Some(first) if first.is_participle() && goes_on_doing(rest) => true,
+        _ if is_title_of(content, rest) => true,
+        Some(Tag::That | Tag::To) => describes(rest) || is_name_of(content, rest),
         _ => {
-            let order = || joins_to(content) && (lists(rest) || is_list(rest));
             // "said | she would build a dam, the first in Lorne"
             let noun = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_adverb();
             let clause = || bare && content.last().is_some_and(noun);
             let apposed = || apposed(rest) && (!has_finite(content) || clause());
-            describes(rest) || is_list(rest) || order() || apposed()
+            describes(rest) || apposed()
         }
     };
     // "the ministers, | who will report by May": nothing was said yet.
@@ -274,23 +260,6 @@ fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
         not.tag == Tag::Negation && (only.word == ONLY || noun() && !has_finite(rest))
     };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
-}
-
-/// "to care for every owner, | worker, and guest of the port", "thanked the clerks, | millers, and
-/// guests |, and left": nouns up to an "and" behind a comma.
-fn lists_three(content: &[Unit], rest: &[Unit]) -> Option<usize> {
-    let noun = |unit: &Unit| {
-        matches!(unit.tag, Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body)
-    };
-    let comma = rest.iter().position(|unit| unit.tag == Tag::Comma)?;
-    let leaves = |[comma, and, verb]: &[Unit; 3]| {
-        comma.tag == Tag::Comma && and.word == AND && verb.tag.is_finite()
-    };
-    let end = rest.array_windows().position(leaves).unwrap_or(rest.len());
-    let (item, [_, and, last, ..]) = rest[..end].split_at_checked(comma)? else { return None };
-    let nouns = content.last().is_some_and(noun) && item.iter().all(noun) && noun(last);
-    let listed = nouns && (1..=2).contains(&item.len()) && and.word == AND;
-    (listed && !has_finite(&rest[..end])).then_some(end)
 }
 
 /// "said that it is late, | and more trains will come": what goes on in the present behind a verb
@@ -452,81 +421,9 @@ fn is_title_of(content: &[Unit], rest: &[Unit]) -> bool {
     name && rest.first().is_some_and(|title| title.tag == Tag::Office) && !has_finite(rest)
 }
 
-/// "exchanged views on fishing, | mining and farming", "to cut parks, | policing, and street lamps"
-fn lists_doing(content: &[Unit], rest: &[Unit]) -> bool {
-    let [doing, mark @ .., _] = rest else { return false };
-    let and = mark.iter().find(|unit| unit.tag != Tag::Comma);
-    let noun = |last: &Unit| matches!(last.tag, Tag::S | Tag::Word) || last.tag.is_participle();
-    doing.tag.is_participle()
-        && and.is_some_and(|and| and.word == AND)
-        && content.last().is_some_and(noun)
-        && !has_finite(rest)
-}
-
-/// "considers it a need, a choice, | and a priority": the last of several nouns.
-fn closes_list(content: &[Unit], rest: &[Unit]) -> bool {
-    if has_finite(rest) {
-        return false;
-    }
-    let [first, second, ..] = rest else { return false };
-    let comma = content.iter().rposition(|unit| unit.tag == Tag::Comma);
-    let item = comma.map(|comma| &content[comma + 1..]);
-    let noun = |unit: &Unit| is_determiner(unit.tag);
-    let listed = item.and_then(|item| item.first()).is_some_and(noun);
-    // "the upkeep of calm, trade, | and welfare"
-    let bare = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::S);
-    let bare = matches!(item, Some([item]) if bare(item) && bare(second));
-    let fits = first.word == AND && (bare || listed && noun(second));
-    fits && item.is_some_and(|item| !has_finite(item))
-}
-
 /// "the first in eleven years", "particularly the bridge"
 fn apposed(rest: &[Unit]) -> bool {
     let the = rest.iter().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
     let the = the.is_some_and(|first| first.tag == Tag::Determiner);
     the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
-}
-
-/// "called for speeding up the work, | expanding trade and fostering growth"
-fn goes_on_doing(rest: &[Unit]) -> bool {
-    let doing = |unit: &Unit| unit.tag.is_participle();
-    let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && doing(next);
-    rest.first().is_some_and(doing) && rest.array_windows().any(joined) && !has_finite(rest)
-}
-
-/// "that he took cash, | a yacht and the tuition of his sons": nouns of the same clause.
-fn lists_nouns(rest: &[Unit]) -> bool {
-    let joined = |[and, next]: &[Unit; 2]| and.tag == Tag::Conjunction && is_determiner(next.tag);
-    let noun = rest.first().is_some_and(|first| is_determiner(first.tag));
-    noun && rest.array_windows().any(joined) && !has_finite(rest)
-}
-
-/// "the ministers of Brod, | Sarn and Kelm held in May"
-fn lists_names(content: &[Unit], rest: &[Unit]) -> bool {
-    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Upper);
-    let held = |rest: &[Unit]| match rest {
-        [verb, of, rest @ ..] => {
-            matches!(verb.tag, Tag::Ed | Tag::SpeechPast)
-                && of.tag == Tag::Preposition
-                && !has_finite(rest)
-        }
-        _ => !has_finite(rest),
-    };
-    let names = rest.iter().take_while(|unit| name(unit) || unit.word == AND).count();
-    let and = rest[..names].iter().skip(1).any(|unit| unit.word == AND);
-    content.last().is_some_and(name) && and && name(&rest[names - 1]) && held(&rest[names..])
-}
-
-/// "all sides to lift the ban": one "to" has several verbs.
-fn joins_to(content: &[Unit]) -> bool {
-    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
-    let to = content.array_windows().any(|[to, base]| to.tag == Tag::To && verb(base));
-    to && !has_finite(content)
-}
-
-/// "that both open the road, | raise the dam and share the cost": verbs of the same clause.
-fn lists(rest: &[Unit]) -> bool {
-    let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
-    let joined = rest.array_windows().any(|[and, next]| and.tag == Tag::Conjunction && verb(next));
-    rest.first().is_some_and(verb) && joined && !has_finite(rest)
 }

@@ -1,0 +1,88 @@
+//! Lists: "a road, a bridge, and a harbour".
+
+use super::sources::is_determiner;
+use super::syntax::has_finite;
+use crate::lexicon::Class;
+use crate::lexicon::fixed::{AND, OR};
+use crate::statements::tags::Tag;
+use crate::statements::units::Unit;
+
+/// What an item of a list begins with: all items of one list begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    /// "Lorne"
+    Name,
+    /// "clerks", "trade"
+    Noun,
+    /// "the road"
+    Phrase,
+    /// "lying"
+    Doing,
+    /// "raise the dam"
+    Verb,
+}
+
+impl Item {
+    fn of(words: &[Unit]) -> Option<Self> {
+        let (first, more) = words.split_first()?;
+        let several = first.classes.has(Class::Plural) && !first.shape.is_capitalised();
+        match first.tag {
+            Tag::Name | Tag::Upper | Tag::Honorific => Some(Item::Name),
+            Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body => Some(Item::Noun),
+            // "mining and farming"
+            tag if tag.is_participle() => match more.first() {
+                Some(next) if !joins(next) => Some(Item::Doing),
+                _ => Some(Item::Noun),
+            },
+            tag if is_determiner(tag) => Some(Item::Phrase),
+            Tag::SpeechBase | Tag::ThoughtBase => Some(Item::Verb),
+            tag if several && !tag.is_pronoun() => Some(Item::Noun),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be these words, which are no clause: "Sarn and Kelm | held in May".
+    fn fits(self, words: &[Unit]) -> bool {
+        let held = |[verb, of]: &[Unit; 2]| {
+            matches!(verb.tag, Tag::Ed | Tag::SpeechPast) && of.tag == Tag::Preposition
+        };
+        let held = words.array_windows().position(held).filter(|_| self == Item::Name);
+        !has_finite(&words[..held.unwrap_or(words.len())])
+    }
+}
+
+fn joins(unit: &Unit) -> bool {
+    matches!(unit.word, AND | OR)
+}
+
+/// How far a list goes on behind the comma that `content` ends at: "the road, | a bridge, and a
+/// harbour", "to mend the road, | raise the dam and share the cost".
+pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let before = content.iter().rposition(comma).map(|comma| &content[comma + 1..]);
+    let mut kind = before.filter(|item| !has_finite(item)).and_then(Item::of);
+    let mut at = 0;
+    loop {
+        let end = rest[at..].iter().position(comma).map_or(rest.len(), |comma| at + comma);
+        let last = rest[at..end].first().is_some_and(joins);
+        let item = &rest[at + usize::from(last)..end];
+        let first = Item::of(item)?;
+        let listed = kind.replace(first);
+        if listed.is_some_and(|kind| kind != first) || !first.fits(item) {
+            return None;
+        }
+        if last {
+            return (listed.is_some() && !has_finite(&rest[end..])).then_some(end);
+        }
+        let joined = |and: usize| joins(&item[and]) && Item::of(&item[and + 1..]) == Some(first);
+        if (1..item.len()).any(joined) {
+            // ", raising doubts and sparking a debate": what another may tell
+            let doing = || content.first().is_some_and(|first| first.tag.is_participle());
+            return (first != Item::Doing || doing()).then_some(end);
+        }
+        if end == rest.len() {
+            return None;
+        }
+        at = end + 1;
+    }
+}
