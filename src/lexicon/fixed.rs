@@ -183,6 +183,8 @@ fixed! {
     ELABORATE = "elaborate",
     ELABORATING = "elaborating",
     SAY = "say",
+    DECLINE = "decline",
+    REFUSE = "refuse",
     WRITE = "write",
     SENT = "sent",
     SHOW = "show",

@@ -3,6 +3,7 @@
 use super::report::Report;
 use super::units::{Quoted, UnitIx, Units};
 use crate::lexicon::Class;
+use crate::lexicon::fixed::{DECLINE, REFUSE};
 use crate::model::{Act, Draft, Kind, Rule, Shape, Span, Turn, both, sort_by_number};
 use std::ops::Range;
 
@@ -87,8 +88,9 @@ fn act(units: &Units, report: &Report) -> Act {
     let mut thought = false;
     for word in units.words(&report.cue) {
         let classes = units.lexicon.classes(word);
-        // "would not say whether": nothing is said.
-        if classes.has(Class::Negation) {
+        // "would not say whether", "declined to comment": nothing is said.
+        let declines = matches!(units.lexicon.lemma(word), DECLINE | REFUSE);
+        if classes.has(Class::Negation) || declines {
             return Act::Thought;
         }
         if classes.has(Class::Verb) && classes.has(Class::Speech) {

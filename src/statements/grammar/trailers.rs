@@ -71,7 +71,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let main = before.map_or(start, |before| before.cue.start);
     let own = reports[at].source.as_ref();
     let told = own.and_then(|own| of_told(units, before?, own));
-    let last = before.and_then(|before| of_last_clause(units, before, start));
+    let outer = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start).take(2);
+    let last =
+        outer.filter(|outer| outer.is_firm()).find_map(|outer| of_last_clause(units, outer, start));
     // "questioned the release of | the tapes of Mr Hale, | saying", "spoke on the bridge, and on
     // her talks with | Mr Hale, | saying"
     let object = own.zip(before).is_some_and(|(own, before)| {
