@@ -5,9 +5,9 @@ use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject,
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED, CONCLUDE,
-    CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED, NOBODY,
-    OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH, WRITE,
-    WRITING,
+    CONSIDER, DECLINE, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED,
+    NOBODY, OF, ON, ORDER, POST, PRESENT, READ, REFUSE, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE,
+    WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -24,6 +24,7 @@ pub fn is_unsaid(units: &Units, report: &Report) -> bool {
         is_done,
         is_heard,
         is_answered,
+        is_declined,
         is_asked,
         reads_or_finds,
         is_in_marks,
@@ -70,6 +71,13 @@ fn is_answered(units: &Units, report: &Report) -> bool {
             // "Writing for | the court"
             || verb.word == WRITING && at.word == FOR);
     (placed || reply && to && words.clone().any(somebody)) && words.all(tells_nothing)
+}
+
+/// "The board called, but he | declined": what stands before is none of his words.
+fn is_declined(units: &Units, report: &Report) -> bool {
+    let declines = |at: UnitIx| matches!(units.lemma(at), DECLINE | REFUSE);
+    let before = report.content.first().is_some_and(|first| first.start < report.cue.start);
+    before && report.cue.clone().any(declines)
 }
 
 /// "Ana Ruiz, asked about the vote, shrugged": she has not asked; nor has the vote told in "Told of
