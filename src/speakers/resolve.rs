@@ -375,14 +375,13 @@ impl<'a> Resolver<'a> {
         let mut recent = self.found.joints.iter().rev().take(RECENT_JOINTS);
         let same =
             |joint: &&Joint| shared(joint) == 3 && self.in_common(members, joint.members) == 3;
-        if let Some(known) = recent.clone().find(same) {
+        if let Some(known) = recent.find(same) {
             self.course.together = Some(known.entity);
             return known.entity;
         }
-        let others = self.found.joints.len() > 1
+        let others = !self.found.joints.is_empty()
             || members[1] != members[2]
-            || recent.any(|joint| shared(joint) > 0)
-            || self.found.joints.is_empty() && self.are_untitled(whole(&draft.source));
+            || self.are_untitled(whole(&draft.source));
         self.course.together = self.course.together.filter(|together| {
             let known = self.entity(*together);
             let mut offices = known.offices.iter().map(|(office, _)| office.classes);
