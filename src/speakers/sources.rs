@@ -4,7 +4,7 @@ use super::Cast;
 use super::entity::EntityIx;
 use super::ground::Ground;
 use super::labels::opens_turn;
-use super::look::{GRAMMAR, VERB_FORMS};
+use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
@@ -392,14 +392,14 @@ impl Ground<'_> {
         const SMALL: &str =
             "the The a A an An Even even both Both only Only And But and but that who";
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
+        let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
+        // "Presidents | Kerguidec and Abakar", "Party members | Ana Ruiz and Jan Orr"
+        let title = gap.split_whitespace().next_back().map_or(Classes::default(), classes);
+        let titles = title.has(Class::Plural) && title.has_any(PEOPLE);
         all_words(gap, &|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            // "Presidents | Kerguidec and Abakar"
-            let titles = || {
-                let classes = self.lexicon.classes(self.lexicon.id_of(word));
-                classes.has(Class::Office) && classes.has(Class::Plural)
-            };
-            word.is_empty() || is_one_of(word, SMALL) || titles()
+            let plain = titles && !classes(word).has_any(GRAMMAR.or(VERB_FORMS));
+            word.is_empty() || is_one_of(word, SMALL) || plain
         })
     }
 
