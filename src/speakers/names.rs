@@ -108,9 +108,10 @@ impl Scanner<'_> {
                 return false;
             }
             // "Mark", "Will": names in the middle of a sentence only where the text insists. But
-            // not "His" of "His Highness".
+            // not "His" of "His Highness", where "Save Our Woods" is one.
+            let own = classes.has_any(Classes::of(&[Class::PossessivePronoun, Class::Pronoun]));
             return !(name.is_some()
-                && !classes.has_any(Classes::of(&[Class::PossessivePronoun, Class::Pronoun]))
+                && (!own || classes.has(Class::First))
                 && self.segments.tokens[at as usize].shape == Shape::Title
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);

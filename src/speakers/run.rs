@@ -157,8 +157,12 @@ impl Scanner<'_> {
     /// "Minister (Energy) Ana Orr", the nickname in "Jon “Jack” Orr".
     fn past_joint(&self, stretch: &Stretch, at: TokenIx) -> Option<TokenIx> {
         let start = stretch.run.start;
-        let body = stretch.determined && stretch.run.head.is_none() && stretch.name == Some(start);
+        let headless = stretch.run.head.is_none() && stretch.name.is_some();
+        let body = headless && stretch.determined && stretch.name == Some(start);
+        let styled = stretch.run.after_honorific == at && at > start;
         if stretch.name.is_some() && self.is_ampersand(at)
+            || headless && self.joins_fields(at)
+            || styled && self.is_apostrophe(at)
             || body && self.joins_body_name(start, at)
         {
             return Some(at + 1);
@@ -266,7 +270,9 @@ impl Scanner<'_> {
             stretch.name = None;
         }
         // A head in the plural stays the head: no other one stands right behind it.
-        let stays = stretch.is_head(Class::Plural) && stretch.name.is_none();
+        // But "the Kelm Nurses Association".
+        let body = classes.has(Class::Body) && !classes.has_any(PEOPLE);
+        let stays = stretch.is_head(Class::Plural) && stretch.name.is_none() && !body;
         if title && !stays && !self.is_style_behind(stretch, word) {
             stretch.set_head(word);
         } else if classes.has(Class::Honorific) && stretch.name.is_none() && !surname {
@@ -279,12 +285,12 @@ impl Scanner<'_> {
         Taken::Yes(tokens)
     }
 
-    /// "Bill Cole", "Gov. Bill Cole", but not "the Bill", "Bill Committee".
+    /// "Bill Cole", "Gov. Guy Cole", but not "the Bill", "Bill Committee".
     fn is_given(&self, stretch: &Stretch, word: Word) -> bool {
         const OTHER: Classes = HEADS.or(GRAMMAR).with(Class::Honorific);
         let opens = stretch.determined && word.at == stretch.run.start;
         let next = self.classes(word.at + word.tokens);
-        let thing = word.classes.has_any(HEADS) && !word.classes.has_any(PEOPLE);
+        let thing = word.classes.has_any(HEADS) && !word.classes.has(Class::Kin);
         thing && !opens && !self.title_case && !next.has_any(OTHER)
     }
 
@@ -423,7 +429,10 @@ impl Scanner<'_> {
             && modifiers < MOST_MODIFIERS
             && (!classes.has_any(GRAMMAR) || described)
             && (!classes.has_any(VERB_FORMS) || described || planning())
-            && !(self.is_past(at) && self.is_capital(at + tokens) && at > run.start)
+            // "Kelm Ltd. | surprised | traders"
+            && !(self.is_past(at)
+                && (self.is_capital(at + tokens) || !determined)
+                && at > run.start)
             && name.is_none_or(|_| self.head_follows(at))
     }
 
@@ -451,6 +460,19 @@ impl Scanner<'_> {
             && behind.any(|at| self.classes(at).has(Class::Body))
     }
 
+    /// The "and" in "Kelm Youth and Sports Minister".
+    fn joins_fields(&self, and: TokenIx) -> bool {
+        let field = |at: TokenIx| self.is_capital(at) && self.classes(at).has(Class::Portfolio);
+        let joins = self.word(and) == AND && field(and - 1) && field(and + 1);
+        joins && self.classes(and + 2).has(Class::Office)
+    }
+
+    /// The mark in "Dato’ Orr".
+    fn is_apostrophe(&self, at: TokenIx) -> bool {
+        let glued = self.token(at).is_some_and(|token| token.is_glued());
+        glued && matches!(self.text_of(at), "'" | "’") && self.is_capital(at + 1)
+    }
+
     /// How many words from `at` on stand in lower case before a name.
     pub(super) fn particles(&self, at: TokenIx) -> u32 {
         let particle = |at: &TokenIx| {
@@ -462,14 +484,14 @@ impl Scanner<'_> {
         if name { end - at } else { 0 }
     }
 
-    /// Whether a head stands among the next three words: "Trump campaign finance chief".
+    /// Whether a head stands among the next three words: "Trump campaign finance chief"; but not
+    /// in "Kelm police | deny arresting mayor".
     pub(super) fn head_follows(&self, at: TokenIx) -> bool {
         for next in at..at + HEAD_WITHIN_TOKENS {
             let Some(token) = self.token(next) else { return false };
             let classes = self.classes(next);
             if token.shape != Shape::Lower
-                || classes.has_any(GRAMMAR)
-                || classes.has_any(VERB_FORMS)
+                || classes.has_any(GRAMMAR.or(VERB_FORMS).with(Class::Speech))
             {
                 return false;
             }
