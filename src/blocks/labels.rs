@@ -128,8 +128,9 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     let name = rest.before(is_of_time);
     let end = trim(text, Span::new(line.start, line.start + name.len() as u32)).end;
     let (name, after) = rest.split_at((end - line.start) as usize);
-    // "Started10:30" is no label either.
-    if name.ends_in(".!?:,;…") || after.starts_as(is_digit) {
+    // "Started10:30" is no label either, nor "Yes, please.", but "Ann Orr Jr." is one.
+    let stopped = || name.rsplit(' ').next().is_some_and(|last| last.len() > 3);
+    if name.ends_in("!?;…") || after.starts_as(is_digit) || after.starts_in(".") && stopped() {
         return None;
     }
     line.timed |= after.contains(':');

@@ -29,7 +29,7 @@ pub fn labels(
     let evidence = Evidence::of(text, lines, &labels);
     if evidence.is_transcript() || forced && evidence.labels > 0 {
         drop_unlike(text, lines, &mut labels, &evidence, lexicon);
-        drop_heading(text, lines, &mut labels);
+        drop_heading(text, lines, &mut labels, &evidence);
         drop_header(text, lines, &mut labels, lexicon);
         return labels;
     }
@@ -265,14 +265,17 @@ fn drop_unlike(
     }
 }
 
-/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions: no sentence, so
-/// a heading.
-fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>]) {
+/// Drops "Black Sea: Remarks by Ana Ruiz" before labels that are all of questions, and "Interview:
+/// Why Ana Ruiz stays" in the first line: no sentence, so a heading.
+fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>], evidence: &Evidence) {
     let Some(first) = labels.iter().position(Option::is_some) else { return };
     let (head, rest) = labels[first..].split_at_mut(1);
     let asked = rest.iter().flatten().all(|label| label.shared);
     let open = !ends_sentence(lines[first].span.of(text));
-    head[0].take_if(|label| asked && open && label.sort != Sort::Known);
+    head[0].take_if(|label| {
+        let once = first == 0 && evidence.count(label.surname) < 2;
+        open && (asked && label.sort != Sort::Known || once)
+    });
 }
 
 /// Drops the labels of the header ("Moderator: Helen Karr", "Ana Quispe: “I doubted a pump”"):

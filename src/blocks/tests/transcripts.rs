@@ -102,6 +102,16 @@ fn turns_of_transcripts() {
             vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes.", "Ben Lund: No."],
         ),
         (
+            "answers that are no names",
+            "Judge\nYes, please.\n\nClerk\nIt is late.\n\nJudge\nGood.\n\nClerk\nNo.",
+            vec!["Judge: Yes, please.", "Clerk: It is late.", "Judge: Good.", "Clerk: No."],
+        ),
+        (
+            "a headline with a colon",
+            "Interview: Why Ann Orr Stays\n\nReporter: When?\n\nOrr: In May.\n\nReporter: Why?\n\nOrr: No.",
+            vec!["Reporter*: When?", "Orr: In May.", "Reporter*: Why?", "Orr: No."],
+        ),
+        (
             "name behind its picture",
             "Photo of Ann OrrAnn Orr (Carrow, Dawn)\nGood day.\n\nPhoto of Ben LundBen Lund (Kelm, Tide)\nGood day.\n\nPhoto of Ann OrrAnn Orr (Carrow, Dawn)\nYes.",
             vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes."],
