@@ -170,6 +170,20 @@ fn items_are_of_whom_the_colon_follows() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// Below quotations.
+#[test]
+fn a_name_signs_the_quotation_above() {
+    let text = "The ferry came.\n\n“It is too small. We wait.”\n\n– Ned Orr\n\n“It is slow. \
+                Nobody minds.”\n\n- Ann Lund MP\n\nThe ferry left.";
+    assert_says(
+        text,
+        &[
+            ("Ned Orr", "“It is too small. We wait.”"),
+            ("Ann Lund", "“It is slow. Nobody minds.”"),
+        ],
+    );
+}
+
 /// Above a body, which no case has.
 #[test]
 fn a_kicker_says_nothing() {
@@ -191,6 +205,7 @@ fn a_kicker_says_nothing() {
         "Rugby: Orr hails 'miracle'",
         "Harbour Closures: A Timeline",
         "Fare Ferries: Ministerial Statement",
+        "Port Strike: Minister backs deal",
         "Ostmark: Guards beat envoy",
         "Tarrovia: Free the ferrymen",
         "Vela Lines: no boats till May, says Orr",

@@ -414,7 +414,7 @@ fn inner_item(units: &Units, report: &mut Report) {
 }
 
 /// An item of a list, or the last one, "3. Welcomed the offer.", which ends a sentence.
-fn is_item(layout: &Layout, at: usize) -> bool {
+pub fn is_item(layout: &Layout, at: usize) -> bool {
     let block = &layout.blocks[at];
     let marker = at.checked_sub(1).map(|before| &layout.blocks[before]);
     let marked = |m: &Block| m.kind == BlockKind::Furniture && m.span.end + 1 >= block.span.start;
@@ -476,7 +476,11 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let verb = all[named.min(colon)].tag;
         let acts = verb == Tag::S || verb.is_finite() && verb != Tag::Ed;
         let quotes = all.get(colon + 1).is_some_and(|unit| unit.quoted != Quoted::Outside);
-        if is_topic(units, block, after - 1, reports) {
+        // "Port Strike: Mayor backs deal", where nothing of that name says anything.
+        let matter = named == colon && is_matter(&all[..colon]);
+        if is_topic(units, block, after - 1, reports)
+            || matter && !is_heard(units, after - 1, reports)
+        {
             topics.push(after - 1);
         } else if (1..=4).contains(&named)
             && (named == colon || acts && quotes || meets(&all[named..colon.max(named)]))
@@ -561,6 +565,13 @@ fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report
         && (below.clone().any(here)
             || (listed || below.clone().any(people))
                 && !told.filter_map(|told| told.source.clone()).any(tells))
+}
+
+/// Whether who stands before the colon says something below: "Tarn Orbell: no boats".
+fn is_heard(units: &Units, colon: UnitIx, reports: &[Report]) -> bool {
+    let name = units.written(colon - 1);
+    let mut told = reports.iter().filter_map(|told| told.source.clone());
+    told.any(|mut who| who.any(|at| at > colon && units.written(at) == name))
 }
 
 /// "| Border Closures |: A Timeline": several words, and no sign of somebody.

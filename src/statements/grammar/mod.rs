@@ -103,7 +103,7 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     end_contents(units, reports);
     debug_assert!(reports.iter().all(Report::has_words), "by where it ends");
     add_reports(units, layout, reports);
-    share_quotations(units, reports);
+    share_quotations(units, layout, reports);
     debug_assert!(reports.iter().all(Report::has_words), "by what was added");
     settle(units, reports);
 }
@@ -278,9 +278,9 @@ fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 }
 
 /// Each quotation is one report's, with those that go on with it.
-fn share_quotations(units: &Units, reports: &mut Vec<Report>) {
+fn share_quotations(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     quotations::behind_colon(units, reports);
-    quotations::signed(units, reports);
+    quotations::signed(units, layout, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);

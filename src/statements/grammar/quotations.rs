@@ -1,6 +1,7 @@
 //! Whose a quotation is that stands apart from a cue: behind a colon, in the next sentence of the
 //! paragraph, paragraph after paragraph.
 
+use super::colon::is_item;
 use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
@@ -436,11 +437,12 @@ fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
 /// or on the line below; there a name with its title needs no dash.
-pub fn signed(units: &Units, reports: &mut Vec<Report>) {
+pub fn signed(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     let mut found = Vec::new();
     for (number, block) in units.blocks.iter().enumerate() {
         let dash = block.clone().find(|at| units[*at].tag == Tag::Dash);
-        let titled = is_name_with_title(&units[block.clone()]).then_some(block.start);
+        let item = is_item(layout, units.block_ids[number] as usize);
+        let titled = is_name_with_title(&units[block.clone()], item).then_some(block.start);
         let Some(dash) = dash.or(titled) else { continue };
         let quoted = |range: &Range<UnitIx>| {
             !range.is_empty()
@@ -479,18 +481,19 @@ pub fn signed(units: &Units, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
-/// "Maria Holm, President of the Council"
-fn is_name_with_title(line: &[Unit]) -> bool {
+/// "Maria Holm, President of the Council"; as an item, behind a dash, "Maria Holm" is enough.
+fn is_name_with_title(line: &[Unit], item: bool) -> bool {
     let comma = line.iter().position(|unit| unit.tag == Tag::Comma);
-    let Some((name, title)) = comma.and_then(|comma| line.split_at_checked(comma)) else {
-        return false;
-    };
-    let named = name.iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Honorific));
+    let (name, title) = line.split_at(comma.unwrap_or(line.len()));
+    let named = name.iter().all(|unit| {
+        matches!(unit.tag, Tag::Name | Tag::Honorific) || unit.classes.has(Class::NameSuffix)
+    });
     let office = |unit: &Unit| matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific);
     // "Maria Holm, the director, said:" leads in what is quoted below.
     let plain = |unit: &Unit| {
         !matches!(unit.tag, Tag::Stop | Tag::Colon | Tag::Semicolon)
             && unit.quoted == Quoted::Outside
     };
-    name.len() > 1 && named && title.iter().any(office) && title.iter().all(plain)
+    let titled = title.iter().any(office) || item && title.is_empty();
+    name.len() > 1 && named && titled && title.iter().all(plain)
 }
