@@ -170,6 +170,17 @@ fn items_are_of_whom_the_colon_follows() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// In a headline the verb ends a name, also where the page prints it twice.
+#[test]
+fn a_headline_names_two() {
+    let headline = "Paul Tarrow Meets Ida Lund";
+    let body =
+        "The mayor met the envoy on Monday. Tarrow said it was late. Lund said it was early.";
+    for text in [format!("{headline}\n\n{body}"), format!("{headline}\n\n{headline}\n\n{body}")] {
+        assert_says(&text, &[("Paul Tarrow", "it was late"), ("Ida Lund", "it was early")]);
+    }
+}
+
 /// Below quotations.
 #[test]
 fn a_name_signs_the_quotation_above() {
@@ -177,10 +188,7 @@ fn a_name_signs_the_quotation_above() {
                 Nobody minds.”\n\n- Ann Lund MP\n\nThe ferry left.";
     assert_says(
         text,
-        &[
-            ("Ned Orr", "“It is too small. We wait.”"),
-            ("Ann Lund", "“It is slow. Nobody minds.”"),
-        ],
+        &[("Ned Orr", "“It is too small. We wait.”"), ("Ann Lund", "“It is slow. Nobody minds.”")],
     );
 }
 

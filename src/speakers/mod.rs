@@ -164,7 +164,9 @@ fn scan_lines(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexico
     for (at, block) in layout.blocks.iter().enumerate() {
         let block_ix = at as u32;
         if !block.kind.is_prose() {
-            if block.script != Script::Latin || block.kind == BlockKind::Dateline {
+            // The page may print its headline twice.
+            let again = layout.title.is_some_and(|title| title.of(text) == block.span.of(text));
+            if block.script != Script::Latin || block.kind == BlockKind::Dateline || again {
                 continue;
             }
             let first = aside.tokens.len() as u32;

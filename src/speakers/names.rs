@@ -120,8 +120,12 @@ impl Scanner<'_> {
             || self.segments.tokens[at as usize - 1].shape != Shape::Lower
                 && !self.segments.tokens[at as usize - 1].shape.is_capitalised();
         let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
+        let known = self.known.inside(key(self.text_of(at)));
+        // "Kelm Meets Trisk"
+        if self.headline && at > self.start && classes.has(Class::PresentS) && !heads && !known {
+            return true;
+        }
         if self.title_case && !heads {
-            let known = self.known.inside(key(self.text_of(at)));
             // "Conflates Ted Cruz"
             let name_follows =
                 self.is_capital(at + 1) && self.known.inside(key(self.text_of(at + 1)));
@@ -149,11 +153,7 @@ impl Scanner<'_> {
         // "Watch Ana Ruiz's speech": two words that are a name elsewhere.
         let led = || at == self.start && self.is_name_pair(at + 1);
         let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
-        (verbal && !heads || thing && led())
-            && opens
-            && !name
-            && at == start
-            && !self.known.inside(key(self.text_of(at)))
+        (verbal && !heads || thing && led()) && opens && !name && at == start && !known
     }
 
     /// The token before, in the same sentence.
