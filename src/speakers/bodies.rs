@@ -74,7 +74,9 @@ impl Clusters<'_> {
                     let same = named.office.is_some_and(|o| o.key == office.key);
                     // "The Bank of Sevria ... the central bank"; but "the High Court" is not "the
                     // Supreme Court".
-                    let name = self.tokens(named);
+                    // "the court's website" is not the court.
+                    let mut parts = self.tokens(named).rsplit(|t| t.shape == Shape::Possessive);
+                    let name = parts.next().unwrap_or_default();
                     let has = |word: WordId| name.iter().any(|token| token.word == word);
                     let all = || words.iter().all(|token| has(token.word));
                     let first = name.iter().map(|token| token.word).find(|word| *word != THE);
