@@ -570,8 +570,10 @@ fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report
 /// Whether who stands before the colon says something below: "Tarn Orbell: no boats".
 fn is_heard(units: &Units, colon: UnitIx, reports: &[Report]) -> bool {
     let name = units.written(colon - 1);
-    let mut told = reports.iter().filter_map(|told| told.source.clone());
-    told.any(|mut who| who.any(|at| at > colon && units.written(at) == name))
+    let below = colon + 1..units.len().min(colon + SCENE_UNITS);
+    let told = reports[starting_in(reports, &below)].iter();
+    told.filter_map(|told| told.source.clone())
+        .any(|mut who| who.any(|at| units.written(at) == name))
 }
 
 /// "| Border Closures |: A Timeline": several words, and no sign of somebody.
