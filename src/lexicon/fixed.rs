@@ -227,6 +227,8 @@ fixed! {
     ASSURES = "assures",
     READ = "read",
     FIND = "find",
+    FINDING = "finding",
+    RULING = "ruling",
     CONSIDER = "consider",
     ADD = "add",
     CALLED = "called",
@@ -323,6 +325,12 @@ fixed! {
     RIGHT = "right",
     NOBLE = "noble",
     LEARNED = "learned",
+
+    // Firms.
+    CO = "co",
+    CORP = "corp",
+    INC = "inc",
+    LTD = "ltd",
 
     // Who acts for a country.
     SIDE = "side",

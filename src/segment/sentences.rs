@@ -6,8 +6,9 @@
 //! quotation, that the lexicon knows as a determiner, pronoun, preposition, conjunction, adverb or
 //! question word.
 
+use crate::lexicon::fixed::{CO, CORP, INC, LTD};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Segments, Sentence, Shape, Token};
+use crate::model::{Segments, Sentence, Shape, Token, WordId};
 
 const OPENERS: Classes = Classes::of(&[
     Class::Determiner,
@@ -19,6 +20,14 @@ const OPENERS: Classes = Classes::of(&[
     Class::Complementizer,
     Class::Relative,
 ]);
+
+/// What a name of a firm does not go on with.
+const PEOPLE: Classes = Classes::of(&[Class::Determiner, Class::GivenName, Class::Plural]);
+
+/// "Lorne Ltd."
+const fn is_firm(word: WordId) -> bool {
+    matches!(word, CO | CORP | INC | LTD)
+}
 
 /// Cuts the tokens from `first` on, which are those of `block`.
 pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {
@@ -38,8 +47,14 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
             Shape::Title => {
                 ends_with_dot(text, &tokens[at])
                     && !lexicon.has(tokens[at].word, Class::Honorific)
-                    && tokens.get(at + 1).is_some_and(|next| {
-                        next.shape == Shape::Title && lexicon.has(next.word, Class::Determiner)
+                    && tokens.get(at + 1).is_some_and(|next| match next.shape {
+                        // "at Lorne Ltd. | “It is bad,” she said"
+                        Shape::Quote => opens_sentence(tokens, at + 1, lexicon),
+                        // "at Lorne Ltd. | Ana Ruiz said"
+                        Shape::Title if is_firm(tokens[at].word) => {
+                            lexicon.classes(next.word).has_any(PEOPLE)
+                        }
+                        shape => shape == Shape::Title && lexicon.has(next.word, Class::Determiner),
                     })
             }
             _ => false,

@@ -6,10 +6,10 @@ use super::contents::{LATE, is_name_like};
 use super::propose::is_said_last;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_headline, is_relative, is_speech, is_subject,
-    is_whose, opens_subject, tells, trim,
+    clause_end, clause_start, has_finite, is_headline, is_number, is_relative, is_speech,
+    is_subject, is_whose, opens_subject, tells, trim,
 };
-use crate::lexicon::fixed::{A, AN, AND, AS, BY, IT, OF, ONE, SAY, WHAT, YES};
+use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, IT, OF, ONE, SAY, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -202,7 +202,10 @@ fn subject_between_commas(
         pair(open, close) || units[open].tag == Tag::Comma && semicolon(close)
     };
     // "she pointed | out"
-    let finite = |at: UnitIx| matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let finite = |at: UnitIx| match units[at].tag {
+        Tag::SpeechBase => says || is_behind_several(units, sentence, at),
+        tag => matches!(tag, Tag::SpeechPast | Tag::SpeechPresent),
+    };
     let phrase = report.phrase.has(Class::Speech) && !report.phrase.has(Class::TakesPhrase);
     let verb = phrase || finite(cue.end - 1) || finite(cue.start);
     let verb = verb && units[cue.start].tag != Tag::To;
@@ -291,8 +294,10 @@ pub fn said_last(units: &Units, report: &mut Report) {
     };
     // "the authors state"
     let several = || {
-        let before = cue.start.checked_sub(1).map(|at| &units[at]);
-        verb.tag == Tag::SpeechBase && before.is_some_and(|noun| noun.classes.has(Class::Plural))
+        let saying = |[a, saying]: &[Unit; 2]| a.word == AS && saying.tag == Tag::SpeechIng;
+        verb.tag == Tag::SpeechBase && is_behind_several(units, sentence, cue.start)
+            // "was quoted | as saying"
+            || units[cue.clone()].array_windows().any(saying)
     };
     let thinks = thinks_last(units, sentence, cue.end - 1);
     let finite = is_speech(verb) || several() || thinks;
@@ -410,18 +415,55 @@ pub fn said_last(units: &Units, report: &mut Report) {
     }
 }
 
-/// "It is late, the mayor | believes.", "the authors | report.": a verb of thought, or one that may
+/// "It is late, the mayor | believes.", "the paper | reports.": a verb of thought, or one that may
 /// be a noun, that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+    // "It is late, Reuters | has learnt | from the mayor."
+    let next = units[..sentence.end].get(verb + 1);
+    let ends = next.is_none_or(|next| next.tag == Tag::Stop || next.word == FROM);
+    let noun = |noun: &Unit| {
+        !is_number(noun) && (noun.tag != Tag::Word || noun.classes != Classes::default())
+    };
     let thinks = match units[verb].tag {
         Tag::ThoughtPast | Tag::ThoughtPresent => true,
-        Tag::SpeechBase => verb > sentence.start && units[verb - 1].classes.has(Class::Plural),
-        _ => false,
+        // But "wider | states".
+        Tag::SpeechPresent => {
+            let before = units[sentence.start..verb].last();
+            units[verb].classes.has(Class::Noun) && before.is_some_and(noun)
+        }
+        tag => tag == Tag::SpeechBase && is_behind_several(units, sentence, verb),
     };
-    if !ends || !thinks {
-        return false;
-    }
+    ends && thinks && has_subject(units, sentence, verb)
+}
+
+/// "the authors | report"
+fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    verb > sentence.start && units[verb - 1].classes.has(Class::Plural)
+}
+
+/// "In that time, the authors | suggest, ice could melt.", "It is unsafe, | say | experts.", "The
+/// bear, | say | Ana Ruiz and Tom Hale, is old."
+pub fn say_between(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+    let noun = |unit: &&Unit| is_subject(unit.tag) || unit.word == AND;
+    let several =
+        |unit: &Unit| unit.classes.has(Class::Plural) || unit.tag == Tag::Body || unit.word == AND;
+    let rest = &units[verb + 1..sentence.end];
+    let comma = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.tag == Tag::Comma);
+    let behind = || {
+        units.lemma(verb) == SAY
+            && comma(units[sentence.start..verb].last())
+            && rest.iter().take_while(noun).any(several)
+    };
+    let before = || {
+        comma(rest.first())
+            && is_behind_several(units, sentence, verb)
+            && has_subject(units, sentence, verb)
+    };
+    units[verb].tag == Tag::SpeechBase && (behind() || before())
+}
+
+/// Whether a subject with a comma before it stands right before the verb.
+fn has_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let subject = |at: &UnitIx| {
         let tag = units[*at].tag;
         is_name_like(units, *at) || matches!(tag, Tag::Preposition | Tag::Have | Tag::Adverb)

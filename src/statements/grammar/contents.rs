@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
-    PUTS, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
+    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE,
+    PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -37,8 +37,18 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.drop_empty();
     }
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
-    // "rejected | claims by the mayor": a noun.
     let noun = verb + 1;
+    // "welcomed | a court ruling that the ban was void": a noun.
+    if matches!(units[report.cue.end - 1].word, FINDING | RULING)
+        && report.cue.end > noun + 1
+        && is_speech(&units[verb])
+        && let Some(first) = report.content.first_mut().filter(|first| first.start > noun)
+    {
+        first.start = noun;
+        report.cue.end = noun;
+        return;
+    }
+    // "rejected | claims by the mayor"
     if report.cue.end == noun + 1
         && units.get(noun + 1).is_some_and(|by| by.word == BY)
         && is_speech(&units[verb])
@@ -62,9 +72,24 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.cue.end = end;
         return;
     }
+    // "stressed | on Facebook | that it was late"
+    if end <= noun + 1
+        && report.cue.end == noun + 1
+        && units[noun].word == ON
+        && let Some(first) = report.content.first_mut().filter(|first| first.start == noun + 1)
+        && let Some(that) = that_follows(units, units.sentence_of(verb), noun + 1)
+        && (noun + 1..that).all(|at| matches!(units[at].tag, Tag::Name | Tag::Upper | Tag::Word))
+    {
+        report.cue.end = noun;
+        first.start = that;
+        return;
+    }
     // "called for | joint vigilance against", "urged | both sides", "urged | caution"
     let takes = |class| units[verb].classes.has(class);
+    let says = units.lemma(verb) == SAY;
     let object = units.get(end).is_some_and(|next| match next.tag {
+        // "saying | calls for help were late"
+        Tag::SpeechBase | Tag::SpeechPresent if says => next.classes.has(Class::Noun),
         Tag::Word | Tag::S | Tag::SpeechBase => {
             takes(Class::TakesPhrase) && report.content.is_empty()
         }
@@ -308,7 +333,9 @@ pub fn impersonal(units: &Units, report: &mut Report) {
 pub fn that_follows(units: &Units, sentence: &Range<UnitIx>, from: UnitIx) -> Option<UnitIx> {
     let tag = |at: &UnitIx| units[*at].tag;
     let ends = |at: &UnitIx| tag(at).is_mark() || tag(at).is_finite() || tag(at) == Tag::That;
-    (from..sentence.end).take(LATE).find(ends).filter(|at| tag(at) == Tag::That)
+    // "were confirmed in | that town"
+    let clause = |at: &UnitIx| tag(at) == Tag::That && units[at - 1].tag != Tag::Preposition;
+    (from..sentence.end).take(LATE).find(ends).filter(clause)
 }
 
 /// So many words stand between a verb and its "that".

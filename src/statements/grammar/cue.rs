@@ -2,7 +2,7 @@
 
 use super::syntax::{is_adjective, is_number, is_speech, tells};
 use crate::lexicon::fixed::{
-    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, SHOULD, SIGH, WRITING,
+    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, SAY, SHOULD, SIGH, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -38,10 +38,15 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     let action = units.phrase(before).is_some_and(reaches);
     // "spoke today with"
     let when = |tag| matches!(tag, Tag::Time | Tag::Adverb);
-    let phrases = report.cue.clone();
-    let phrases =
-        phrases.filter_map(|at| units.phrase(at).or_else(|| spaced_phrase(units, at, when)));
-    let phrases = phrases.fold(Classes::default(), |all, (classes, _)| all.or(classes));
+    let mut phrases = Classes::default();
+    let mut at = report.cue.start;
+    while at < report.cue.end {
+        let found = units.phrase(at).or_else(|| spaced_phrase(units, at, when));
+        let (classes, end) = found.unwrap_or((Classes::default(), at + 1));
+        phrases = phrases.or(classes);
+        // No "thanks to" in "expressed thanks to".
+        at = end;
+    }
     let noun = cue.iter().any(|unit| unit.classes.has(Class::NounCue));
     let can = match cue[0].tag {
         // "the claim | that", "his promise | to"; but "the claim | of a neighbour"
@@ -164,8 +169,28 @@ fn is_noun(units: &Units, report: &Report) -> bool {
             |unit: &Unit| unit.tag.is_mark() || matches!(unit.tag, Tag::Conjunction | Tag::That);
         between.iter().any(verb) && !between.iter().any(apart)
     };
+    // "Late | calls | were ignored"; but "minister says | will go", "denies | having gone"
+    let counted = || {
+        let next = units.get(report.cue.end).filter(|next| !next.classes.has(Class::Ing));
+        let helps = next.is_some_and(|next| next.tag.helps() || next.tag == Tag::Ed);
+        report.cue.len() == 1 && helps && units.lemma(report.cue.start) != SAY
+    };
+    // "Hale dropped campaign | promises | to build it"
+    let object = || {
+        let source = report.source.clone().filter(|source| source.end == report.cue.start);
+        source.is_some_and(|source| {
+            let takes = |at: UnitIx| {
+                let next = units[at + 1].tag;
+                units[at].tag == Tag::Ed
+                    && !is_adjective(units, at)
+                    && !matches!(next, Tag::Preposition | Tag::To | Tag::Time)
+            };
+            let clause = units[source.clone()].iter().all(|unit| unit.tag != Tag::Comma);
+            clause && (source.start + 1..source.end - 1).any(takes)
+        })
+    };
     let noun = cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun);
-    noun && (governed || rejects())
+    noun && (governed || rejects() || counted() || object())
 }
 
 /// "the wishes she | had conveyed and | hoped": what is joined belongs to another verb.

@@ -42,7 +42,9 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let whole = units.get(end + 1).is_some_and(|next| !next.tag.is_pronoun());
     if report.content.is_empty() && whole && hearer.is_before_phrase(end) {
         let clause = clause_end(units, units.sentence_of(from), end);
-        let comma = (end..clause).find(|at| units[*at].tag == Tag::Comma);
+        // But "about her envoy, who had come".
+        let comma = |at: &UnitIx| units[*at].tag == Tag::Comma && !is_relative(&units[at + 1]);
+        let comma = (end..clause.saturating_sub(1)).find(comma);
         report.tells(end..comma.unwrap_or(clause));
         report.raise_cue(BY_GRAMMAR);
     }

@@ -27,7 +27,9 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let phrase =
         |(classes, end): (Classes, UnitIx)| end == cue.end && !classes.has(Class::TakesPhrase);
     let one = cue.len() == 1 || units.phrase(cue.start).is_some_and(phrase);
-    if !is_speech(verb) || !one || cue.start < sentence.start + 2 {
+    // "It is unsafe, | say experts"
+    let says = is_speech(verb) || verb.tag == Tag::SpeechBase;
+    if !says || !one || cue.start < sentence.start + 2 {
         return;
     }
     let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
@@ -150,9 +152,12 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
             }
             // "the visiting president", "the city's housing director", "the state news agency"
             Tag::Ing | Tag::Ed | Tag::Ly | Tag::SpeechBase if inside(end) => {
-                let mut near = all[end + 1..].iter().take(2);
+                let mut near = all[end..].iter().take(3);
                 let opens = matches!(all[end - 1].tag, Tag::Determiner | Tag::Possessive);
-                opens && near.any(|unit| is_somebody(unit) || unit.tag == Tag::Body)
+                // "says | a report"
+                let paper = unit.classes.has(Class::Paper)
+                    && units.lemma(range.start.saturating_sub(1)) == SAY;
+                opens && (paper || near.any(|unit| is_somebody(unit) || unit.tag == Tag::Body))
             }
             _ => is_name_like(units, end) || unit.shape.is_capitalised(),
         };
@@ -168,7 +173,8 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
     let later = day || at && !has_finite(&all[end + 1..]);
     let ends = |unit: &Unit| match unit.tag {
         Tag::Comma => later,
-        tag => matches!(tag, Tag::Stop | Tag::Preposition | Tag::Time),
+        // "reported | Reuters |, quoting the mayor"
+        tag => matches!(tag, Tag::Stop | Tag::Preposition | Tag::SpeechIng | Tag::Time),
     };
     // "rescue worker Ahmed Zaki"
     let more = all.get(range.start + 1..end).unwrap_or_default();

@@ -43,7 +43,10 @@ fn lead(units: &Units, at: UnitIx) -> Option<Lead> {
 
 /// "In his view", "In the minister's words": a noun that the lexicon has in "in the ... of".
 fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
-    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+    let ends = |at: &UnitIx| match units[*at].tag {
+        Tag::Preposition => units[*at].word != OF,
+        tag => matches!(tag, Tag::Comma | Tag::Stop),
+    };
     let inside = (at + 2..units.len()).take(LONGEST_OWNER).take_while(|at| !ends(at));
     let noun = inside.into_iter().find(|noun| is_owned(units, at, *noun))?;
     let next = units.get(noun + 1).filter(|next| next.sentence == units[at].sentence)?;

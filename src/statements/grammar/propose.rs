@@ -1,8 +1,9 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
+use super::contents::is_name_like;
 use super::cue::{phrase, phrase_end};
 use super::syntax::{has_finite, is_speech, is_subject, is_without_noun};
-use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads};
+use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, trailers};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY};
 use crate::statements::cues::Cue;
@@ -32,6 +33,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                     add(verb, verb, BY_GRAMMAR);
                 } else if verb == block.start && is_finite(&units[verb])
                     || around::thinks_last(units, sentence, verb)
+                    || around::say_between(units, sentence, verb)
                 {
                     // "1. Condemned the attack", "It is late, Ana Ruiz | thinks."
                     add(verb, verb, BY_PLACE);
@@ -48,6 +50,11 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                             FIRM
                         }
                         _ if is_emphatic(units, verb) => FIRM,
+                        Unit { tag: Tag::SpeechIng, .. }
+                            if trailers::behind_with(units, sentence, verb).is_some() =>
+                        {
+                            BY_GRAMMAR
+                        }
                         // But "Ruiz Goes On"
                         unit if !unit.shape.is_capitalised() && phrase(units, verb).is_some() => {
                             FIRM
@@ -135,15 +142,13 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
     says && has_finite(lead) && !has_finite(rest)
 }
 
-/// “It is late,” Ana Ruiz | fretted., “Five weeks,” she | corrects.: whatever such a verb tells
+/// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states.: whatever such a verb tells
 /// elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
-    let name =
-        |at: &UnitIx| matches!(units[*at].tag, Tag::He | Tag::They | Tag::Name | Tag::Honorific);
     let mut before = (sentence.start..verb).rev();
-    let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !name(at));
-    matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::ThoughtPresent)
+    let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !is_name_like(units, *at));
+    matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::SpeechPresent | Tag::ThoughtPresent)
         && ends
         && quotation.is_some_and(|at| {
             at + 1 < verb && units[at].quoted == Quoted::Whole && units.ends_in_comma(at)
@@ -237,6 +242,7 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
             tells_that(units, sentence, verb)
                 || contents::estimated(units, verb).is_some()
                 || opens_quotation(units, sentence, verb)
+                || closes_quotation(units, sentence, verb)
         }
         tag => is_subject(tag),
     })

@@ -181,7 +181,24 @@ pub fn past_lead_in(units: &Units, report: &mut Report) {
     while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
         let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
         let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
-        let Some(comma) = comma else { return };
+        let Some(comma) = comma else {
+            // "Speaking about the dam | Mayor Ana Ruiz | said"
+            let name = |at: &UnitIx| {
+                let known = units[*at].classes.has(Class::OfficeModifier);
+                known || matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::Office)
+            };
+            let named = source.clone().rev().take_while(name).last();
+            let apart = |at: &UnitIx| {
+                let inner =
+                    |tag: Tag| matches!(tag, Tag::Preposition | Tag::Possessive) || tag.is_mark();
+                *at > start + 1
+                    && units[source.end - 1].tag == Tag::Name
+                    && !inner(units[at - 1].tag)
+            };
+            let name = named.filter(apart);
+            source.start = name.unwrap_or(source.start);
+            return;
+        };
         start = comma + 1;
     }
     let named = |first: &Unit| {
@@ -341,11 +358,17 @@ pub fn governed(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_mut().filter(|source| source.end == cue) else { return };
     // "the group that owns | the firm's trains | said"
     let clause = clause_start(units, sentence, source.start);
-    if let Some([noun @ .., last, that, verb]) = units.get(clause..source.start)
+    // "members who | had | supported the plan"
+    let [before @ .., verb] = &units[clause..source.start.max(clause + 1)] else { return };
+    let had = usize::from(before.last().is_some_and(|had| had.tag == Tag::Have));
+    if let [noun @ .., last, that] = &before[..before.len() - had]
         && (that.tag == Tag::That || that.word == WHO)
         && (matches!(verb.tag, Tag::S | Tag::Ed | Tag::SpeechPast)
             || verb.classes.has(Class::PresentS))
-        && noun.first().is_some_and(|first| is_determiner(first.tag))
+        && match noun.first() {
+            Some(first) => is_determiner(first.tag),
+            None => last.classes.has(Class::Plural),
+        }
         && !last.tag.is_finite()
         && !has_finite(noun)
     {

@@ -284,7 +284,8 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
             quotes.settle(BY_GRAMMAR);
             continue;
         }
-        let behind = at + 2 + usize::from(units.get(at + 2).is_some_and(|c| c.tag == Tag::Colon));
+        let mark = |unit: &Unit| matches!(unit.tag, Tag::Colon | Tag::Comma);
+        let behind = at + 2 + usize::from(units.get(at + 2).is_some_and(mark));
         let end = quotes.content.last().map_or(0, |last| last.end);
         let end = if end > behind { end } else { clause_end(units, sentence, behind) };
         if behind < end {

@@ -10,7 +10,8 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AND, AS, BUT, BY, CALL, FROM, HE, IN, OF, RECEIVED, SENT, SHE, THEY, WITH, WROTE,
+    AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WITH,
+    WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
@@ -225,7 +226,7 @@ fn subject_in(units: &Units, clause: &Range<UnitIx>) -> Option<Range<UnitIx>> {
 }
 
 /// "They quarrelled, with | Ruiz | calling him a liar": a participle with a subject of its own.
-fn behind_with(
+pub fn behind_with(
     units: &Units,
     sentence: &Range<UnitIx>,
     participle: UnitIx,
@@ -336,7 +337,10 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
             continue;
         }
         let noun = units[saying - 1].classes;
-        let told = noun.has(Class::NounCue) || noun.has(Class::Paper);
+        // "welcomed a court ruling that"
+        let told = matches!(units[saying].word, FINDING | RULING)
+            || noun.has(Class::NounCue)
+            || noun.has(Class::Paper);
         let end = Some(report.reach().end).filter(|end| *end > saying);
         let end = end.unwrap_or_else(|| clause_end(units, sentence, saying));
         let behind = saying + 1..end.min(sentence.end);

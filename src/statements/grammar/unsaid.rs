@@ -1,13 +1,14 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::syntax::{has_finite, is_number, is_relative, is_whose, opens_subject, tells};
+use super::sources::is_determiner;
+use super::syntax::{is_adjective, is_number, is_relative, is_whose, opens_subject, tells};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED, CONCLUDE,
-    CONSIDER, DECLINE, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED,
-    NOBODY, OF, ON, ORDER, POST, PRESENT, READ, REFUSE, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE,
-    WHO, WITH, WRITE, WRITING,
+    A, ABOUT, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED,
+    CONCLUDE, CONSIDER, DECLINE, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET,
+    MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, REFUSE, SAY, SHOW, SO, UNDER,
+    UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -198,7 +199,19 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let is = |preposition: WordId| content.clone().find(|at| units[*at].word == preposition);
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
-        Some(PRESENT) => is(WITH).unwrap_or(content.start),
+        Some(PRESENT) => match is(WITH) {
+            Some(with) => with,
+            None => {
+                // "presented | a bouquet | to Hale"
+                let to = content.clone().find(|at| units[*at].tag == Tag::To);
+                let plain = |unit: &Unit| {
+                    is_determiner(unit.tag)
+                        || unit.quoted != Quoted::Outside
+                        || unit.tag == Tag::Word && unit.classes == Classes::default()
+                };
+                return to.is_some_and(|to| units[content.start..to].iter().all(plain));
+            }
+        },
         // "showed | him | a photograph"
         Some(SHOW)
             if units[content.clone()].first().is_some_and(|whom| whom.tag.is_pronoun())
@@ -220,6 +233,7 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let owned = mark.is_some_and(|at| whom[at].tag == Tag::Possessive);
     let somebody = |unit: &Unit| {
         matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific | Tag::He | Tag::They)
+            || unit.tag == Tag::Name && verb == Some(PRESENT)
     };
     !owned && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
 }
@@ -239,7 +253,7 @@ fn is_visit(units: &Units, report: &Report) -> bool {
         && matches!(units[report.cue.end - 1].word, ON | UPON);
     let wish = |at: UnitIx| {
         let unit = &units[at];
-        unit.tag == Tag::To && units.get(at + 2).is_none_or(|bye| bye.word != FAREWELL)
+        unit.tag == Tag::To && units[at..report.block.end].iter().all(|bye| bye.word != FAREWELL)
             || unit.quoted != Quoted::Outside
             || units[at].word == FOR
     };
@@ -392,6 +406,10 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
     let [only] = &report.content[..] else { return false };
     let verb = units[report.cue.clone()].iter().rev().find(|unit| unit.tag.reports());
     let told = verb.is_some_and(tells);
+    // "addressed the crowd|, which cheered"
+    let about = units[only.clone()].iter().any(|unit| unit.word == ABOUT);
+    let which = |at: &UnitIx| units[*at].tag == Tag::Comma && is_relative(&units[at + 1]) && !about;
+    let only = &(only.start..(only.start + 1..only.end - 1).find(which).unwrap_or(only.end));
     let words = &units[only.clone()];
     let says = |unit: &Unit| {
         unit.quoted != Quoted::Outside
@@ -418,7 +436,7 @@ pub fn is_only_told(units: &Units, report: &Report) -> bool {
             || only.start == report.cue.end
                 && (opens_subject(&words[0]) || words[0].shape.is_capitalised()))
         && !off
-        && !has_finite(words)
+        && !only.clone().any(|at| units[at].tag.is_finite() && !is_adjective(units, at))
         && !words.iter().any(says)
 }
 
