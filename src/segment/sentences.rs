@@ -8,7 +8,7 @@
 
 use crate::lexicon::fixed::{CO, CORP, INC, LTD};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Segments, Sentence, Shape, Token, WordId};
+use crate::model::{Segments, Sentence, Shape, Token};
 
 const OPENERS: Classes = Classes::of(&[
     Class::Determiner,
@@ -21,13 +21,8 @@ const OPENERS: Classes = Classes::of(&[
     Class::Relative,
 ]);
 
-/// What a name of a firm does not go on with.
-const PEOPLE: Classes = Classes::of(&[Class::Determiner, Class::GivenName, Class::Plural]);
-
-/// "Lorne Ltd."
-const fn is_firm(word: WordId) -> bool {
-    matches!(word, CO | CORP | INC | LTD)
-}
+/// What the name of a firm does not go on with.
+const NO_FIRM: Classes = Classes::of(&[Class::Determiner, Class::GivenName, Class::Plural]);
 
 /// Cuts the tokens from `first` on, which are those of `block`.
 pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {
@@ -45,16 +40,16 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
             }
             // "Reno, Nev. | The mayor", but "Mr. He"
             Shape::Title => {
+                let word = tokens[at].word;
+                // "at Lorne Ltd. | Ana Ruiz said"
+                let firm = matches!(word, CO | CORP | INC | LTD);
                 ends_with_dot(text, &tokens[at])
-                    && !lexicon.has(tokens[at].word, Class::Honorific)
+                    && !lexicon.has(word, Class::Honorific)
                     && tokens.get(at + 1).is_some_and(|next| match next.shape {
+                        Shape::Title if firm => lexicon.classes(next.word).has_any(NO_FIRM),
+                        Shape::Title => lexicon.has(next.word, Class::Determiner),
                         // "at Lorne Ltd. | “It is bad,” she said"
-                        Shape::Quote => opens_sentence(tokens, at + 1, lexicon),
-                        // "at Lorne Ltd. | Ana Ruiz said"
-                        Shape::Title if is_firm(tokens[at].word) => {
-                            lexicon.classes(next.word).has_any(PEOPLE)
-                        }
-                        shape => shape == Shape::Title && lexicon.has(next.word, Class::Determiner),
+                        shape => shape == Shape::Quote && opens_sentence(tokens, at + 1, lexicon),
                     })
             }
             _ => false,

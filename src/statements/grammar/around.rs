@@ -433,7 +433,7 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         }
         tag => tag == Tag::SpeechBase && is_behind_several(units, sentence, verb),
     };
-    ends && thinks && has_subject(units, sentence, verb)
+    ends && thinks && edge(units, sentence, verb).is_some_and(|edge| units[edge].tag == Tag::Comma)
 }
 
 /// "the authors | report"
@@ -457,22 +457,21 @@ pub fn say_between(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     let before = || {
         comma(rest.first())
             && is_behind_several(units, sentence, verb)
-            && has_subject(units, sentence, verb)
+            && edge(units, sentence, verb).is_some_and(|edge| comma(units.get(edge)))
     };
     units[verb].tag == Tag::SpeechBase && (behind() || before())
 }
 
-/// Whether a subject with a comma before it stands right before the verb.
-fn has_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+/// What stands before the subject that stands right before the verb.
+pub fn edge(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
     let subject = |at: &UnitIx| {
         let tag = units[*at].tag;
         is_name_like(units, *at) || matches!(tag, Tag::Preposition | Tag::Have | Tag::Adverb)
     };
     let mut before = (sentence.start..verb).rev().take(LONGEST_SUBJECT);
-    before.find(|at| !subject(at)).is_some_and(|edge| {
-        let first = units[edge + 1].tag;
-        units[edge].tag == Tag::Comma && is_subject(first) && first != Tag::First
-    })
+    let edge = before.find(|at| !subject(at))?;
+    let first = units[edge + 1].tag;
+    (edge + 1 < verb && is_subject(first) && first != Tag::First).then_some(edge)
 }
 
 /// A role or a person.

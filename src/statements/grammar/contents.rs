@@ -39,8 +39,8 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
     let noun = verb + 1;
     // "welcomed | a court ruling that the ban was void": a noun.
-    if matches!(units[report.cue.end - 1].word, FINDING | RULING)
-        && report.cue.end > noun + 1
+    let ruling = |unit: &Unit| matches!(unit.word, FINDING | RULING);
+    if (noun + 1..=report.cue.end).any(|at| units.get(at).is_some_and(ruling))
         && is_speech(&units[verb])
         && let Some(first) = report.content.first_mut().filter(|first| first.start > noun)
     {

@@ -175,22 +175,8 @@ fn is_noun(units: &Units, report: &Report) -> bool {
         let helps = next.is_some_and(|next| next.tag.helps() || next.tag == Tag::Ed);
         report.cue.len() == 1 && helps && units.lemma(report.cue.start) != SAY
     };
-    // "Hale dropped campaign | promises | to build it"
-    let object = || {
-        let source = report.source.clone().filter(|source| source.end == report.cue.start);
-        source.is_some_and(|source| {
-            let takes = |at: UnitIx| {
-                let next = units[at + 1].tag;
-                units[at].tag == Tag::Ed
-                    && !is_adjective(units, at)
-                    && !matches!(next, Tag::Preposition | Tag::To | Tag::Time)
-            };
-            let clause = units[source.clone()].iter().all(|unit| unit.tag != Tag::Comma);
-            clause && (source.start + 1..source.end - 1).any(takes)
-        })
-    };
     let noun = cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun);
-    noun && (governed || rejects() || counted() || object())
+    noun && (governed || rejects() || counted())
 }
 
 /// "the wishes she | had conveyed and | hoped": what is joined belongs to another verb.

@@ -1,6 +1,5 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
-use super::contents::is_name_like;
 use super::cue::{phrase, phrase_end};
 use super::syntax::{has_finite, is_speech, is_subject, is_without_noun};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, trailers};
@@ -146,13 +145,10 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
 /// elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
-    let mut before = (sentence.start..verb).rev();
-    let quotation = before.by_ref().take(LONGEST_NAME).find(|at| !is_name_like(units, *at));
+    let quoted = |edge: UnitIx| units[edge].quoted == Quoted::Whole && units.ends_in_comma(edge);
     matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::SpeechPresent | Tag::ThoughtPresent)
         && ends
-        && quotation.is_some_and(|at| {
-            at + 1 < verb && units[at].quoted == Quoted::Whole && units.ends_in_comma(at)
-        })
+        && around::edge(units, sentence, verb).is_some_and(quoted)
 }
 
 /// "The crowd | jeered, “Go home.”"
@@ -161,9 +157,6 @@ fn opens_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     let quotation = verb + 2 < sentence.end && units.is_sentence(verb + 2);
     units[verb].tag == Tag::Ed && next == Some(Tag::Comma) && quotation
 }
-
-/// "Professor Li Wei" and a quotation before it.
-const LONGEST_NAME: usize = 5;
 
 /// "She was asked by her counsel, Mr Rolo, whether"
 fn is_asked(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {

@@ -187,16 +187,12 @@ pub fn past_lead_in(units: &Units, report: &mut Report) {
                 let known = units[*at].classes.has(Class::OfficeModifier);
                 known || matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::Office)
             };
-            let named = source.clone().rev().take_while(name).last();
-            let apart = |at: &UnitIx| {
-                let inner =
-                    |tag: Tag| matches!(tag, Tag::Preposition | Tag::Possessive) || tag.is_mark();
-                *at > start + 1
-                    && units[source.end - 1].tag == Tag::Name
-                    && !inner(units[at - 1].tag)
-            };
-            let name = named.filter(apart);
-            source.start = name.unwrap_or(source.start);
+            let named = source.clone().rev().take_while(name).last().filter(|at| {
+                let inner = |tag| matches!(tag, Tag::Preposition | Tag::Possessive);
+                let of = *at > start + 1 && !inner(units[*at - 1].tag);
+                of && is_name_like(units, *at - 1) && units[source.end - 1].tag == Tag::Name
+            });
+            source.start = named.unwrap_or(source.start);
             return;
         };
         start = comma + 1;

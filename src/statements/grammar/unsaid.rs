@@ -199,19 +199,19 @@ fn is_done(units: &Units, report: &Report) -> bool {
     let is = |preposition: WordId| content.clone().find(|at| units[*at].word == preposition);
     let end = match verb {
         Some(DISMISS) if is(AS).is_none() => content.end,
-        Some(PRESENT) => match is(WITH) {
-            Some(with) => with,
-            None => {
-                // "presented | a bouquet | to Hale"
-                let to = content.clone().find(|at| units[*at].tag == Tag::To);
-                let plain = |unit: &Unit| {
-                    is_determiner(unit.tag)
-                        || unit.quoted != Quoted::Outside
-                        || unit.tag == Tag::Word && unit.classes == Classes::default()
-                };
-                return to.is_some_and(|to| units[content.start..to].iter().all(plain));
-            }
-        },
+        Some(PRESENT) if let Some(with) = is(WITH) => with,
+        // "presented | a bouquet | to Hale"
+        Some(PRESENT) => {
+            let plain = |at: &UnitIx| {
+                let unit = &units[*at];
+                unit.tag == Tag::Word && unit.classes == Classes::default()
+                    || is_determiner(unit.tag)
+            };
+            let thing = content.clone().take_while(plain).count();
+            return units[content.start + thing..content.end]
+                .first()
+                .is_some_and(|to| to.tag == Tag::To);
+        }
         // "showed | him | a photograph"
         Some(SHOW)
             if units[content.clone()].first().is_some_and(|whom| whom.tag.is_pronoun())
