@@ -454,12 +454,9 @@ pub fn say_between(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
             && comma(units[sentence.start..verb].last())
             && rest.iter().take_while(noun).any(several)
     };
-    let before = || {
-        comma(rest.first())
-            && is_behind_several(units, sentence, verb)
-            && edge(units, sentence, verb).is_some_and(|edge| comma(units.get(edge)))
-    };
-    units[verb].tag == Tag::SpeechBase && (behind() || before())
+    let edge = || edge(units, sentence, verb).and_then(|edge| units.get(edge));
+    let before = || is_behind_several(units, sentence, verb) && comma(edge());
+    units[verb].tag == Tag::SpeechBase && (behind() || comma(rest.first()) && before())
 }
 
 /// What stands before the subject that stands right before the verb.

@@ -141,8 +141,8 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
     says && has_finite(lead) && !has_finite(rest)
 }
 
-/// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states.: whatever such a verb tells
-/// elsewhere.
+/// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states.: whatever such a verb
+/// tells elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     let quoted = |edge: UnitIx| units[edge].quoted == Quoted::Whole && units.ends_in_comma(edge);
