@@ -1,7 +1,7 @@
 //! Lists: "a road, a bridge, and a harbour".
 
 use super::sources::is_determiner;
-use super::syntax::has_finite;
+use super::syntax::{has_finite, is_relative};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, OR};
 use crate::statements::tags::Tag;
@@ -66,6 +66,10 @@ pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
         let end = rest[at..].iter().position(comma).map_or(rest.len(), |comma| at + comma);
         let last = rest[at..end].first().is_some_and(joins);
         let item = &rest[at + usize::from(last)..end];
+        // "the road and the bridge | that joins it"
+        let who = |unit: &Unit| is_relative(unit) || unit.tag == Tag::That;
+        let who = item.iter().position(who).filter(|who| last || item[..*who].iter().any(joins));
+        let item = &item[..who.unwrap_or(item.len())];
         let first = Item::of(item)?;
         let listed = kind.replace(first);
         if listed.is_some_and(|kind| kind != first) || !first.fits(item) {
