@@ -1,6 +1,5 @@
 //! Contents that stand before a report or around it, and the subject that shows which.
 
-use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::propose::is_said_last;
@@ -9,6 +8,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_number, is_relative, is_speech,
     is_subject, is_whose, opens_subject, tells, trim,
 };
+use super::{BY_GRAMMAR, leads};
 use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, IT, OF, ONE, SAY, WHAT, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -58,9 +58,13 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     }
     // "It is so, insists Isk, the secretary who sat beside him": who insists is described.
     let whole = has_finite(&units[before.clone()]) && units[before.end - 1].tag != Tag::Be;
-    if source.start >= report.cue.end && whole && describes(&units[after.clone()]) {
+    let inverted = source.start >= report.cue.end && describes(&units[after.clone()]);
+    // "It was late, she said, according to the clerk", "she said on Monday, citing the clerk"
+    let another = leads::opens(units, after.start) || units[after.start].tag == Tag::SpeechIng;
+    if whole && (inverted || another) {
         report.tells(before);
-        report.source = Some(source.start..trim(units, after).end);
+        let end = if another { source.end } else { trim(units, after).end };
+        report.source = Some(source.start..end);
         report.settle(BY_GRAMMAR);
         return;
     }
@@ -304,6 +308,9 @@ pub fn said_last(units: &Units, report: &mut Report) {
     // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet,
     // but who was told, or when.
     let told = tells(verb);
+    // "It was late, she said | adding that"
+    let next = units[..sentence.end].get(cue.end).map(|next| next.tag);
+    let saying = next == Some(Tag::SpeechIng) && units.lemma(cue.end - 1) == SAY;
     let thin = thinks
         || report.content.iter().all(|part| {
             let Some(first) = units.get(part.start).map(|first| first.tag) else { return true };
@@ -324,6 +331,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
             };
             found
                 || teller()
+                || saying && part.start == cue.end
                 || which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))
@@ -335,7 +343,9 @@ pub fn said_last(units: &Units, report: &mut Report) {
         });
     // Nor an object of its own: "presented a report".
     let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
-        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+        saying
+            || next.tag.is_mark()
+            || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {

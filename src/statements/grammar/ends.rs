@@ -68,6 +68,8 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
             && source.is_some();
         let edge = match (last.tag, units[start - 1].tag) {
             (Tag::Comma, Tag::Conjunction) => start - 2,
+            // "and on Monday, | the mayor said"
+            (_, Tag::Comma) if let Some(comma) = fronted(units, first, start) => comma,
             // "While one side noted it, | the other held that"
             (_, Tag::Comma) if two() => start - 1,
             (_, Tag::Semicolon) => start - 1,
@@ -118,6 +120,15 @@ pub fn next_clause(units: &Units, reports: &mut [Report]) {
                 .retain(|part| part.start < part.end && (part.start < edge || goes_on(part)));
         }
     }
+}
+
+/// The comma in "it was high |, and on Monday, the mayor said".
+fn fronted(units: &Units, first: UnitIx, subject: UnitIx) -> Option<UnitIx> {
+    let near = (first + 1..subject - 1).rev().take(5);
+    let comma = near.into_iter().find(|at| units[*at].tag == Tag::Comma)?;
+    let [and, lead @ ..] = &units[comma + 1..subject - 1] else { return None };
+    let when = lead.first().is_some_and(|w| w.tag.is_adverb() || w.tag == Tag::Preposition);
+    (matches!(and.word, AND | BUT) && when && !has_finite(lead)).then_some(comma)
 }
 
 /// "thanked her for the welcome | and congratulated him": a content ends before the next verb of

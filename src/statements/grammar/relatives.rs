@@ -10,7 +10,7 @@ use super::syntax::{
     tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, ASKED, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AFTER, AND, ASKED, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -88,17 +88,40 @@ pub fn before_main_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left": nor is
-/// that behind a relative clause without commas.
+/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left", "The letter
+/// in which the mayor called for calm | was read": nor is that behind a relative clause without
+/// commas. "The vote | that the mayor demanded | will be held": it tells of the noun.
 pub fn before_helper(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
     let sentence = units.sentence_of(cue.start);
-    let who = cue.start.saturating_sub(1);
-    let beside = report.source.as_ref().is_some_and(|source| source.end == cue.start);
-    let subject = &units[sentence.start..who.max(sentence.start)];
-    let whole = subject.last().is_some_and(|last| last.tag != Tag::Comma) && !has_finite(subject);
+    let Some(source) = report.source.as_ref().filter(|source| source.end == cue.start) else {
+        return;
+    };
+    let own = is_relative(&units[cue.start - 1]);
+    let who = if own { cue.start } else { source.start }.saturating_sub(1).max(sentence.start);
+    let of = is_relative(&units[who]) && who > sentence.start;
+    let of = of && units[who - 1].tag == Tag::Preposition;
+    let opens = own
+        || of
+        || is_relative(&units[who])
+        || matches!(units[who].tag, Tag::That | Tag::Complementizer)
+        || units[who].word == AFTER;
+    let comma = who > sentence.start && units[who - 1].tag == Tag::Comma;
+    let noun = sentence.start..who - usize::from(of || comma);
+    let subject = &units[noun.clone()];
+    let near = own || of || subject.len() <= 2;
     let [content] = &mut report.content[..] else { return };
-    if !beside || !whole || units[who].word != WHO || content.start < cue.end {
+    if !(opens && near) || subject.is_empty() || has_finite(subject) || content.start < cue.end {
+        return;
+    }
+    let helps = |at: UnitIx| units[at].tag.helps() && units[at].word != BEING;
+    let first = content.start + usize::from(units[content.start].tag == Tag::Comma);
+    let takes = units[cue.end - 1].classes.has(Class::TakesPhrase);
+    if takes && !own && !of && first < content.end && helps(first) {
+        report.tells(noun);
+        return;
+    }
+    if comma || !own && !is_subject(subject[0].tag) {
         return;
     }
     let verb = &units[cue.start];
@@ -106,7 +129,7 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     let governs = units[cue.end - 1].tag == Tag::Preposition;
     let object = governs || verb.classes.has(Class::TakesPhrase) || !takes_clause(verb);
     let clause = units[content.start].tag == Tag::That || !object;
-    let mut told = !clause;
+    let mut told = !clause || units[content.start].tag == Tag::To;
     for at in content.start + 1..content.end {
         let (before, unit) = (units[at - 1].tag, &units[at]);
         let joins = matches!(unit.tag, Tag::That | Tag::Complementizer) || is_relative(unit);
@@ -115,7 +138,7 @@ pub fn before_helper(units: &Units, report: &mut Report) {
         }
         let other = matches!(before, Tag::Negation | Tag::To) || before.helps();
         let noun = !other && !before.is_pronoun() && !before.is_adverb();
-        if told && noun && unit.tag.helps() && unit.word != BEING {
+        if told && noun && helps(at) {
             content.end = at;
             return;
         }
