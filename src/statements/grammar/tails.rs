@@ -5,13 +5,13 @@ use super::leads;
 use super::lists::list;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, has_finite, is_and_that, is_relative, is_speech, is_subject, lists_subjects,
+    clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    ALTHOUGH, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, FOR, HAS, HAVE,
-    INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SO, SUCH, THOUGH, TO, UNLESS, WELL,
-    WHERE, WHEREAS, WHILE, WHOM, WILL,
+    A, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, FOR, HAD,
+    HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, TO,
+    UNLESS, WELL, WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -30,14 +30,6 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         else {
             continue;
         };
-        // "the Lorne | - Fare railway"
-        if let Some([before, dash, next]) = units.get(last.end - 1..last.end + 2)
-            && dash.tag == Tag::Dash
-            && [before, next].iter().all(|name| name.shape.is_capitalised())
-        {
-            let end = clause_end(units, sentence, last.end);
-            last.end = if has_finite(&units[last.end..end]) { last.end } else { end };
-        }
         let cue = &units[report.cue.end - 1];
         let past = past_dashes(units, sentence, last);
         if let Some(end) = past.or_else(|| past_and(units, cue, sentence, last, later)) {
@@ -57,15 +49,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         if and_that && earlier.iter().rev().take(3).any(|before| before.content.iter().any(outer)) {
             continue;
         }
-        if let Some(end) = goes_on(units, sentence, last, later) {
-            last.end = end;
-            // "the need for a road, a bridge, | and a harbour", "the raid, which failed, | as rash"
-            let more = |rest: &Range<UnitIx>| {
-                let (content, rest) = (&units[last.clone()], &units[rest.clone()]);
-                list(content, rest).is_some() || is_called(&units[last.start - 1], content, rest)
-            };
-            last.end = behind_comma(units, sentence, last).filter(more).map_or(end, |r| r.end);
-        }
+        last.end = goes_on(units, sentence, last, later).unwrap_or(last.end);
     }
 }
 
@@ -73,8 +57,9 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
 /// Lorne | -- the old port -- if he could".
 fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
     let end = clause_end(units, sentence, content.end);
-    let opens = units[content.start].tag == Tag::That
-        || is_speech(&units[content.start - 1]) && is_subject(units[content.start].tag);
+    let that = content.clone().rev().find(|at| units[*at].tag == Tag::That);
+    let opens = that.is_some() || is_speech(&units[content.start - 1]);
+    let last = that.unwrap_or(content.start);
     if content.end >= end || !opens {
         return None;
     }
@@ -82,7 +67,7 @@ fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>)
     let open = Some(content.end).filter(dash)?;
     let close = (open + 1..end).find(dash)?;
     let next = units[close + 1..end].first()?.tag;
-    let goes_on = match has_finite(&units[content.clone()]) {
+    let goes_on = match has_finite(&units[last..content.end]) {
         true => matches!(next, Tag::Preposition | Tag::To | Tag::Complementizer),
         false => next.is_finite() || next == Tag::S,
     };
@@ -100,12 +85,21 @@ fn past_and(
 ) -> Option<UnitIx> {
     let verb = |unit: &Unit| matches!(unit.tag, Tag::Word | Tag::SpeechBase | Tag::ThoughtBase);
     let words = &units[content.clone()];
-    let to = words.array_windows().rposition(|[to, base]| to.tag == Tag::To && verb(base))?;
     let end = clause_end(units, sentence, content.end);
     let [and, rest @ ..] = &units[content.end..end] else { return None };
+    let comma = (content.end..end).find(|at| units[*at].tag == Tag::Comma).unwrap_or(end);
+    // "thanked him for the welcome | and hospitality"
+    let more = is_more(&units[content.end..comma])
+        && !matches!(rest[0].tag, Tag::S | Tag::SpeechBase | Tag::ThoughtBase)
+        && !rest[0].tag.is_participle()
+        && !has_comma(units, content.end - 1)
+        && within(later, content.end..comma).next().is_none();
+    if more {
+        return Some(comma);
+    }
+    let to = words.array_windows().rposition(|[to, base]| to.tag == Tag::To && verb(base))?;
     let adverb = |unit: &&Unit| unit.tag.is_adverb() || unit.tag == Tag::Negation;
     let next = rest.get(rest.iter().take_while(adverb).count())?;
-    let comma = (content.end..end).find(|at| units[*at].tag == Tag::Comma).unwrap_or(end);
     let joined = and.word == AND
         && (verb(next) || next.tag == Tag::To)
         && !verb(cue)
@@ -155,10 +149,12 @@ fn goes_on(
     let end = trailer.map_or(end, |cue| cue - 1);
     let (content, rest) = (&units[last.clone()], &units[start..end]);
     let said = &units[last.start - 1];
+    let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
     if (adds(rest)
+        || is_more(rest)
+        || bare && rest[0].tag == Tag::Ing && has_finite(content)
         || not_only(content, rest)
-        || keeps_tense(units, last, rest)
-        || is_called(said, content, rest))
+        || keeps_tense(units, last, rest))
         && within(later, start..end).next().is_none()
     {
         return Some(end);
@@ -177,7 +173,6 @@ fn goes_on(
         return Some(start + length);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
-    let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
     if awaits_verb(content, rest, bare) {
         return Some(end);
     }
@@ -192,11 +187,6 @@ fn goes_on(
             && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS)
                 || joint == PROVIDED && that)
     };
-    // "to mend the roof, | so the rain can't come in"
-    let can = |unit: &Unit| {
-        unit.word == CAN || unit.tag == Tag::Auxiliary && unit.classes.has(Class::Negation)
-    };
-    let so = || units[start].word == SO && rest.iter().any(can);
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
     let told = match content.first().map(|first| first.tag) {
@@ -226,8 +216,7 @@ fn goes_on(
         because() && units[start].word != WHILE && !within(later, start..end).any(tells)
     };
     let other = || tells_itself(rest) && !untold();
-    let so = content[0].tag == Tag::To && so();
-    ((told || place() || because() || so) && (inside() || !other())).then_some(end)
+    ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
 /// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
@@ -243,21 +232,21 @@ fn adds(rest: &[Unit]) -> bool {
     }
 }
 
-/// "condemned the attack, which killed nine, | as cowardly"
-fn is_called(verb: &Unit, content: &[Unit], rest: &[Unit]) -> bool {
-    rest.first().is_some_and(|first| first.word == AS)
-        && is_speech(verb)
-        && verb.classes.has(Class::TakesPhrase)
-        && content.array_windows().any(|[comma, who]| comma.tag == Tag::Comma && is_relative(who))
-        && !has_finite(rest)
+/// "asked them to open the road, | and mend the bridge", "called for a vote, | and then for calm"
+fn is_more(rest: &[Unit]) -> bool {
+    // "and now I come", "and nobody else"
+    let next = rest.iter().skip(1).find(|unit| !unit.tag.is_adverb());
+    let phrase = next.is_some_and(|next| !next.classes.has(Class::Pronoun));
+    phrase && rest[0].word == AND && !has_finite(rest)
 }
 
 /// "that it would not only help them, | but the whole valley", "praised not the plan, | but its
-/// authors"
+/// authors", "that they were not sold, | but were lent"
 fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
     let not_only = |[not, only]: &[Unit; 2]| {
         let noun = || matches!(only.word, AS | FOR) || is_determiner(only.tag);
-        not.tag == Tag::Negation && (only.word == ONLY || noun() && !has_finite(rest))
+        let were = || rest.get(1).is_some_and(|were| were.tag == Tag::Be);
+        not.tag == Tag::Negation && (were() || only.word == ONLY || noun() && !has_finite(rest))
     };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
 }
@@ -280,32 +269,39 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     if told && could && (!not || subject.word == DOES) {
         return !verb.classes.has(Class::TakesPhrase);
     }
-    told && subject.tag != Tag::First
-        && present(content).is_some()
-        && present(rest).is_some_and(|at| own(&rest[at]))
+    // "said that it was late, | and the trains had left"
+    let had = |verb: &Unit| verb.word == HAD || verb.tag == Tag::Auxiliary;
+    told && !matches!(subject.tag, Tag::First | Tag::Auxiliary)
+        && has_finite(content)
+        && head(rest)
+            .map(|at| &rest[at])
+            .is_some_and(|verb| had(verb) || present(content).is_some() && now(verb) && own(verb))
 }
 
-/// "that the hall was full, | and that units had left", "and that, | it seems, units had left", "to
-/// lift the ban,
-/// | and to open direct flights"
+/// "that the hall was full, | and that units had left", "and that, | it seems, units had left"
 fn joins(content: &[Unit], rest: &[Unit]) -> bool {
-    let opens = |tag: Tag| content.first().is_some_and(|first| first.tag == tag);
+    let opens = content.first().is_some_and(|first| first.tag == Tag::That);
     let and_that = rest.first_chunk().is_some_and(is_and_that);
     let open = match content {
         [only] => only.tag == Tag::That,
         _ => content.last_chunk().is_some_and(is_and_that),
     };
-    let and_to = matches!(rest, [and, to, ..]
-        if and.tag == Tag::Conjunction && to.tag == Tag::To);
     // "the road | to be mined"
     let clause = content
         .array_windows()
         .any(|[before, verb]| verb.tag.is_finite() && !matches!(before.tag, Tag::To | Tag::Be));
-    opens(Tag::That) && (and_that || open) || clause && and_that || opens(Tag::To) && and_to
+    opens && (and_that || open) || clause && and_that
 }
 
 /// "that the harbour is large and will, | as always, serve the island": a verb waits for another.
+/// "that it was a fair, | open vote"
 fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
+    if let ([.., a, fair], [open, ..]) = (content, rest)
+        && matches!(a.word, A | AN)
+        && (fair.tag, open.tag) == (Tag::Word, Tag::Word)
+    {
+        return true;
+    }
     let inserted =
         |unit: &Unit| !is_relative(unit) && !unit.tag.is_participle() && !is_subject(unit.tag);
     let comma = rest.iter().position(|unit| unit.tag == Tag::Comma);
@@ -316,7 +312,7 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
-/// them", "said | millers, clerks, | and smiths should pay": a clause has a verb.
+/// them": a clause has a verb.
 fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
     // "that it was late, and that | the judge"
     let that = content.iter().rposition(|unit| unit.tag == Tag::That);
@@ -332,16 +328,6 @@ fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
     };
     // "the reports"
     let finite = |[the, verb]: &[Unit; 2]| verb.tag.is_finite() && !is_determiner(the.tag);
-    // "millers, clerks, | and smiths should"
-    if let [and, smiths, ..] = rest
-        && bare
-        && and.word == AND
-        && is_subject(smiths.tag)
-        && lists_subjects(content)
-        && has_finite(rest)
-    {
-        return true;
-    }
     is_subject(noun.tag)
         && (that.is_some() || bare && aside.is_some())
         && !content[..aside.unwrap_or(content.len())].array_windows().any(finite)
@@ -418,7 +404,11 @@ fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
 /// "thanks to Ana Ruiz, | Mayor of Lorne"
 fn is_title_of(content: &[Unit], rest: &[Unit]) -> bool {
     let name = content.last().is_some_and(|last| matches!(last.tag, Tag::Name | Tag::Upper));
-    name && rest.first().is_some_and(|title| title.tag == Tag::Office) && !has_finite(rest)
+    let title = |title: &Unit| match rest.get(1) {
+        Some(of) if title.tag == Tag::Honorific => of.tag == Tag::Preposition,
+        _ => title.tag == Tag::Office,
+    };
+    name && rest.first().is_some_and(title) && !has_finite(rest)
 }
 
 /// "the first in eleven years", "particularly the bridge"
