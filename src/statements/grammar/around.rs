@@ -343,9 +343,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
         });
     // Nor an object of its own: "presented a report".
     let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
-        saying
-            || next.tag.is_mark()
-            || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
@@ -354,7 +352,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     };
     // "had warned of | cuts"
     let of = units[cue.end - 1].tag == Tag::Preposition;
-    let object = !ends && (of || !told || report.content.is_empty() && tells_more());
+    let object = !ends && !saying && (of || !told || report.content.is_empty() && tells_more());
     if !finite || !thin || object {
         return;
     }

@@ -88,9 +88,9 @@ pub fn before_main_verb(units: &Units, report: &mut Report) {
     }
 }
 
-/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left", "The letter
-/// in which the mayor called for calm | was read": nor is that behind a relative clause without
-/// commas. "The vote | that the mayor demanded | will be held": it tells of the noun.
+/// "A farmer who blamed the mayor | has left", "A farmer who said it was late | has left", "The
+/// letter in which she called for calm | was read": nor is that behind a relative clause without
+/// commas. "The vote | that she demanded | will be held": it tells of the noun.
 pub fn before_helper(units: &Units, report: &mut Report) {
     let cue = report.cue.clone();
     let sentence = units.sentence_of(cue.start);
@@ -101,9 +101,7 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     let who = if own { cue.start } else { source.start }.saturating_sub(1).max(sentence.start);
     let of = is_relative(&units[who]) && who > sentence.start;
     let of = of && units[who - 1].tag == Tag::Preposition;
-    let opens = own
-        || of
-        || is_relative(&units[who])
+    let opens = is_relative(&units[who])
         || matches!(units[who].tag, Tag::That | Tag::Complementizer)
         || units[who].word == AFTER;
     let comma = who > sentence.start && units[who - 1].tag == Tag::Comma;
@@ -118,8 +116,7 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     let first = content.start + usize::from(units[content.start].tag == Tag::Comma);
     let takes = units[cue.end - 1].classes.has(Class::TakesPhrase);
     if takes && !own && !of && first < content.end && helps(first) {
-        report.tells(noun);
-        return;
+        return report.tells(noun);
     }
     if comma || !own && !is_subject(subject[0].tag) {
         return;
