@@ -6,7 +6,7 @@ use super::contents::is_name_like;
 use super::syntax::{
     clause_end, has_finite, is_adjective, is_contracted, is_relative, is_speech, is_subject,
 };
-use crate::lexicon::fixed::{ABOUT, FOR, OF, TELL, THAN};
+use crate::lexicon::fixed::{ABOUT, FOR, OF, ON, TELL, THAN};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -143,9 +143,17 @@ impl<'a> Hearer<'a> {
     fn end(&self, block_end: UnitIx) -> UnitIx {
         let Hearer { units, from, pronoun, .. } = *self;
         let far = if pronoun { 1 } else { LONGEST_HEARER };
-        (from..block_end.min(from + far))
-            .find(|at| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at))
-            .unwrap_or(if pronoun { from + 1 } else { from })
+        let last = block_end.min(from + far);
+        let ends =
+            |at: &UnitIx| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at);
+        let end = (from..last).find(ends).unwrap_or(if pronoun { from + 1 } else { from });
+        // "briefed members | of the Cabinet | on the census"
+        let whose = (end + 1..last).find(ends).filter(|at| {
+            let members = &units[end - 1];
+            let several = members.tag == Tag::Person && members.classes.has(Class::Plural);
+            several && units[end].word == OF && matches!(units[*at].word, ABOUT | ON)
+        });
+        whose.unwrap_or(end)
     }
 
     /// "asked the doctor | what she had seen", but not "the cable which"
@@ -172,9 +180,12 @@ impl<'a> Hearer<'a> {
             return true;
         }
         let the = units.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
+        // "members | of | the Cabinet"
+        let members =
+            |at: UnitIx| units[at].tag == Tag::Person && units[at].classes.has(Class::Plural);
         units[at].tag == Tag::Preposition
             && at > self.from
-            && named(at - 1)
+            && (named(at - 1) || units[at].word == OF && members(at - 1))
             && named(at + 1 + usize::from(the))
     }
 
