@@ -145,15 +145,20 @@ fn is_dateline(page: &Page, span: Span) -> bool {
 }
 
 /// "Lorne — Mayor Ana Ruiz said", "Lorne, Veyra – The court has": a town in small letters before a
-/// dash, where somebody with a title or a noun with an article opens the sentence behind it.
+/// dash, where somebody with a title or a noun with an article opens the sentence behind it; after
+/// "Lorne, MA -" and "Lorne, Mass. -" anybody.
 fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     const OPENERS: Classes =
         Classes::of(&[Class::Office, Class::OfficeModifier, Class::Honorific, Class::Determiner]);
     let inside = span.of(page.text);
     let town = page.words(span);
-    let plain = |word: &Word| word.case == Case::Title && !word.classes.has_any(NO_PLACE);
+    let short = |word: &&Word| word.case == Case::Upper && word.span.len() == 2;
+    let state = town.last().filter(short).is_some() || inside.contains(". ");
+    let plain =
+        |word: &Word| (word.case == Case::Title || short(&word)) && !word.classes.has_any(NO_PLACE);
     let parts = inside.split(',').count();
-    let opens = || any(&first_words(page.text, behind, 2, page.lexicon), OPENERS);
+    let state = state && parts == 2;
+    let opens = || state || any(&first_words(page.text, behind, 2, page.lexicon), OPENERS);
     town.iter().all(plain)
         && match inside.ends_with(':') {
             true => town.len() <= 2 && parts == 1 && tells(page, &town, behind),

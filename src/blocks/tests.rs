@@ -284,6 +284,11 @@ fn datelines() {
         let paragraph = "p Mayor Krol met Pell in the town hall, he said.";
         check("a town alone", blocks(&text), [format!("d {dateline}"), paragraph.into()]);
     }
+    for dateline in ["Kelm, OM —", "Kelm, Ostm. --"] {
+        let text = format!("{dateline} Krol met Pell in the town hall, he said.");
+        let paragraph = "p Krol met Pell in the town hall, he said.";
+        check("a state in short", blocks(&text), [format!("d {dateline}"), paragraph.into()]);
+    }
     let told = ["d Kelm:", "p At least nine were hurt, they said."];
     check("news of a town", blocks(&told.map(|block| &block[2..]).join(" ")), told);
     for text in [

@@ -119,6 +119,9 @@ impl Beside<'_> {
         // "Orr, Velian King discuss the dam": two who do.
         let verb = self.lexicon.classes(self.segments.word(second.tokens.end));
         let two = verb.has(Class::Base) && !verb.has_any(Classes::FINITE.with(Class::Noun));
+        // "ROADS ARE THE LIFE OF TRADE, MAYOR TELLS FAIR": what the mayor tells.
+        let thing = first.kind == Referent::Name && first.definite == Definite::Known;
+        let two = two || thing && verb.has_any(Classes::FINITE);
         let two = two && second.definite == Definite::Bare && !second.is_named();
         (known && !self.ends_lead_in() && !two || self.is_closed()) && !self.is_list()
     }

@@ -15,8 +15,8 @@ const EARLY_PHRASES: usize = 200;
 
 impl Clusters<'_> {
     /// In "Aung Lin, General Secretary of the Party and President of the Republic", "Aung Lin, a
-    /// member of the Council and president of the Republic", "Aung Lin, a nurse and a mother,": the
-    /// president, the mother.
+    /// member of the Council and president of the Republic", "Aung Lin, a nurse and a mother,",
+    /// "Aung Lin, founder, director, and owner": the president, the mother, the director.
     pub(super) fn second_title(&self, at: usize) -> Option<usize> {
         let title = &self.phrases[at];
         let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
@@ -28,7 +28,8 @@ impl Clusters<'_> {
             || new(title) && new(second) && self.ends_at_mark(second);
         let bare = bare && second.kind == Referent::Person;
         let between = &self.text[title.span.end as usize..second.span.start as usize];
-        (some && bare && !second.plural && between == " and ").then_some(next)
+        let joins = between == " and " || between == ", " && self.ends_at_mark(second);
+        (some && bare && !second.plural && joins).then_some(next)
     }
 
     /// In "Yahya Daneshvar, the Rahbar of the Republic," and "The Grand Keeper of the Republic,

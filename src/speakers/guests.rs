@@ -4,7 +4,7 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{ARE, BEEN, BY, DELEGATION, HEADED, IS, LED, WAS, WERE};
+use crate::lexicon::fixed::{ARE, BEEN, BY, DELEGATION, FOR, HEADED, IS, LED, WAS, WERE};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Segments, TokenIx, WordId};
 
@@ -97,7 +97,12 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
         (subject?, after(APART_TOKENS).find(named))
     } else {
         // "received at the Palace on Monday, 4 May, Her Excellency Mirjana Luk"
-        let apart = |at: &usize| named(at) && phrases[*at].role != Role::Oblique;
+        // and "hosted a dinner for Ana Ruiz"
+        let apart = |at: &usize| {
+            let phrase = &phrases[*at];
+            let hosted = segments.word_before(phrase.tokens.start) == FOR;
+            named(at) && (phrase.role != Role::Oblique || hosted)
+        };
         let beside = after(BESIDE_TOKENS).next().filter(visits);
         (beside.or_else(|| after(APART_TOKENS).find(apart))?, subject)
     };

@@ -13,8 +13,9 @@ use super::sides::is_of_other_side;
 use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
     ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD, HER,
-    HIGHNESS, HIS, HOLINESS, ITS, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING, REPRESENTATIVE,
-    REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, THE, VISITING, WITH,
+    HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
+    REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, STATE,
+    THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -93,7 +94,8 @@ impl Clusters<'_> {
             // "PM conveyed his wishes"
             let letters = matches!(self.tokens(phrase), [only] if only.shape == Shape::Upper);
             let known = !bare || named || letters;
-            if !is_head(office.classes) || !known {
+            let heads = is_head(office.classes) || self.is_head_of_place(phrase, office);
+            if !heads || !known {
                 return None;
             }
             let best = self.best_holder(&self.heads, phrase, fits).filter(|best| {
@@ -398,8 +400,10 @@ impl Clusters<'_> {
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
         let with = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start) == WITH;
         let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
+        // "The Chancellor and Prime Minister Orr met": two.
+        let beside = phrase.is_named() && between.is_some_and(|words| words.trim() == "and");
         subject.role == Role::Subject
-            && (phrase.role == Role::Object || phrase.role == Role::Oblique && with)
+            && (beside || phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| is_within_clause(words, longest))
     }
@@ -504,7 +508,10 @@ impl Clusters<'_> {
             // but "the representative of Veyra" is nobody without a country.
             // "King Olav ... the Norwegian monarch"
             let monarch = || office.key == office_of(&[MONARCH], self.lexicon);
-            let heads = same || church || by_rank && monarch();
+            let of_state = office_of(&[HEAD, OF, STATE], self.lexicon);
+            let of_state = [office.key, held.key].contains(&of_state);
+            let leader = office.key != office_of(&[LEADER], self.lexicon);
+            let heads = same || church || by_rank && (of_state && leader || monarch());
             // "Supreme Patriarch and Catholicos of Sarn" is not the Primate of Brod.
             let abroad =
                 || church && entity.offices.iter().any(|(_, of)| elsewhere(self.words_of(of)));
@@ -513,7 +520,9 @@ impl Clusters<'_> {
             let named = !entity.name.is_empty();
             let party = known && named && office.classes.has(Class::Demonym);
             let many = party || self.is_delegate(phrase);
-            let silent = has.is_empty() && heads && !many && !abroad();
+            // "the President of the Republic"
+            let home = has.iter().all(|word| self.lexicon.has(self.id(word), Class::State));
+            let silent = home && heads && !many && !abroad();
             let fits = matched > 0 || plain && !alike || silent;
             if !fits {
                 continue;

@@ -5,7 +5,7 @@ use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
-use crate::lexicon::fixed::{MAY, TO, WILL};
+use crate::lexicon::fixed::{AND, MAY, TO, WILL};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, Token, TokenIx};
 use std::ops::Range;
@@ -54,6 +54,7 @@ impl Scanner<'_> {
             }
             return !next.shape.is_word()
                 || next.shape.is_capitalised()
+                || next.word == AND && self.is_capital(name.end + 1)
                 || classes.has(Class::Auxiliary)
                 || classes.has_any(VERB_FORMS)
                 || classes.has(Class::Verb);

@@ -10,8 +10,8 @@ use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AFFAIRS, CHAIRPERSON, CHANCELLOR, FM, HEAD, HOUSES, LEADER, MONARCH, PONTIFF, POPE, PRESIDENT,
-    RULER, SOVEREIGN, SPEAKER, SUPREME,
+    AFFAIRS, CHAIRPERSON, CHANCELLOR, FM, HEAD, HOUSES, LEADER, LEGISLATOR, MONARCH, OF, PONTIFF,
+    POPE, PRESIDENT, RULER, SOVEREIGN, SPEAKER, SUPREME, TOP,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Shape, Token, WordId};
@@ -33,7 +33,7 @@ impl Clusters<'_> {
     ) -> bool {
         const GENDERED: Classes = Classes::of(&[Class::Masculine, Class::Feminine]);
         if !synonymous(held.classes, office.classes) {
-            return false;
+            return is_head(held.classes) && self.is_head_of_place(phrase, office);
         }
         let says = |words: &[WordId]| self.tokens(phrase).iter().any(|t| words.contains(&t.word));
         let chancellor = |office: Office| office.key == office_of(&[CHANCELLOR], self.lexicon);
@@ -47,7 +47,15 @@ impl Clusters<'_> {
             && (says(&[HEAD]) || !self.only_leads(office, held, of))
     }
 
-    /// In "Speaker Ana Orr ... the head of the legislature": she, who alone presides over one.
+    /// "the head of Veyra", as its president may be called.
+    pub(super) fn is_head_of_place(&self, phrase: &Phrase, office: Office) -> bool {
+        let [_, head, of, _] = self.tokens(phrase) else { return false };
+        (head.word, of.word) == (HEAD, OF)
+            && office.key == office_of(&[HEAD], self.lexicon)
+            && self.is_of_some_place(phrase)
+    }
+
+    /// In "Speaker Ana Orr ... the head of the legislature", "the top legislator": she, who alone presides over one.
     pub(super) fn presiding(&self, phrase: &Phrase) -> Option<EntityIx> {
         let wanted = self.words_of(&phrase.modifiers);
         let [speaker, chair, head, president] =
@@ -66,7 +74,9 @@ impl Clusters<'_> {
             })
         };
         let office = phrase.office?;
-        let sought = of_house(wanted) && [speaker, chair, head].contains(&office.key);
+        let top = self.tokens(phrase).iter().any(|token| token.word == TOP);
+        let legislator = top && office.key == office_of(&[LEGISLATOR], self.lexicon);
+        let sought = of_house(wanted) && [speaker, chair, head].contains(&office.key) || legislator;
         let all = [speaker, chair, president].into_iter().flat_map(|key| self.by_office.under(key));
         let mut all = all.filter(presides);
         let first = *all.next().filter(|_| sought && !self.is_past(phrase))?;

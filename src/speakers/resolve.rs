@@ -20,7 +20,7 @@ use super::phrase::{
 };
 use super::report::{self, Findings, Joint};
 use super::settings::within;
-use super::sources::Source;
+use super::sources::{OWN, Source};
 use super::words::is_one_of;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::{AS, IS, TWO};
@@ -444,7 +444,20 @@ impl<'a> Resolver<'a> {
             self.found.entity_of[called].filter(|_| opens)
         });
         let called = called.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
-        called.or(body).or_else(subject).or_else(|| spoke.filter(|e| kind(*e) == Referent::Name))
+        // "Ana Ruiz wrote in her letter. It": what she wrote; but not "Ana Ruiz praised the letter".
+        let wrote = before.is_some_and(|d| {
+            let before = &self.ground.drafts[d];
+            let from = self.ground.segments.token_from(start_of(before));
+            let between = self.ground.segments.tokens.get(from..start as usize);
+            between.unwrap_or_default().iter().any(|token| {
+                let told = before.content.iter().any(|content| content.overlaps(token.span()));
+                !told && self.ground.lexicon.classes(token.word).has_any(OWN)
+            })
+        });
+        let thing = |e: &EntityIx| {
+            kind(*e) == Referent::Name && (wrote || self.entity(*e).gender.is_none())
+        };
+        called.or(body).or_else(subject).or_else(|| spoke.filter(thing))
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.

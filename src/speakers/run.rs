@@ -160,7 +160,9 @@ impl Scanner<'_> {
         let headless = stretch.run.head.is_none() && stretch.name.is_some();
         let body = headless && stretch.determined && stretch.name == Some(start);
         let styled = stretch.run.after_honorific == at && at > start;
-        if stretch.name.is_some() && self.is_ampersand(at)
+        // "the Kelm, Norland-based firm"
+        let seat = self.is_comma(at) && self.token(at + 1).is_some() && self.is_of_people(at + 1);
+        if stretch.name.is_some() && (seat || self.is_ampersand(at))
             || headless && self.joins_fields(at)
             || styled && self.is_apostrophe(at)
             || body && self.joins_body_name(start, at)
@@ -209,6 +211,7 @@ impl Scanner<'_> {
         let Word { at, tokens, classes } = word;
         let Stretch { ref run, determined, name, .. } = *stretch;
         if self.is_of_people(at) {
+            stretch.name = None;
             return Taken::Modifier(tokens);
         }
         // "In an angry exchange | Mr Orr asked": no thing is called so.
@@ -231,7 +234,7 @@ impl Scanner<'_> {
         let titled = run.head.is_some() || run.honorific.is_some();
         let given = before_name
             && run.end == at
-            && if classes.has(Class::Office) {
+            && if classes.has_any(PEOPLE) {
                 titled
             } else {
                 name.is_none() && self.is_given(stretch, word)

@@ -9,7 +9,7 @@ use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phr
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
 use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ const AROUND_PHRASES: usize = 4;
 /// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
 pub(super) const LEAD_WORDS: usize = 3;
 /// What somebody makes who has words in it: "her statement", "a letter from her".
-const OWN: Classes = Classes::of(&[Class::NounCue, Class::Paper]);
+pub const OWN: Classes = Classes::of(&[Class::NounCue, Class::Paper]);
 /// "the district collector" is no longer than this.
 const LONGEST_TRADE_BYTES: usize = 80;
 
@@ -182,7 +182,9 @@ impl Resolver<'_> {
         let last = self.ground.tokens(&trade.tokens).last().map_or(WordId::UNKNOWN, |t| t.word);
         let last = self.ground.lexicon.classes(last);
         let sits = last.has(Class::NameSuffix) && last.has(Class::Office);
-        if sits && titled && trade.name.len() == 1 && trade.tokens.len() > 1 {
+        let sits = sits && trade.name.len() == 1 && trade.tokens.len() > 1;
+        // "Veyran Youth and Sports Minister Ana Ruiz": a field.
+        if titled && (sits || trade.kind == Referent::Name && last.has(Class::Portfolio)) {
             return true;
         }
         let [first, entity] = [first, second].map(|at| self.found.entity_of[at as usize]);
@@ -403,10 +405,16 @@ impl Ground<'_> {
         })
     }
 
+    /// Neither a verb nor a word of grammar, or what an office is for.
+    fn is_plain(&self, word: &str) -> bool {
+        const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
+        let classes = self.lexicon.classes(self.lexicon.id_of(word));
+        !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
+    }
+
     /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief
     /// Dusan Maly", or with what an office is for, "Trade, Industry and | Energy Minister Ana".
     fn ends(&self, source: Span, seated: &Phrase) -> bool {
-        const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
         let phrase = seated.span;
         let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
         // "a dental hygienist named | Maria Vos"
@@ -415,10 +423,8 @@ impl Ground<'_> {
         let words = words.count() + usize::from(!named);
         let plain = |word: &str| {
             // "This morning the defense minister", "Planning officer Ana Ruiz"
-            let word = self.lexicon.id_of(word);
-            let classes = self.lexicon.classes(word);
-            let small = word == THIS || named && matches!(word, A | AN | NAMED);
-            small || !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
+            let id = self.lexicon.id_of(word);
+            id == THIS || named && matches!(id, A | AN | NAMED) || self.is_plain(word)
         };
         let last =
             phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
@@ -446,7 +452,15 @@ impl Ground<'_> {
             word == AND || self.lexicon.has(word, Class::Portfolio)
         };
         let plain = || words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain);
-        last && (plain() || all_words(gap, &field))
+        // "Speaking about the road | Ana Ruiz"
+        let led = || {
+            let first = gap.split_once(' ').filter(|(_, rest)| rest.contains(' '));
+            seated.is_named()
+                && seated.gender.is_some()
+                && !gap.contains(',')
+                && first.is_some_and(|(first, _)| is_participle(first))
+        };
+        last && (plain() || all_words(gap, &field) || led())
     }
 
     /// "Trisk councillor Ana Ruiz", but not "Labour councillor Ana Ruiz"

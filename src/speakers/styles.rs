@@ -4,7 +4,9 @@ use super::entity::{Entity, EntityIx};
 use super::phrase::{Phrase, PhraseIx, Referent, disagree};
 use super::points::{style as points, sum};
 use super::resolve::Resolver;
-use crate::lexicon::fixed::{COURT, EXCELLENCY, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL};
+use crate::lexicon::fixed::{
+    COURT, EXCELLENCY, FROM, HIGHNESS, HONOR, HONOUR, JUDGE, MAJESTY, ROYAL,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Span, WordId};
 
@@ -23,7 +25,16 @@ impl Resolver<'_> {
                 && entity.style == phrase.style
                 && !disagree(entity.gender, phrase.gender)
         };
-        let last = || self.memory.last(|entity| is(self.entity(entity)));
+        let last = || {
+            // "greetings from His Holiness Sahak": who is not here.
+            let sends = |entity| {
+                let phrases = &self.ground.cast.phrases;
+                let last = self.memory.last_phrase(entity).map(|at| &phrases[at.ix()]);
+                last.is_some_and(|p| self.ground.segments.word_before(p.tokens.start) == FROM)
+            };
+            let here = self.memory.last(|entity| is(self.entity(entity)) && !sends(entity));
+            here.or_else(|| self.memory.last(|entity| is(self.entity(entity))))
+        };
         let first = || self.found.entities.iter().position(is).map(EntityIx::new);
         let before = || {
             let same = |(style, _): &&(&str, EntityIx)| *style == phrase.span.of(self.ground.text);
