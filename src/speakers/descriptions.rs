@@ -291,7 +291,8 @@ impl Resolver<'_> {
         let mut named = named.map(|at| entity_of(at).filter(|_| before[at].line != line));
         let first = named.next()?.filter(|first| named.all(|other| other == Some(*first)))?;
         let known = self.entity(first);
-        (known.kind == Referent::Person || known.name.len() > 1).then_some(first)
+        let human = known.human || known.kind == Referent::Person;
+        (human || known.name.len() > 1).then_some(first)
     }
 
     fn description(&self, at: PhraseIx, entity: EntityIx) -> Description<'_> {

@@ -12,8 +12,8 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD, HER,
-    HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
+    ANOTHER, BESIDE, COLLEAGUE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD,
+    HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
     REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, STATE,
     THE, VISITING, WITH,
 };
@@ -277,7 +277,12 @@ impl Clusters<'_> {
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair; "met his Greek colleague, Eleni
         // Stavrou. “My colleague promised it,” she said."
-        let colleague = || entity.offices.iter().any(|(held, _)| held.classes.is_counterpart());
+        let colleague = || {
+            let key = office_of(&[COLLEAGUE], self.lexicon);
+            let mut held = entity.offices.iter().map(|(held, _)| held);
+            let named = !entity.name.is_empty();
+            held.any(|held| held.classes.is_counterpart() || held.key == key && named)
+        };
         let met = sought.ours && (entity.label || colleague());
         // "Basil Frome, a proud man, ... the old man"
         let man = phrase.office.is_some_and(|office| is_anybody(office.classes));

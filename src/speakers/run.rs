@@ -427,7 +427,10 @@ impl Scanner<'_> {
         let Stretch { ref run, determined, name, modifiers } = *stretch;
         let described = determined && run.head.is_none() && name.is_none() && self.describes(word);
         let planning = || classes.has(Class::Ing) && determined && self.head_follows(at + 1);
-        (run.head.is_none() || name.is_none() && self.head_follows(at))
+        // "Kelm police deny arresting mayor"
+        let verb = run.head.is_some() && classes.has(Class::Base) && !classes.has(Class::Noun);
+        !verb
+            && (run.head.is_none() || name.is_none() && self.head_follows(at))
             && (determined || at > run.start)
             && modifiers < MOST_MODIFIERS
             && (!classes.has_any(GRAMMAR) || described)
