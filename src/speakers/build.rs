@@ -448,9 +448,12 @@ impl Scanner<'_> {
             DELEGATE if self.word(at + 1) == OF => REPRESENTATIVE,
             word => word,
         };
-        // "PM", "Deputy PM"
+        let officer = (self.word(head.start), self.word(head.start + 1)) == (CHIEF, EXECUTIVE);
+        // "PM", "Deputy PM", "CEO", "Chief Executive Officer"
         let full = |word: WordId| match word {
             PM => [Some(PRIME), Some(MINISTER)],
+            CEO => [Some(CHIEF), Some(EXECUTIVE)],
+            OFFICER if officer => [None, None],
             word => [Some(word), None],
         };
         let words = words.map(same).flat_map(full).flatten();

@@ -19,8 +19,8 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AMBASSADOR, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, ENVOY, FIRST, HOST, JUDGE, LEADER,
-    MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SPECIAL, SPOKESPERSON, WHO,
+    AMBASSADOR, CHIEF, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, ENVOY, FIRST, HOST, JUDGE,
+    LEADER, MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SPECIAL, SPOKESPERSON, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -110,8 +110,9 @@ impl Resolver<'_> {
         let third = |e: &EntityIx| !about.others.contains(&Some(*e));
         let last = tokens.last()?;
         match () {
-            // "the head of Caoban diplomacy" is the minister of Caoba.
+            // "the head of Caoban diplomacy" is the minister of Caoba; "the TESS chief"
             () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about),
+            () if last.word == CHIEF && about.institution => self.told_of(&about),
             () if last.word == HOST => self.host().filter(third),
             () if last.word == DELEGATION => self.head_of_delegation(at),
             // Who holds an office is nobody else: "the then Secretary-General".
