@@ -6,15 +6,16 @@ use super::clusters::{Clusters, words_of};
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
-use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role};
-use super::resolve::Resolver;
+use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, phrase_from};
+use super::resolve::{Resolver, start_of};
+use super::sources::OWN;
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::{
-    CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER, SUMMIT,
-    THE, WHICH,
+    AS, CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER,
+    SUMMIT, THE, WHICH,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{MentionForm, Shape, Span, Token, WordId};
+use crate::model::{Draft, MentionForm, Shape, Span, Token, WordId};
 
 /// A word for a thing named before reaches so many lines back, and so many phrases at most.
 const THING_LINES: u32 = 24;
@@ -232,6 +233,45 @@ impl Clusters<'_> {
 }
 
 impl Resolver<'_> {
+    /// "It said": the body that spoke before, or else the last subject of the paragraph.
+    pub(super) fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
+        let kind = |e: EntityIx| self.entity(e).kind;
+        let spoke = before.and_then(|d| self.found.speaker[d]);
+        let acts = |e: &EntityIx| matches!(kind(*e), Referent::Body | Referent::Side);
+        let body = spoke.filter(acts);
+        let subject = || {
+            let paragraph = self.ground.paragraph_of(start_of(draft));
+            let single = |e: EntityIx| {
+                kind(e) == Referent::Body && !self.entity(e).plural && !self.gets_paper(e)
+            };
+            self.memory.subject_since(paragraph, single)
+        };
+        // "We call on the ministry to act, as | it | has promised": the ministry.
+        let start = self.ground.segments.token_from(start_of(draft)) as u32;
+        let same = before.filter(|_| self.ground.segments.word_before(start) == AS);
+        let called = same.and_then(|d| {
+            let content = self.ground.drafts[d].content.first()?;
+            let called = phrase_from(&self.ground.cast.phrases, content.start);
+            let opens = self.ground.cast.phrases.get(called)?.span.start == content.start;
+            self.found.entity_of[called].filter(|_| opens)
+        });
+        // "Ana Ruiz wrote in her letter. It": the letter; not "Ana Ruiz praised the letter. It".
+        let wrote = before.map(|d| &self.ground.drafts[d]).is_some_and(|before| {
+            let from = self.ground.segments.token_from(start_of(before));
+            self.ground.segments.tokens.get(from..start as usize).is_some_and(|words| {
+                let told = |at: Span| before.content.iter().any(|content| content.overlaps(at));
+                let own = |word| self.ground.lexicon.classes(word).has_any(OWN);
+                words.iter().any(|token| own(token.word) && !told(token.span()))
+            })
+        });
+        let man = |e: EntityIx| !wrote && self.entity(e).gender.is_some();
+        called
+            .filter(acts)
+            .or(body)
+            .or_else(subject)
+            .or_else(|| spoke.filter(|e| kind(*e) == Referent::Name && !man(*e)))
+    }
+
     /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.
     pub(super) fn firm(&self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
         let phrase = &self.ground.cast.phrases[at as usize];

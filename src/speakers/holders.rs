@@ -12,8 +12,8 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
-    ANOTHER, BESIDE, COLLEAGUE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT, HEAD,
-    HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
+    AND, ANOTHER, BESIDE, COLLEAGUE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT,
+    HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
     REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, STATE,
     THE, VISITING, WITH,
 };
@@ -406,7 +406,9 @@ impl Clusters<'_> {
         let with = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start) == WITH;
         let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
         // "The Chancellor and Prime Minister Orr met": two.
-        let beside = phrase.is_named() && between.is_some_and(|words| words.trim() == "and");
+        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
+        let apart = subject.tokens.end + 1 != phrase.tokens.start;
+        let beside = phrase.is_named() && before == AND && !apart;
         subject.role == Role::Subject
             && (beside || phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line

@@ -55,7 +55,8 @@ impl Clusters<'_> {
             && self.is_of_some_place(phrase)
     }
 
-    /// In "Speaker Ana Orr ... the head of the legislature", "the top legislator": she, who alone presides over one.
+    /// In "Speaker Ana Orr ... the head of the legislature", "the top legislator": she, who
+    /// alone presides over one.
     pub(super) fn presiding(&self, phrase: &Phrase) -> Option<EntityIx> {
         let wanted = self.words_of(&phrase.modifiers);
         let [speaker, chair, head, president] =

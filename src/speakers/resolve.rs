@@ -15,15 +15,13 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{
-    Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrase_from, phrases_in,
-};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrases_in};
 use super::report::{self, Findings, Joint};
 use super::settings::within;
-use super::sources::{OWN, Source};
+use super::sources::Source;
 use super::words::is_one_of;
 use super::{Cast, Resolved};
-use crate::lexicon::fixed::{AS, IS, TWO};
+use crate::lexicon::fixed::{IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Draft, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
 
@@ -420,44 +418,6 @@ impl<'a> Resolver<'a> {
             known.offices.is_empty() && known.style == WordId::UNKNOWN && known.name.len() > 1
         };
         named.len() > 1 && named.iter().all(untitled)
-    }
-
-    /// "It said": the body that spoke before, or else the last subject of the paragraph.
-    fn body_meant(&self, draft: &Draft, before: Option<usize>) -> Option<EntityIx> {
-        let kind = |e: EntityIx| self.entity(e).kind;
-        let spoke = before.and_then(|d| self.found.speaker[d]);
-        let body = spoke.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
-        let subject = || {
-            let paragraph = self.ground.paragraph_of(start_of(draft));
-            let single = |e: EntityIx| {
-                kind(e) == Referent::Body && !self.entity(e).plural && !self.gets_paper(e)
-            };
-            self.memory.subject_since(paragraph, single)
-        };
-        // "We call on the ministry to act, as | it | has promised": the ministry.
-        let start = self.ground.segments.token_from(start_of(draft)) as u32;
-        let same = before.filter(|_| self.ground.segments.word_before(start) == AS);
-        let called = same.and_then(|d| {
-            let content = self.ground.drafts[d].content.first()?;
-            let called = phrase_from(&self.ground.cast.phrases, content.start);
-            let opens = self.ground.cast.phrases.get(called)?.span.start == content.start;
-            self.found.entity_of[called].filter(|_| opens)
-        });
-        let called = called.filter(|e| matches!(kind(*e), Referent::Body | Referent::Side));
-        // "Ana Ruiz wrote in her letter. It": what she wrote; but not "Ana Ruiz praised the letter".
-        let wrote = before.is_some_and(|d| {
-            let before = &self.ground.drafts[d];
-            let from = self.ground.segments.token_from(start_of(before));
-            let between = self.ground.segments.tokens.get(from..start as usize);
-            between.unwrap_or_default().iter().any(|token| {
-                let told = before.content.iter().any(|content| content.overlaps(token.span()));
-                !told && self.ground.lexicon.classes(token.word).has_any(OWN)
-            })
-        });
-        let thing = |e: &EntityIx| {
-            kind(*e) == Referent::Name && (wrote || self.entity(*e).gender.is_none())
-        };
-        called.or(body).or_else(subject).or_else(|| spoke.filter(thing))
     }
 
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
