@@ -13,6 +13,7 @@
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
+//! | [`as_said`] | The act, *as Ruiz said*, is old |
 //! | [`inverted`] | The frost will hold, *observed* the Head of State |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
@@ -36,6 +37,7 @@
 
 mod adverbials;
 mod around;
+mod as_said;
 mod askings;
 mod besides;
 mod colon;
@@ -158,9 +160,9 @@ fn find_content(units: &Units, report: &mut Report) {
     leads::between(units, report);
     leads::trailing(units, report);
     askings::asked_by(units, report);
-    around::as_said(units, report);
-    around::as_said_between(units, report);
-    around::as_put_last(units, report);
+    as_said::opening(units, report);
+    as_said::between(units, report);
+    as_said::closing(units, report);
     around::said_before_quotation(units, report);
     contents::told(units, report);
     contents::with_noun(units, report);

@@ -150,9 +150,11 @@ fn goes_on(
     let (content, rest) = (&units[last.clone()], &units[start..end]);
     let said = &units[last.start - 1];
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
+    // "said that ten wards had closed, | leaving one open"
+    let leaving = rest.first().is_some_and(|first| first.tag == Tag::Ing);
     if (adds(rest)
         || is_more(rest)
-        || bare && rest[0].tag == Tag::Ing && has_finite(content)
+        || bare && leaving && has_finite(content)
         || not_only(content, rest)
         || keeps_tense(units, last, rest))
         && within(later, start..end).next().is_none()
