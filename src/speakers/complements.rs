@@ -23,6 +23,8 @@ const MOST_KINDS: u32 = 2;
 const MOST_NOUNS: u32 = 6;
 /// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
 const LONGEST_BODY_TOKENS: u32 = 5;
+/// No stretch of capitals, with what joins them, is longer that names one thing.
+const LONGEST_CAPITALS: u32 = 40;
 
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
@@ -456,7 +458,7 @@ impl Scanner<'_> {
     pub(super) fn capital_run(&self, from: TokenIx, joints: Joints) -> TokenIx {
         let mut at = from;
         let mut end = from;
-        while let Some(token) = self.token(at) {
+        while let Some(token) = self.token(at).filter(|_| at < from + LONGEST_CAPITALS) {
             let classes = self.classes(at);
             let day = classes.has(Class::Month) || classes.has(Class::Weekday);
             // "King of Dorland Receives President of Zerwan"
