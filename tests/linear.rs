@@ -39,6 +39,8 @@ const UNITS: &[&str] = &[
     "the president of the president of ",
     "he said he said ",
     "the mayor said ",
+    "said Ana Holm, ",
+    "She said she was the mayor. ",
     "The ministry waits. It said no. ",
     "Anna Holm (",
     "Talks go on, Holm said. ",

@@ -25,7 +25,6 @@ const MOST_NOUNS: u32 = 6;
 const LONGEST_BODY_TOKENS: u32 = 5;
 /// No stretch of capitals, with what joins them, is longer that names one thing.
 const LONGEST_CAPITALS: u32 = 40;
-
 /// What begins another phrase behind "and".
 const NAMES: Classes = HEADS.with(Class::Honorific).with(Class::GivenName);
 

@@ -5,12 +5,11 @@ use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of, whole};
-use super::sources::Source;
 use crate::lexicon::fixed::{
     A, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, THROUGH, TO, WHEN,
 };
 use crate::lexicon::{Class, Classes, is_participle, is_past};
-use crate::model::{Draft, Kind, Shape, Span, Token, TokenIx, WordId};
+use crate::model::{Draft, Ix, Kind, Shape, Span, Token, TokenIx, WordId};
 
 /// A comma, who is called, and a stop are no more.
 const SHORT_CALL_TOKENS: usize = 4;
@@ -54,9 +53,9 @@ impl Resolver<'_> {
         (goes_on && !self.found.entities.iter().any(named)).then_some(spoke)
     }
 
-    /// The draft whose source is the phrase.
+    /// The first draft whose source is the phrase.
     pub(super) fn told_by(&self, at: PhraseIx) -> Option<usize> {
-        self.found.source.iter().position(|of| *of == Some(Source::Phrase(at)))
+        self.outlook.draft_of[at as usize].map(Ix::ix)
     }
 
     /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
@@ -82,7 +81,7 @@ impl Resolver<'_> {
             let lead = || opens() && self.ground.opens_with_participle(start);
             let ing =
                 |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
-            let object = || beside && !self.outlook.is_source[*b] && (ing(1) || ing(2));
+            let object = || beside && !self.outlook.is_source(*b) && (ing(1) || ing(2));
             // "Asked by Hurd's lawyer": not Hurd.
             let nobody = phrases[*b].kind == Referent::Pronoun
                 || phrases[*b].role == Role::Possessor

@@ -236,7 +236,7 @@ impl Resolver<'_> {
             Role::Subject | Role::Possessor => false,
         };
         // "When Holm called it late, she replied": nobody replies to himself.
-        let spoke = recent.line == setting.line && self.outlook.is_source[recent.phrase as usize];
+        let spoke = recent.line == setting.line && self.outlook.is_source(recent.phrase as usize);
         let replied = spoke && setting.asked.is_some_and(|(by, _)| by == here);
         another || owned || clause || replied || self.is_where(recent)
     }

@@ -23,7 +23,7 @@ use super::words::is_one_of;
 use super::{Cast, Resolved};
 use crate::lexicon::fixed::{IS, TWO};
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::model::{Chars, Draft, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
+use crate::model::{Chars, Draft, Ix, Kind, MentionForm, Segments, Span, WordId, sort_by_number};
 
 /// Two who speak together are looked for among so many who did before.
 const RECENT_JOINTS: usize = 100;
@@ -120,14 +120,21 @@ pub struct Resolver<'a> {
 /// What all drafts tell together, before the first of them has a speaker.
 #[derive(Default)]
 pub struct Outlook {
-    /// Whether a phrase is the source of a draft.
-    pub is_source: Vec<bool>,
+    /// The first draft whose source a phrase is.
+    pub draft_of: Vec<Option<Ix>>,
     /// Who denies something: the defendant of a trial.
     pub accused: Option<EntityIx>,
     /// The only thing that speaks, if one does.
     pub only_thing: Option<EntityIx>,
     /// Who is received by the main person of a readout.
     pub guest: Option<EntityIx>,
+}
+
+impl Outlook {
+    /// Whether a phrase is the source of a draft.
+    pub fn is_source(&self, phrase: usize) -> bool {
+        self.draft_of.get(phrase).is_some_and(Option::is_some)
+    }
 }
 
 /// What the drafts so far have told, beside who was named last.
@@ -204,11 +211,11 @@ impl<'a> Resolver<'a> {
     /// Looks which phrases are sources, and at what they tell together.
     fn look_ahead(&mut self) {
         let Ground { cast, drafts, .. } = self.ground;
-        self.outlook.is_source = vec![false; cast.phrases.len()];
+        self.outlook.draft_of = vec![None; cast.phrases.len()];
         for (at, draft) in drafts.iter().enumerate() {
             self.found.source[at] = self.source_of(draft);
             if let Some(Source::Phrase(phrase)) = self.found.source[at] {
-                self.outlook.is_source[phrase as usize] = true;
+                self.outlook.draft_of[phrase as usize].get_or_insert(Ix::new(at));
                 if let Some(entity) = self.found.entity_of[phrase as usize] {
                     self.found.entities[entity.ix()].speaks = true;
                     self.found.entities[entity.ix()].tells |= !self.ground.takes_stand(draft);
@@ -423,7 +430,7 @@ impl<'a> Resolver<'a> {
     /// A phrase where it stands: a pronoun is looked up, anything else comes to mind.
     fn phrase(&mut self, at: PhraseIx, phrase: &Phrase) {
         let unknown = self.found.entity_of[at as usize].is_none();
-        if phrase.kind == Referent::Pronoun && unknown && !self.outlook.is_source[at as usize] {
+        if phrase.kind == Referent::Pronoun && unknown && !self.outlook.is_source(at as usize) {
             self.pronoun(at, None);
         }
         // "conveyed to her guest": as if he spoke.
@@ -447,7 +454,7 @@ impl<'a> Resolver<'a> {
             }
             let place = self.ground.within[at as usize];
             // "In her view", "the team led by Holm": who speaks or leads is as good as a subject.
-            let views = phrase.kind == Referent::Pronoun && self.outlook.is_source[at as usize]
+            let views = phrase.kind == Referent::Pronoun && self.outlook.is_source(at as usize)
                 || self.ground.leads_subject(at);
             self.memory.named(Recent {
                 entity,

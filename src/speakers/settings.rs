@@ -234,7 +234,7 @@ impl Resolver<'_> {
                 around.and_then(|draft| self.ground.drafts[draft as usize].content.first());
             let inserted = content.is_some_and(|content| content.start < other.span.start);
             if inserted
-                && self.outlook.is_source[before]
+                && self.outlook.is_source(before)
                 && self.ground.within[before].inside() != around
             {
                 continue;
@@ -243,7 +243,7 @@ impl Resolver<'_> {
             // "said | a teacher had told her"
             let tells = other.role == Role::Object
                 && phrase.role == Role::Object
-                && self.outlook.is_source[before];
+                && self.outlook.is_source(before);
             if other.role != Role::Subject && !opens_time() && !tells
                 || other.predicate
                 || other.tokens.end > phrase.tokens.start
@@ -347,7 +347,7 @@ impl Resolver<'_> {
         let gap = self.ground.between(pronoun.span, subject.span)?;
         let entity = self.found.entity_of[at as usize + 1]?;
         let speaks = |next: usize| {
-            let source = self.outlook.is_source.get(next) == Some(&true);
+            let source = self.outlook.is_source(next);
             source && self.found.entity_of[next] == Some(entity)
         };
         // "Speaking in his office, | union leader Per Dahl"

@@ -31,6 +31,8 @@ pub enum Source {
 const TITLE_PHRASES: usize = 1000;
 /// Somebody is called by a trade so many phrases later.
 const TRADE_PHRASES: usize = 200;
+/// So many phrases describe somebody again before "and" and the next one.
+const APPOSED_PHRASES: usize = 12;
 /// A phrase around the source begins so many phrases before.
 const AROUND_PHRASES: usize = 4;
 /// So many plain words stand before the phrase that ends a source: "Rail union | chief Dusan Maly".
@@ -503,8 +505,8 @@ impl Ground<'_> {
         }
         // "Ana Ruiz, the mayor, and Tom Lane"
         let entity_of = &self.cast.entity_of;
-        let (mut last, mut later) = (phrase as usize, phrase as usize + 1..phrases.len());
-        let second = later.find(|at| {
+        let (mut last, later) = (phrase as usize, phrase as usize + 1..phrases.len());
+        let second = later.take(APPOSED_PHRASES).find(|at| {
             let apposed = entity_of[*at].is_some() && entity_of[*at] == entity_of[last];
             let behind = phrases[*at].span.start >= phrases[last].span.end;
             if behind && apposed {
