@@ -225,6 +225,7 @@ fixed! {
     ACCUSING = "accusing",
     ASSURED = "assured",
     ASSURES = "assures",
+    QUOTE = "quote",
     READ = "read",
     FIND = "find",
     FINDING = "finding",

@@ -178,6 +178,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_verb(units, report);
     quoted::behind_comma(units, report);
     quoted::what_is_called(units, report);
+    quoted::behind_title(units, report);
     around::said_last(units, report);
     sources::object_after(units, report);
     inverted::said_before(units, report);

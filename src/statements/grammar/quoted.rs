@@ -4,7 +4,7 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
-use super::syntax::{has_finite, is_number, is_speech, is_subject};
+use super::syntax::{clause_end, clause_start, has_finite, is_number, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
 use crate::statements::report::Report;
@@ -94,6 +94,34 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
         && !verb.goes_on(report, &said)
     {
         verb.leave_words(report);
+    }
+}
+
+/// "Ana Ruiz, author of “Roads,” | said | the plan was weak": a comma may stand inside the marks of
+/// a title.
+pub fn behind_title(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let cue = report.cue.clone();
+    let Some(title) = cue.start.checked_sub(1).filter(|at| *at > sentence.start) else { return };
+    let quoted = units[title].quoted == Quoted::Whole && units.ends_in_comma(title);
+    let noun = matches!(units[title - 1].tag, Tag::Word | Tag::S | Tag::Body | Tag::Preposition);
+    let start = clause_start(units, sentence, title);
+    let apposed = (start..title).any(|at| units[at].tag == Tag::Comma);
+    let clause = cue.end..clause_end(units, sentence, cue.end);
+    let first = units[clause.clone()].first().map(|first| first.tag);
+    let told = first.is_some_and(|tag| is_subject(tag) || tag == Tag::That);
+    if quoted
+        && noun
+        && apposed
+        && told
+        && is_subject(units[start].tag)
+        && !has_finite(&units[start..title])
+        && is_speech(&units[cue.start])
+        && has_finite(&units[clause.clone()])
+    {
+        report.source = Some(start..cue.start);
+        report.tells(clause);
+        report.settle(BY_GRAMMAR);
     }
 }
 

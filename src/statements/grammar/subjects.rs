@@ -9,7 +9,8 @@ use super::syntax::{
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AS, BEFORE, BUT, BY, HAVING, HE, IN, OF, SHE, SINCE, THOUGH, UPON, WHILE,
+    AFTER, ALTHOUGH, AND, AS, BEFORE, BUT, BY, HAVING, HE, IN, OF, QUOTE, SHE, SINCE, THOUGH, UPON,
+    WHILE,
 };
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
@@ -267,11 +268,15 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     for quotes in reports.iter_mut() {
         let sentence = units.sentence_of(quotes.cue.start);
         let whom = quotes.cue.start + 1;
+        // "quotes Mr Holm, an aide, | saying"
+        let names = units.lemma(quotes.cue.start) == QUOTE;
+        let comma = |at: UnitIx| names && units[at].tag == Tag::Comma;
+        let joins = |at: UnitIx| units[at].word == AS || comma(at);
         let saying = (whom + 1..sentence.end.saturating_sub(1))
             .take(LONGEST_BY)
-            .find(|at| units[*at].word == AS && units[at + 1].tag == Tag::SpeechIng);
+            .find(|at| joins(*at) && units[at + 1].tag == Tag::SpeechIng);
         let Some(at) = saying.filter(|_| is_speech(&units[quotes.cue.start])) else { continue };
-        let plain = |unit: &Unit| unit.tag != Tag::Comma && !unit.tag.is_finite();
+        let plain = |unit: &Unit| (names || unit.tag != Tag::Comma) && !unit.tag.is_finite();
         let object = is_subject(units[whom].tag) && units[whom..at].iter().all(plain);
         let before = quotes.content.iter().any(|part| part.end <= quotes.cue.start);
         if !object || quotes.cue.end > at + 2 {
@@ -279,7 +284,7 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
         }
         if before {
             quotes.cue_opens = Some(quotes.cue.start..whom);
-            quotes.cue = at..at + 2;
+            quotes.cue = at + usize::from(comma(at))..at + 2;
             quotes.source = Some(whom..at);
             quotes.settle(BY_GRAMMAR);
             continue;
