@@ -84,11 +84,7 @@ impl Clusters<'_> {
                     // "The House" is not "the White House".
                     let place = |office: &Office| office.classes.has(Class::Place);
                     let whole = [Some(office), named.office].iter().flatten().any(place);
-                    // "the court's website" is not the court.
-                    let owner = self.owner_in(named).map(|o| self.lexicon.id_of(o.of(self.text)));
-                    let owns = owner.is_some() && owner == head;
-                    let longer =
-                        || head.is_some_and(has) && !whole && !owns && (first == head || all());
+                    let longer = || head.is_some_and(has) && !whole && (first == head || all());
                     let printed =
                         || press && named.office.is_some_and(|o| o.classes.has(Class::Masthead));
                     if works(&office) {

@@ -403,12 +403,12 @@ impl Clusters<'_> {
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
-        let with = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start) == WITH;
+        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
+        let with = before == WITH;
         let longest = if with { LONGEST_WITH_WORDS } else { LONGEST_VERB_WORDS };
         // "The Chancellor and Prime Minister Orr met": two.
-        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
-        let apart = subject.tokens.end + 1 != phrase.tokens.start;
-        let beside = phrase.is_named() && before == AND && !apart;
+        let near = subject.tokens.end + 1 == phrase.tokens.start;
+        let beside = phrase.is_named() && before == AND && near;
         subject.role == Role::Subject
             && (beside || phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line

@@ -1,9 +1,9 @@
 //! From reports in units to drafts in the text.
 
+use super::grammar::syntax::declines;
 use super::report::Report;
 use super::units::{Quoted, UnitIx, Units};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{DECLINE, REFUSE};
 use crate::model::{Act, Draft, Kind, Rule, Shape, Span, Turn, both, sort_by_number};
 use std::ops::Range;
 
@@ -89,8 +89,7 @@ fn act(units: &Units, report: &Report) -> Act {
     for word in units.words(&report.cue) {
         let classes = units.lexicon.classes(word);
         // "would not say whether", "declined to comment": nothing is said.
-        let declines = matches!(units.lexicon.lemma(word), DECLINE | REFUSE);
-        if classes.has(Class::Negation) || declines {
+        if classes.has(Class::Negation) || declines(units, word) {
             return Act::Thought;
         }
         if classes.has(Class::Verb) && classes.has(Class::Speech) {

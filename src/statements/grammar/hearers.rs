@@ -180,12 +180,9 @@ impl<'a> Hearer<'a> {
             return true;
         }
         let the = units.get(at + 1).is_some_and(|unit| unit.tag == Tag::Determiner);
-        // "members | of | the Cabinet"
-        let members =
-            |at: UnitIx| units[at].tag == Tag::Person && units[at].classes.has(Class::Plural);
         units[at].tag == Tag::Preposition
             && at > self.from
-            && (named(at - 1) || units[at].word == OF && members(at - 1))
+            && named(at - 1)
             && named(at + 1 + usize::from(the))
     }
 

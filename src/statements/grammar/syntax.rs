@@ -1,8 +1,9 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use super::sources::is_determiner;
-use crate::lexicon::fixed::{ANOTHER, AT, BOTH, BY, OVER, THE, WE};
+use crate::lexicon::fixed::{ANOTHER, AT, BOTH, BY, DECLINE, OVER, REFUSE, THE, WE};
 use crate::lexicon::{Class, Classes};
+use crate::model::WordId;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
@@ -41,6 +42,11 @@ pub fn is_passive(cue: &[Unit]) -> bool {
 /// A verb that tells somebody who is no part of what is told: "told her | that", not "thanked her".
 pub fn tells(verb: &Unit) -> bool {
     verb.classes.has(Class::TakesAddressee) && !verb.classes.has(Class::TakesPhrase)
+}
+
+/// "declined | to comment": nothing is said.
+pub fn declines(units: &Units, word: WordId) -> bool {
+    matches!(units.lexicon.lemma(word), DECLINE | REFUSE)
 }
 
 /// "40", "forty"

@@ -2,13 +2,15 @@
 
 use super::adverbials::adverb;
 use super::sources::is_determiner;
-use super::syntax::{is_adjective, is_number, is_relative, is_whose, opens_subject, tells};
+use super::syntax::{
+    declines, is_adjective, is_number, is_relative, is_whose, opens_subject, tells,
+};
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ABOUT, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED,
-    CONCLUDE, CONSIDER, DECLINE, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET,
-    MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, REFUSE, SAY, SHOW, SO, UNDER,
-    UPON, WHAT, WHILE, WHO, WITH, WRITE, WRITING,
+    CONCLUDE, CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED,
+    NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH,
+    WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -76,9 +78,8 @@ fn is_answered(units: &Units, report: &Report) -> bool {
 
 /// "The board called, but he | declined": what stands before is none of his words.
 fn is_declined(units: &Units, report: &Report) -> bool {
-    let declines = |at: UnitIx| matches!(units.lemma(at), DECLINE | REFUSE);
     let before = report.content.first().is_some_and(|first| first.start < report.cue.start);
-    before && report.cue.clone().any(declines)
+    before && units[report.cue.clone()].iter().any(|unit| declines(units, unit.word))
 }
 
 /// "Ana Ruiz, asked about the vote, shrugged": she has not asked; nor has the vote told in "Told of
