@@ -6,8 +6,8 @@ use super::around::is_somebody;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_start, has_finite, is_clause_in_capitals, is_headline, is_number, is_relative,
-    is_speech, is_subject,
+    clause_start, end_before, has_comma, has_finite, is_clause_in_capitals, is_headline, is_number,
+    is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
@@ -33,7 +33,7 @@ pub fn said_before(units: &Units, report: &mut Report) {
         return;
     }
     let Some(subject) = subject_behind(units, cue.end..sentence.end) else { return };
-    let clause = clause_start(units, sentence, cue.start)..cue.start - 1;
+    let clause = clause_start(units, sentence, cue.start)..end_before(units, cue.start);
     let capitals = verb.shape.is_capitalised() && is_clause_in_capitals(&units[subject.clone()]);
     if clause.is_empty() || capitals {
         return;
@@ -82,9 +82,11 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let opens = told && is_subject(said[0].tag) && plain(&said[0]);
     let finite = said.iter().any(clause_of) && (closes || !quoted || opens);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
-    if units[clause.end].tag == Tag::Comma && whole && !described {
+    if has_comma(units, cue.start - 1) && whole && !described {
         report.tells(clause);
-        report.source = Some(subject);
+        // "said Ana Ruiz, a professor | of law at Lorne"
+        let longer = report.source.take_if(|s| s.start == subject.start && s.end > subject.end);
+        report.source = longer.or(Some(subject));
         report.settle(BY_GRAMMAR);
     }
 }
@@ -151,10 +153,10 @@ fn subject_behind(units: &Units, range: Range<UnitIx>) -> Option<Range<UnitIx>> 
                 continue;
             }
             // "the visiting president", "the city's housing director", "the state news agency"
-            Tag::Ing | Tag::Ed | Tag::Ly | Tag::SpeechBase if inside(end) => {
+            Tag::Ing | Tag::Ed | Tag::Ly | Tag::SpeechBase | Tag::NounCue if inside(end) => {
                 let mut near = all[end..].iter().take(3);
                 let opens = matches!(all[end - 1].tag, Tag::Determiner | Tag::Possessive);
-                // "says | a report"
+                // "says | a report", "said | the statement"
                 let paper = unit.classes.has(Class::Paper)
                     && units.lemma(range.start.saturating_sub(1)) == SAY;
                 opens && (paper || near.any(|unit| is_somebody(unit) || unit.tag == Tag::Body))
