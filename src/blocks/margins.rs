@@ -132,6 +132,9 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         return Some(BlockKind::Dateline);
     }
     if !ends_sentence(inside) {
+        if is_caption(page, line) {
+            return Some(BlockKind::Furniture);
+        }
         // "News » Meetings" is a path, whatever its length.
         let path = inside.has(is_path_mark) && !inside.has(|c| c == '«');
         let least = if path || !dates.is_empty() { 1 } else { 2 };
@@ -183,6 +186,18 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         return Some(BlockKind::Furniture);
     }
     None
+}
+
+/// "The mayor at the dam (File photo)", "Ana Ruiz. Photo: Tom Hale", "Ana Ruiz ©Lorne News"
+fn is_caption(page: &Page, line: Span) -> bool {
+    let inside = line.of(page.text);
+    let bracket = if inside.ends_in(")]") { inside.rfind(['(', '[']) } else { None };
+    let tells = |word: &Word| {
+        let credit = word.case.is_capitalised() && word.next == Some(':');
+        word.classes.is_picture()
+            && (credit || bracket.is_some_and(|open| word.span.start > line.start + open as u32))
+    };
+    inside.has(|c| c == '©') || page.words(line).iter().any(tells)
 }
 
 /// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many

@@ -125,6 +125,12 @@ fn titles() {
             "The Guide to his millers:\n\nThe mills should not wait for rain",
             Some("The mills should not wait for rain"),
         ),
+        (
+            "above captions",
+            "Vote in Kelm\n\nThe envoy is here for the vote. (Ann Orr/Kelm Daily File Photo)\nKrol at the dam ©Bloom",
+            Some("Vote in Kelm"),
+        ),
+        ("none in a caption", "Minister Krol receives the envoy. Photo: Ann Orr", None),
         ("none but an institution", "Ministry of Foreign Affairs", None),
         ("none in a row of a page", "Print This Post", None),
         (

@@ -115,6 +115,11 @@ impl Classes {
         self.has(Class::FurnitureWord) && self.has(Class::Occasion)
     }
 
+    /// "photo", "image": credits a picture. In `furniture.tsv`.
+    pub const fn is_picture(self) -> bool {
+        self.has(Class::FurnitureWord) && self.has(Class::LabelWord)
+    }
+
     /// "by", "source": opens a line that says nothing if a name follows. In `furniture.tsv`.
     pub const fn opens_byline(self) -> bool {
         self.has(Class::FurnitureWord) && self.has(Class::Person)
