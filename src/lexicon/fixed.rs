@@ -117,7 +117,6 @@ fixed! {
     THAN = "than",
     ONLY = "only",
     SUCH = "such",
-    WELL = "well",
     ESPECIALLY = "especially",
     PARTICULARLY = "particularly",
     INCLUDING = "including",

@@ -14,29 +14,46 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "Nobody was warned, | the brother added", "The board was told that it was late |, a manager told
-/// an inquiry": a passive does not tell who says it.
-pub fn before_teller(units: &Units, reports: &mut [Report]) {
+/// Ends what each report tells where the one behind it begins.
+pub fn before_next(units: &Units, reports: &mut [Report]) {
     for at in 1..reports.len() {
         let (head, tail) = reports.split_at_mut(at);
-        let (passive, next) = (&mut head[at - 1], &mut tail[0]);
-        let Some(source) = next.source.clone() else { continue };
-        let behind_comma = source.start > 0 && units[source.start - 1].tag == Tag::Comma;
-        let [told] = &mut passive.content[..] else { continue };
-        if !behind_comma || !is_passive(&units[passive.cue.clone()]) {
-            continue;
+        for rule in RULES {
+            rule(units, head, &mut tail[0]);
         }
-        if source.start == told.start && told.end == next.cue.end {
-            passive.content.clear();
-            continue;
-        }
-        let frame = next.content.last_mut().filter(|frame| frame.contains(&passive.cue.start));
-        if let Some(frame) = frame.filter(|_| told.contains(&source.start)) {
-            told.end = source.start - 1;
-            frame.end = told.end;
-            passive.drop_empty();
-            next.drop_empty();
-        }
+    }
+}
+
+type RuleOfTwo = fn(&Units, &mut [Report], &mut Report);
+const RULES: [RuleOfTwo; 10] = [
+    before_teller,
+    next_clause,
+    next_verb,
+    and_that,
+    of_relative,
+    of_next,
+    behind_verb,
+    of_lead,
+    of_inserted,
+    of_outer,
+];
+
+/// "Nobody was warned, | the brother added", "The board was told that it was late |, a manager told
+/// an inquiry": a passive does not tell who says it.
+fn before_teller(units: &Units, head: &mut [Report], next: &mut Report) {
+    let Some(passive) = head.last_mut() else { return };
+    let Some(source) = next.source.clone() else { return };
+    let behind_comma = source.start > 0 && units[source.start - 1].tag == Tag::Comma;
+    let [told] = &mut passive.content[..] else { return };
+    if !behind_comma || !is_passive(&units[passive.cue.clone()]) {
+        return;
+    }
+    let frame = next.content.last_mut().filter(|frame| frame.contains(&passive.cue.start));
+    if let Some(frame) = frame.filter(|_| told.contains(&source.start)) {
+        told.end = source.start - 1;
+        frame.end = told.end;
+        passive.drop_empty();
+        next.drop_empty();
     }
 }
 
@@ -48,77 +65,79 @@ const NEAR: usize = 16;
 
 /// "Both noted the progress, | and the Chancellor added ...": a content ends before a clause that
 /// reports with a subject of its own.
-pub fn next_clause(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        // "and it was underlined"
-        let it = next.cue.start.checked_sub(1).filter(|at| units[*at].tag == Tag::It);
-        let it = it.filter(|_| next.source.is_none() && units[next.cue.start].tag == Tag::Be);
-        let source = next.source.as_ref().filter(|source| source.end <= next.cue.start);
-        let start = source.map(|source| source.start).or(it);
-        let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { continue };
-        let last = &units[start - 2];
-        let first = units.sentence_of(start).start;
-        let two = || matches!(units[first].word, WHILE | ALTHOUGH | THOUGH);
-        let bare = matches!(units[start - 1].word, AND | BUT)
-            && last.tag != Tag::Comma
-            && last.quoted == Quoted::Outside
-            && units[start].tag.is_pronoun()
-            && source.is_some();
-        let edge = match (last.tag, units[start - 1].tag) {
-            (Tag::Comma, Tag::Conjunction) => start - 2,
-            // "and on Monday, | the mayor said"
-            (_, Tag::Comma) if let Some(comma) = fronted(units, first, start) => comma,
-            // "While one side noted it, | the other held that"
-            (_, Tag::Comma) if two() => start - 1,
-            (_, Tag::Semicolon) => start - 1,
-            // "accused of theft | and she denied it"
-            _ if bare => start - 1,
-            // “orderly,” though they noted
-            (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
-            _ => continue,
-        };
-        let apart = units[start - 1].tag == Tag::Comma;
-        let is_noun = |before: &Report| {
-            let own = before.content.iter().find(|part| part.contains(&edge));
-            own.is_some_and(|own| {
-                !has_finite(&units[own.start..edge]) && units[own.start].tag != Tag::That
-            })
-        };
-        // Not "While the one said that, in May, | the other had denied it".
-        let first_clause = |before: &Report| {
-            let lead = units.get(first..before.cue.start);
-            lead.is_some_and(|lead| lead.iter().all(|unit| unit.tag != Tag::Comma))
-        };
-        // "She had asked them, he added, for a pin, and they had told her": he added units of it.
-        let had = units[next.cue.start].tag == Tag::Have;
-        let around = |before: &Report| {
-            had && before.content.len() > 1
-                && before.settled
-                && is_speech(&units[before.cue.start])
-                && units[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
-        };
-        for before in head
-            .iter_mut()
-            .rev()
-            .take(3)
-            .filter(|before| before.cue.end <= edge && before.block == next.block)
-            .filter(|before| (!apart || first_clause(before)) && !around(before))
-            .filter(|before| !bare || is_noun(before))
+fn next_clause(units: &Units, head: &mut [Report], next: &mut Report) {
+    // "and it was underlined"
+    let it = next.cue.start.checked_sub(1).filter(|at| units[*at].tag == Tag::It);
+    let it = it.filter(|_| next.source.is_none() && units[next.cue.start].tag == Tag::Be);
+    let source = next.source.as_ref().filter(|source| source.end <= next.cue.start);
+    let start = source.map(|source| source.start).or(it);
+    let Some(start) = start.filter(|start| next.is_firm() && *start >= 2) else { return };
+    let last = &units[start - 2];
+    let first = units.sentence_of(start).start;
+    let two = || matches!(units[first].word, WHILE | ALTHOUGH | THOUGH);
+    let bare = matches!(units[start - 1].word, AND | BUT)
+        && last.tag != Tag::Comma
+        && last.quoted == Quoted::Outside
+        && units[start].tag.is_pronoun()
+        && source.is_some();
+    let edge = match (last.tag, units[start - 1].tag) {
+        (Tag::Comma, Tag::Conjunction) => start - 2,
+        // "and on Monday, | the mayor said"
+        (_, Tag::Comma) if let Some(comma) = fronted(units, first, start) => comma,
+        // "While one side noted it, | the other held that"
+        (_, Tag::Comma) if two() => start - 1,
+        (_, Tag::Semicolon) => start - 1,
+        // "accused of theft | and she denied it"
+        _ if bare => start - 1,
+        // "said that it was old, | to which the judge replied, “It is new”"
+        (Tag::To, Tag::Relative)
+            if units[next.cue.start].classes.has(Class::Reply)
+                && start >= 3
+                && units[start - 3].tag == Tag::Comma =>
         {
-            before
-                .content
-                .iter_mut()
-                .filter(|part| part.contains(&edge))
-                .for_each(|part| part.end = edge);
-            // "He accepted it, she added, | although he disputed a date"
-            let inserted = before.cue.end == edge && before.settled;
-            let goes_on = |part: &Range<UnitIx>| inserted && part.start == edge + 1;
-            before
-                .content
-                .retain(|part| part.start < part.end && (part.start < edge || goes_on(part)));
+            start - 3
         }
+        // “orderly,” though they noted
+        (_, Tag::Conjunction) if last.quoted != Quoted::Outside => start - 1,
+        _ => return,
+    };
+    let apart = units[start - 1].tag == Tag::Comma;
+    let is_noun = |before: &Report| {
+        let own = before.content.iter().find(|part| part.contains(&edge));
+        // Not "that Ana Ruiz and others had left".
+        let noun = |own: &Range<UnitIx>| {
+            !has_finite(&units[own.start..edge]) && units[own.start].tag != Tag::That
+        };
+        own.is_some_and(noun)
+    };
+    // Not "While the one said that, in May, | the other had denied it".
+    let first_clause = |before: &Report| {
+        let lead = units.get(first..before.cue.start);
+        lead.is_some_and(|lead| lead.iter().all(|unit| unit.tag != Tag::Comma))
+    };
+    // "She had asked them, he added, for a pin, and they had told her": he added units of it.
+    let had = units[next.cue.start].tag == Tag::Have;
+    let around = |before: &Report| {
+        had && before.content.len() > 1
+            && before.settled
+            && units[before.content[0].clone()].iter().any(|unit| unit.tag == Tag::Have)
+    };
+    for before in head
+        .iter_mut()
+        .rev()
+        .take(3)
+        .filter(|before| before.cue.end <= edge && before.block == next.block)
+        .filter(|before| (!apart || first_clause(before)) && !around(before))
+        .filter(|before| !bare || is_noun(before))
+    {
+        before
+            .content
+            .iter_mut()
+            .filter(|part| part.contains(&edge))
+            .for_each(|part| part.end = edge);
+        // "He accepted it, she added, | although he disputed a date"
+        let inserted = before.cue.end == edge && before.settled;
+        before.content.retain(|part| part.start < part.end && (part.start < edge || inserted));
     }
 }
 
@@ -131,32 +150,32 @@ fn fronted(units: &Units, first: UnitIx, subject: UnitIx) -> Option<UnitIx> {
     (matches!(and.word, AND | BUT) && when && !has_finite(lead)).then_some(comma)
 }
 
-/// "thanked her for the welcome | and congratulated him": a content ends before the next verb of
-/// its own subject.
-pub fn next_verb(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let verb = units[next.cue.start].tag;
-        let joint = next.cue.start.checked_sub(1).filter(|joint| {
-            units[*joint].tag == Tag::Conjunction
-                && matches!(verb, Tag::SpeechPast | Tag::SpeechPresent)
-                && next.is_firm()
-        });
-        let Some(joint) = joint else { continue };
-        let same = |before: &&mut Report| {
-            before.block == next.block
-                && before.cue.end < joint
-                && (next.source.is_none() || before.source == next.source)
-                && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-                && units[before.cue.end - 1].tag == verb
-        };
-        let Some(before) = head.iter_mut().rev().take(2).find(same) else { continue };
-        for part in before.content.iter_mut().filter(|part| part.contains(&joint)) {
-            if part.start < joint {
-                part.end = joint;
-            }
-        }
+/// "thanked her for the welcome | and congratulated him", "said he shared that view | and made it
+/// clear that": a content ends before the next verb of its own subject.
+fn next_verb(units: &Units, head: &mut [Report], next: &mut Report) {
+    let cue = next.cue.start;
+    let sentence = units.sentence_of(cue);
+    let joint = (sentence.start + 1..cue).rev().find(|at| !units[*at].tag.is_adverb());
+    let joint = joint.filter(|joint| units[*joint].tag == Tag::Conjunction);
+    let first = next.content.first().filter(|part| part.start == next.cue.end);
+    let that = first.is_some_and(|part| units[part.start].tag == Tag::That);
+    let tells = next.source.is_some() && (that || next.phrase != Classes::default());
+    let verb = next.is_firm() && matches!(units[cue].tag, Tag::SpeechPast | Tag::SpeechPresent);
+    let Some(joint) = joint.filter(|joint| tells || verb && joint + 1 == cue) else { return };
+    let end = joint - usize::from(units[joint - 1].tag == Tag::Comma);
+    let same = |before: &Report| {
+        let alike = || units[before.cue.end - 1].tag == units[cue].tag;
+        before.cue.start >= sentence.start
+            && before.cue.end <= end
+            && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
+            && (next.source.is_none() || before.source == next.source)
+            && (tells || alike())
+    };
+    let here = head.len().saturating_sub(NEAR)..head.len();
+    let Some(first) = here.rev().find(|at| same(&head[*at])) else { return };
+    let last = if tells { head.len() } else { first + 1 };
+    for before in &mut head[first..last] {
+        before.cut(joint, end);
         // What the second verb reports.
         if before.content.first().is_some_and(|part| part.start < joint) {
             before.content.retain(|part| part.start < joint || !next.content.contains(part));
@@ -164,150 +183,95 @@ pub fn next_verb(units: &Units, reports: &mut [Report]) {
     }
 }
 
-/// "He said he shared that view | and made it clear that ...": whatever stands between a verb and
-/// the next of the same subject ends before that one.
-pub fn same_subject(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let cue = next.cue.start;
-        let source = next.source.as_ref().filter(|source| source.end <= cue);
-        let first = next.content.first().filter(|part| part.start == next.cue.end);
-        let that = first.and_then(|part| units.get(part.start)).is_some_and(|t| t.tag == Tag::That);
-        if source.is_none() || !(that || next.phrase != Classes::default()) {
-            continue;
-        }
-        let sentence = units.sentence_of(cue);
-        let mut walk = (sentence.start..cue).rev().take(3);
-        let joint = walk.find(|at| !units[*at].tag.is_adverb());
-        let is_joint =
-            |joint: &usize| *joint > sentence.start && units[*joint].tag == Tag::Conjunction;
-        let Some(joint) = joint.filter(is_joint) else { continue };
-        let end = joint - usize::from(units[joint - 1].tag == Tag::Comma);
-        let here = head.len().saturating_sub(NEAR)..head.len();
-        let first = here.rev().find(|before| {
-            let before = &head[*before];
-            before.cue.start >= sentence.start
-                && before.cue.end <= end
-                && before.source.as_ref() == source
-        });
-        for before in first.map_or(&mut [][..], |first| &mut head[first..]) {
-            before.cut(cue, end);
-        }
-    }
-}
-
 /// "noted that trade had grown, and proposed | that a market be opened", "apologised, saying | they
 /// “should have listened”": what stands right behind a cue is of that one.
-pub fn of_next(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &tail[0];
-        let Some(own) =
-            next.content.first().filter(|own| own.start == next.cue.end && !own.is_empty())
-        else {
-            continue;
-        };
-        let that = units[own.start].tag == Tag::That;
-        let saying = units[next.cue.start].tag == Tag::SpeechIng;
-        let taken = |part: &Range<UnitIx>| {
-            that && part.start == own.start
-                || saying && part.start > own.start && part.end <= own.end
-        };
-        for before in head.iter_mut().rev().take(3) {
-            let around = before.holds(next.cue.start);
-            before.content.retain(|part| around || !taken(part));
-        }
+fn of_next(units: &Units, head: &mut [Report], next: &mut Report) {
+    let Some(own) = next.content.first().filter(|own| own.start == next.cue.end) else { return };
+    let that = units[own.start].tag == Tag::That;
+    let saying = units[next.cue.start].tag == Tag::SpeechIng;
+    let taken = |part: &Range<UnitIx>| {
+        that && part.start == own.start || saying && part.start > own.start && part.end <= own.end
+    };
+    for before in head.iter_mut().rev().take(3) {
+        let around = before.holds(next.cue.start);
+        before.content.retain(|part| around || !taken(part));
     }
 }
 
 /// "Ministry says no, rejects | talk of a deal": a verb tells what stands behind it, and not what
 /// the verb before it tells.
-pub fn behind_verb(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let (before, next) = (&head[at - 1], &mut tail[0]);
-        let cue = next.cue.clone();
-        if before.cue.end >= cue.start || !next.holds(before.cue.start) {
-            continue;
-        }
-        let listed = units[cue.start - 1].tag == Tag::Comma && before.source == next.source;
-        let behind = |part: &Range<UnitIx>| part.start >= cue.end;
-        // "Holm said it was “a gift”, while Ruiz told reporters | that it was not"
-        let clause = next.source.as_ref().and_then(|source| source.start.checked_sub(1));
-        let clause = clause.is_some_and(|joint| units[joint].tag == Tag::Conjunction);
-        let tells = |part: &Range<UnitIx>| {
-            let that = clause && units.get(part.start).is_some_and(|that| that.tag == Tag::That);
-            behind(part) && (listed && part.start == cue.end || that)
-        };
-        if next.content.iter().any(tells) {
-            next.content.retain(behind);
-        }
+fn behind_verb(units: &Units, head: &mut [Report], next: &mut Report) {
+    let Some(before) = head.last() else { return };
+    let cue = next.cue.clone();
+    if before.cue.end >= cue.start || !next.holds(before.cue.start) {
+        return;
+    }
+    let listed = units[cue.start - 1].tag == Tag::Comma && before.source == next.source;
+    let behind = |part: &Range<UnitIx>| part.start >= cue.end;
+    // "Holm said it was “a gift”, while Ruiz told reporters | that it was not"
+    let clause = next.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    let clause = clause.is_some_and(|joint| units[joint].tag == Tag::Conjunction);
+    let tells = |part: &Range<UnitIx>| {
+        let that = clause && units.get(part.start).is_some_and(|that| that.tag == Tag::That);
+        behind(part) && (listed && part.start == cue.end || that)
+    };
+    if next.content.iter().any(tells) {
+        next.content.retain(behind);
     }
 }
 
 /// "added that he had asked her to come, | and that she had", "said he had asked twice about it |
 /// and that she had": the second "that" belongs to the first report.
-pub fn and_that(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let inner = &mut tail[0];
-        let [only] = &inner.content[..] else { continue };
-        let cue = inner.cue.start;
-        let words = &units[only.clone()];
-        let Some(first) = words.first() else { continue };
-        // "that Ruiz had told him that it was safe, | and that he had believed her"
-        let told = first.tag == Tag::That && only.start < inner.cue.end + 2;
-        let end = match first.tag {
-            // "had asked him about the journalist | and | that he had promised"
-            Tag::That if !told && units[only.start - 1].tag == Tag::Conjunction => only.start,
-            Tag::That if !told => continue,
-            Tag::Complementizer => continue,
-            _ => {
-                let Some(and) = words.array_windows().position(is_and_that) else { continue };
-                let comma = and > 0 && words[and - 1].tag == Tag::Comma;
-                // "had asked her to stay | and that she had"
-                let clause = |unit: &Unit| matches!(unit.tag, Tag::That | Tag::Complementizer);
-                let to = first.tag == Tag::To && !words[..and].iter().any(clause);
-                if !comma && !to {
-                    continue;
-                }
-                only.start + and - usize::from(comma)
+fn and_that(units: &Units, head: &mut [Report], next: &mut Report) {
+    let [only] = &next.content[..] else { return };
+    let cue = next.cue.start;
+    let words = &units[only.clone()];
+    let Some(first) = words.first() else { return };
+    // "that Ruiz had told him that it was safe, | and that he had believed her"
+    let told = first.tag == Tag::That && only.start < next.cue.end + 2;
+    let end = match first.tag {
+        // "had asked him about the journalist | and | that he had promised"
+        Tag::That if !told && units[only.start - 1].tag == Tag::Conjunction => only.start,
+        Tag::That if !told => return,
+        Tag::Complementizer => return,
+        _ => {
+            let Some(and) = words.array_windows().position(is_and_that) else { return };
+            let comma = and > 0 && words[and - 1].tag == Tag::Comma;
+            // "had asked her to stay | and that she had"
+            let clause = |unit: &Unit| matches!(unit.tag, Tag::That | Tag::Complementizer);
+            let to = first.tag == Tag::To && !words[..and].iter().any(clause);
+            if !comma && !to {
+                return;
             }
-        };
-        // "said | she had asked him to stay | and that he had refused"
-        let subject = inner.source.as_ref().map(|source| source.start);
-        let holds = |outer: &Report| {
-            let opens = |at: UnitIx| units[at].tag == Tag::That || !told && subject == Some(at);
-            outer.content.iter().any(|part| part.contains(&cue) && opens(part.start))
-        };
-        if head.iter().rev().take(NEAR).any(holds) {
-            inner.end_by(end);
+            only.start + and - usize::from(comma)
         }
+    };
+    // "said | she had asked him to stay | and that he had refused"
+    let subject = next.source.as_ref().map(|source| source.start);
+    let holds = |outer: &Report| {
+        let opens = |at: UnitIx| units[at].tag == Tag::That || !told && subject == Some(at);
+        outer.content.iter().any(|part| part.contains(&cue) && opens(part.start))
+    };
+    if head.iter().rev().take(NEAR).any(holds) {
+        next.end_by(end);
     }
 }
 
 /// "The owner supports | the offer |, two bankers said": what is told within ends with it.
-pub fn of_outer(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let outer = &tail[0];
-        let [only] = &outer.content[..] else { continue };
-        let comma = units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
-        // "supports the offer |, said two bankers"
-        let inverted = outer.cue.start == only.end + 1 && is_speech(&units[only.end + 1]);
-        let behind = comma
-            && outer.source.as_ref().is_some_and(|source| {
-                source.start == only.end + 1 || inverted && source.start == outer.cue.end
-            });
-        let inside = |report: &&mut Report| {
-            only.contains(&report.cue.start)
-                && report.cue.end < only.end
-                && report.rule == Rule::Report
-        };
-        if behind && (inverted || source_first(units, outer)) {
-            head.iter_mut().rev().take(3).filter(inside).for_each(|told| told.end_by(only.end));
-        }
+fn of_outer(units: &Units, head: &mut [Report], next: &mut Report) {
+    let [only] = &next.content[..] else { return };
+    let comma = units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
+    // "supports the offer |, said two bankers"
+    let inverted = next.cue.start == only.end + 1 && is_speech(&units[only.end + 1]);
+    let behind = comma
+        && next.source.as_ref().is_some_and(|source| {
+            source.start == only.end + 1 || inverted && source.start == next.cue.end
+        });
+    let inside = |report: &&mut Report| {
+        only.contains(&report.cue.start) && report.cue.end < only.end && report.rule == Rule::Report
+    };
+    if behind && (inverted || source_first(units, next)) {
+        head.iter_mut().rev().take(3).filter(inside).for_each(|told| told.end_by(only.end));
     }
 }
 
@@ -317,94 +281,58 @@ fn source_first(units: &Units, report: &Report) -> bool {
     !by && report.source.as_ref().is_some_and(|source| source.end <= report.cue.start)
 }
 
-/// "rejected the demand that they be banned | : such things, Ruiz said, were for the courts": what
-/// another tells behind a colon.
-pub fn before_colon(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let [first, _] = &tail[0].content[..] else { continue };
-        let colon = first.start.checked_sub(1).filter(|at| units[*at].tag == Tag::Colon);
-        let Some(colon) = colon.filter(|_| tail[0].settled) else { continue };
-        head.iter_mut().rev().take(3).for_each(|before| before.cut(colon, colon));
-    }
-}
-
 /// "the Council, which advises parliament, | estimated that": what the relative clause tells ends
 /// with it.
-pub fn of_relative(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let verb = tail[0].cue.start;
-        let relative =
-            |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
-        // "praised the envoy, | who | told them in May | that she was glad": nor is it praised.
-        let that = |first: &&Range<UnitIx>| units[first.start].tag == Tag::That;
-        if let Some(first) = tail[0].content.first().filter(that).filter(|_| relative(&tail[0])) {
-            let own = |part: &Range<UnitIx>| part.start > verb && part.start == first.start;
-            let outer = head.iter_mut().rev().take(3).filter(|told| told.content.len() > 1);
-            outer.for_each(|told| told.content.retain(|part| !own(part)));
-        }
-        let comma = verb.checked_sub(1).filter(|comma| units[*comma].tag == Tag::Comma);
-        let (Some(comma), true) = (comma, is_speech(&units[verb])) else { continue };
-        let told = head.iter_mut().rev().take(3).find(|told| told.holds(verb));
-        if let Some(told) = told.filter(|told| relative(told)) {
-            told.cut(verb, comma);
-        }
+fn of_relative(units: &Units, head: &mut [Report], next: &mut Report) {
+    let verb = next.cue.start;
+    let relative =
+        |told: &Report| told.source.as_ref().is_some_and(|s| is_relative(&units[s.start]));
+    // "praised the envoy, | who | told them in May | that she was glad": nor is it praised.
+    let that = |first: &&Range<UnitIx>| units[first.start].tag == Tag::That;
+    if let Some(first) = next.content.first().filter(that).filter(|_| relative(next)) {
+        let own = |part: &Range<UnitIx>| part.start > verb && part.start == first.start;
+        let outer = head.iter_mut().rev().take(3).filter(|told| told.content.len() > 1);
+        outer.for_each(|told| told.content.retain(|part| !own(part)));
     }
-}
-
-/// "said that it was old, | to which the judge replied, “It is new”": who replies is told of.
-pub fn of_reply(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let cue = tail[0].cue.start;
-        let Some(subject) = tail[0].source.as_ref().map(|source| source.start) else { continue };
-        let Some(comma) = subject.checked_sub(3) else { continue };
-        if let [mark, to, which] = &units[comma..subject]
-            && (mark.tag, to.tag) == (Tag::Comma, Tag::To)
-            && is_relative(which)
-            && units[cue].classes.has(Class::Reply)
-        {
-            head.iter_mut().rev().take(3).for_each(|told| told.cut(cue, comma));
-        }
+    let comma = verb.checked_sub(1).filter(|comma| units[*comma].tag == Tag::Comma);
+    let (Some(comma), true) = (comma, is_speech(&units[verb])) else { return };
+    let told = head.iter_mut().rev().take(3).find(|told| told.holds(verb));
+    if let Some(told) = told.filter(|told| relative(told)) {
+        told.cut(verb, comma);
     }
 }
 
 /// "In a clip that the judge called “distasteful,” | Ruiz said", "After the mayor attacked the plan
 /// in May, | Ruiz shot back, “No”": what is told in the lead of a sentence ends before the subject
 /// of the clause behind it.
-pub fn of_lead(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let next = &mut tail[0];
-        let sentence = units.sentence_of(next.cue.start);
-        let beside = |subject: &&Range<UnitIx>| {
-            subject.end == next.cue.start && !is_relative(&units[subject.start])
-        };
-        let subject = next.source.as_ref().filter(beside).map(|subject| subject.start);
-        let Some(subject) = subject else { continue };
-        let lead = lead_of(units, sentence, subject);
-        let Some(lead) = lead.filter(|_| !is_parenthesis(units, sentence, &next.cue)) else {
-            continue;
-        };
-        let told = |before: &&mut Report| {
-            let cue = &before.cue;
-            let open = !before.settled && before.holds(subject);
-            (open || before.reach().end == lead.end)
-                && units[cue.clone()].iter().any(|unit| unit.tag.reports())
-                && lead.contains(&cue.start)
-                && (lead.start..cue.start).all(|at| !is_comma(&units[at]))
-        };
-        for before in head.iter_mut().rev().take(3).filter(told) {
-            before.cut(subject, lead.end);
-            // “distasteful,” | Ruiz said
-            let was_empty = next.content.is_empty();
-            next.content.retain(|part| part.start >= lead.end);
-            if next.content.is_empty() && !was_empty {
-                let comma = units.get(next.cue.end).is_some_and(is_comma);
-                let from = next.cue.end + usize::from(comma);
-                next.tells(from..clause_end(units, sentence, from));
-            }
+fn of_lead(units: &Units, head: &mut [Report], next: &mut Report) {
+    let sentence = units.sentence_of(next.cue.start);
+    let beside = |subject: &&Range<UnitIx>| {
+        subject.end == next.cue.start && !is_relative(&units[subject.start])
+    };
+    let subject = next.source.as_ref().filter(beside).map(|subject| subject.start);
+    let Some(subject) = subject else { return };
+    let lead = lead_of(units, sentence, subject);
+    let Some(lead) = lead.filter(|_| !is_parenthesis(units, sentence, &next.cue)) else {
+        return;
+    };
+    let told = |before: &&mut Report| {
+        let cue = &before.cue;
+        let open = !before.settled && before.holds(subject);
+        (open || before.reach().end == lead.end)
+            && units[cue.clone()].iter().any(|unit| unit.tag.reports())
+            && lead.contains(&cue.start)
+            && (lead.start..cue.start).all(|at| !is_comma(&units[at]))
+    };
+    for before in head.iter_mut().rev().take(3).filter(told) {
+        before.cut(subject, lead.end);
+        // “distasteful,” | Ruiz said
+        let was_empty = next.content.is_empty();
+        next.content.retain(|part| part.start >= lead.end);
+        if next.content.is_empty() && !was_empty {
+            let comma = units.get(next.cue.end).is_some_and(is_comma);
+            let from = next.cue.end + usize::from(comma);
+            next.tells(from..clause_end(units, sentence, from));
         }
     }
 }
@@ -448,21 +376,16 @@ fn is_comma(unit: &Unit) -> bool {
     unit.tag == Tag::Comma && unit.quoted == Quoted::Outside
 }
 
-/// "said that trade mattered; | it had grown, she said, and would": what is told behind a semicolon
-/// with a teller of its own is of that one alone.
-pub fn of_inserted(units: &Units, reports: &mut [Report]) {
-    for at in 1..reports.len() {
-        let (head, tail) = reports.split_at_mut(at);
-        let now = &tail[0];
-        let Some(first) = now.content.first().filter(|first| now.settled && first.start > 0) else {
-            continue;
-        };
-        let inserted = now.source.as_ref().is_some_and(|source| first.end + 1 == source.start);
-        let semicolon = first.start - 1;
-        if inserted && units[semicolon].tag == Tag::Semicolon {
-            let before = &mut head[at - 1];
-            before.cut(semicolon, semicolon);
-        }
+/// "said that trade mattered; | it had grown, she said, and would", "rejected the demand | : such
+/// things, Ruiz said, were for the courts": what is told behind a semicolon or a colon with a
+/// teller of its own is of that one alone.
+fn of_inserted(units: &Units, head: &mut [Report], next: &mut Report) {
+    let Some(first) = next.content.first().filter(|first| next.settled && first.start > 0) else {
+        return;
+    };
+    let mark = first.start - 1;
+    if next.content.len() == 2 && matches!(units[mark].tag, Tag::Semicolon | Tag::Colon) {
+        head.iter_mut().rev().take(3).for_each(|before| before.cut(mark, mark));
     }
 }
 

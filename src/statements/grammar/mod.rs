@@ -238,19 +238,7 @@ fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
 fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     objects::of_plain_verb(units, reports);
     reports.iter_mut().for_each(|report| objects::told_that(units, report));
-    ends::before_teller(units, reports);
-    ends::next_clause(units, reports);
-    ends::next_verb(units, reports);
-    ends::same_subject(units, reports);
-    ends::and_that(units, reports);
-    ends::of_relative(units, reports);
-    ends::of_reply(units, reports);
-    ends::of_next(units, reports);
-    ends::behind_verb(units, reports);
-    ends::of_lead(units, reports);
-    ends::of_inserted(units, reports);
-    ends::of_outer(units, reports);
-    ends::before_colon(units, reports);
+    ends::before_next(units, reports);
     tails::past_comma(units, reports);
     for report in reports {
         contents::past_insertion(units, report);

@@ -9,9 +9,9 @@ use super::syntax::{
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, FOR, HAD,
-    HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, TO,
-    UNLESS, WELL, WHERE, WHEREAS, WHILE, WHOM, WILL,
+    A, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, HAD, HAS,
+    HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, TO, UNLESS,
+    WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -41,8 +41,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
         last.end += usize::from(is && units[..sentence.end].get(last.end).is_some_and(quoted));
         // "that she had told him that it was safe, | and that he left": the outer one goes on.
         let outer = |part: &Range<UnitIx>| {
-            let inside = part.contains(&report.cue.start) && part.contains(&last.end);
-            inside && units[part.start].tag == Tag::That
+            part.contains(&report.cue.start) && units[part.start].tag == Tag::That
         };
         let and_that = units.get(last.end + 1..last.end + 3);
         let and_that = and_that.and_then(|words| words.first_chunk()).is_some_and(is_and_that);
@@ -98,13 +97,11 @@ fn past_and(
         return Some(comma);
     }
     let to = words.array_windows().rposition(|[to, base]| to.tag == Tag::To && verb(base))?;
-    let adverb = |unit: &&Unit| unit.tag.is_adverb() || unit.tag == Tag::Negation;
-    let next = rest.get(rest.iter().take_while(adverb).count())?;
+    let next = rest.iter().find(|unit| !unit.tag.is_adverb())?;
     let joined = and.word == AND
         && (verb(next) || next.tag == Tag::To)
         && !verb(cue)
-        && !has_finite(&words[to..])
-        && !within(later, content.end..comma).any(Report::is_firm);
+        && !has_finite(&words[to..]);
     joined.then_some(comma)
 }
 
@@ -182,12 +179,13 @@ fn goes_on(
     let because = || {
         let joint = units[start].word;
         let next = units.get(start + 1).map(|next| next.tag);
-        let that = next == Some(Tag::That);
         has_finite(content)
             // "counting them, | though, | the toll is higher"
             && next != Some(Tag::Comma)
-            && (matches!(joint, BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS)
-                || joint == PROVIDED && that)
+            && matches!(
+                joint,
+                BECAUSE | SINCE | UNLESS | THOUGH | ALTHOUGH | WHILE | WHEREAS | PROVIDED
+            )
     };
     // "the post at Moyari, | where lorries wait"
     let place = || !has_finite(content) && units[start].word == WHERE;
@@ -196,22 +194,13 @@ fn goes_on(
         Some(Tag::That | Tag::To) => describes(rest) || is_name_of(content, rest),
         _ => {
             // "said | she would build a dam, the first in Lorne"
-            let noun = |unit: &Unit| !unit.tag.is_finite() && !unit.tag.is_adverb();
-            let clause = || bare && content.last().is_some_and(noun);
-            let apposed = || apposed(rest) && (!has_finite(content) || clause());
+            let apposed = || apposed(rest) && (!has_finite(content) || bare);
             describes(rest) || apposed()
         }
     };
-    // "the ministers, | who will report by May": nothing was said yet.
-    let will = || {
-        rest.first().is_some_and(is_relative)
-            && matches!(content[0].tag, Tag::That | Tag::To)
-            && rest.get(1).is_some_and(|will| will.tag == Tag::Auxiliary)
-            && within(later, start..end).all(|next| units[next.cue.start].tag == Tag::Auxiliary)
-    };
     // "an official, | whom she declined to name"
     let whom = || units[start].word == WHOM;
-    let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || will() || whom();
+    let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || whom();
     // "although one of them had objected", which tells nothing of what; but "while another said no"
     let untold = || {
         let tells = |next: &Report| !next.content.is_empty();
@@ -227,7 +216,7 @@ fn adds(rest: &[Unit]) -> bool {
     let words = |at: usize| rest.get(at).map(|unit| unit.word);
     match words(0) {
         // "as opposed to the dam"
-        Some(AS) => words(1) == Some(WELL) && words(2) == Some(AS) || words(2) == Some(TO),
+        Some(AS) => words(2) == Some(AS) || words(2) == Some(TO),
         Some(SUCH) => words(1) == Some(AS),
         Some(word) => matches!(word, ESPECIALLY | PARTICULARLY | INCLUDING),
         None => false,
@@ -246,9 +235,9 @@ fn is_more(rest: &[Unit]) -> bool {
 /// authors", "that they were not sold, | but were lent"
 fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
     let not_only = |[not, only]: &[Unit; 2]| {
-        let noun = || matches!(only.word, AS | FOR) || is_determiner(only.tag);
         let were = || rest.get(1).is_some_and(|were| were.tag == Tag::Be);
-        not.tag == Tag::Negation && (were() || only.word == ONLY || noun() && !has_finite(rest))
+        not.tag == Tag::Negation
+            && (were() || only.word == ONLY || is_determiner(only.tag) && !has_finite(rest))
     };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
 }
@@ -265,7 +254,7 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let head = |words: &[Unit]| words.iter().position(|unit| unit.tag.is_finite());
     let present = |words: &[Unit]| head(words).filter(|at| now(&words[*at]));
     let own = |verb: &Unit| and.word == AND || !matches!(verb.word, HAS | HAVE);
-    let told = verb.tag == Tag::SpeechPast && is_speech(verb) && matches!(and.word, AND | BUT);
+    let told = verb.tag == Tag::SpeechPast && matches!(and.word, AND | BUT);
     let not = rest.get(2).is_some_and(|not| not.tag == Tag::Negation);
     let could = subject.tag == Tag::Auxiliary && subject.word != DID;
     if told && could && (!not || subject.word == DOES) {
@@ -310,7 +299,7 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
     let back = comma.and_then(|comma| rest.get(comma + 1));
     content.last().is_some_and(|last| last.tag.helps())
         && rest.first().is_some_and(inserted)
-        && back.is_some_and(|back| inserted(back) && back.tag != Tag::Conjunction)
+        && back.is_some_and(inserted)
 }
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
@@ -357,14 +346,13 @@ fn tells_itself(rest: &[Unit]) -> bool {
 /// "which ...", "whose ...", "eleven of whom ...", "among them two drivers", "most of it new", "to
 /// be held in May", "Aisulu Temir, to prepare a plan".
 fn describes(rest: &[Unit]) -> bool {
+    // "which", "of whom", "eleven of whom", "the foremost of which"
+    let who = rest.iter().take(4).position(is_relative);
     match rest {
-        [first, ..] if is_relative(first) => true,
-        [before, second, ..] if before.tag == Tag::Preposition => {
-            is_relative(second) || second.tag == Tag::They && !has_finite(rest)
+        _ if who.is_some_and(|who| who == 0 || rest[who - 1].tag == Tag::Preposition) => true,
+        [among, them, ..] if (among.tag, them.tag) == (Tag::Preposition, Tag::They) => {
+            !has_finite(rest)
         }
-        [_, of, third, ..] if of.tag == Tag::Preposition && is_relative(third) => true,
-        // "the foremost of which is"
-        [_, _, of, third, is, ..] if of.word == OF && is_relative(third) => is.tag == Tag::Be,
         [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
         // "claims by the Dorna Party, DP, that"
         [short, comma, that, ..] if (short.tag, comma.tag) == (Tag::Upper, Tag::Comma) => {
