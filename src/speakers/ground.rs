@@ -62,6 +62,13 @@ impl<'a> Ground<'a> {
         &self.segments.tokens[tokens.start as usize..tokens.end as usize]
     }
 
+    /// The tokens before a phrase, the last one first; none before a label, which has tokens of its
+    /// own.
+    pub(super) fn words_before(&self, phrase: &Phrase) -> impl Iterator<Item = &'a Token> {
+        let before = self.segments.tokens.get(..phrase.tokens.start as usize);
+        before.unwrap_or_default().iter().rev()
+    }
+
     /// Where the paragraph begins that holds the place, or not far before it.
     pub(super) fn paragraph_of(&self, place: u32) -> u32 {
         let far =

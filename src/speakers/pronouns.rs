@@ -49,8 +49,7 @@ impl Resolver<'_> {
             return;
         }
         let source = of.is_some() && !setting.quoted;
-        let known = self.in_brackets(at).or_else(|| self.for_part(at));
-        let known = known.or_else(|| self.itself(at)).or_else(|| self.who_is_asked(at));
+        let known = self.in_brackets(at).or_else(|| self.fronted(at)).or_else(|| self.itself(at));
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());

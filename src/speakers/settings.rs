@@ -8,9 +8,9 @@ use super::phrase::{
 use super::resolve::{Resolver, start_of};
 use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
-    ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, AT, BECAUSE, BEFORE, BUT, BY,
-    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, FROM, HAD, IN, OF, PRAISE, SPOKESMAN, SPOKESWOMAN,
-    THAT, THOUGH, TO, WHAT, WHILE, WHO, WHOM,
+    ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, BY,
+    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, HAD, OF, PRAISE, SPOKESMAN, SPOKESWOMAN, THAT,
+    THOUGH, TO, WHAT, WHILE, WHO, WHOM,
 };
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -336,36 +336,52 @@ impl Resolver<'_> {
         self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
     }
 
-    /// "For his part, Minister Orr said", "In her reply, Minister Kos said", "Speaking in his
-    /// office, Minister Orr said": whose it is, the subject will tell.
-    pub(super) fn for_part(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, subject, ..] = &self.ground.cast.phrases[at as usize..] else { return None };
-        if pronoun.role != Role::Possessor || subject.kind == Referent::Pronoun {
+    /// In "For his part, | Minister Orr | said", "Speaking in his office, | union leader Per Dahl |
+    /// said", "Asked whether he would go, | Bailey | laughed": of what opens a sentence the subject
+    /// tells whose it is, where it names nobody else.
+    pub(super) fn fronted(&self, at: PhraseIx) -> Option<EntityIx> {
+        let phrases = &self.ground.cast.phrases;
+        let [before @ .., pronoun] = &phrases[..=at as usize] else { return None };
+        if pronoun.plural || self.ground.is_aside(pronoun) {
             return None;
         }
-        let noun = self.ground.segments.word(pronoun.tokens.end);
-        let gap = self.ground.between(pronoun.span, subject.span)?;
-        let entity = self.found.entity_of[at as usize + 1]?;
-        let speaks = |next: usize| {
-            let source = self.outlook.is_source(next);
-            source && self.found.entity_of[next] == Some(entity)
+        let lead = self.ground.words_before(pronoun).take(LONGEST_QUESTION_TOKENS);
+        let first = lead.take_while(|token| token.shape.is_word()).last()?;
+        let opens = self.ground.lexicon.classes(first.word);
+        let own =
+            |other: &&Phrase| other.line == pronoun.line && other.span.start >= first.span().start;
+        let other = before.last().filter(own);
+        // "When | a reporter | asked why he had lied"
+        let asks = |asker: &Phrase| {
+            let asks = self.ground.segments.word(asker.tokens.end) == ASKED;
+            asks && !asker.is_named() && asker.kind != Referent::Pronoun
         };
-        // "Speaking in his office, | union leader Per Dahl"
-        let short = |(place, lead)| {
-            is_within_clause(place, LONGEST_ACT_WORDS) && is_within_clause(lead, LEAD_WORDS)
+        let asked =
+            first.word == ASKED || opens.has(Class::Complementizer) && other.is_some_and(asks);
+        // But "Thanking | his guest |"
+        let thing = |other: &Phrase| {
+            let owned = other.span.contains(pronoun.span) && other.kind != Referent::Person;
+            owned || other.kind == Referent::Paper
         };
-        let replies = || {
-            let speech = self.ground.lexicon.classes(noun);
-            gap.split_once(',').is_some_and(short)
-                && (speaks(at as usize + 1) || speaks(at as usize + 2))
-                && (speech.has(Class::NounCue) && self.ground.opens_with_in(pronoun)
-                    || self.ground.opens_at_place(at))
+        let fronted = pronoun.role == Role::Possessor
+            && first.shape.is_capitalised()
+            && opens.has_any(const { Classes::of(&[Class::Preposition, Class::Ing]) })
+            && other.is_none_or(thing);
+        let subject = |next: &usize| {
+            let mut before = self.ground.words_before(&phrases[*next]).take(LEAD_WORDS + 1);
+            let mark = before.find(|token| !token.shape.is_word());
+            mark.is_some_and(|mark| mark.shape == Shape::Comma)
+                && (phrases[*next].role == Role::Subject || self.outlook.is_source(*next))
         };
+        let here = (at as usize + 1..phrases.len()).take(NEAR_PHRASES);
+        let next = here.take_while(|next| phrases[*next].line == pronoun.line).find(subject)?;
+        let entity = self.found.entity_of[next]?;
         let known = self.entity(entity);
         let person =
             known.kind == Referent::Person || known.kind == Referent::Name && known.name.len() > 1;
         let agrees = person && !known.plural && !disagree(known.gender, pronoun.gender);
-        (gap == "part," || agrees && replies()).then_some(entity)
+        let tells = asked && phrases[next].is_named() || fronted && self.outlook.is_source(next);
+        (agrees && tells).then_some(entity)
     }
 
     /// In "thanked the President for her support", "accused the envoy of exceeding her mandate",
@@ -392,40 +408,6 @@ impl Resolver<'_> {
         let object = content.start >= whom.span.start && pronoun.role == Role::Possessor;
         let judged = || self.ground.is_judged(whom, pronoun);
         (person && agrees && (object && deed || judged())).then_some(entity)
-    }
-
-    /// In "Asked whether he would resign, Bailey laughed", "When a reporter asked why he had lied,
-    /// Bailey laughed": Bailey.
-    pub(super) fn who_is_asked(&self, at: PhraseIx) -> Option<EntityIx> {
-        let [pronoun, after @ ..] = &self.ground.cast.phrases[at as usize..] else { return None };
-        let tokens = &self.ground.segments.tokens;
-        let lead = tokens.get(..pronoun.tokens.start as usize)?.iter().rev();
-        let lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|token| token.shape.is_word());
-        let first = lead.clone().last()?;
-        let when = self.ground.lexicon.has(first.word, Class::Complementizer);
-        let asker = self.ground.cast.phrases[..at as usize].last();
-        let somebody = asker.is_some_and(|asker| {
-            let asks = self.ground.segments.word(asker.tokens.end) == ASKED;
-            asks && asker.line == pronoun.line
-                && !asker.is_named()
-                && asker.kind != Referent::Pronoun
-        });
-        let asked = first.word == ASKED || when && somebody;
-        if pronoun.plural || self.ground.is_aside(pronoun) || !asked {
-            return None;
-        }
-        let behind_comma = |phrase: &Phrase| {
-            let before = phrase.tokens.start.checked_sub(1).and_then(|at| tokens.get(at as usize));
-            before.is_some_and(|comma| comma.shape == Shape::Comma)
-        };
-        let mut here =
-            after.iter().take(NEAR_PHRASES).take_while(|phrase| phrase.line == pronoun.line);
-        let next = here.position(|phrase| behind_comma(phrase) && phrase.role == Role::Subject)?;
-        let entity = self.found.entity_of[at as usize + 1 + next]?;
-        let known = self.entity(entity);
-        let agrees = known.gender.is_none_or(|gender| Some(gender) == pronoun.gender);
-        let person = matches!(known.kind, Referent::Person | Referent::Name) && !known.plural;
-        (after[next].is_named() && agrees && person).then_some(entity)
     }
 }
 
@@ -515,30 +497,6 @@ impl Ground<'_> {
             && pronoun.role == Role::Subject
             && pronoun.tokens.start == begins
             && self.segments.word(pronoun.tokens.end) == HAD
-    }
-
-    /// "In her reply": the pronoun is the second word of its sentence.
-    fn opens_with_in(&self, pronoun: &Phrase) -> bool {
-        let before = self.segments.tokens.get(..pronoun.tokens.start as usize);
-        let Some([rest @ .., first]) = before else { return false };
-        first.word == IN && rest.last().is_none_or(|token| !token.shape.is_word())
-    }
-
-    /// "Speaking in his office", "In a video filmed at her home": nobody else stands before the
-    /// pronoun, and it says where.
-    fn opens_at_place(&self, at: PhraseIx) -> bool {
-        let [.., before, pronoun] = &self.cast.phrases[..=at as usize] else { return false };
-        // A label has tokens of its own.
-        let lead = self.segments.tokens.get(..pronoun.tokens.start as usize);
-        let lead = lead.unwrap_or_default().iter().rev();
-        let mut lead = lead.take(LONGEST_QUESTION_TOKENS).take_while(|word| word.shape.is_word());
-        let place = lead.next().is_some_and(|word| matches!(word.word, IN | AT | FROM));
-        let opens = lead.last().is_some_and(|first| {
-            let fronted = Classes::of(&[Class::Preposition, Class::Ing]);
-            first.shape.is_capitalised() && self.lexicon.classes(first.word).has_any(fronted)
-        });
-        let own = before.kind == Referent::Paper || before.span.contains(pronoun.span);
-        place && opens && (before.line != pronoun.line || own)
     }
 
     /// "Her spokeswoman"
