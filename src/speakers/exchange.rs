@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of, whole};
 use crate::lexicon::fixed::{
-    A, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, THROUGH, TO, WHEN,
+    A, ACCORDING, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, TO, WHEN,
 };
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Ix, Kind, Shape, Span, Token, TokenIx, WordId};
@@ -58,39 +58,32 @@ impl Resolver<'_> {
         self.outlook.draft_of[at as usize].map(Ix::ix)
     }
 
-    /// In "Pressed by Clemence Hurd, he conceded", "In a letter read out by Clemence Hurd, he
-    /// said", "Speaking through Clemence Hurd, he said", "Turning to Clemence Hurd, he said", "When
-    /// Clemence Hurd wanted to know why, he answered": Hurd, who has not said it.
+    /// In "Pressed by Clemence Hurd, he conceded", "Turning to Clemence Hurd, he said", "When
+    /// Clemence Hurd wanted to know why, he answered": Hurd, who has not said it. Whom a participle
+    /// that opens the sentence takes is not its subject, nor is who asks.
     pub(super) fn asker(&self, at: PhraseIx) -> Option<EntityIx> {
+        let Ground { segments, lexicon, .. } = self.ground;
         let phrases = &self.ground.cast.phrases;
-        let line = phrases[at as usize].line;
-        let replies = self.ground.segments.word(phrases[at as usize].tokens.end);
-        let replies = self.ground.lexicon.has(replies, Class::Reply);
-        let before = (0..at as usize).rev().take(ASKER_PHRASES);
-        let before = before.take_while(|b| phrases[*b].line == line);
-        let by = |b: &usize| {
-            let start = phrases[*b].tokens.start;
-            let before = start.checked_sub(1).map(|before| self.ground.segments.word(before));
-            let asked = start >= 2 && before == Some(BY);
-            let end = phrases[*b].tokens.end;
-            let comma = self.ground.segments.tokens.get(end as usize);
-            let beside = comma.is_some_and(|comma| comma.shape == Shape::Comma)
-                && end + 1 == phrases[at as usize].tokens.start;
-            // "Shown a copy by Clemence Hurd, he"
-            let opens = || self.ground.is_first(start - 2) || beside;
-            let lead = || opens() && self.ground.opens_with_participle(start);
-            let ing =
-                |back| start.checked_sub(back).is_some_and(|at| self.ground.opens_with_ing(at));
-            let object = || beside && !self.outlook.is_source(*b) && (ing(1) || ing(2));
-            // "Asked by Hurd's lawyer": not Hurd.
-            let nobody = phrases[*b].kind == Referent::Pronoun
-                || phrases[*b].role == Role::Possessor
-                || self.ground.is_aside(&phrases[*b]);
-            let asks = || self.ground.segments.word(end) == ASKED;
-            let wants = || before == Some(WHEN) && (replies && self.ground.says(end) || asks());
-            !nobody && (asked && lead() || before == Some(THROUGH) || object() || wants())
+        let pronoun = &phrases[at as usize];
+        let replies = lexicon.has(segments.word(pronoun.tokens.end), Class::Reply);
+        let comma = self.ground.words_before(pronoun).next();
+        let comma = comma.is_some_and(|mark| mark.shape == Shape::Comma);
+        let behind = pronoun.role == Role::Subject && comma;
+        let asks = |other: &Phrase| {
+            let (start, end) = (other.tokens.start, other.tokens.end);
+            let taken = matches!(other.role, Role::Object | Role::Oblique) && behind;
+            let asks = || segments.word(end) == ASKED || replies && self.ground.says(end);
+            taken && self.ground.opens_with_participle(start)
+                || segments.word_before(start) == WHEN && asks()
         };
-        before.filter(by).find_map(|b| self.found.entity_of[b])
+        let before = (0..at as usize).rev().take(ASKER_PHRASES);
+        let mut before = before.take_while(|b| phrases[*b].line == pronoun.line).filter(|b| {
+            let other = &phrases[*b];
+            // "Asked by Hurd's lawyer": not Hurd.
+            let nobody = other.kind == Referent::Pronoun || other.role == Role::Possessor;
+            !nobody && !self.ground.is_aside(other) && asks(other)
+        });
+        before.find_map(|b| self.found.entity_of[b])
     }
 
     /// "I have read it, Lena.", "Thank you, Madam Chair.", "Mr. Lopez, he told you": who is spoken
@@ -291,14 +284,19 @@ impl Ground<'_> {
     fn opening(&self, at: TokenIx) -> Option<&Token> {
         let before = &self.segments.tokens[..at as usize];
         let near = &before[before.len().saturating_sub(LONGEST_SENTENCE_TOKENS)..];
-        let first = near.iter().rposition(|token| token.shape == Shape::Stop).map_or(0, |s| s + 1);
+        let ends = |token: &Token| matches!(token.shape, Shape::Stop | Shape::Semicolon);
+        let first = near.iter().rposition(ends).map_or(0, |s| s + 1);
         near[first..].iter().find(|token| token.shape.is_word())
     }
 
-    /// "Pressed by Clemence Hurd on the vote | , he"
+    /// "Pressed by Clemence Hurd on the vote | , he", "Turning to | her, he"; "According to Hurd, he"
+    /// tells what Hurd says.
     fn opens_with_participle(&self, at: TokenIx) -> bool {
         self.opening(at).is_some_and(|token| {
-            self.lexicon.has(token.word, Class::Participle) || is_past(token.span().of(self.text))
+            let word = token.span().of(self.text);
+            self.lexicon.has(token.word, Class::Participle)
+                || is_past(word)
+                || is_participle(word) && token.word != ACCORDING
         })
     }
 
@@ -359,18 +357,6 @@ impl Ground<'_> {
     fn is_question(&self, draft: &Draft) -> bool {
         let last = draft.content.last();
         last.is_some_and(|last| last.of(self.text).trim_end_matches(QUOTES).ends_with('?'))
-    }
-
-    /// Whether the token is the first word of its sentence, and a verb in -ing.
-    fn opens_with_ing(&self, at: TokenIx) -> bool {
-        let verb = self.segments.tokens[at as usize];
-        self.is_first(at) && verb.shape.is_capitalised() && is_participle(verb.span().of(self.text))
-    }
-
-    /// Whether no word stands right before the token.
-    fn is_first(&self, at: TokenIx) -> bool {
-        let before = (at as usize).checked_sub(1);
-        before.is_none_or(|before| !self.segments.tokens[before].shape.is_word())
     }
 
     /// "he", "did", "why": no apposition begins so.
