@@ -4,7 +4,7 @@ use super::build::office_of;
 use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::holders::is_ours;
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, disagree};
 use super::places::same_word;
 use super::resolve::Resolver;
 use super::words::NameWord;
@@ -72,24 +72,23 @@ impl Resolver<'_> {
 
     /// In "the judge's sister", "my sister": whose sister she is, where that is known by now.
     fn whose(&self, kin: usize) -> Option<EntityIx> {
-        let [kin_of, owner, ..] = &self.ground.cast.phrases[kin..] else { return None };
-        if is_ours(self.ground.lexicon, self.ground.tokens(&kin_of.tokens)) {
+        let phrase = &self.ground.cast.phrases[kin];
+        if is_ours(self.ground.lexicon, self.ground.tokens(&phrase.tokens)) {
             return self.quoter(self.ground.within[kin].inside());
         }
-        let owned = owner.role == Role::Possessor && kin_of.span.contains(owner.span);
-        self.found.entity_of[kin + 1].filter(|_| owned)
+        self.found.entity_of[self.ground.owner_in(kin)?]
     }
 
     /// In "her father", "her counterpart": whose father he is.
     fn owner_of(&mut self, at: PhraseIx) -> Option<EntityIx> {
-        let [phrase, owner, ..] = self.ground.cast.phrases.get(at as usize..)? else { return None };
-        let owned = owner.role == Role::Possessor
-            && owner.kind == Referent::Pronoun
-            && phrase.span.contains(owner.span);
-        if owned && self.found.entity_of[at as usize + 1].is_none() {
-            self.pronoun(at + 1, None);
+        let owner = self.ground.owner_in(at as usize)?;
+        if self.ground.cast.phrases[owner].kind != Referent::Pronoun {
+            return None;
         }
-        self.found.entity_of[at as usize + 1].filter(|_| owned)
+        if self.found.entity_of[owner].is_none() {
+            self.pronoun(owner as PhraseIx, None);
+        }
+        self.found.entity_of[owner]
     }
 
     /// "her father, Ezra,", but not "According to her father, Ezra slept"

@@ -240,21 +240,15 @@ impl Resolver<'_> {
             let known = self.entity(asker);
             known.name.is_empty() && known.kind == Referent::Person && !known.plural
         });
-        let direct = nameless && draft.kind == Kind::Direct;
-        let asks = match asked.kind {
-            Kind::Direct => direct && self.ground.asks_hearer(asked),
-            // "A lawyer asked Lind whether it was true. | “No,” he said.", "A clerk asked for keys.
-            // | “No,” he said.": but "A lawyer asked to be heard. | “Now,” he said."
-            _ => {
-                let told = self.told(before).is_some();
-                let wonders = || told && self.ground.wonders(asked);
-                let asks = direct && (told || !self.ground.begs(asked)) || wonders();
-                self.ground.asks(asked) && asks
-            }
-        };
+        // But "A lawyer asked to be heard. | “Now,” he said."
+        let first = self.ground.first_word(asked).filter(|first| *first != TO);
+        let wonders =
+            first.is_some_and(|first| self.ground.lexicon.has(first, Class::Complementizer));
+        let asks = self.ground.asks(asked) && first.is_some();
+        let told = wonders && self.told(before).is_some() || nameless && draft.kind == Kind::Direct;
         // "A lawyer asked Lind whether it was true. He also asked why."
         let goes_on = draft.kind == Kind::Indirect && self.ground.asks(draft);
-        asks && !goes_on && self.ground.is_near(before, at)
+        asks && told && !goes_on && self.ground.is_near(before, at)
     }
 }
 
@@ -328,19 +322,7 @@ impl Ground<'_> {
         self.is_question(draft) || verb.is_some_and(asks)
     }
 
-    /// "asked whether", "asked why"
-    fn wonders(&self, draft: &Draft) -> bool {
-        let first = self.first_word(draft);
-        !self.begs(draft)
-            && first.is_some_and(|first| self.lexicon.has(first, Class::Complementizer))
-    }
-
-    /// "asked to go"
-    fn begs(&self, draft: &Draft) -> bool {
-        self.first_word(draft) == Some(TO)
-    }
-
-    /// The word with which the content begins.
+    /// The word with which the content begins: "asked | whether", "asked | to go".
     fn first_word(&self, draft: &Draft) -> Option<WordId> {
         let start = draft.content.first()?.start;
         Some(self.segments.word(self.segments.token_from(start) as u32))

@@ -69,6 +69,13 @@ impl<'a> Ground<'a> {
         before.unwrap_or_default().iter().rev()
     }
 
+    /// In "her deputy", "the judge's sister": whose it is.
+    pub(super) fn owner_in(&self, at: usize) -> Option<usize> {
+        let [owned, owner, ..] = self.cast.phrases.get(at..)? else { return None };
+        let owns = owner.role == Role::Possessor && owned.span.contains(owner.span);
+        owns.then_some(at + 1)
+    }
+
     /// Where the paragraph begins that holds the place, or not far before it.
     pub(super) fn paragraph_of(&self, place: u32) -> u32 {
         let far =

@@ -454,10 +454,8 @@ impl Resolver<'_> {
 
     /// In "her deputy", of whom the name is not told: her.
     fn owner_within(&self, recent: &Recent) -> Option<&Phrase> {
-        let [phrase, owner, ..] = &self.ground.cast.phrases[recent.phrase as usize..] else {
-            return None;
-        };
-        let owned = owner.kind == Referent::Pronoun && phrase.span.contains(owner.span);
+        let owner = &self.ground.cast.phrases[self.ground.owner_in(recent.phrase as usize)?];
+        let owned = owner.kind == Referent::Pronoun;
         Some(owner).filter(|_| owned && self.entity(recent.entity).name.is_empty())
     }
 

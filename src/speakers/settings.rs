@@ -515,8 +515,7 @@ impl Ground<'_> {
     /// "his father": the father.
     fn owned_by(&self, at: PhraseIx) -> Option<EntityIx> {
         let before = (at as usize).checked_sub(1)?;
-        let [owned, owner] = [before, at as usize].map(|at| &self.cast.phrases[at]);
-        let theirs = owner.role == Role::Possessor && owned.span.contains(owner.span);
+        let theirs = self.owner_in(before) == Some(at as usize);
         self.cast.entity_of[before].filter(|_| theirs)
     }
 }
