@@ -283,8 +283,8 @@ impl Ground<'_> {
         near[first..].iter().find(|token| token.shape.is_word())
     }
 
-    /// "Pressed by Clemence Hurd on the vote | , he", "Turning to | her, he"; but "According to Hurd,
-    /// he" tells what Hurd says.
+    /// "Pressed by Clemence Hurd on the vote | , he", "Turning to | her, he"; but "According to
+    /// Hurd, he" tells what Hurd says.
     fn opens_with_participle(&self, at: TokenIx) -> bool {
         self.opening(at).is_some_and(|token| {
             let word = token.span().of(self.text);
