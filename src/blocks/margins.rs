@@ -131,6 +131,13 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Dateline);
     }
+    // "15 May 2003 : Column 212"
+    if let [date, ..] = dates
+        && date.weekday == line.start
+        && margin_kind(page, Span::new(date.span.end, line.end)) == Some(BlockKind::Furniture)
+    {
+        return Some(BlockKind::Furniture);
+    }
     if !ends_sentence(inside) {
         if is_caption(page, line) {
             return Some(BlockKind::Furniture);
@@ -350,6 +357,10 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     let occasion = found.iter().any(|word| word.classes.only_takes_place());
     let small = small_words(&found);
     let verb = tells(&found);
+    // "• Calls of the Minister", in an index of what follows
+    if markers::marker(page.text, line).is_some() && !inside.starts_with('#') {
+        score -= 4;
+    }
     if is_series(page, line) {
         score -= 4;
     }

@@ -130,6 +130,11 @@ fn titles() {
             "Vote in Kelm\n\nThe envoy is here for the vote. (Ann Orr/Kelm Daily File Photo)\nKrol at the dam ©Bloom",
             Some("Vote in Kelm"),
         ),
+        (
+            "above an index",
+            "Daily Press Briefing\nKelm, 4 May 2015\n• Calls of the Minister to Carmel\n• Ferries",
+            Some("Daily Press Briefing"),
+        ),
         ("none in a caption", "Minister Krol receives the envoy. Photo: Ann Orr", None),
         ("none but an institution", "Ministry of Foreign Affairs", None),
         ("none in a row of a page", "Print This Post", None),
@@ -167,6 +172,15 @@ fn prose() {
             "a heading",
             "Krol met Pell in Kelm.\n\nEconomic ties\n\nThey spoke of trade.",
             vec!["p Krol met Pell in Kelm.", "h Economic ties", "p They spoke of trade."],
+        ),
+        (
+            "a date before what is furniture",
+            "Krol met Pell in Kelm.\n\n15 May 2003 : Column 212\n\nThey spoke of trade.",
+            vec![
+                "p Krol met Pell in Kelm.",
+                "f 15 May 2003 : Column 212",
+                "p They spoke of trade.",
+            ],
         ),
         (
             "notes in brackets",
