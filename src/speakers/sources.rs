@@ -78,7 +78,7 @@ impl Resolver<'_> {
             return Some(Source::Joint(members));
         }
         let phrase = self.phrase_of(source)?;
-        let phrase = self.ground.acted_on_by(phrase as usize).unwrap_or(phrase);
+        let phrase = self.ground.told_of(phrase).unwrap_or(phrase);
         Some(match self.ground.joint(source, phrase) {
             None => Source::Phrase(phrase),
             Some(second) if self.is_one(source, phrase, second) => Source::Phrase(second),
