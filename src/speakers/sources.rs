@@ -8,7 +8,7 @@ use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{A, AN, AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -39,6 +39,8 @@ const AROUND_PHRASES: usize = 4;
 pub(super) const LEAD_WORDS: usize = 3;
 /// What somebody makes who has words in it: "her statement", "a letter from her".
 pub const OWN: Classes = Classes::of(&[Class::NounCue, Class::Paper]);
+/// "farmer and", but not "farmers and".
+const SEVERAL: Classes = Classes::of(&[Class::Plural, Class::Body]);
 /// "the district collector" is no longer than this.
 const LONGEST_TRADE_BYTES: usize = 80;
 
@@ -246,8 +248,7 @@ impl Ground<'_> {
         let fits = |p: &usize| span(*p).end <= source.end + 1;
         let first = here.clone().find(fits);
         let first = first.or_else(|| here.clone().find(|p| span(*p).start == source.start));
-        let first =
-            first.filter(|p| self.heads(source, span(*p)) || self.ends(source, &phrases[*p]))?;
+        let first = first.filter(|p| self.heads(source, &phrases[*p]))?;
         // "In | Veyra, heads of schools | agreed"
         let named = &phrases[first];
         let place = named.kind == Referent::Name
@@ -391,78 +392,60 @@ impl Ground<'_> {
         is_small(word) && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
-    /// Whether the phrase is the head of the source: only small words stand before it.
-    pub(super) fn heads(&self, source: Span, phrase: Span) -> bool {
+    /// Whether the words of the source before a phrase are its own: "Even | Ana Ruiz", "Rail union |
+    /// chief Dusan Maly", "farmer and | activist Maria Vos", what an office is for, "Trade, Industry
+    /// and | Energy Minister Ana", or what she does, "Speaking about the road | Ana Ruiz".
+    fn heads(&self, source: Span, phrase: &Phrase) -> bool {
         const SMALL: &str =
             "the The a A an An Even even both Both only Only And But and but that who";
-        let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
-        let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
-        // "Presidents | Kerguidec and Abakar", "Party members | Ana Ruiz and Jan Orr"
-        let title = gap.split_whitespace().next_back().map_or(Classes::default(), classes);
-        let titles = title.has(Class::Plural) && title.has_any(PEOPLE);
-        all_words(gap, &|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let plain = titles && !classes(word).has_any(GRAMMAR.or(VERB_FORMS));
-            word.is_empty() || is_one_of(word, SMALL) || plain
-        })
-    }
-
-    /// Neither a verb nor a word of grammar, or what an office is for.
-    fn is_plain(&self, word: &str) -> bool {
         const KINDS: Classes = Classes::of(&[Class::Portfolio, Class::OfficeModifier]);
-        let classes = self.lexicon.classes(self.lexicon.id_of(word));
-        !classes.has_any(GRAMMAR.or(VERB_FORMS)) || classes.has_any(KINDS)
-    }
-
-    /// Whether the phrase ends the source, with few plain words before it, "Rail union | chief
-    /// Dusan Maly", or with what an office is for, "Trade, Industry and | Energy Minister Ana".
-    fn ends(&self, source: Span, seated: &Phrase) -> bool {
-        let phrase = seated.span;
-        let gap = &self.text[source.start as usize..phrase.start.max(source.start) as usize];
-        // "a dental hygienist named | Maria Vos"
-        let mut words = gap.split_whitespace();
-        let named = words.next_back().is_some_and(|last| self.lexicon.id(last) == NAMED);
-        let words = words.count() + usize::from(!named);
-        let plain = |word: &str| {
-            // "This morning the defense minister", "Planning officer Ana Ruiz"
-            let id = self.lexicon.id_of(word);
-            id == THIS || named && matches!(id, A | AN | NAMED) || self.is_plain(word)
+        let (start, end) = (source.start as usize, phrase.span.end as usize);
+        let gap = &self.text[start..phrase.span.start.max(source.start) as usize];
+        let small = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.is_empty() || is_one_of(word, SMALL)
         };
-        let last =
-            phrase.end + 1 >= source.end || self.text[phrase.end as usize..].starts_with(',');
-        // "farmer and | activist Maria Vos"
-        let one = |(noun, and): &(&str, &str)| {
-            let noun = noun.rsplit(' ').next().unwrap_or_default();
-            let classes = self.lexicon.classes(self.lexicon.id_of(noun));
-            let person = Classes::of(&[Class::Office, Class::Person]);
-            classes.has_any(person)
-                && !classes.has(Class::Plural)
-                && !classes.has(Class::Body)
-                && self.lexicon.id(and) == AND
-        };
-        // "Kelm and | Trisk councillor Ana Ruiz"
-        let seat = |(place, and): (&str, &str)| {
-            let name = place.starts_with(char::is_uppercase) && !place.contains(' ');
-            name && self.lexicon.id(and) == AND && self.is_seated(seated)
-        };
-        if last && gap.trim_end().rsplit_once(' ').is_some_and(seat) {
+        if all_words(gap, &small) {
             return true;
         }
-        let gap = gap.trim_end().rsplit_once(' ').filter(one).map_or(gap, |(noun, _)| noun);
-        let field = |word: &str| {
-            let word = self.lexicon.id_of(word.trim_end_matches(','));
-            word == AND || self.lexicon.has(word, Class::Portfolio)
-        };
-        let plain = || words <= LEAD_WORDS && !gap.contains(',') && all_words(gap, &plain);
-        // "Speaking about the road | Ana Ruiz"
+        let words = || gap.split_whitespace();
+        let id = |word: &str| self.lexicon.id_of(word.trim_end_matches(','));
+        let of = |word: &str| self.lexicon.classes(id(word));
+        // "Presidents | Kerguidec and Abakar", "Party members | Ana Ruiz and Jan Orr"
+        let title = words().next_back().map_or(Classes::default(), of);
+        let titles = title.has(Class::Plural) && title.has_any(PEOPLE);
+        if !titles && end + 1 < source.end as usize && !self.text[end..].starts_with(',') {
+            return false;
+        }
+        let seated = self.is_seated(phrase);
+        // "a xylophonist | Maria Vos"
+        let person = titles || phrase.name.len() > 1;
+        let (mut before, mut plain) = ("", 0);
+        let own = words().all(|word| {
+            let field = |word| of(word).has(Class::Portfolio);
+            let fits = match id(word) {
+                // "Kelm and | Trisk councillor Ana Ruiz"
+                AND if !before.is_empty() => {
+                    let one = of(before).has_any(PEOPLE) && !of(before).has_any(SEVERAL);
+                    one || field(before) || seated && before.starts_with(char::is_uppercase)
+                }
+                // "a dental hygienist named | Maria Vos", "This morning | the defense minister"
+                NAMED | THIS => true,
+                _ if field(word) || person && small(word) => true,
+                _ => {
+                    plain += 1;
+                    let verb = of(word).has_any(GRAMMAR.or(VERB_FORMS)) && !of(word).has_any(KINDS);
+                    plain <= LEAD_WORDS && !verb && !word.ends_with(',')
+                }
+            };
+            before = word;
+            fits
+        });
         let led = || {
-            let first = gap.split_once(' ').filter(|(_, rest)| rest.contains(' '));
-            seated.is_named()
-                && seated.gender.is_some()
-                && !gap.contains(',')
-                && first.is_some_and(|(first, _)| is_participle(first))
+            let does = words().next().is_some_and(is_participle) && words().nth(1).is_some();
+            does && phrase.is_named() && phrase.gender.is_some() && !gap.contains(',')
         };
-        last && (plain() || all_words(gap, &field) || led())
+        own || led()
     }
 
     /// "Trisk councillor Ana Ruiz", but not "Labour councillor Ana Ruiz"
