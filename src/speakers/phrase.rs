@@ -168,6 +168,12 @@ impl Phrase {
         self.office.is_some_and(|office| office.classes.has(Class::Kin))
     }
 
+    /// "harbour pilot", as it stands beside a name.
+    pub fn is_trade(&self) -> bool {
+        let bare = self.definite == Definite::Bare && !self.plural;
+        bare && self.office.is_some() && !self.is_named()
+    }
+
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
     }

@@ -165,7 +165,8 @@ impl Resolver<'_> {
                 return false;
             }
             if gap != "," && (named > 0 || phrases[next].plural) {
-                return true;
+                // "Ana Ruiz, the Port and | Harbour commissioner"
+                return !phrases[next].is_trade();
             }
             named += 1;
             last = next;
@@ -177,9 +178,8 @@ impl Resolver<'_> {
     /// and women's coach Ana Ruiz".
     fn is_one(&self, source: Span, first: PhraseIx, second: PhraseIx) -> bool {
         let [trade, named] = [first, second].map(|at| &self.ground.cast.phrases[at as usize]);
-        let bare = trade.definite == Definite::Bare && !trade.is_named();
         let titled = named.is_named() && named.office.is_some();
-        if bare && trade.office.is_some() && titled {
+        if trade.is_trade() && titled {
             return true;
         }
         // "Kelm MP and Health Secretary Ana Ruiz": a seat.
@@ -331,7 +331,8 @@ impl Ground<'_> {
         })
     }
 
-    /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones": the name at the end.
+    /// "Cruz constituent Dan Golvach", "Gallup's Jeffrey Jones", "Marine biologist and diver Rosa
+    /// Lind": the name at the end.
     fn last_name(&self, first: usize, end: usize, source: Span) -> usize {
         let phrases = &self.cast.phrases;
         let mut last = first;
@@ -340,6 +341,10 @@ impl Ground<'_> {
             if !phrases[next].is_named() || phrases[next].span.end > source.end {
                 continue;
             }
+            let gap = match gap.strip_prefix("and ") {
+                Some(trade) if phrases[last].is_trade() => trade,
+                _ => gap,
+            };
             let plain = all_words(gap, &|word| {
                 matches!(word, "'s" | "’s") || self.is_common(word, GRAMMAR)
             });
