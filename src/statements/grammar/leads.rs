@@ -113,26 +113,7 @@ pub fn whose_words(units: &Units, report: &mut Report) {
             && units[at - 1].tag == Tag::Comma
     };
     let Some(lead) = lead(units, at) else { return };
-    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
-    // "The salt, in her view, comes from the drought"
-    let splits = |lead: &Lead| {
-        let behind = lead.cue.end;
-        // "comes"
-        let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S;
-        let mut subject = start..at.saturating_sub(1);
-        // "Ruiz was, in his own words, “a fool”"
-        let is = subject.len() > 1 && units[subject.end - 1].tag == Tag::Be;
-        let clause = comma(behind) && (is || units.get(behind + 1).is_some_and(verb));
-        let edge = subject.end;
-        subject.end -= usize::from(is);
-        clause
-            && comma(edge)
-            && lead.source.is_some()
-            && subject.clone().next().is_some_and(|at| is_subject(units[at].tag))
-            && !units[subject].iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite())
-    };
-    let before = splits(&lead).then(|| start..at - 1);
-    if before.is_none() && at != start && !adverbial() && !inside() && !spoken_to() {
+    if at != start && !adverbial() && !inside() && !spoken_to() {
         return;
     }
     let comma_from = |from: UnitIx| (from..sentence.end).find(|at| units[*at].tag == Tag::Comma);
@@ -160,7 +141,7 @@ pub fn whose_words(units: &Units, report: &mut Report) {
     report.source = Some(source);
     report.cue_opens = lead.opens;
     report.cue = lead.cue;
-    report.content = before.into_iter().chain([from..end]).collect();
+    report.content = vec![from..end];
     report.rule = Rule::AccordingTo;
     report.settle(BY_GRAMMAR);
 }
@@ -225,38 +206,41 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
 /// No source is described further so many times.
 const MOST_APPOSED: usize = 4;
 
-/// "Her parents, according to Templin, wanted a girl": between a subject and its verb the content
-/// stands on both sides.
+/// "Her parents, according to Templin, wanted a girl", "The salt, in her view, comes from the
+/// drought": between a subject and its verb the content stands on both sides.
 pub fn between(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = report.cue.clone();
+    let at = report.cue.start;
+    let sentence = units.sentence_of(at);
+    let Some(lead) = lead(units, at).filter(|_| report.rule != Rule::AccordingTo) else { return };
     let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
-    let gives = report.source.as_ref().is_some_and(|source| source.start == cue.end)
-        && units[cue.end - 1].tag == Tag::To
-        && !units[cue.clone()].iter().any(|unit| unit.tag.reports());
-    let start = clause_start(units, sentence, cue.start);
+    let start = clause_start(units, sentence, at);
     // "noted that | the cut would, according to the bank, add | to it"
-    let that = (start..cue.start).rev().find(|at| units[*at].tag == Tag::That);
+    let that = (start..at).rev().find(|at| units[*at].tag == Tag::That);
     let that = that.filter(|that| *that > start && is_speech(&units[that - 1]));
     let start = that.map_or(start, |that| that + 1);
-    let settled = report.rule == Rule::AccordingTo;
-    if !gives || settled || cue.start < start + 2 || !comma(cue.start - 1) {
+    if at < start + 2 || !comma(at - 1) {
         return;
     }
-    let Some(next) = (cue.end..sentence.end).find(|at| comma(*at)) else { return };
-    let helps = units[cue.start - 2].tag == Tag::Auxiliary;
-    let (before, after) = (start..cue.start - 1, next + 1..clause_end(units, sentence, next));
-    // "would, according to the bank,"
-    if !after.is_empty()
+    let behind = lead.cue.end;
+    let Some(next) = (behind..sentence.end).find(|at| comma(*at)) else { return };
+    // "would, according to the bank,", "Ruiz was, in his own words, “a fool”"
+    let own = lead.source.is_some();
+    let is = own && units[at - 2].tag == Tag::Be;
+    let helps = is || units[at - 2].tag == Tag::Auxiliary;
+    let whole = !own || next == behind && !has_finite(&units[start..at - 1 - usize::from(is)]);
+    let (before, after) = (start..at - 1, next + 1..clause_end(units, sentence, next));
+    // "comes"
+    let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S || helps;
+    if whole
+        && !after.is_empty()
         && units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
-        && units[next + 1..]
-            .iter()
-            .find(|unit| unit.tag != Tag::Adverb)
-            .is_some_and(|verb| verb.tag.is_finite() || helps)
+        && units[next + 1..].iter().find(|unit| unit.tag != Tag::Adverb).is_some_and(verb)
     {
-        report.source = Some(cue.end..next);
+        report.source = lead.source.or(Some(behind..next)).filter(|source| !source.is_empty());
+        report.cue_opens = lead.opens;
+        report.cue = lead.cue;
         report.content = vec![before, after];
-        report.rule = if that.is_some() { Rule::AccordingTo } else { report.rule };
+        report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
     }
 }
