@@ -8,9 +8,9 @@ use super::syntax::{
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
     A, ABOUT, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED,
-    CONCLUDE, CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IN, LET, MAINTAIN, NAMED,
-    NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE, WHO, WITH,
-    WRITE, WRITING,
+    CONCLUDE, CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IF, IN, LET, MAINTAIN,
+    NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE,
+    WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -56,6 +56,11 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
         return there || units[report.cue.clone()].iter().any(tells);
     }
     let before = source.and_then(|source| source.start.checked_sub(1));
+    // "If | the mayor | agreed to the plan, it would be late"
+    let first = units.sentence_of(report.cue.start).start;
+    if before == Some(first) && units[first].word == IF {
+        return true;
+    }
     let a = source.is_some_and(|source| matches!(units[source.start].word, A | AN));
     a && before.is_some_and(|not| not >= report.block.start && units[not].tag == Tag::Negation)
 }
