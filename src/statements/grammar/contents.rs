@@ -24,19 +24,18 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     // "emphasised | : so long as"
     let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
     report.cue.end = colon.unwrap_or(report.cue.end);
+    let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
     // "he is said | to have shouted"
-    let last = report.cue.end - 1;
-    if let Some([be, said, to, have, verb]) = units.get(last.saturating_sub(1)..last + 4)
+    if let Some([be, said, to, have, had]) = units.get(verb.saturating_sub(1)..verb + 4)
         && (be.tag, said.tag) == (Tag::Be, Tag::SpeechPast)
         && (to.tag, have.word) == (Tag::To, HAVE)
-        && verb.tag == Tag::SpeechPast
+        && had.tag == Tag::SpeechPast
     {
-        report.cue.end = last + 4;
-        let behind = report.content.iter_mut().filter(|part| part.start > last);
-        behind.for_each(|part| part.start = part.start.max(last + 4));
+        report.cue.end = verb + 4;
+        let behind = report.content.iter_mut().filter(|part| part.start > verb);
+        behind.for_each(|part| part.start = part.start.max(verb + 4));
         report.drop_empty();
     }
-    let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
     let noun = verb + 1;
     // "welcomed | a court ruling that the ban was void": a noun.
     let ruling = |unit: &Unit| matches!(unit.word, FINDING | RULING);

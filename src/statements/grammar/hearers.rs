@@ -40,12 +40,15 @@ pub fn addressee(units: &Units, report: &mut Report) {
     report.addressee = Some(from..end);
     // Not "asked him about it".
     let whole = units.get(end + 1).is_some_and(|next| !next.tag.is_pronoun());
-    if report.content.is_empty() && whole && hearer.is_before_phrase(end) {
+    // "assured the mayor of | his support", but "praised the mayor of Lorne"
+    let his = units.get(end + 1).is_some_and(|his| his.tag == Tag::PossessivePronoun);
+    let of = usize::from(his && units[end].word == OF && !hearer.classes.has(Class::TakesPhrase));
+    if report.content.is_empty() && whole && (of > 0 || hearer.is_before_phrase(end)) {
         let clause = clause_end(units, units.sentence_of(from), end);
         // But "about her envoy, who had come".
         let comma = |at: &UnitIx| units[*at].tag == Tag::Comma && !is_relative(&units[at + 1]);
         let comma = (end..clause.saturating_sub(1)).find(comma);
-        report.tells(end..comma.unwrap_or(clause));
+        report.tells(end + of..comma.unwrap_or(clause));
         report.raise_cue(BY_GRAMMAR);
     }
     // "promised the Committee | that it would", but "thanked the parishes that had helped"

@@ -426,7 +426,10 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let report = &mut now[0];
         let cue_start = report.cue.start;
         let cue = &units[report.cue.clone()];
-        let verb = cue.iter().rev().find(|unit| is_speech(unit));
+        // "is | backing | the mayor", but "who is | writing | a book"
+        let who = units[..cue_start].last().is_some_and(is_relative);
+        let being = |unit: &Unit| unit.tag == Tag::SpeechIng && cue[0].tag == Tag::Be && !who;
+        let verb = cue.iter().rev().find(|unit| is_speech(unit) || being(unit));
         let plain = verb.filter(|_| report.phrase == Classes::default());
         let classes = plain.map_or(report.phrase, |verb| verb.classes.or(phrase(&report.cue)));
         if !report.content.is_empty() || classes == Classes::default() {
