@@ -443,9 +443,10 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     ends && thinks && edge(units, sentence, verb).is_some_and(|edge| units[edge].tag == Tag::Comma)
 }
 
-/// "the authors | report"
+/// "the authors | report", "the authors now | say"
 fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    verb > sentence.start && units[verb - 1].classes.has(Class::Plural)
+    let noun = units[sentence.start..verb].iter().rfind(|unit| !unit.tag.is_adverb());
+    noun.is_some_and(|noun| noun.classes.has(Class::Plural))
 }
 
 /// "In that time, the authors | suggest, ice could melt.", "It is unsafe, | say | experts.", "The

@@ -1,6 +1,6 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
-use super::syntax::{is_adjective, is_number, is_speech, tells};
+use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, SAY, SHOULD, SIGH, WRITING,
 };
@@ -36,12 +36,12 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     let reaches =
         |(classes, end): (Classes, UnitIx)| classes.has(Class::Action) && end > report.cue.start;
     let action = units.phrase(before).is_some_and(reaches);
-    // "spoke today with"
-    let when = |tag| matches!(tag, Tag::Time | Tag::Adverb);
+    // "spoke today with", "expressed deep thanks to"
+    let inserted = |tag| matches!(tag, Tag::Time | Tag::Adverb | Tag::Word);
     let mut phrases = Classes::default();
     let mut at = report.cue.start;
     while at < report.cue.end {
-        let found = units.phrase(at).or_else(|| spaced_phrase(units, at, when));
+        let found = units.phrase(at).or_else(|| spaced_phrase(units, at, inserted));
         let (classes, end) = found.unwrap_or((Classes::default(), at + 1));
         phrases = phrases.or(classes);
         // No "thanks to" in "expressed thanks to".
@@ -245,7 +245,8 @@ pub fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {
             let tag = |at: UnitIx| units[at].tag;
             let found = spaced_phrase(units, verb, |tag| tag == Tag::Word);
             let whole = |(classes, end): &(Classes, UnitIx)| {
-                let prepositional = *end == verb + 4 && tag(*end - 1) == Tag::Preposition;
+                let to = matches!(tag(*end - 1), Tag::Preposition | Tag::To);
+                let prepositional = *end == verb + 4 && to;
                 classes.has(Class::TakesPhrase) && prepositional
             };
             found.filter(whole).map_or(verb + 1, |(_, end)| end)
@@ -258,12 +259,18 @@ pub fn phrase_end(units: &Units, verb: UnitIx) -> UnitIx {
 pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     let unit = &units[verb];
     let (classes, end) = longest(units, verb)?;
-    let finite = classes.has_any(Classes::FINITE);
-    // "is confident | that", "is alarmed by | reports"; "went on | to praise it" is no phrase of
-    // this.
+    // "has | spoken of", "is | making the point"
+    let helped = match units[..verb].last().map(|helps| helps.tag) {
+        Some(Tag::Have) => classes.has(Class::Participle) && classes.has(Class::TakesPhrase),
+        Some(Tag::Be) => classes.has(Class::Ing),
+        _ => false,
+    };
+    let finite = classes.has_any(Classes::FINITE) || helped;
+    // "is confident | that", "is confident | the road is safe", "is alarmed by | reports"; "went on
+    // | to praise it" is no phrase of this.
     let next = units.get(end).map(|next| next.tag);
-    let that = next == Some(Tag::That);
-    let thinks = that || classes.has(Class::TakesPhrase);
+    let clause = opens_clause(&units[end..units.sentence_of(verb).end.max(end)]);
+    let thinks = clause || classes.has(Class::TakesPhrase);
     let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
     let verb = classes.has(Class::Verb);
     let to = next == Some(Tag::To) && !classes.has_any(WITH_OBJECT);

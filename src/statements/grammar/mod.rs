@@ -354,13 +354,14 @@ fn says_that(units: &Units, report: &Report) -> bool {
     beside && !noun && syntax::is_speech(&units[verb]) && report.content.first().is_some_and(that)
 }
 
-/// "Both | deny it", "Another | said no": but "Both | calls were late".
+/// "Both | deny it", "Another | said no", "Some | say it is late": but "Both | calls were late",
+/// "most | recently said".
 fn says_both(units: &Units, report: &Report) -> bool {
     let several = |unit: &Unit| unit.word != ANOTHER;
     let verb = units[report.cue.clone()].iter().find(|unit| unit.tag.reports());
     let agrees = |subject: &[Unit]| match verb.map(|verb| verb.tag) {
-        Some(Tag::SpeechPast) => true,
-        Some(Tag::SpeechBase) => subject.iter().all(several),
+        Some(Tag::SpeechPast) => !subject.iter().all(syntax::is_some),
+        Some(Tag::SpeechBase | Tag::ThoughtBase) => subject.iter().all(several),
         Some(Tag::SpeechPresent) => !subject.iter().any(several),
         _ => false,
     };

@@ -1,10 +1,10 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{has_finite, is_speech, is_subject, is_without_noun};
+use super::syntax::{has_finite, is_some, is_speech, is_subject, is_without_noun, opens_clause};
 use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, trailers};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY};
+use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY, STATE};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -41,10 +41,15 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 } else if follows_subject(units, sentence, verb) {
                     let probability = match &units[verb] {
                         unit if is_finite(unit) => BY_PLACE,
+                        // "is | urging calm"
+                        unit if is_being(units, verb) && unit.classes.has(Class::TakesPhrase) => {
+                            BY_PLACE
+                        }
                         _ if states_that(units, sentence, verb) => FIRM,
-                        // "We | support that call"
+                        // "We | support that call", "but some | say it is late"
                         Unit { tag: Tag::SpeechBase | Tag::ThoughtBase, .. }
-                            if is_without_noun(&units[sentence.start..verb]) =>
+                            if is_without_noun(&units[sentence.start..verb])
+                                || is_some(&units[verb - 1]) =>
                         {
                             FIRM
                         }
@@ -64,7 +69,8 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                         _ => continue,
                     };
                     let helped = units[verb].tag == Tag::Auxiliary;
-                    add(verb, verb + usize::from(helped), probability);
+                    let from = verb - usize::from(is_being(units, verb));
+                    add(from, verb + usize::from(helped), probability);
                 }
             }
         }
@@ -175,6 +181,11 @@ fn is_emphatic(units: &Units, at: UnitIx) -> bool {
     tag(1) == Some(Tag::SpeechBase) && (can || only())
 }
 
+/// "is | urging"
+fn is_being(units: &Units, verb: UnitIx) -> bool {
+    units[verb].tag.is_participle() && verb > 0 && units[verb - 1].tag == Tag::Be
+}
+
 /// A finite verb of speech that is no noun too.
 fn is_finite(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent) && !unit.classes.has(Class::Noun)
@@ -206,10 +217,20 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     if units[verb].quoted != Quoted::Outside || units[verb].tag.is_mark() {
         return false;
     }
-    let before = (sentence.start..verb)
-        .rev()
-        .find(|at| !matches!(units[*at].tag, Tag::Adverb | Tag::Have | Tag::Ly));
+    // "has been | urging"
+    let being = is_being(units, verb);
+    let before = (sentence.start..verb).rev().find(|at| match units[*at].tag {
+        Tag::Be => !being,
+        tag => !matches!(tag, Tag::Adverb | Tag::Have | Tag::Ly),
+    });
     before.is_some_and(|at| match units[at].tag {
+        // But "Most | support Ana Ruiz", "the most", "most | state officials".
+        Tag::Determiner if is_some(&units[at]) => {
+            let opens = |before: &Unit| matches!(before.tag, Tag::Comma | Tag::Conjunction);
+            units.lemma(verb) != STATE
+                && units[sentence.start..at].last().is_none_or(opens)
+                && opens_clause(&units[verb + 1..sentence.end])
+        }
         // "another | put it at nine"
         Tag::Determiner | Tag::Number => contents::estimated(units, verb).is_some(),
         Tag::PossessivePronoun => false,
@@ -217,7 +238,9 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         Tag::Quotation => !units[verb].tag.reports(),
         // “No,” – | said Ana Ruiz
         Tag::Dash => at > sentence.start && units[at - 1].quoted == Quoted::Whole,
-        Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => at > sentence.start,
+        Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => {
+            at > sentence.start && !being
+        }
         // "to the residents, who wrote to me in January that"
         // "Ana Ruiz, who put the number at 212"
         Tag::Relative => {

@@ -1,7 +1,9 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use super::sources::is_determiner;
-use crate::lexicon::fixed::{ANOTHER, AT, BOTH, BY, DECLINE, OVER, REFUSE, THE, WE};
+use crate::lexicon::fixed::{
+    ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, WE,
+};
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
 use crate::statements::tags::Tag;
@@ -130,16 +132,28 @@ pub fn end_before(units: &Units, subject: UnitIx) -> UnitIx {
     subject - usize::from(units[subject - 1].tag == Tag::Comma)
 }
 
-/// "both", "another", "we", "the two"
+/// "both", "another", "we", "the two", "some"
 pub fn is_without_noun(subject: &[Unit]) -> bool {
     match subject {
-        [both] => matches!(both.word, ANOTHER | BOTH | WE),
+        [both] => matches!(both.word, ANOTHER | BOTH | WE) || is_some(both),
         [the, two] => the.word == THE && two.classes.has(Class::Numeral),
         _ => false,
     }
 }
 
-/// The same, and "two" of "two officials", "former" of "former mayor Ruiz".
+/// "confident | that it is late", "say | the road is unsafe": a clause, and not "support | the
+/// mayor".
+pub fn opens_clause(rest: &[Unit]) -> bool {
+    rest.first()
+        .is_some_and(|first| first.tag == Tag::That || is_subject(first.tag) && has_finite(rest))
+}
+
+/// "some", "most": of those who were named before, or of all.
+pub fn is_some(unit: &Unit) -> bool {
+    matches!(unit.word, FEW | MANY | MOST | SEVERAL | SOME)
+}
+
+/// What can begin a subject, and "two" of "two officials", "former" of "former mayor Ruiz".
 pub fn opens_subject(unit: &Unit) -> bool {
     const LEADS: Classes = Classes::of(&[Class::Numeral, Class::OfficeModifier]);
     is_subject(unit.tag) || unit.classes.has_any(LEADS) && !unit.tag.is_finite()
