@@ -23,7 +23,10 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
         let acts = || who_acts(units, sentence.clone());
         let other = |part: &Range<UnitIx>| {
             let next = part.start == sentence.end && stands_alone(units, part.start);
-            next && acts().is_some_and(|who| report.source.as_ref().is_some_and(|own| *own != who))
+            let own = report.source.as_ref().filter(|_| next);
+            own.is_some_and(|own| {
+                is_in_question(units, sentence, own) || acts().is_some_and(|who| *own != who)
+            })
         };
         report.content.retain(|part| {
             own(part) || !other(part) && !part.clone().all(|at| is_answer(units, at))
@@ -75,14 +78,20 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
                 .iter()
                 .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop);
             // "She remembers it well. “I told him so.”"
-            let told = || {
-                let last = (from..next).rev().map(|n| &reports[n]).find(|r| r.cue.start < at);
-                last.is_some_and(|last| {
-                    let sentence = units.sentence_of(last.cue.start);
-                    let beside = sentence.end == units.sentence_of(at).start;
-                    beside && last.is_firm() && last.source.is_some()
-                })
+            let last = (from..next).rev().map(|n| &reports[n]).find(|r| r.cue.start < at);
+            let last = last.filter(|last| {
+                units.sentence_of(last.cue.start).end == units.sentence_of(at).start
+                    && last.is_firm()
+            });
+            let told = || last.is_some_and(|last| last.source.is_some());
+            // "| Ana Ruiz | was asked whether Berg backs her. “He does.”"
+            let answers = || {
+                let sentence = units.sentence_of(last?.cue.start);
+                let own = last?.source.as_ref()?;
+                let asked = is_in_question(units, sentence, own);
+                asked.then(|| subject_of(units, sentence.clone()))
             };
+            let answers = answers();
             let answer = !whole_block && is_answer(units, at);
             // “I was there.” | She left.: a paragraph's first quotation too.
             let she = at == block.start && units[..block.end].get(at + 1).is_some_and(opens_as_he);
@@ -90,9 +99,12 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
             let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
             let source = if apart { acts() } else { None };
+            let unknown = matches!(answers, Some(None));
+            let source = source.or(answers.flatten());
             let owner = match before {
                 _ if answer => continue,
                 Some(before) => before,
+                None if unknown => continue,
                 None if source.is_some() => usize::MAX,
                 None if !apart || told() => above().unwrap_or(usize::MAX),
                 None => continue,
@@ -194,6 +206,12 @@ fn join_below(units: &Units, reports: &mut Vec<Report>, known: usize) {
 fn stands_alone(units: &Units, at: UnitIx) -> bool {
     let sentence = units.sentence_of(at).clone();
     units[sentence].iter().all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop)
+}
+
+/// "did not say whether | Ana Ruiz | backs it"
+fn is_in_question(units: &Units, sentence: &Range<UnitIx>, own: &Range<UnitIx>) -> bool {
+    let before = units.get(sentence.start..own.start).unwrap_or_default();
+    before.last().is_some_and(|last| last.tag == Tag::Complementizer) && has_finite(before)
 }
 
 /// "She", at the start of a sentence
