@@ -32,10 +32,13 @@ pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let reported = opens
         && words >= 1
         && (inner == Some(Shape::Stop) || matches!(next, Some(Shape::Comma | Shape::Dash)));
-    // “We thank you” Ana Ruiz said., “We thank you” said the mayor.
-    let mut behind = segments.tokens[quotation.tokens.end as usize..].iter().take(LONGEST_NAME);
+    // “We thank you” Ana Ruiz said., “We thank you” said the mayor., “We thank you”. Ruiz said.
+    let behind = &segments.tokens[quotation.tokens.end as usize..];
+    let stop = usize::from(next == Some(Shape::Stop));
+    let mut behind = behind.iter().skip(stop).take(LONGEST_NAME);
     let verb = behind.find(|token| !token.shape.is_capitalised());
     let said = opens && words > 1 && begins(tokens) && verb.is_some_and(|verb| verb.word == SAID);
+    let said = said && (stop == 0 || behind.next().is_some_and(|next| next.shape == Shape::Stop));
     // "They chanted “Go! Go!”"
     let stops = tokens.iter().filter(|token| token.shape == Shape::Stop).count();
     let several = stops > 1 && words > 1 && inner == Some(Shape::Stop);

@@ -97,29 +97,35 @@ pub fn quoted_speech(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Ana Ruiz, author of “Roads,” | said | the plan was weak": a comma may stand inside the marks of
-/// a title.
+/// "Ana Ruiz, author of “Roads,” | said | the plan was weak", "In a town called “Bay,” Ana Ruiz |
+/// said | it was late": a comma may stand inside the marks of a title, or close the lead.
 pub fn behind_title(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let cue = report.cue.clone();
-    let Some(title) = cue.start.checked_sub(1).filter(|at| *at > sentence.start) else { return };
+    let first = units[sentence.start].tag;
+    let subject = report.source.as_ref().filter(|source| {
+        first == Tag::Preposition && source.end == cue.start && source.start > sentence.start
+    });
+    let subject = subject.map(|source| source.start);
+    let title = subject.unwrap_or(cue.start).checked_sub(1);
+    let Some(title) = title.filter(|at| *at > sentence.start) else { return };
     let quoted = units[title].quoted == Quoted::Whole && units.ends_in_comma(title);
     let noun = matches!(units[title - 1].tag, Tag::Word | Tag::S | Tag::Body | Tag::Preposition);
     let start = clause_start(units, sentence, title);
     let apposed = (start..title).any(|at| units[at].tag == Tag::Comma);
+    let apposed = noun && apposed && is_subject(units[start].tag);
+    let lead = subject.is_some() && !units[title - 1].tag.is_mark();
     let clause = cue.end..clause_end(units, sentence, cue.end);
     let first = units[clause.clone()].first().map(|first| first.tag);
-    let told = first.is_some_and(|tag| is_subject(tag) || tag == Tag::That);
+    let told = first.is_some_and(|tag| is_subject(tag) || matches!(tag, Tag::It | Tag::That));
     if quoted
-        && noun
-        && apposed
+        && (lead || apposed)
         && told
-        && is_subject(units[start].tag)
         && !has_finite(&units[start..title])
         && is_speech(&units[cue.start])
         && has_finite(&units[clause.clone()])
     {
-        report.source = Some(start..cue.start);
+        report.source = Some(subject.unwrap_or(start)..cue.start);
         report.tells(clause);
         report.settle(BY_GRAMMAR);
     }
@@ -194,17 +200,26 @@ impl<'a> Verb<'a> {
                 |unit: &Unit| unit.word == AS || matches!(unit.tag, Tag::Preposition | Tag::To);
             is_speech(verb) && !verb.classes.has(Class::TakesPhrase) && near.any(joins)
         };
+        // “It is late”. | Ana Ruiz said.
+        let stop = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Stop);
+        let near = before.is_some_and(|at| at < sentence.start && at + 2 >= sentence.start);
+        let closes = near && sentence.start > 1 && stop(sentence.start - 1) && stop(cue.end);
+        let before = if closes { Some(sentence.start - 2) } else { before };
         let above = |at: UnitIx| {
             let alone = report.block.contains(&at) && units.sentence_of(at).start == at;
-            alone && at + 1 == sentence.start && units.is_cried(at) && of()
+            let cried = || at + 1 == sentence.start && units.is_cried(at) && of();
+            alone && (closes || cried())
         };
         if let Some(said) = before
             .filter(|at| *finite && self.is_quoted(*at) && (*at >= sentence.start || above(*at)))
-            && !report.holds(said)
+            && (closes || !report.holds(said))
             && !clause
         {
             report.tells(said..said + 1);
             report.settle(BY_GRAMMAR);
+            if closes {
+                report.source = Some(sentence.start..cue.start);
+            }
         }
     }
 
