@@ -260,12 +260,14 @@ fn and_that(units: &Units, head: &mut [Report], next: &mut Report) {
 /// "The owner supports | the offer |, two bankers said": what is told within ends with it.
 fn of_outer(units: &Units, head: &mut [Report], next: &mut Report) {
     let [only] = &next.content[..] else { return };
-    let comma = units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
-    // "supports the offer |, said two bankers"
-    let inverted = next.cue.start == only.end + 1 && is_speech(&units[only.end + 1]);
+    let inside = has_comma(units, only.end - 1);
+    let comma = inside || units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
+    // "supports the offer |, said two bankers", "supports “the offer,” | said two bankers"
+    let subject = only.end + usize::from(!inside);
+    let inverted = next.cue.start == subject && is_speech(&units[subject]);
     let behind = comma
         && next.source.as_ref().is_some_and(|source| {
-            source.start == only.end + 1 || inverted && source.start == next.cue.end
+            source.start == subject || inverted && source.start == next.cue.end
         });
     let inside = |report: &&mut Report| {
         only.contains(&report.cue.start) && report.cue.end < only.end && report.rule == Rule::Report
