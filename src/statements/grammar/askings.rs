@@ -103,7 +103,12 @@ fn opens_with_name(words: &[Unit]) -> bool {
 /// "about the envoy, Ana Ruiz, | Tom Hale, the mayor, said": the comma before the subject, where a
 /// noun is asked about that is described. A subject that is described itself ends in a comma.
 fn behind_apposition(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
-    let verb = range.clone().find(|at| units[*at].tag.is_finite())?;
+    // "the envoy, Ana Ruiz, head of the team that | wrote it"
+    let main = |at: &UnitIx| {
+        let that = is_relative(&units[at - 1]) || units[at - 1].tag == Tag::That;
+        units[*at].tag.is_finite() && !that
+    };
+    let verb = range.clone().skip(1).find(main)?;
     let noun = range.start..verb;
     if units[noun.clone()].iter().any(|unit| is_relative(unit) || unit.tag == Tag::Complementizer) {
         return None;

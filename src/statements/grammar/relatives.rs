@@ -343,7 +343,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         // "One boy, aged nine, wrote", "Ana Ruiz, asked if it was late, told"
         let subject = is_subject(units[start].tag) || units[start].tag == Tag::It;
         let aside = inside[0].word == ASKED || inverted && is_apposed(inside);
-        let aside = aside && report.source.as_ref().is_some_and(|source| source.start > at);
+        let aside = aside && report.source.as_ref().is_some_and(|source| source.end > at);
         let aside = aside && !has_finite(&units[start..at]);
         subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own() || aside)
     };
@@ -488,8 +488,16 @@ pub fn whole(units: &Units, report: &mut Report) {
         source.end = cue;
         return;
     }
-    let which = last.saturating_sub(usize::from(units[last].tag == Tag::Be));
-    let open = which > source.start && is_relative(&units[which]);
+    // "Ana Ruiz, | head of the team that | wrote it"
+    if units[last].tag == Tag::That && last + 1 == cue {
+        let mark = source.clone().rev().find(|at| units[*at].tag == Tag::Comma);
+        source.start = mark.map_or(source.start, |comma| comma + 1);
+        return;
+    }
+    let helps = units[last].tag.helps();
+    let which = last.saturating_sub(usize::from(helps));
+    let that = is_relative(&units[which]) || !helps && units[which].tag == Tag::That;
+    let open = which > source.start && that;
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
     if let Some(comma) = comma.filter(|_| open) {
         source.end = comma + 1;
