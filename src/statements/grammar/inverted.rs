@@ -80,7 +80,9 @@ pub fn said_before(units: &Units, report: &mut Report) {
     // "Ruiz had voiced “concern” and had left, | said the ministry"
     let told = report.source.as_ref().is_none_or(|source| source.end <= report.cue.start);
     let opens = told && is_subject(said[0].tag) && plain(&said[0]);
-    let finite = said.iter().any(clause_of) && (closes || !quoted || opens);
+    // "They plan to meet “soon,” | said"
+    let finite = said.iter().any(clause_of) || quoted && said[0].tag.is_pronoun();
+    let finite = finite && (closes || !quoted || opens);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
     if has_comma(units, cue.start - 1) && whole && !described {
         report.tells(clause);

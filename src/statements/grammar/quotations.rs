@@ -6,7 +6,7 @@ use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, SAY, THIS, WHEN};
+use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, ON, SAY, THIS, WHEN};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -414,7 +414,12 @@ fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     }
     let verb = is_speech(units.get(clause.start)?).then_some(clause.start + 1);
     let lead = || leads::opens(units, clause.start).then(|| units.phrase(clause.start)).flatten();
-    let name = verb.or_else(|| lead().map(|(_, end)| end))?..clause.end;
+    // "| Ana Ruiz |, on the road:"
+    let comma = |[comma, on]: &[Unit; 2]| comma.tag == Tag::Comma && on.word == ON;
+    let name = match units[clause.clone()].array_windows().position(comma) {
+        Some(comma) => clause.start..clause.start + comma,
+        None => verb.or_else(|| lead().map(|(_, end)| end))?..clause.end,
+    };
     let named = !name.is_empty() && name.clone().all(|at| units[at].tag == Tag::Name);
     named.then_some(name)
 }

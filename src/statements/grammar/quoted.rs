@@ -4,7 +4,9 @@ use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::is_name_like;
 use super::sources::is_determiner;
-use super::syntax::{clause_end, clause_start, has_finite, is_number, is_speech, is_subject};
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject,
+};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
 use crate::statements::report::Report;
@@ -72,8 +74,13 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
         let clause = !is_subject(first.tag) && has_finite(rest) && units.is_sentence(said.start);
         words.iter().all(|unit| unit.quoted == Quoted::Outside) && (asked || clause)
     };
-    if (words.first().is_some_and(opens) && words.iter().all(plain) || apart())
-        && lead.start == sentence.start
+    // "As one | who can win, | Ruiz said, “No.”"
+    let who = words.len() > 1
+        && is_relative(&words[0])
+        && lead.start > sentence.start
+        && units[lead.start - 1].tag != Tag::Comma;
+    let opens = words.first().is_some_and(opens) && words.iter().all(plain) || apart();
+    if (opens && lead.start == sentence.start || who)
         && lead.end < report.cue.start
         && units[..sentence.end].get(said.start).is_some_and(opens_content)
     {

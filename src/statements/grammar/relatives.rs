@@ -112,7 +112,12 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     if !(opens && near) || subject.is_empty() || has_finite(subject) || content.start < cue.end {
         return;
     }
-    let helps = |at: UnitIx| units[at].tag.helps() && units[at].word != BEING;
+    // "who blamed the mayor | began to leave"
+    let began = |unit: &Unit| unit.classes.has(Class::Past) && !unit.classes.has(Class::Participle);
+    let helps = |at: UnitIx| match units[at].tag {
+        Tag::Ed => began(&units[at]),
+        tag => tag.helps() && units[at].word != BEING,
+    };
     let first = content.start + usize::from(units[content.start].tag == Tag::Comma);
     let takes = units[cue.end - 1].classes.has(Class::TakesPhrase);
     if takes && !own && !of && first < content.end && helps(first) {
@@ -496,7 +501,9 @@ pub fn whole(units: &Units, report: &mut Report) {
     }
     let helps = units[last].tag.helps();
     let which = last.saturating_sub(usize::from(helps));
-    let that = is_relative(&units[which]) || !helps && units[which].tag == Tag::That;
+    // "The mayor in her | remarks, | said"
+    let remarks = || units[last].tag == Tag::PossessivePronoun && last + 3 == cue;
+    let that = is_relative(&units[which]) || units[last].tag == Tag::That || remarks();
     let open = which > source.start && that;
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);
     if let Some(comma) = comma.filter(|_| open) {

@@ -9,9 +9,9 @@ use super::syntax::{
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    A, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BUT, CAN, COMPARED, DID, DOES, ESPECIALLY, HAD, HAS,
-    HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH, THOUGH, TO, UNLESS,
-    WHERE, WHEREAS, WHILE, WHOM, WILL,
+    A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DID, DOES,
+    ESPECIALLY, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH,
+    THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -57,16 +57,25 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
 fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
     let end = clause_end(units, sentence, content.end);
     let that = content.clone().rev().find(|at| units[*at].tag == Tag::That);
-    let opens = that.is_some() || is_speech(&units[content.start - 1]);
+    let verb = &units[content.start - 1];
+    let thinks = verb.tag.reports() && !verb.classes.has(Class::TakesPhrase);
+    let opens = that.is_some() || is_speech(verb) || thinks;
     let last = that.unwrap_or(content.start);
     if content.end >= end || !opens {
         return None;
     }
     let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
-    let open = Some(content.end).filter(dash)?;
-    let close = (open + 1..end).find(dash)?;
+    let open = (content.start..=content.end).find(dash)?;
+    let rest = &units[open + 1..end];
+    // "that the road was lost | - and that it was late", "praised the Lorne | – Kelm Committee"
+    let and_that = that.is_some() && rest.first_chunk().is_some_and(is_and_that);
+    let name = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag == Tag::Name);
+    if and_that || name(open - 1) && name(open + 1) && !has_finite(rest) {
+        return Some(end);
+    }
+    let close = (open + 1..end).find(dash).filter(|close| *close >= content.end)?;
     let next = units[close + 1..end].first()?.tag;
-    let goes_on = match has_finite(&units[last..content.end]) {
+    let goes_on = match has_finite(&units[last..open]) {
         true => matches!(next, Tag::Preposition | Tag::To | Tag::Complementizer),
         false => next.is_finite() || next == Tag::S,
     };
@@ -162,6 +171,13 @@ fn goes_on(
     if let ([.., month, _], [year, ..]) = (content, rest)
         && month.classes.has(Class::Month)
         && year.tag == Tag::Number
+    {
+        return Some(end);
+    }
+    // "went in May, | a month before the vote"
+    if let ([.., may], [_, _, before, ..]) = (content, rest)
+        && matches!(may.tag, Tag::Time | Tag::Number)
+        && matches!(before.word, AFTER | BEFORE)
     {
         return Some(end);
     }
