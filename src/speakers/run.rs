@@ -7,7 +7,7 @@ use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF, THEN};
+use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF, PRESENT, THEN};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_past};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -429,6 +429,10 @@ impl Scanner<'_> {
         let planning = || classes.has(Class::Ing) && determined && self.head_follows(at + 1);
         // "Kelm police deny arresting mayor"
         let verb = run.head.is_some() && classes.has(Class::Base) && !classes.has(Class::Noun);
+        // "Many | fear | Kelm will close", but "the present Deputy Minister"
+        const TELLS: Classes = Classes::of(&[Class::Speech, Class::Thought]);
+        let tells = classes.has(Class::Base) && classes.has_any(TELLS) && self.word(at) != PRESENT;
+        let verb = verb || tells && self.is_capital(at + tokens);
         !verb
             && (run.head.is_none() || name.is_none() && self.head_follows(at))
             && (determined || at > run.start)
