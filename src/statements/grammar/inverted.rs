@@ -84,7 +84,10 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let finite = said.iter().any(clause_of) || quoted && said[0].tag.is_pronoun();
     let finite = finite && (closes || !quoted || opens);
     let whole = finite || headline && quoted && plain(&said[0]) || !quoted && says();
-    if has_comma(units, cue.start - 1) && whole && !described {
+    // "The road is closed | said Mr. Reed."
+    let bare =
+        finite && units[subject.start].tag == Tag::Honorific && units.lemma(cue.start) == SAY;
+    if (bare || has_comma(units, cue.start - 1)) && whole && !described {
         report.tells(clause);
         // "said Ana Ruiz, a professor | of law at Lorne"
         let longer = report.source.take_if(|s| s.start == subject.start && s.end > subject.end);
