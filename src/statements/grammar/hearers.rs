@@ -150,11 +150,13 @@ impl<'a> Hearer<'a> {
         let ends =
             |at: &UnitIx| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at);
         let end = (from..last).find(ends).unwrap_or(if pronoun { from + 1 } else { from });
-        // "briefed members | of the Cabinet | on the census"
+        // "briefed members | of the Cabinet | on the census", "asked the board | of the bank | to pay"
         let whose = (end + 1..last).find(ends).filter(|at| {
             let members = &units[end - 1];
             let several = members.tag == Tag::Person && members.classes.has(Class::Plural);
-            several && units[end].word == OF && matches!(units[*at].word, ABOUT | ON)
+            let to = units[*at].tag == Tag::To && self.classes.has(Class::TakesTo);
+            let on = several && matches!(units[*at].word, ABOUT | ON);
+            units[end].word == OF && (to || on)
         });
         whose.unwrap_or(end)
     }
