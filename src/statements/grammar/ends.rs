@@ -190,7 +190,7 @@ fn of_next(units: &Units, head: &mut [Report], next: &mut Report) {
     let that = units[own.start].tag == Tag::That;
     let saying = units[next.cue.start].tag == Tag::SpeechIng;
     let taken = |part: &Range<UnitIx>| {
-        that && part.start == own.start || saying && part.start > own.start && part.end <= own.end
+        that && part.start == own.start || saying && part.start >= own.start && part.end <= own.end
     };
     for before in head.iter_mut().rev().take(3) {
         let around = before.holds(next.cue.start);
