@@ -269,7 +269,7 @@ pub fn phrase(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     // "is confident | that", "is confident | the road is safe", "is alarmed by | reports"; "went on
     // | to praise it" is no phrase of this.
     let next = units.get(end).map(|next| next.tag);
-    let clause = opens_clause(&units[end..units.sentence_of(verb).end.max(end)]);
+    let clause = units.get(end..units.sentence_of(verb).end).is_some_and(opens_clause);
     let thinks = clause || classes.has(Class::TakesPhrase);
     let tells = classes.has(Class::Speech) || classes.has(Class::Thought) && thinks;
     let verb = classes.has(Class::Verb);

@@ -150,7 +150,7 @@ impl<'a> Hearer<'a> {
         let ends =
             |at: &UnitIx| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at);
         let end = (from..last).find(ends).unwrap_or(if pronoun { from + 1 } else { from });
-        // "briefed members | of the Cabinet | on the census", "asked the board | of the bank | to pay"
+        // "briefed members | of the Cabinet | on the census", "asked the board | of the bank | to"
         let whose = (end + 1..last).find(ends).filter(|at| {
             let members = &units[end - 1];
             let several = members.tag == Tag::Person && members.classes.has(Class::Plural);
