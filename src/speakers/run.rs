@@ -243,7 +243,10 @@ impl Scanner<'_> {
         let upper = self.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let letters = self.word(at) == NGO && !upper;
         let surname = self.is_surname(stretch, word) || worker() || given || letters;
-        if !surname && self.stops_name(stretch, word) || self.is_time(at) {
+        // "met Philip Holt | Wednesday", but "Super Tuesday", "Dao Thi Thu"
+        let day = classes.has(Class::Weekday) && self.text_of(at).ends_with("day");
+        let day = day && name.is_some_and(|name| at > name + 1);
+        if !surname && self.stops_name(stretch, word) || day || self.is_time(at) {
             return Taken::No;
         }
         // "Tom Lee MP", but "the Labour MP", "Labour MP Tom Lee", "Labour MP for Leeds Tom Lee"
@@ -255,7 +258,8 @@ impl Scanner<'_> {
         let named = self.is_capital(next) || self.is_seat_with_name(name, next);
         let role =
             (determined || named || apposed) && run.honorific.is_none() && classes.has_any(HEADS);
-        if name.is_some() && classes.has(Class::NameSuffix) && !role {
+        let suffix = classes.has(Class::NameSuffix) && !classes.has(Class::Plural);
+        if name.is_some() && suffix && !role {
             return Taken::Yes(tokens);
         }
         // "Stallard Brothers"
@@ -267,7 +271,9 @@ impl Scanner<'_> {
             && !surname
             && !self.is_portfolio(word);
         let masthead = classes.has(Class::Masthead) && !classes.ends_firm();
-        let title = title || masthead && name.is_some() && (determined || !surname);
+        // "The Observer reports"
+        let paper = masthead && determined && at == run.start && classes.has_any(PEOPLE);
+        let title = title && !paper || masthead && name.is_some() && (determined || !surname);
         // "Republican Rep. Lee Zeldin": no name begins before a title.
         if classes.has(Class::Honorific) && classes.has(Class::Abbreviation) {
             stretch.name = None;
