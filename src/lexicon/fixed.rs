@@ -278,6 +278,7 @@ fixed! {
     ASSEMBLY = "assembly",
     AMBASSADOR = "ambassador",
     ENVOY = "envoy",
+    SOURCE = "source",
     DIPLOMAT = "diplomat",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",

@@ -200,10 +200,12 @@ impl Scanner<'_> {
         // "the member for Leeds Tom Lee"
         let seat = parts.classes.has(Class::Person) && self.is_seat_with_name(None, run.end);
         let holds = end > run.end && (seat || parts.classes.has(Class::Office));
-        // "Leader of the opposition Karl Brand"
-        let bare = !parts.lower && !parts.opening.is_determined() && !self.is_capital(end - 1);
-        if holds && bare && self.is_capital(end) {
-            let last = self.capital_run(end, Joints::None);
+        // "Leader of the opposition Karl Brand", "Minister, leader of the union Karl Brand"
+        let small = parts.lower && !self.is_apposed(parts.opening.start);
+        let bare = !small && !parts.opening.is_determined() && !self.is_capital(end - 1);
+        let last = self.capital_run(end, Joints::None);
+        const NO_NAME: Classes = Classes::of(&[Class::Body, Class::Honorific]);
+        if holds && bare && last > end && !self.classes(last - 1).has_any(NO_NAME) {
             return Some((end..last, last));
         }
         // "Foreign Minister of Veyra Aurel Brancu", "Minister of Trade Ana Ruiz of Veyra"
@@ -444,6 +446,7 @@ impl Scanner<'_> {
             SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
             AMIR => EMIR,
+            ENVOY => AMBASSADOR,
             FM => MINISTER,
             DELEGATE if self.word(at + 1) == OF => REPRESENTATIVE,
             word => word,

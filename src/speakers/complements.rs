@@ -12,8 +12,6 @@ use std::ops::Range;
 
 /// The name behind an office is no longer than this: "Transport Minister | Hanna Lindqvar".
 const TITLED_NAME_TOKENS: u32 = 3;
-/// The name behind the place of an office is no longer than this: "of Veyra | Aurel Brancu".
-const LONGEST_NAME_TOKENS: usize = 4;
 /// Who is accused is called by fewer words: "accused the interior ministry | of".
 const LONGEST_ACCUSED_TOKENS: u32 = 4;
 /// What kind of body somebody is of takes so many words: "Ana Ruiz of the aid agency Medika".
@@ -89,10 +87,7 @@ impl Scanner<'_> {
             }
             let opens = name.start;
             // "secretary of the | ruling | party"
-            let ruling = opens > end + 1
-                && self.classes(opens).has(Class::OfficeModifier)
-                && self.is_verb(opens)
-                && self.is_body(opens + 1);
+            let ruling = self.is_verb(opens) && self.is_body(opens + 1);
             let first = opens + u32::from(ruling);
             let common = matches!(tie.word, OF | ON) && self.is_common_noun(first);
             let whole = if common { self.past_whole(first) } else { None };
@@ -122,6 +117,13 @@ impl Scanner<'_> {
             let end = self.capital_run(start, Joints::All);
             !first && end > start && self.is_before_name(end)
         };
+        // "The Veyran Ambassador in Brod Ana Ruiz", "Ambassador of Veyra | to Brod Ana Ruiz"
+        let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
+        let post = || {
+            let end = self.capital_run(tie.at + 1, Joints::None);
+            let office = !lower && !crowd && classes.has(Class::Office);
+            office && self.name_inside(tie.at, end).is_some()
+        };
         match tie.word {
             OF => !first || self.is_capital(self.past_the(tie.at + 1)) || !self.is_accused(tie.at),
             // "Minister of the People for Foreign Relations"
@@ -137,14 +139,11 @@ impl Scanner<'_> {
             ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
             // "Special Adviser on Water Ana Orr"
             ON if first && !lower && classes.has(Class::Office) && !is_head(classes) => true,
+            TO if post() => true,
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
-                let crowd = classes.has(Class::Body) || classes.has(Class::Plural);
-                // "The Veyran Ambassador in Brod Ana Ruiz"
-                let end = self.capital_run(tie.at + 1, Joints::None);
-                let office = first && !lower && !crowd && classes.has(Class::Office);
-                let post = office && self.name_inside(tie.at, end).is_some();
-                lower && first && (crowd || people && self.is_placed(tie.at + 1)) || post || named()
+                let placed = lower && (crowd || people && self.is_placed(tie.at + 1));
+                first && (placed || post()) || named()
             }
             _ => false,
         }
@@ -180,6 +179,10 @@ impl Scanner<'_> {
             let country = country.map_or(start, |(_, tokens)| start + tokens);
             self.capital_run(start, Joints::All).max(country)
         };
+        // "two members of | Kent's council"
+        if tie.word == OF && head.classes.has(Class::Plural) && self.possessive_at(end).is_some() {
+            return Some(start..start);
+        }
         if tie.word == FOR {
             // "thanked the Prime Minister for | the UK's support"
             // "a spokesman for | Alaska's Dan Sorensen"
@@ -218,7 +221,8 @@ impl Scanner<'_> {
         // "the open letter of Dr. Pilar Echenique"; but "the Chief of the General Staff", "Chairman
         // of the Cabinet of Ministers Daulet Imanbek".
         let found = self.lexicon.phrase(self.segments, first);
-        let known = found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
+        let body = self.classes(first + 1).has(Class::Body);
+        let known = body || found.is_some_and(|(classes, _)| classes.has_any(KNOWN));
         let title = self.classes(first);
         let honorific = title.has(Class::Honorific) && !title.has(Class::Plural) && !known;
         // "an aide to Transport Minister Hanna Lindqvar"; but "Minister for Trade Prof Ana Ruiz"
@@ -232,7 +236,6 @@ impl Scanner<'_> {
         // "the report of the | Executive Secretary, Ana Orr,"
         let end = self.capital_run(first, Joints::None);
         let author = classes.has(Class::Paper)
-            && end > first
             && self.classes(end - 1).has(Class::Office)
             && self.is_before_name(end);
         author
@@ -275,13 +278,8 @@ impl Scanner<'_> {
 
     /// In "the widow of murdered | policeman Neil Abbott": the end of who it is.
     fn past_bearer(&self, end: TokenIx) -> TokenIx {
-        let lower = self.token(end).is_some_and(|token| token.shape == Shape::Lower);
-        let titled = lower && self.classes(end).has_any(PEOPLE) && !self.is_verb(end);
-        if titled && self.is_capital(end + 1) {
-            self.capital_run(end + 1, Joints::None)
-        } else {
-            end
-        }
+        let titled = self.classes(end).has_any(PEOPLE) && self.is_capital(end + 1);
+        if titled { self.capital_run(end + 1, Joints::None) } else { end }
     }
 
     /// In "the head of Dutch | brewer Holst, Ana", "the head of Veyra | 's Petrosal, Ana", "the
@@ -486,9 +484,7 @@ impl Scanner<'_> {
 
     /// The mark in "Rochat & Vinzel".
     pub(super) fn is_ampersand(&self, at: TokenIx) -> bool {
-        let token = self.token(at);
-        let mark = token
-            .is_some_and(|token| token.shape == Shape::Symbol && token.span().of(self.text) == "&");
+        let mark = self.token(at).is_some_and(|token| token.span().of(self.text) == "&");
         mark && self.is_capital(at + 1)
     }
 
@@ -550,13 +546,9 @@ impl Scanner<'_> {
             return Some(style + 1);
         }
         // But "Adeel | Khan"
-        let surname =
-            |at: TokenIx| at + 1 == end && at > first + 1 && self.classes(at).has(Class::Masculine);
+        let surname = |at: TokenIx| at + 1 == end && self.classes(at).has(Class::Masculine);
         let is_head = |at: TokenIx| self.classes(at).has_any(heads) && !surname(at);
-        let is_name = |from: TokenIx| {
-            let rest = from..end;
-            (1..=LONGEST_NAME_TOKENS).contains(&rest.len()) && !rest.clone().any(is_head)
-        };
+        let is_name = |from: TokenIx| from < end && !(from..end).any(is_head);
         let word = |at: TokenIx| key(self.text_of(at));
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
         let begins = |at: &TokenIx| {
@@ -586,7 +578,8 @@ impl Scanner<'_> {
         if office.is_some_and(portfolio) && self.known.family(word(end - 1)) {
             return Some(end - 1);
         }
-        if end < first + 2 || first != of + 1 || self.word(of + 1) == THE {
+        let opens = first == of + 1 || self.word(first - 1) == TO;
+        if end < first + 2 || !opens || self.word(of + 1) == THE {
             return None;
         }
         let place = self.lexicon.phrase(self.segments, first);

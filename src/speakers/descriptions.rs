@@ -19,8 +19,8 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AMBASSADOR, CHIEF, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, ENVOY, FIRST, HOST, JUDGE,
-    LEADER, MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SPECIAL, SPOKESPERSON, WHO,
+    AMBASSADOR, CHIEF, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, FIRST, HOST, JUDGE, LEADER,
+    MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SOURCE, SPECIAL, SPOKESPERSON, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -113,6 +113,8 @@ impl Resolver<'_> {
             // "the head of Caoban diplomacy" is the minister of Caoba; "the TESS chief"
             () if self.is_field(last) && !about.of.is_empty() => self.told_of(&about),
             () if last.word == CHIEF && about.institution => self.told_of(&about),
+            // Who wants no name has none.
+            () if last.word == SOURCE => None,
             () if last.word == HOST => self.host().filter(third),
             () if last.word == DELEGATION => self.head_of_delegation(at),
             // Who holds an office is nobody else: "the then Secretary-General".
@@ -130,11 +132,11 @@ impl Resolver<'_> {
                 let held = |other: &EntityIx| {
                     about.held && self.is_predecessor(*other) && self.fits(&about, *other)
                 };
-                // "received Ambassador Ana Ruiz. The envoy said"
+                // "received Ambassador Ana Ruiz. The diplomat said"
                 let ambassador = office_of(&[AMBASSADOR], self.ground.lexicon);
                 let sent = |other: &EntityIx| {
                     let held = &self.entity(*other).offices;
-                    matches!(last.word, ENVOY | DIPLOMAT)
+                    last.word == DIPLOMAT
                         && !about.known
                         && held.iter().any(|(held, _)| held.key == ambassador)
                         && self.fits(&about, *other)
