@@ -92,7 +92,12 @@ impl<'a> Clusters<'a> {
     fn called(&self, at: usize) -> Option<Called<'a, '_>> {
         let phrase = &self.phrases[at];
         let name = self.words_of(&phrase.name);
-        let outer = at.checked_sub(1).filter(|o| self.phrases[*o].span.contains(phrase.span));
+        // But "Chief of Staff (COS) Agron Hasanaj"
+        let own = |o: &usize| {
+            !self.text[..phrase.span.start as usize].ends_with('(')
+                && self.phrases[*o].span.contains(phrase.span)
+        };
+        let outer = at.checked_sub(1).filter(own);
         let owned = outer.and_then(|outer| self.of_phrase[outer]);
         let second = self.tokens(phrase).get(1);
         let years = |token: &Token| token.span().of(self.text).ends_with(AGED);
@@ -189,14 +194,11 @@ impl<'a> Clusters<'a> {
             })
         };
         // "Crown Prince Hasan bin Talib" is not King Talib.
-        let son = |phrase: &Phrase| self.tokens(phrase).iter().any(|token| token.word == BIN);
-        let father = |entity: &Entity| {
-            let full = &self.phrases[entity.fullest as usize];
-            entity.name.len() == 1 && son(called.phrase) && !son(full)
-        };
+        let son = self.tokens(called.phrase).iter().any(|token| token.word == BIN);
         let same = |entity: &Entity| {
             let name = self.words_of(&entity.name);
-            compatible(self.text, called.name, name) && !(called.is_last(name) && father(entity))
+            let father = son && name.len() == 1 && called.is_last(name);
+            compatible(self.text, called.name, name) && !father
         };
         // "President Asare-Twum" is rather President Kwabena Asare-Twum than his wife.
         let holder =

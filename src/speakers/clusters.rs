@@ -146,9 +146,8 @@ impl<'a> Clusters<'a> {
 
     /// In "The witness, | a lorry driver named Jan Orr,": the witness, of whom no more is known.
     fn explained(&self, at: usize) -> Option<EntityIx> {
-        let known = |e: &EntityIx| &self.entities[e.ix()];
         let new = self.phrases[at].definite == Definite::New;
-        self.apposed_to(at).filter(|e| new && known(e).name.is_empty() && known(e).mentions == 1)
+        self.apposed_to(at).filter(|e| new && self.entities[e.ix()].name.is_empty())
     }
 
     /// In "The witness, | a lorry driver": the witness.
@@ -348,6 +347,12 @@ impl<'a> Clusters<'a> {
         let link = if phrase.form == MentionForm::Title { Link::Title } else { Link::Description };
         if phrase.office.is_some() {
             let known = self.by_text.last(self.bare_text_key(phrase));
+            // "MEA rejects", then "The Ministry of External Affairs"
+            let letters = |e: &EntityIx| self.entities[e.ix()].offices.is_empty();
+            let short = || self.shortened(at).filter(letters);
+            // "The SG left", then "the Secretary-General (SG)"
+            let told =
+                || short().filter(|_| self.text[phrase.span.end as usize..].starts_with(" ("));
             let holder = match (phrase.kind, phrase.plural) {
                 // "Both presidents", then "the presidents of Marn and Ostia"
                 (Referent::Person, true) => {
@@ -363,12 +368,11 @@ impl<'a> Clusters<'a> {
                     let other = |e: &Entity| is_other(self.text, full(e));
                     self.holder_among(at, &other)
                 }
-                (Referent::Person, false) => self.host(phrase).or_else(|| self.holder(at)),
+                (Referent::Person, false) => {
+                    self.host(phrase).or_else(|| self.holder(at)).or_else(told)
+                }
                 _ => {
                     let known = known.or_else(|| self.body(at));
-                    // "MEA rejects", then "The Ministry of External Affairs"
-                    let letters = |e: &EntityIx| self.entities[e.ix()].offices.is_empty();
-                    let short = || self.shortened(at).filter(letters);
                     known.or_else(|| self.thing_before(at)).or_else(short)
                 }
             };
@@ -379,10 +383,8 @@ impl<'a> Clusters<'a> {
 
     /// "Kofi Haddad, whose sister was on board"
     fn who_follows(&self, phrase: &Phrase) -> bool {
-        let tokens = (self.tokens_of)(phrase.line);
-        let end = phrase.tokens.end as usize;
-        let comma = tokens.tokens.get(end).is_some_and(|token| token.shape == Shape::Comma);
-        comma && matches!(tokens.word(phrase.tokens.end + 1), WHO | WHOSE)
+        let next = (self.tokens_of)(phrase.line).word(phrase.tokens.end + 1);
+        matches!(next, WHO | WHOSE)
     }
 
     /// Adds the phrase to its entity, or founds one for it.
