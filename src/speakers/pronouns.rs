@@ -237,7 +237,11 @@ impl Resolver<'_> {
         // "When Holm called it late, she replied": nobody replies to himself.
         let spoke = recent.line == setting.line && self.outlook.is_source(recent.phrase as usize);
         let replied = spoke && setting.asked.is_some_and(|(by, _)| by == here);
-        another || owned || clause || replied || self.is_where(recent)
+        // "Holm met Maas, head of | the Seed Agency |. They": not the agency.
+        let nested = pronoun.plural
+            && self.entity(recent.entity).mentions == 1
+            && self.ground.whole_of(recent.phrase as usize).is_some();
+        another || owned || clause || replied || nested || self.is_where(recent)
     }
 
     /// "in Port Lavelle": a name that is where something happens.

@@ -29,6 +29,11 @@ impl Ground<'_> {
             return self.before_relative(self.who_before(who)?);
         };
         let thing = self.segments.word(who) == WHICH;
+        // "a letter to Ana Ruiz, which said"
+        let named = &self.cast.phrases[last];
+        if thing && named.is_named() && named.gender.is_some() {
+            return None;
+        }
         let noun = if thing { last } else { self.person_of(last, NOUNS)? };
         // "the findings of | the Commission |, which warns"
         let kinds = |whole: usize| [whole, noun].map(|at| self.cast.phrases[at].kind);
@@ -46,7 +51,7 @@ impl Ground<'_> {
     }
 
     /// The longer phrase that ends with this one.
-    fn whole_of(&self, last: usize) -> Option<usize> {
+    pub(super) fn whole_of(&self, last: usize) -> Option<usize> {
         let phrases = &self.cast.phrases;
         let mut outer = last.saturating_sub(2)..last;
         outer.find(|outer| phrases[*outer].span.end == phrases[last].span.end)

@@ -156,9 +156,9 @@ impl Scanner<'_> {
         {
             return Some(at + n);
         }
-        // "Both | Mr Orr and Ms Hale |": two names.
-        let name = |run: &Run| run.name < run.end && self.word(run.end) == AND;
-        if token.word == BOTH && self.run(at + 1, Determined::No).as_ref().is_some_and(name) {
+        // "Both | Mr Orr and Ms Hale |", "Both | bakers and farmers |": two.
+        let joined = |run: Run| self.word(run.end) == AND;
+        if token.word == BOTH && self.run(at + 1, Determined::No).is_some_and(joined) {
             return None;
         }
         let mut next = at;

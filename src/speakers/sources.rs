@@ -59,6 +59,7 @@ impl Resolver<'_> {
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
+            "The latter" | "the latter" => return self.ground.last_met(span.start),
             // "We, the Ministers of Sarn,"
             _ if word.starts_with("We, ") => return Some(Source::Own),
             _ => {}
@@ -231,6 +232,19 @@ impl Ground<'_> {
             Kind::Direct if alone => Some(Source::Same),
             _ => None,
         }
+    }
+
+    /// In "Ana Ruiz met Tom Lane. | The latter | said": Lane.
+    fn last_met(&self, start: u32) -> Option<Source> {
+        let before = &self.cast.phrases[..phrase_from(&self.cast.phrases, start)];
+        let met = |phrase: &Phrase| match phrase.kind {
+            Referent::Person | Referent::Side => true,
+            Referent::Name => phrase.gender.is_some() || phrase.name.len() > 1,
+            _ => false,
+        };
+        let last = before.iter().rposition(met)?;
+        let near = before[last].line == before.last()?.line;
+        near.then_some(Source::Phrase(last as PhraseIx))
     }
 
     /// The phrase of a turn's label.
