@@ -40,8 +40,18 @@ impl Resolver<'_> {
         let title = &cast.phrases[at as usize];
         let told = self.told_by(at)?;
         let before = drafts[..told].iter().rposition(|draft| draft.inside.is_none())?;
-        let spoke = self.memory.speaker_from(self.ground.paragraph_of(title.span.start))?;
-        let same = self.found.speaker[before] == Some(spoke);
+        let paragraph = self.ground.paragraph_of(title.span.start);
+        let opens = paragraph == title.span.start;
+        let spoke = self.memory.speaker_from(if opens { 0 } else { paragraph })?;
+        let same = |draft: usize| self.found.speaker[draft] == Some(spoke);
+        // "Ana Orr has denied it. ¶ | The health secretary | called it absurd.": of her alone the
+        // lead tells.
+        let lead = || {
+            let known = self.entity(spoke);
+            let person = known.name.len() > 1 && (known.human || known.gender.is_some());
+            let full = title.tokens.len() > 2 && person;
+            full && (0..=before).all(|draft| drafts[draft].inside.is_some() || same(draft))
+        };
         let reported = drafts[before].kind != Kind::Direct;
         let quoted = drafts[told].kind == Kind::Direct && !self.ground.asks(&drafts[told]);
         let office = title.office?;
@@ -49,7 +59,7 @@ impl Resolver<'_> {
         // An opposition leader is a senator too, but "Police chief Tom Hale" no attorney.
         let mut held = self.entity(spoke).offices.iter();
         let free = held.all(|(held, _)| held.classes.has(Class::Person));
-        let goes_on = same && reported && quoted && free;
+        let goes_on = reported && free && if opens { lead() } else { same(before) && quoted };
         (goes_on && !self.found.entities.iter().any(named)).then_some(spoke)
     }
 
