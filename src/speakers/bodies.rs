@@ -7,6 +7,7 @@ use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, phrase_from};
+use super::places::same_place;
 use super::resolve::{Resolver, start_of};
 use super::sources::OWN;
 use super::words::{Key, NameWord, key};
@@ -110,7 +111,8 @@ impl Clusters<'_> {
         let phrase = &self.phrases[at];
         let full = |entity: &Entity| &self.phrases[entity.fullest as usize];
         if let Some(owner) = self.owner_in(phrase) {
-            let same = |token: &Token| key(token.span().of(self.text)) == key(owner.of(self.text));
+            let [text, of] = [self.text, owner.of(self.text)];
+            let same = |token: &Token| same_place(self.lexicon, token.span().of(text), of);
             return self.holder_among(at, &|entity| self.tokens(full(entity)).iter().any(same));
         }
         // "the post office" is not "the statistics office".
@@ -185,13 +187,12 @@ impl Clusters<'_> {
                 words.find(|word| word.word == OF)?;
                 Some(Span::new(words.next()?.span().start, full.span.end).of(self.text))
             };
+            let same = |members: &str| {
+                let start = members.get(..name.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+            };
             matches!(entity.kind, Referent::Body | Referent::Name)
-                && (ministers && cabinet(full)
-                    || members().is_some_and(|members| {
-                        let (start, rest) =
-                            members.split_at_checked(name.len()).unwrap_or_default();
-                        start.eq_ignore_ascii_case(name) && is_whole(rest)
-                    }))
+                && (ministers && cabinet(full) || members().is_some_and(same))
                 && (!trade || self.has_word(full, Class::Hearing))
         };
         self.first_named().find(of)
@@ -331,11 +332,6 @@ fn is_named_thing(known: &Entity) -> bool {
     let name =
         known.kind == Referent::Name && known.gender.or(known.heard()).is_none() && !known.human;
     (known.kind == Referent::Body || name) && !known.name.is_empty() && !known.plural
-}
-
-/// Whether a name is not the beginning of a longer word.
-fn is_whole(rest: &str) -> bool {
-    !rest.starts_with(char::is_alphanumeric)
 }
 
 /// In "the Republic of Caribel": Caribel; in "Halsorn Data" Halsorn.
