@@ -69,14 +69,8 @@ impl Clusters<'_> {
         // "Mr. Chairman, Ranking Member Varga, thank you": another one called.
         let titled = second.is_named() && second.office.is_some();
         // "Absolutely, Chair.": a word of answer, and who is called.
-        let answers = || {
-            let stop = (self.tokens_of)(second.line).tokens.get(second.tokens.end as usize);
-            let word =
-                first.kind == Referent::Name && first.name.len() == 1 && first.office.is_none();
-            word && second.definite == Definite::Bare
-                && stop.is_some_and(|stop| stop.shape == Shape::Stop)
-        };
-        !self.ends_at_mark(second) || answers() || titled
+        let answers = first.kind == Referent::Name && second.definite == Definite::Bare;
+        !self.ends_at_mark(second) || answers || titled
     }
 
     /// In "Mr. Ramdeen, the president of the Union, Orville Cudjoe, said", "according to Mr.
@@ -183,12 +177,14 @@ impl Clusters<'_> {
         let behind = &(self.tokens_of)(title.line).tokens[title.tokens.end as usize..];
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
         let mark = near.position(|token| !token.shape.is_word());
-        let finite = |token: &Token| {
-            self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING)
-                || is_past(token.span().of(self.text))
-        };
+        let finite = |token: &Token| self.may_be_finite(token);
         let new = title.definite == Definite::New;
         mark.is_some_and(|mark| mark == 0 || new && !behind[..mark].iter().any(finite))
+    }
+
+    fn may_be_finite(&self, token: &Token) -> bool {
+        let finite = self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
+        finite || is_past(token.span().of(self.text))
     }
 
     /// "Mr Ortega" in "During his talk with Mr Ortega,", "Welcoming Mr Ortega,".
@@ -203,9 +199,7 @@ impl Clusters<'_> {
             self.lexicon.has(word.word, Class::Preposition)
                 || is_participle(word.span().of(self.text))
         };
-        named.is_named()
-            && matches!(named.role, Role::Oblique | Role::Object)
-            && lead.len() <= LONGEST_LEAD_IN_TOKENS
+        lead.len() <= LONGEST_LEAD_IN_TOKENS
             && lead.iter().find(|token| token.shape.is_word()).is_some_and(opens)
             && !lead.iter().any(finite)
     }
@@ -215,29 +209,24 @@ impl Clusters<'_> {
     pub(super) fn signed(&self, title: usize) -> Option<EntityIx> {
         let name = title.checked_sub(1)?;
         let (above, below) = (&self.phrases[name], &self.phrases[title]);
-        let titled = below.office.is_some() && !below.is_named() && below.kind == Referent::Person;
-        let signs = above.is_named() && above.name.len() > 1 && above.office.is_none();
+        let titled = below.office.is_some() && !below.is_named();
+        let signs = above.name.len() > 1 && above.office.is_none();
         if !titled || !signs || below.definite != Definite::Bare || below.line != above.line + 1 {
             return None;
         }
         let between = self.text.get(above.span.end as usize..below.span.start as usize);
         let alone = between.is_some_and(|between| between.trim().is_empty());
-        let line_ends = |at: u32| {
-            let rest = self.text[at as usize..].trim_start_matches([' ', '\t', '\r']);
-            rest.is_empty() || rest.starts_with('\n')
-        };
         let before = self.text[..above.span.start as usize].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with('\n');
-        let firm = self.text[below.span.end as usize..].starts_with(", ");
-        let signs = alone && opens && (firm || line_ends(below.span.end));
-        self.of_phrase[name].filter(|_| signs)
+        // "Director, Kelm Rail"
+        let closed = self.text[below.span.end as usize..].starts_with(['\n', '\r', ',']);
+        self.of_phrase[name].filter(|_| alone && opens && closed)
     }
 
     /// "(ROK)", "(RoK)" right behind "President of the Republic of Korea"
     fn is_acronym_of(&self, phrase: &Phrase, letters: &Phrase) -> bool {
         let tokens = self.tokens(letters);
         letters.tokens.start == phrase.tokens.end + 1
-            && letters.line == phrase.line
             && phrase.office.is_some()
             && matches!(tokens, [only] if is_acronym(only.span().of(self.text)))
             && self.text[..letters.span.start as usize].ends_with('(')
@@ -268,12 +257,9 @@ impl Clusters<'_> {
         let tokens = &(self.tokens_of)(seat.line).tokens;
         let shape = |at: u32| tokens.get(at as usize).map(|token| token.shape);
         office.line == seat.line
-            && office.office.is_some()
-            && !office.is_named()
             && seat.tokens.end + 1 == office.tokens.start
             && shape(seat.tokens.start.wrapping_sub(1)) == Some(Shape::Open)
             && shape(seat.tokens.end) == Some(Shape::Dash)
-            && shape(office.tokens.end) == Some(Shape::Close)
     }
 
     /// In "The nurse, | Mrs Orr | recalled, told her", "The minister, | Ms Orr | told the court,
@@ -281,10 +267,7 @@ impl Clusters<'_> {
     fn is_aside_of(&self, phrase: &Phrase) -> bool {
         let Some(behind) = self.behind_saying(phrase, LONGEST_OF_TOKENS) else { return false };
         let mut near = behind.iter().take(LONGEST_ASIDE_TOKENS);
-        let goes_on = |token: &Token| {
-            let finite = self.lexicon.classes(token.word).has_any(Classes::FINITE_OR_HELPING);
-            finite || is_past(token.span().of(self.text))
-        };
+        let goes_on = |token: &Token| self.may_be_finite(token);
         // "Ana Ruiz, mayor of Kelm | said, “No”"
         let opens_speech = matches!(behind, [_, quote, word, ..]
             if quote.shape == Shape::Quote && word.shape.is_capitalised());

@@ -71,16 +71,11 @@ impl Beside<'_> {
             // "Secretary, Ministry of Power, Shri Arun Rao"
             [open, office @ .., mark] if comma(open) && comma(mark) => {
                 // "The National Secretary, APC, Jan Orr,"
-                let letters = || {
-                    let known = self.first.definite == Definite::Known;
-                    known
-                        && self.is_closed()
-                        && matches!(office, [only] if only.shape == Shape::Upper)
+                let field = match self.first.definite {
+                    Definite::Bare => office.iter().any(|w| self.lexicon.has(w.word, Class::Body)),
+                    _ => matches!(office, [only] if only.shape == Shape::Upper),
                 };
-                let body = || office.iter().any(|word| self.lexicon.has(word.word, Class::Body));
-                (body() && self.first.definite == Definite::Bare || letters())
-                    && self.second.definite == Definite::Bare
-                    && self.second.is_named()
+                field && self.second.definite == Definite::Bare && self.second.is_named()
             }
             [preposition, field @ .., mark] if comma(mark) => self.by_field(preposition, field),
             [called] if matches!(called.word, CALLED | NAMED) => self.by_call(),

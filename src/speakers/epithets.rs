@@ -61,14 +61,11 @@ impl Clusters<'_> {
             let same = |name: &&[NameWord]| match name {
                 [.., known] if phrase.definite == Definite::Known => known.key == last.key,
                 // "Grand Keeper receives prime minister"
-                [known @ .., end] => {
-                    let alike = |(a, b): (&NameWord, &NameWord)| a.key == b.key;
-                    end.key == last.key
-                        && !rest.is_empty()
-                        && known.len() == rest.len()
-                        && known.iter().zip(rest).all(alike)
+                [.., grand, keeper] => {
+                    let before = rest.last().is_some_and(|before| before.key == grand.key);
+                    before && keeper.key == last.key
                 }
-                [] => false,
+                _ => false,
             };
             if !epithets.iter().any(same) {
                 continue;
@@ -88,8 +85,7 @@ impl Clusters<'_> {
     pub(super) fn titled_alone(&self, at: usize, bearer: EntityIx) -> Option<EntityIx> {
         let known = &self.entities[bearer.ix()];
         let untitled = known.offices.is_empty() && !known.name.is_empty();
-        let named = self.phrases[at].is_named() && self.phrases[at].kind == Referent::Person;
-        if named && untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
+        if untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
     }
 
     /// In "elected Ana Orr as | Chairperson": Orr.

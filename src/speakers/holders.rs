@@ -421,10 +421,7 @@ impl Clusters<'_> {
         let full = &self.phrases[entity.fullest as usize];
         let before = self.phrases[..entity.fullest as usize].iter().enumerate().rev();
         let mut before = before.take_while(|(_, phrase)| phrase.line == full.line);
-        let owner = before.find(|(_, phrase)| {
-            let counterpart = phrase.office.is_some_and(|office| office.classes.is_counterpart());
-            phrase.role == Role::Subject && phrase.kind == Referent::Person && !counterpart
-        });
+        let owner = before.find(|(_, phrase)| phrase.role == Role::Subject);
         let owner = owner.and_then(|(at, _)| self.of_phrase[at]);
         owner.is_some_and(|owner| {
             let offices = &self.entities[owner.ix()].offices;

@@ -44,6 +44,7 @@ pub const GRAMMAR: Classes = Classes::of(&[
 pub const VERB_OR_DATE: Classes = Classes::of(&[Class::Auxiliary, Class::Month, Class::Weekday]);
 pub const VERB_FORMS: Classes =
     Classes::of(&[Class::PresentS, Class::Past, Class::Ing, Class::Participle]);
+pub const VERBS: Classes = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
 /// What a subject can stand after.
 const OPENS_CLAUSE: Classes =
     Classes::of(&[Class::Auxiliary, Class::Conjunction, Class::Relative, Class::Adverb]);
@@ -69,9 +70,8 @@ impl Scanner<'_> {
         if classes.has(Class::Complementizer) && before.word != TO {
             Role::Subject
         } else if matches!(before.word, AND | OR | NOR) {
-            let next = self.classes(end);
-            let verb = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
-            if next.has_any(verb.with(Class::Adverb)) { Role::Subject } else { Role::Object }
+            let verb = self.classes(end).has_any(VERBS.with(Class::Adverb));
+            if verb { Role::Subject } else { Role::Object }
         } else if classes.has(Class::Preposition) {
             Role::Oblique
         } else if classes.has_any(OPENS_CLAUSE) || self.is_behind_lead(start, end) {
@@ -83,7 +83,6 @@ impl Scanner<'_> {
 
     /// "This morning | the envoy spoke": between words that say when, and a verb.
     fn is_behind_lead(&self, start: TokenIx, end: TokenIx) -> bool {
-        const VERBS: Classes = VERB_FORMS.with(Class::Verb).with(Class::Auxiliary);
         let mut lead = self.start..start;
         let opens =
             self.word(self.start) == THIS || self.classes(self.start).has(Class::Preposition);

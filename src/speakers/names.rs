@@ -1,7 +1,7 @@
 //! Which words with a capital can stand in a name: those that are titles, verbs or months elsewhere
 //! too ("Stephen King", "Mr Will", "June Lee").
 
-use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS, VERB_OR_DATE};
+use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_OR_DATE, VERBS};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
 use super::words::{NameWord, key};
@@ -16,50 +16,43 @@ const MOST_GIVEN: u32 = 3;
 impl Scanner<'_> {
     /// Whether capitalised words without title can be a name here.
     pub(super) fn stands_for_name(&self, name: &Range<TokenIx>) -> bool {
-        if name.is_empty() {
-            return false;
+        const GIVEN: Classes = Classes::of(&[Class::GivenName, Class::Masculine, Class::Feminine]);
+        if name.len() != 1 {
+            return !name.is_empty();
         }
         let first = name.start;
-        let classes = self.classes(first);
-        let common = classes.0
-            & !(Class::GivenName.bit() | Class::Masculine.bit() | Class::Feminine.bit())
-            != 0;
-        if name.len() == 1 && common && !classes.has(Class::Place) && !classes.has(Class::GivenName)
-        {
-            let word = key(self.text_of(first));
+        let (classes, word) = (self.classes(first), key(self.text_of(first)));
+        let common = classes.without_any(GIVEN) != Classes::default();
+        if common && !classes.has(Class::Place) && !classes.has(Class::GivenName) {
             return self.known.inside(word) || self.takes_place(first);
         }
-        if name.len() == 1 && (self.is_pair_of_names(first) || self.is_seat(first)) {
+        if self.is_pair_of_names(first) || self.is_seat(first) {
             return false;
         }
-        let opens =
-            first == self.start || !self.segments.tokens[first as usize - 1].shape.is_word();
-        if name.len() == 1
-            && opens
-            && classes.0 == 0
-            && !self.known.anywhere(key(self.text_of(first)))
-        {
-            // "Cross-examining, she said": a participle.
-            if is_participle(self.text_of(first)) {
-                return false;
-            }
-            // "Let me": an unknown first word is a name only where something shows it.
-            let Some(next) = self.token(name.end) else { return true };
-            let classes = self.classes(name.end);
-            // "Well, he said": a word of answer.
-            let behind = self.classes(name.end + 1);
-            let pronoun = behind.has(Class::Pronoun) && !behind.has(Class::Relative);
-            if next.shape == Shape::Comma && pronoun {
-                return false;
-            }
-            return !next.shape.is_word()
-                || next.shape.is_capitalised()
-                || next.word == AND && self.is_capital(name.end + 1)
-                || classes.has(Class::Auxiliary)
-                || classes.has_any(VERB_FORMS)
-                || classes.has(Class::Verb);
+        if !self.opens(first) || classes != Classes::default() || self.known.anywhere(word) {
+            return !classes.has(Class::Demonym);
         }
-        !classes.has(Class::Demonym) || name.len() > 1
+        // "Cross-examining, she said": a participle.
+        if is_participle(self.text_of(first)) {
+            return false;
+        }
+        // "Let me": an unknown first word is a name only where something shows it.
+        let Some(next) = self.token(name.end) else { return true };
+        // "Well, he said": a word of answer.
+        let behind = self.classes(name.end + 1);
+        let pronoun = behind.has(Class::Pronoun) && !behind.has(Class::Relative);
+        if next.shape == Shape::Comma && pronoun {
+            return false;
+        }
+        !next.shape.is_word()
+            || next.shape.is_capitalised()
+            || next.word == AND && self.is_capital(name.end + 1)
+            || self.classes(name.end).has_any(VERBS)
+    }
+
+    /// Whether no word stands right before.
+    fn opens(&self, at: TokenIx) -> bool {
+        self.before(at).is_none_or(|before| !before.shape.is_word())
     }
 
     /// "Norrland-Velia ties": two places, or names of the text before a noun, of neither of which
@@ -103,8 +96,7 @@ impl Scanner<'_> {
             return false;
         }
         if classes.has_any(GRAMMAR) && !heads {
-            let titled = at == start + 1 && self.classes(start).has(Class::Honorific);
-            let opens = at == start || titled;
+            let opens = at == start || self.classes(start).has(Class::Honorific);
             if opens && self.is_family_name(at, classes) || self.is_month_name(at, classes) {
                 return false;
             }
@@ -117,10 +109,7 @@ impl Scanner<'_> {
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);
         }
-        let opens = at == self.start
-            || self.segments.tokens[at as usize - 1].shape != Shape::Lower
-                && !self.segments.tokens[at as usize - 1].shape.is_capitalised();
-        let verbal = classes.has(Class::Verb) || classes.has_any(VERB_FORMS);
+        let verbal = classes.has_any(VERBS);
         let known = self.known.inside(key(self.text_of(at)));
         // "Kelm Meets Trisk"
         if self.headline && at > self.start && classes.has(Class::PresentS) && !heads && !known {
@@ -154,7 +143,7 @@ impl Scanner<'_> {
         // "Watch Ana Ruiz's speech": two words that are a name elsewhere.
         let led = || at == self.start && self.is_name_pair(at + 1);
         let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
-        (verbal && !heads || thing && led()) && opens && !name && at == start && !known
+        (verbal && !heads || thing && led()) && self.opens(at) && !name && at == start && !known
     }
 
     /// The token before, in the same sentence.
