@@ -279,6 +279,7 @@ fixed! {
     AMBASSADOR = "ambassador",
     ENVOY = "envoy",
     SOURCE = "source",
+    LATTER = "latter",
     DIPLOMAT = "diplomat",
     CHAIRWOMAN = "chairwoman",
     SUMMIT = "summit",

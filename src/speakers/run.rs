@@ -244,7 +244,7 @@ impl Scanner<'_> {
         let letters = self.word(at) == NGO && !upper;
         let surname = self.is_surname(stretch, word) || worker() || given || letters;
         // "met Philip Holt | Wednesday", but "Super Tuesday", "Dao Thi Thu"
-        let day = classes.has(Class::Weekday) && self.text_of(at).ends_with("day");
+        let day = classes.has(Class::Weekday) && self.text_of(at).len() > 3;
         let day = day && name.is_some_and(|name| at > name + 1);
         if !surname && self.stops_name(stretch, word) || day || self.is_time(at) {
             return Taken::No;

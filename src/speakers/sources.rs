@@ -8,7 +8,7 @@ use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, NAMED, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, NAMED, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -56,10 +56,13 @@ impl Resolver<'_> {
             return Some(Source::Phrase(label));
         }
         let word = before_apostrophe(span.of(self.ground.text).trim());
+        let latter = |last: &str| self.ground.lexicon.id(last) == LATTER;
         match word {
             "I" | "me" | "we" | "We" | "us" | "myself" => return Some(Source::Own),
             "it" | "It" => return Some(Source::It),
-            "The latter" | "the latter" => return self.ground.last_met(span.start),
+            _ if word.rsplit(' ').next().is_some_and(latter) => {
+                return self.ground.last_met(span.start);
+            }
             // "We, the Ministers of Sarn,"
             _ if word.starts_with("We, ") => return Some(Source::Own),
             _ => {}
