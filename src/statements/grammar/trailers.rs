@@ -39,11 +39,12 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         return;
     }
     let writer = reports[at].source.as_ref().and_then(|own| of_writer(units, sentence, own));
-    let writer = writer.or_else(|| of_sender(units, sentence.start..joint));
-    if units[joint].tag != Tag::Comma {
-        // "wrote to the board in May | saying that it was late"
-        let writes = |subject: &Range<UnitIx>| units[subject.end].word == WROTE;
-        let writer = writer.filter(writes).or_else(|| of_letter(units, sentence, start));
+    let apart = units[joint].tag == Tag::Comma;
+    // "wrote to the board in May | saying that it was late"
+    let writer = writer.filter(|subject| apart || units[subject.end].word == WROTE);
+    let end = if apart { joint } else { start };
+    let writer = writer.or_else(|| of_letter(units, sentence.start..end, apart));
+    if !apart {
         let Some(writer) = writer else { return };
         reports[at].source = Some(writer);
         return;
@@ -264,36 +265,34 @@ fn of_writer(
     Some(subject)
 }
 
-/// "She received a call from | Tom Hale |, asking her": who calls or writes.
-fn of_sender(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let received = before.clone().find(|at| units[*at].word == RECEIVED)?;
-    let mut near = received + 1..before.end.min(received + LONGEST_RECEIVED);
-    let from = near.find(|at| units[*at].word == FROM)?;
-    let tells = |unit: &Unit| unit.word == CALL || unit.classes.has(Class::Paper);
-    let told = units[received..from].iter().any(tells) && from + 1 < before.end;
-    told.then_some(from + 1..before.end)
-}
-
-/// "received a phone call from" is no longer than this.
-const LONGEST_RECEIVED: usize = 8;
-
-/// "Ruiz | sent a letter to the mayor warning that", "sent Holm a letter claiming that": who sends
-/// what is read.
-fn of_letter(units: &Units, sentence: &Range<UnitIx>, participle: UnitIx) -> Option<Range<UnitIx>> {
+/// "She received a call from | Tom Hale |, asking her", "| Ruiz | sent a letter to the mayor warning
+/// that", "sent Holm a letter claiming that": whose words a letter or a call before the participle
+/// has.
+fn of_letter(units: &Units, before: Range<UnitIx>, apart: bool) -> Option<Range<UnitIx>> {
     let ends = |at: &UnitIx| {
         let tag = units[*at].tag;
         tag.is_mark() || is_relative(&units[*at]) || matches!(tag, Tag::Be | Tag::That)
     };
-    let start = (sentence.start..participle).rev().find(ends).map_or(sentence.start, |at| at + 1);
-    let words = &units[start..participle];
-    let paper = words.iter().position(|unit| unit.classes.has(Class::Paper))?;
-    let verb = (1..paper).find(|at| words[*at].classes.has(Class::Past))?;
-    // "sent | a letter | to Holm", "sent | Holm | a letter"
-    let to = words[paper..].iter().any(|unit| unit.tag == Tag::To);
-    let whom = paper + 1 == words.len() && words[verb + 1].tag != Tag::Determiner;
-    let sends = (to || whom) && words[verb].word == SENT;
-    (sends && is_subject(words[0].tag) && !has_finite(&words[..verb]))
-        .then_some(start..start + verb)
+    // "received letters from the port, the owner of the pier, | asking"
+    let received = before.clone().find(|at| units[*at].word == RECEIVED);
+    let clause = || before.clone().rev().find(ends).map_or(before.start, |at| at + 1);
+    let start = received.unwrap_or_else(clause);
+    let words = &units[start..before.end];
+    let told = |unit: &Unit| unit.word == CALL || unit.classes.has(Class::Paper);
+    let letter = words.iter().position(told)?;
+    let verb = words[..letter].iter().position(|unit| unit.classes.has(Class::Past))?;
+    let from = || words.iter().skip(letter).position(|unit| unit.word == FROM);
+    match words[verb].word {
+        SENT if verb > 0 && is_subject(words[0].tag) && !has_finite(&words[..verb]) => {
+            Some(start..start + verb)
+        }
+        // "presented a letter from Tom Hale, | saying": not his.
+        got if got == RECEIVED || !apart => {
+            from().map(|from| start + letter + from + 1..before.end)
+        }
+        _ => None,
+    }
+    .filter(|writer| !writer.is_empty())
 }
 
 /// "that the premier had met the envoy, | assuring him that": the subject of the clause that
