@@ -45,11 +45,13 @@ impl Resolver<'_> {
         let spoke = self.memory.speaker_from(if opens { 0 } else { paragraph })?;
         let same = |draft: usize| self.found.speaker[draft] == Some(spoke);
         // "Ana Orr has denied it. ¶ | The health secretary | called it absurd.": of her alone the
-        // lead tells.
+        // lead tells; but "The prime minister" may stand without a name anywhere.
+        let held = title.office?.classes;
+        let heads_state = held.has(Class::HeadOfState) || held.has(Class::HeadOfGovernment);
         let lead = || {
             let known = self.entity(spoke);
             let person = known.name.len() > 1 && (known.human || known.gender.is_some());
-            let full = title.tokens.len() > 2 && person;
+            let full = title.tokens.len() > 2 && person && !heads_state;
             full && (0..=before).all(|draft| drafts[draft].inside.is_some() || same(draft))
         };
         let reported = drafts[before].kind != Kind::Direct;

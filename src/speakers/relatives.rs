@@ -57,8 +57,8 @@ impl Ground<'_> {
         outer.find(|outer| phrases[*outer].span.end == phrases[last].span.end)
     }
 
-    /// The phrase that ends before a token, or whose trade ends there that no table has: "Walt Holm,
-    /// 71, | a retired millwright |".
+    /// The phrase that ends before a token, or whose trade ends there that no table has: "Walt
+    /// Holm, 71, | a retired millwright |".
     fn noun_before(&self, end: TokenIx) -> Option<usize> {
         let end = self.before_asides(end);
         self.phrase_before(end).or_else(|| {
@@ -74,8 +74,8 @@ impl Ground<'_> {
         })
     }
 
-    /// Whom a noun tells of that begins behind a comma: "her son, | a lieutenant"; but not "In Kelm,
-    /// | a lieutenant".
+    /// Whom a noun tells of that begins behind a comma: "her son, | a lieutenant"; but not "In
+    /// Kelm, | a lieutenant".
     fn apposed_to(&self, start: TokenIx) -> Option<usize> {
         let end = Some(self.before_asides(start)).filter(|end| *end < start)?;
         let one = |at: &usize| {
@@ -115,7 +115,10 @@ impl Ground<'_> {
                 [.., on, day] if on.word == ON && self.lexicon.classes(day.word).has_any(DATE) => 2,
                 [.., close] if close.shape == Shape::Close => {
                     let mut inside = before.iter().rev().take(LONGEST_ASIDE_TOKENS);
-                    inside.position(|token| token.shape == Shape::Open).map_or(0, |open| open + 1)
+                    match inside.position(|token| token.shape == Shape::Open) {
+                        Some(open) => open + 1,
+                        None => break,
+                    }
                 }
                 _ => break,
             };
@@ -124,8 +127,8 @@ impl Ground<'_> {
         before.len() as TokenIx
     }
 
-    /// Of whom a noun before "who" tells: in "Dr Rao of | the Institute |, who" of Rao, in "Ana Orr,
-    /// a lawyer and one of | the founders |, who" of Orr. None where only a body is told of:
+    /// Of whom a noun before "who" tells: in "Dr Rao of | the Institute |, who" of Rao, in "Ana
+    /// Orr, a lawyer and one of | the founders |, who" of Orr. None where only a body is told of:
     /// "someone in her own office who".
     fn person_of(&self, last: usize, nouns: usize) -> Option<usize> {
         let phrases = &self.cast.phrases;

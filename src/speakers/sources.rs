@@ -414,9 +414,9 @@ impl Ground<'_> {
         is_small(word) && !self.lexicon.classes(self.lexicon.id(word)).has_any(classes)
     }
 
-    /// Whether the words of the source before a phrase are its own: "Even | Ana Ruiz", "Rail union |
-    /// chief Dusan Maly", "farmer and | activist Maria Vos", what an office is for, "Trade, Industry
-    /// and | Energy Minister Ana", or what she does, "Speaking about the road | Ana Ruiz".
+    /// Whether the words of the source before a phrase are its own: "Even | Ana Ruiz", "Rail union
+    /// | chief Dusan Maly", "farmer and | activist Maria Vos", what an office is for, "Trade,
+    /// Industry and | Energy Minister Ana", or what she does, "Speaking about the road | Ana Ruiz".
     fn heads(&self, source: Span, phrase: &Phrase) -> bool {
         const SMALL: &str =
             "the The a A an An Even even both Both only Only And But and but that who";

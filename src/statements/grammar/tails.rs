@@ -65,7 +65,7 @@ fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>)
         return None;
     }
     let dash = |at: &UnitIx| units[*at].tag == Tag::Dash;
-    let open = (content.start..=content.end).find(dash)?;
+    let open = (last..=content.end).find(dash)?;
     let rest = &units[open + 1..end];
     // "that the road was lost | - and that it was late", "praised the Lorne | – Kelm Committee"
     let and_that = that.is_some() && rest.first_chunk().is_some_and(is_and_that);

@@ -265,9 +265,9 @@ fn of_writer(
     Some(subject)
 }
 
-/// "She received a call from | Tom Hale |, asking her", "| Ruiz | sent a letter to the mayor warning
-/// that", "sent Holm a letter claiming that": whose words a letter or a call before the participle
-/// has.
+/// "She received a call from | Tom Hale |, asking her", "| Ruiz | sent a letter to the mayor
+/// warning that", "sent Holm a letter claiming that": whose words a letter or a call before the
+/// participle has.
 fn of_letter(units: &Units, before: Range<UnitIx>, apart: bool) -> Option<Range<UnitIx>> {
     let ends = |at: &UnitIx| {
         let tag = units[*at].tag;
