@@ -188,8 +188,9 @@ impl Clusters<'_> {
                 Some(Span::new(words.next()?.span().start, full.span.end).of(self.text))
             };
             let same = |members: &str| {
-                let start = members.get(..name.len());
-                start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+                // "The Court of Auditors" is no auditor.
+                let (start, rest) = members.split_at_checked(name.len()).unwrap_or_default();
+                start.eq_ignore_ascii_case(name) && !rest.starts_with(char::is_alphanumeric)
             };
             matches!(entity.kind, Referent::Body | Referent::Name)
                 && (ministers && cabinet(full) || members().is_some_and(same))
