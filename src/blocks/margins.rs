@@ -204,7 +204,9 @@ fn is_caption(page: &Page, line: Span) -> bool {
         word.classes.is_picture()
             && (credit || bracket.is_some_and(|open| word.span.start > line.start + open as u32))
     };
-    inside.has(|c| c == '©') || page.words(line).iter().any(tells)
+    // The words are looked up only where one could tell.
+    let may_tell = bracket.is_some() || inside.has(|c| c == ':');
+    inside.has(|c| c == '©') || may_tell && page.words(line).iter().any(tells)
 }
 
 /// "The Ledger · Published 8 November 2025 · 9 min read", "Home › President › Events": how many

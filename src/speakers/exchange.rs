@@ -46,17 +46,16 @@ impl Resolver<'_> {
         let same = |draft: usize| self.found.speaker[draft] == Some(spoke);
         // "Ana Orr has denied it. ¶ | The health secretary | called it absurd.": of her alone the
         // lead tells; but "The prime minister" may stand without a name anywhere.
-        let held = title.office?.classes;
-        let heads_state = held.has(Class::HeadOfState) || held.has(Class::HeadOfGovernment);
+        const HEAD: Classes = Classes::of(&[Class::HeadOfState, Class::HeadOfGovernment]);
+        let office = title.office?;
         let lead = || {
             let known = self.entity(spoke);
             let person = known.name.len() > 1 && (known.human || known.gender.is_some());
-            let full = title.tokens.len() > 2 && person && !heads_state;
+            let full = title.tokens.len() > 2 && person && !office.classes.has_any(HEAD);
             full && (0..=before).all(|draft| drafts[draft].inside.is_some() || same(draft))
         };
         let reported = drafts[before].kind != Kind::Direct;
         let quoted = drafts[told].kind == Kind::Direct && !self.ground.asks(&drafts[told]);
-        let office = title.office?;
         let named = |entity: &Entity| !entity.name.is_empty() && holds(entity)(office);
         // An opposition leader is a senator too, but "Police chief Tom Hale" no attorney.
         let mut held = self.entity(spoke).offices.iter();
