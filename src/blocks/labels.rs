@@ -382,8 +382,15 @@ impl<'a> Line<'a> {
     fn with_stop(&self) -> Option<Label> {
         let rest = self.rest();
         // Most lines end here.
-        let marked = || shouts(rest) || is_dashed(rest) || stops_soon(rest);
-        if !rest.starts_as(char::is_uppercase) || !marked() {
+        let dashed = || is_dashed(rest);
+        if !rest.starts_as(char::is_uppercase) || !(shouts(rest) || stops_soon(rest) || dashed()) {
+            return None;
+        }
+        // "The CHAIRMAN.", but "THIS IS A COPY."
+        let span = Span::new(self.start, self.span.end);
+        let first = words::first_words(self.text, span, 1, self.lexicon);
+        let titled = words::any(&first, TITLED) && !words::has(&first, Class::Pronoun);
+        if !titled && !dashed() {
             return None;
         }
         // The first full stop that does not belong to a title or an initial.
@@ -406,7 +413,7 @@ impl<'a> Line<'a> {
                 return Some(Label { sort: if sure { Sort::Known } else { label.sort }, ..label });
             }
             let found = self.words(self.name(self.start, end).0);
-            let (first, last) = (found.first()?, found.last()?);
+            let last = found.last()?;
             let short = last.classes.has(Class::Honorific) && last.span.len() <= 4;
             // "Mr K.L. Orr"
             let initials = last.case == Case::Initial || last.span.of(self.text).contains('.');
@@ -415,8 +422,6 @@ impl<'a> Line<'a> {
             if abbreviated || !after.starts_with(' ') {
                 continue;
             }
-            // "The CHAIRMAN.", but "THIS IS A COPY."
-            let titled = first.classes.has_any(TITLED) && !first.classes.has(Class::Pronoun);
             let is_loud = |case| matches!(case, Case::Upper | Case::Initial);
             let shouted =
                 found.get(1).is_some_and(|word| is_loud(word.case) && word.span.len() > 1);

@@ -47,6 +47,8 @@ struct Word {
     lemma: WordId,
     /// The phrases that begin with this word: a range of `phrases`.
     phrases: (u16, u16),
+    /// Whether a phrase has this word behind its first.
+    goes_on: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,10 +127,11 @@ impl Lexicon {
     /// The longest phrase that begins at `at`, with the number of its tokens, at least two.
     #[inline(always)]
     pub fn phrase(&self, segments: &Segments, at: TokenIx) -> Option<(Classes, u32)> {
-        let first = segments.tokens.get(at as usize)?;
+        let [first, next, ..] = segments.tokens.get(at as usize..)? else { return None };
         let (from, to) = self.words[usize::from(first.word.0)].phrases;
-        // Most words begin none.
-        if from == to { None } else { self.longest(from..to, &segments.tokens[at as usize..]) }
+        // Most words begin none, and most others go on with none.
+        let may_go_on = from < to && self.words[usize::from(next.word.0)].goes_on;
+        if may_go_on { self.longest(from..to, &segments.tokens[at as usize..]) } else { None }
     }
 
     /// The first of these phrases that the tokens begin with. Longer ones stand first.
@@ -225,6 +228,9 @@ impl Lexicon {
         });
         let end = u16::try_from(self.phrases.len()).expect("at most 65,535 phrases");
         for (at, phrase) in (0..end).zip(&self.phrases) {
+            if let Some(second) = phrase.words.get(1) {
+                self.words[second.0 as usize].goes_on = true;
+            }
             let range = &mut self.words[phrase.words[0].0 as usize].phrases;
             if range.1 == 0 {
                 range.0 = at;
