@@ -529,11 +529,10 @@ impl Ground<'_> {
         let Some(end) = end.filter(|end| *end <= start) else { return false };
         let gap = &self.text[end as usize..start as usize];
         // "he wrote | on Murmur." and a quotation that is a paragraph by itself
-        let stop = [". ", ".\n"].into_iter().filter_map(|stop| gap.find_all(stop)).min();
+        let near = &gap.as_bytes()[..gap.len().min(LONGEST_REST_BYTES + ". ".len())];
+        let stop = near.array_windows().position(|pair| matches!(pair, b". " | b".\n"));
         let rest = match stop {
-            Some(at) if at <= LONGEST_REST_BYTES && gap[..at].find_in(QUOTES).is_none() => {
-                &gap[at..]
-            }
+            Some(at) if gap[..at].find_in(QUOTES).is_none() => &gap[at..],
             _ => gap,
         };
         rest.chars().filter(|c| c.is_alphanumeric()).nth(2).is_none()
