@@ -374,7 +374,8 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
 }
 
 /// "told the Herald in a statement, | “We go.”", "sighed, | “We go.”": a sentence that is quoted
-/// behind a comma, with no other verb between, where nothing else is content.
+/// behind a comma, with no other verb between but one of a clause of its own, where nothing else is
+/// content.
 pub fn behind_comma(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Range { start, end } = report.cue;
@@ -387,6 +388,10 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
         let joins = matches!(unit.tag, Tag::That | Tag::Colon | Tag::Dash | Tag::Semicolon);
         unit.tag.is_finite() || joins
     };
+    // "said as he left the court, | “We go.”", "said in a piece that he wrote, | “We go.”"
+    let opens = |unit: &Unit| matches!(unit.tag, Tag::Conjunction | Tag::Preposition);
+    let clause = between.first().is_some_and(opens);
+    let clause = between.iter().position(|unit| unit.tag.is_finite()).filter(|_| clause);
     // "said in a video | shared on her page, “We go.”"
     let shared = between.array_windows().position(|[noun, verb, on]| {
         let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::NounCue);
@@ -405,7 +410,7 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
     if speaks
         && subject
         && between.last().is_some_and(|comma| comma.tag == Tag::Comma)
-        && others.all(|(at, _)| Some(at) == shared)
+        && others.all(|(at, _)| [shared, clause].contains(&Some(at)))
         && !adding
         && (units.is_sentence(quotation) || units.is_of_speaker(quotation))
         && !report.holds(quotation)
