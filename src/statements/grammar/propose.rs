@@ -147,21 +147,23 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
     says && has_finite(lead) && !has_finite(rest)
 }
 
-/// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states.: whatever such a verb
-/// tells elsewhere.
+/// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states., “No,” the two | write.:
+/// whatever such a verb tells elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     let quoted = |edge: UnitIx| units[edge].quoted == Quoted::Whole && units.ends_in_comma(edge);
-    matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::SpeechPresent | Tag::ThoughtPresent)
+    let other = matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::ThoughtPresent | Tag::SpeechBase);
+    (other || is_speech(&units[verb]))
         && ends
         && around::edge(units, sentence, verb).is_some_and(quoted)
 }
 
-/// "The crowd | jeered, “Go home.”"
+/// "The crowd | jeered, “Go home.”", "The letter | continues, “It is late.”"
 fn opens_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let next = units[verb..sentence.end].get(1).map(|next| next.tag);
     let quotation = verb + 2 < sentence.end && units.is_sentence(verb + 2);
-    units[verb].tag == Tag::Ed && next == Some(Tag::Comma) && quotation
+    let says = units[verb].tag == Tag::Ed || is_speech(&units[verb]);
+    says && next == Some(Tag::Comma) && quotation
 }
 
 /// "She was asked by her counsel, Mr Rolo, whether"
@@ -232,7 +234,9 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
                 && opens_clause(&units[verb + 1..sentence.end])
         }
         // "another | put it at nine"
-        Tag::Determiner | Tag::Number => contents::estimated(units, verb).is_some(),
+        Tag::Determiner | Tag::Number => {
+            contents::estimated(units, verb).is_some() || closes_quotation(units, sentence, verb)
+        }
         Tag::PossessivePronoun => false,
         // “No,” | came the reply
         Tag::Quotation => !units[verb].tag.reports(),
