@@ -50,8 +50,11 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
     let inside = (at + 2..units.len()).take(LONGEST_OWNER).take_while(|at| !ends(at));
     let noun = inside.into_iter().find(|noun| is_owned(units, at, *noun))?;
     let next = units.get(noun + 1).filter(|next| next.sentence == units[at].sentence)?;
-    // "In his view | the fire could not have started by itself", "In his opinion | no master"
-    if next.tag != Tag::Comma && next.tag != Tag::Negation && !is_subject(next.tag) {
+    // "In his view | the fire could not have started by itself", "In his opinion | no master", "It
+    // is a failure, in his view."
+    let comma = at > 0 && units[at - 1].tag == Tag::Comma;
+    let goes_on = matches!(next.tag, Tag::Comma | Tag::Negation) || is_subject(next.tag);
+    if !goes_on && !(comma && next.tag == Tag::Stop) {
         return None;
     }
     let owner = match &units[at + 1..noun] {
@@ -207,42 +210,62 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
 const MOST_APPOSED: usize = 4;
 
 /// "Her parents, according to Templin, wanted a girl", "The salt, in her view, comes from the
-/// drought": between a subject and its verb the content stands on both sides.
+/// drought": between a subject and its verb the content stands on both sides. "The dam is old, in
+/// her view.": at the end it stands before.
 pub fn between(units: &Units, report: &mut Report) {
     let at = report.cue.start;
     let sentence = units.sentence_of(at);
     let Some(lead) = lead(units, at).filter(|_| report.rule != Rule::AccordingTo) else { return };
-    let comma = |at: UnitIx| sentence.contains(&at) && units[at].tag == Tag::Comma;
     let start = clause_start(units, sentence, at);
     // "noted that | the cut would, according to the bank, add | to it"
     let that = (start..at).rev().find(|at| units[*at].tag == Tag::That);
     let that = that.filter(|that| *that > start && is_speech(&units[that - 1]));
     let start = that.map_or(start, |that| that + 1);
-    if at < start + 2 || !comma(at - 1) {
+    if at < start + 2 || units[at - 1].tag != Tag::Comma {
         return;
     }
-    let behind = lead.cue.end;
-    let Some(next) = (behind..sentence.end).find(|at| comma(*at)) else { return };
-    // "would, according to the bank,", "Ruiz was, in his own words, “a fool”"
-    let own = lead.source.is_some();
-    let is = own && units[at - 2].tag == Tag::Be;
-    let helps = is || units[at - 2].tag == Tag::Auxiliary;
-    let whole = !own || next == behind && !has_finite(&units[start..at - 1 - usize::from(is)]);
-    let (before, after) = (start..at - 1, next + 1..clause_end(units, sentence, next));
-    // "comes"
-    let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S || helps;
-    if whole
-        && !after.is_empty()
-        && units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma)
-        && units[next + 1..].iter().find(|unit| unit.tag != Tag::Adverb).is_some_and(verb)
-    {
-        report.source = lead.source.or(Some(behind..next)).filter(|source| !source.is_empty());
+    let before = start..at - 1;
+    let closes = units[..sentence.end].get(lead.cue.end).is_some_and(|stop| stop.tag == Tag::Stop);
+    let quoted = |unit: &Unit| unit.quoted != Quoted::Outside;
+    let clause = &units[before.clone()];
+    let said = match &lead.source {
+        Some(owner) if closes && (has_finite(clause) || clause.iter().any(quoted)) => {
+            Some((owner.clone(), vec![before]))
+        }
+        _ => on_both_sides(units, sentence, before, &lead),
+    };
+    if let Some((source, content)) = said {
+        report.source = Some(source).filter(|source| !source.is_empty());
         report.cue_opens = lead.opens;
         report.cue = lead.cue;
-        report.content = vec![before, after];
+        report.content = content;
         report.rule = Rule::AccordingTo;
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// Whose words those before the lead and behind its comma are, and both.
+fn on_both_sides(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    before: Range<UnitIx>,
+    lead: &Lead,
+) -> Option<(Range<UnitIx>, Vec<Range<UnitIx>>)> {
+    let behind = lead.cue.end;
+    let next = (behind..sentence.end).find(|at| units[*at].tag == Tag::Comma)?;
+    // "would, according to the bank,", "Ruiz was, in his own words, “a fool”"
+    let own = lead.source.is_some();
+    let is = own && units[before.end - 1].tag == Tag::Be;
+    let helps = is || units[before.end - 1].tag == Tag::Auxiliary;
+    let clause = before.start..before.end - usize::from(is);
+    let whole = !own || next == behind && !has_finite(&units[clause]);
+    let after = next + 1..clause_end(units, sentence, next);
+    // "comes"
+    let verb = |unit: &Unit| unit.tag.is_finite() || unit.tag == Tag::S || helps;
+    let plain = units[before.clone()].iter().all(|unit| unit.tag != Tag::Comma);
+    let goes_on = units[next + 1..].iter().find(|unit| unit.tag != Tag::Adverb).is_some_and(verb);
+    let source = lead.source.clone().unwrap_or(behind..next);
+    (whole && !after.is_empty() && plain && goes_on).then(|| (source, vec![before, after]))
 }
 
 /// "The court stands by it, according to its president, Judge Rolo, who ...": at the end of a

@@ -485,7 +485,8 @@ pub fn signed(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         if name.is_empty() || name.len() > 10 || !units[name.start].shape.is_capitalised() {
             continue;
         }
-        let end = name.clone().find(|at| units[*at].tag == Tag::Comma).unwrap_or(name.end);
+        let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Comma | Tag::Stop);
+        let end = name.clone().find(ends).unwrap_or(name.end);
         found.push(Report {
             cue,
             source: Some(name.start..end),
@@ -504,8 +505,12 @@ pub fn signed(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     reports.append(&mut found);
 }
 
-/// "Maria Holm, President of the Council"; as an item, behind a dash, "Maria Holm" is enough.
+/// "Maria Holm, President of the Council"; as an item, behind a dash, "Holm." is enough.
 fn is_name_with_title(line: &[Unit], item: bool) -> bool {
+    let line = match line {
+        [line @ .., stop] if item && stop.tag == Tag::Stop => line,
+        line => line,
+    };
     let comma = line.iter().position(|unit| unit.tag == Tag::Comma);
     let (name, title) = line.split_at(comma.unwrap_or(line.len()));
     let named = name.iter().all(|unit| {
@@ -518,5 +523,5 @@ fn is_name_with_title(line: &[Unit], item: bool) -> bool {
             && unit.quoted == Quoted::Outside
     };
     let titled = title.iter().any(office) || item && title.is_empty();
-    name.len() > 1 && named && titled && title.iter().all(plain)
+    name.len() > usize::from(!item) && named && titled && title.iter().all(plain)
 }

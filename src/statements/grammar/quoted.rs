@@ -374,8 +374,8 @@ pub fn behind_verb(units: &Units, report: &mut Report) {
 }
 
 /// "told the Herald in a statement, | “We go.”", "sighed, | “We go.”": a sentence that is quoted
-/// behind a comma, with no other verb between but one of a clause of its own, where nothing else is
-/// content.
+/// behind a comma or whom it is told, with no other verb between but one of a clause of its own,
+/// where nothing else is content.
 pub fn behind_comma(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Range { start, end } = report.cue;
@@ -402,6 +402,11 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
     let mut others = between.iter().enumerate().filter(|(_, unit)| other(unit));
     // "said, | adding, | “We go.”"
     let adding = matches!(between, [.., verb, _] if verb.tag.reports());
+    // "told the crowd | “We go.”", but "told them of | “Home.”"
+    let told = units[end - 1].classes.has(Class::TakesAddressee);
+    let last = between.last().map(|last| last.tag);
+    let apart = last == Some(Tag::Comma)
+        || told && last.is_some_and(|last| !matches!(last, Tag::Preposition | Tag::Conjunction));
     let speaks = matches!(units[end - 1].tag, Tag::SpeechPast | Tag::SpeechPresent)
         || between.len() == 1 && units[end - 1].tag.is_finite();
     let subject = report.source.as_ref().is_some_and(|source| source.end <= start);
@@ -409,11 +414,11 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
     let own = |part: &Range<UnitIx>| part.start >= end && part.end <= quotation + 1;
     if speaks
         && subject
-        && between.last().is_some_and(|comma| comma.tag == Tag::Comma)
+        && apart
         && others.all(|(at, _)| [shared, clause].contains(&Some(at)))
         && !adding
         && (units.is_sentence(quotation) || units.is_of_speaker(quotation))
-        && !report.holds(quotation)
+        && (told || !report.holds(quotation))
         && !is_subject(next)
         && report.content.iter().all(own)
     {
