@@ -185,13 +185,13 @@ fn a_headline_names_two() {
 #[test]
 fn a_name_signs_the_quotation_above() {
     let text = "The ferry came.\n\n“It is too small. We wait.”\n\n– Ned Orr\n\n“It is slow. \
-                Nobody minds.”\n\n- Ann Lund MP\n\n“It is old.”\n\n- Orr.\n\nThe ferry left.";
+                Nobody minds.”\n\n- Ann Lund MP\n\n“It is old. It leaks.”\n\n- Orr.\n\nThe ferry left.";
     assert_says(
         text,
         &[
             ("Ned Orr", "“It is too small. We wait.”"),
             ("Ann Lund", "“It is slow. Nobody minds.”"),
-            ("Ned Orr", "“It is old.”"),
+            ("Ned Orr", "“It is old. It leaks.”"),
         ],
     );
 }
