@@ -53,7 +53,9 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
     // "In his view | the fire could not have started by itself", "In his opinion | no master", "It
     // is a failure, in his view."
     let comma = at > 0 && units[at - 1].tag == Tag::Comma;
-    let goes_on = matches!(next.tag, Tag::Comma | Tag::Negation) || is_subject(next.tag);
+    // "In her words: “It is late.”"
+    let mark = matches!(next.tag, Tag::Comma | Tag::Colon | Tag::Negation);
+    let goes_on = mark || is_subject(next.tag);
     if !goes_on && !(comma && next.tag == Tag::Stop) {
         return None;
     }
@@ -122,7 +124,10 @@ pub fn whose_words(units: &Units, report: &mut Report) {
     let comma_from = |from: UnitIx| (from..sentence.end).find(|at| units[*at].tag == Tag::Comma);
     let behind = lead.cue.end;
     let (source, from) = match lead.source {
-        Some(owner) => (owner, behind + usize::from(comma_from(behind) == Some(behind))),
+        Some(owner) => {
+            let mark = matches!(units[behind].tag, Tag::Comma | Tag::Colon);
+            (owner, behind + usize::from(mark))
+        }
         None => {
             let clause = unmarked_clause(units, behind..sentence.end);
             let comma = comma_from(behind).filter(|comma| *comma > behind);

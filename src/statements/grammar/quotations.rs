@@ -6,7 +6,7 @@ use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, ON, SAY, THIS, WHEN};
+use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, FROM, ON, SAY, THIS, WHEN};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -414,11 +414,14 @@ fn without_verb(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     }
     let verb = is_speech(units.get(clause.start)?).then_some(clause.start + 1);
     let lead = || leads::opens(units, clause.start).then(|| units.phrase(clause.start)).flatten();
+    // "The answer from | Ana Ruiz"
+    let from = clause.clone().rfind(|at| units[*at].word == FROM).map(|from| from + 1);
+    let from = from.filter(|_| units[clause.clone()].iter().any(|unit| unit.tag == Tag::NounCue));
     // "| Ana Ruiz |, on the road:"
     let comma = |[comma, on]: &[Unit; 2]| comma.tag == Tag::Comma && on.word == ON;
     let name = match units[clause.clone()].array_windows().position(comma) {
         Some(comma) => clause.start..clause.start + comma,
-        None => verb.or_else(|| lead().map(|(_, end)| end))?..clause.end,
+        None => verb.or(from).or_else(|| lead().map(|(_, end)| end))?..clause.end,
     };
     let named = !name.is_empty() && name.clone().all(|at| units[at].tag == Tag::Name);
     named.then_some(name)
@@ -437,25 +440,31 @@ pub fn below_colon(units: &Units, layout: &Layout, block: &Range<UnitIx>) -> Opt
     matches!(kind, BlockKind::Paragraph | BlockKind::ListItem).then(|| units.blocks[at].clone())
 }
 
-/// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,".
+/// The person that a clause is about: "Ana Ruiz", "Karl, who taught her to read,", "Ana Ruiz, asked
+/// about it,", "her answer".
 fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let somebody = |unit: &Unit| {
         use Tag::{He, Honorific, Name, Office, Person};
         matches!(unit.tag, He | Honorific | Name | Office | Person)
     };
     let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
-    let relative = |at: &UnitIx| comma(at) && units.get(at + 1).is_some_and(is_relative);
+    let relative = |at: &UnitIx| units.get(at + 1).is_some_and(is_relative);
+    let said = |at: &UnitIx| {
+        let next = units.get(at + 1).map(|next| next.tag);
+        matches!(next, Some(Tag::Ed | Tag::SpeechPast | Tag::SpeechIng))
+    };
     let verb = |from: UnitIx| (from..clause.end).find(|at| units[*at].tag.is_finite());
     let first = verb(clause.start)?;
-    let aside = (clause.start..first).find(relative);
+    let aside = (clause.start..first).find(|at| comma(at) && (relative(at) || said(at)));
     let closes = aside.and_then(|open| (open + 1..clause.end).find(comma));
-    let end = match aside {
-        Some(_) => verb(closes?).filter(|verb| *verb == closes.unwrap_or(0) + 1)?,
-        None => first,
-    };
+    let behind = closes.and_then(|closes| verb(closes).filter(|verb| *verb == closes + 1));
+    let end = behind.or(Some(first).filter(|_| !aside.is_some_and(|open| relative(&open))))?;
     let subject = clause.start..end;
-    let noun = is_subject(units[clause.start].tag) && units[subject.clone()].iter().any(somebody);
-    noun.then_some(subject)
+    let words = &units[subject.clone()];
+    let told = matches!(words, [his, .., noun]
+        if his.tag == Tag::PossessivePronoun && noun.classes.has(Class::Speech));
+    let noun = is_subject(units[clause.start].tag) && words.iter().any(somebody);
+    (noun || told).then_some(subject)
 }
 
 /// “He never listens.” — Maria Holm: a name after a dash signs the quotation before it, on its line
