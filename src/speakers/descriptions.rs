@@ -395,12 +395,31 @@ impl Resolver<'_> {
             && person
             && !elsewhere
             && !(role && tries)
+            && !self.is_of_other_party(about, known)
             && !(ranks && self.follows(known))
             && !still
             && !about.others.contains(&Some(other))
             && !disagree(self.entity(about.entity).gender, known.gender)
             && !of_itself
             && !self.is_of_other_side(about.phrase, other)
+    }
+
+    /// "The Democrat" is neither "Sen. Tom Hale, R-Kelm" nor whom the text calls the Republican.
+    fn is_of_other_party(&self, about: &Description, known: &Entity) -> bool {
+        let party = |office: &Office| office.classes.has(Class::Demonym);
+        let Some(own) = about.phrase.office.filter(party) else { return false };
+        let full = self.ground.cast.phrases.get(known.fullest as usize);
+        let seat =
+            full.and_then(|full| match &self.ground.text.as_bytes()[full.span.end as usize..] {
+                [b' ', b'(', party, b'-', ..] | [b',', b' ', party, b'-', ..] => Some(*party),
+                _ => None,
+            });
+        let word = about.words.last().map_or("", |word| word.of(self.ground.text));
+        let other = |party: u8| {
+            !word.as_bytes().first().is_some_and(|own| own.eq_ignore_ascii_case(&party))
+        };
+        seat.is_some_and(other)
+            || known.offices.iter().any(|(held, _)| party(held) && held.key != own.key)
     }
 
     /// "Special Representative"
@@ -537,6 +556,9 @@ impl Resolver<'_> {
         known.gender = known.gender.or(merged.gender);
         known.speaks |= merged.speaks;
         known.tells |= merged.tells;
+        // "the Democrat" can be no Republican below.
+        let party = |(office, _): &(Office, _)| office.classes.has(Class::Demonym);
+        known.offices.extend(merged.offices.into_iter().filter(party));
         self.memory.merge(from, into);
     }
 }

@@ -82,11 +82,17 @@ struct Before {
     gender: Option<Gender>,
     speaks: bool,
     mentions: u32,
+    offices: usize,
 }
 
 impl Before {
     fn of(entity: &Entity) -> Self {
-        Before { gender: entity.gender, speaks: entity.speaks, mentions: entity.mentions }
+        Before {
+            gender: entity.gender,
+            speaks: entity.speaks,
+            mentions: entity.mentions,
+            offices: entity.offices.len(),
+        }
     }
 
     /// Makes the entity what it was, but for the gender that most voices gave it.
@@ -95,6 +101,7 @@ impl Before {
         entity.speaks = self.speaks;
         entity.mentions = self.mentions;
         entity.voices = [0; 2];
+        entity.offices.truncate(self.offices);
     }
 }
 
