@@ -87,11 +87,11 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
     }
 }
 
-/// "He left.The town slept".
+/// "He left.Ruiz slept", "in Kelm.The town slept", but "St.Anne".
 fn is_run_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
     let [.., word, _, next] = tokens else { return false };
-    let opens = next.shape == Shape::Title && lexicon.classes(next.word).has_any(OPENERS);
-    word.shape == Shape::Lower && opens
+    let opens = || word.shape == Shape::Title && lexicon.classes(next.word).has_any(OPENERS);
+    next.shape == Shape::Title && (word.shape == Shape::Lower || opens())
 }
 
 fn ends_with_dot(text: &str, token: &Token) -> bool {
