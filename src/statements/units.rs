@@ -11,7 +11,7 @@
 use super::form::{is_speech, is_title};
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::fixed::{AGAIN, SAID, SO};
+use crate::lexicon::fixed::{AGAIN, SAID, SO, THERE};
 use crate::lexicon::{Class, Classes, Lexicon, fold, is_adverb_of_manner};
 use crate::model::{Segments, Sentence, Shape, Span, Token, TokenIx, WordId};
 use std::ops::{Deref, Index, Range};
@@ -342,6 +342,14 @@ fn cut<'t>(
             };
             if !whole {
                 words.tell(text, &out, from, &mut unit);
+                // "welcomed | today | 's vote": whose, and not when.
+                if let [.., verb, day] = &mut out.units[from..]
+                    && unit.tag == Tag::Possessive
+                    && verb.tag.reports()
+                    && (day.tag == Tag::Time || day.tag == Tag::Adverb && day.word != THERE)
+                {
+                    day.tag = Tag::Name;
+                }
             } else if let [.., said, mark] = &mut out.units[..]
                 && (said.tag.reports() && mark.tag == Tag::Semicolon)
             {
