@@ -3,7 +3,7 @@
 use super::sources::is_determiner;
 use super::syntax::{has_finite, is_relative};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, OR};
+use crate::lexicon::fixed::{AND, OF, OR};
 use crate::statements::tags::Tag;
 use crate::statements::units::Unit;
 
@@ -29,9 +29,9 @@ impl Item {
         match first.tag {
             Tag::Name | Tag::Upper | Tag::Honorific => Some(Item::Name),
             Tag::Word | Tag::S | Tag::Office | Tag::Person | Tag::Body => Some(Item::Noun),
-            // "mining and farming"
+            // "mining and farming", "closing of the line"
             tag if tag.is_participle() => match more.first() {
-                Some(next) if !joins(next) => Some(Item::Doing),
+                Some(next) if !joins(next) && next.word != OF => Some(Item::Doing),
                 _ => Some(Item::Noun),
             },
             tag if is_determiner(tag) => Some(Item::Phrase),
@@ -70,7 +70,13 @@ pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
         let who = |unit: &Unit| is_relative(unit) || unit.tag == Tag::That;
         let who = item.iter().position(who).filter(|who| last || item[..*who].iter().any(joins));
         let item = &item[..who.unwrap_or(item.len())];
-        let first = Item::of(item)?;
+        // "roads, the dam, | ongoing work, | and rail"
+        let first = match (kind, Item::of(item)?) {
+            (Some(kind @ (Item::Noun | Item::Phrase)), Item::Doing | Item::Noun | Item::Phrase) => {
+                kind
+            }
+            (_, first) => first,
+        };
         let listed = kind.replace(first);
         if listed.is_some_and(|kind| kind != first) || !first.fits(item) {
             return None;
