@@ -5,6 +5,7 @@
 //! said the pier would open | and left the room          praised the crew | before she left
 //! ```
 
+use super::inverted::TAKES_MORE;
 use super::syntax::{clause_start, has_finite, is_relative, is_subject, lists_subjects};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
@@ -59,6 +60,7 @@ impl Clause<'_> {
             {
                 true
             }
+            Tag::Conjunction if self.whole && self.he_did(at) => true,
             Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
@@ -81,6 +83,18 @@ impl Clause<'_> {
             _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
+    }
+
+    /// "praised the plan | and it was passed", "agreed to stay | and she was elected"; but "that the
+    /// clerk and he were late"
+    fn he_did(&self, and: UnitIx) -> bool {
+        let words = &self.units[self.content.start..and];
+        let that = |unit: &Unit| unit.tag == Tag::That;
+        matches!(&self.units[and..self.content.end], [and, he, did, ..]
+            if and.word == AND && he.tag.is_pronoun() && did.tag.is_finite())
+            && self.units[self.content.start - 1].classes.has_any(TAKES_MORE)
+            && !has_finite(words)
+            && !words.iter().any(that)
     }
 
     /// "and the army sent it"
