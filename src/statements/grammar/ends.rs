@@ -470,6 +470,25 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     }
 }
 
+/// "The Star Fund | (SF), | she said", "likes the Star Fund | (SF) plan, | she said": letters belong
+/// to what they are short for.
+pub fn past_bracket(units: &Units, report: &mut Report) {
+    let teller = report.source.as_ref().filter(|source| source.end == report.cue.start);
+    for part in &mut report.content {
+        if let Some([open, letters, close, ..]) = units.get(part.end..)
+            && (open.tag, close.tag) == (Tag::Open, Tag::Close)
+            && letters.tag != Tag::Number
+            && units.written(part.end) == "("
+        {
+            part.end += 3;
+            let teller = teller.filter(|teller| teller.start > part.end);
+            let end = teller.map_or(part.end, |teller| end_before(units, teller.start));
+            let plain = !units[part.end..end.max(part.end)].iter().any(|unit| unit.tag.is_mark());
+            part.end = if plain { end } else { part.end };
+        }
+    }
+}
+
 /// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is
 /// closed": what is told inside brackets or dashes begins and ends with them.
 pub fn inside_brackets(units: &Units, report: &mut Report) {

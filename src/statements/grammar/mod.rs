@@ -287,6 +287,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         sources::past_lead_in(units, report);
         edges::title(units, report);
         adverbials::circumstance(units, report);
+        ends::past_bracket(units, report);
         // "as “old, | rusty and cold”"
         let inside = |at: UnitIx| units.get(at).is_some_and(|u| u.quoted == Quoted::Inside);
         for part in &mut report.content {
