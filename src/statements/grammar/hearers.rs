@@ -350,6 +350,12 @@ fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let titled = range.clone().skip(1).find(|at| units[*at].tag == Tag::Honorific);
     let noun = matches!(before.tag, Tag::Word | Tag::S | Tag::Body | Tag::Name | Tag::Upper);
     let plural = (last.tag == Tag::S && noun).then_some(range.end - 1);
-    let named = units[range].iter().all(|unit| matches!(unit.tag, Tag::Name | Tag::Upper));
-    titled.or(plural).or(named.then_some(next))
+    let name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
+    let named = range.clone().all(|at| name(&at));
+    // "the inquiry | Ana Ruiz", but "the mayor Ana Ruiz"
+    let start = range.end - range.clone().rev().take_while(name).count();
+    let inquiry = units[range.start..start].last().filter(|_| start < range.end);
+    let inquiry = inquiry.filter(|noun| matches!(noun.tag, Tag::Body | Tag::Word | Tag::S));
+    let heard = inquiry.filter(|noun| !noun.shape.is_capitalised()).map(|_| start);
+    titled.or(plural).or(named.then_some(next)).or(heard)
 }
