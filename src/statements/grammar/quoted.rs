@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, CALL, HER, WHAT};
+use crate::lexicon::fixed::{AS, BY, CALL, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -70,7 +70,10 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
     // "As the train left, | the crowd shouted, “Go home!”", "Asked why, | he said, “No.”"
     let apart = || {
         let Some((first, rest)) = words.split_first() else { return false };
-        let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) && !has_finite(rest);
+        // "Surprised by it, | he asked, “Why?”"
+        let by = || rest.first().is_some_and(|by| by.word == BY);
+        let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) || by();
+        let asked = asked && !has_finite(rest);
         let clause = !is_subject(first.tag) && has_finite(rest) && units.is_sentence(said.start);
         words.iter().all(|unit| unit.quoted == Quoted::Outside) && (asked || clause)
     };

@@ -109,6 +109,14 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     let subject = &units[noun.clone()];
     let near = own || of || subject.len() <= 2;
     let [content] = &mut report.content[..] else { return };
+    // "The boy, who police said | lived in Kelm |, was hurt"
+    let back = |at: &UnitIx| {
+        units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(|verb| verb.tag.is_finite())
+    };
+    if comma && !own && is_relative(&units[who]) && units[content.start].tag.is_finite() {
+        content.end = content.clone().skip(1).find(back).unwrap_or(content.end);
+        return;
+    }
     if !(opens && near) || subject.is_empty() || has_finite(subject) || content.start < cue.end {
         return;
     }
@@ -501,8 +509,10 @@ pub fn whole(units: &Units, report: &mut Report) {
     }
     let helps = units[last].tag.helps();
     let which = last.saturating_sub(usize::from(helps));
-    // "The mayor in her | remarks, | said"
-    let remarks = || units[last].tag == Tag::PossessivePronoun && last + 3 == cue;
+    // "The mayor in her | remarks, | said", "The fair, which closes on 2 | June, | is expected"
+    let noun = |unit: &Unit| !unit.tag.is_finite() || unit.classes.has(Class::Noun);
+    let of = last.checked_sub(1).is_some_and(|of| units[of].tag == Tag::Preposition);
+    let remarks = || of && last + 3 == cue && noun(&units[last + 1]);
     let that = is_relative(&units[which]) || units[last].tag == Tag::That || remarks();
     let open = which > source.start && that;
     let comma = (source.end..cue).find(|at| units[*at].tag == Tag::Comma);

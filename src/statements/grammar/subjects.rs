@@ -473,8 +473,11 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
 fn behind_place(units: &Units, sentence: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let mut near = sentence.clone().take(LONGEST_FRONTED);
     let comma = near.clone().find(|at| units[*at].tag == Tag::Comma);
-    if let Some(comma) = comma.filter(|_| units[sentence.start].tag == Tag::Preposition)
-        && !has_finite(&units[sentence.start..comma])
+    // "Because of the frost", "Amid fears of frost"
+    let of = |comma: UnitIx| units[sentence.start + 1..comma].first().is_some_and(|u| u.word == OF);
+    let opens = |comma: &UnitIx| units[sentence.start].tag == Tag::Preposition || of(*comma);
+    if let Some(comma) = comma.filter(opens)
+        && units[sentence.start..comma].get(2..).is_none_or(|lead| !has_finite(lead))
     {
         let verb = (comma + 1..sentence.end).find(|at| units[*at].tag.is_finite())?;
         let subject = comma + 1..verb;
