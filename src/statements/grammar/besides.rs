@@ -56,11 +56,11 @@ impl Clause<'_> {
         match self.units[at].tag {
             // "agreed not to help | but the miners were angry"
             Tag::Conjunction
-                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at) =>
+                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at)
+                    || self.whole && self.he_did(at) =>
             {
                 true
             }
-            Tag::Conjunction if self.whole && self.he_did(at) => true,
             Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
@@ -85,8 +85,8 @@ impl Clause<'_> {
         }
     }
 
-    /// "praised the plan | and it was passed", "agreed to stay | and she was elected"; but "that the
-    /// clerk and he were late"
+    /// "praised the plan | and it was passed", "agreed to stay | and she was elected"; but "that
+    /// the clerk and he were late"
     fn he_did(&self, and: UnitIx) -> bool {
         let words = &self.units[self.content.start..and];
         let that = |unit: &Unit| unit.tag == Tag::That;

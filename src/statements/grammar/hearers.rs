@@ -350,12 +350,13 @@ fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let titled = range.clone().skip(1).find(|at| units[*at].tag == Tag::Honorific);
     let noun = matches!(before.tag, Tag::Word | Tag::S | Tag::Body | Tag::Name | Tag::Upper);
     let plural = (last.tag == Tag::S && noun).then_some(range.end - 1);
-    let name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
-    let named = range.clone().all(|at| name(&at));
     // "the inquiry | Ana Ruiz", but "the mayor Ana Ruiz"
-    let start = range.end - range.clone().rev().take_while(name).count();
-    let inquiry = units[range.start..start].last().filter(|_| start < range.end);
-    let inquiry = inquiry.filter(|noun| matches!(noun.tag, Tag::Body | Tag::Word | Tag::S));
-    let heard = inquiry.filter(|noun| !noun.shape.is_capitalised()).map(|_| start);
-    titled.or(plural).or(named.then_some(next)).or(heard)
+    let name = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Upper);
+    let start = next.max(range.end - range.clone().rev().take_while(name).count());
+    let named = match units[start - 1].tag {
+        Tag::Name | Tag::Upper => true,
+        Tag::Body | Tag::Word | Tag::S => !units[start - 1].shape.is_capitalised(),
+        _ => false,
+    };
+    titled.or(plural).or((named && start < range.end).then_some(start))
 }

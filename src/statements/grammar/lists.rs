@@ -71,11 +71,10 @@ pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
         let who = item.iter().position(who).filter(|who| last || item[..*who].iter().any(joins));
         let item = &item[..who.unwrap_or(item.len())];
         // "roads, the dam, | ongoing work, | and rail"
-        let first = match (kind, Item::of(item)?) {
-            (Some(kind @ (Item::Noun | Item::Phrase)), Item::Doing | Item::Noun | Item::Phrase) => {
-                kind
-            }
-            (_, first) => first,
+        let nouns = kind.filter(|kind| matches!(kind, Item::Noun | Item::Phrase));
+        let first = match Item::of(item)? {
+            first @ (Item::Name | Item::Verb) => first,
+            first => nouns.unwrap_or(first),
         };
         let listed = kind.replace(first);
         if listed.is_some_and(|kind| kind != first) || !first.fits(item) {

@@ -474,9 +474,8 @@ fn behind_place(units: &Units, sentence: &Range<UnitIx>) -> Option<Range<UnitIx>
     let mut near = sentence.clone().take(LONGEST_FRONTED);
     let comma = near.clone().find(|at| units[*at].tag == Tag::Comma);
     // "Because of the frost", "Amid fears of frost"
-    let of = |comma: UnitIx| units[sentence.start + 1..comma].first().is_some_and(|u| u.word == OF);
-    let opens = |comma: &UnitIx| units[sentence.start].tag == Tag::Preposition || of(*comma);
-    if let Some(comma) = comma.filter(opens)
+    let of = units.get(sentence.start + 1).is_some_and(|of| of.word == OF);
+    if let Some(comma) = comma.filter(|_| of || units[sentence.start].tag == Tag::Preposition)
         && units[sentence.start..comma].get(2..).is_none_or(|lead| !has_finite(lead))
     {
         let verb = (comma + 1..sentence.end).find(|at| units[*at].tag.is_finite())?;
