@@ -37,7 +37,7 @@ pub fn of_report(units: &Units, report: &Report, confidence: f32) -> Draft {
         content: report.content.iter().map(span).collect(),
         addressee: report.addressee.as_ref().map(span),
         kind,
-        act: act(units, report),
+        act: act(units, report, kind),
         rule,
         inside: None,
         confidence,
@@ -84,7 +84,7 @@ fn kind(units: &Units, report: &Report) -> Kind {
     }
 }
 
-fn act(units: &Units, report: &Report) -> Act {
+fn act(units: &Units, report: &Report, kind: Kind) -> Act {
     let mut thought = false;
     for word in units.words(&report.cue) {
         let classes = units.lexicon.classes(word);
@@ -102,6 +102,7 @@ fn act(units: &Units, report: &Report) -> Act {
         let phrase = units.phrase(report.cue.start);
         phrase.is_some_and(|(classes, _)| classes.has(Class::Speech))
     };
-    let speech = !thought || report.phrase.has(Class::Speech) || opens_phrase();
+    // “It was late,” Ana Ruiz | remembers.
+    let speech = !thought || kind == Kind::Direct || report.phrase.has(Class::Speech) || opens_phrase();
     if speech { Act::Speech } else { Act::Thought }
 }

@@ -290,6 +290,10 @@ fn who_acts(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.reports();
     let acts = match rest {
         [verb, ..] if verb.tag == Tag::Ed => true,
+        // "was unmoved"
+        [is, how, stop] if is.tag == Tag::Be && stop.tag == Tag::Stop => {
+            matches!(how.tag, Tag::Ed | Tag::Word)
+        }
         // "Lorne trains stop"
         [verb, rest @ ..] => {
             let noun = |next: &Unit| matches!(next.tag, Tag::Word | Tag::S | Tag::Name);
