@@ -103,6 +103,7 @@ fn act(units: &Units, report: &Report, kind: Kind) -> Act {
         phrase.is_some_and(|(classes, _)| classes.has(Class::Speech))
     };
     // “It was late,” Ana Ruiz | remembers.
-    let speech = !thought || kind == Kind::Direct || report.phrase.has(Class::Speech) || opens_phrase();
+    let speech =
+        !thought || kind == Kind::Direct || report.phrase.has(Class::Speech) || opens_phrase();
     if speech { Act::Speech } else { Act::Thought }
 }

@@ -91,22 +91,28 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     // "The minister, Ana Ruiz, | this morning | welcomed"
     let sentence = units.sentence_of(report.cue.start);
     let cue = &mut report.cue;
-    if let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start)
-        && adverb(units, source.start) == Some(source.end)
-        && let subject = &units[sentence.start..source.start]
-        && subject.first().is_some_and(|first| is_subject(first.tag))
-        && subject.last().is_some_and(|last| matches!(last.tag, Tag::Comma | Tag::Name))
-        && !has_finite(&units[sentence.start..source.start])
-    {
-        *source = sentence.start..source.start;
-        return;
+    let date = |on: UnitIx, end: UnitIx| is_dated(units, on..end).then_some(end);
+    if let Some(source) = report.source.as_mut().filter(|source| source.end == cue.start) {
+        // "Ana Ruiz | on May 2, 2018 | said"
+        let on = (sentence.start..source.start).rfind(|at| units[*at].tag == Tag::Preposition);
+        let on = on.filter(|on| date(*on, source.end).is_some());
+        let when = on.or((adverb(units, source.start) == Some(source.end)).then_some(source.start));
+        let subject = sentence.start..when.unwrap_or(sentence.start);
+        let named = |last: &Unit| on.is_some() || matches!(last.tag, Tag::Comma | Tag::Name);
+        let words = &units[subject.clone()];
+        if words.first().is_some_and(|first| is_subject(first.tag))
+            && words.last().is_some_and(named)
+            && !has_finite(words)
+        {
+            *source = subject;
+            return;
+        }
     }
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };
-    let date = |on: UnitIx| is_dated(units, on..source.end).then_some(source.end);
     let mut phrases = (source.start + 1..source.end)
-        .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at))?)));
+        .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at, source.end))?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
         // "Ana Ruiz last week | rang the mayor and told him": before the first verb.
@@ -334,11 +340,12 @@ pub fn adverb(units: &Units, at: UnitIx) -> Option<UnitIx> {
     (classes.has(Class::Adverb) && !clause).then_some(end)
 }
 
-/// "on Monday", "on 4 May"
+/// "on Monday", "on 4 May", "on May 4, 2018"
 pub fn is_dated(units: &Units, range: Range<UnitIx>) -> bool {
     let [on, words @ ..] = &units[range] else { return false };
-    let when = |unit: &Unit| unit.tag == Tag::Number || is_date(Some(unit));
-    let dated = words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
+    let when = |unit: &Unit| matches!(unit.tag, Tag::Number | Tag::Comma) || is_date(Some(unit));
+    let ended = words.last().is_some_and(|last| last.tag != Tag::Comma);
+    let dated = ended && words.iter().any(|unit| is_date(Some(unit))) && words.iter().all(when);
     on.tag == Tag::Preposition && on.word != OF && dated
 }
 

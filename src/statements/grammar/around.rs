@@ -310,12 +310,16 @@ pub fn said_last(units: &Units, report: &mut Report) {
     // "It was late, she said | adding that"
     let next = units[..sentence.end].get(cue.end).map(|next| next.tag);
     let saying = next == Some(Tag::SpeechIng) && units.lemma(cue.end - 1) == SAY;
+    // "confirmed | to the Herald"
+    let whom = units.get(cue.end + 1).is_some_and(|whom| is_subject(whom.tag));
+    let to = next == Some(Tag::To) && whom;
     let thin = thinks
         || report.content.iter().all(|part| {
             let Some(first) = units.get(part.start).map(|first| first.tag) else { return true };
-            let when = matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
+            let second = units.get(part.start + 1).map(|next| next.tag);
+            let when = to || matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
             // "in a trial | that has gripped the country"
-            let has = units.get(part.start + 1).is_some_and(|next| next.tag.is_finite());
+            let has = second.is_some_and(Tag::is_finite);
             let which = first == Tag::That && has;
             // "Prices will fall |, it predicts"
             let it = report.source.as_ref().filter(|source| units[source.start].word == IT);
@@ -334,7 +338,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
                 || which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))
-                    && units[part.clone()].iter().all(|unit| {
+                    && units[part.clone()].iter().skip(usize::from(to)).all(|unit| {
                         unit.quoted == Quoted::Outside
                             && !unit.tag.is_finite()
                             && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
@@ -342,7 +346,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
         });
     // Nor an object of its own: "presented a report".
     let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
-        next.tag.is_mark() || matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb)
+        let when = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb);
+        next.tag.is_mark() || when || to
     });
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
@@ -412,7 +417,9 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let noun = is_subject(first.tag)
         || role
         || units[source.start].word == IT && source.end == source.start + 1;
-    if whole && !lead && noun {
+    // "In a note that is old, | she apologised | to the crew.": no clause is said.
+    let to = to && !said.first().is_some_and(opens_subject);
+    if whole && !lead && noun && !to {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);
         }

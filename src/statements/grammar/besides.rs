@@ -6,7 +6,9 @@
 //! ```
 
 use super::inverted::TAKES_MORE;
-use super::syntax::{clause_start, has_finite, is_relative, is_subject, lists_subjects};
+use super::syntax::{
+    clause_start, has_finite, is_contracted, is_relative, is_subject, lists_subjects,
+};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AND, BEFORE, BUT, DECLINED, DID, DID_NOT, ELABORATE, ELABORATING, GAVE, GIVING, GOING, NO,
@@ -65,7 +67,9 @@ impl Clause<'_> {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
                 let verb = at + 1 + adverbs.count();
-                self.is_silent(at, verb) || self.acts(at, verb)
+                self.is_silent(at, verb)
+                    || self.acts(at, verb)
+                    || self.whole && self.is_noun(at) && self.joins_clause(at)
             }
             // "asked for help at nine |, and the army sent it"; but "said the mayor, the clerk, and
             // the miller were late"
@@ -107,6 +111,21 @@ impl Clause<'_> {
             && joint.tag == Tag::Conjunction
             && is_subject(subject.tag)
             && verb.is_some_and(|verb| verb.tag.is_finite())
+    }
+
+    /// "announced a sale | and it begins today", "called for help | and Lorne would come"; but "said
+    /// the clerk and he were late", "said she and they were late"
+    fn joins_clause(&self, and: UnitIx) -> bool {
+        let (cue, before) = (self.content.start - 1, &self.units[and - 1]);
+        let clause = &self.units[and + 1..self.content.end];
+        let [he, verb, ..] = clause else { return false };
+        match he.tag {
+            Tag::Name => self.units[cue].tag == Tag::Preposition && verb.tag.helps(),
+            he if he.is_pronoun() && !before.tag.is_pronoun() => {
+                self.units.lemma(cue) != SAY && (verb.tag.is_finite() || is_contracted(clause))
+            }
+            _ => false,
+        }
     }
 
     /// "did not say when", "but would not say when", "declined to say", "gave no details"

@@ -301,9 +301,10 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         return;
     }
     let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
-    let verb = source
-        .clone()
-        .find(|at| units[*at].tag.is_finite() && !is_adjective(units, *at) || relative(at));
+    // "the first | to be heard"
+    let to = |at: UnitIx| at > source.start && units[at - 1].tag == Tag::To;
+    let finite = |at: &UnitIx| units[*at].tag.is_finite() && !to(*at);
+    let verb = source.clone().find(|at| finite(at) && !is_adjective(units, *at) || relative(at));
     let runs_on = source.end <= cue && units[source.end - 1].tag == Tag::Comma;
     if source.end == cue && !runs_on {
         let start = behind_said(units, cue, verb, source);

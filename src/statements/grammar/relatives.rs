@@ -358,7 +358,12 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         let aside = inside[0].word == ASKED || inverted && is_apposed(inside);
         let aside = aside && report.source.as_ref().is_some_and(|source| source.end > at);
         let aside = aside && !has_finite(&units[start..at]);
-        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || own() || aside)
+        // "known for her songs", "best known for her songs"
+        let best = matches!(inside[0].tag, Tag::Adverb | Tag::Word | Tag::Ly);
+        let known = inside[usize::from(best)].classes.has(Class::Participle);
+        let lead = &units[start..at - 1];
+        let known = known && !has_finite(lead) && lead.iter().all(|unit| unit.tag != Tag::Comma);
+        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || known || own() || aside)
     };
     // "who, in 2014, said": its own verb.
     let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
