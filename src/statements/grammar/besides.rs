@@ -120,7 +120,11 @@ impl Clause<'_> {
         let clause = &self.units[and + 1..self.content.end];
         let [he, verb, ..] = clause else { return false };
         match he.tag {
-            Tag::Name => self.units[cue].tag == Tag::Preposition && verb.tag.helps(),
+            Tag::Name if self.units[cue].tag == Tag::Preposition => verb.tag.helps(),
+            // "called for help | and the army would come"
+            Tag::Determiner if self.units[cue].tag == Tag::Preposition => {
+                !verb.tag.helps() && clause.get(2).is_some_and(|would| would.tag.helps())
+            }
             he if he.is_pronoun() && !before.tag.is_pronoun() => {
                 self.units.lemma(cue) != SAY && (verb.tag.is_finite() || is_contracted(clause))
             }

@@ -7,7 +7,7 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DID, DOES,
     ESPECIALLY, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH,
@@ -222,7 +222,13 @@ fn goes_on(
         let tells = |next: &Report| !next.content.is_empty();
         because() && units[start].word != WHILE && !within(later, start..end).any(tells)
     };
-    let other = || tells_itself(rest) && !untold();
+    // "while Ruiz | has made it clear | he will leave"
+    let phrase = |next: &Report| next.phrase != Classes::default() && next.source.is_some();
+    let tells = || {
+        let joined = units[start].tag == Tag::Conjunction;
+        tells_itself(rest) || joined && within(later, start..end).any(phrase)
+    };
+    let other = || tells() && !untold();
     ((told || place() || because()) && (inside() || !other())).then_some(end)
 }
 
