@@ -71,7 +71,7 @@ use super::report::{FIRM, Report};
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, ANOTHER};
+use crate::lexicon::fixed::{AND, ANOTHER, IN, WRITING};
 use crate::model::{Layout, Rule, sort_by_number};
 use std::ops::Range;
 
@@ -125,7 +125,10 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         let cue = report.cue.start;
         let sentence = units.sentence_of(cue);
         let opens = cue == sentence.start && units[cue].tag.is_participle();
-        if opens && propose::is_said_last(units, sentence) {
+        // "Writing in the Herald, Ana Ruiz left": where it was written.
+        let written =
+            units[cue].word == WRITING && units.get(cue + 1).is_some_and(|u| u.word == IN);
+        if opens && (written || propose::is_said_last(units, sentence)) {
             return false;
         }
         leads::opens(units, cue)

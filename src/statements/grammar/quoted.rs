@@ -8,7 +8,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, BY, CALL, HER, WHAT};
+use crate::lexicon::fixed::{AS, BY, CALL, FROM, HER, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -253,7 +253,10 @@ impl<'a> Verb<'a> {
         }
         // “No,” | came the reply: whose it is stands in the cue.
         if *phrase && units[cue.end - 1].classes.has(Class::NounCue) {
-            report.source = None;
+            // “No,” | came the reply | from | the mayor
+            let from = units[..sentence.end].get(cue.end).is_some_and(|from| from.word == FROM);
+            let name = (cue.end + 1..sentence.end).take_while(|at| is_name_like(units, *at));
+            report.source = name.last().filter(|_| from).map(|last| cue.end + 1..last + 1);
         } else if report.holds(quotation) && report.source.is_some() && !dash {
             return;
         } else {

@@ -7,12 +7,12 @@ use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
-use crate::lexicon::{Class, Classes};
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DID, DOES,
     ESPECIALLY, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH,
     THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
+use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};

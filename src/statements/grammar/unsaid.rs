@@ -241,7 +241,9 @@ fn is_done(units: &Units, report: &Report) -> bool {
         matches!(unit.tag, Tag::Office | Tag::Person | Tag::Honorific | Tag::He | Tag::They)
             || unit.tag == Tag::Name && verb == Some(PRESENT)
     };
-    !owned && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
+    // "dismissed | rumours | she would leave"
+    let told = whom.first().is_some_and(|noun| noun.classes.has(Class::NounCue));
+    !owned && !told && whom[..mark.unwrap_or(whom.len())].iter().any(somebody)
 }
 
 /// "The inquiry heard from | the firemen".
