@@ -311,7 +311,12 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let next = units[..sentence.end].get(cue.end).map(|next| next.tag);
     let saying = next == Some(Tag::SpeechIng) && units.lemma(cue.end - 1) == SAY;
     // "confirmed | to the Herald"
-    let whom = units.get(cue.end + 1).is_some_and(|whom| is_subject(whom.tag));
+    let whom = units.get(cue.end + 1).is_some_and(|whom| {
+        // "continues | to nurse a foot"
+        let verb =
+            matches!(whom.tag, Tag::Person | Tag::Office) && !whom.classes.has(Class::Plural);
+        is_subject(whom.tag) && !verb
+    });
     let to = next == Some(Tag::To) && whom;
     let thin = thinks
         || report.content.iter().all(|part| {
@@ -417,8 +422,11 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let noun = is_subject(first.tag)
         || role
         || units[source.start].word == IT && source.end == source.start + 1;
-    // "In a note that is old, | she apologised | to the crew.": no clause is said.
-    let to = to && !said.first().is_some_and(opens_subject);
+    // "In a note that is old, | she apologised | to the crew.", "Dismayed by it, | she went over | to
+    // the crew.": no clause is said.
+    let to = to
+        && !matches!(said, [first, next, ..]
+            if opens_subject(first) && next.tag != Tag::Preposition);
     if whole && !lead && noun && !to {
         if thinks {
             report.phrase = Classes::of(&[Class::Speech]);

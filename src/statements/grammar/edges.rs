@@ -301,9 +301,12 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         return;
     }
     let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
-    // "the first | to be heard"
-    let to = |at: UnitIx| at > source.start && units[at - 1].tag == Tag::To;
-    let finite = |at: &UnitIx| units[*at].tag.is_finite() && !to(*at);
+    // "the first | to be heard", "after 19 | points"
+    let noun = |at: UnitIx| match units[at - 1].tag {
+        Tag::Number => !units[at].classes.has(Class::Noun),
+        before => before == Tag::To && units[at].tag == Tag::Be,
+    };
+    let finite = |at: &UnitIx| units[*at].tag.is_finite() && !(*at > source.start && noun(*at));
     let verb = source.clone().find(|at| finite(at) && !is_adjective(units, *at) || relative(at));
     let runs_on = source.end <= cue && units[source.end - 1].tag == Tag::Comma;
     if source.end == cue && !runs_on {

@@ -10,7 +10,7 @@ use super::syntax::{
     tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AND, ASKED, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -355,7 +355,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
         let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
         // "One boy, aged nine, wrote", "Ana Ruiz, asked if it was late, told"
         let subject = is_subject(units[start].tag) || units[start].tag == Tag::It;
-        let aside = inside[0].word == ASKED || inverted && is_apposed(inside);
+        let aside = inverted && is_apposed(inside);
         let aside = aside && report.source.as_ref().is_some_and(|source| source.end > at);
         let aside = aside && !has_finite(&units[start..at]);
         // "known for her songs", "best known for her songs"
