@@ -422,8 +422,7 @@ pub fn said_last(units: &Units, report: &mut Report) {
     let noun = is_subject(first.tag)
         || role
         || units[source.start].word == IT && source.end == source.start + 1;
-    // "In a note that is old, | she apologised | to the crew.", "Dismayed by it, | she went over | to
-    // the crew.": no clause is said.
+    // "In a note that is old, | she apologised | to the crew.": no clause is said.
     let to = to
         && !matches!(said, [first, next, ..]
             if opens_subject(first) && next.tag != Tag::Preposition);

@@ -113,8 +113,8 @@ impl Clause<'_> {
             && verb.is_some_and(|verb| verb.tag.is_finite())
     }
 
-    /// "announced a sale | and it begins today", "called for help | and Lorne would come"; but "said
-    /// the clerk and he were late", "said she and they were late"
+    /// "announced a sale | and it begins today", "called for help | and Lorne would come"; but
+    /// "said the clerk and he were late", "thinks she and they were late"
     fn joins_clause(&self, and: UnitIx) -> bool {
         let (cue, before) = (self.content.start - 1, &self.units[and - 1]);
         let clause = &self.units[and + 1..self.content.end];
