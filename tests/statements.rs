@@ -170,6 +170,41 @@ fn items_are_of_whom_the_colon_follows() {
     assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), expected);
 }
 
+/// A resolution has its body on a line of its own, whatever its paragraphs begin with.
+#[test]
+fn a_resolution_is_of_its_body() {
+    let text = "The Harbour and Water Council,\n\nRecalling its decision of May, and the report;\n\n\
+                Having met the envoy,\n\nAlso noting the storm;\n\n1. Strongly condemns the raid;\n\n\
+                2. Requests Kelm to report.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let source = |statement: &Statement| statement.source[0].of(text);
+    let sources: Vec<_> = reading.statements.iter().map(source).collect();
+    assert_eq!(sources, ["The Harbour and Water Council"; 4]);
+}
+
+/// "The Council adopted the following steps on the port:" and below it what it does.
+#[test]
+fn items_are_of_the_subject_above() {
+    let text = "The Council of Kelm adopted the following decision on the port:\n\n\
+                1. Takes note of the report of the envoy;\n\n2. Recalls its decision of May.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let source = |statement: &Statement| statement.source[0].of(text);
+    let sources: Vec<_> = reading.statements.iter().map(source).collect();
+    assert_eq!(sources, ["The Council of Kelm"; 2]);
+}
+
+/// Lines that a letter quotes.
+#[test]
+fn a_quoted_line_goes_on() {
+    let text = "> KELM (AP) -- Some three thousand dockers went on\n> strike on Wednesday night.\n>\n\
+                > ``I hope that they will get together\n>again, but it was not\n\
+                > solvable at this time,'' Tom Hale said.\n>\n> Ana Ruiz of the port confirmed that a\n\
+                >strike was under way.\n";
+    let reading = Reader::new().read(text).unwrap();
+    let said = |statement: &Statement| statement.content[0].of(text).len();
+    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), [86, 28]);
+}
+
 /// In a headline the verb ends a name, also where the page prints it twice.
 #[test]
 fn a_headline_names_two() {

@@ -6,7 +6,7 @@ use super::syntax::{before_cue, clause_start, has_finite, is_subject, is_twice, 
 use super::{BY_GRAMMAR, BY_HEADLINE, quotations, subjects};
 use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Block, BlockKind, Layout, Rule, sort_by_number};
+use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::{Report, of_block, starting_in};
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -344,89 +344,6 @@ fn announces(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     };
     let last = (start..statement).rev().find(somebody)?;
     Some(start..last + 1)
-}
-
-/// "a communiqué in which it:" and below "1. Condemned the attack; | 2. Called on both to talk":
-/// whose the verbs are that begin the items.
-pub fn items(units: &Units, layout: &Layout, reports: &mut [Report]) {
-    let mut subject: Option<Range<UnitIx>> = None;
-    let mut reports = reports.iter_mut().peekable();
-    for (block, id) in units.blocks.iter().zip(&units.block_ids) {
-        let item = is_item(layout, *id as usize);
-        let opens = before_items(units, block);
-        // "6. On security, | the Council:" and below "(a) condemned the attack;"
-        let clause = |whose: &Range<UnitIx>| {
-            units[..whose.start].last().is_some_and(|before| before.tag == Tag::Comma)
-        };
-        if !item || opens.as_ref().is_some_and(clause) {
-            subject = opens;
-            while let Some(report) = reports.next_if(|report| report.cue.start < block.end) {
-                inner_item(units, report);
-            }
-            continue;
-        }
-        let Some(subject) = &subject else { continue };
-        while reports.next_if(|report| report.cue.start < block.start).is_some() {}
-        let word = block.clone().find(|at| units[*at].shape.is_word()).unwrap_or(block.start);
-        // "RECALLING the Declaration, | REAFFIRMS that"
-        let lead = units[word].tag.is_participle();
-        let comma = block.clone().find(|at| lead && units[*at].tag == Tag::Comma);
-        let verb = comma.map_or(word, |comma| comma + 1);
-        while let Some(report) = reports.next_if(|report| report.cue.start < block.end) {
-            let at = report.cue.start;
-            let finite = matches!(units[at].tag, Tag::SpeechPast | Tag::SpeechPresent | Tag::Ed);
-            // "approved the mandate, and | urged both to pay"
-            let second = || {
-                let and = at > verb && units[at - 1].tag == Tag::Conjunction;
-                and && report.source.is_none() && !has_finite(&units[verb + 1..at])
-            };
-            if finite && (at == verb || second()) {
-                report.source = Some(subject.clone());
-                report.raise_cue(BY_GRAMMAR);
-            } else if let Some(comma) = comma.filter(|comma| at == word && report.cue.end < *comma)
-            {
-                report.source = Some(subject.clone());
-                report.tells(report.cue.end..comma);
-                report.rule = Rule::LeadIn;
-                report.settle(BY_GRAMMAR);
-            }
-        }
-    }
-}
-
-/// "| The Council |: (a) noted the report; (b) | called for | calm": an item inside a sentence is
-/// of whom its colon follows, and ends before the next.
-fn inner_item(units: &Units, report: &mut Report) {
-    let Range { start, end } = report.block;
-    let is = |at: UnitIx, tag: Tag| units[at].tag == tag;
-    let mut before = start..report.cue.start;
-    let [.., open, _, close] = &units[before.clone()] else { return };
-    if (open.tag, close.tag) != (Tag::Open, Tag::Close) {
-        return;
-    }
-    let colon = before.find(|at| is(*at, Tag::Colon) && is(at + 1, Tag::Open));
-    let whose = colon.and_then(|colon| before_items(units, &(start..colon + 1)));
-    let Some(whose) = whose else { return };
-    let next = (report.cue.end..end).find(|at| is(*at, Tag::Semicolon));
-    report.end_by(next.unwrap_or(end));
-    report.source = Some(whose);
-    report.raise_cue(BY_GRAMMAR);
-}
-
-/// An item of a list, or the last one, "3. Welcomed the offer.", which ends a sentence.
-pub fn is_item(layout: &Layout, at: usize) -> bool {
-    let block = &layout.blocks[at];
-    let marker = at.checked_sub(1).map(|before| &layout.blocks[before]);
-    let marked = |m: &Block| m.kind == BlockKind::Furniture && m.span.end + 1 >= block.span.start;
-    block.kind == BlockKind::ListItem || marker.is_some_and(marked)
-}
-
-/// The noun phrase that a paragraph ends with, before its colon, where no verb is between.
-fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-    let colon = block.end.checked_sub(1).filter(|mark| units[*mark].tag == Tag::Colon)?;
-    let inside = |at: &UnitIx| is_name_like(units, *at) || units[*at].tag == Tag::It;
-    let start = (block.start..colon).rev().take_while(inside).last()?;
-    Some(start..colon)
 }
 
 /// "The two sides decided:" and below "(i) to meet; | (ii) to open an office", "The message said:"

@@ -16,6 +16,7 @@
 //! | [`as_said`] | The act, *as Ruiz said*, is old |
 //! | [`inverted`] | The frost will hold, *observed* the Head of State |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
+//! | [`items`] | The Council: 1. *Takes note* of the report
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`hearers`] | He told *the crews* to go home |
 //! | [`objects`] | He told the crews *to go home* |
@@ -49,6 +50,7 @@ mod hearers;
 mod hearings;
 mod insertions;
 mod inverted;
+mod items;
 mod leads;
 mod lists;
 mod nouns;
@@ -136,7 +138,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
             || contents::estimated(units, cue).is_some()
             || askings::opens(units, sentence, cue)
     });
-    colon::items(units, layout, reports);
+    items::items(units, layout, reports);
 }
 
 /// To whom it is said: what stands between the verb and the clause.

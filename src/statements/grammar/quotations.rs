@@ -1,7 +1,7 @@
 //! Whose a quotation is that stands apart from a cue: behind a colon, in the next sentence of the
 //! paragraph, paragraph after paragraph.
 
-use super::colon::is_item;
+use super::items::is_item;
 use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
