@@ -10,7 +10,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WITH,
+    A, AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WITH,
     WROTE,
 };
 use crate::lexicon::{Class, Classes};
@@ -45,8 +45,9 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let end = if apart { joint } else { start };
     let writer = writer.or_else(|| of_letter(units, sentence.start..end, apart));
     if !apart {
-        let Some(writer) = writer else { return };
-        reports[at].source = Some(writer);
+        let that = units.get(cue.end).is_some_and(|that| that.tag == Tag::That);
+        let swipe = || takes_swipe(units, sentence, start).filter(|_| that);
+        reports[at].source = writer.or_else(swipe).or(reports[at].source.take());
         return;
     }
     // "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
@@ -265,6 +266,16 @@ fn of_writer(
     Some(subject)
 }
 
+/// "| Ruiz | took a swipe at Hale saying that": what she took says nothing.
+fn takes_swipe(units: &Units, sentence: &Range<UnitIx>, saying: UnitIx) -> Option<Range<UnitIx>> {
+    let subject = of_sentence(units, sentence, &[])?;
+    let [verb, a, swipe, at, rest @ ..] = units.get(subject.end..saying)? else { return None };
+    let takes = verb.tag == Tag::Ed && a.word == A && !is_subject(swipe.tag);
+    let plain = |unit: &Unit| !unit.tag.is_mark() && !is_relative(unit);
+    let takes = takes && at.tag == Tag::Preposition && rest.iter().all(plain);
+    (takes && !has_finite(rest)).then_some(subject)
+}
+
 /// "She received a call from | Tom Hale |, asking her", "| Ruiz | sent a letter to the mayor
 /// warning that", "sent Holm a letter claiming that": whose words a letter or a call before the
 /// participle has.
@@ -309,8 +320,6 @@ fn of_told(units: &Units, before: &Report, source: &Range<UnitIx>) -> Option<Ran
 /// fitted model made of them, though no comma stands between.
 pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut more = Vec::new();
-    let mut cues: Vec<UnitIx> = reports.iter().map(|report| report.cue.start).collect();
-    cues.sort_unstable();
     for report in reports.iter_mut().filter(|report| report.source.is_some()) {
         let sentence = units.sentence_of(report.cue.start);
         let praises =
@@ -322,7 +331,8 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let ends = |at: &UnitIx| {
             let tag = units[*at].tag;
             let verb = tag.is_finite() && units[*at - 1].tag != Tag::To;
-            tag.is_mark() || verb || tag.is_participle()
+            let ends = tag.is_mark() || verb || tag.is_participle();
+            ends && units[*at].quoted == Quoted::Outside
         };
         let Some(saying) = walk.find(ends) else { continue };
         // But "blamed the board | for saying", "with one in ten | saying", "as | saying"
@@ -352,20 +362,28 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         if units[saying].tag != Tag::SpeechIng || told || !clause || behind.is_empty() {
             continue;
         }
-        if cues.binary_search(&saying).is_err() {
-            more.push(Report {
-                cue: saying..saying + 1,
-                source: report.source.clone(),
-                content: vec![behind],
-                rule: Rule::Trailer,
-                ..Report::settled(report.block.clone(), BY_GRAMMAR)
-            });
-        }
+        more.push(Report {
+            cue: saying..saying + 1,
+            source: report.source.clone(),
+            content: vec![behind],
+            rule: Rule::Trailer,
+            ..Report::settled(report.block.clone(), BY_GRAMMAR)
+        });
         report.cue.end = object;
         report.tells(object..saying);
         report.settle(BY_GRAMMAR);
     }
-    reports.append(&mut more);
+    for new in more {
+        match reports.iter_mut().find(|own| own.cue.start == new.cue.start) {
+            // "called | him a “clown” | saying"
+            Some(own) => {
+                let praise = new.source.as_ref().map_or(0, |source| source.end);
+                own.source.take_if(|own| own.start > praise);
+                own.source = own.source.take().or(new.source);
+            }
+            None => reports.push(new),
+        }
+    }
     sort_by_number(reports, |report| report.cue.start as u64);
 }
 
