@@ -329,7 +329,10 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         let next = units[..source.end].get(at + 1).map(|unit| unit.tag);
         matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun))
     };
-    let cuts = |at: UnitIx| runs_on || source.end < cue && takes_noun(at);
+    // "Ana Ruiz, best | known for her songs, | said": the verb is not hers.
+    let aside = inserted_before(units, source, source.end).map(|comma| comma + 1);
+    let aside = aside.filter(|aside| !is_relative(&units[*aside])).unwrap_or(source.end);
+    let cuts = |at: UnitIx| runs_on && at <= aside || source.end < cue && takes_noun(at);
     if let Some(verb) = verb.filter(|at| *at > source.start && !relative(at) && cuts(*at)) {
         source.end = verb;
     }
