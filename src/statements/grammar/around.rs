@@ -8,7 +8,7 @@ use super::syntax::{
     is_subject, is_whose, opens_subject, tells, trim,
 };
 use super::{BY_GRAMMAR, leads};
-use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, IT, OF, SAY, WHAT, YES};
+use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, IT, OF, SAY, WHAT, WITH, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -104,8 +104,8 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// "Rosa Leon, | a voter raised in Kelm, | said so", "a candidate backed by the union": no verb of
-/// a clause, but what was done to whom the name is apposed.
+/// "Rosa Leon, | a voter raised in Kelm, | said so", "a candidate backed by the union", "a clerk
+/// charged with theft": no verb of a clause, but what was done to whom the name is apposed.
 fn is_apposed(
     units: &Units,
     report: &Report,
@@ -113,10 +113,12 @@ fn is_apposed(
     source: &Range<UnitIx>,
 ) -> bool {
     let verb = &units[report.cue.end - 1];
-    let done = verb.classes.has(Class::TakesPhrase) && verb.classes.has(Class::Past);
+    let done = verb.classes.has(Class::Past);
+    let takes = verb.classes.has(Class::TakesPhrase);
     let behind = units.get(report.cue.end).filter(|behind| behind.tag == Tag::Preposition);
     let an = matches!(units[source.start].word, A | AN);
-    let done = done && behind.is_some_and(|by| by.word == BY || an);
+    let done =
+        done && behind.is_some_and(|by| takes && (by.word == BY || an) || an && by.word == WITH);
     done && source.end == report.cue.start
         && report.cue.len() == 1
         && !has_finite(&units[before.clone()])
