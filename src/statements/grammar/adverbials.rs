@@ -65,9 +65,10 @@ pub fn before_subject(units: &Units, report: &mut Report) {
                     && units.phrase(*at - 1).is_none()
             }
             _ if when == Some(*at) || is_later(&units[source.start..*at]) => true,
-            Tag::Determiner | Tag::PossessivePronoun => match only {
-                true => plain && before.tag != Tag::Ing || before.tag == Tag::Name,
-                false => placed && plain,
+            // "After talks with Tom Hale | the minister said"
+            Tag::Determiner | Tag::PossessivePronoun => match plain || before.tag == Tag::Name {
+                noun if only => noun && before.tag != Tag::Ing,
+                noun => placed && noun,
             },
             Tag::He | Tag::They | Tag::It => placed && plain,
             // "After the meeting | Ruiz said", "After former Governor Ruiz said"
