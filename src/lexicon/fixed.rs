@@ -237,6 +237,7 @@ fixed! {
     RULING = "ruling",
     CONSIDER = "consider",
     ADD = "add",
+    BOAST = "boast",
     CALLED = "called",
     BORN = "born",
     ADMITTED = "admitted",

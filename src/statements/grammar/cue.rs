@@ -2,7 +2,7 @@
 
 use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
-    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, SAY, SHOULD, SIGH, WRITING,
+    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, ONE, SAY, SHOULD, SIGH, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -175,8 +175,13 @@ fn is_noun(units: &Units, report: &Report) -> bool {
         let helps = next.is_some_and(|next| next.tag.helps() || next.tag == Tag::Ed);
         report.cue.len() == 1 && helps && units.lemma(report.cue.start) != SAY
     };
-    let noun = cue.tag == Tag::SpeechPresent && cue.classes.has(Class::Noun);
-    noun && (governed || rejects() || counted())
+    // "Two | protests | shook the town"
+    let several = || {
+        let source = report.source.as_ref().map(|source| &units[source.clone()]);
+        matches!(source, Some([two]) if is_number(two) && two.word != ONE)
+    };
+    let noun = cue.classes.has(Class::Noun) && (governed || rejects() || counted());
+    cue.tag == Tag::SpeechPresent && (noun || several())
 }
 
 /// "the wishes she | had conveyed and | hoped": what is joined belongs to another verb.

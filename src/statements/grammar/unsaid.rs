@@ -7,10 +7,10 @@ use super::syntax::{
 };
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
-    A, ABOUT, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, CALL, CALLED,
-    CONCLUDE, CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IF, IN, LET, MAINTAIN,
-    NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT, WHILE,
-    WHO, WITH, WRITE, WRITING,
+    A, ABOUT, ABOVE, ADD, ADDRESS, AFTER, ALL, AN, AS, ASKED, AT, BEFORE, BELOW, BOAST, CALL,
+    CALLED, CONCLUDE, CONSIDER, DISMISS, EVER, FAREWELL, FIND, FOR, FROM, HEARD, IF, IN, LET,
+    MAINTAIN, NAMED, NOBODY, OF, ON, ORDER, POST, PRESENT, READ, SAY, SHOW, SO, UNDER, UPON, WHAT,
+    WHILE, WHO, WITH, WRITE, WRITING,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, Shape, WordId};
@@ -171,7 +171,7 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
             // "considers | the question"
             Some(CONSIDER) => {
                 let [only] = &report.content[..] else { return false };
-                let short = only.len() < 3 && units[only.start].tag == Tag::Determiner;
+                let short = only.len() < 3 && is_determiner(units[only.start].tag);
                 short && words.all(tells_nothing)
             }
             // "orders | two eggs", "adds about | 5 points"
@@ -183,7 +183,7 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
                 words.all(|unit| unit.quoted == Quoted::Outside && unit.tag != Tag::That)
             }
             Some(READ) => words.all(|unit| unit.quoted == Quoted::Outside),
-            Some(CONCLUDE | FIND | POST | MAINTAIN | WRITE) => {
+            Some(BOAST | CONCLUDE | FIND | POST | MAINTAIN | WRITE) => {
                 let mut near = words.clone();
                 let somebody = |tag| matches!(tag, Tag::He | Tag::They | Tag::PossessivePronoun);
                 let whom = near.next().is_some_and(|her| somebody(her.tag));
@@ -291,8 +291,8 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     {
         return false;
     }
-    let last = whom.end - 1;
-    let order = units[last].word == ORDER && units[last - 1].tag == Tag::To;
+    let order = |[to, order]: &[Unit; 2]| order.word == ORDER && to.tag == Tag::To;
+    let order = units[whom.clone()].array_windows().any(order);
     let name = |at: &UnitIx| {
         let unit = &units[*at];
         matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Upper | Tag::Office)
