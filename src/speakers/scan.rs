@@ -24,7 +24,7 @@ use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
 use super::run::{Determined, Run};
 use super::words::{NameWord, before_apostrophe};
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, is_past};
 use crate::model::{Fnv, MentionForm, Segments, Shape, Span, Token, TokenIx, WordId};
 use std::ops::Range;
 
@@ -102,6 +102,11 @@ impl Scanner<'_> {
         let known = known.or_else(|| classes.has(Class::Style).then_some((classes, 1)));
         // Most words: nothing can begin with them.
         if token.shape == Shape::Lower && known.is_none() && !classes.has_any(OPENERS) {
+            return None;
+        }
+        // "Kelm-based | Ana Orr"
+        let word = self.text_of(at);
+        if token.shape == Shape::Title && is_past(word) && word.contains('-') {
             return None;
         }
         if let Some((phrase, n)) = known
