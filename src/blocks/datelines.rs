@@ -136,7 +136,9 @@ fn is_dateline(page: &Page, span: Span) -> bool {
         && first.span.len() >= 2
         && place.any(|word| word.case == Case::Upper && word.span.len() >= 3);
     if inside.ends_with(':') {
-        return !dated.is_empty() || shouted && found.len() <= 3;
+        // But "LCC Press Statement:"
+        let upper = found.len() <= 3 && found.iter().all(|word| word.case == Case::Upper);
+        return !dated.is_empty() || shouted && upper;
     }
     shouted
         || !dated.is_empty()

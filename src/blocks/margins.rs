@@ -215,7 +215,7 @@ fn parts_of_row(page: &Page, line: Span) -> u32 {
     let inside = line.of(page.text);
     let (mut start, mut parts) = (line.start, 0);
     let quotes = inside.has(|c| c == '«');
-    let bar = |c: char| matches!(c, '|' | '·' | '•' | '~') || is_path_mark(c) && !quotes;
+    let bar = |c: char| matches!(c, '|' | '·' | '•' | '~' | '[') || is_path_mark(c) && !quotes;
     let bars = inside.char_indices().filter(|(_, c)| bar(*c));
     let ends = bars.map(|(at, c)| (line.start + at as u32, c.len_utf8() as u32));
     for (end, mark) in ends.chain([(line.end, 0)]) {
@@ -366,7 +366,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     if is_series(page, line) {
         score -= 4;
     }
-    score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb);
+    score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb || small > 2);
     // Of two good ones the first is the title, the second its standfirst.
     score = score.min(3) + i32::from(inside.starts_with('#')) * 3;
     if !occasion && small == 0 && !verb {

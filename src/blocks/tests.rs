@@ -77,6 +77,17 @@ fn titles() {
             Some("Court Hears Case of Lost Barge"),
         ),
         (
+            "of a headline and what stands below it the first",
+            "Harbour breach angers residents\n\nClaim board ignored their concerns",
+            Some("Harbour breach angers residents"),
+        ),
+        (
+            "behind initials, a colon and a date",
+            "LCC Press Statement: Call on Minister Krol by the Carmel Foreign Minister Pell, 2 July 2019",
+            Some("LCC Press Statement: Call on Minister Krol by the Carmel Foreign Minister Pell"),
+        ),
+        ("none where a row of links stands", "LCC:03:04 [Next] . [Previous] . [Contents]", None),
+        (
             "date that the title tells of",
             "Call with Envoy Pell: 3 June 2025",
             Some("Call with Envoy Pell: 3 June 2025"),
