@@ -11,7 +11,7 @@ use super::syntax::{
     is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    ACCUSED, ACCUSES, AFTER, AS, ASSURED, ASSURES, BY, FOR, FROM, OF, WITH,
+    ACCUSED, ACCUSES, AFTER, AS, ASSURED, ASSURES, BY, FOR, FROM, OF, TOLD, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -205,7 +205,12 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     let whole = cue == report.cue;
     let verb = &units[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| units[*at].tag != Tag::Adverb);
-    let passive = is_speech(verb) && before.is_some_and(|be| units[be].tag == Tag::Be);
+    let before = before.filter(|be| units[*be].tag == Tag::Be);
+    // "was stopped and | told"
+    let stopped = matches!(&units[sentence.start..cue.end], [.., be, stopped, and, told]
+        if (be.tag, stopped.tag, and.tag) == (Tag::Be, Tag::Ed, Tag::Conjunction)
+            && told.word == TOLD);
+    let passive = is_speech(verb) && (before.is_some() || stopped);
     let next = units.get(cue.end).filter(|_| passive && cue.end < sentence.end);
     // "was told by the clerk in May that", but "by email"
     let somebody = |source: &Range<UnitIx>| {

@@ -442,6 +442,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let owns = units[subject.end - 1].tag == Tag::Possessive;
     let start = match &report.source {
         // "Ruiz | was joined by Karl Berg and said"
+        // "Ruiz | was stopped and told that": by nobody.
+        None if report.settled => return,
         None => subject.end + 1 + usize::from(be),
         // Whom the first verb takes, and the comma behind him.
         Some(whom) if whom.start == subject.end + 1 && whom.end < cue => {
