@@ -193,18 +193,6 @@ fn items_are_of_the_subject_above() {
     assert_eq!(sources, ["The Council of Kelm"; 2]);
 }
 
-/// Lines that a letter quotes.
-#[test]
-fn a_quoted_line_goes_on() {
-    let text = "> KELM (AP) -- Some three thousand dockers went on\n> strike on Wednesday night.\n>\n\
-                > ``I hope that they will get together\n>again, but it was not\n\
-                > solvable at this time,'' Tom Hale said.\n>\n> Ana Ruiz of the port confirmed that a\n\
-                >strike was under way.\n";
-    let reading = Reader::new().read(text).unwrap();
-    let said = |statement: &Statement| statement.content[0].of(text).len();
-    assert_eq!(reading.statements.iter().map(said).collect::<Vec<_>>(), [86, 28]);
-}
-
 /// In a headline the verb ends a name, also where the page prints it twice.
 #[test]
 fn a_headline_names_two() {

@@ -48,9 +48,7 @@ fn raw(text: &str) -> Vec<Line> {
                 Some(step) => break at + step,
             }
         };
-        // "> It was late": quoted in a letter.
-        let quoted = bytes[start] == b'>' && bytes.get(start + 1) != Some(&b'>');
-        let span = trim(text, Span::from_range(start + usize::from(quoted)..end));
+        let span = trim(text, Span::from_range(start..end));
         if span.is_empty() {
             gap |= start > 0 || end > 0;
         } else {

@@ -76,10 +76,7 @@ impl<'a> Tokenizer<'a> {
         while at < end {
             let c = self.char_at(at);
             let is_word = is_word_char(c);
-            // The mark of a quoted line in a letter, but not the ">>" of captions.
-            let opens = at > 0 && self.text.as_bytes()[at - 1] == b'\n';
-            let quoted = opens && c == '>' && self.next_char(at + 1, end) != Some('>');
-            if !is_word && (c.is_whitespace() || is_invisible(c) || quoted) {
+            if !is_word && (c.is_whitespace() || is_invisible(c)) {
                 glued &= !c.is_whitespace();
                 at += c.len_utf8();
                 continue;
