@@ -142,6 +142,7 @@ impl<'a> Clusters<'a> {
             let known = entity.gender.or(self.taken_up(entity.fullest as usize));
             if phrase.honorific { known } else { entity.gender }
         };
+        let surname = surname || entity.is_called(phrase.office);
         !disagree(phrase.gender, gender()) || surname || name.len() > 1 && entity.name.len() > 1
     }
 
@@ -226,9 +227,12 @@ impl<'a> Clusters<'a> {
             held.any(|(held, _)| held.key == office.key || synonymous(held.classes, office.classes))
         };
         let holds = phrase.office.is_some_and(ranks);
+        // "Delcor's profit falls", then "Delcor Corp."
+        let last = self.words_of(&phrase.name).last().map(|last| self.id(last));
+        let firm = last.is_some_and(|last| self.lexicon.classes(last).ends_firm());
         entity.name.len() == 1
-            && (entity.gender.is_some() || title || styled)
-            && (holds || !known.honorific && known.office.is_none_or(kin))
+            && (firm || entity.gender.is_some() || title || styled)
+            && (firm || holds || !known.honorific && known.office.is_none_or(kin))
     }
 
     /// Who bears a single word as a surname, a given name ("King Faris"), a name in the middle: by

@@ -277,8 +277,11 @@ impl Resolver<'_> {
         let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
         // "The operator, Sarn Railways," has a name of its own; "the Sarnian firm" may be any.
         let bare = phrase.modifiers.is_empty() && !described.proper;
-        let first = self.ground.segments.word(phrase.tokens.start);
-        let of_place = first == THE && phrase.modifiers.len() == 1 && phrase.tokens.len() == 3;
+        let of_place = match self.ground.tokens(&phrase.tokens) {
+            [the, _, last] => the.word == THE && last.shape == Shape::Lower,
+            _ => false,
+        };
+        let of_place = of_place && phrase.modifiers.len() == 1;
         let known = phrase.definite == Definite::Known && (bare || of_place);
         let nameless = known && described.name.is_empty();
         if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {

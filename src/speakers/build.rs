@@ -2,6 +2,7 @@
 //! and name.
 
 use super::complements::{Case, Joints};
+use super::holders::is_head;
 use super::look::{PEOPLE, VERB_FORMS};
 use super::noun::Opening;
 use super::phrase::{Definite, Gender, Office, Phrase, Referent, Role};
@@ -222,11 +223,15 @@ impl Scanner<'_> {
     /// "the donor conference": a word before another noun.
     fn describes_noun(&self, run: &Run, parts: &Parts, head: &Range<TokenIx>) -> bool {
         let next = self.classes(run.end);
-        parts.lower
-            && !parts.plural
-            && run.end == head.end
-            && next.has(Class::Noun)
-            && !next.has_any(VERB_FORMS.with(Class::Verb))
+        // "the leaders meeting"
+        let noun = if parts.plural {
+            next.has(Class::Occasion)
+                && !next.has(Class::Base)
+                && !self.classes(run.end + 1).has(Class::Preposition)
+        } else {
+            !next.has_any(VERB_FORMS.with(Class::Verb))
+        };
+        parts.lower && run.end == head.end && next.has(Class::Noun) && noun
     }
 
     /// Whether a head in lower case needs no determiner: "ministers", "two ministers", ", mayor of
@@ -445,6 +450,7 @@ impl Scanner<'_> {
             CHAIR | CHAIRMAN | CHAIRWOMAN => CHAIRPERSON,
             SPOKESMAN | SPOKESWOMAN => SPOKESPERSON,
             JUSTICE => JUDGE,
+            SKIPPER => CAPTAIN,
             AMIR => EMIR,
             ENVOY => AMBASSADOR,
             FM => MINISTER,
@@ -475,7 +481,11 @@ impl Scanner<'_> {
             let classes = self.classes(token);
             if classes.has(Class::GivenName) { Gender::of(classes) } else { None }
         };
-        run.honorific.and_then(Gender::of).or_else(|| Gender::of(head)).or_else(given)
+        let title = run.honorific.and_then(Gender::of);
+        // "Chairman Ana Orr", but "his wife, Jan Orr"
+        let held = head.has(Class::Office) && !is_head(head) && name.len() > 1;
+        let head = Gender::of(head);
+        title.or_else(|| if held { given().or(head) } else { head.or_else(given) })
     }
 }
 

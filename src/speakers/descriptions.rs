@@ -35,6 +35,8 @@ const TOLD_TOKENS: u32 = 2;
 pub(super) const NAMED_PHRASES: usize = 200;
 /// How a word ends that tells somebody's age.
 pub(super) const AGED: &str = "-year-old";
+/// What anybody may be.
+const TRADES: Classes = Classes::of(&[Class::Work, Class::Person]);
 
 /// A phrase that says what somebody is, without a name.
 struct Description<'a> {
@@ -176,7 +178,16 @@ impl Resolver<'_> {
         // "Orr resigned. | His | successor said": whose somebody is tells him from who was named.
         let first = self.ground.lexicon.classes(self.ground.segments.word(phrase.tokens.start));
         if (about.aged || person) && !first.has(Class::PossessivePronoun) {
-            let spoke = self.just_spoke(about, fits);
+            // "Sheriff Orr said no. The man said": another.
+            let anybody = person
+                && !about.capital
+                && !about.office.has_any(Classes::of(&[Class::Office, Class::Work]));
+            let titled = |e: &EntityIx| {
+                let known = self.entity(*e);
+                let office = |(held, _): &(Office, _)| !held.classes.has_any(TRADES);
+                anybody && known.titled && known.offices.iter().any(office)
+            };
+            let spoke = self.just_spoke(about, fits).filter(|e| !titled(e));
             // "The Leader of the Faithful": rather who is the Leader of the Republic, or receives.
             let same = |e: &EntityIx| phrase.office.is_some_and(holds(self.entity(*e)));
             let leads = |e: &EntityIx| about.capital && is_head(about.office) && fits(*e);
@@ -382,7 +393,6 @@ impl Resolver<'_> {
         });
         // "The representative of Kenya" is not "the Permanent Observer of the League", "the judge"
         // neither "the envoy" nor "the witness".
-        const TRADES: Classes = Classes::of(&[Class::Work, Class::Person]);
         let official = known.offices.iter().any(|(held, _)| !held.classes.has_any(TRADES));
         let full = self.ground.cast.phrases.get(known.fullest as usize);
         let new = full.is_some_and(|full| full.definite == Definite::New);

@@ -1,5 +1,6 @@
 //! Somebody or something that the text speaks of, and what is known of it.
 
+use super::holders::is_head;
 use super::phrase::{Gender, Office, Phrase, PhraseIx, Referent, Role};
 use crate::model::{Ix, WordId};
 use std::ops::Range;
@@ -99,6 +100,12 @@ impl Entity {
             && self.offices.is_empty()
             && self.number == WordId::UNKNOWN
             && !self.label
+    }
+
+    /// "Chairman Ana Orr ... the chairman": by this very word, which tells no man then.
+    pub fn is_called(&self, office: Option<Office>) -> bool {
+        let called = |(held, _): &(Office, _)| Some(*held) == office && !is_head(held.classes);
+        self.offices.iter().any(called)
     }
 
     /// Takes down what a pronoun says of the gender. An object is taken for somebody else more

@@ -22,7 +22,10 @@ impl Clusters<'_> {
         let mut after = (at + 1..self.phrases.len()).take(NESTED_PHRASES);
         let next = after.find(|n| self.phrases[*n].span.start >= title.span.end)?;
         let second = &self.phrases[next];
-        let some = title.kind == Referent::Person && title.definite != Definite::Known;
+        // "Aung Lin, the mayor and Attorney-General, said", but "Aung Lin, the mayor, and Minister
+        // Ana Orr"
+        let closed = title.definite != Definite::Known || self.ends_at_mark(second);
+        let some = title.kind == Referent::Person && closed;
         let new = |phrase: &Phrase| phrase.definite == Definite::New;
         let bare = second.form == MentionForm::Title && second.definite == Definite::Bare
             || new(title) && new(second) && self.ends_at_mark(second);

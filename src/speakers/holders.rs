@@ -12,10 +12,10 @@ use super::points::{sum, title as points};
 use super::sides::is_of_other_side;
 use super::words::{Key, NameWord, is_acronym, key};
 use crate::lexicon::fixed::{
-    AND, ANOTHER, BESIDE, COLLEAGUE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL, GOVERNMENT,
-    HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER, OUTGOING,
-    REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON, SPOKESWOMAN, STATE,
-    THE, VISITING, WITH,
+    ACTING, AND, ANOTHER, BESIDE, COLLEAGUE, DELEGATE, EMINENCE, FATHER, FOR, FROM, GENERAL,
+    GOVERNMENT, HEAD, HER, HIGHNESS, HIS, HOLINESS, ITS, LEADER, MAJESTY, MONARCH, NEXT, OF, OTHER,
+    OUTGOING, REPRESENTATIVE, REVERENCE, ROYAL, SECOND, SPECIAL, SPOKESMAN, SPOKESPERSON,
+    SPOKESWOMAN, STATE, THE, VISITING, WITH,
 };
 use crate::lexicon::{Class, Classes, Lexicon, is_people};
 use crate::model::{Shape, Token, WordId};
@@ -271,8 +271,12 @@ impl Clusters<'_> {
             let known = &self.entities[e.ix()];
             known.titled && self.fit(phrase, known).is_some()
         };
-        let lesser = is_nobody_named(entity, full)
-            && (longer() || sought.plain && self.heads.iter().any(titled));
+        // "The mayor said no. The acting mayor"
+        let acts = |title| self.tokens(title).iter().any(|token| token.word == ACTING);
+        let acting = entity.name.is_empty() && acts(phrase) && !acts(full);
+        let lesser = acting
+            || is_nobody_named(entity, full)
+                && (longer() || sought.plain && self.heads.iter().any(titled));
         // "Prime Minister Ruiz ... the former prime minister"
         let still = sought.former && !entity.past && entity.titled;
         // "My President" is not the President in the chair; "met his Greek colleague, Eleni
@@ -292,7 +296,7 @@ impl Clusters<'_> {
         // "former Minister of Trade Ana Ruiz ... the Minister of Trade"
         let now = entity.past && !sought.past && !phrase.modifiers.is_empty();
         entity.plural == phrase.plural
-            && !disagree(entity.gender, phrase.gender)
+            && (entity.is_called(phrase.office) || !disagree(entity.gender, phrase.gender))
             && !lesser
             && !still
             && !met

@@ -175,11 +175,13 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
-    /// "Will Lee said", "Rose Lee said", but not "Will Lee go?": what could be a verb has another
+    /// "Will Lee said", "Rose Lee said", "May Lee, the mayor,", but not "Will Lee go?": what could be a verb has another
     /// one behind it.
     fn is_before_surname(&self, at: TokenIx) -> bool {
         let verb = matches!(self.word(at), WILL | MAY) || self.is_verb(at);
-        verb && self.is_capital(at + 1) && self.classes(at + 2).has_any(Classes::FINITE)
+        let apposed = self.is_comma(at + 2) && self.word(at) == MAY;
+        let behind = apposed || self.classes(at + 2).has_any(Classes::FINITE);
+        verb && self.is_capital(at + 1) && behind
     }
 
     /// "Prime Minister Jan Berg", "said June Lee", "Jan Berg said", but not "in April Ana Ruiz
@@ -189,6 +191,7 @@ impl Scanner<'_> {
         let beside = self.before(at).map_or_else(plain, |before| {
             let plain = !self.lexicon.classes(before.word).has_any(GRAMMAR);
             matches!(before.shape, Shape::Comma | Shape::Quote)
+                || self.lexicon.has(before.word, Class::Weekday)
                 || plain && before.shape.is_capitalised()
                 || self.lexicon.has(before.word, Class::Speech)
                 || self.lexicon.classes(before.word).has_any(PEOPLE)

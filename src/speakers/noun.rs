@@ -63,7 +63,9 @@ impl Scanner<'_> {
         }
         let determined = if start == first { Determined::No } else { Determined::Yes };
         let run = self.run(first, determined).or_else(|| self.possessor(first))?;
-        if let Some(mark) = self.possessive_at(run.end)
+        // "Kelm Union (KU)'s lawyer"
+        let short = self.is_in_brackets(run.end).then_some(run.end + 3);
+        if let Some(mark) = self.possessive_at(short.unwrap_or(run.end))
             && let Some(owned) = self.run(mark + 1, Determined::Yes)
             && owned.head.is_some()
             && !owned.head_is(Classes::of(&[Class::Paper]))

@@ -175,7 +175,7 @@ impl Scanner<'_> {
             (Shape::Open, _, Shape::Close) if self.classes(at + 1).has(Class::NameSuffix) => {
                 self.is_capital(at + 3)
             }
-            (Shape::Open, Shape::Upper | Shape::Title, Shape::Close) => {
+            _ if self.is_in_brackets(at) => {
                 let held = stretch.is_head(Class::Office) && stretch.name.is_none();
                 self.classes(at + 3).has_any(PEOPLE)
                     || self.head_follows(at + 3)
@@ -187,6 +187,14 @@ impl Scanner<'_> {
             _ => false,
         };
         (goes_on && joins).then_some(at + 3)
+    }
+
+    /// "(KU)"
+    pub(super) fn is_in_brackets(&self, at: TokenIx) -> bool {
+        let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
+        shape(at) == Some(Shape::Open)
+            && matches!(shape(at + 1), Some(Shape::Upper | Shape::Title))
+            && shape(at + 2) == Some(Shape::Close)
     }
 
     /// The word at a place; several that the tables have together are one: "Prime Minister".

@@ -1,6 +1,7 @@
 //! Which phrase of the cast the source of a draft is.
 
 use super::Cast;
+use super::clusters::words_of;
 use super::entity::EntityIx;
 use super::ground::Ground;
 use super::labels::opens_turn;
@@ -388,7 +389,10 @@ impl Ground<'_> {
         // "His Labour Union shadow"
         let whose = self.segments.word(phrase.tokens.start);
         let theirs = self.lexicon.has(whose, Class::PossessivePronoun);
-        if phrase.kind != Referent::Name && !theirs && !owner {
+        // "Ana Ruiz of the Kelm | branch"
+        let named = words_of(&self.cast.words, &phrase.name);
+        let named = named.last().is_some_and(|last| last.span().end == phrase.span.end);
+        if !(phrase.kind == Referent::Name && named) && !theirs && !owner {
             return false;
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
@@ -524,6 +528,10 @@ impl Ground<'_> {
             return None;
         }
         let joins = matches!(between, Some("and" | "nor" | ", and" | "as well as"));
+        // "and | experienced | mayor Tom Lane"
+        let kind = between.and_then(|between| between.strip_prefix("and "));
+        let joins = joins
+            || phrases[second].is_named() && kind.is_some_and(|kind| self.is_common(kind, GRAMMAR));
         (joins && source.contains(phrases[second].span)).then_some(second as PhraseIx)
     }
 }
