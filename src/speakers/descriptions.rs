@@ -400,7 +400,11 @@ impl Resolver<'_> {
         let apart = about.office.has(Class::Office) || role && !new && !holds && !about.aged;
         let judge = office_of(&[JUDGE], self.ground.lexicon);
         let tries = known.offices.iter().any(|(held, _)| held.key == judge);
-        (!known.name.is_empty() || spoke && !about.capital && !(official && apart))
+        // "A man asks. “Orr,” says the guy": another.
+        let anybody = |held: Classes| is_anybody(about.office) && is_anybody(held);
+        let another = !holds && known.offices.iter().any(|(held, _)| anybody(held.classes));
+        let nameless = !about.capital && !another && !(official && apart);
+        (!known.name.is_empty() || spoke && nameless)
             && !known.plural
             && person
             && !elsewhere

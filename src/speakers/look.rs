@@ -67,7 +67,12 @@ impl Scanner<'_> {
             return Role::Subject;
         }
         let classes = self.lexicon.classes(before.word);
-        if classes.has(Class::Complementizer) && before.word != TO {
+        // "starred as | Ana Orr | in May"
+        let behind = self.token(end).is_none_or(|token| token.shape == Shape::Stop)
+            || self.classes(end).has(Class::Preposition);
+        if before.word == AS && behind && self.is_capital(start) {
+            Role::Oblique
+        } else if classes.has(Class::Complementizer) && before.word != TO {
             Role::Subject
         } else if matches!(before.word, AND | OR | NOR) {
             let verb = self.classes(end).has_any(VERBS.with(Class::Adverb));

@@ -15,7 +15,9 @@ use super::entity::{Entity, EntityIx};
 use super::ground::{Ground, countries};
 use super::holders::is_head;
 use super::memory::{Memory, Recent};
-use super::phrase::{Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrases_in};
+use super::phrase::{
+    Definite, Gender, Office, Phrase, PhraseIx, Referent, Role, disagree, phrases_in,
+};
 use super::report::{self, Findings, Joint};
 use super::settings::within;
 use super::sources::Source;
@@ -422,14 +424,17 @@ impl<'a> Resolver<'a> {
     }
 
     /// In "Talks of the two sides failed. Ann Lee and Jan Orr said": two of whom the text tells no
-    /// office are not the two sides.
+    /// office, or a trade, are not the two sides.
     fn are_untitled(&self, source: Span) -> bool {
         let phrases = &self.ground.cast.phrases;
         let named = phrases_in(phrases, source).filter(|at| phrases[*at].is_named());
         let named: Vec<_> = named.filter_map(|at| self.found.entity_of[at]).collect();
         let untitled = |e: &EntityIx| {
             let known = self.entity(*e);
-            known.offices.is_empty() && known.style == WordId::UNKNOWN && known.name.len() > 1
+            let trade = |(held, _): &(Office, _)| held.classes.has(Class::Work);
+            known.offices.iter().all(trade)
+                && known.style == WordId::UNKNOWN
+                && known.name.len() > 1
         };
         named.len() > 1 && named.iter().all(untitled)
     }

@@ -551,15 +551,17 @@ impl<'w> Words<'w> {
 
 /// "the mayor, Do Yeong-chan, said", "Prime Minister Jan Berg", but not "in April Ana Ruiz said".
 fn begins_name(sentence: &[Unit], unit: &Unit, next: Option<&Token>) -> bool {
-    let Some(before) = sentence.last() else { return false };
-    let begins = match unit.tag {
-        Tag::Auxiliary | Tag::He | Tag::Negation | Tag::To => {
+    let month = unit.tag == Tag::Time && unit.classes.has(Class::Month);
+    let begins = match (sentence.last(), unit.tag) {
+        // "Jan Orr left."
+        (None, _) => month,
+        (Some(before), Tag::Auxiliary | Tag::He | Tag::Negation | Tag::To) => {
             before.shape == Shape::Lower || before.tag == Tag::Comma
         }
-        Tag::Time if unit.classes.has(Class::Month) => {
-            matches!(before.tag, Tag::SpeechPast | Tag::Comma | Tag::Office | Tag::Honorific)
+        (Some(before), _) => {
+            const TITLES: &[Tag] = &[Tag::SpeechPast, Tag::Comma, Tag::Office, Tag::Honorific];
+            month && (TITLES.contains(&before.tag) || before.classes.has(Class::Weekday))
         }
-        _ => false,
     };
     begins && next.is_some_and(|next| next.shape == Shape::Title)
 }
