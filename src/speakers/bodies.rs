@@ -9,7 +9,7 @@ use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::places::same_place;
 use super::resolve::{Resolver, start_of};
-use super::sources::OWN;
+use super::sources::{OWN, is_small};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::{
     AS, CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER,
@@ -277,11 +277,11 @@ impl Resolver<'_> {
         let works = |class| phrase.office.is_some_and(|office| office.classes.has(class));
         // "The operator, Sarn Railways," has a name of its own; "the Sarnian firm" may be any.
         let bare = phrase.modifiers.is_empty() && !described.proper;
-        let of_place = match self.ground.tokens(&phrase.tokens) {
-            [the, _, last] => the.word == THE && last.shape == Shape::Lower,
-            _ => false,
-        };
-        let of_place = of_place && phrase.modifiers.len() == 1;
+        let first = self.ground.segments.word(phrase.tokens.start);
+        let of_place = first == THE && phrase.modifiers.len() == 1 && phrase.tokens.len() == 3;
+        // "the Free Alliance"
+        let last = phrase.span.of(self.ground.text).rsplit(' ').next();
+        let of_place = of_place && last.is_some_and(is_small);
         let known = phrase.definite == Definite::Known && (bare || of_place);
         let nameless = known && described.name.is_empty();
         if !nameless || phrase.plural || !works(Class::Work) || !works(Class::Body) {

@@ -272,8 +272,7 @@ impl Clusters<'_> {
             known.titled && self.fit(phrase, known).is_some()
         };
         // "The mayor said no. The acting mayor"
-        let acts = |title| self.tokens(title).iter().any(|token| token.word == ACTING);
-        let acting = entity.name.is_empty() && acts(phrase) && !acts(full);
+        let acting = entity.name.is_empty() && self.only_acts(phrase, full);
         let lesser = acting
             || is_nobody_named(entity, full)
                 && (longer() || sought.plain && self.heads.iter().any(titled));
@@ -307,6 +306,12 @@ impl Clusters<'_> {
             && !self.is_other_prelate(phrase, entity)
             && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
+    }
+
+    /// "the acting mayor", where the other one is the mayor.
+    fn only_acts(&self, phrase: &Phrase, other: &Phrase) -> bool {
+        let acts = |title| self.tokens(title).iter().any(|token| token.word == ACTING);
+        acts(phrase) && !acts(other)
     }
 
     /// "The Prime Minister said that he had written to | the Prime Minister of Veyra": where the
@@ -346,13 +351,14 @@ impl Clusters<'_> {
         let longer = || list.iter().any(|other| *other != e && self.is_longer(phrase, *other));
         let agree = || list.iter().any(|e| self.entities[e.ix()].gender == sought.heard);
         let leaves = entity.leaving && title.iter().all(|token| token.word != OUTGOING);
+        let acting = self.only_acts(phrase, &self.phrases[entity.fullest as usize]);
         let less = || entity.owned && own() || (entity.owned || self.chairs(entity)) && titled();
         sum(&[
             (style, points::SAME_STYLE),
             (label && entity.turns, points::HAS_TURNS),
             (passing, points::IN_PASSING),
             (named || aside, points::ONLY_NAMED),
-            (entity.past != sought.past || leaves, points::OTHER_TIME),
+            (entity.past != sought.past || leaves || acting, points::OTHER_TIME),
             (sought.plain && !entity.titled && less(), points::OF_LESS),
             (away, points::AWAY),
             (disagree(sought.heard, entity.gender) && agree(), points::OTHER_GENDER),
@@ -391,8 +397,8 @@ impl Clusters<'_> {
             && list.iter().any(subject)
     }
 
-    /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
-    /// text's own clause.
+    /// "the greetings of | President Melik", “In May President Melik told
+    /// us so,”: not in the text's own clause.
     pub(super) fn is_told_of(&self, phrase: &Phrase) -> bool {
         let (tokens, start) = ((self.tokens_of)(phrase.line), phrase.tokens.start);
         let before = tokens.tokens.get(..start as usize).unwrap_or_default();
