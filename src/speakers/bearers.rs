@@ -228,8 +228,10 @@ impl<'a> Clusters<'a> {
         };
         let holds = phrase.office.is_some_and(ranks);
         // "Delcor's profit falls", then "Delcor Corp."
-        let last = self.words_of(&phrase.name).last().map(|last| self.id(last));
-        let firm = last.is_some_and(|last| self.lexicon.classes(last).ends_firm());
+        let firm = match self.words_of(&phrase.name) {
+            [_, last] => self.lexicon.has(self.id(last), Class::Abbreviation),
+            _ => false,
+        };
         entity.name.len() == 1
             && (firm || entity.gender.is_some() || title || styled)
             && (firm || holds || !known.honorific && known.office.is_none_or(kin))

@@ -37,6 +37,8 @@ pub(super) const NAMED_PHRASES: usize = 200;
 pub(super) const AGED: &str = "-year-old";
 /// What anybody may be.
 const TRADES: Classes = Classes::of(&[Class::Work, Class::Person]);
+/// What not anybody is.
+const HELD: Classes = Classes::of(&[Class::Work, Class::Office]);
 
 /// A phrase that says what somebody is, without a name.
 struct Description<'a> {
@@ -179,15 +181,12 @@ impl Resolver<'_> {
         let first = self.ground.lexicon.classes(self.ground.segments.word(phrase.tokens.start));
         if (about.aged || person) && !first.has(Class::PossessivePronoun) {
             // "Sheriff Orr said no. The man said": another.
-            let anybody = person
-                && !about.capital
-                && !about.office.has_any(Classes::of(&[Class::Office, Class::Work]));
-            let titled = |e: &EntityIx| {
+            let anybody = person && !about.capital && !about.office.has_any(HELD);
+            let office = |(held, _): &(Office, _)| !held.classes.has_any(TRADES);
+            let spoke = self.just_spoke(about, fits).filter(|e| {
                 let known = self.entity(*e);
-                let office = |(held, _): &(Office, _)| !held.classes.has_any(TRADES);
-                anybody && known.titled && known.offices.iter().any(office)
-            };
-            let spoke = self.just_spoke(about, fits).filter(|e| !titled(e));
+                !(anybody && known.titled && known.offices.iter().any(office))
+            });
             // "The Leader of the Faithful": rather who is the Leader of the Republic, or receives.
             let same = |e: &EntityIx| phrase.office.is_some_and(holds(self.entity(*e)));
             let leads = |e: &EntityIx| about.capital && is_head(about.office) && fits(*e);

@@ -397,8 +397,8 @@ impl Clusters<'_> {
             && list.iter().any(subject)
     }
 
-    /// "the greetings of | President Melik", “In May President Melik told
-    /// us so,”: not in the text's own clause.
+    /// "the greetings of | President Melik", “In May President Melik told us so,”: not in the
+    /// text's own clause.
     pub(super) fn is_told_of(&self, phrase: &Phrase) -> bool {
         let (tokens, start) = ((self.tokens_of)(phrase.line), phrase.tokens.start);
         let before = tokens.tokens.get(..start as usize).unwrap_or_default();

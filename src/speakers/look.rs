@@ -68,9 +68,11 @@ impl Scanner<'_> {
         }
         let classes = self.lexicon.classes(before.word);
         // "starred as | Ana Orr | in May"
-        let behind = self.token(end).is_none_or(|token| token.shape == Shape::Stop)
-            || self.classes(end).has(Class::Preposition);
-        if before.word == AS && behind && self.is_capital(start) {
+        let behind = || {
+            let stops = self.token(end).is_none_or(|token| token.shape == Shape::Stop);
+            stops || self.classes(end).has(Class::Preposition)
+        };
+        if before.word == AS && self.is_capital(start) && behind() {
             Role::Oblique
         } else if classes.has(Class::Complementizer) && before.word != TO {
             Role::Subject
