@@ -461,11 +461,7 @@ impl<'a> Clusters<'a> {
             && phrase.office.is_some_and(|office| !office.classes.has(Class::Person));
         let old = entity.mentions > 1 || phrase.definite != Definite::New || held;
         entity.specific |= !phrase.plural && old || phrase.definite == Definite::Known;
-        // "The chairman said no. | Chairman Ana Orr": what the name tells is more.
-        let first = entity.name.is_empty() && phrase.is_named() && phrase.office.is_some();
-        let [told, more] =
-            if first { [phrase.gender, entity.gender] } else { [entity.gender, phrase.gender] };
-        entity.gender = told.or(more);
+        entity.take_gender(phrase);
         if entity.number == WordId::UNKNOWN {
             entity.number = number;
         }

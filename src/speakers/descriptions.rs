@@ -402,7 +402,7 @@ impl Resolver<'_> {
         // "A man asks. “Orr,” says the guy": another.
         let anybody = |held: Classes| is_anybody(about.office) && is_anybody(held);
         let another = !holds && known.offices.iter().any(|(held, _)| anybody(held.classes));
-        let nameless = !about.capital && !another && !(official && apart);
+        let nameless = !(about.capital || another || official && apart);
         (!known.name.is_empty() || spoke && nameless)
             && !known.plural
             && person

@@ -108,6 +108,14 @@ impl Entity {
         self.offices.iter().any(called)
     }
 
+    /// Takes down the gender of a phrase. In "The chairman said no. | Chairman Ana Orr" the name
+    /// tells more.
+    pub fn take_gender(&mut self, phrase: &Phrase) {
+        let first = self.name.is_empty() && phrase.is_named() && phrase.office.is_some();
+        let told = phrase.gender.filter(|_| first);
+        self.gender = told.or(self.gender).or(phrase.gender);
+    }
+
     /// Takes down what a pronoun says of the gender. An object is taken for somebody else more
     /// often.
     pub fn hear(&mut self, pronoun: &Phrase) {

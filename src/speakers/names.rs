@@ -175,8 +175,8 @@ impl Scanner<'_> {
             && !self.classes(at + 1).has_any(GRAMMAR.with(Class::Style))
     }
 
-    /// "Will Lee said", "Rose Lee said", "May Lee, the mayor,", but not "Will Lee go?": what could be
-    /// a verb has another one behind it.
+    /// "Will Lee said", "Rose Lee said", "May Lee, the mayor,", but not "Will Lee go?": what could
+    /// be a verb has another one behind it.
     fn is_before_surname(&self, at: TokenIx) -> bool {
         let verb = matches!(self.word(at), WILL | MAY) || self.is_verb(at);
         let apposed = self.is_comma(at + 2) && self.word(at) == MAY;

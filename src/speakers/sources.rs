@@ -392,7 +392,7 @@ impl Ground<'_> {
         // "Ana Ruiz of the Kelm | branch"
         let named = words_of(&self.cast.words, &phrase.name);
         let named = named.last().is_some_and(|last| last.span().end == phrase.span.end);
-        if !(phrase.kind == Referent::Name && named) && !theirs && !owner {
+        if !(theirs || owner || phrase.kind == Referent::Name && named) {
             return false;
         }
         let words = rest.split_once(',').map_or(rest, |(words, _)| words);
