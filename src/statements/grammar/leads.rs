@@ -54,9 +54,10 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
     // is a failure, in his view."
     let comma = at > 0 && units[at - 1].tag == Tag::Comma;
     // "In her words: “It is late.”"
-    let mark = matches!(next.tag, Tag::Comma | Tag::Colon | Tag::Negation);
-    let goes_on = mark || is_subject(next.tag);
-    if !goes_on && !(comma && next.tag == Tag::Stop) {
+    let goes_on = matches!(next.tag, Tag::Comma | Tag::Colon | Tag::Negation)
+        || is_subject(next.tag)
+        || comma && next.tag == Tag::Stop;
+    if !goes_on {
         return None;
     }
     let owner = match &units[at + 1..noun] {
