@@ -151,7 +151,8 @@ fn fronted(units: &Units, first: UnitIx, subject: UnitIx) -> Option<UnitIx> {
 }
 
 /// "thanked her for the welcome | and congratulated him", "said he shared that view | and made it
-/// clear that": a content ends before the next verb of its own subject.
+/// clear that", "was asked whether she would go | and said no": a content ends before the next verb
+/// of its own subject.
 fn next_verb(units: &Units, head: &mut [Report], next: &mut Report) {
     let cue = next.cue.start;
     let sentence = units.sentence_of(cue);
@@ -165,10 +166,14 @@ fn next_verb(units: &Units, head: &mut [Report], next: &mut Report) {
     let end = joint - usize::from(units[joint - 1].tag == Tag::Comma);
     let same = |before: &Report| {
         let alike = || units[before.cue.end - 1].tag == units[cue].tag;
+        let subject = before.source.as_ref().is_some_and(|own| own.end <= before.cue.start);
+        let own = subject && (next.source.is_none() || before.source == next.source);
+        let told = |subject: &Range<UnitIx>| {
+            subject.end == before.cue.start && is_passive(&units[before.cue.clone()])
+        };
         before.cue.start >= sentence.start
             && before.cue.end <= end
-            && before.source.as_ref().is_some_and(|source| source.end <= before.cue.start)
-            && (next.source.is_none() || before.source == next.source)
+            && (own || before.source.is_none() && next.source.as_ref().is_some_and(told))
             && (tells || alike())
     };
     let here = head.len().saturating_sub(NEAR)..head.len();

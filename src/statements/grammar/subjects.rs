@@ -437,7 +437,8 @@ pub fn of_first_verb(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(cue);
     let subject = of_sentence(units, sentence, &[]).or_else(|| behind_place(units, sentence));
     let Some(subject) = subject.filter(|subject| subject.end < cue) else { return };
-    let be = units[subject.end].tag.helps() && units[subject.end + 1].tag == Tag::Ed;
+    let passive = matches!(units[subject.end + 1].tag, Tag::Ed | Tag::SpeechPast);
+    let be = units[subject.end].tag.helps() && passive;
     // "Norra's | state-owned mill"
     let owns = units[subject.end - 1].tag == Tag::Possessive;
     let start = match &report.source {
