@@ -176,10 +176,7 @@ fn a_resolution_is_of_its_body() {
     let text = "The Harbour and Water Council,\n\nRecalling its decision of May, and the report;\n\n\
                 Having met the envoy,\n\nAlso noting the storm;\n\n1. Strongly condemns the raid;\n\n\
                 2. Requests Kelm to report.\n";
-    let reading = Reader::new().read(text).unwrap();
-    let source = |statement: &Statement| statement.source[0].of(text);
-    let sources: Vec<_> = reading.statements.iter().map(source).collect();
-    assert_eq!(sources, ["The Harbour and Water Council"; 4]);
+    assert_eq!(sources(text), ["The Harbour and Water Council"; 4]);
 }
 
 /// "The Council adopted the following steps on the port:" and below it what it does.
@@ -187,10 +184,14 @@ fn a_resolution_is_of_its_body() {
 fn items_are_of_the_subject_above() {
     let text = "The Council of Kelm adopted the following decision on the port:\n\n\
                 1. Takes note of the report of the envoy;\n\n2. Recalls its decision of May.\n";
+    assert_eq!(sources(text), ["The Council of Kelm"; 2]);
+}
+
+/// The source of each statement.
+fn sources(text: &str) -> Vec<&str> {
     let reading = Reader::new().read(text).unwrap();
     let source = |statement: &Statement| statement.source[0].of(text);
-    let sources: Vec<_> = reading.statements.iter().map(source).collect();
-    assert_eq!(sources, ["The Council of Kelm"; 2]);
+    reading.statements.iter().map(source).collect()
 }
 
 /// In a headline the verb ends a name, also where the page prints it twice.

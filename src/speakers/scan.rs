@@ -105,8 +105,8 @@ impl Scanner<'_> {
             return None;
         }
         // "Kelm-based | Ana Orr"
-        let word = self.text_of(at);
-        if token.shape == Shape::Title && is_past(word) && word.contains('-') {
+        let based = |word: &str| word.contains('-') && is_past(word);
+        if token.shape == Shape::Title && based(self.text_of(at)) {
             return None;
         }
         if let Some((phrase, n)) = known

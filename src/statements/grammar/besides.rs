@@ -58,8 +58,7 @@ impl Clause<'_> {
         match self.units[at].tag {
             // "agreed not to help | but the miners were angry"
             Tag::Conjunction
-                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at)
-                    || self.whole && self.he_did(at) =>
+                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at) =>
             {
                 true
             }
@@ -69,7 +68,7 @@ impl Clause<'_> {
                 let verb = at + 1 + adverbs.count();
                 self.is_silent(at, verb)
                     || self.acts(at, verb)
-                    || self.whole && self.is_noun(at) && self.joins_clause(at)
+                    || self.whole && self.joins_clause(at)
             }
             // "asked for help at nine |, and the army sent it"; but "said the mayor, the clerk, and
             // the miller were late"
@@ -89,18 +88,6 @@ impl Clause<'_> {
         }
     }
 
-    /// "praised the plan | and it was passed", "agreed to stay | and she was elected"; but "that
-    /// the clerk and he were late"
-    fn he_did(&self, and: UnitIx) -> bool {
-        let words = &self.units[self.content.start..and];
-        let that = |unit: &Unit| unit.tag == Tag::That;
-        matches!(&self.units[and..self.content.end], [and, he, did, ..]
-            if and.word == AND && he.tag.is_pronoun() && did.tag.is_finite())
-            && self.units[self.content.start - 1].classes.has_any(TAKES_MORE)
-            && !has_finite(words)
-            && !words.iter().any(that)
-    }
-
     /// "and the army sent it"
     fn opens_clause(&self, and: UnitIx) -> bool {
         let rest = &self.units[and..self.content.end];
@@ -113,20 +100,29 @@ impl Clause<'_> {
             && verb.is_some_and(|verb| verb.tag.is_finite())
     }
 
-    /// "announced a sale | and it begins today", "called for help | and Lorne would come"; but
-    /// "said the clerk and he were late", "thinks she and they were late"
+    /// "announced a sale | and it begins today", "called for help | and Lorne would come", "agreed
+    /// to stay | and she was elected"; but "said the clerk and he were late", "thinks she and they
+    /// were late"
     fn joins_clause(&self, and: UnitIx) -> bool {
         let (cue, before) = (self.content.start - 1, &self.units[and - 1]);
         let clause = &self.units[and + 1..self.content.end];
         let [he, verb, ..] = clause else { return false };
+        let noun = self.is_noun(and);
         match he.tag {
-            Tag::Name if self.units[cue].tag == Tag::Preposition => verb.tag.helps(),
+            Tag::Name if self.units[cue].tag == Tag::Preposition => noun && verb.tag.helps(),
             // "called for help | and the army would come"
             Tag::Determiner if self.units[cue].tag == Tag::Preposition => {
-                !verb.tag.helps() && clause.get(2).is_some_and(|would| would.tag.helps())
+                let would = clause.get(2).is_some_and(|would| would.tag.helps());
+                noun && !verb.tag.helps() && would
             }
-            he if he.is_pronoun() && !before.tag.is_pronoun() => {
-                self.units.lemma(cue) != SAY && (verb.tag.is_finite() || is_contracted(clause))
+            he if he.is_pronoun() => {
+                let words = &self.units[self.content.start..and];
+                let that = |unit: &Unit| unit.tag == Tag::That;
+                let whole = !has_finite(words) && !words.iter().any(that);
+                let and = self.units[and].word == AND;
+                let takes = and && whole && self.units[cue].classes.has_any(TAKES_MORE);
+                let plain = noun && !before.tag.is_pronoun() && self.units.lemma(cue) != SAY;
+                (takes || plain) && verb.tag.is_finite() || plain && is_contracted(clause)
             }
             _ => false,
         }

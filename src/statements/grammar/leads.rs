@@ -50,14 +50,13 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
     let inside = (at + 2..units.len()).take(LONGEST_OWNER).take_while(|at| !ends(at));
     let noun = inside.into_iter().find(|noun| is_owned(units, at, *noun))?;
     let next = units.get(noun + 1).filter(|next| next.sentence == units[at].sentence)?;
-    // "In his view | the fire could not have started by itself", "In his opinion | no master", "It
-    // is a failure, in his view."
-    let comma = at > 0 && units[at - 1].tag == Tag::Comma;
-    // "In her words: “It is late.”"
-    let goes_on = matches!(next.tag, Tag::Comma | Tag::Colon | Tag::Negation)
-        || is_subject(next.tag)
-        || comma && next.tag == Tag::Stop;
-    if !goes_on {
+    // "In his view | the fire could not have started by itself", "In his opinion | no master", "In
+    // her words: “It is late.”"
+    let goes_on =
+        matches!(next.tag, Tag::Comma | Tag::Colon | Tag::Negation) || is_subject(next.tag);
+    // "It is a failure, in his view."
+    let closes = next.tag == Tag::Stop && units[..at].last().is_some_and(|u| u.tag == Tag::Comma);
+    if !goes_on && !closes {
         return None;
     }
     let owner = match &units[at + 1..noun] {

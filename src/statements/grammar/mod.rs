@@ -16,7 +16,7 @@
 //! | [`as_said`] | The act, *as Ruiz said*, is old |
 //! | [`inverted`] | The frost will hold, *observed* the Head of State |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
-//! | [`items`] | The Council: 1. *Takes note* of the report
+//! | [`items`] | The Council: 1. *Takes note* of the report |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
 //! | [`hearers`] | He told *the crews* to go home |
 //! | [`objects`] | He told the crews *to go home* |
