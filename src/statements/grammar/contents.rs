@@ -71,6 +71,11 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.cue.end = end;
         return;
     }
+    // "sales rose, she | said | on a call with analysts": where it is said.
+    if report.cue.end == noun + 1 && units[noun].word == ON && units.lemma(verb) == SAY {
+        report.cue.end = noun;
+        report.content.retain(|part| part.start <= noun);
+    }
     // "stressed | on Facebook | that it was late"
     if end <= noun + 1
         && report.cue.end == noun + 1

@@ -12,7 +12,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, GOT, HE, HER, HIM, IN, NOR,
-    ON, OR, RECEIVED, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO,
+    ON, OR, RECEIVED, SAID, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -438,10 +438,12 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
     let last = &units[end.saturating_sub(2)];
     let open = matches!(last.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
-    // "Ana Ruiz | said in a video | posted by the Gazette", but "noted the | forecast | by"
+    // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday", but
+    // "noted the | forecast | by"
     let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
     let thing = describes && posted && !open && !is_determiner(last.tag);
-    if thing && units.get(end).is_some_and(|by| by.word == BY) {
+    let by = || units.get(end).is_some_and(|by| by.word == BY);
+    if thing && (matches!(units[start].word, SAID | WROTE) || by()) {
         report.cue.end -= 1;
         return;
     }
