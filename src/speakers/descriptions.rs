@@ -218,8 +218,7 @@ impl Resolver<'_> {
         // "Jonas Orr said no. ¶ The Labour leader called it absurd."
         let leads = about.institution && is_head(about.office);
         let above = || {
-            let end = self.ground.text[..paragraph as usize].trim_end().len();
-            let above = self.memory.speaker_from(self.ground.paragraph_of(end as u32));
+            let above = self.memory.speaker_from(self.ground.paragraph_above(paragraph));
             above.filter(|e| leads && untitled(e) && self.entity(*e).name.len() > 1)
         };
         spoke.or_else(named).or_else(above).filter(|spoke| fits(*spoke) && !other(spoke))
@@ -273,8 +272,7 @@ impl Resolver<'_> {
     /// paragraph has named before; or else that before it, if he spoke there.
     fn only_named(&self, at: PhraseIx) -> Option<EntityIx> {
         let here = self.ground.paragraph_of(self.ground.cast.phrases[at as usize].span.start);
-        let end = self.ground.text[..here as usize].trim_end().len();
-        let above = self.ground.paragraph_of(end as u32);
+        let above = self.ground.paragraph_above(here);
         let spoke = || self.memory.speaker_from(above);
         self.only_named_from(here, at)
             .or_else(|| self.only_named_from(above, at).filter(|only| spoke() == Some(*only)))
@@ -536,6 +534,16 @@ impl Resolver<'_> {
             }
         }
         let subject = || self.memory.names().find(subject);
+        // "“Fine,” said Ruiz. ¶ Tom Orr lost. ¶ The former captain said": not Ruiz.
+        let above = self.ground.paragraph_above(paragraph);
+        if !capital && self.memory.speaker_from(above).is_none() {
+            let new = |other: &EntityIx| fits(*other) && self.entity(*other).name.len() > 1;
+            let mut named = self.memory.recent().filter(|r| r.start >= above).map(|r| r.entity);
+            let subject = self.memory.subject_since(above, |other| new(&other));
+            if let Some(new) = subject.or_else(|| named.find(new)) {
+                return Some(new);
+            }
+        }
         let here = self.memory.speaker_from(paragraph).filter(|other| fits(*other));
         if about.years { here.or_else(subject).or(speaker) } else { speaker.or_else(subject) }
     }

@@ -84,6 +84,11 @@ impl<'a> Ground<'a> {
         (far + line) as u32
     }
 
+    /// Where the paragraph above one begins.
+    pub(super) fn paragraph_above(&self, start: u32) -> u32 {
+        self.paragraph_of(self.text[..start as usize].trim_end().len() as u32)
+    }
+
     /// Whether the text has a president or a minister of what is named.
     pub(super) fn is_country(&self, known: &Entity) -> bool {
         let [word] = words_of(&self.cast.words, &known.name) else { return false };

@@ -160,9 +160,22 @@ impl Clause<'_> {
     }
 
     /// "the pier would open | and left the room": a verb in the past joins no "would open"; nor
-    /// does it a noun, in "praised the crew | and showed them the plan".
+    /// does it a noun, in "praised the crew | and showed them the plan", "denied theft | but was
+    /// convicted".
     fn acts(&self, joint: UnitIx, verb: UnitIx) -> bool {
-        let Some(unit) = self.unit(verb).filter(|unit| unit.tag == Tag::Ed) else { return false };
+        let Some(unit) = self.unit(verb) else { return false };
+        let says = self.units.lemma(self.content.start - 1) == SAY;
+        if self.whole
+            && unit.tag.helps()
+            && !says
+            && !unit.classes.has(Class::Pronoun)
+            && self.is_noun(joint)
+        {
+            return self.unit(verb + 1).is_some_and(|next| !is_subject(next.tag));
+        }
+        if unit.tag != Tag::Ed {
+            return false;
+        }
         let before = &self.units[self.content.start..joint];
         // "would be a strong | and united company"
         let bare = |next: &Unit| matches!(next.tag, Tag::Body | Tag::Person | Tag::Office);
