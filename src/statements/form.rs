@@ -1,6 +1,6 @@
-//! Which quotations are speech by their form, and which are titles of works.
+//! Which quotations are speech by their form, and which are titles of works, that stand as a name.
 
-use crate::lexicon::fixed::SAID;
+use crate::lexicon::fixed::{OF, SAID};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Quotation, Segments, Shape, Token};
 use std::ops::Range;
@@ -12,8 +12,29 @@ const SPEECH_WORDS: usize = 4;
 /// "President Ana Ruiz" and "said".
 const LONGEST_NAME: usize = 6;
 
+/// What a quotation is by its form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A whole quotation.
+    Speech,
+    /// "said on Kelm Radio's | “The Hour” | that it was late": a title that stands as a name does.
+    Name,
+    /// Words and titles within a sentence.
+    Words,
+}
+
+impl Form {
+    pub fn of(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -> Self {
+        match is_title(segments, lexicon, quotation) {
+            true if is_name(segments, lexicon, quotation) => Form::Name,
+            false if is_speech(segments, quotation) => Form::Speech,
+            _ => Form::Words,
+        }
+    }
+}
+
 /// Whether a quotation is speech by its form: long, or with the end of a sentence or clause inside.
-pub fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
+fn is_speech(segments: &Segments, quotation: &Quotation) -> bool {
     let tokens = &segments.tokens[quotation.tokens.start as usize..quotation.tokens.end as usize];
     let words = tokens.iter().filter(|token| token.shape.is_word()).count();
     // "He said 'Go.'": before all marks that close, if one does.
@@ -59,13 +80,14 @@ fn begins(tokens: &[Token]) -> bool {
     words.next_if(capital).is_some() && words.peek().is_none_or(|next| !capital(next))
 }
 
-/// "the author of “The Long Road to Kelm,”": whether a quotation behind a noun or a preposition is
-/// the title of a work, by its capitals.
-pub fn is_title(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -> bool {
+/// "the author of “The Long Road to Kelm,”", "Kelm Radio's “The Hour.”": whether a quotation behind
+/// a noun or a preposition is the title of a work, by its capitals.
+fn is_title(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -> bool {
     let Range { start, end } = quotation.tokens;
     let before = start.checked_sub(1).map(|before| &segments.tokens[before as usize]);
     let named = before.is_some_and(|before| {
-        before.shape.is_word() && !lexicon.classes(before.word).has_any(NO_TITLE_BEHIND)
+        before.shape == Shape::Possessive
+            || before.shape.is_word() && !lexicon.classes(before.word).has_any(NO_TITLE_BEHIND)
     });
     let tokens = &segments.tokens[start as usize..end as usize];
     let mut words = tokens.iter().filter(|token| token.shape.is_word()).peekable();
@@ -74,6 +96,13 @@ pub fn is_title(segments: &Segments, lexicon: &Lexicon, quotation: &Quotation) -
         && words.peek().is_some_and(capital)
         && words.clone().filter(capital).count() > 1
         && words.all(|word| capital(&word) || word.span().len() <= LONGEST_PARTICLE)
+}
+
+/// Whether a title stands as a name does, but in "chants of “Lock the Doors”".
+fn is_name(segments: &Segments, lexicon: &Lexicon, title: &Quotation) -> bool {
+    let before = &segments.tokens[title.tokens.start as usize - 1];
+    let on = before.word != OF && lexicon.classes(before.word).has(Class::Preposition);
+    before.shape == Shape::Possessive || on
 }
 
 /// "They chanted “Lock the Doors,”"

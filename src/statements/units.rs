@@ -8,7 +8,7 @@
 //! [quotation]                      Aasland told reporters . [quotation]
 //! ```
 
-use super::form::{is_speech, is_title};
+use super::form::Form;
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::fixed::{AGAIN, SAID, SO, THERE};
@@ -100,7 +100,10 @@ impl<'t> Units<'t> {
     /// Where the units of the range stand in the text.
     pub fn span(&self, range: &Range<UnitIx>) -> Span {
         let [first, last] = [range.start, range.end - 1].map(|at| &self.units[at].tokens);
-        self.segments.span(first.start..last.end)
+        // Behind the name in “The Hour,” comma and mark are one unit; the mark is the name's.
+        let next = self.units.get(range.end);
+        let mark = next.filter(|unit| unit.tag == Tag::Comma && unit.tokens.len() > 1);
+        self.segments.span(first.start..mark.map_or(last.end, |mark| mark.tokens.end))
     }
 
     /// The unit as it is written.
@@ -290,6 +293,7 @@ fn cut<'t>(
     let mut group = u32::MAX;
     let mut token = 0;
     let mut short_until = 0;
+    let mut named_until = 0;
     for sentence in pieces {
         if sentence.tokens.end <= token {
             continue;
@@ -314,17 +318,28 @@ fn cut<'t>(
         token = token.max(sentence.tokens.start);
         while token < sentence.tokens.end {
             while quotations.next_if(|q| q.tokens.start < token).is_some() {}
-            let whole = quotations.next_if(|q| q.tokens.start == token).is_some_and(|q| {
+            let quotation = quotations.next_if(|q| q.tokens.start == token);
+            let form = quotation.map_or(Form::Words, |q| {
                 if q.continues.is_some() && out.blocks.len() > 1 {
                     out.continued.push(out.blocks.len() as u32 - 1);
                 }
                 short_until = short_until.max(q.tokens.end);
-                is_speech(segments, q) && !is_title(segments, words.lexicon, q)
+                Form::of(segments, words.lexicon, q)
             });
-            let end = if whole { short_until } else { token + 1 };
+            let (whole, named) = (form == Form::Speech, form == Form::Name);
+            named_until = if named { short_until } else { named_until };
+            // The comma of “The Hour,” is one behind the name.
+            let comma = named_until.saturating_sub(2);
+            let comma = comma > token && segments.tokens[comma as usize].shape == Shape::Comma;
+            let end = match () {
+                () if whole => short_until,
+                () if token < named_until => named_until - 2 * TokenIx::from(comma),
+                () => token + 1,
+            };
             let first = &segments.tokens[token as usize];
             let quoted = match () {
                 () if whole => Quoted::Whole,
+                () if token < named_until => Quoted::Outside,
                 () if token < short_until => Quoted::Inside,
                 () => Quoted::Outside,
             };
@@ -340,7 +355,9 @@ fn cut<'t>(
                 shape: Shape::Quote,
                 sentence: out.sentences.len() as u32,
             };
-            if !whole {
+            if named {
+                (unit.tag, unit.shape) = (Tag::Name, Shape::Title);
+            } else if !whole {
                 words.tell(text, &out, from, &mut unit);
                 // "welcomed | today | 's vote": whose, and not when.
                 if let [.., verb, day] = &mut out.units[from..]
