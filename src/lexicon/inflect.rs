@@ -80,9 +80,9 @@ pub fn is_participle(word: &str) -> bool {
     word.ends_with("ing")
 }
 
-/// "killed": the ending of most past forms.
+/// "killed": the ending of most past forms, but not "bed".
 pub fn is_past(word: &str) -> bool {
-    word.ends_with("ed")
+    word.strip_suffix("ed").is_some_and(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']))
 }
 
 /// "Kenyan": the ending of most words for a people that no table has.

@@ -5,7 +5,7 @@
 //! time, which is all that the fitted weights need.
 
 use crate::lexicon::fixed::*;
-use crate::lexicon::{Class, Classes, is_participle};
+use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Shape, WordId};
 
 macro_rules! tags {
@@ -191,7 +191,7 @@ pub fn tag(shape: Shape, classes: Classes, word: WordId, form: &str) -> Tag {
     match shape {
         Shape::Title | Shape::Mixed => Tag::Name,
         Shape::Upper => Tag::Upper,
-        _ if form.ends_with("ed") || is(Class::Past) || is(Class::Participle) => Tag::Ed,
+        _ if is_past(form) || is(Class::Past) || is(Class::Participle) => Tag::Ed,
         _ if is_participle(form) => Tag::Ing,
         // "elderly residents"
         _ if form.ends_with("ly") && !is(Class::OfficeModifier) => Tag::Ly,
