@@ -135,6 +135,16 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     {
         source.start -= 2;
     }
+    // "taken to Kelm | Hospital, | police | said"
+    if let [.., comma, police] = words
+        && comma.tag == Tag::Comma
+        && source.end == report.cue.start
+        && matches!(police.tag, Tag::Body | Tag::Person | Tag::Office)
+        && (police.classes.has(Class::Plural) || !police.classes.has(Class::Noun))
+        && report.content.first().is_some_and(|part| part.start < source.start)
+    {
+        source.start = source.end - 1;
+    }
     let from = source.start.saturating_sub(1);
     if let Some([beside, him, comma, _, ..]) = units.get(from..source.end) {
         let pronoun = him.tag.is_pronoun() || him.tag == Tag::PossessivePronoun;
