@@ -269,7 +269,10 @@ fn of_outer(units: &Units, head: &mut [Report], next: &mut Report) {
     let comma = inside || units.get(only.end).is_some_and(|comma| comma.tag == Tag::Comma);
     // "supports the offer |, said two bankers", "supports “the offer,” | said two bankers"
     let subject = only.end + usize::from(!inside);
-    let inverted = next.cue.start == subject && is_speech(&units[subject]);
+    let begins = next.cue.start == subject;
+    // "told her it was late |, according to two bankers"
+    let leads = begins && leads::opens(units, subject);
+    let inverted = begins && is_speech(&units[subject]) || leads;
     let behind = comma
         && next.source.as_ref().is_some_and(|source| {
             source.start == subject || inverted && source.start == next.cue.end
