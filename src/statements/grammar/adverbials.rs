@@ -149,8 +149,10 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     }
     let helps =
         |unit: &Unit| matches!(unit.tag, Tag::Have | Tag::Auxiliary | Tag::Adverb | Tag::Ly);
-    // "agreed on terms", but "agreed on Monday"
-    let dated = is_date(units.get(verb + 2));
+    // "agreed on terms", but "agreed on Monday", "wrote in a letter to parents"
+    let paper = |unit: &Unit| unit.classes.has(Class::Paper);
+    let written = units.get(verb + 2..verb + 5).is_some_and(|words| words.iter().any(paper));
+    let dated = is_date(units.get(verb + 2)) || written && units[verb + 1].word == IN;
     let phrase = units.phrase(verb).is_some() && !dated;
     // "bristled at the idea"
     let governs = report.cue.end > verb + 1
@@ -291,13 +293,23 @@ fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
         // "in 2019 | prices rose"
         Tag::Preposition if first.word == IN && is_year(units, range.start + 1) => 2,
         Tag::Preposition => 1 + noun_phrase(&rest[1..])?,
-        // "a visit | to Lorne"
-        Tag::To if rest.get(1).is_some_and(|place| place.tag == Tag::Name) => {
+        // "a visit | to Lorne", "a letter | to parents", but "agreed | to a truce to save lives"
+        Tag::To if rest.get(1).is_some_and(|place| is_noun(place, &units[range.start - 1])) => {
             1 + noun_phrase(&rest[1..])?
         }
         _ => 0,
     };
     (length > 0).then_some(range.start + length)
+}
+
+/// "to Lorne", "a letter to the board", "to parents": no infinitive.
+fn is_noun(first: &Unit, before: &Unit) -> bool {
+    match first.tag {
+        Tag::Name => true,
+        Tag::Determiner | Tag::PossessivePronoun => !before.tag.is_finite(),
+        Tag::Person | Tag::Body | Tag::S => first.classes.has(Class::Plural),
+        _ => false,
+    }
 }
 
 /// "there were no plans": a subject, not where.

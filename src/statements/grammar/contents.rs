@@ -41,6 +41,7 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
     let ruling = |unit: &Unit| matches!(unit.word, FINDING | RULING);
     if (noun + 1..=report.cue.end).any(|at| units.get(at).is_some_and(ruling))
         && is_speech(&units[verb])
+        && units[noun].tag != Tag::Preposition
         && let Some(first) = report.content.first_mut().filter(|first| first.start > noun)
     {
         first.start = noun;
