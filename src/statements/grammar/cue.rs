@@ -1,8 +1,11 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
+use super::contents::is_name_like;
+use super::sources::is_determiner;
 use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
-    A, ACCUSED, AN, AND, AS, CALLED, IN, LAUGH, MUST, NAMED, ONE, SAY, SHOULD, SIGH, WRITING,
+    A, ACCUSED, AN, AND, AS, BY, CALLED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED, SAID, SAY,
+    SHOULD, SIGH, WRITING, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -306,3 +309,97 @@ fn spaced_phrase(
 /// What a phrase of the lexicon can take, besides a clause and speech.
 pub const WITH_OBJECT: Classes =
     Classes::of(&[Class::TakesPhrase, Class::TakesTo, Class::TakesAddressee]);
+
+/// "Two people briefed on the meeting | said", "the firm's thinking | said": a participle that
+/// describes the subject, or a noun, is no part of the cue.
+pub fn last_verb(units: &Units, report: &mut Report) {
+    let Range { start, end } = report.cue;
+    // "got | a letter | back | saying"
+    let paper = |at: &UnitIx| units[*at].classes.has(Class::Paper);
+    if matches!(units[start].word, GOT | RECEIVED)
+        && units[end - 1].tag == Tag::SpeechIng
+        && let Some(paper) = (start + 1..end - 1).find(paper)
+    {
+        report.source = Some(start + 1..paper + 1);
+        report.cue.start = end - 1;
+        return;
+    }
+    if let Some(whom) = recalled(units, &report.cue) {
+        report.source = Some(whom);
+        report.cue.start = end - 1;
+        return;
+    }
+    if let Some(verb) = main_verb(units, report) {
+        report.source = report.source.take().map(|source| source.start..verb);
+        report.cue = verb..verb + 1;
+        report.begin_by(verb + 1);
+        return;
+    }
+    let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
+        && units.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
+        && end >= start + 4;
+    let owned = units[start].tag.is_participle()
+        && end == start + 2
+        && start > 0
+        && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
+    let last = &units[end.saturating_sub(2)];
+    let open = matches!(last.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
+    // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday", but
+    // "noted the | forecast | by"
+    let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
+    let thing = describes && posted && !open && !is_determiner(last.tag);
+    let by = || units.get(end).is_some_and(|by| by.word == BY);
+    if thing && (matches!(units[start].word, SAID | WROTE) || by()) {
+        report.cue.end -= 1;
+        return;
+    }
+    if !(describes || owned) || !is_speech(&units[end - 1]) {
+        return;
+    }
+    if let Some(source) = report.source.as_mut().filter(|source| source.end == start && !open) {
+        source.end = end - 1;
+        report.cue.start = end - 1;
+    }
+}
+
+/// "recalls | the doctor | saying", "recalls | her mother | saying": a participle with a subject of
+/// its own.
+fn recalled(units: &Units, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+    let start = cue.start + usize::from(units[cue.start].tag.reports());
+    let whom = start..cue.end - 1;
+    let (first, last) =
+        units.get(whom.clone()).and_then(|words| words.first().zip(words.last()))?;
+    let his = start > 0 && units[start - 1].tag == Tag::PossessivePronoun;
+    let known = his || is_determiner(first.tag) || first.shape.is_capitalised();
+    let tells = known
+        && matches!(last.tag, Tag::Person | Tag::Office | Tag::Name)
+        && units[cue.end - 1].tag == Tag::SpeechIng
+        && !units[cue.start].classes.has(Class::TakesAddressee)
+        && whom.clone().all(|at| is_name_like(units, at));
+    tells.then_some(start - usize::from(his)..whom.end)
+}
+
+/// "Two officials | briefed on | the talks | said | it was late": the verb behind a participle that
+/// describes the subject, and what stands behind its preposition.
+fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
+    let start = report.cue.start;
+    let source = report.source.as_ref().filter(|source| source.end == start)?;
+    let sentence = units.sentence_of(start);
+    let last = &units[start - 1];
+    let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
+    let several = several && source.start == sentence.start;
+    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
+    let of = units.get(start + 1).filter(|_| participle && several)?;
+    let noun = |at: &UnitIx| {
+        let tag = units[*at].tag;
+        let plain = matches!(tag, Tag::NounCue | Tag::Preposition | Tag::ThoughtBase);
+        (plain || is_name_like(units, *at)) && !tag.is_pronoun()
+    };
+    let verb = start + 2 + (start + 2..sentence.end).take_while(noun).count();
+    let says = verb > start + 2 && verb + 1 < sentence.end;
+    let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
+    let of = matches!(of.tag, Tag::Preposition | Tag::To);
+    // "condemned in the strongest terms the | repeated | attacks"
+    let says = says && !is_adjective(units, verb);
+    (of && says && report.holds(verb)).then_some(verb)
+}

@@ -120,7 +120,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
         cue::before_marks(units, report);
-        sources::last_verb(units, report);
+        cue::last_verb(units, report);
     }
     reports.dedup_by(|later, report| report.cue.contains(&later.cue.start));
     reports.retain(|report| {

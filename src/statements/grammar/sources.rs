@@ -7,12 +7,12 @@ use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
-    clause_end, clause_start, end_before, has_finite, is_adjective, is_clause_in_capitals,
-    is_passive, is_relative, is_speech, is_subject, opens_subject,
+    clause_end, clause_start, end_before, has_finite, is_clause_in_capitals, is_passive,
+    is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, GOT, HE, HER, HIM, IN, NOR,
-    ON, OR, RECEIVED, SAID, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO, WROTE,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
+    OR, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -417,78 +417,6 @@ pub fn governed(units: &Units, report: &mut Report) {
         own.for_each(|part| part.end = end_before(units, start));
         report.drop_empty();
     }
-}
-
-/// "Two people briefed on the meeting | said", "the firm's thinking | said": a participle that
-/// describes the subject, or a noun, is no part of the cue.
-pub fn last_verb(units: &Units, report: &mut Report) {
-    let Range { start, end } = report.cue;
-    // "got | a letter | back | saying"
-    let paper = |at: &UnitIx| units[*at].classes.has(Class::Paper);
-    if matches!(units[start].word, GOT | RECEIVED)
-        && units[end - 1].tag == Tag::SpeechIng
-        && let Some(paper) = (start + 1..end - 1).find(paper)
-    {
-        report.source = Some(start + 1..paper + 1);
-        report.cue.start = end - 1;
-        return;
-    }
-    if let Some(verb) = main_verb(units, report) {
-        report.source = report.source.take().map(|source| source.start..verb);
-        report.cue = verb..verb + 1;
-        report.begin_by(verb + 1);
-        return;
-    }
-    let describes = matches!(units[start].tag, Tag::SpeechPast | Tag::Ed)
-        && units.get(start + 1).is_some_and(|next| next.tag == Tag::Preposition)
-        && end >= start + 4;
-    let owned = units[start].tag.is_participle()
-        && end == start + 2
-        && start > 0
-        && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
-    let last = &units[end.saturating_sub(2)];
-    let open = matches!(last.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
-    // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday", but
-    // "noted the | forecast | by"
-    let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
-    let thing = describes && posted && !open && !is_determiner(last.tag);
-    let by = || units.get(end).is_some_and(|by| by.word == BY);
-    if thing && (matches!(units[start].word, SAID | WROTE) || by()) {
-        report.cue.end -= 1;
-        return;
-    }
-    if !(describes || owned) || !is_speech(&units[end - 1]) {
-        return;
-    }
-    if let Some(source) = report.source.as_mut().filter(|source| source.end == start && !open) {
-        source.end = end - 1;
-        report.cue.start = end - 1;
-    }
-}
-
-/// "Two officials | briefed on | the talks | said | it was late": the verb behind a participle that
-/// describes the subject, and what stands behind its preposition.
-fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
-    let start = report.cue.start;
-    let source = report.source.as_ref().filter(|source| source.end == start)?;
-    let sentence = units.sentence_of(start);
-    let last = &units[start - 1];
-    let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
-    let several = several && source.start == sentence.start;
-    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
-    let of = units.get(start + 1).filter(|_| participle && several)?;
-    let noun = |at: &UnitIx| {
-        let tag = units[*at].tag;
-        let plain = matches!(tag, Tag::NounCue | Tag::Preposition | Tag::ThoughtBase);
-        (plain || is_name_like(units, *at)) && !tag.is_pronoun()
-    };
-    let verb = start + 2 + (start + 2..sentence.end).take_while(noun).count();
-    let says = verb > start + 2 && verb + 1 < sentence.end;
-    let says = says && is_speech(&units[verb]) && units[verb].tag == Tag::SpeechPast;
-    let of = matches!(of.tag, Tag::Preposition | Tag::To);
-    // "condemned in the strongest terms the | repeated | attacks"
-    let says = says && !is_adjective(units, verb);
-    (of && says && report.holds(verb)).then_some(verb)
 }
 
 /// "The rector, whom few had met, condemned | the vote": what a verb takes that takes a noun phrase

@@ -77,6 +77,8 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     let outer = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start).take(2);
     let last =
         outer.filter(|outer| outer.is_firm()).find_map(|outer| of_last_clause(units, outer, start));
+    // "called it cruel; | her deputy | went further, saying"
+    let last = last.or_else(|| behind_content(units, before?, joint));
     // "questioned the release of | the tapes of Mr Hale, | saying", "spoke on the bridge, and on
     // her talks with | Mr Hale, | saying"
     let object = own.zip(before).is_some_and(|(own, before)| {
@@ -168,6 +170,28 @@ fn behind_clause(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option
     let main = subject_after_comma(units, sentence, first)?;
     let clause = units.get(first..main.start)?;
     (units[first].classes.has_any(OPENS) && main.end < end && has_finite(clause)).then_some(main)
+}
+
+/// "called it cruel; | her deputy | went further, saying": the subject of a clause that begins behind
+/// a content.
+fn behind_content(units: &Units, before: &Report, end: UnitIx) -> Option<Range<UnitIx>> {
+    let content = before.cue.end;
+    // "while | her deputy | went further, saying"
+    let opens = |source: &&Range<UnitIx>| {
+        let joint = source.start.checked_sub(1).map(|joint| units[joint].tag);
+        matches!(joint, Some(Tag::Semicolon | Tag::Conjunction | Tag::Complementizer))
+    };
+    if content == end && before.content.is_empty() {
+        return before.source.as_ref().filter(opens).cloned();
+    }
+    let begins = |at: &UnitIx| match units[*at].tag {
+        Tag::Semicolon => true,
+        // "called it cruel, but | her deputy", not "said it was cruel, but her deputy"
+        Tag::Conjunction => units[*at - 1].tag == Tag::Comma && !has_finite(&units[content..*at]),
+        _ => false,
+    };
+    let joint = (content..end).rev().find(begins)?;
+    subject_in(units, &(joint + 1..end))
 }
 
 /// "said that | the firm, | after denying that it knew, had paid": a participle between the subject
