@@ -272,7 +272,16 @@ impl<'a> Verb<'a> {
             let Some(source) = name.map(|last| cue.end..last + 1).or(found) else { return };
             report.source = Some(source);
         }
+        // “A”, | said Ana Ruiz |, “and not b”.
+        let name = report.source.as_ref().map_or(cue.end, |source| source.end);
+        let marked = |at: UnitIx| {
+            let mark = units[..sentence.end].get(at + 1);
+            units[at].tag == Tag::Comma && mark.is_some_and(|mark| mark.quoted == Quoted::Inside)
+        };
+        let rest = report.content.last().filter(|last| last.contains(&name) && marked(name));
+        let rest = rest.map(|last| name + 1..last.end);
         report.tells(quotation..quotation + 1);
+        report.content.extend(rest);
         report.settle(BY_GRAMMAR);
     }
 
