@@ -72,10 +72,22 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.cue.end = end;
         return;
     }
-    // "sales rose, she | said | on a call with analysts": where it is said.
-    if report.cue.end == noun + 1 && units[noun].word == ON && units.lemma(verb) == SAY {
-        report.cue.end = noun;
-        report.content.retain(|part| part.start <= noun);
+    // "sales rose, she | said | on a call with analysts", "said today | in a statement": where it is
+    // said.
+    let on = report.cue.end - 1;
+    let when = |at: UnitIx| matches!(units[at].tag, Tag::Time | Tag::Adverb);
+    if on > verb
+        && matches!(units[on].word, ON | IN)
+        && !units[verb].tag.is_participle()
+        && units.lemma(verb) == SAY
+        && (noun..on).all(when)
+    {
+        report.cue.end = on;
+        let opens = |at: &UnitIx| units[*at].quoted == Quoted::Whole || units[*at].tag == Tag::That;
+        report.content.iter_mut().filter(|part| part.start == on + 1).for_each(|part| {
+            part.start = part.clone().find(opens).unwrap_or(part.end);
+        });
+        report.drop_empty();
     }
     // "stressed | on Facebook | that it was late"
     if end <= noun + 1
@@ -545,36 +557,6 @@ pub fn in_one_word(units: &Units, report: &mut Report) {
             report.phrase = Classes::of(&[Class::Speech, Class::TakesPhrase]);
             report.settle(BY_GRAMMAR);
         }
-    }
-}
-
-/// "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
-pub fn past_insertion(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let comma = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
-    // "its rules"
-    let noun = |at: UnitIx| matches!(units[at].tag, Tag::Determiner | Tag::PossessivePronoun);
-    let verb = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag.is_finite()) && !noun(at - 1);
-    let Some(first) = report.content.first_mut().filter(|first| first.start < first.end) else {
-        return;
-    };
-    let end = first.end - usize::from(comma(&(first.end - 1)));
-    let that = units[first.start].tag == Tag::That;
-    let open = report.rule != Rule::LeadIn
-        && first.start >= report.cue.end
-        && first.len() <= LATE
-        // "said that | the bridge would, in her view, | last"
-        && !(first.start..end - usize::from(units[end - 1].tag == Tag::Auxiliary)).any(verb)
-        && comma(&end)
-        && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
-    // "said | the bridge, a gift of the port, was old"
-    let bare = !that
-        && first.start == report.cue.end
-        && units.lemma(report.cue.end - 1) == SAY
-        && is_subject(units[first.start].tag);
-    let closes = |at: UnitIx| comma(&at) && (that || verb(at + 1));
-    if open && (that || bare) && (end + 1..sentence.end).take(LONGEST_INSERTED).any(closes) {
-        first.end = clause_end(units, sentence, end + 1);
     }
 }
 

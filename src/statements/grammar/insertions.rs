@@ -1,10 +1,11 @@
-//! Whose report it is behind one that is inserted: "Dosymov, she said, *had answered* that he
-//! wanted none".
+//! Past what is inserted: whose report it is behind one ("Dosymov, she said, *had answered* that he
+//! wanted none"), and where a content goes on.
 
 use super::BY_GRAMMAR;
-use super::contents::is_name_like;
-use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject};
-use crate::lexicon::fixed::{HE, HER, HIM, SHE, THEM, THEY};
+use super::contents::{LATE, LONGEST_INSERTED, is_name_like};
+use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use crate::lexicon::fixed::{HE, HER, HIM, SAY, SHE, THEM, THEY};
+use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -149,4 +150,34 @@ fn is_joined(units: &Units, resumes: UnitIx, cue: UnitIx) -> bool {
     };
     joint.is_some_and(|joint| units[joint].tag == Tag::Conjunction)
         && !units[resumes..cue].iter().any(apart)
+}
+
+/// "said | that its rules, drafted long ago, no longer fit": a clause has a verb.
+pub fn past_insertion(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let comma = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
+    // "its rules"
+    let noun = |at: UnitIx| matches!(units[at].tag, Tag::Determiner | Tag::PossessivePronoun);
+    let verb = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag.is_finite()) && !noun(at - 1);
+    let Some(first) = report.content.first_mut().filter(|first| first.start < first.end) else {
+        return;
+    };
+    let end = first.end - usize::from(comma(&(first.end - 1)));
+    let that = units[first.start].tag == Tag::That;
+    let open = report.rule != Rule::LeadIn
+        && first.start >= report.cue.end
+        && first.len() <= LATE
+        // "said that | the bridge would, in her view, | last"
+        && !(first.start..end - usize::from(units[end - 1].tag == Tag::Auxiliary)).any(verb)
+        && comma(&end)
+        && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
+    // "said | the bridge, a gift of the port, was old"
+    let bare = !that
+        && first.start == report.cue.end
+        && units.lemma(report.cue.end - 1) == SAY
+        && is_subject(units[first.start].tag);
+    let closes = |at: UnitIx| comma(&at) && (that || verb(at + 1));
+    if open && (that || bare) && (end + 1..sentence.end).take(LONGEST_INSERTED).any(closes) {
+        first.end = clause_end(units, sentence, end + 1);
+    }
 }

@@ -190,10 +190,15 @@ fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 /// Harbour Street,", "According to their aunt, Manana, who cooks for everyone,". But "According to
 /// the police, John Smith, 34, was late".
 fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitIx {
+    // "vice president of Lorne Foods", but "senior officials at the bank, ..."
+    let office = |noun: &[Unit]| {
+        let held = noun.iter().take(4).find(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+        held.is_some_and(|held| !held.classes.has(Class::Plural))
+    };
     let describes = |noun: &[Unit]| {
         noun.first().is_some_and(|first| {
-            is_relative(first)
-                || is_subject(first.tag) && first.tag != Tag::First && !has_finite(noun)
+            let opens = is_subject(first.tag) || first.tag == Tag::Word && office(noun);
+            is_relative(first) || opens && first.tag != Tag::First && !has_finite(noun)
         })
     };
     let mut last = comma;

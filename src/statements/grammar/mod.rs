@@ -246,7 +246,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     ends::before_next(units, reports);
     tails::past_comma(units, reports);
     for report in reports {
-        contents::past_insertion(units, report);
+        insertions::past_insertion(units, report);
         contents::that_alone(units, report);
         ends::behind_quotation(units, report);
         ends::of_lead_clause(units, report);

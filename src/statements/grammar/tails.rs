@@ -8,9 +8,9 @@ use super::syntax::{
     clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DID, DOES,
-    ESPECIALLY, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, ONLY, PARTICULARLY, PROVIDED, SINCE, SUCH,
-    THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM, WILL,
+    A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DECLINED, DID, DOES,
+    ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, OFFERED, ONLY, PARTICULARLY, PROVIDED,
+    REFUSED, SINCE, SUCH, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM, WILL,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -280,6 +280,14 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     let not = rest.get(2).is_some_and(|not| not.tag == Tag::Negation);
     let could = subject.tag == Tag::Auxiliary && subject.word != DID;
     if told && could && (!not || subject.word == DOES) {
+        return !verb.classes.has(Class::TakesPhrase);
+    }
+    // "said sales rose, | but fell in May", "was found, | but was empty"; but ", but declined to say"
+    let head_of = |words: &[Unit]| head(words).map(|at| words[at].tag);
+    let past = |tag: Tag| matches!(tag, Tag::Ed | Tag::Be);
+    let silent = matches!(subject.word, DECLINED | REFUSED | GAVE | OFFERED);
+    if told && and.word == BUT && past(subject.tag) && !silent && head_of(content).is_some_and(past)
+    {
         return !verb.classes.has(Class::TakesPhrase);
     }
     // "said that it was late, | and the trains had left"
