@@ -6,9 +6,11 @@ use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
 use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::NameWord;
-use crate::lexicon::fixed::{AS, ELECTED};
+use crate::lexicon::fixed::{
+    APPOINTED, AS, BECAME, BEEN, CHARGE, ELECTED, NAMED, OFFICE, SWORN, WAS,
+};
 use crate::lexicon::{Class, Classes};
-use crate::model::{Link, MentionForm};
+use crate::model::{Link, MentionForm, Token};
 
 /// Names and titles stand apart above a text and in its lead: among so many phrases.
 const EARLY_PHRASES: usize = 200;
@@ -91,13 +93,23 @@ impl Clusters<'_> {
         if untitled && at < EARLY_PHRASES { self.nameless_holder(at) } else { None }
     }
 
-    /// In "elected Ana Orr as | Chairperson": Orr.
+    /// In "elected Ana Orr as | Chairperson", "Ana Orr was sworn in as | Minister of Posts": Orr.
     pub(super) fn elected(&self, at: usize) -> Option<EntityIx> {
         let [.., who, title] = &self.phrases[..=at] else { return None };
         let tokens = (self.tokens_of)(title.line);
-        let elected = tokens.word_before(who.tokens.start) == ELECTED
-            && tokens.word_before(title.tokens.start) == AS
-            && who.tokens.end + 1 == title.tokens.start;
+        let between = tokens.tokens.get(who.tokens.end as usize..title.tokens.start as usize)?;
+        let [enters @ .., tie] = between else { return None };
+        let chosen = |word| matches!(word, APPOINTED | ELECTED | NAMED);
+        let takes =
+            |token: &Token| chosen(token.word) || matches!(token.word, CHARGE | OFFICE | SWORN);
+        let subject = who.role == Role::Subject;
+        let elected = match (tie.word, enters) {
+            (AS, []) => chosen(tokens.word_before(who.tokens.start)),
+            (AS, enters) => subject && enters.iter().any(takes),
+            (BECAME, _) => subject,
+            (word, [.., was]) => subject && chosen(word) && matches!(was.word, WAS | BEEN),
+            _ => false,
+        };
         let person = title.kind == Referent::Person && !title.is_named() && !title.plural;
         self.of_phrase[at - 1].filter(|_| elected && person && who.is_named())
     }
