@@ -4,6 +4,7 @@
 use super::clusters::words_of;
 use super::descriptions::BARE_LINES;
 use super::entity::{Entity, EntityIx};
+use super::holders::is_other;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::resolve::{Resolver, start_of};
 use super::sources::Source;
@@ -67,7 +68,10 @@ impl Resolver<'_> {
             return;
         }
         let leads = self.course.leads.take().unwrap_or_default();
-        let new = self.brought_in(entity).is_some_and(|first| first.line == phrase.line);
+        // But "Another nurse, Agnes Molloy, said"
+        let other = |first: &Phrase| is_other(self.ground.text, self.ground.tokens(&first.tokens));
+        let new =
+            self.brought_in(entity).is_some_and(|first| first.line == phrase.line && !other(first));
         // "A senior nurse told ... Agnes Molloy, a nurse, said"
         let head = leads.first().and_then(|lead| self.entity(*lead).offices.first());
         let same = |held: Office| head.is_some_and(|(office, _)| office.key == held.key);
