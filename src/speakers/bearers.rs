@@ -72,7 +72,9 @@ impl<'a> Clusters<'a> {
             let unlike = entity.style != WordId::UNKNOWN && phrase.style == WordId::UNKNOWN;
             let abroad =
                 met && is_head(office.classes) && (unlike || entity.turns || entity.mentions > 1);
-            (!past || entity.past)
+            // "A former mayor said so. Mayor Ana Orr"
+            let of_old = full.definite == Definite::New && self.has_word(full, Class::Gone);
+            (if past { entity.past } else { !of_old })
                 && !some
                 && !several
                 && !abroad
