@@ -3,7 +3,8 @@
 use super::clusters::Clusters;
 use super::entity::EntityIx;
 use super::holders::is_head;
-use super::phrase::{Definite, Phrase, Referent, Role};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
+use super::resolve::Resolver;
 use super::words::{Key, text_key};
 use crate::lexicon::fixed::{ALL, AND, BOTH, HEADS, OF, THAT, THE, TO, TWO, WITH};
 use crate::lexicon::{Class, Classes};
@@ -12,6 +13,8 @@ use crate::model::{Shape, Span, WordId};
 /// "Both" reaches so many lines back, and so many phrases at most.
 const BOTH_LINES: u32 = 2;
 const BOTH_PHRASES: usize = 50;
+/// "They" are two people named in so many lines before it.
+pub const PAIR_LINES: u32 = 2;
 /// Among so many the last is looked for who were met together.
 const LAST_ENTITIES: usize = 1000;
 
@@ -190,4 +193,40 @@ impl Clusters<'_> {
 fn ranks_apart(a: Classes, b: Classes) -> bool {
     let above = |a: Classes, b: Classes| a.governs() && !b.has(Class::HeadOfGovernment);
     is_head(a) != is_head(b) || above(a, b) || above(b, a)
+}
+
+impl Resolver<'_> {
+    /// "Mayor Orr and | the committee | discussed it. They": rather both, where one of them would
+    /// be meant.
+    pub(super) fn joined(&self, they: &Phrase, one: EntityIx) -> Option<EntityIx> {
+        let joint = self.found.joints.last()?;
+        let last = self.memory.last_phrase(one)?.ix() as PhraseIx;
+        let near = self.ground.cast.phrases[last as usize].line + 1 == they.line;
+        (they.plural && near && joint.members.contains(&last)).then_some(joint.entity)
+    }
+
+    /// "They" without anybody in the plural before: the two last named, or the pair of the text.
+    pub(super) fn they(&mut self, phrase: &Phrase, by: Option<EntityIx>) -> Option<EntityIx> {
+        if !phrase.plural || phrase.role != Role::Subject {
+            return None;
+        }
+        let two = self.course.together.is_some()
+            || self.has_two_people(phrase.line, None)
+            || by.is_some() && self.has_two_people(phrase.line, by);
+        two.then(|| self.together_here())
+    }
+
+    /// Whether at least two single people are named within the sentences before the line; of one
+    /// who reports it in "Orr met Dahl, | the ministry | said. They".
+    pub(super) fn has_two_people(&self, line: u32, by: Option<EntityIx>) -> bool {
+        let lines = if by.is_some() { 1 } else { PAIR_LINES };
+        let people = self.memory.recent().filter(|recent| {
+            let known = self.entity(recent.entity);
+            let named = known.kind == Referent::Name && known.gender.is_some() && by.is_some();
+            let person = known.kind == Referent::Person || named;
+            let told = by.is_none() || self.reporter(recent.inside) == by;
+            recent.line + lines >= line && !known.plural && person && told
+        });
+        people.count() >= 2
+    }
 }

@@ -38,6 +38,8 @@ pub mod pronoun {
 
     /// Spoke last, for a pronoun outside speech.
     pub const LAST_SPEAKER: i32 = 16;
+    /// And so many more for who is nobody known: "Holm left. A witness said so. He".
+    pub const SOME_SPEAKER: i32 = 20;
     /// "Holm said so. Maas laughed. She": Maas, the subject of the sentence before.
     pub const LAST_SUBJECT: i32 = 16;
     /// And so many more for who is surely somebody: "Minister Maas laughed. She".

@@ -11,6 +11,7 @@
 //! Limits: no meaning of verbs is known, so "Holm met Rimmer before he left" goes to the subject.
 
 use super::clusters::words_of;
+use super::counted::PAIR_LINES;
 use super::entity::{Entity, EntityIx};
 use super::memory::Recent;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, disagree};
@@ -25,8 +26,6 @@ use crate::model::{Ix, MentionForm, Shape};
 const REACH_LINES: u32 = 8;
 /// And so many where nobody else can be meant.
 const ONLY_LINES: u32 = 16;
-/// "They" are two people named in so many lines before it.
-const PAIR_LINES: u32 = 2;
 
 impl Resolver<'_> {
     /// Looks up a pronoun; `of` is the draft whose source it is.
@@ -60,6 +59,10 @@ impl Resolver<'_> {
             .or_else(|| self.of_himself(phrase, draft?))
             .or_else(|| self.only_one(phrase, &setting));
         // "They discussed": the two, rather than somebody named in passing, or in a report.
+        let ministry = chosen.filter(|e| {
+            let known = self.entity(*e);
+            known.kind == Referent::Body && !known.plural
+        });
         let weak = chosen.is_none_or(|e| {
             let known = self.entity(e);
             // "He told of the plans of the two presidents. They": rather others.
@@ -70,9 +73,11 @@ impl Resolver<'_> {
                     && setting.inside.is_none()
             });
             let two = !told && (known.kind == Referent::Together || known.number == TWO);
-            !two && !self.is_subject_here(e, &setting)
+            // "Orr met Dahl, | the ministry | said. They"
+            let reports = ministry.is_some() && self.has_two_people(phrase.line, ministry);
+            !two && (reports || !self.is_subject_here(e, &setting))
         });
-        let both = if weak && source { self.they(phrase) } else { None };
+        let both = if weak && source { self.they(phrase, ministry) } else { None };
         let pair = chosen.and_then(|e| self.joined(phrase, e)).filter(|_| source);
         let Some(entity) = pair.or(both).or(chosen) else { return };
         // "The union leader is gentle. ... he said": who is the union leader?
@@ -384,6 +389,12 @@ impl Resolver<'_> {
         }
         if self.spoke_last(pronoun, recent.entity, setting) {
             points += points::LAST_SPEAKER;
+            let known = self.entity(recent.entity);
+            let unknown = known.gender.or(known.heard()).is_none();
+            let some = unknown && recent.role == Role::Subject && !known.specific;
+            if some && !known.proper && self.course.follows {
+                points += points::SOME_SPEAKER;
+            }
         }
         points += self.in_passing(recent, setting);
         if !pronoun.plural && self.is_told_of(pronoun, recent, setting) {
@@ -467,8 +478,14 @@ impl Resolver<'_> {
     /// spoken yet.
     fn is_last_subject(&self, recent: &Recent, setting: &Setting) -> bool {
         let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        // "Holm said so. ¶ Ada Maas was there. ¶ “I saw it,” she said": who was brought in.
+        let new = setting.speaks
+            && self.entity(recent.entity).fullest == recent.phrase
+            && phrase.name.len() > 1
+            && recent.start == self.ground.paragraph_above(setting.paragraph)
+            && !self.ground.is_done_to(phrase);
         recent.line + 1 == setting.line
-            && recent.start >= setting.paragraph
+            && (recent.start >= setting.paragraph || new)
             && recent.role == Role::Subject
             && recent.inside == setting.inside
             && phrase.is_named()
@@ -490,33 +507,6 @@ impl Resolver<'_> {
             let here = own || recent.inside.is_none() || recent.inside == setting.inside;
             recent.role == Role::Subject && here
         })
-    }
-
-    /// "Mayor Orr and | the committee | discussed it. They": rather both, where one of them would
-    /// be meant.
-    fn joined(&self, they: &Phrase, one: EntityIx) -> Option<EntityIx> {
-        let joint = self.found.joints.last()?;
-        let last = self.memory.last_phrase(one)?.ix() as PhraseIx;
-        let near = self.ground.cast.phrases[last as usize].line + 1 == they.line;
-        (they.plural && near && joint.members.contains(&last)).then_some(joint.entity)
-    }
-
-    /// "They" without anybody in the plural before: the two last named, or the pair of the text.
-    fn they(&mut self, phrase: &Phrase) -> Option<EntityIx> {
-        if !phrase.plural || phrase.role != Role::Subject {
-            return None;
-        }
-        let two = self.course.together.is_some() || self.has_two_people(phrase.line);
-        two.then(|| self.together_here())
-    }
-
-    /// Whether at least two single people are named within the sentences before the line.
-    fn has_two_people(&self, line: u32) -> bool {
-        let people = self.memory.recent().filter(|recent| {
-            let known = self.entity(recent.entity);
-            recent.line + PAIR_LINES >= line && !known.plural && known.kind == Referent::Person
-        });
-        people.count() >= 2
     }
 
     /// "The hon. Lady", "my right hon. Friend": who spoke last before the one who speaks now.

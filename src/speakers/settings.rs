@@ -8,11 +8,11 @@ use super::phrase::{
 use super::resolve::{Resolver, start_of};
 use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
-    ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEFORE, BUT, BY,
-    COMMEND, COULD, CRITICISE, CRITICIZE, FOR, HAD, OF, PRAISE, SPOKESMAN, SPOKESWOMAN, THAT,
-    THOUGH, TO, WHAT, WHILE, WHO, WHOM,
+    ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEEN, BEFORE, BUT,
+    BY, COMMEND, COULD, CRITICISE, CRITICIZE, DIED, FOR, HAD, OF, PRAISE, SPOKESMAN, SPOKESWOMAN,
+    THAT, THOUGH, TO, WAS, WHAT, WHILE, WHO, WHOM,
 };
-use crate::lexicon::{Class, Classes, is_participle};
+use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
 
 /// "Asked by a reporter in the rain whether" is no longer than this.
@@ -25,6 +25,8 @@ const LONGEST_ACT_WORDS: usize = 5;
 const LONGEST_VERB_TOKENS: usize = 5;
 /// The subject of a clause is among so many phrases before.
 const CLAUSE_PHRASES: usize = 12;
+/// "Ada Maas, a clerk from Kelm, was killed" is no longer than this.
+const LONGEST_DEED_TOKENS: usize = 24;
 /// So many phrases stand between a pronoun and the subject behind its clause.
 const NEAR_PHRASES: usize = 8;
 
@@ -497,6 +499,20 @@ impl Ground<'_> {
             && pronoun.role == Role::Subject
             && pronoun.tokens.start == begins
             && self.segments.word(pronoun.tokens.end) == HAD
+    }
+
+    /// "Ada Maas | was killed", "Ada Maas | has died": who says nothing more.
+    pub(super) fn is_done_to(&self, subject: &Phrase) -> bool {
+        let behind = self.segments.tokens[subject.tokens.end as usize..].iter();
+        let behind = behind.take_while(|token| token.shape != Shape::Stop);
+        let mut helped = false;
+        behind.take(LONGEST_DEED_TOKENS).any(|token| {
+            let done = is_past(token.span().of(self.text))
+                || self.lexicon.has(token.word, Class::Participle);
+            let done_to = helped && done || token.word == DIED;
+            helped = matches!(token.word, WAS | BEEN);
+            done_to
+        })
     }
 
     /// "Her spokeswoman"
