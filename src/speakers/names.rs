@@ -1,6 +1,7 @@
 //! Which words with a capital can stand in a name: those that are titles, verbs or months elsewhere
 //! too ("Stephen King", "Mr Will", "June Lee").
 
+use super::complements::Joints;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_OR_DATE, VERBS};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
@@ -109,7 +110,7 @@ impl Scanner<'_> {
                 && self.known.inside(key(self.text_of(at)))
                 && !self.title_case);
         }
-        let verbal = classes.has_any(VERBS);
+        let verbal = classes.has_any(VERBS) || self.opens_with_deed(at);
         let known = self.known.inside(key(self.text_of(at)));
         // "Kelm Meets Trisk"
         if self.headline && at > self.start && classes.has(Class::PresentS) && !heads && !known {
@@ -144,6 +145,16 @@ impl Scanner<'_> {
         let led = || at == self.start && self.is_name_pair(at + 1);
         let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
         (verbal && !heads || thing && led()) && self.opens(at) && !name && at == start && !known
+    }
+
+    /// "Sentencing Orr, he said", "Jailing Tom Orr": what somebody does, by a word no table has.
+    fn opens_with_deed(&self, at: TokenIx) -> bool {
+        let deed = at == self.start && is_participle(self.text_of(at));
+        deed && {
+            let end = self.capital_run(at + 1, Joints::None);
+            let given = self.classes(at + 1).has(Class::GivenName) && end > at + 2;
+            given || self.is_comma(end) && self.classes(end + 1).has(Class::Pronoun)
+        }
     }
 
     /// The token before, in the same sentence.
