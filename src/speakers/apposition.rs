@@ -35,7 +35,7 @@ impl Clusters<'_> {
             let next = &self.phrases[*n];
             next.span.start >= first.span.end
                 && !self.is_acronym_of(first, next)
-                && !self.is_field_of(first, next)
+                && !self.is_field_of(first, *n)
                 && !self.is_seat(*n)
         })?;
         let second = &self.phrases[next];
@@ -58,7 +58,8 @@ impl Clusters<'_> {
         let bare = first.definite == Definite::Bare && first.honorific && !first.is_named();
         let mark = (self.tokens_of)(first.line).tokens.get(first.tokens.end as usize);
         let comma = mark.is_some_and(|mark| mark.shape == Shape::Comma);
-        if bare && comma && second.honorific && second.is_named() {
+        let called = second.honorific && second.definite == Definite::Bare;
+        if bare && comma && called && second.is_named() {
             return true;
         }
         let opens = self.openings.binary_search(&first.span.start).is_ok();
@@ -234,12 +235,18 @@ impl Clusters<'_> {
 
     /// "the Senate" in "Her colleague in the Senate, Jan Orr,", "Ministry of Power" in "Secretary,
     /// Ministry of Power, Jan Orr".
-    fn is_field_of(&self, title: &Phrase, field: &Phrase) -> bool {
+    fn is_field_of(&self, title: &Phrase, at: usize) -> bool {
+        let field = &self.phrases[at];
         let tokens = &(self.tokens_of)(field.line).tokens;
         let comma = tokens.get(field.tokens.end as usize);
         // "The National Secretary, APC, Jan Orr,"
         let letters = || matches!(self.tokens(field), [only] if only.shape == Shape::Upper);
-        let office = title.definite == Definite::Bare && field.kind == Referent::Body
+        // "Commissioner of Police, Kelm, Jan Orr"
+        let named = self.phrases.get(at + 1).is_some_and(|named| {
+            named.tokens.start == field.tokens.end + 1 && named.name.len() > 1
+        });
+        let place = named && field.kind == Referent::Name && field.tokens.len() == 1;
+        let office = title.definite == Definite::Bare && (field.kind == Referent::Body || place)
             || title.office.is_some() && title.definite == Definite::Known && letters();
         let tie = |tie: &Token| {
             ties_field(self.text, self.lexicon, tie) || office && tie.shape == Shape::Comma
@@ -386,7 +393,10 @@ impl Clusters<'_> {
             let nameless = |entity: &Entity| {
                 let nobody = entity.name.is_empty() && entity.kind == Referent::Person;
                 let some = self.phrases[entity.fullest as usize].definite == Definite::New;
-                nobody && !(some && (told || theirs && !entity.owned))
+                // "| The mayor | said that Kelm's first elected mayor, Ana Orr, had won"
+                let last = &self.phrases[entity.last as usize];
+                let says = last.role == Role::Subject && last.line == titled.line;
+                nobody && !says && !(some && (told || theirs && !entity.owned))
             };
             let first = |entity: &Entity| self.is_first_surname(&entity.name, named);
             entity =

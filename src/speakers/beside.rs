@@ -35,7 +35,12 @@ impl Beside<'_> {
         }
         let comma = |token: &Token| token.shape == Shape::Comma;
         match between {
-            [] => false,
+            // "Prime Minister | the Hon. Ana Orr"
+            [] => {
+                let title = self.first.office.is_some() && !self.first.is_named();
+                let bare = self.first.definite == Definite::Bare;
+                title && bare && self.second.honorific && self.second.is_named()
+            }
             [mark] if matches!(mark.shape, Shape::Comma | Shape::Dash | Shape::Open) => {
                 self.by_mark()
             }
@@ -72,6 +77,7 @@ impl Beside<'_> {
             [open, office @ .., mark] if comma(open) && comma(mark) => {
                 // "The National Secretary, APC, Jan Orr,"
                 let field = match self.first.definite {
+                    Definite::Bare if office.len() == 1 => self.second.name.len() > 1,
                     Definite::Bare => office.iter().any(|w| self.lexicon.has(w.word, Class::Body)),
                     _ => matches!(office, [only] if only.shape == Shape::Upper),
                 };

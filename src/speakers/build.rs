@@ -243,6 +243,10 @@ impl Scanner<'_> {
             || self.is_apposed(start)
             || self.lacks_article(start, run.end, parts.classes)
             || self.word(head.start) == COUNSEL
+            || self.word(run.end) == OF && parts.classes.has(Class::Office) && {
+                let end = self.capital_run(self.past_the(run.end + 1), Joints::None);
+                self.name_inside(run.end, end).is_some()
+            }
     }
 
     /// "a folding chair", "his empty chair", "He shakes his head"; but "the committee chair".
