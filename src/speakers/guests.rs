@@ -101,7 +101,7 @@ fn received(segments: &Segments, phrases: &[Phrase], verb: TokenIx) -> Option<Vi
         let apart = |at: &usize| {
             let phrase = &phrases[*at];
             let hosted = segments.word_before(phrase.tokens.start) == FOR;
-            named(at) && (phrase.role != Role::Oblique || hosted)
+            hosted && visits(at) || named(at) && phrase.role != Role::Oblique
         };
         let beside = after(BESIDE_TOKENS).next().filter(visits);
         (beside.or_else(|| after(APART_TOKENS).find(apart))?, subject)

@@ -116,7 +116,7 @@ impl Clusters<'_> {
     /// then "President Pohl"; but "the Leader" is not yet "President Pohl".
     fn is_yet_unnamed(&self, entity: &Entity, office: Office) -> bool {
         let full = &self.phrases[entity.fullest as usize];
-        let vague = |token: &Token| token.word == HEAD;
+        let vague = |token: &Token| matches!(token.word, HEAD | MONARCH);
         office.classes.governs() && entity.offices.iter().all(|(held, _)| held.classes.governs())
             || entity.name.is_empty() && self.tokens(full).iter().any(vague)
     }
