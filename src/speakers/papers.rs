@@ -3,8 +3,7 @@
 use super::entity::EntityIx;
 use super::ground::Ground;
 use super::phrase::{PhraseIx, Referent};
-use super::resolve::Resolver;
-use super::sources::Source;
+use super::resolve::{Resolver, whole};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{IN, THE, WAS};
 use crate::model::Token;
@@ -14,16 +13,20 @@ const WRITTEN_TOKENS: usize = 10;
 /// "In a two-page letter" is so long.
 const WRITTEN_IN_TOKENS: usize = 4;
 
+/// "A joint letter" is so long.
+const LETTER_TOKENS: usize = 3;
+
 impl Resolver<'_> {
     /// In "In a letter, she wrote that she was tired. | The letter | said": who wrote it, by the
     /// statement before.
     pub(super) fn writer(&self, paper: PhraseIx, before: usize) -> Option<EntityIx> {
         let [the, noun] = self.ground.paper(paper)? else { return None };
-        let last = match self.found.source[before] {
-            Some(Source::Phrase(paper)) => self.ground.paper(paper).and_then(<[Token]>::last),
-            _ => None,
-        };
-        let goes_on = last.is_some_and(|last| last.word == noun.word);
+        // "The letter said so", "a letter from her said so"
+        let source = whole(&self.ground.drafts[before].source);
+        let from = self.ground.segments.token_from(source.start);
+        let own = self.ground.segments.tokens[from..].iter().take(LETTER_TOKENS);
+        let mut own = own.take_while(|token| token.span().end <= source.end);
+        let goes_on = own.any(|token| token.word == noun.word);
         let written = the.word == THE && (goes_on || self.ground.writes_in(before, noun));
         self.found.speaker[before].filter(|_| written)
     }
