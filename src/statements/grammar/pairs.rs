@@ -4,7 +4,8 @@ use super::contents::LATE;
 use super::inverted::TAKES_MORE;
 use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
-    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, MET, THEIR, THEM, WHILE,
+    ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, MET, TELL, THEIR, THEM,
+    WHILE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -41,6 +42,14 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
         return;
     }
     let first = &mut head[before];
+    // "told the court | the head of the jury | said": the court says nothing.
+    if let (Some(told), Some(source)) = (first.content.first(), &mut second.source)
+        && source.start >= first.cue.end
+        && (source.start + 1..source.end - 1).contains(&told.start)
+        && units.lemma(first.cue.end - 1) == TELL
+    {
+        source.start = told.start + usize::from(units[told.start].tag == Tag::That);
+    }
     let Some(pair) = Pair::of(units, first, second) else { return };
     let joint = pair.joint;
     if let Some(himself) = pair.inner() {

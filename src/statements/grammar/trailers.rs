@@ -111,6 +111,8 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
         // "dismissed the claim by | Holm, that 600 people | had died, adding"
         let that = units[own.clone()].iter().any(|unit| unit.tag == Tag::That);
+        // "with greetings of | Holm and | sent a letter, praising"
+        let that = that || units[own.end - 1].word == AND;
         source.as_ref().is_some_and(|source| that || own.contains(&main) || overlaps(source))
     };
     let front =
@@ -361,10 +363,12 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let Some(saying) = walk.find(ends) else { continue };
         // But "blamed the board | for saying", "with one in ten | saying", "as | saying"
         let head = units[saying - 1].tag;
-        let apart = |unit: &Unit| matches!(unit.word, AS | WITH);
+        let apart = |unit: &Unit| unit.word == WITH;
         if saying < object + 2
             || matches!(head, Tag::Preposition | Tag::Number | Tag::Conjunction)
             || !is_subject(units[object].tag)
+            || units[saying - 1].word == AS
+            || head.is_adverb()
             || units[object..saying].iter().any(apart)
         {
             continue;
@@ -412,4 +416,4 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
 }
 
 /// What is praised is no longer than this.
-const LONGEST_OBJECT: usize = 10;
+const LONGEST_OBJECT: usize = 16;
