@@ -294,6 +294,7 @@ fixed! {
     EXECUTIVE = "executive",
     OFFICER = "officer",
     OFFICE = "office",
+    POLICE = "police",
     APPOINTED = "appointed",
     BECAME = "became",
     CHARGE = "charge",

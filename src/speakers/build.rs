@@ -235,7 +235,7 @@ impl Scanner<'_> {
     }
 
     /// Whether a head in lower case needs no determiner: "ministers", "two ministers", ", mayor of
-    /// Trisk", "asked counsel".
+    /// Trisk", "asked counsel", "police said".
     fn may_be_bare(&self, run: &Run, parts: &Parts, head: &Range<TokenIx>) -> bool {
         let start = parts.opening.start;
         parts.opening.counted
@@ -243,6 +243,7 @@ impl Scanner<'_> {
             || self.is_apposed(start)
             || self.lacks_article(start, run.end, parts.classes)
             || self.word(head.start) == COUNSEL
+            || self.word(head.start) == POLICE && self.role(start, run.end) == Role::Subject
             || self.word(run.end) == OF && parts.classes.has(Class::Office) && {
                 let end = self.capital_run(self.past_the(run.end + 1), Joints::None);
                 self.name_inside(run.end, end).is_some()

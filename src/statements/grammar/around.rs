@@ -459,10 +459,12 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     ends && thinks && edge(units, sentence, verb).is_some_and(|edge| units[edge].tag == Tag::Comma)
 }
 
-/// "the authors | report", "the authors now | say"
+/// "the authors | report", "the authors now | say", "police | say"
 fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let noun = units[sentence.start..verb].iter().rfind(|unit| !unit.tag.is_adverb());
-    noun.is_some_and(|noun| noun.classes.has(Class::Plural))
+    // But "the Secret Service | detail"
+    let body = |noun: &Unit| noun.tag == Tag::Body && !noun.shape.is_capitalised();
+    noun.is_some_and(|noun| noun.classes.has(Class::Plural) || body(noun))
 }
 
 /// "In that time, the authors | suggest, ice could melt.", "It is unsafe, | say | experts.", "The
