@@ -286,7 +286,7 @@ impl Clusters<'_> {
     }
 
     /// In "She had asked President Quispe, the person said": who says it.
-    fn is_who_says(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_who_says(&self, phrase: &Phrase) -> bool {
         self.behind_saying(phrase, 1).is_some()
     }
 

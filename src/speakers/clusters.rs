@@ -234,7 +234,7 @@ impl<'a> Clusters<'a> {
             .filter(|b| {
                 let phrase = &self.phrases[*b];
                 let person = phrase.kind == Referent::Person && !phrase.is_named();
-                person && !phrase.plural && phrase.tokens.end >= from
+                person && !phrase.plural && phrase.tokens.end >= from && !self.is_who_says(phrase)
             })
             .find_map(|b| self.of_phrase[b])
     }

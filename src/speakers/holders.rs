@@ -541,8 +541,9 @@ impl Clusters<'_> {
             if !fits {
                 continue;
             }
-            // "the premier" is less likely a party's leader.
+            // "the premier", "the head of state" is less likely a leader.
             let premier = !office.classes.has(Class::HeadOfState);
+            let premier = premier || of_state && held.key == office_of(&[LEADER], self.lexicon);
             let vague = by_rank && premier && held.classes.has(Class::HeadOfState);
             let telling = has.iter().filter(|word| !word.generic).count();
             let unsaid = telling.saturating_sub(matched).min(points::MOST_UNSAID);
