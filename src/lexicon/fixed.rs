@@ -295,7 +295,6 @@ fixed! {
     OFFICER = "officer",
     OFFICE = "office",
     POLICE = "police",
-    APPOINTED = "appointed",
     BECAME = "became",
     CHARGE = "charge",
     SWORN = "sworn",

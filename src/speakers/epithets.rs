@@ -6,9 +6,7 @@ use super::clusters::{Clusters, words_of};
 use super::entity::EntityIx;
 use super::phrase::{Definite, Office, Phrase, Referent, Role};
 use super::words::NameWord;
-use crate::lexicon::fixed::{
-    APPOINTED, AS, BECAME, BEEN, CHARGE, ELECTED, NAMED, OFFICE, SWORN, WAS,
-};
+use crate::lexicon::fixed::{AS, BECAME, BEEN, CHARGE, ELECTED, NAMED, OFFICE, SWORN, WAS};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Link, MentionForm, Token};
 
@@ -99,7 +97,7 @@ impl Clusters<'_> {
         let tokens = (self.tokens_of)(title.line);
         let between = tokens.tokens.get(who.tokens.end as usize..title.tokens.start as usize)?;
         let [enters @ .., tie] = between else { return None };
-        let chosen = |word| matches!(word, APPOINTED | ELECTED | NAMED);
+        let chosen = |word| matches!(word, ELECTED | NAMED);
         let takes =
             |token: &Token| chosen(token.word) || matches!(token.word, CHARGE | OFFICE | SWORN);
         let subject = who.role == Role::Subject;
