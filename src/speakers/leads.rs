@@ -69,7 +69,10 @@ impl Resolver<'_> {
         }
         let leads = self.course.leads.take().unwrap_or_default();
         // But "Another nurse, Agnes Molloy, said"
-        let other = |first: &Phrase| is_other(self.ground.text, self.ground.tokens(&first.tokens));
+        let ground = self.ground;
+        let other = |first: &Phrase| {
+            ground.is_aside(first) || is_other(ground.text, ground.tokens(&first.tokens))
+        };
         let new =
             self.brought_in(entity).is_some_and(|first| first.line == phrase.line && !other(first));
         // "A senior nurse told ... Agnes Molloy, a nurse, said"

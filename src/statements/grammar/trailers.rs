@@ -112,7 +112,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         // "dismissed the claim by | Holm, that 600 people | had died, adding"
         let that = units[own.clone()].iter().any(|unit| unit.tag == Tag::That);
         // "with greetings of | Holm and | sent a letter, praising"
-        let that = that || units[own.end - 1].word == AND;
+        let that = that || units[own.clone()].last().is_some_and(|last| last.word == AND);
         source.as_ref().is_some_and(|source| that || own.contains(&main) || overlaps(source))
     };
     let front =
