@@ -320,7 +320,9 @@ pub fn lay_out(
     let asked = |at: usize| is_asked(page.text, &page.lines, labels, at);
     let answers = (0..labels.len()).all(|at| labels[at].is_none() || asked(at));
     let quoted = are_quoted(page, labels);
-    let inside = labels.get(first..=last_label).filter(|_| first > 0);
+    // Below "Interview" the last turn goes on.
+    let told = page.lines[..first].iter().any(|line| ends_sentence(line.span.of(page.text)));
+    let inside = labels.get(first..=last_label).filter(|_| told);
     let of_one_line = inside.is_some_and(are_of_one_line);
     let mut labelled = 0;
     for (at, line) in page.lines.iter().enumerate().skip(first) {

@@ -30,6 +30,7 @@ fn labels_of_turns() {
         ("full stop, office, small letters", "The Chairman.", "The Chairman"),
         ("full stop, particle", "Ms. von der Lund.", "Ms. von der Lund"),
         ("full stop and state", "Ms. LUND of Albia.", "Ms. LUND of Albia"),
+        ("full stop and state, small letters", "Ms. Lund of Albia.", "Ms. Lund of Albia"),
         ("stop and dash", "Manfred Orr, on behalf of the Group. –", "Manfred Orr"),
         ("time after", "Ned Muir: (00:52)", "Ned Muir"),
         ("time before", "[00:01:42] Speaker 2:", "Speaker 2"),
@@ -90,6 +91,11 @@ fn turns_of_transcripts() {
             "several paragraphs",
             "MR. ORR: One.\n\nTwo, and so on.\n\nQUESTION: Three?",
             vec!["MR. ORR: One. | Two, and so on.", "QUESTION*: Three?"],
+        ),
+        (
+            "the last turn goes on below a heading",
+            "Interview\n\nQuestion: One?\n\nAnswer: Two.\n\nQuestion: Three?\n\nAnswer: Four.\n\nFive.",
+            vec!["Question*: One?", "Answer: Two.", "Question*: Three?", "Answer: Four. | Five."],
         ),
         (
             "label on its own line",
