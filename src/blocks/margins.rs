@@ -43,6 +43,10 @@ pub fn head(page: &Page, limit: usize) -> Head {
     for (at, line) in page.lines.iter().enumerate().take(limit) {
         let span = line.span;
         let kind = margin_kind(page, span).or_else(|| foreign(page, line.script));
+        // "Copyright © 2017 by Lorne Radio. All rights reserved."
+        let mark = span.of(page.text).split_once('©').filter(|_| span.len() <= MARGIN_BYTES);
+        let owned = mark.is_some_and(|(before, _)| !before.ends_with(char::is_alphanumeric));
+        let kind = if owned { Some(BlockKind::Furniture) } else { kind };
         if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
             // "The House met at 2.30 p.m." stands above the title of what it debates.
             if page.is_sitting && at + OPENING_LINES >= limit {
@@ -176,13 +180,17 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         });
         let named = opening.opens_byline() && next.is_some_and(|word| word.case.is_capitalised());
         let sentence = ends_sentence(inside) || found.len() > FURNITURE_WORDS;
+        // "Home > News of the Office > Remarks by the Secretary of the Council"
+        let path = next.is_some_and(|next| {
+            inside[..(next.span.start - line.start) as usize].has(is_path_mark)
+        });
         // "Transcript: Interview with Ada Stone" is a title.
         // "Sources: Ministry knew of toxic sludge" is one too.
         let told = opening.has(Class::Noun) && tells(&found[len..]);
         let colon = colon && found.len() <= FURNITURE_WORDS && !opening.opens_line_or_title();
         // "This is a rush transcript. It may be updated."
         let notice = len > NOTICE_WORDS;
-        if alone || notice || !told && (colon || !sentence && (free || counted || named)) {
+        if alone || path || notice || !told && (colon || !sentence && (free || counted || named)) {
             return Some(BlockKind::Furniture);
         }
     }
@@ -232,9 +240,15 @@ fn is_path_mark(c: char) -> bool {
     matches!(c, '›' | '>' | '»')
 }
 
-/// "19th electoral term – 87th sitting": short parts between dashes, numbered.
-fn is_series(page: &Page, line: Span) -> bool {
+/// "19th electoral term – 87th sitting": short parts between dashes, numbered; "33rd & 34th
+/// Meetings (AM & PM)".
+fn is_series(page: &Page, line: Span, found: &[Word]) -> bool {
     let inside = line.of(page.text);
+    let counts =
+        |word: &Word| dates::is_clock_word(page.text, word) || word.classes.only_takes_place();
+    if found.iter().all(counts) && inside.has(|c| c.is_ascii_digit()) {
+        return true;
+    }
     let mut parts = inside.split(['–', '—']).peekable();
     let several = parts.clone().nth(1).is_some();
     several
@@ -290,8 +304,9 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     {
         return line.len() > NUMBERED_BYTES || ends_sentence(inside);
     }
+    // "Sixty-second Session,"
     if inside.ends_in(";,") {
-        return true;
+        return !title_open || !page.words(line).iter().any(|w| w.classes.only_takes_place());
     }
     if !ends_sentence(inside) {
         // A sentence that leads over: "The President said:"
@@ -363,7 +378,7 @@ fn score(page: &Page, line: Span) -> Option<i32> {
     if markers::marker(page.text, line).is_some() && !inside.starts_with('#') {
         score -= 4;
     }
-    if is_series(page, line) {
+    if is_series(page, line, &found) {
         score -= 4;
     }
     score += i32::from(occasion) * 2 + i32::from(small > 0) + i32::from(verb || small > 2);

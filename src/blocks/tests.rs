@@ -146,6 +146,21 @@ fn titles() {
             "Daily Press Briefing\nKelm, 4 May 2015\n• Calls of the Minister to Carmel\n• Ferries",
             Some("Daily Press Briefing"),
         ),
+        (
+            "below a notice",
+            "Copyright © 2017 by Kelm Radio. All rights reserved.\n\nKrol and Pell Talk by Phone",
+            Some("Krol and Pell Talk by Phone"),
+        ),
+        (
+            "below the number of the sitting",
+            "Sixth Session,\n33rd & 34th Meetings (AM & PM)\n\nDelegates Take Issue with Ferries",
+            Some("Delegates Take Issue with Ferries"),
+        ),
+        (
+            "below a path",
+            "Home > News of the Kelm Office > Remarks of the Head of the Ferry Board\nKrol receives Pell",
+            Some("Krol receives Pell"),
+        ),
         ("none in a caption", "Minister Krol receives the envoy. Photo: Ann Orr", None),
         ("none but an institution", "Ministry of Foreign Affairs", None),
         ("none in a row of a page", "Print This Post", None),
