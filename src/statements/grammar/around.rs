@@ -60,6 +60,9 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
     let inverted = source.start >= report.cue.end && describes(&units[after.clone()]);
     // "It was late, she said, according to the clerk", "she said on Monday, citing the clerk"
     let another = leads::opens(units, after.start) || units[after.start].tag == Tag::SpeechIng;
+    // "she told the board on Monday, as it met": what is told of her.
+    let meanwhile = matches!(units[after.start].word, AS | WITH) && circumstance > report.cue.end;
+    let another = another || meanwhile;
     if whole && (inverted || another) {
         report.tells(before);
         let end = if another { source.end } else { trim(units, after).end };
@@ -345,11 +348,15 @@ pub fn said_last(units: &Units, report: &mut Report) {
                 || which && part.start > cue.end
                 || part.start == cue.end
                     && (when || told && is_subject(first))
-                    && units[part.clone()].iter().skip(usize::from(to)).all(|unit| {
-                        unit.quoted == Quoted::Outside
-                            && !unit.tag.is_finite()
-                            && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
-                    })
+                    && units[part.clone()]
+                        .iter()
+                        .skip(usize::from(to))
+                        .take_while(|u| u.word != AS)
+                        .all(|unit| {
+                            unit.quoted == Quoted::Outside
+                                && !unit.tag.is_finite()
+                                && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
+                        })
         });
     // Nor an object of its own: "presented a report".
     let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
@@ -359,6 +366,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
     // "told a lunch of lawmakers | he would rather resign"
     let tells_more = || {
         let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
+        // "told the Council|, as she urged it to act"
+        let rest = rest.split(|unit| unit.word == AS).next().unwrap_or_default();
         has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
     };
     // "had warned of | cuts"
