@@ -153,6 +153,7 @@ fn find_hearer(units: &Units, report: &mut Report) {
 /// What is said, where the form of the sentence tells: clauses, asides, leads, quotations.
 fn find_content(units: &Units, report: &mut Report) {
     contents::impersonal(units, report);
+    contents::noted(units, report);
     adverbials::before_clause(units, report);
     contents::however(units, report);
     contents::behind_aside(units, report);

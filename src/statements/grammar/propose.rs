@@ -36,6 +36,8 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 {
                     // "1. Condemned the attack", "It is late, Ana Ruiz | thinks."
                     add(verb, verb, BY_PLACE);
+                } else if let Some(need) = contents::needed(units, sentence, verb) {
+                    add(need.end, verb, BY_GRAMMAR);
                 } else if is_asked(units, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);
                 } else if follows_subject(units, sentence, verb) {
@@ -65,6 +67,12 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                         }
                         _ if contents::estimated(units, verb).is_some() => FIRM,
                         _ if closes_quotation(units, sentence, verb) => FIRM,
+                        // “It is late,” | notes | director Ana Ruiz
+                        unit if unit.tag == Tag::SpeechPresent
+                            && units[verb - 1].tag == Tag::Quotation =>
+                        {
+                            FIRM
+                        }
                         _ if opens_quotation(units, sentence, verb) => FIRM,
                         _ => continue,
                     };
@@ -239,7 +247,10 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         }
         Tag::PossessivePronoun => false,
         // “No,” | came the reply
-        Tag::Quotation => !units[verb].tag.reports(),
+        Tag::Quotation => {
+            let says = units[verb].tag == Tag::SpeechPresent && units.ends_in_comma(at);
+            says || !units[verb].tag.reports()
+        }
         // “No,” – | said Ana Ruiz
         Tag::Dash => at > sentence.start && units[at - 1].quoted == Quoted::Whole,
         Tag::Close | Tag::Comma | Tag::Semicolon | Tag::Conjunction => {
