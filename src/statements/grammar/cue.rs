@@ -291,18 +291,24 @@ fn longest(units: &Units, verb: UnitIx) -> Option<(Classes, UnitIx)> {
     units.phrase(verb).or_else(|| spaced_phrase(units, verb, Tag::is_adverb))
 }
 
+/// No phrase with a word inside is longer.
+const LONGEST_PHRASE: usize = 5;
+
 /// A phrase of the lexicon with a word behind its first one, and where it ends.
 fn spaced_phrase(
     units: &Units,
     verb: UnitIx,
     is_inserted: fn(Tag) -> bool,
 ) -> Option<(Classes, UnitIx)> {
-    let [first, inserted, third, fourth] = units.get(verb..verb + 4)? else { return None };
-    if !is_inserted(inserted.tag) || fourth.sentence != first.sentence {
+    let [first, inserted, rest @ ..] = &units[verb..units.sentence_of(verb).end] else {
+        return None;
+    };
+    if !is_inserted(inserted.tag) || rest.len() < 2 {
         return None;
     }
-    let words = [first, third, fourth].map(|unit| unit.word);
-    let found = units.lexicon.phrase_of(&words);
+    let mut words = [first.word; LONGEST_PHRASE];
+    let behind = words.iter_mut().skip(1).zip(rest).map(|(word, unit)| *word = unit.word).count();
+    let found = units.lexicon.phrase_of(&words[..=behind]);
     found.map(|(classes, length)| (classes, verb + 1 + length as usize))
 }
 

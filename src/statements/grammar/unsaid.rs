@@ -296,7 +296,6 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     let name = |at: &UnitIx| {
         let unit = &units[*at];
         matches!(unit.tag, Tag::Honorific | Tag::Name | Tag::Upper | Tag::Office)
-            && unit.shape.is_capitalised()
     };
     // "her mother", "911"
     let kin = units[whom.start].tag == Tag::PossessivePronoun
@@ -307,7 +306,11 @@ fn is_rung(units: &Units, report: &Report) -> bool {
     let body = units.get(whom.start + the).is_some_and(|body| body.tag == Tag::Body);
     let end = match usize::from(pronoun) + usize::from(kin) {
         0 if body => whom.start + the + 1,
-        0 => whom.start + whom.clone().take_while(name).count(),
+        // "the Prime Minister"
+        0 => match whom.clone().skip(the).take_while(name).count() {
+            0 => whom.start,
+            count => whom.start + the + count,
+        },
         length => whom.start + length,
     };
     let next = units.get(end).filter(|_| end < whom.end);
