@@ -3,7 +3,7 @@
 use super::sources::is_determiner;
 use super::syntax::{has_finite, is_relative};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AND, OF, OR};
+use crate::lexicon::fixed::{AND, BY, OF, OR};
 use crate::statements::tags::Tag;
 use crate::statements::units::Unit;
 
@@ -43,11 +43,25 @@ impl Item {
 
     /// Whether it can be these words, which are no clause: "Sarn and Kelm | held in May".
     fn fits(self, words: &[Unit]) -> bool {
+        // "mills | hit by the dust"
         let held = |[verb, of]: &[Unit; 2]| {
-            matches!(verb.tag, Tag::Ed | Tag::SpeechPast) && of.tag == Tag::Preposition
+            let of = of.word == BY || self == Item::Name && of.tag == Tag::Preposition;
+            matches!(verb.tag, Tag::Ed | Tag::SpeechPast) && of
         };
-        let held = words.array_windows().position(held).filter(|_| self == Item::Name);
-        !has_finite(&words[..held.unwrap_or(words.len())])
+        let held = words.array_windows().position(held);
+        let mut nouns = words[..held.unwrap_or(words.len())].split(joins);
+        nouns.all(|noun| !has_finite(behind_adjective(noun)))
+    }
+}
+
+/// "shared | heritage"
+fn behind_adjective(words: &[Unit]) -> &[Unit] {
+    match words {
+        [shared, rest @ ..] if matches!(shared.tag, Tag::Ed | Tag::SpeechPast) => {
+            let noun = rest.first().is_some_and(|noun| matches!(noun.tag, Tag::Word | Tag::S));
+            if noun { rest } else { words }
+        }
+        _ => words,
     }
 }
 
@@ -70,6 +84,8 @@ pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
         let who = |unit: &Unit| is_relative(unit) || unit.tag == Tag::That;
         let who = item.iter().position(who).filter(|who| last || item[..*who].iter().any(joins));
         let item = &item[..who.unwrap_or(item.len())];
+        // "friendship, trade, and | shared heritage"
+        let item = if last && kind.is_some() { behind_adjective(item) } else { item };
         // "roads, the dam, | ongoing work, | and rail"
         let nouns = kind.filter(|kind| matches!(kind, Item::Noun | Item::Phrase));
         let first = match Item::of(item)? {
@@ -83,7 +99,9 @@ pub fn list(content: &[Unit], rest: &[Unit]) -> Option<usize> {
         if last {
             return (listed.is_some() && !has_finite(&rest[end..])).then_some(end);
         }
-        let joined = |and: usize| joins(&item[and]) && Item::of(&item[and + 1..]) == Some(first);
+        let joined = |and: usize| {
+            joins(&item[and]) && Item::of(behind_adjective(&item[and + 1..])) == Some(first)
+        };
         if (1..item.len()).any(joined) {
             // ", raising doubts and sparking a debate": what another may tell
             let doing = || content.first().is_some_and(|first| first.tag.is_participle());

@@ -157,7 +157,8 @@ fn goes_on(
     let said = &units[last.start - 1];
     let bare = is_speech(said) && !said.classes.has_any(TAKES_MORE);
     // "said that ten wards had closed, | leaving one open"
-    let leaving = rest.first().is_some_and(|first| first.tag == Tag::Ing);
+    let plain = units.phrase(start).is_some_and(|(classes, _)| classes.has(Class::Action));
+    let leaving = plain || rest.first().is_some_and(|first| first.tag == Tag::Ing);
     if (adds(rest)
         || is_more(rest)
         || bare && leaving && has_finite(content)
@@ -315,13 +316,23 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "that the harbour is large and will, | as always, serve the island": a verb waits for another.
-/// "that it was a fair, | open vote"
+/// "that it was a fair, | open vote", "for a just, | fair and lasting peace", "for a fair, just, | and
+/// shared plan"
 fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
-    if let ([.., a, fair], [open, ..]) = (content, rest)
-        && matches!(a.word, A | AN)
-        && (fair.tag, open.tag) == (Tag::Word, Tag::Word)
+    let comma = |unit: &Unit| unit.tag == Tag::Comma;
+    let adjective = |unit: &Unit| unit.tag == Tag::Word || unit.tag.is_adverb() || comma(unit);
+    let a = content.iter().rposition(|unit| matches!(unit.word, A | AN));
+    let fair = &content[a.map_or(content.len(), |a| a + 1)..];
+    let several = fair.iter().any(comma);
+    let and = rest.first().is_some_and(|and| and.word == AND);
+    if let [open, next, ..] = &rest[usize::from(several && and)..]
+        && (several || fair.len() == 1)
+        && fair.iter().all(adjective)
     {
-        return true;
+        let shared = matches!(open.tag, Tag::Ed | Tag::SpeechPast) && next.tag == Tag::Word;
+        if open.tag == Tag::Word || open.tag.is_adverb() && next.word == AND || several && shared {
+            return true;
+        }
     }
     let inserted =
         |unit: &Unit| !is_relative(unit) && !unit.tag.is_participle() && !is_subject(unit.tag);
@@ -385,8 +396,10 @@ fn describes(rest: &[Unit]) -> bool {
         }
         [_, of, it, ..] if of.word == OF && it.word == IT => !has_finite(rest),
         // "claims by the Dorna Party, DP, that"
-        [short, comma, that, ..] if (short.tag, comma.tag) == (Tag::Upper, Tag::Comma) => {
-            that.tag == Tag::That
+        [short, comma, that, ..]
+            if (short.tag, comma.tag, that.tag) == (Tag::Upper, Tag::Comma, Tag::That) =>
+        {
+            true
         }
         [to, be, ..] if to.tag == Tag::To => be.tag == Tag::Be,
         _ => is_named(rest) || is_compared(rest),
