@@ -144,6 +144,22 @@ fn an_announced_quotation_stands_below() {
     assert_says(text, &expected);
 }
 
+/// The first paragraph is open, and a name follows the second on its line.
+#[test]
+fn a_quotation_goes_on_before_a_name() {
+    let text =
+        "Hale told her: “The bell is cracked.\n\n“It cannot ring.” Ruiz added that it was old.\n";
+    let hale = "“The bell is cracked. “It cannot ring.”";
+    assert_says(text, &[("Hale", hale), ("Ruiz", "that it was old")]);
+}
+
+#[test]
+fn a_statement_made_stands_below() {
+    let text = "The mill is shut.\n\nAna Ruiz, the mayor of Lorne, made the following statement:\n\n\
+                “I was sad to hear of it.”\n\nThe mill was old.\n";
+    assert_says(text, &[("Ana Ruiz", "“I was sad to hear of it.”")]);
+}
+
 /// Between the parts stands a block.
 #[test]
 fn a_quotation_goes_on_below_a_credit() {

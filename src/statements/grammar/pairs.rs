@@ -166,7 +166,9 @@ impl<'a> Pair<'a> {
             let beside = own.any(|source| source.end == self.first.cue.start);
             return self.is_finite() && (beside || self.first.is_firm());
         };
-        self.runs_into(source)
+        // "rejected | the mayor's | plan, and said"
+        self.units[source.end - 1].tag == Tag::Possessive
+            || self.runs_into(source)
             || self.is_of_clause(source)
             || self.is_spoken_to(source)
             || self.is_piece(source)

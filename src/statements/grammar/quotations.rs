@@ -6,7 +6,7 @@ use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, FROM, ON, SAY, THIS, WHEN};
+use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, FROM, MADE, ON, SAY, THIS, WHEN};
 use crate::model::{BlockKind, Layout, Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -93,8 +93,10 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             };
             let answers = answers();
             let answer = !whole_block && is_answer(units, at);
-            // “I was there.” | She left.: a paragraph's first quotation too.
-            let she = at == block.start && units[..block.end].get(at + 1).is_some_and(opens_as_he);
+            // “I was there.” | She left.: a paragraph's first quotation too; and where the one above
+            // is still open, “I was there.” | Ana Ruiz left.
+            let next = || units[..block.end].get(at + 1).is_some_and(opens_as_he);
+            let she = at == block.start && (units.is_continued(number) || next());
             let apart = before.is_none() && !whole_block && !she;
             let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
             let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
@@ -464,7 +466,8 @@ fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
         let next = units.get(at + 1).map(|next| next.tag);
         matches!(next, Some(Tag::Ed | Tag::SpeechPast | Tag::SpeechIng))
     };
-    let verb = |from: UnitIx| (from..clause.end).find(|at| units[*at].tag.is_finite());
+    let finite = |at: &UnitIx| units[*at].tag.is_finite() || units[*at].word == MADE;
+    let verb = |from: UnitIx| (from..clause.end).find(finite);
     let first = verb(clause.start)?;
     let aside = (clause.start..first).find(|at| comma(at) && (relative(at) || said(at)));
     let closes = aside.and_then(|open| (open + 1..clause.end).find(comma));

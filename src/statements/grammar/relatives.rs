@@ -10,7 +10,7 @@ use super::syntax::{
     tells,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HAS, HAVE, HEARD, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HAS, HAVE, HEARD, MET, OF, OR, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -165,17 +165,26 @@ pub fn past_clause(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_ref().filter(own) else { return };
     let start = clause_start(units, sentence, source.start);
     let start = start + fronted(&units[start..cue]);
-    let mut near = start + 1..source.start + 1;
+    let mut near = start + 1..cue;
     let Some(who) = near.find(|at| units[*at].tag == Tag::Relative) else { return };
     let subject = start..who - 1;
+    let and = |at: UnitIx| usize::from(units[at].word == AND);
     let ends = |at: &UnitIx| {
-        let mut rest = units[at + 1..cue.max(at + 2)].iter();
+        let mut rest = units[at + 1 + and(at + 1)..=cue.max(at + 2)].iter();
         has_comma(units, *at)
             && rest.find(|unit| !unit.tag.is_adverb()).is_some_and(|verb| verb.tag.is_finite())
             // "who, in May, said": its own verb.
             && units[who + 1].tag != Tag::Comma
     };
     let Some(end) = (who + 1..cue).find(ends) else { return };
+    // "| Police | arrested Karl Berg, who led it, and accused him of theft"
+    let finite = |at: &UnitIx| units[*at].tag.is_finite() || units[*at].word == MET;
+    let mut verbs = subject.clone().filter(finite);
+    let verb = verbs.next().filter(|_| verbs.next().is_none() && and(end + 1) > 0);
+    if verb.is_none() && source.start < who {
+        return;
+    }
+    let subject = start..verb.unwrap_or(subject.end);
     if source.end <= end + 1
         && units[who - 1].tag == Tag::Comma
         && is_subject(units[start].tag)

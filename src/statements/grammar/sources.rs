@@ -145,6 +145,19 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     {
         source.start = source.end - 1;
     }
+    // "| The mayor |, for his part | said"
+    let sentence = units.sentence_of(source.start);
+    let start = clause_start(units, sentence, source.start);
+    if is_speech(&units[report.cue.start])
+        && let [subject @ .., comma, of] = &units[start..source.start]
+        && (comma.tag, of.tag) == (Tag::Comma, Tag::Preposition)
+        && subject.first().is_some_and(opens_subject)
+        && subject.iter().any(|unit| is_somebody(unit) || matches!(unit.tag, Tag::Body | Tag::Name))
+        && !has_finite(subject)
+    {
+        *source = start..source.start - 2;
+        return;
+    }
     let from = source.start.saturating_sub(1);
     if let Some([beside, him, comma, _, ..]) = units.get(from..source.end) {
         let pronoun = him.tag.is_pronoun() || him.tag == Tag::PossessivePronoun;

@@ -10,8 +10,8 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    A, AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WITH,
-    WROTE,
+    A, AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WHILE,
+    WITH, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
@@ -363,7 +363,7 @@ pub fn praised_saying(units: &Units, reports: &mut Vec<Report>) {
         let Some(saying) = walk.find(ends) else { continue };
         // But "blamed the board | for saying", "with one in ten | saying", "as | saying"
         let head = units[saying - 1].tag;
-        let apart = |unit: &Unit| unit.word == WITH;
+        let apart = |unit: &Unit| matches!(unit.word, WHILE | WITH);
         if saying < object + 2
             || matches!(head, Tag::Preposition | Tag::Number | Tag::Conjunction)
             || !is_subject(units[object].tag)
