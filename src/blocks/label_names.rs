@@ -1,7 +1,7 @@
 //! Whether the words before a colon or a stop can be somebody's name.
 
 use super::words::{self, Case, LINKS, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, PRO, TEMPORE};
+use crate::lexicon::fixed::{A, AN, ANOTHER, OF, PRO, TEMPORE};
 use crate::lexicon::{Class, Classes};
 use crate::model::Chars;
 
@@ -65,9 +65,13 @@ pub fn is_one_more(name: &[Word]) -> bool {
     matches!(first.id, A | AN | ANOTHER) && last.classes.has(Class::Person)
 }
 
-/// "Mr. Orr", "Senator de la Cruz", "The Chairman".
+/// "Mr. Orr", "Mr. Orr of Kelm", "Senator de la Cruz", "The Chairman".
 pub fn is_titled(found: &[Word]) -> bool {
     let [first, named @ ..] = found else { return false };
+    let honorific = first.classes.has(Class::Honorific);
+    let of = named.iter().rposition(|word| word.id == OF && honorific);
+    let place = of.filter(|of| named[*of..].iter().skip(1).all(|w| w.case.is_capitalised()));
+    let named = &named[..place.unwrap_or(named.len())];
     let name = |word: &Word| {
         word.case.is_capitalised() && !word.classes.has_any(FUNCTION)
             || word.classes.has(Class::NameParticle)

@@ -18,7 +18,7 @@ use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_t
 use super::lines::{ends_sentence, trim};
 use super::margins::is_bracketed;
 use super::words::{self, Case, SPEAKING, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, OF, ON, PHOTO, PORTRAIT, TO};
+use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PHOTO, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -427,14 +427,7 @@ impl<'a> Line<'a> {
                 found.get(1).is_some_and(|word| is_loud(word.case) && word.span.len() > 1);
             let after = after.trim_start();
             let sentence = after.starts_in("(“\"[") || after.starts_as(char::is_uppercase);
-            // "Mr. Orr of Kelm."
-            let of = found.iter().rposition(|word| word.id == OF);
-            let of =
-                of.filter(|of| found[0].classes.has(Class::Honorific) && *of + 1 < found.len());
-            let place =
-                of.is_some_and(|of| found[of + 1..].iter().all(|w| w.case.is_capitalised()));
-            let named = if place { of } else { None }.unwrap_or(found.len());
-            if !(titled && sentence && (shouted || is_titled(&found[..named]))) {
+            if !(titled && sentence && (shouted || is_titled(&found))) {
                 return None;
             }
             let label = self.label(end, end + 1, Sort::Known)?;

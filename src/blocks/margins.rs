@@ -306,7 +306,9 @@ fn reads_as_prose(page: &Page, line: Span, title_open: bool) -> bool {
     }
     // "Sixty-second Session,"
     if inside.ends_in(";,") {
-        return !title_open || !page.words(line).iter().any(|w| w.classes.only_takes_place());
+        let found = page.words(line);
+        let sitting = found.iter().any(|word| word.classes.only_takes_place());
+        return !(title_open && sitting && found.len() <= LEAD_WORDS);
     }
     if !ends_sentence(inside) {
         // A sentence that leads over: "The President said:"

@@ -2,7 +2,7 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{before_cue, clause_start, has_finite, is_subject, is_twice, trim};
+use super::syntax::{before_cue, clause_start, has_finite, is_subject, is_twice, may_speak, trim};
 use super::{BY_GRAMMAR, BY_HEADLINE, quotations, subjects};
 use crate::lexicon::fixed::{FOLLOWING, IN, OF, WITH};
 use crate::lexicon::{Class, Classes};
@@ -338,11 +338,7 @@ fn announces(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     // "On Monday, | the Ministry"
     let comma = (start..statement).find(|at| units[*at].tag == Tag::Comma);
     let start = comma.filter(|_| !is_subject(units[start].tag)).map_or(start, |comma| comma + 1);
-    let somebody = |at: &UnitIx| {
-        use Tag::{Body, He, Name, Office, Person, They, Upper};
-        matches!(units[*at].tag, Body | He | Name | Office | Person | They | Upper)
-    };
-    let last = (start..statement).rev().find(somebody)?;
+    let last = (start..statement).rev().find(|at| may_speak(&units[*at]))?;
     Some(start..last + 1)
 }
 

@@ -7,13 +7,11 @@ use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::sources::is_determiner;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_at_least, is_number, is_passive, is_relative,
-    is_speech, is_subject,
+    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IMPORTANCE, IN, NECESSITY,
-    NEED, NO, OF, ON, OR, OTHERWISE, PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS,
-    THOUGH, TWICE, UNDER, WHILE, YES,
+    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE,
+    PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -332,33 +330,6 @@ pub fn told(units: &Units, report: &mut Report) {
             report.settled = true;
         }
     }
-}
-
-/// "| The need for calm | was stressed"
-pub fn noted(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    if let Some(need) = needed(units, sentence, report.cue.end - 1) {
-        report.tells(need);
-        report.settle(BY_GRAMMAR);
-    }
-}
-
-/// "the need for calm" before "was" and a verb of speech, which nobody is said to have said.
-pub fn needed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Range<UnitIx>> {
-    let by = || units[..sentence.end].get(verb + 1).is_some_and(|by| by.word == BY);
-    let helps = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Be | Tag::Have);
-    let end = verb - (sentence.start..verb).rev().take_while(helps).count();
-    if units[verb].tag != Tag::SpeechPast || !is_passive(&units[end..verb + 1]) || by() {
-        return None;
-    }
-    // "During the talks, | the need for calm"
-    let start = clause_start(units, sentence, verb);
-    let comma = (start..end).find(|at| units[*at].tag == Tag::Comma);
-    let comma = comma.filter(|_| units[start].tag == Tag::Preposition);
-    let subject = comma.map_or(start, |comma| comma + 1)..end;
-    let need = |unit: &Unit| matches!(unit.word, IMPORTANCE | NECESSITY | NEED);
-    let words = &units[subject.clone()];
-    (words.iter().take(3).any(need) && !has_finite(words)).then_some(subject)
 }
 
 /// "It was announced late on Sunday | that a crane would come": neither "it" nor when is said.

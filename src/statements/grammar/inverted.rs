@@ -7,7 +7,7 @@ use super::contents::is_name_like;
 use super::sources::is_determiner;
 use super::syntax::{
     clause_start, end_before, has_comma, has_finite, is_clause_in_capitals, is_headline, is_number,
-    is_relative, is_speech, is_subject,
+    is_relative, is_speech, is_subject, may_speak,
 };
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
@@ -117,17 +117,13 @@ fn can_speak(subject: &[Unit], rest: &[Unit]) -> bool {
     let comma = |unit: &Unit| unit.tag == Tag::Comma;
     let ends = |unit: &Unit| comma(unit) || unit.tag == Tag::Preposition;
     let noun = subject.split(ends).next().and_then(<[Unit]>::last);
-    let somebody = |unit: &Unit| {
-        use Tag::{Body, Honorific, Name, Office, Person, Upper};
-        matches!(unit.tag, Body | Honorific | Name | Office | Person | Upper)
-    };
     // "a majority of regular, pledged | delegates"
     let first = &subject[0];
     let opens = first.shape.is_capitalised() || is_determiner(first.tag) || is_number(first);
     let plain = |unit: &Unit| !comma(unit) && unit.tag != Tag::Conjunction && !unit.tag.is_finite();
     let rest = &rest[usize::from(rest.first().is_some_and(comma))..];
     let stop = rest.last().is_some_and(|stop| stop.tag == Tag::Stop);
-    opens && noun.is_some_and(somebody) && stop && rest.iter().all(plain)
+    opens && noun.is_some_and(may_speak) && stop && rest.iter().all(plain)
 }
 
 /// Verbs that take an object, which may be a person, or a clause with "to".

@@ -57,9 +57,11 @@ impl Item {
 /// "shared | heritage"
 fn behind_adjective(words: &[Unit]) -> &[Unit] {
     match words {
-        [shared, rest @ ..] if matches!(shared.tag, Tag::Ed | Tag::SpeechPast) => {
-            let noun = rest.first().is_some_and(|noun| matches!(noun.tag, Tag::Word | Tag::S));
-            if noun { rest } else { words }
+        [shared, heritage, ..]
+            if matches!(shared.tag, Tag::Ed | Tag::SpeechPast)
+                && matches!(heritage.tag, Tag::Word | Tag::S) =>
+        {
+            &words[1..]
         }
         _ => words,
     }

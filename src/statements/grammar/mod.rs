@@ -153,7 +153,7 @@ fn find_hearer(units: &Units, report: &mut Report) {
 /// What is said, where the form of the sentence tells: clauses, asides, leads, quotations.
 fn find_content(units: &Units, report: &mut Report) {
     contents::impersonal(units, report);
-    contents::noted(units, report);
+    nouns::noted(units, report);
     adverbials::before_clause(units, report);
     contents::however(units, report);
     contents::behind_aside(units, report);
@@ -290,7 +290,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         adverbials::inside_cue(units, report);
         relatives::whole(units, report);
-        sources::past_lead_in(units, report);
+        edges::past_lead_in(units, report);
         edges::title(units, report);
         adverbials::circumstance(units, report);
         ends::past_bracket(units, report);

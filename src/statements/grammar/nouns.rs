@@ -1,11 +1,11 @@
 //! What a noun tells: "a warning by the weather office *that storms would come*", "the President's
 //! hope *that she would visit*", "our lawyers' position is *that a ship can be arrested*".
 
-use super::BY_NOUN;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, is_subject, is_whose};
+use super::syntax::{clause_end, clause_start, has_finite, is_passive, is_subject, is_whose};
+use super::{BY_GRAMMAR, BY_NOUN};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, MADE, OF, THE_WORDS};
+use crate::lexicon::fixed::{BY, FROM, IMPORTANCE, MADE, NECESSITY, NEED, OF, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -192,4 +192,34 @@ fn end(units: &Units, sentence: &Range<UnitIx>, telling: &Telling) -> UnitIx {
     // "that “the river will rise” | was dismissed"
     let quoted = first.filter(|verb| units[verb - 1].quoted != Quoted::Outside);
     main.filter(|_| first.is_some()).or(quoted).unwrap_or(comma)
+}
+
+/// "| The need for calm | was stressed"
+pub fn noted(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    if let Some(need) = needed(units, sentence, report.cue.end - 1) {
+        report.tells(need);
+        report.settle(BY_GRAMMAR);
+    }
+}
+
+/// "the need for calm" before "was" and a verb of speech, which nobody is said to have said.
+pub fn needed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Range<UnitIx>> {
+    if units[verb].tag != Tag::SpeechPast {
+        return None;
+    }
+    let by = units[..sentence.end].get(verb + 1).is_some_and(|by| by.word == BY);
+    let helps = |at: &UnitIx| matches!(units[*at].tag, Tag::Adverb | Tag::Be | Tag::Have);
+    let end = verb - (sentence.start..verb).rev().take_while(helps).count();
+    if by || !is_passive(&units[end..verb + 1]) {
+        return None;
+    }
+    // "During the talks, | the need for calm"
+    let start = clause_start(units, sentence, verb);
+    let comma = (start..end).find(|at| units[*at].tag == Tag::Comma);
+    let comma = comma.filter(|_| units[start].tag == Tag::Preposition);
+    let subject = comma.map_or(start, |comma| comma + 1)..end;
+    let need = |unit: &Unit| matches!(unit.word, IMPORTANCE | NECESSITY | NEED);
+    let words = &units[subject.clone()];
+    (words.iter().take(3).any(need) && !has_finite(words)).then_some(subject)
 }

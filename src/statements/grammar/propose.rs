@@ -2,7 +2,9 @@
 
 use super::cue::{phrase, phrase_end};
 use super::syntax::{has_finite, is_some, is_speech, is_subject, is_without_noun, opens_clause};
-use super::{BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, trailers};
+use super::{
+    BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, nouns, trailers,
+};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY, STATE};
 use crate::statements::cues::Cue;
@@ -36,7 +38,7 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
                 {
                     // "1. Condemned the attack", "It is late, Ana Ruiz | thinks."
                     add(verb, verb, BY_PLACE);
-                } else if let Some(need) = contents::needed(units, sentence, verb) {
+                } else if let Some(need) = nouns::needed(units, sentence, verb) {
                     add(need.end, verb, BY_GRAMMAR);
                 } else if is_asked(units, sentence, verb) {
                     add(verb - 1, verb, BY_GRAMMAR);

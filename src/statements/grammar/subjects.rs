@@ -4,7 +4,7 @@ use super::BY_GRAMMAR;
 use super::sources::{inserted_before, is_determiner};
 use super::syntax::{
     clause_end, clause_start, end_before, has_comma, has_finite, is_relative, is_speech,
-    is_subject, opens_subject,
+    is_subject, may_speak, opens_subject,
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
@@ -156,11 +156,7 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let subject = last.map_or(subject.start, |comma| comma + 1)..subject.end;
         let words = &units[subject.clone()];
         // "A note in the margin, in the hand of the mayor, Jan Berg, | reads"
-        let somebody = |unit: &Unit| {
-            use Tag::{Body, He, Honorific, Name, Office, Person, Upper};
-            matches!(unit.tag, Body | He | Honorific | Name | Office | Person | Upper)
-        };
-        let thing = placed(start) && !words.iter().any(somebody);
+        let thing = placed(start) && !words.iter().any(may_speak);
         let noun = words.first().is_some_and(opens_subject)
             && !thing
             && !has_finite(words)

@@ -98,6 +98,12 @@ pub fn is_and_that([and, that]: &[Unit; 2]) -> bool {
     (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
 }
 
+/// A person, a body, or the name of either.
+pub const fn may_speak(unit: &Unit) -> bool {
+    use Tag::{Body, He, Honorific, Name, Office, Person, They, Upper};
+    matches!(unit.tag, Body | He | Honorific | Name | Office | Person | They | Upper)
+}
+
 /// What can begin a subject.
 pub const fn is_subject(tag: Tag) -> bool {
     matches!(
