@@ -166,7 +166,6 @@ fixed! {
     WROTE = "wrote",
     ISSUED = "issued",
     IMPORTANCE = "importance",
-    NECESSITY = "necessity",
     NEED = "need",
     PUT = "put",
     MADE = "made",

@@ -5,7 +5,7 @@ use super::contents::is_name_like;
 use super::syntax::{clause_end, clause_start, has_finite, is_passive, is_subject, is_whose};
 use super::{BY_GRAMMAR, BY_NOUN};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, IMPORTANCE, MADE, NECESSITY, NEED, OF, THE_WORDS};
+use crate::lexicon::fixed::{BY, FROM, IMPORTANCE, MADE, NEED, OF, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -219,7 +219,7 @@ pub fn needed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<R
     let comma = (start..end).find(|at| units[*at].tag == Tag::Comma);
     let comma = comma.filter(|_| units[start].tag == Tag::Preposition);
     let subject = comma.map_or(start, |comma| comma + 1)..end;
-    let need = |unit: &Unit| matches!(unit.word, IMPORTANCE | NECESSITY | NEED);
+    let need = |unit: &Unit| matches!(unit.word, IMPORTANCE | NEED);
     let words = &units[subject.clone()];
     (words.iter().take(3).any(need) && !has_finite(words)).then_some(subject)
 }

@@ -93,8 +93,8 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             };
             let answers = answers();
             let answer = !whole_block && is_answer(units, at);
-            // “I was there.” | She left.: a paragraph's first quotation too; and where the one above
-            // is still open, “I was there.” | Ana Ruiz left.
+            // “I was there.” | She left.: a paragraph's first quotation too; and “I was there.” |
+            // Ana Ruiz left., where the one above is still open.
             let next = || units[..block.end].get(at + 1).is_some_and(opens_as_he);
             let she = at == block.start && (units.is_continued(number) || next());
             let apart = before.is_none() && !whole_block && !she;

@@ -170,7 +170,7 @@ pub fn past_clause(units: &Units, report: &mut Report) {
     let subject = start..who - 1;
     let and = |at: UnitIx| usize::from(units[at].word == AND);
     let ends = |at: &UnitIx| {
-        let mut rest = units[at + 1 + and(at + 1)..=cue.max(at + 2)].iter();
+        let mut rest = units[(at + 1 + and(at + 1)).min(cue)..=cue].iter();
         has_comma(units, *at)
             && rest.find(|unit| !unit.tag.is_adverb()).is_some_and(|verb| verb.tag.is_finite())
             // "who, in May, said": its own verb.

@@ -316,8 +316,8 @@ fn joins(content: &[Unit], rest: &[Unit]) -> bool {
 }
 
 /// "that the harbour is large and will, | as always, serve the island": a verb waits for another.
-/// "that it was a fair, | open vote", "for a just, | fair and lasting peace", "for a fair, just, | and
-/// shared plan"
+/// "that it was a fair, | open vote", "for a just, | fair and lasting peace", "for a fair, just, |
+/// and shared plan"
 fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
     let comma = |unit: &Unit| unit.tag == Tag::Comma;
     let adjective = |unit: &Unit| unit.tag == Tag::Word || unit.tag.is_adverb() || comma(unit);
