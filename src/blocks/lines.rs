@@ -85,8 +85,17 @@ struct Wrap {
 /// `anew`, are long, alike, and stop within a sentence.
 fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap> {
     let mut width = lines.iter().map(|line| line.span.len()).max()?;
+    // Among paragraphs in one line each, some are wrapped.
+    let is_open = |pair: &&[Line]| {
+        let [above, below] = [0, 1].map(|at| pair[at].span);
+        !pair[1].gap && goes_on(above.of(text), below.of(text)) && !anew(below)
+    };
+    let some = || {
+        let several = lines.windows(2).filter(is_open).count() >= 3;
+        several.then_some(Wrap { width: u32::MAX / 5, spaced: false })
+    };
     if !WRAPPED.contains(&width) {
-        return None;
+        return some();
     }
     let spaced = lines.iter().skip(1).all(|line| line.gap);
     let pairs = lines.windows(2).filter(|pair| spaced || !pair[1].gap && !anew(pair[1].span));
@@ -104,7 +113,7 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
     let is_cut =
         |[above, below]: &&[&str; 2]| long(above) && !ends_sentence(above) || flows(above, below);
     let cut = pairs.iter().filter(is_cut).count();
-    (cut >= 3 && cut * 2 >= pairs.len()).then_some(Wrap { width, spaced })
+    (cut >= 3 && cut * 2 >= pairs.len()).then_some(Wrap { width, spaced }).or_else(some)
 }
 
 /// Joins the lines of a paragraph, if the text is wrapped, and those of a note in brackets.
@@ -127,7 +136,9 @@ fn join(
                     (!line.gap || wrap.spaced)
                         && !indented
                         && (last * 5 >= wrap.width * 3
-                            || flows(open.span.of(text), line.span.of(text)))
+                            || goes_on(open.span.of(text), line.span.of(text))
+                            || wrap.width <= *WRAPPED.end()
+                                && flows(open.span.of(text), line.span.of(text)))
                         && !anew(line.span)
                         && !(begins_note && ends_sentence(open.span.of(text)))
                         && !is_bracketed(text, open.span)
@@ -152,9 +163,14 @@ fn is_note(above: &str, below: &str) -> bool {
 /// Whether a sentence goes on in the line below: "the keeper" and "said", "said" and “No”.
 fn flows(above: &str, below: &str) -> bool {
     let quoted = above.before_in(",").ends_with(char::is_lowercase) && opens_quotation(below);
-    !above.ends_in(".!?:;")
-        && !ends_sentence(above)
-        && (quoted || below.starts_as(char::is_lowercase))
+    quoted && !ends_sentence(above) || goes_on(above, below)
+}
+
+/// Whether a line without a stop goes on in small letters: "said the", "(KC) said the".
+fn goes_on(above: &str, below: &str) -> bool {
+    let letters = below.find_in(")").filter(|_| below.starts_in("("));
+    let below = letters.map_or(below, |close| below[close + 1..].past_in(" "));
+    below.starts_as(char::is_lowercase) && !above.ends_in(".!?:;") && !ends_sentence(above)
 }
 
 /// Whether a full stop, question or exclamation mark ends the text, inside closing marks or not.

@@ -288,6 +288,16 @@ fn prose() {
             ],
         ),
         (
+            "some paragraphs wrapped by hand",
+            "The Council of Kelm met on Monday in the old hall by the harbour, and all of those who had been asked to come and speak of the road came and spoke of it.\nNed Orr, who heads it,\nsaid the road to the\ncoast was shut.\nThe Kelm Club\n(KC) said so too.\nNobody left.",
+            vec![
+                "p The Council of Kelm met on Monday in the old hall by the harbour, and all of those who had been asked to come and speak of the road came and spoke of it.",
+                "p Ned Orr, who heads it,\nsaid the road to the\ncoast was shut.",
+                "p The Kelm Club\n(KC) said so too.",
+                "p Nobody left.",
+            ],
+        ),
+        (
             "line ends",
             "One came.\r\nTwo came.\rThree came.\u{2028}Four.",
             vec!["p One came.", "p Two came.", "p Three came.", "p Four."],
