@@ -5,8 +5,8 @@ use super::ground::Ground;
 use super::phrase::{PhraseIx, Referent};
 use super::resolve::{Resolver, whole};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{IN, THE, WAS};
-use crate::model::Token;
+use crate::lexicon::fixed::{IN, ISSUED, READ, RELEASED, SIGNED, THE, WAS};
+use crate::model::{Token, WordId};
 
 /// "In a letter made public on Monday," stands so many tokens before who writes, or behind.
 const WRITTEN_TOKENS: usize = 10;
@@ -15,6 +15,11 @@ const WRITTEN_IN_TOKENS: usize = 4;
 
 /// "A joint letter" is so long.
 const LETTER_TOKENS: usize = 3;
+
+/// "issued by", "read by", but not "seen by"
+pub(super) fn is_issued(word: WordId) -> bool {
+    matches!(word, ISSUED | READ | RELEASED | SIGNED)
+}
 
 impl Resolver<'_> {
     /// In "In a letter, she wrote that she was tired. | The letter | said": who wrote it, by the

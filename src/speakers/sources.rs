@@ -6,10 +6,11 @@ use super::entity::EntityIx;
 use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
+use super::papers::is_issued;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, ISSUED, LATTER, NAMED, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -303,7 +304,7 @@ impl Ground<'_> {
         };
         // "a report | seen | by the Courier" is none of its.
         let own = words.next_back()?;
-        let issued = self.lexicon.id(own) == ISSUED;
+        let issued = is_issued(self.lexicon.id(own));
         let own = if issued { words.next_back()? } else { own };
         let somebody =
             matches!(author.kind, Referent::Person | Referent::Body) || author.name.len() > 1;
