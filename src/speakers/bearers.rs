@@ -40,6 +40,15 @@ struct Called<'a, 'p> {
 }
 
 impl<'a> Clusters<'a> {
+    /// "the late Prime Minister": of an office that somebody else may hold now. But who is
+    /// introduced as "a former aide" is "the aide".
+    pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
+        let past = |token: &Token| self.lexicon.has(token.word, Class::Gone);
+        phrase.office.is_some()
+            && phrase.definite != Definite::New
+            && self.tokens(phrase).iter().any(past)
+    }
+
     /// "accused the mayor", then "Mayor Rosa Delgado": who was met by the title alone.
     pub(super) fn nameless_holder(&self, at: usize) -> Option<EntityIx> {
         let phrase = &self.phrases[at];

@@ -270,27 +270,26 @@ impl<'a> Clusters<'a> {
         host.filter(|host| hosts && self.entities[host.ix()].kind == Referent::Person)
     }
 
-    /// "the late Prime Minister": of an office that somebody else may hold now. But who is
-    /// introduced as "a former aide" is "the aide".
-    pub(super) fn is_past(&self, phrase: &Phrase) -> bool {
-        let past = |token: &Token| self.lexicon.has(token.word, Class::Gone);
-        phrase.office.is_some()
-            && phrase.definite != Definite::New
-            && self.tokens(phrase).iter().any(past)
-    }
-
     /// "gave his name only as | Pavel", "introduced himself as | Pavel", ", a sophomore named |
     /// Pavel": from where on he may have been described.
     fn gives_name(&self, at: usize) -> Option<TokenIx> {
         let phrase = &self.phrases[at];
         let end = phrase.tokens.start;
         let start = end.saturating_sub(GIVES_NAME_TOKENS);
-        let before = &(self.tokens_of)(phrase.line).tokens[start as usize..end as usize];
+        let line = &(self.tokens_of)(phrase.line).tokens[..end as usize];
+        let before = &line[start as usize..];
         let tells = |token: &Token| {
             matches!(token.word, NAME | NAMED | IDENTIFIED | KNOWN | HIMSELF | HERSELF)
         };
         match before {
             _ if !phrase.is_named() => None,
+            // "An official said | the accused, identified as Pavel"
+            [.., comma, told, as_]
+                if as_.word == AS && tells(told) && comma.shape == Shape::Comma =>
+            {
+                let says = |token: &Token| self.lexicon.has(token.word, Class::Speech);
+                Some(line[..line.len() - 2].iter().rposition(says).map_or(0, |s| s as TokenIx + 1))
+            }
             [.., as_] if as_.word == AS => before.iter().any(tells).then_some(0),
             [.., named] if named.word == NAMED => {
                 let comma = before.iter().rposition(|token| token.shape == Shape::Comma)?;
