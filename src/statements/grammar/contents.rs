@@ -10,8 +10,9 @@ use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IN, NO, OF, ON, OR, OTHERWISE,
-    PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
+    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IN, NO, OF, ON, OR,
+    OTHERWISE, PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER,
+    WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -169,15 +170,16 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// "her statement | went on", "the committee | made it clear": a noun before the verb is who
-/// speaks.
+/// "her statement | went on", "the committee | made it clear", "the other accused | said": a noun
+/// before the verb is who speaks.
 pub fn behind_subject(units: &Units, report: &mut Report) {
     let verb = report.cue.start + 1;
     let noun = matches!(units[verb - 1].tag, Tag::NounCue | Tag::Body | Tag::Word);
+    let mut rest = report.cue.clone().skip(1).map(|at| units[at].tag);
+    let accused = units[verb - 1].word == ACCUSED
+        && rest.find(|tag| !tag.is_adverb()).is_some_and(Tag::is_finite);
     if let Some(source) = report.source.as_mut().filter(|source| source.end + 1 == verb)
-        && noun
-        && report.cue.contains(&verb)
-        && phrase(units, verb).is_some()
+        && (accused || noun && report.cue.contains(&verb) && phrase(units, verb).is_some())
     {
         source.end = verb;
         report.cue.start = verb;

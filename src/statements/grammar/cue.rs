@@ -212,7 +212,13 @@ fn is_inside_noun(units: &Units, report: &Report) -> bool {
     let owned = before(units, report).is_some_and(|before| before.tag == Tag::Possessive)
         && matches!(units[report.cue.clone()], [Unit { tag: Tag::SpeechBase, .. }]);
     let described = is_one_past(units, report) && is_adjective(units, report.cue.start);
-    if (owned || described) && beside() {
+    // "the other | accused |, managed"
+    let noun = is_one_past(units, report)
+        && report.content.is_empty()
+        && units[report.cue.start].word == ACCUSED
+        && next.is_some_and(Tag::is_mark)
+        && before(units, report).is_some_and(|before| before.tag == Tag::Word);
+    if noun || (owned || described) && beside() {
         return true;
     }
     let opens = |before: &Unit| {
