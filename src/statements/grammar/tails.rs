@@ -8,9 +8,10 @@ use super::syntax::{
     clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BUT, CAN, COMPARED, DECLINED, DID, DOES,
-    ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, OFFERED, ONLY, PARTICULARLY, PROVIDED,
-    REFUSED, SINCE, SUCH, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM, WILL,
+    A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BEING, BUT, CAN, COMPARED, DECLINED,
+    DID, DOES, ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, OFFERED, ONLY,
+    PARTICULARLY, PROVIDED, REFUSED, SINCE, SUCH, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM,
+    WILL,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -185,11 +186,17 @@ fn goes_on(
     if joins(content, rest) || is_cut(content, rest) {
         return Some(clause);
     }
+    if let Some(length) = did_more(content, &units[start..clause], bare)
+        && !within(later, start..start + length).any(|next| units[next.cue.start].tag.reports())
+    {
+        return Some(start + length);
+    }
     if let Some(length) = list(content, &units[start..clause]) {
         return Some(start + length);
     }
     // "said | the reports, dated 2 May, | stated": but "thanked the envoys, met in May, said Ruiz".
-    if awaits_verb(content, rest, bare) {
+    let thinks = matches!(said.tag, Tag::ThoughtBase | Tag::ThoughtPresent);
+    if awaits_verb(content, rest, bare || thinks) {
         return Some(end);
     }
     // "that it could stand, | since she would have her turn"
@@ -218,6 +225,8 @@ fn goes_on(
     // "an official, | whom she declined to name"
     let whom = || units[start].word == WHOM;
     let inside = || is_named(rest) || is_compared(rest) || is_in_which(rest) || whom();
+    // "said a man died, | after being hit by a car"
+    let after = || bare && matches!(rest, [w, being, ..] if w.word == AFTER && being.word == BEING);
     // "although one of them had objected", which tells nothing of what; but "while another said no"
     let untold = || {
         let tells = |next: &Report| !next.content.is_empty();
@@ -230,7 +239,7 @@ fn goes_on(
         tells_itself(rest) || joined && within(later, start..end).any(phrase)
     };
     let other = || tells() && !untold();
-    ((told || place() || because()) && (inside() || !other())).then_some(end)
+    ((told || place() || because() || after()) && (inside() || !other())).then_some(end)
 }
 
 /// "thanked her for the bridge, | as well as the dam", "will mend the roads, | especially the old
@@ -291,8 +300,9 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     {
         return !verb.classes.has(Class::TakesPhrase);
     }
-    // "said that it was late, | and the trains had left"
-    let had = |verb: &Unit| verb.word == HAD || verb.tag == Tag::Auxiliary;
+    // "said that it was late, | and the trains had left", "| and she was his friend"
+    let was = |verb: &Unit| verb.tag == Tag::Be && subject.tag.is_pronoun() && and.word == AND;
+    let had = |verb: &Unit| verb.word == HAD || verb.tag == Tag::Auxiliary || was(verb);
     told && !matches!(subject.tag, Tag::First | Tag::Auxiliary)
         && has_finite(content)
         && head(rest)
@@ -341,6 +351,21 @@ fn is_cut(content: &[Unit], rest: &[Unit]) -> bool {
     content.last().is_some_and(|last| last.tag.helps())
         && rest.first().is_some_and(inserted)
         && back.is_some_and(inserted)
+}
+
+/// "said the man went to Kelm, | parked the car and left": what one subject did, up to the last.
+fn did_more(content: &[Unit], rest: &[Unit], bare: bool) -> Option<usize> {
+    let did = |unit: &Unit| unit.tag == Tag::Ed;
+    let clause = bare || content.first().is_some_and(|first| first.tag == Tag::That);
+    let head = content.iter().find(|unit| unit.tag.is_finite());
+    if !(clause && did(rest.first()?) && head.is_some_and(did)) {
+        return None;
+    }
+    let and = rest.array_windows().position(|[and, verb]| and.word == AND && did(verb))?;
+    let comma = |at: &usize| rest[*at].tag == Tag::Comma;
+    let apart = |at: usize| comma(&at) && at + 1 < and && !did(&rest[at + 1]);
+    let end = (and..rest.len()).find(comma).unwrap_or(rest.len());
+    (!(0..and).any(apart)).then_some(end)
 }
 
 /// "that the engineer, | Sana Ostrey, had told her", "that his aunt, who had taught, | counted
