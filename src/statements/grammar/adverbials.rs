@@ -7,6 +7,7 @@
 
 use super::BY_GRAMMAR;
 use super::contents::{LONGEST_INSERTED, is_name_like};
+use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
     is_subject, tells,
@@ -112,8 +113,14 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue.start) else {
         return;
     };
-    let mut phrases = (source.start + 1..source.end)
-        .filter_map(|at| Some((at, adverb(units, at).or_else(|| date(at, source.end))?)));
+    // "the largest union | Sunday night | announced", but "Sheffield Wednesday"
+    let day = |at: UnitIx| {
+        let noun = !units[at - 1].shape.is_capitalised() && !is_determiner(units[at - 1].tag);
+        let day = noun && units[at].classes.has(Class::Weekday) && source.end - at <= 2;
+        day.then_some(source.end)
+    };
+    let when = |at: UnitIx| adverb(units, at).or_else(|| date(at, source.end)).or_else(|| day(at));
+    let mut phrases = (source.start + 1..source.end).filter_map(|at| Some((at, when(at)?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
         // "Ana Ruiz last week | rang the mayor and told him": before the first verb.

@@ -6,12 +6,14 @@ use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
 use super::lists::list;
 use super::sources::is_determiner;
+use super::subjects::subject_after_comma;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_passive, is_relative,
     is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    ACCUSED, ACCUSES, AFTER, AS, ASSURED, ASSURES, BY, FOR, FROM, OF, TOLD, WITH,
+    ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, BEG, BUT, BY, FOR, FROM, OF, PROMISE, SAY,
+    TOLD, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -206,10 +208,10 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     let verb = &units[cue.end - 1];
     let before = (sentence.start..cue.end - 1).rev().find(|at| units[*at].tag != Tag::Adverb);
     let before = before.filter(|be| units[*be].tag == Tag::Be);
-    // "was stopped and | told"
-    let stopped = matches!(&units[sentence.start..cue.end], [.., be, stopped, and, told]
-        if (be.tag, stopped.tag, and.tag) == (Tag::Be, Tag::Ed, Tag::Conjunction)
-            && told.word == TOLD);
+    // But "was elected and promised | to stay".
+    let own = matches!(units.lemma(cue.end - 1), BEG | PROMISE);
+    let asks = verb.classes.has(Class::TakesAddressee) && !own;
+    let stopped = asks && is_done_too(units, &(sentence.start..cue.end - 1));
     let passive = is_speech(verb) && (before.is_some() || stopped);
     let next = units.get(cue.end).filter(|_| passive && cue.end < sentence.end);
     // "was told by the clerk in May that", but "by email"
@@ -226,7 +228,11 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
             let clause = !units.get(cue.end + 1).is_some_and(noun);
             (clause && verb.classes.has_any(MAY_TAKE_TO)).then_some(cue.end)
         }
-        Tag::That => Some(cue.end),
+        Tag::That if before.is_some() || verb.word == TOLD => Some(cue.end),
+        // "warned not to stay"
+        Tag::Negation if units.get(cue.end + 1).is_some_and(|to| to.tag == Tag::To) => {
+            Some(cue.end)
+        }
         // "was told in September that"
         Tag::Preposition | Tag::Time | Tag::Adverb | Tag::Ly if !by => {
             that_follows(units, sentence, cue.end)
@@ -249,6 +255,18 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
         report.tells(start..found.map_or(clause, |end| end.min(clause)));
         report.settle(BY_GRAMMAR);
     }
+}
+
+/// "was stopped on Monday and | told": a passive goes on.
+fn is_done_too(units: &Units, before: &Range<UnitIx>) -> bool {
+    let Some(and) = before.clone().last().filter(|and| units[*and].word == AND) else {
+        return false;
+    };
+    let mut walk = (before.start + 1..and).rev();
+    let verb = walk.find(|at| units[*at].tag.is_finite() || units[*at].tag.is_mark());
+    verb.is_some_and(|verb| {
+        matches!(units[verb].tag, Tag::Ed | Tag::SpeechPast) && units[verb - 1].tag == Tag::Be
+    })
 }
 
 /// "was described by | Ana Ruiz | as unhelpful", "was called “a disaster” by | Ana Ruiz": who says
@@ -434,13 +452,22 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         // "is | backing | the mayor", but "who is | writing | a book"
         let who = units[..cue_start].last().is_some_and(is_relative);
         let being = |unit: &Unit| unit.tag == Tag::SpeechIng && cue[0].tag == Tag::Be && !who;
-        let verb = cue.iter().rev().find(|unit| is_speech(unit) || being(unit));
+        // "Officials | say | the man, 40, was ill", "would not | say | when it came"
+        let several = |noun: &Unit| {
+            noun.classes.has(Class::Plural) && noun.tag != Tag::First || noun.tag == Tag::Body
+        };
+        let several = cue.len() > 1 || units[..cue_start].last().is_some_and(several);
+        let says = |unit: &Unit| is_speech(unit) || unit.word == SAY && several;
+        let verb = cue.iter().rev().find(|unit| says(unit) || being(unit));
         let plain = verb.filter(|_| report.phrase == Classes::default());
         let classes = plain.map_or(report.phrase, |verb| verb.classes.or(phrase(&report.cue)));
-        if !report.content.is_empty() || classes == Classes::default() {
+        let sentence = units.sentence_of(report.cue.start).clone();
+        // "was arrested and | admitted | to hospital"
+        let to = || units.get(report.cue.end).is_some_and(|to| to.tag == Tag::To);
+        let done = || to() && is_done_too(units, &(sentence.start..cue_start));
+        if !report.content.is_empty() || classes == Classes::default() || done() {
             continue;
         }
-        let sentence = units.sentence_of(report.cue.start).clone();
         let mut end = clause_end(units, &sentence, report.cue.end);
         // "He told them, | a court has heard"
         let around = later.iter().take(3).filter_map(|next| next.content.first());
@@ -461,16 +488,26 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             let rest = &units[start..end];
             let clause = rest.first().is_some_and(|first| {
                 let opens = matches!(first.tag, Tag::S | Tag::That | Tag::Relative);
-                is_subject(first.tag) || opens || when
+                // "say | if it is shut, they will strike", "said | despite the frost, it would"
+                let led = || {
+                    let opens = matches!(first.tag, Tag::Complementizer | Tag::Preposition);
+                    let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
+                    let main = || subject_after_comma(units, &sentence, start);
+                    units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main().is_some()
+                };
+                is_subject(first.tag) || opens || when || led()
             }) && has_finite(rest);
             // "thanked her and said | Lorne shared that goal"
             let joined = cue_start > sentence.start
                 && units[cue_start - 1].tag == Tag::Conjunction
                 && !classes.has(Class::TakesAddressee);
-            let beside = report
-                .source
-                .as_ref()
-                .is_some_and(|s| s.end == cue_start || joined && s.end < cue_start);
+            // "Ana Ruiz, | prosecuting, | said"
+            let doing = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Ing);
+            let aside = |s: &Range<UnitIx>| {
+                units.get(s.end..cue_start).is_some_and(|aside| aside.iter().all(doing))
+            };
+            let beside =
+                report.source.as_ref().is_some_and(|s| aside(s) || joined && s.end < cue_start);
             if beside && clause {
                 report.tells(start..end);
                 report.settle(BY_GRAMMAR);

@@ -2,6 +2,7 @@
 
 use super::contents::LATE;
 use super::inverted::TAKES_MORE;
+use super::subjects::subject_after_comma;
 use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
 use crate::lexicon::fixed::{
     ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, MET, TELL, THEIR, THEM,
@@ -276,6 +277,7 @@ impl<'a> Pair<'a> {
         let goes_on = is_speech(&units[first.cue.start])
             && (self.was_before(verb)
                 || self.is_of_other_time(verb)
+                || units[start - 1].tag == Tag::Comma
                 || self.goes_on_telling(start..verb))
             && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
         goes_on.then_some(start..verb)
@@ -288,6 +290,13 @@ impl<'a> Pair<'a> {
         let told = first.content.first().unwrap_or(&rest);
         if told.start != first.cue.end && units[told.start].tag != Tag::That {
             return None;
+        }
+        // "said as it rained, | Ruiz | stood up and shouted"
+        let led = matches!(units[told.start].tag, Tag::Complementizer | Tag::Conjunction);
+        let sentence = units.sentence_of(told.start);
+        let main = subject_after_comma(units, sentence, told.start).filter(|_| led);
+        if let Some(main) = main.filter(|main| main.end < joint) {
+            return Some((main.start, main.end));
         }
         let is_that = |at: &UnitIx| units[*at].tag == Tag::That;
         // "testified last month | that"

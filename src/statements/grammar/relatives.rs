@@ -512,7 +512,8 @@ pub fn whole(units: &Units, report: &mut Report) {
     let last = source.end - 1;
     let adverb = |unit: &Unit| unit.tag.is_adverb();
     if units[last].tag == Tag::Preposition && units[source.end..cue].iter().all(adverb) {
-        source.end = cue;
+        // "rebuked Ana Ruiz | for | saying"
+        source.end = if units[cue].tag.is_participle() { last } else { cue };
         return;
     }
     // "Ana Ruiz, | head of the team that | wrote it"

@@ -12,8 +12,8 @@ use super::syntax::{
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
-    OR, SAY, SHE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HER, HIM, IN, NOR, ON, OR,
+    SAY, THEM, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -100,23 +100,6 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     }
 }
 
-/// “It is late,” | May | said., "On Monday, | Will | told her": a name that looks like a word of
-/// grammar.
-pub fn surname(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let helps = usize::from(units[report.cue.start].tag == Tag::Auxiliary);
-    let verb = report.cue.start + helps;
-    let Some(name) = verb.checked_sub(1).filter(|name| *name > sentence.start) else { return };
-    let grammar = matches!(units[name].tag, Tag::Auxiliary | Tag::Preposition);
-    let past = units.get(verb).is_some_and(|verb| {
-        is_speech(verb) && !verb.shape.is_capitalised() && !verb.classes.has(Class::Noun)
-    });
-    if grammar && past && units[name].shape.is_capitalised() {
-        report.cue.start = verb;
-        report.source = Some(name..verb);
-    }
-}
-
 /// "Standing beside him, | the envoy, Ana Ruiz, said": what stands behind a preposition, before a
 /// comma, is no subject.
 pub fn behind_object(units: &Units, report: &mut Report) {
@@ -135,15 +118,11 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     {
         source.start -= 2;
     }
-    // "taken to Kelm | Hospital, | police | said"
-    if let [.., comma, police] = words
-        && comma.tag == Tag::Comma
-        && source.end == report.cue.start
-        && matches!(police.tag, Tag::Body | Tag::Person | Tag::Office)
-        && (police.classes.has(Class::Plural) || !police.classes.has(Class::Noun))
-        && report.content.first().is_some_and(|part| part.start < source.start)
-    {
-        source.start = source.end - 1;
+    // "to Kelm | Hospital, | police | said": what is told ends with the comma.
+    let mark = source.start + comma;
+    let told = |part: &Range<UnitIx>| part.contains(&source.start) && part.end <= mark;
+    if comma > 0 && report.content.iter().any(told) {
+        source.start = mark + 1;
     }
     // "| The mayor |, for his part | said"
     let sentence = units.sentence_of(source.start);
@@ -157,6 +136,14 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     {
         *source = start..source.start - 2;
         return;
+    }
+    // "Ana Ruiz | prosecuting | said"
+    let said = units[report.cue.start].tag == Tag::SpeechPast;
+    if let [.., given, name, doing] = &units[source.clone()]
+        && (given.tag, name.tag, doing.tag) == (Tag::Name, Tag::Name, Tag::Ing)
+        && said
+    {
+        source.end -= 1;
     }
     let from = source.start.saturating_sub(1);
     if let Some([beside, him, comma, _, ..]) = units.get(from..source.end) {
@@ -176,6 +163,17 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
         return;
     }
     let start = clause_start(units, sentence, cue.start);
+    // "A neighbour of the house where | a boy died | said"
+    if let Some(died) = report.source.as_mut().filter(|source| source.end == cue.start)
+        && let [neighbour @ .., place] = &units[start..died.start.max(start)]
+        && place.word == WHERE
+        && has_finite(&units[died.clone()])
+        && neighbour.first().is_some_and(|first| is_subject(first.tag))
+        && !has_finite(neighbour)
+    {
+        died.start = start;
+        return;
+    }
     let near = (start..cue.start).rev().take(LONGEST_SUBJECT);
     let mut near = near.take_while(|at| !units[*at].tag.is_mark());
     // "which engineers say", "a speech in which Ruiz said", but "in which the entry reads"
@@ -435,19 +433,6 @@ pub fn of_headline(units: &Units, report: &mut Report) {
 
 /// "says former head of inquiry" is no longer.
 const LONGEST_OF_HEADLINE: usize = 5;
-
-/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
-pub fn own_pronoun(units: &Units, report: &mut Report) {
-    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
-    else {
-        return;
-    };
-    let [.., before, he] = &units[source.clone()] else { return };
-    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
-    if noun && matches!(he.word, HE | SHE | THEY) {
-        source.start = source.end - 1;
-    }
-}
 
 /// "citing the minister of foreign affairs, Ana Ruiz," is hardly longer.
 const LONGEST_CITED: usize = 16;
