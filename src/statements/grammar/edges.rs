@@ -8,8 +8,8 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HE, HERSELF, HIMSELF, IN, OF, ON, SHE, THE,
-    THEMSELVES, THERE, THEY, UPON, WHILE, WITH,
+    A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
+    THEMSELVES, THERE, UPON, WHILE, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -520,36 +520,6 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     if participle && verb > 0 && only && !beside && !subject.iter().any(apart) {
         report.source = Some(start..cue);
         report.cut(start, start - usize::from(comma.is_some()));
-    }
-}
-
-/// “It is late,” | May | said., "On Monday, | Will | told her": a name that looks like a word of
-/// grammar.
-pub fn surname(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let helps = usize::from(units[report.cue.start].tag == Tag::Auxiliary);
-    let verb = report.cue.start + helps;
-    let Some(name) = verb.checked_sub(1).filter(|name| *name > sentence.start) else { return };
-    let grammar = matches!(units[name].tag, Tag::Auxiliary | Tag::Preposition);
-    let past = units.get(verb).is_some_and(|verb| {
-        is_speech(verb) && !verb.shape.is_capitalised() && !verb.classes.has(Class::Noun)
-    });
-    if grammar && past && units[name].shape.is_capitalised() {
-        report.cue.start = verb;
-        report.source = Some(name..verb);
-    }
-}
-
-/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
-pub fn own_pronoun(units: &Units, report: &mut Report) {
-    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
-    else {
-        return;
-    };
-    let [.., before, he] = &units[source.clone()] else { return };
-    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
-    if noun && matches!(he.word, HE | SHE | THEY) {
-        source.start = source.end - 1;
     }
 }
 

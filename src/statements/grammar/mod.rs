@@ -195,7 +195,7 @@ fn find_source(units: &Units, report: &mut Report) {
     adverbials::before_subject(units, report);
     adverbials::before_cue(units, report);
     sources::beside_the_cue(units, report);
-    edges::surname(units, report);
+    sources::surname(units, report);
     sources::of_own_clause(units, report);
     relatives::who(units, report);
     relatives::of_noun(units, report);
@@ -209,7 +209,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     edges::with_participle(units, report);
     sources::behind_object(units, report);
     sources::before_participle(units, report);
-    edges::own_pronoun(units, report);
+    sources::own_pronoun(units, report);
     relatives::before_relative(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);

@@ -12,8 +12,8 @@ use super::syntax::{
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{
-    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HER, HIM, IN, NOR, ON, OR,
-    SAY, THEM, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
+    AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
+    OR, SAY, SHE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
 };
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -100,6 +100,23 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
     }
 }
 
+/// “It is late,” | May | said., "On Monday, | Will | told her": a name that looks like a word of
+/// grammar.
+pub fn surname(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let helps = usize::from(units[report.cue.start].tag == Tag::Auxiliary);
+    let verb = report.cue.start + helps;
+    let Some(name) = verb.checked_sub(1).filter(|name| *name > sentence.start) else { return };
+    let grammar = matches!(units[name].tag, Tag::Auxiliary | Tag::Preposition);
+    let past = units.get(verb).is_some_and(|verb| {
+        is_speech(verb) && !verb.shape.is_capitalised() && !verb.classes.has(Class::Noun)
+    });
+    if grammar && past && units[name].shape.is_capitalised() {
+        report.cue.start = verb;
+        report.source = Some(name..verb);
+    }
+}
+
 /// "Standing beside him, | the envoy, Ana Ruiz, said": what stands behind a preposition, before a
 /// comma, is no subject.
 pub fn behind_object(units: &Units, report: &mut Report) {
@@ -118,10 +135,16 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     {
         source.start -= 2;
     }
-    // "to Kelm | Hospital, | police | said": what is told ends with the comma.
+    // "to Kelm | Hospital, | police | said": what is told ends with the comma, or before it.
     let mark = source.start + comma;
     let told = |part: &Range<UnitIx>| part.contains(&source.start) && part.end <= mark;
-    if comma > 0 && report.content.iter().any(told) {
+    let alone = mark + 2 == source.end && {
+        let several = units[mark + 1].classes;
+        let body = units[mark + 1].tag == Tag::Body;
+        (several.has(Class::Plural) || body && !several.has(Class::Noun))
+            && report.content.first().is_some_and(|part| part.start < source.start)
+    };
+    if comma > 0 && (alone || report.content.iter().any(told)) {
         source.start = mark + 1;
     }
     // "| The mayor |, for his part | said"
@@ -473,5 +496,18 @@ pub fn before_participle(units: &Units, report: &mut Report) {
         && !(participle..cue).any(verb)
     {
         report.source = Some(subject);
+    }
+}
+
+/// "To the Queen | he | wrote": a pronoun right before the verb is the subject.
+pub fn own_pronoun(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_mut().filter(|s| s.end == report.cue.start && s.len() > 1)
+    else {
+        return;
+    };
+    let [.., before, he] = &units[source.clone()] else { return };
+    let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
+    if noun && matches!(he.word, HE | SHE | THEY) {
+        source.start = source.end - 1;
     }
 }
