@@ -130,8 +130,19 @@ impl Lexicon {
         let [first, next, ..] = segments.tokens.get(at as usize..)? else { return None };
         let (from, to) = self.words[usize::from(first.word.0)].phrases;
         // Most words begin none, and most others go on with none.
-        let may_go_on = from < to && self.words[usize::from(next.word.0)].goes_on;
+        let may_go_on = from < to && self.goes_on(next.word);
         if may_go_on { self.longest(from..to, &segments.tokens[at as usize..]) } else { None }
+    }
+
+    /// Whether a phrase begins with the word.
+    pub fn begins_phrase(&self, word: WordId) -> bool {
+        let (from, to) = self.words[usize::from(word.0)].phrases;
+        from < to
+    }
+
+    /// Whether a phrase has the word behind its first.
+    pub fn goes_on(&self, word: WordId) -> bool {
+        self.words[usize::from(word.0)].goes_on
     }
 
     /// The first of these phrases that the tokens begin with. Longer ones stand first.

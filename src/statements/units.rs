@@ -150,6 +150,21 @@ impl<'t> Units<'t> {
         matches!(mark, "?" | "!")
     }
 
+    /// The units of the range with their places.
+    pub fn numbered(&self, range: Range<UnitIx>) -> impl Iterator<Item = (UnitIx, &Unit)> {
+        range.clone().zip(&self.units[range])
+    }
+
+    /// The first unit of the range that is so; none of an empty one.
+    pub fn find(&self, range: Range<UnitIx>, is: impl Fn(&Unit) -> bool) -> Option<UnitIx> {
+        self.units.get(range.clone())?.iter().position(is).map(|at| range.start + at)
+    }
+
+    /// The last unit of the range that is so.
+    pub fn rfind(&self, range: Range<UnitIx>, is: impl Fn(&Unit) -> bool) -> Option<UnitIx> {
+        self.units.get(range.clone())?.iter().rposition(is).map(|at| range.start + at)
+    }
+
     /// The place in `blocks` of the block that holds the unit.
     pub fn block_of(&self, at: UnitIx) -> usize {
         self.blocks.partition_point(|block| block.end <= at)

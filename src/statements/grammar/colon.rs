@@ -17,7 +17,7 @@ const TO_COLON: usize = 10;
 
 /// The last reporting verb before a colon, if only an addressee or a circumstance stands between.
 fn cue_before(units: &Units, sentence: &Range<UnitIx>) -> Option<UnitIx> {
-    let colon = sentence.clone().find(|at| units[*at].tag == Tag::Colon)?;
+    let colon = units.find(sentence.clone(), |unit| unit.tag == Tag::Colon)?;
     // "with a smile:", "in this regard:"
     let noun = |at: UnitIx| {
         let before = &units[at - 1];

@@ -25,8 +25,8 @@ fn hearer(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitI
 
 /// "heard" in "the court heard".
 pub fn is_heard(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    units[verb].quoted == Quoted::Outside
-        && matches!(units[verb].word, HEARD | HEARS)
+    matches!(units[verb].word, HEARD | HEARS)
+        && units[verb].quoted == Quoted::Outside
         && hearer(units, sentence, verb).is_some()
 }
 

@@ -75,9 +75,10 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
 /// "In", "view": the lexicon has "in the view of" for a report.
 fn is_owned(units: &Units, at: UnitIx, noun: UnitIx) -> bool {
     let phrase = [units[at].word, THE, units[noun].word, OF];
-    units.lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
-        classes.has(Class::Speech) && length as usize == phrase.len()
-    })
+    units.lexicon.goes_on(phrase[2])
+        && units.lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
+            classes.has(Class::Speech) && length as usize == phrase.len()
+        })
 }
 
 /// In "In the minister's words," nothing is longer.

@@ -25,7 +25,8 @@ struct Telling {
 pub fn tell(units: &Units, reports: &mut Vec<Report>) {
     let mut told: Vec<Report> = Vec::new();
     for block in &units.blocks {
-        for noun in block.clone() {
+        let nouns = units.numbered(block.clone());
+        for (noun, _) in nouns.filter(|(_, unit)| unit.classes.has(Class::NounCue)) {
             let sentence = units.sentence_of(noun);
             let Some(telling) = telling(units, sentence, noun) else { continue };
             // "He said that her words were “a disgrace”" calls them so.
@@ -57,7 +58,7 @@ pub fn tell(units: &Units, reports: &mut Vec<Report>) {
 
 fn telling(units: &Units, sentence: &Range<UnitIx>, noun: UnitIx) -> Option<Telling> {
     let all = &units[..sentence.end];
-    if !all[noun].classes.has(Class::NounCue) || noun == sentence.start {
+    if noun == sentence.start {
         return None;
     }
     // Not "a letter that says"; but "that judges should".

@@ -6,7 +6,10 @@ use super::{
     BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, nouns, trailers,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, CAN, DID, DOES, IT, ONLY, SAY, STATE};
+use crate::lexicon::fixed::{
+    ASKED, BY, CAN, CHALLENGED, DID, DOES, HEARD, HEARS, IT, ONLY, PRESSED, PUT, PUTS, QUESTIONED,
+    SAY, STATE,
+};
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -26,13 +29,15 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
             if let Some(verb) = opening_participle(units, sentence) {
                 add(verb, verb, BY_GRAMMAR);
             }
-            for verb in sentence.clone() {
+            let candidates =
+                units.numbered(sentence.clone()).filter(|(_, unit)| can_be_cue(units, unit));
+            for (verb, unit) in candidates {
                 let leads = leads::opens(units, verb);
                 let heard = || hearings::is_heard(units, sentence, verb);
                 let asked = || askings::opens(units, sentence, verb);
                 if leads || heard() || asked() {
                     add(verb, verb, BY_GRAMMAR);
-                } else if verb == block.start && is_finite(&units[verb])
+                } else if verb == block.start && is_finite(unit)
                     || around::thinks_last(units, sentence, verb)
                     || around::say_between(units, sentence, verb)
                 {
@@ -86,6 +91,17 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
         }
     }
     join(cues, found);
+}
+
+/// Most words are no cue by any rule, and no more is asked of them.
+fn can_be_cue(units: &Units, unit: &Unit) -> bool {
+    let tag = unit.tag;
+    // "In his view"
+    tag.reports()
+        || matches!(tag, Tag::Ed | Tag::Ing | Tag::S | Tag::Auxiliary | Tag::Preposition)
+        || units.lexicon.begins_phrase(unit.word)
+        || matches!(unit.word, CAN | DID | DOES | HEARD | HEARS | PUT | PUTS)
+        || matches!(unit.word, ASKED | CHALLENGED | PRESSED | QUESTIONED)
 }
 
 /// A cue that the grammar does not propose must be this likely: weaker ones gave PolNeAR's dev more
@@ -160,28 +176,28 @@ pub fn is_said_last(units: &Units, sentence: &Range<UnitIx>) -> bool {
 /// “It is late,” Ana Ruiz | fretted., “Five weeks,” the letter | states., “No,” the two | write.:
 /// whatever such a verb tells elsewhere.
 fn closes_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let ends = units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
+    let ends = || units[..sentence.end].get(verb + 1).is_none_or(|next| next.tag == Tag::Stop);
     let quoted = |edge: UnitIx| units[edge].quoted == Quoted::Whole && units.ends_in_comma(edge);
     let other = matches!(units[verb].tag, Tag::Ed | Tag::S | Tag::ThoughtPresent | Tag::SpeechBase);
     (other || is_speech(&units[verb]))
-        && ends
+        && ends()
         && around::edge(units, sentence, verb).is_some_and(quoted)
 }
 
 /// "The crowd | jeered, “Go home.”", "The letter | continues, “It is late.”"
 fn opens_quotation(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let next = units[verb..sentence.end].get(1).map(|next| next.tag);
-    let quotation = verb + 2 < sentence.end && units.is_sentence(verb + 2);
+    let next = || units[verb..sentence.end].get(1).map(|next| next.tag);
+    let quotation = || verb + 2 < sentence.end && units.is_sentence(verb + 2);
     let says = units[verb].tag == Tag::Ed || is_speech(&units[verb]);
-    says && next == Some(Tag::Comma) && quotation
+    says && next() == Some(Tag::Comma) && quotation()
 }
 
 /// "She was asked by her counsel, Mr Rolo, whether"
 fn is_asked(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    let passive = verb > sentence.start && units[verb - 1].tag == Tag::Be;
-    let by = verb + 1 < sentence.end && units[verb + 1].word == BY;
-    let verb = &units[verb];
-    passive && by && verb.tag == Tag::SpeechPast && verb.classes.has(Class::TakesAddressee)
+    let passive = || verb > sentence.start && units[verb - 1].tag == Tag::Be;
+    let by = || verb + 1 < sentence.end && units[verb + 1].word == BY;
+    let asked = &units[verb];
+    asked.tag == Tag::SpeechPast && asked.classes.has(Class::TakesAddressee) && by() && passive()
 }
 
 /// "She did confirm that", "The firm can confirm that", "The mayor would say only that"

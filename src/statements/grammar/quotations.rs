@@ -45,11 +45,9 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
         while next < known && reports[next].cue.start < block.end {
             next += 1;
         }
-        for at in block.clone() {
-            if units[at].quoted != Quoted::Whole
-                || owned[at] != usize::MAX
-                || !stands_alone(units, at)
-            {
+        let whole = |(_, unit): &(UnitIx, &Unit)| unit.quoted == Quoted::Whole;
+        for (at, _) in units.numbered(block.clone()).filter(whole) {
+            if owned[at] != usize::MAX || !stands_alone(units, at) {
                 continue;
             }
             // The paragraph's last report goes on; else the paragraph above.
@@ -339,11 +337,11 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
     }
     for block in &units.blocks {
         // On the same line or at the start of the one below.
-        let quotes = |colon: &UnitIx| {
-            let next = units.get(colon + 1).is_some_and(|next| next.quoted == Quoted::Whole);
-            units[*colon].tag == Tag::Colon && next
+        let quotes = |(colon, unit): &(UnitIx, &Unit)| {
+            unit.tag == Tag::Colon
+                && units.get(colon + 1).is_some_and(|next| next.quoted == Quoted::Whole)
         };
-        for colon in block.clone().filter(quotes) {
+        for (colon, _) in units.numbered(block.clone()).filter(quotes) {
             let sentence = units.sentence_of(colon);
             let clause = clause_start(units, sentence, colon)..colon;
             // "At the end of the visit, | Ms Ruud issued the following statement:"
@@ -398,7 +396,7 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
 /// as the mayor announced the sale:": where the colon stands that the clause of a verb ends at, as
 /// somebody's words were announced before it.
 pub fn announced_before(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<UnitIx> {
-    let colon = (verb..sentence.end).find(|at| units[*at].tag == Tag::Colon)?;
+    let colon = units.find(verb..sentence.end, |unit| unit.tag == Tag::Colon)?;
     let joins = |at: &UnitIx| {
         matches!(units[*at].word, AFTER | AS | WHEN)
             && opens_subject(&units[at + 1])
@@ -486,7 +484,7 @@ fn subject_of(units: &Units, clause: Range<UnitIx>) -> Option<Range<UnitIx>> {
 pub fn signed(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     let mut found = Vec::new();
     for (number, block) in units.blocks.iter().enumerate() {
-        let dash = block.clone().find(|at| units[*at].tag == Tag::Dash);
+        let dash = units.find(block.clone(), |unit| unit.tag == Tag::Dash);
         let item = is_item(layout, units.block_ids[number] as usize);
         let titled = is_name_with_title(&units[block.clone()], item).then_some(block.start);
         let Some(dash) = dash.or(titled) else { continue };

@@ -179,15 +179,15 @@ pub fn trim(units: &Units, mut range: Range<UnitIx>) -> Range<UnitIx> {
 
 /// The first unit of the clause that `at` stands in: after the last semicolon, colon or stop.
 pub fn clause_start(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
-    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
-    (sentence.start..at).rev().find(ends).map_or(sentence.start, |end| end + 1)
+    let ends = |unit: &Unit| matches!(unit.tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
+    units.rfind(sentence.start..at, ends).map_or(sentence.start, |end| end + 1)
 }
 
 /// Where that clause ends: before the next semicolon or the stop, which may stand inside of marks:
 /// to “price that.” Never before `at`, which a cue at the end of the sentence may lie behind.
 pub fn clause_end(units: &Units, sentence: &Range<UnitIx>, at: UnitIx) -> UnitIx {
-    let ends = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Stop);
-    let end = (at..sentence.end).find(ends).unwrap_or(sentence.end.max(at));
+    let ends = |unit: &Unit| matches!(unit.tag, Tag::Semicolon | Tag::Stop);
+    let end = units.find(at..sentence.end, ends).unwrap_or(sentence.end.max(at));
     let closes = |unit: &Unit| unit.tag == Tag::QuoteMark && unit.quoted == Quoted::Inside;
     let closed = units.get(end + 1).is_some_and(closes) && end + 2 >= sentence.end;
     if closed { (end + 2).min(sentence.end.max(end)) } else { end }
