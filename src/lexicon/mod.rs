@@ -47,7 +47,7 @@ struct Word {
     lemma: WordId,
     /// The phrases that begin with this word: a range of `phrases`.
     phrases: (u16, u16),
-    /// Whether a phrase has this word behind its first.
+    /// Whether a phrase has this word right behind its first.
     goes_on: bool,
 }
 
@@ -140,8 +140,8 @@ impl Lexicon {
         from < to
     }
 
-    /// Whether a phrase has the word behind its first.
-    pub fn goes_on(&self, word: WordId) -> bool {
+    /// Whether a phrase has the word right behind its first.
+    fn goes_on(&self, word: WordId) -> bool {
         self.words[usize::from(word.0)].goes_on
     }
 
@@ -159,6 +159,9 @@ impl Lexicon {
     /// The longest phrase that these words begin with, with the number of its words.
     pub fn phrase_of(&self, words: &[WordId]) -> Option<(Classes, u32)> {
         let (from, to) = self.words[words.first()?.0 as usize].phrases;
+        if !self.goes_on(*words.get(1)?) {
+            return None;
+        }
         self.phrases[from as usize..to as usize]
             .iter()
             .find(|phrase| words.starts_with(&phrase.words))

@@ -47,6 +47,8 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
         Tag::Preposition => units[*at].word != OF,
         tag => matches!(tag, Tag::Comma | Tag::Stop),
     };
+    let whose = |unit: &Unit| matches!(unit.tag, Tag::PossessivePronoun | Tag::Possessive | Tag::S);
+    units.find(at + 1..units.len().min(at + 1 + LONGEST_OWNER), whose)?;
     let inside = (at + 2..units.len()).take(LONGEST_OWNER).take_while(|at| !ends(at));
     let noun = inside.into_iter().find(|noun| is_owned(units, at, *noun))?;
     let next = units.get(noun + 1).filter(|next| next.sentence == units[at].sentence)?;
@@ -75,10 +77,9 @@ fn owned(units: &Units, at: UnitIx) -> Option<Lead> {
 /// "In", "view": the lexicon has "in the view of" for a report.
 fn is_owned(units: &Units, at: UnitIx, noun: UnitIx) -> bool {
     let phrase = [units[at].word, THE, units[noun].word, OF];
-    units.lexicon.goes_on(phrase[2])
-        && units.lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
-            classes.has(Class::Speech) && length as usize == phrase.len()
-        })
+    units.lexicon.phrase_of(&phrase).is_some_and(|(classes, length)| {
+        classes.has(Class::Speech) && length as usize == phrase.len()
+    })
 }
 
 /// In "In the minister's words," nothing is longer.
