@@ -50,7 +50,8 @@ pub fn dash(bytes: &[u8]) -> Option<u32> {
 pub fn colon(rest: &str) -> Option<usize> {
     let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
     let reach = rest.len().min(LABEL_BYTES + BRACKET_BYTES);
-    if !rest.as_bytes()[..reach].iter().any(|b| matches!(b, b':' | 0xef)) {
+    let near = &rest.as_bytes()[..reach];
+    if !near.contains(&b':') && !near.contains(&0xef) {
         return None;
     }
     for (at, c) in rest.char_indices() {

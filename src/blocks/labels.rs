@@ -106,12 +106,18 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     if rest.len() > LABEL_BYTES || is_bracketed(text, line.span) {
         return None;
     }
+    // "Ann Orr -- Chief Executive Officer"
+    let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| {
+        let at = rest.find_all(dash)?;
+        Some((&rest[..at], &rest[at + dash.len()..]))
+    });
+    // "The Minister of State (Ann Orr)"
+    let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
+    let fits = (1..=longest).contains(&rest.len());
     // "December 20, 2017"
-    if rest.has(is_digit) && line.tells_time() {
+    if dashed.is_none() && !fits || rest.has(is_digit) && line.tells_time() {
         return None;
     }
-    // "Ann Orr -- Chief Executive Officer"
-    let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| rest.split_once(dash));
     if let Some((name, role)) = dashed {
         let end = line.start + name.len() as u32;
         let office =
@@ -120,9 +126,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
             return line.label(end, line.span.end, Sort::Known);
         }
     }
-    // "The Minister of State (Ann Orr)"
-    let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
-    if !(1..=longest).contains(&rest.len()) {
+    if !fits {
         return None;
     }
     let name = rest.before(is_of_time);
@@ -567,7 +571,9 @@ impl<'a> Line<'a> {
 
     /// Whether every word of the line is of a date or a clock.
     fn tells_time(&self) -> bool {
-        self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
+        let first = words::first_words(self.text, self.span, 1, self.lexicon);
+        let all = |found: &[Word]| found.iter().all(|word| is_clock_word(self.text, word));
+        all(&first) && all(&self.words(self.span))
     }
 
     /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.

@@ -9,9 +9,8 @@ const SAMPLE: usize = 240;
 /// The script of most letters.
 pub fn of(text: &str) -> Script {
     let text = &text[..text.floor_char_boundary(SAMPLE)];
-    // No letter of another script is shorter than two bytes.
-    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    if letters * 2 > text.len() - letters {
+    // No letter of another script is shorter than two bytes: a third of the bytes is most letters.
+    if text.bytes().filter(u8::is_ascii_alphabetic).nth(text.len() / 3).is_some() {
         return Script::Latin;
     }
     let mut counts = [0_u32; ALL.len()];

@@ -74,9 +74,11 @@ fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
     let mut cut = Vec::new();
     for line in lines {
         let (mut start, mut labelled) = (line.span.start, line.span.start);
-        for (at, _) in
-            line.span.of(text).bytes().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace())
-        {
+        let pairs = line.span.of(text).as_bytes().array_windows().enumerate();
+        // Most words begin with a small letter.
+        let opens =
+            |[space, first]: &[u8; 2]| !first.is_ascii_lowercase() && space.is_ascii_whitespace();
+        for (at, _) in pairs.filter(|(_, pair)| opens(pair)) {
             let at = line.span.start + at as u32 + 1;
             let rest = Span::new(at, line.span.end);
             if at < labelled || !rest.of(text).starts_as(char::is_uppercase) {

@@ -75,6 +75,11 @@ impl<'a> Tokenizer<'a> {
         let mut glued = false;
         while at < end {
             let c = self.char_at(at);
+            // What most words stand apart by.
+            if c == ' ' {
+                (glued, at) = (false, at + 1);
+                continue;
+            }
             let is_word = is_word_char(c);
             if !is_word && (c.is_whitespace() || is_invisible(c)) {
                 glued &= !c.is_whitespace();
@@ -105,7 +110,11 @@ impl<'a> Tokenizer<'a> {
     /// The word or number at `start`; after a word, a glued `'s` is a possessive.
     fn word(&mut self, start: usize, end: usize, glued: bool, out: &[Token]) -> Token {
         let (at, letters) = self.letters(start, end);
-        let word = self.look_up(start, at);
+        let form = &self.text[start..at];
+        let word = match letters.lower as usize == form.len() {
+            true => self.lexicon.id(form),
+            false => self.look_up(start, at),
+        };
         let closed = at + usize::from(self.is_abbreviated(start..at, end, word, &letters));
         let possessive = glued
             && closed - start == 1
