@@ -107,10 +107,9 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
         return None;
     }
     // "Ann Orr -- Chief Executive Officer"
-    let dashed = [" -- ", " – ", " — "].iter().find_map(|dash| {
-        let at = rest.find_all(dash)?;
-        Some((&rest[..at], &rest[at + dash.len()..]))
-    });
+    let may_have = |dash: &&&str| rest.as_bytes().contains(&dash.as_bytes()[1]);
+    let mut dashes = [" -- ", " – ", " — "].iter().filter(may_have);
+    let dashed = dashes.find_map(|dash| rest.split_once(dash));
     // "The Minister of State (Ann Orr)"
     let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
     let fits = (1..=longest).contains(&rest.len());

@@ -85,11 +85,12 @@ fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
                 continue;
             }
             let before = text[start as usize..at as usize].trim_end();
-            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
             // "Motion to Recommit Mr. ORR.", but "ENDING THE CRISIS ACT"
-            let heading = word.starts_as(|c| c.is_uppercase() || c.is_ascii_digit());
-            let behind = before.ends_in(".?!…)]-–—\"”") || heading && !is_shouted(word);
-            if !behind || !shouts(rest.of(text)) {
+            let heading = || {
+                let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+                word.starts_as(|c| c.is_uppercase() || c.is_ascii_digit()) && !is_shouted(word)
+            };
+            if !shouts(rest.of(text)) || !(before.ends_in(".?!…)]-–—\"”") || heading()) {
                 continue;
             }
             if let Some(label) = labels::read(text, rest, lexicon)

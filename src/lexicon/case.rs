@@ -5,10 +5,12 @@ static RUNS: &[(u32, u32, u32, i32)] = &include!(concat!(env!("OUT_DIR"), "/lowe
 
 /// The letter in lower case. As [`char::to_lowercase`], but for one: of the two characters that İ
 /// has in lower case this is the first, i.
+#[inline(always)]
 pub fn lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
+    if c.is_ascii() { c.to_ascii_lowercase() } else { lower_of_runs(c) }
+}
+
+fn lower_of_runs(c: char) -> char {
     let at = c as u32;
     let run = RUNS.partition_point(|(_, last, ..)| *last < at);
     match RUNS.get(run) {

@@ -90,13 +90,10 @@ impl Scanner<'_> {
             None => (None, run.honorific.unwrap_or_default()),
         };
         // "Presidents Carlos Mora of Andina and Luis Vega of Pampas"
-        let country = self.past_the(run.end + 1);
-        let of = self.word(run.end) == OF;
-        let and = if of { self.capital_run(country, Joints::None) } else { run.end };
-        let each = classes.has(Class::Plural)
-            && !name.is_empty()
-            && self.word(and) == AND
-            && self.is_capital(and + 1);
+        let country = || self.capital_run(self.past_the(run.end + 1), Joints::None);
+        let and = || if self.word(run.end) == OF { country() } else { run.end };
+        let joined = |and| self.word(and) == AND && self.is_capital(and + 1);
+        let each = classes.has(Class::Plural) && !name.is_empty() && joined(and());
         let several = self.word(opening.start) == BOTH || opening.counted;
         Parts {
             opening: if each { Opening { start: name.start, ..opening } } else { opening },
@@ -405,19 +402,18 @@ impl Scanner<'_> {
 
     /// "the Father of the Republic": an epithet, and nobody's father.
     fn is_father_of_state(&self, head: &Range<TokenIx>, classes: Classes) -> bool {
-        let of = self.classes(self.past_the(head.end + 1));
         classes.has(Class::Kin)
             && self.is_capital(head.start)
             && self.word(head.end) == OF
-            && of.has(Class::State)
+            && self.classes(self.past_the(head.end + 1)).has(Class::State)
     }
 
     /// "the head of the Sarnian Orthodox Church"
     fn heads_church(&self, head: &Range<TokenIx>) -> bool {
-        let end = self.capital_run(self.past_the(head.end + 1), Joints::None);
+        let end = || self.capital_run(self.past_the(head.end + 1), Joints::None);
         matches!(self.word(head.start), HEAD | LEADER)
             && self.word(head.end) == OF
-            && self.word(end - 1) == CHURCH
+            && self.word(end() - 1) == CHURCH
     }
 
     /// "his Greek colleague": holds the same office elsewhere.
@@ -438,9 +434,11 @@ impl Scanner<'_> {
         let other = self.beside(head, run);
         // "the Serindit delegation" and "the Government of Serindit" are the Serindit side.
         let of = self.past_the(head.end + 1);
-        let theirs = (run.start..head.start).any(|at| self.is_capital(at))
-            || self.word(head.end) == OF && self.is_capital(of);
-        if theirs && matches!(self.word(head.start), DELEGATION | GOVERNMENT) {
+        let theirs = || {
+            (run.start..head.start).any(|at| self.is_capital(at))
+                || self.word(head.end) == OF && self.is_capital(of)
+        };
+        if matches!(self.word(head.start), DELEGATION | GOVERNMENT) && theirs() {
             return office_of(&[SIDE], self.lexicon);
         }
         // "The Secretary of State for Defence" is the Defence Secretary, "the Ambassador

@@ -484,8 +484,8 @@ impl Scanner<'_> {
 
     /// The mark in "Rochat & Vinzel".
     pub(super) fn is_ampersand(&self, at: TokenIx) -> bool {
-        let mark = self.token(at).is_some_and(|token| token.span().of(self.text) == "&");
-        mark && self.is_capital(at + 1)
+        let symbol = self.token(at).is_some_and(|token| token.shape == Shape::Symbol);
+        symbol && self.text_of(at) == "&" && self.is_capital(at + 1)
     }
 
     /// The "and" in "Roads and Housing", "Foreign Affairs and Cooperation": one of the words around

@@ -195,7 +195,9 @@ impl Clusters<'_> {
     /// word.
     fn in_longer_title(&self, phrase: &Phrase) -> Option<EntityIx> {
         let [the, word] = self.tokens(phrase) else { return None };
-        let person = phrase.kind == Referent::Person && word.word != GENERAL;
+        if the.word != THE || phrase.kind != Referent::Person || word.word == GENERAL {
+            return None;
+        }
         let sought = self.sought(phrase);
         let bears = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
@@ -211,7 +213,7 @@ impl Clusters<'_> {
         };
         let recent = (0..self.entities.len()).rev().take(RECENT_TITLES).map(EntityIx::new);
         let mut holders = recent.filter(bears);
-        holders.next().filter(|_| the.word == THE && person && holders.next().is_none())
+        holders.next().filter(|_| holders.next().is_none())
     }
 
     /// Of the list who fits a title best, and of equals who was named last.

@@ -9,7 +9,7 @@ use super::phrase::{Definite, Phrase, Referent, disagree};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{DAUGHTER, FATHER, HUSBAND, MOTHER, MRS, SON, WIFE, YOUNGER};
-use crate::model::{MentionForm, WordId};
+use crate::model::{Chars, MentionForm, WordId};
 
 /// Initials are no longer than this.
 const LONGEST_ACRONYM_LETTERS: usize = 6;
@@ -51,7 +51,7 @@ impl Clusters<'_> {
         };
         // "general secretary of the Rail Federation": the federation's are not his.
         let person = phrase.kind == Referent::Person;
-        let of = if person && !title.is_empty() { title.find(OF_WHAT) } else { None };
+        let of = if person && !title.is_empty() { title.find_all(OF_WHAT) } else { None };
         let own = &title[..of.unwrap_or(title.len())];
         let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
         let letters: String = own.split_whitespace().filter_map(capital).collect();
@@ -59,6 +59,8 @@ impl Clusters<'_> {
             .char_indices()
             .rev()
             .take(LONGEST_ACRONYM_LETTERS)
+            // No acronym is a single letter.
+            .skip(1)
             .map(|(start, _)| start)
             .collect();
         let ends = starts.into_iter().map(move |start| key(&letters[start..]));
@@ -107,7 +109,6 @@ impl Clusters<'_> {
         let kin = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             entity.name.len() == 1
-                && !self.is_of_other_family(at, *e, surname.key)
                 && bearers.iter().any(|bearer| bearer.ix() < e.ix())
                 && if younger {
                     self.is_kin(*e, &[SON, DAUGHTER]) && !disagree(entity.gender, phrase.gender)
@@ -115,6 +116,7 @@ impl Clusters<'_> {
                     let mut kin = entity.offices.iter().map(|(office, _)| office.classes);
                     kin.any(|kin| kin.has(Class::Kin)) && entity.gender == phrase.gender
                 }
+                && !self.is_of_other_family(at, *e, surname.key)
         };
         (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new).find(kin)
     }

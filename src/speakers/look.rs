@@ -2,7 +2,7 @@
 
 use super::phrase::Role;
 use super::scan::Scanner;
-use super::words::{NameWord, is_one_of, key};
+use super::words::{NameWord, is_one_of, key, may_have_hyphen};
 use crate::lexicon::fixed::{AND, AS, NOR, OF_PEOPLE, OR, SPECIAL, THE, THIS, TO};
 use crate::lexicon::{Class, Classes, is_past};
 use crate::model::{Shape, Token, TokenIx, WordId};
@@ -228,5 +228,5 @@ impl Scanner<'_> {
 
 /// "German-born"
 pub fn is_of_people(word: &str) -> bool {
-    OF_PEOPLE.iter().any(|ending| word.ends_with(ending))
+    may_have_hyphen(word) && OF_PEOPLE.iter().any(|ending| word.ends_with(ending))
 }

@@ -5,7 +5,7 @@ use super::complements::Joints;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_OR_DATE, VERBS};
 use super::run::{Stretch, Word};
 use super::scan::Scanner;
-use super::words::{NameWord, key};
+use super::words::{NameWord, key, may_have_hyphen};
 use crate::lexicon::fixed::{AND, MAY, TO, WILL};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Shape, Token, TokenIx};
@@ -59,6 +59,9 @@ impl Scanner<'_> {
     /// "Norrland-Velia ties": two places, or names of the text before a noun, of neither of which
     /// this tells. But "Baptiste-Noel said" is one.
     fn is_pair_of_names(&self, at: TokenIx) -> bool {
+        if !may_have_hyphen(self.text_of(at)) {
+            return false;
+        }
         let (mut places, mut names) = (0, 0);
         NameWord::each(self.text, self.segments.tokens[at as usize].span(), |half| {
             let word = self.lexicon.id_of(half.span().of(self.text));
@@ -111,9 +114,9 @@ impl Scanner<'_> {
                 && !self.title_case);
         }
         let verbal = classes.has_any(VERBS) || self.opens_with_deed(at);
-        let known = self.known.inside(key(self.text_of(at)));
+        let known = || self.known.inside(key(self.text_of(at)));
         // "Kelm Meets Trisk"
-        if self.headline && at > self.start && classes.has(Class::PresentS) && !heads && !known {
+        if self.headline && at > self.start && classes.has(Class::PresentS) && !heads && !known() {
             return true;
         }
         if self.title_case && !heads {
@@ -123,7 +126,7 @@ impl Scanner<'_> {
             // But "President Orazbek Tulegen"
             let pair = at + 1 < self.end
                 && self.known.pair(key(self.text_of(at)), key(self.text_of(at + 1)));
-            let named = known || pair || classes.has(Class::GivenName);
+            let named = known() || pair || classes.has(Class::GivenName);
             if !named && name.is_none() && name_follows {
                 return true;
             }
@@ -133,18 +136,21 @@ impl Scanner<'_> {
             });
             // "the Last Baker Weighs Whether to Stay"
             let asks = self.classes(at + 1).has(Class::Complementizer) && self.word(at + 1) != TO;
-            if (verbal || asks && !named) && at > start || !known && long {
+            if (verbal || asks && !named) && at > start || long && !known() {
                 return true;
             }
+        }
+        // "Watch Ana Ruiz's speech": two words that are a name elsewhere.
+        let led = || at == self.start && self.is_name_pair(at + 1);
+        let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
+        let other = || verbal && !heads || thing && led();
+        if at != start || !other() || !self.opens(at) {
+            return false;
         }
         // "The chairwoman, Greet Dhaene,", "Rose Marchetti said"
         let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
         let name = name && self.is_capital(at + 1) || self.is_before_surname(at);
-        let name = name && !self.title_case;
-        // "Watch Ana Ruiz's speech": two words that are a name elsewhere.
-        let led = || at == self.start && self.is_name_pair(at + 1);
-        let thing = !classes.has_any(PEOPLE.with(Class::Honorific).with(Class::GivenName));
-        (verbal && !heads || thing && led()) && self.opens(at) && !name && at == start && !known
+        !(name && !self.title_case) && !known()
     }
 
     /// "Sentencing Orr, he said", "Jailing Tom Orr": what somebody does, by a word no table has.
@@ -218,6 +224,13 @@ impl Scanner<'_> {
     /// then "Mr King" and "King", but not "the King".
     pub(super) fn is_surname(&self, stretch: &Stretch, word: Word) -> bool {
         let (Word { at, tokens, .. }, name) = (word, stretch.name);
+        let last = || !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
+        let suffix = word.classes.has(Class::NameSuffix);
+        // "With Emeka | I'd try it"
+        let personal = word.classes.has(Class::Pronoun);
+        if suffix || personal || !last() || !self.is_capital(at) {
+            return false;
+        }
         let given = |at: TokenIx| self.classes(at).has(Class::GivenName);
         let several = word.classes.has(Class::Plural);
         // "How Mary Finch | Learned to Lose"
@@ -235,17 +248,12 @@ impl Scanner<'_> {
                 || self.is_verb(at + 1)
         };
         let known = || {
-            let surname = self.known.surname(key(self.text_of(at)));
+            let word = key(self.text_of(at));
             // "Dao Thi Men", who is "Ms. Men" elsewhere
-            let titled = self.known.family(key(self.text_of(at)));
-            let most = if titled { MOST_GIVEN - 1 } else { 1 };
-            let behind = name.is_none_or(|given| at - given <= most);
-            surname && !stretch.determined && behind && plain()
+            let most = || if self.known.family(word) { MOST_GIVEN - 1 } else { 1 };
+            let behind = || name.is_none_or(|given| at - given <= most());
+            self.known.surname(word) && behind() && plain()
         };
-        let last = !self.token(at + tokens).is_some_and(|t| t.shape.is_capitalised());
-        let suffix = word.classes.has(Class::NameSuffix);
-        // "With Emeka | I'd try it"
-        let personal = word.classes.has(Class::Pronoun);
-        self.is_capital(at) && last && !suffix && !personal && (given || known())
+        given || !stretch.determined && known()
     }
 }

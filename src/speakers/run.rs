@@ -170,7 +170,9 @@ impl Scanner<'_> {
             return Some(at + 1);
         }
         let shape = |at: TokenIx| self.token(at).map(|token| token.shape);
-        let goes_on = at > start && stretch.run.end == at;
+        if at == start || stretch.run.end != at {
+            return None;
+        }
         let joins = match (shape(at)?, shape(at + 1)?, shape(at + 2)?) {
             (Shape::Open, _, Shape::Close) if self.classes(at + 1).has(Class::NameSuffix) => {
                 self.is_capital(at + 3)
@@ -186,7 +188,7 @@ impl Scanner<'_> {
             }
             _ => false,
         };
-        (goes_on && joins).then_some(at + 3)
+        joins.then_some(at + 3)
     }
 
     /// "(KU)"
@@ -340,8 +342,8 @@ impl Scanner<'_> {
     /// A word in lower case: a head, what belongs to one, or a particle of a name.
     fn take_lower(&self, stretch: &mut Stretch, word: Word) -> Taken {
         let Word { at, tokens, classes } = word;
-        let particles = self.particles(at);
-        if particles > 0 && stretch.takes_particles(at) {
+        let particles = if stretch.takes_particles(at) { self.particles(at) } else { 0 };
+        if particles > 0 {
             stretch.name = stretch.name.or(Some(at + particles));
             return Taken::Yes(particles);
         }
@@ -463,9 +465,9 @@ impl Scanner<'_> {
     /// "visibly" and "shaken" in "A visibly shaken Ana Ruiz".
     fn describes(&self, word: Word) -> bool {
         let Word { at, classes, .. } = word;
-        let manner = is_adverb_of_manner(self.text_of(at)) && self.is_capital(at + 2);
+        let manner = || self.is_capital(at + 2) && is_adverb_of_manner(self.text_of(at));
         let participle = classes.has(Class::Participle) && !classes.has(Class::Past);
-        manner || participle && self.is_capital(at + 1)
+        participle && self.is_capital(at + 1) || manner()
     }
 
     /// The "and" in "the Tram and Ferry Workers' Union": words that name nobody, and the head of a

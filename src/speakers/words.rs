@@ -66,7 +66,8 @@ impl NameWord {
     /// not after an article, as in "Al-Assad".
     pub fn each(text: &str, span: Span, mut put: impl FnMut(NameWord)) {
         let word = span.of(text);
-        let hyphen = word.find(['-', '\u{2010}', '\u{2011}']).filter(|at| {
+        let hyphens = || word.find(['-', '\u{2010}', '\u{2011}']);
+        let hyphen = may_have_hyphen(word).then(hyphens).flatten().filter(|at| {
             let rest = word[*at..].trim_start_matches(['-', '\u{2010}', '\u{2011}']);
             *at > 2 && rest.starts_with(char::is_uppercase) && bare(word).len() == word.len()
         });
@@ -80,6 +81,11 @@ impl NameWord {
             None => put(NameWord::new(text, span)),
         }
     }
+}
+
+/// Cheaper than looking for one.
+pub fn may_have_hyphen(word: &str) -> bool {
+    word.bytes().any(|byte| matches!(byte, b'-' | b'\xe2'))
 }
 
 /// The key of a word: letters and digits in lower case, Latin letters without their marks, without
@@ -97,9 +103,10 @@ pub fn key(word: &str) -> Key {
 /// The word without an Arabic article that a hyphen joins: "Al-Assad" → "Assad".
 fn bare(word: &str) -> &str {
     const ARTICLES: [&str; 10] = ["al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"];
-    // Most words have none of these.
-    let hyphen = word.bytes().position(|byte| matches!(byte, b'-' | b'\xe2'));
-    match hyphen.and_then(|_| word.split_once(['-', '\u{2010}', '\u{2011}'])) {
+    // Most words have no hyphen so early.
+    let hyphen = word.bytes().skip(2).take(2).any(|byte| matches!(byte, b'-' | b'\xe2'));
+    let parts = || word.split_once(['-', '\u{2010}', '\u{2011}']);
+    match hyphen.then(parts).flatten() {
         Some((article, rest))
             if rest.chars().nth(2).is_some()
                 && ARTICLES.iter().any(|a| a.eq_ignore_ascii_case(article)) =>
