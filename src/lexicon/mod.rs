@@ -86,6 +86,11 @@ impl Lexicon {
         lexicon
     }
 
+    /// One more than the highest id.
+    pub fn size(&self) -> usize {
+        self.words.len()
+    }
+
     /// The word's id, [`WordId::UNKNOWN`] for a word that no table has. `folded` as [`fold`] gives
     /// it.
     pub fn id(&self, folded: &str) -> WordId {

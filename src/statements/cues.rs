@@ -63,7 +63,10 @@ fn spans(
     let begins = |i: usize| marginals[i][cue_label::CUE_BEGINS];
     let goes_on = |i: usize| marginals[i][cue_label::CUE_GOES_ON];
     let cue = |i: usize| begins(i) + goes_on(i);
-    let mut peaks: Vec<usize> = (0..marginals.len()).filter(|i| cue(*i) >= keep).collect();
+    let likely =
+        |m: &[f32; cue_label::COUNT]| m[cue_label::CUE_BEGINS] + m[cue_label::CUE_GOES_ON] >= keep;
+    let peaks = marginals.iter().enumerate().filter(|(_, m)| likely(m));
+    let mut peaks: Vec<usize> = peaks.map(|(i, _)| i).collect();
     if peaks.is_empty() {
         return;
     }

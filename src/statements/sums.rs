@@ -67,8 +67,14 @@ fn table(
 type Around = [Lanes; 5];
 
 #[inline(always)]
-fn add<const N: usize>(sums: &mut Around, first: usize, more: &[Lanes; N]) {
-    each!(at of N: sums[first + at] += more[at]);
+fn add<const N: usize>(sums: &mut Around, first: usize, table: &Table<N>, key: usize) {
+    let place = usize::from(table.places[key]);
+    // Most keys carry nothing.
+    if place > 0
+        && let Some(more) = table.sums.get(place..place + N)
+    {
+        each!(at of N: sums[first + at] += more[at]);
+    }
 }
 
 /// The weights of the first model.
@@ -134,11 +140,11 @@ impl CueSums {
             let (row, suffix, t) = unit.map_or((0, 0, 0), |unit| {
                 (unit.row as usize, unit.suffix as usize, unit.tag as usize)
             });
-            add(&mut sums, 0, self.words.get(row));
-            add(&mut sums, 1, self.suffixes.get(suffix));
-            add(&mut sums, 1, self.looks.get(look(unit)));
-            add(&mut sums, 0, self.pairs.get(t1 * TAGS + t));
-            add(&mut sums, 0, self.triples.get(trigram(t2, t1, t)));
+            add(&mut sums, 0, &self.words, row);
+            add(&mut sums, 1, &self.suffixes, suffix);
+            add(&mut sums, 1, &self.looks, look(unit));
+            add(&mut sums, 0, &self.pairs, t1 * TAGS + t);
+            add(&mut sums, 0, &self.triples, trigram(t2, t1, t));
             if let Some(unit) = unit {
                 let at = at - 2;
                 let sentence = &units.sentences[unit.sentence as usize];
@@ -152,7 +158,7 @@ impl CueSums {
                     + self.places.get(place * QUOTED + unit.quoted as usize)[0]
                     + self.firsts.get(first * TAGS + t)[0];
                 for class in unit.classes.numbers() {
-                    add(&mut sums, 1, self.classes.get(class));
+                    add(&mut sums, 1, &self.classes, class);
                 }
             }
             if at >= 4 {
@@ -275,9 +281,9 @@ impl RoleSums {
             for at in 0..all.len() + 2 {
                 let unit = at.checked_sub(1).and_then(|at| all.get(at));
                 let (row, t) = unit.map_or((0, 0), |unit| (unit.row as usize, unit.tag as usize));
-                add(&mut sums, 1, self.words.get(row));
-                add(&mut sums, 1, self.pairs.get(t1 * TAGS + t));
-                add(&mut sums, 1, self.triples.get(trigram(t2, t1, t)));
+                add(&mut sums, 1, &self.words, row);
+                add(&mut sums, 1, &self.pairs, t1 * TAGS + t);
+                add(&mut sums, 1, &self.triples, trigram(t2, t1, t));
                 if let Some(unit) = unit {
                     let label = labels[sentence.start + at - 1] as usize;
                     sums[2] += self.suffixes.get(unit.suffix as usize)[0]

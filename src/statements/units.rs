@@ -410,8 +410,9 @@ pub struct Words<'w> {
     lexicon: &'w Lexicon,
     vocabulary: &'w Vocabulary,
     buffer: String,
-    /// By word of the lexicon.
-    met: Vec<Option<Met>>,
+    met: Vec<Met>,
+    /// By word of the lexicon how many were met up to it, 0 where it was not.
+    numbers: Vec<u16>,
 }
 
 /// What is the same wherever a word of the lexicon stands, once it was met.
@@ -426,7 +427,8 @@ struct Met {
 
 impl<'w> Words<'w> {
     pub fn new(lexicon: &'w Lexicon, vocabulary: &'w Vocabulary) -> Self {
-        Words { lexicon, vocabulary, buffer: String::new(), met: Vec::new() }
+        let numbers = vec![0; lexicon.size()];
+        Words { lexicon, vocabulary, buffer: String::new(), met: Vec::new(), numbers }
     }
 
     /// Fills in what a unit of one token is, behind those of its sentence, which begin at `from`.
@@ -459,7 +461,9 @@ impl<'w> Words<'w> {
             unit.tag = Tag::Time;
         } else if unit.tag.reports() && self.ends_place(segments, at) {
             unit.tag = Tag::Name;
-        } else if self.is_inside_verb(sentence, unit, next) {
+        } else if matches!(unit.tag, Tag::He | Tag::They | Tag::Conjunction)
+            && self.is_inside_verb(sentence, unit, next)
+        {
             unit.tag = Tag::Adverb;
         }
     }
@@ -547,7 +551,7 @@ impl<'w> Words<'w> {
 
     /// The token `leads` where a noun phrase follows it at the start of a sentence.
     fn look_up(&mut self, token: &Token, text: &str, leads: bool, unit: &mut Unit) {
-        let Words { lexicon, vocabulary, buffer, met } = self;
+        let Words { lexicon, vocabulary, buffer, met, numbers } = self;
         if token.word == WordId::UNKNOWN {
             let word = fold(token.span().of(text), buffer);
             unit.row = vocabulary.row(word);
@@ -559,20 +563,19 @@ impl<'w> Words<'w> {
             unit.tag = tag(shape, unit.classes, token.word, word);
             return;
         }
-        let at = usize::from(token.word.0);
-        if met.len() <= at {
-            met.resize(at + 1, None);
-        }
         let tag_as = |shape: Shape| tag(shape, unit.classes, token.word, lexicon.form(token.word));
-        let known = met[at].get_or_insert_with(|| {
+        let number = &mut numbers[usize::from(token.word.0)];
+        if *number == 0 {
             let word = lexicon.form(token.word);
-            Met {
+            met.push(Met {
                 row: vocabulary.row(word),
                 lemma: vocabulary.row(lexicon.form(lexicon.lemma(token.word))),
                 suffix: suffix(word),
                 tag: tag_as(Shape::Lower),
-            }
-        });
+            });
+            *number = met.len() as u16;
+        }
+        let known = met[usize::from(*number) - 1];
         (unit.row, unit.lemma, unit.suffix) = (known.row, known.lemma, known.suffix);
         unit.tag = match token.shape {
             Shape::Lower => known.tag,
