@@ -452,18 +452,23 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     let mut inside = part.start + 1..part.end;
     // "will pay this year", "had waited for years" says when they do.
     let governs = |at: UnitIx| units[at].tag == Tag::Preposition && units[at].word != FOR;
-    let how = |at: UnitIx| manner(at).filter(|_| governs(at));
-    let ends = |at: UnitIx| how(at) == Some(part.end) && !has_finite(&units[part.start..at]);
-    if let Some(at) = inside.find(|at| !clause && ends(*at)) {
+    let ends = |at: UnitIx| {
+        governs(at) && manner(at) == Some(part.end) && !has_finite(&units[part.start..at])
+    };
+    if !clause && let Some(at) = inside.find(|at| ends(*at)) {
         part.end = at;
     }
     // "hailed the “finest hour of his life” | after his side won", "repeated the claim | as the
     // mayor said it was false"
     let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
     let after = |at: &UnitIx| {
+        let word = units[*at].word;
+        if !matches!(word, AFTER | AS) {
+            return false;
+        }
         let clause = &units[at + 1..part.end];
         let behind = clause.iter().position(verb);
-        let quoted = units[*at].word == AFTER && units[at - 1].quoted != Quoted::Outside;
+        let quoted = word == AFTER && units[at - 1].quoted != Quoted::Outside;
         let tells = |verb: usize| {
             let noun = |at: UnitIx| is_name_like(units, at);
             // "urged them to leave after she said it was late": they leave after that.
@@ -472,19 +477,21 @@ pub fn circumstance(units: &Units, report: &mut Report) {
                 && (at + 1..at + 1 + verb).all(noun)
                 && has_finite(&clause[verb + 1..])
         };
-        let told = matches!(units[*at].word, AFTER | AS) && behind.is_some_and(tells);
-        (quoted && behind.is_some() || told)
+        (quoted && behind.is_some() || behind.is_some_and(tells))
             && is_subject(clause[0].tag)
             && !units[part.start..*at].iter().any(verb)
     };
     let mut places = part.start + 1..part.end - 1;
-    if let Some(at) = places.find(|at| !clause && after(at)) {
+    if !clause && let Some(at) = places.find(after) {
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
     // "thanked them for their patience | and walked out"
     let leaves = |at: &UnitIx| {
         let [and, verb, next] = &units[*at..*at + 3] else { return false };
+        if !matches!(and.word, AND | BUT) {
+            return false;
+        }
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
         // "some of the dead and wounded were"
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
@@ -493,7 +500,7 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let noun = noun || leader && !next.classes.has(Class::Plural);
         // "those hurt and killed by the storm"
         let pair = units[*at - 1].tag.is_finite();
-        matches!(and.word, AND | BUT) && past && !noun && !pair
+        past && !noun && !pair
     };
     let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
     // "agreed to meet in May | and witnessed the signing"

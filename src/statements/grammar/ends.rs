@@ -458,6 +458,9 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
         && !matches!(first.word, AND | AS | BUT)
         && (joint == sentence.start || joint > sentence.start && that());
     let [only] = &mut report.content[..] else { return };
+    if !opens {
+        return;
+    }
     // "When she says that it is hers, | this is | wrong."
     let this = || {
         let is = |at: &UnitIx| {
@@ -472,7 +475,7 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     let clause = &units[only.start..subject.start];
     let whole =
         whole || matches!(clause[0].tag, Tag::That | Tag::Complementizer) || clause[0].word == WHAT;
-    if opens && (whole || !has_finite(clause)) && only.contains(&subject.start) {
+    if (whole || !has_finite(clause)) && only.contains(&subject.start) {
         only.end = end_before(units, subject.start);
         report.drop_empty();
     }
@@ -507,12 +510,15 @@ pub fn inside_brackets(units: &Units, report: &mut Report) {
     let outside = |at: &UnitIx| units[*at].quoted == Quoted::Outside;
     let is = |tag: Tag| move |at: &UnitIx| units[*at].tag == tag;
     let before = sentence.start..opens.max(sentence.start);
-    let bracket = before.clone().rev().find(|at| matches!(units[*at].tag, Tag::Open | Tag::Close));
+    let bracket = units.rfind(before.clone(), |unit| matches!(unit.tag, Tag::Open | Tag::Close));
     let open = bracket.is_some_and(|at| units[at].tag == Tag::Open);
+    let dash = before.last().is_some_and(|last| units[last].tag == Tag::Dash);
+    if !open && !dash {
+        return;
+    }
     // "(she says the bridge (the old one) is hers)"
     let one = rest.clone().filter(is(Tag::Open)).count() == 0;
-    let dashed = before.last().is_some_and(|last| units[last].tag == Tag::Dash)
-        && rest.clone().filter(is(Tag::Dash)).count() == 1;
+    let dashed = dash && rest.clone().filter(is(Tag::Dash)).count() == 1;
     let closes = |at: &UnitIx| {
         open && one && units[*at].tag == Tag::Close || dashed && units[*at].tag == Tag::Dash
     };
