@@ -26,7 +26,7 @@ use super::initials::acronym;
 use super::phrase::{Definite, Gender, OfTurn, Office, Phrase, PhraseIx, Referent, Role, disagree};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
-use super::words::{Key, KeyMap, NameWord};
+use super::words::{KeyMap, NameWord};
 use crate::lexicon::fixed::{
     A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OUTGOING, VISITING,
     WHO, WHOSE,
@@ -568,8 +568,7 @@ impl<'a> Clusters<'a> {
         {
             self.by_surname.remember(surname.key, index);
         }
-        let initials: Vec<Key> = self.initials(at).collect();
-        for key in initials {
+        for key in self.initials(at) {
             self.by_name.remember(key, index);
         }
         let styled = phrase.honorific && name.len() == 1;

@@ -31,11 +31,11 @@ impl Clusters<'_> {
     /// The entity that was only met under the initials of the phrase.
     pub(super) fn shortened(&self, at: usize) -> Option<EntityIx> {
         let short = |e: &EntityIx| self.entities[e.ix()].name.len() == 1;
-        self.initials(at).find_map(|key| self.by_name.last(key).filter(short))
+        self.initials(at).into_iter().find_map(|key| self.by_name.last(key).filter(short))
     }
 
     /// The initials of an office or a body that the text uses: "PS" of a Principal Secretary.
-    pub(super) fn initials(&self, at: usize) -> impl Iterator<Item = Key> {
+    pub(super) fn initials(&self, at: usize) -> Vec<Key> {
         let phrase = &self.phrases[at];
         let name = self.words_of(&phrase.name).first().filter(|_| phrase.kind == Referent::Person);
         let end = name.map_or(phrase.span.end, |name| name.span().start);
@@ -55,18 +55,12 @@ impl Clusters<'_> {
         let own = &title[..of.unwrap_or(title.len())];
         let capital = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
         let letters: String = own.split_whitespace().filter_map(capital).collect();
-        let starts: Vec<usize> = letters
-            .char_indices()
-            .rev()
-            .take(LONGEST_ACRONYM_LETTERS)
-            // No acronym is a single letter.
-            .skip(1)
-            .map(|(start, _)| start)
-            .collect();
-        let ends = starts.into_iter().map(move |start| key(&letters[start..]));
-        let whole = of.map(|_| whole_initials(title));
-        let keys = ends.chain(whole.into_iter().flatten());
-        keys.filter(|key| self.acronyms.get(*key) > 0)
+        // No acronym is a single letter.
+        let ends = letters.char_indices().rev().take(LONGEST_ACRONYM_LETTERS).skip(1);
+        let mut keys: Vec<Key> = ends.map(|(start, _)| key(&letters[start..])).collect();
+        keys.extend(of.into_iter().flat_map(|_| whole_initials(title)));
+        keys.retain(|key| self.acronyms.get(*key) > 0);
+        keys
     }
 
     /// "Rosa" for Rosalind Achterberg: the only one near whose given name begins so.

@@ -77,10 +77,13 @@ impl Clusters<'_> {
         let office = phrase.office?;
         let top = self.tokens(phrase).iter().any(|token| token.word == TOP);
         let legislator = top && office.key == office_of(&[LEGISLATOR], self.lexicon);
-        let sought = of_house(wanted) && [speaker, chair, head].contains(&office.key) || legislator;
+        let sought = [speaker, chair, head].contains(&office.key) && of_house(wanted) || legislator;
+        if !sought || self.is_past(phrase) {
+            return None;
+        }
         let all = [speaker, chair, president].into_iter().flat_map(|key| self.by_office.under(key));
         let mut all = all.filter(presides);
-        let first = *all.next().filter(|_| sought && !self.is_past(phrase))?;
+        let first = *all.next()?;
         all.all(|other| *other == first).then_some(first)
     }
 

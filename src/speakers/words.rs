@@ -160,20 +160,7 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     if word.is_empty() {
         return false;
     }
-    // How many bytes of the listed word are passed, and whether the word has them too.
-    let (mut passed, mut same) = (0, true);
-    for byte in list.bytes() {
-        if byte == b' ' {
-            if same && passed == word.len() {
-                return true;
-            }
-            (passed, same) = (0, true);
-        } else {
-            same &= word.as_bytes().get(passed) == Some(&byte);
-            passed += 1;
-        }
-    }
-    same && passed == word.len()
+    list.as_bytes().split(|byte| *byte == b' ').any(|one| one == word.as_bytes())
 }
 
 /// "I" of "I'd", "we" of "we’ve".
