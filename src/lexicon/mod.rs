@@ -47,6 +47,8 @@ struct Word {
     lemma: WordId,
     /// The phrases that begin with this word: a range of `phrases`.
     phrases: (u16, u16),
+    /// Whether one of these has a verb at its head.
+    opens_verb: bool,
     /// Whether a phrase has this word right behind its first.
     goes_on: bool,
 }
@@ -143,6 +145,11 @@ impl Lexicon {
     pub fn begins_phrase(&self, word: WordId) -> bool {
         let (from, to) = self.words[usize::from(word.0)].phrases;
         from < to
+    }
+
+    /// The same of a phrase with a verb at its head.
+    pub fn begins_verb(&self, word: WordId) -> bool {
+        self.words[usize::from(word.0)].opens_verb
     }
 
     /// Whether a phrase has the word right behind its first.
@@ -250,7 +257,9 @@ impl Lexicon {
             if let Some(second) = phrase.words.get(1) {
                 self.words[second.0 as usize].goes_on = true;
             }
-            let range = &mut self.words[phrase.words[0].0 as usize].phrases;
+            let first = &mut self.words[phrase.words[0].0 as usize];
+            first.opens_verb |= phrase.classes.has(Class::Verb);
+            let range = &mut first.phrases;
             if range.1 == 0 {
                 range.0 = at;
             }

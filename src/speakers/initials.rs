@@ -58,7 +58,9 @@ impl Clusters<'_> {
         // No acronym is a single letter.
         let ends = letters.char_indices().rev().take(LONGEST_ACRONYM_LETTERS).skip(1);
         let mut keys: Vec<Key> = ends.map(|(start, _)| key(&letters[start..])).collect();
-        keys.extend(of.into_iter().flat_map(|_| whole_initials(title)));
+        if of.is_some() {
+            keys.extend(whole_initials(title));
+        }
         keys.retain(|key| self.acronyms.get(*key) > 0);
         keys
     }

@@ -166,10 +166,10 @@ impl Known {
         let [title, open, given, surname, close] = tokens;
         let comma = |token: &Token| token.shape == Shape::Comma;
         let person = |token: &Token| lexicon.classes(token.word).has_any(PEOPLE);
-        let apposed = title.shape == Shape::Lower && comma(open) && comma(close);
-        let name = [given, surname].iter().all(|word| word.shape == Shape::Title);
+        let apposed = comma(open) && comma(close) && title.shape == Shape::Lower;
+        let name = || [given, surname].iter().all(|word| word.shape == Shape::Title);
         let unknown = || lexicon.classes(given.word) == Classes::default();
-        if apposed && name && unknown() && person(title) && person(surname) {
+        if apposed && name() && unknown() && person(title) && person(surname) {
             self.add(key(surname.span().of(text)), Self::SURNAME);
         }
     }

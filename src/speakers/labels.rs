@@ -181,8 +181,8 @@ fn office(word: WordId, lexicon: &Lexicon) -> Office {
 
 /// The office of who keeps order in a house: Mr Speaker.
 pub fn chair(text: &str, phrases: &[Phrase]) -> Option<Key> {
-    let mut speakers = phrases.iter().filter(|p| p.span.of(text).ends_with("Speaker"));
-    speakers.find_map(|p| p.office.map(|o| o.key))
+    let mut offices = phrases.iter().filter_map(|p| Some((p.span, p.office?.key)));
+    offices.find(|(span, _)| span.of(text).ends_with("Speaker")).map(|(_, key)| key)
 }
 
 /// The phrase of each label; of "A" that of the only one whom the labels name, or of who answers if

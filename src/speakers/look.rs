@@ -125,7 +125,10 @@ impl Scanner<'_> {
     }
 
     pub(super) fn is_capital(&self, at: TokenIx) -> bool {
-        self.token(at).is_some_and(|t| t.shape.is_capitalised() || self.is_mixed_name(t))
+        self.token(at).is_some_and(|token| match token.shape {
+            Shape::Mixed => self.is_mixed_name(token),
+            shape => shape.is_capitalised(),
+        })
     }
 
     /// al-Bahri, al-Assad

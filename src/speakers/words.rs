@@ -141,15 +141,18 @@ fn plain(c: char) -> char {
 pub fn text_key(text: &str) -> Key {
     let mut hash = Fnv::new();
     let mut in_word = false;
-    for c in text.chars().chain([' ']) {
+    for c in text.chars() {
         if !c.is_whitespace() {
             in_word = true;
-            if !is_invisible(c) {
+            if c.is_ascii() || !is_invisible(c) {
                 hash.push(lower(c) as u32);
             }
         } else if std::mem::take(&mut in_word) {
             hash.push(' ' as u32);
         }
+    }
+    if in_word {
+        hash.push(' ' as u32);
     }
     hash.into()
 }

@@ -55,14 +55,13 @@ impl Clause<'_> {
 
     /// Whether the content ends before the unit.
     fn ends_at(&self, at: UnitIx) -> bool {
-        match self.units[at].tag {
+        let unit = &self.units[at];
+        match unit.tag {
             // "agreed not to help | but the miners were angry"
-            Tag::Conjunction
-                if self.units[at].word == BUT && self.is_order(at) && self.opens_clause(at) =>
-            {
+            Tag::Conjunction if unit.word == BUT && self.is_order(at) && self.opens_clause(at) => {
                 true
             }
-            Tag::Conjunction if matches!(self.units[at].word, AND | BUT) => {
+            Tag::Conjunction if matches!(unit.word, AND | BUT) => {
                 let adverbs =
                     (at + 1..self.content.end).take_while(|at| self.units[*at].tag.is_adverb());
                 let verb = at + 1 + adverbs.count();
@@ -76,14 +75,14 @@ impl Clause<'_> {
                 let says = self.units.lemma(self.content.start - 1) == SAY;
                 !(says && lists_subjects(&self.units[self.content.start..at]))
             }
-            _ if self.units[at].word == WITHOUT => {
+            _ if unit.word == WITHOUT => {
                 // "had gone without telling anyone" is said.
                 let comma = self.units[at - 1].tag == Tag::Comma;
                 let saying = |unit: &Unit| comma && unit.tag == Tag::SpeechIng;
                 let more = || matches!(self.units[at + 1].word, ELABORATING | GIVING | GOING);
                 self.unit(at + 1).is_some_and(|next| saying(next) || more())
             }
-            _ if self.units[at].word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
+            _ if unit.word == BEFORE => self.is_noun(at) && self.is_clause(at + 1),
             _ => false,
         }
     }

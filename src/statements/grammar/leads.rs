@@ -24,7 +24,10 @@ struct Lead {
 
 /// Whether such a phrase begins at `at`.
 pub fn opens(units: &Units, at: UnitIx) -> bool {
-    lead(units, at).is_some()
+    // Most words open none.
+    let opens =
+        |unit: &Unit| unit.tag == Tag::Preposition || units.lexicon.begins_phrase(unit.word);
+    units.get(at).is_some_and(opens) && lead(units, at).is_some()
 }
 
 fn lead(units: &Units, at: UnitIx) -> Option<Lead> {

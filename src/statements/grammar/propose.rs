@@ -29,10 +29,11 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
             if let Some(verb) = opening_participle(units, sentence) {
                 add(verb, verb, BY_GRAMMAR);
             }
-            let candidates =
-                units.numbered(sentence.clone()).filter(|(_, unit)| can_be_cue(units, unit));
-            for (verb, unit) in candidates {
+            for (verb, unit) in units.numbered(sentence.clone()) {
                 let leads = leads::opens(units, verb);
+                if !leads && !can_be_cue(units, unit) {
+                    continue;
+                }
                 let heard = || hearings::is_heard(units, sentence, verb);
                 let asked = || askings::opens(units, sentence, verb);
                 if leads || heard() || asked() {
@@ -93,13 +94,12 @@ pub fn cues(units: &Units, cues: &mut Vec<Cue>) {
     join(cues, found);
 }
 
-/// Most words are no cue by any rule, and no more is asked of them.
+/// Most words are no cue by any rule but that of leads, and no more is asked of them.
 fn can_be_cue(units: &Units, unit: &Unit) -> bool {
     let tag = unit.tag;
-    // "In his view"
     tag.reports()
-        || matches!(tag, Tag::Ed | Tag::Ing | Tag::S | Tag::Auxiliary | Tag::Preposition)
-        || units.lexicon.begins_phrase(unit.word)
+        || matches!(tag, Tag::Ed | Tag::Ing | Tag::S | Tag::Auxiliary)
+        || units.lexicon.begins_verb(unit.word)
         || matches!(unit.word, CAN | DID | DOES | HEARD | HEARS | PUT | PUTS)
         || matches!(unit.word, ASKED | CHALLENGED | PRESSED | QUESTIONED)
 }

@@ -395,7 +395,7 @@ pub fn behind_comma(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let Range { start, end } = report.cue;
     let rest = end..sentence.end;
-    let Some(quotation) = rest.clone().find(|at| units[*at].quoted != Quoted::Outside) else {
+    let Some(quotation) = units.find(rest.clone(), |unit| unit.quoted != Quoted::Outside) else {
         return;
     };
     let between = &units[end..quotation];

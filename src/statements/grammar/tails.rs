@@ -57,7 +57,7 @@ pub fn past_comma(units: &Units, reports: &mut [Report]) {
 /// Lorne | -- the old port -- if he could".
 fn past_dashes(units: &Units, sentence: &Range<UnitIx>, content: &Range<UnitIx>) -> Option<UnitIx> {
     let end = clause_end(units, sentence, content.end);
-    let that = content.clone().rev().find(|at| units[*at].tag == Tag::That);
+    let that = units.rfind(content.clone(), |unit| unit.tag == Tag::That);
     let verb = &units[content.start - 1];
     let thinks = verb.tag.reports() && !verb.classes.has(Class::TakesPhrase);
     let opens = that.is_some() || is_speech(verb) || thinks;
