@@ -157,27 +157,33 @@ impl Lexicon {
         self.words[usize::from(word.0)].goes_on
     }
 
-    /// The first of these phrases that the tokens begin with. Longer ones stand first.
+    /// The longest of the phrases that begins with these tokens.
     fn longest(&self, phrases: Range<u16>, tokens: &[Token]) -> Option<(Classes, u32)> {
-        self.phrases[usize::from(phrases.start)..usize::from(phrases.end)]
-            .iter()
-            .find(|phrase| {
-                tokens.len() >= phrase.words.len()
-                    && phrase.words.iter().zip(tokens).all(|(word, token)| *word == token.word)
-            })
-            .map(|phrase| (phrase.classes, phrase.words.len() as u32))
+        self.first(phrases, tokens[1].word, |words| {
+            tokens.len() >= words.len()
+                && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
+        })
     }
 
     /// The longest phrase that these words begin with, with the number of its words.
     pub fn phrase_of(&self, words: &[WordId]) -> Option<(Classes, u32)> {
         let (from, to) = self.words[words.first()?.0 as usize].phrases;
-        if !self.goes_on(*words.get(1)?) {
-            return None;
-        }
-        self.phrases[from as usize..to as usize]
-            .iter()
-            .find(|phrase| words.starts_with(&phrase.words))
-            .map(|phrase| (phrase.classes, phrase.words.len() as u32))
+        self.first(from..to, *words.get(1)?, |phrase| words.starts_with(phrase))
+    }
+
+    /// The first of the phrases with this second word that is so. Longer ones stand first.
+    #[inline(always)]
+    fn first(
+        &self,
+        phrases: Range<u16>,
+        second: WordId,
+        is: impl Fn(&[WordId]) -> bool,
+    ) -> Option<(Classes, u32)> {
+        let phrases = &self.phrases[usize::from(phrases.start)..usize::from(phrases.end)];
+        let from = phrases.partition_point(|phrase| phrase.words[1] < second);
+        let mut same = phrases[from..].iter().take_while(|phrase| phrase.words[1] == second);
+        let found = same.find(|phrase| is(&phrase.words))?;
+        Some((found.classes, found.words.len() as u32))
     }
 
     /// Adds a word without classes.
@@ -237,13 +243,14 @@ impl Lexicon {
     }
 
     fn index_phrases(&mut self) {
-        // By first word, longer ones first; those of the same words stand side by side.
+        // By the first two words, longer ones first; those of the same words stand side by side.
         sort_by_number(&mut self.phrases, |phrase| {
-            let [first, rest @ ..] = &phrase.words[..] else { return 0 };
+            let [first, second, rest @ ..] = &phrase.words[..] else { return 0 };
             let hash = rest
                 .iter()
                 .fold(0, |hash, word| (hash ^ u32::from(word.0)).wrapping_mul(0x0100_0193));
-            both(u32::from(first.0) << 8 | (0xff - rest.len() as u32), hash)
+            let rest = (0xff - rest.len() as u32) << 24 | hash >> 8;
+            both(u32::from(first.0) << 16 | u32::from(second.0), rest)
         });
         self.phrases.dedup_by(|later, kept| {
             let same = later.words == kept.words;

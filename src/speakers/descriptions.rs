@@ -495,8 +495,11 @@ impl Resolver<'_> {
         };
         let mut best = (0, None);
         for other in self.memory.names().filter(|e| !another(e)) {
+            if other == about.entity || !self.fits(about, other) {
+                continue;
+            }
             let shared = self.shared(words, about.phrase, other);
-            if shared > best.0 && other != about.entity && self.fits(about, other) {
+            if shared > best.0 {
                 best = (shared, Some(other));
             }
         }
