@@ -23,7 +23,7 @@ mod turns;
 mod words;
 
 use crate::lexicon::fixed::TODAY;
-use crate::lexicon::{Class, Lexicon, fold};
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{Block, BlockKind, Chars, Format, FormatOption, Layout, Span};
 use dates::roles::{self, Place, Record};
 use margins::Head;
@@ -224,11 +224,10 @@ fn is_occasion(word: &Word) -> bool {
 /// Where a full stop and a space stand that can end a sentence: none in "at 5 p.m. for an hour with
 /// Ms. Orr".
 fn stops(text: &str, lexicon: &Lexicon) -> impl DoubleEndedIterator<Item = usize> {
-    let mut buffer = String::new();
     let pairs = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b". ");
     pairs.map(|(at, _)| at).filter(move |at| {
         let word = text[..*at].rsplit([' ', '(']).next().unwrap_or_default();
-        let word = lexicon.id(fold(word, &mut buffer));
+        let word = lexicon.id_of(word);
         !text[at + 2..].starts_as(char::is_lowercase) && !lexicon.has(word, Class::Abbreviation)
     })
 }

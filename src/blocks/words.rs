@@ -1,6 +1,6 @@
 //! Words of a single line, looked up: what the layout needs before anything is cut into tokens.
 
-use crate::lexicon::{Class, Classes, Lexicon, fold};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::model::{Chars, Span, WordId};
 
 /// A word without the marks around it and without a possessive ending.
@@ -54,7 +54,6 @@ pub fn words(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Word> {
 /// The same, no more than `limit`.
 pub fn first_words(text: &str, span: Span, limit: usize, lexicon: &Lexicon) -> Vec<Word> {
     let mut found = Vec::with_capacity(limit.min(span.len() as usize / 6 + 1));
-    let mut buffer = String::new();
     let inside = span.of(text);
     let mut chars = inside.char_indices();
     // From the first to the last letter or digit since white space.
@@ -72,13 +71,7 @@ pub fn first_words(text: &str, span: Span, limit: usize, lexicon: &Lexicon) -> V
             _ => {
                 if !core.is_empty() {
                     let start = span.start + core.start as u32;
-                    found.push(word(
-                        &inside[core.start..],
-                        core.len(),
-                        start,
-                        lexicon,
-                        &mut buffer,
-                    ));
+                    found.push(word(&inside[core.start..], core.len(), start, lexicon));
                     core.end = core.start;
                 }
                 if next.is_none() {
@@ -95,7 +88,7 @@ fn is_between(c: char) -> bool {
 }
 
 /// The word of `len` bytes, a possessive ending included, that `rest` begins with.
-fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
+fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon) -> Word {
     let (core, _) = rest.split_at(len);
     let core = core.strip_suffix("'s").or(core.strip_suffix("’s")).unwrap_or(core);
     let mut after = rest[core.len()..].chars();
@@ -104,7 +97,7 @@ fn word(rest: &str, len: usize, start: u32, lexicon: &Lexicon, buffer: &mut Stri
     if dotted {
         next = after.next();
     }
-    let id = lexicon.id(fold(core, buffer));
+    let id = lexicon.id_of(core);
     // "al-Bahri"
     let particle = |(first, last): (&str, &str)| {
         last.starts_as(char::is_uppercase) && lexicon.has(lexicon.id_of(first), Class::NameParticle)

@@ -28,13 +28,19 @@ impl Index {
     }
 
     pub fn get(&self, key: &str) -> u32 {
-        self.slots[self.slot(key, hash(key))].0
+        self.slots[self.slot(hash(key.bytes()), |held| *held == *key.as_bytes())].0
+    }
+
+    /// The number of the key that the word, which is of ASCII, is in lower case.
+    pub fn get_in_lower_case(&self, word: &str) -> u32 {
+        let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        self.slots[self.slot(hash(lower()), |held| held.iter().copied().eq(lower()))].0
     }
 
     /// The number of the key, a new one if it was not there.
     pub fn insert(&mut self, key: &str) -> u32 {
-        let hash = hash(key);
-        let slot = self.slot(key, hash);
+        let hash = hash(key.bytes());
+        let slot = self.slot(hash, |held| *held == *key.as_bytes());
         let known = self.slots[slot].0;
         if known != 0 {
             return known;
@@ -63,13 +69,13 @@ impl Index {
     }
 
     /// The slot that holds the key, or the free one where it would stand.
-    fn slot(&self, key: &str, hash: u32) -> usize {
+    fn slot(&self, hash: u32, is_key: impl Fn(&[u8]) -> bool) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             let (number, of) = self.slots[slot];
             // Bytes, so that nobody looks where characters begin.
-            let same = || self.keys.as_bytes()[self.place(number)] == *key.as_bytes();
+            let same = || is_key(&self.keys.as_bytes()[self.place(number)]);
             if number == 0 || of == hash && same() {
                 return slot;
             }
@@ -93,9 +99,9 @@ impl Index {
 }
 
 /// FNV-1a with a final mix, 32 bits: short keys, no attacker (the keys are ours).
-fn hash(key: &str) -> u32 {
+fn hash(key: impl Iterator<Item = u8>) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
-    for byte in key.bytes() {
+    for byte in key {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash ^ (hash >> 15)

@@ -101,7 +101,10 @@ impl Lexicon {
 
     /// The word that a text writes so.
     pub fn id_of(&self, written: &str) -> WordId {
-        self.id(fold(written, &mut String::new()))
+        match written.is_ascii() {
+            true => WordId(self.index.get_in_lower_case(without_stop(written)) as u16),
+            false => self.id(fold(written, &mut String::new())),
+        }
     }
 
     pub fn classes(&self, word: WordId) -> Classes {

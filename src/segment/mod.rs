@@ -14,7 +14,7 @@ use crate::model::{Block, Segments, Span, Token};
 pub fn cut(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Segments {
     let mut segments = Segments::default();
     segments.tokens.reserve(text.len() / 5);
-    let mut words = tokens::Tokenizer::new(text, lexicon);
+    let words = tokens::Tokenizer::new(text, lexicon);
     let mut open = quotations::Pending::default();
     for (at, block) in blocks.iter().enumerate() {
         if !block.kind.is_prose() {

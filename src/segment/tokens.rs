@@ -4,7 +4,7 @@
 //! up a possessive 's, which is a token of its own. The full stop of an abbreviation belongs to it.
 //! What runs on for longer than any word does ([`Token::LONGEST`]) is cut.
 
-use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible};
+use crate::lexicon::{Class, Classes, Lexicon, is_invisible};
 use crate::model::{Chars, Shape, Span, Token, WordId, is_combining};
 use std::ops::Range;
 
@@ -14,7 +14,6 @@ const NEAR_BYTES: usize = 16;
 pub struct Tokenizer<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    buffer: String,
 }
 
 /// What a word is made of, counted while it is read.
@@ -66,10 +65,10 @@ impl Letters {
 
 impl<'a> Tokenizer<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        Tokenizer { text, lexicon, buffer: String::new() }
+        Tokenizer { text, lexicon }
     }
 
-    pub fn cut(&mut self, block: Span, out: &mut Vec<Token>) {
+    pub fn cut(&self, block: Span, out: &mut Vec<Token>) {
         let end = block.end as usize;
         let mut at = block.start as usize;
         let mut glued = false;
@@ -108,14 +107,17 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// The word or number at `start`; after a word, a glued `'s` is a possessive.
-    fn word(&mut self, start: usize, end: usize, glued: bool, out: &[Token]) -> Token {
+    fn word(&self, start: usize, end: usize, glued: bool, out: &[Token]) -> Token {
         let (at, letters) = self.letters(start, end);
         let form = &self.text[start..at];
         let word = match letters.lower as usize == form.len() {
             true => self.lexicon.id(form),
             false => self.look_up(start, at),
         };
-        let closed = at + usize::from(self.is_abbreviated(start..at, end, word, &letters));
+        // Behind most words stands none.
+        let stop = self.text.as_bytes().get(at) == Some(&b'.');
+        let closed = stop && self.is_abbreviated(start..at, end, word, &letters);
+        let closed = at + usize::from(closed);
         let possessive = glued
             && closed - start == 1
             && is_s(self.char_at(start))
@@ -238,9 +240,9 @@ impl<'a> Tokenizer<'a> {
         known && !is_answer() && !is_plain()
     }
 
-    fn look_up(&mut self, start: usize, end: usize) -> WordId {
+    fn look_up(&self, start: usize, end: usize) -> WordId {
         let form = &self.text[start..end];
-        let word = self.lexicon.id(fold(form, &mut self.buffer));
+        let word = self.lexicon.id_of(form);
         // "the US", "the WHO": among small letters no pronoun, but what the lexicon has as "u.s",
         // "w.h.o".
         const PRONOUNS: Classes = Classes::of(&[Class::Pronoun, Class::Relative]);
@@ -276,7 +278,7 @@ impl<'a> Tokenizer<'a> {
                 .is_none_or(|c| !is_word_char(c) && !matches!(c, '\'' | '’'))
     }
 
-    fn mark(&mut self, start: usize, end: usize, c: char, glued: bool) -> Token {
+    fn mark(&self, start: usize, end: usize, c: char, glued: bool) -> Token {
         let mut at = start + c.len_utf8();
         let next = self.next_char(at, end);
         let shape = match c {

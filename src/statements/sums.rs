@@ -342,6 +342,7 @@ impl RoleSums {
         };
         out.clear();
         out.resize(window.len(), 0);
+        let units: &[Unit] = units;
         let mut inward = &units[cue.start];
         let mut path = super::features::Path::default();
         for (far, at) in (window.start..cue.start).rev().enumerate() {

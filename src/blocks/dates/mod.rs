@@ -11,7 +11,7 @@ pub mod roles;
 
 use super::words;
 use crate::lexicon::fixed::{CLOCK, DAY, DE, DI, ELIDED_DI, IN, OF, THE, ZONES};
-use crate::lexicon::{Class, Classes, Lexicon, fold, is_invisible, past_ordinal};
+use crate::lexicon::{Class, Classes, Lexicon, is_invisible, past_ordinal};
 use crate::model::{Chars, Span, WordId, is_combining};
 use calendar::Calendar;
 use std::ops::Range;
@@ -50,7 +50,7 @@ pub enum Order {
 
 /// All dates, in text order.
 pub fn find(text: &str, lexicon: &Lexicon) -> Vec<Written> {
-    let mut finder = Finder { text, lexicon, buffer: String::new(), found: Vec::new() };
+    let mut finder = Finder { text, lexicon, found: Vec::new() };
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(step) = bytes[at..].iter().position(|b| b.is_ascii_digit() || is_digit_lead(*b))
@@ -109,7 +109,6 @@ fn number(text: &str, at: usize) -> Option<Number> {
 struct Finder<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    buffer: String,
     found: Vec<Written>,
 }
 
@@ -462,7 +461,7 @@ impl<'a> Finder<'a> {
     }
 
     fn id(&mut self, start: usize, end: usize) -> WordId {
-        self.lexicon.id(fold(&self.text[start..end], &mut self.buffer))
+        self.lexicon.id_of(&self.text[start..end])
     }
 
     /// Whether the word stands there as the tables write it: "of", but not "OF".
