@@ -570,9 +570,7 @@ impl<'a> Line<'a> {
 
     /// Whether every word of the line is of a date or a clock.
     fn tells_time(&self) -> bool {
-        let first = words::first_words(self.text, self.span, 1, self.lexicon);
-        let all = |found: &[Word]| found.iter().all(|word| is_clock_word(self.text, word));
-        all(&first) && all(&self.words(self.span))
+        self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
     }
 
     /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.

@@ -153,17 +153,6 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
             return Some(BlockKind::Furniture);
         }
     }
-    let bracketed = is_bracketed(page.text, line);
-    // Most lines open with a word that tells nothing.
-    let may_open = |word: &Word| {
-        word.classes.has(Class::FurnitureWord)
-            || page.lexicon.begins_phrase(word.id)
-            || dates::is_clock_word(page.text, word)
-    };
-    let first = words::first_words(page.text, line, 1, page.lexicon);
-    if !bracketed && !first.iter().any(may_open) {
-        return None;
-    }
     let first = words::first_words(page.text, line, OPENING_WORDS, page.lexicon);
     let few = first.len() < OPENING_WORDS && dates.is_empty();
     if few
@@ -172,6 +161,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     {
         return Some(BlockKind::Furniture);
     }
+    let bracketed = is_bracketed(page.text, line);
     let (opening, len) = words::opening(&first, page.lexicon);
     if !bracketed && !opening.has(Class::FurnitureWord) {
         return None;

@@ -18,14 +18,13 @@ mod rows;
 pub use case::lower;
 pub use classes::{Class, Classes};
 
-use crate::model::{Segments, Token, TokenIx, WordId, both, plain_mark, sort_by_number};
+use crate::model::{Segments, TokenIx, WordId, both, plain_mark, sort_by_number};
 pub(crate) use index::Index;
 pub use inflect::{
     is_adverb_of_manner, is_of_one, is_participle, is_past, is_people, other_forms, past_ordinal,
 };
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A place is looked for from so many words on: "Papua New Guinea".
 const LONGEST_PLACE: u32 = 3;
@@ -140,8 +139,9 @@ impl Lexicon {
         let [first, next, ..] = segments.tokens.get(at as usize..)? else { return None };
         let (from, to) = self.words[usize::from(first.word.0)].phrases;
         // Most words begin none, and most others go on with none.
-        let may_go_on = from < to && self.goes_on(next.word);
-        if may_go_on { self.longest(from..to, &segments.tokens[at as usize..]) } else { None }
+        let may_go_on = from < to && self.words[usize::from(next.word.0)].goes_on;
+        let words = segments.tokens[at as usize..].iter().map(|token| token.word);
+        if may_go_on { self.longest(words) } else { None }
     }
 
     /// Whether a phrase begins with the word.
@@ -155,38 +155,23 @@ impl Lexicon {
         self.words[usize::from(word.0)].opens_verb
     }
 
-    /// Whether a phrase has the word right behind its first.
-    fn goes_on(&self, word: WordId) -> bool {
-        self.words[usize::from(word.0)].goes_on
-    }
-
-    /// The longest of the phrases that begins with these tokens.
-    fn longest(&self, phrases: Range<u16>, tokens: &[Token]) -> Option<(Classes, u32)> {
-        self.first(phrases, tokens[1].word, |words| {
-            tokens.len() >= words.len()
-                && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
-        })
-    }
-
     /// The longest phrase that these words begin with, with the number of its words.
     pub fn phrase_of(&self, words: &[WordId]) -> Option<(Classes, u32)> {
-        let (from, to) = self.words[words.first()?.0 as usize].phrases;
-        self.first(from..to, *words.get(1)?, |phrase| words.starts_with(phrase))
+        self.longest(words.iter().copied())
     }
 
-    /// The first of the phrases with this second word that is so. Longer ones stand first.
-    #[inline(always)]
-    fn first(
-        &self,
-        phrases: Range<u16>,
-        second: WordId,
-        is: impl Fn(&[WordId]) -> bool,
-    ) -> Option<(Classes, u32)> {
-        let phrases = &self.phrases[usize::from(phrases.start)..usize::from(phrases.end)];
+    /// Of the phrases with the same two words in front longer ones stand first.
+    fn longest(&self, words: impl Iterator<Item = WordId> + Clone) -> Option<(Classes, u32)> {
+        let mut front = words.clone();
+        let (from, to) = self.words[usize::from(front.next()?.0)].phrases;
+        let (phrases, second) = (&self.phrases[from.into()..to.into()], front.next()?);
         let from = phrases.partition_point(|phrase| phrase.words[1] < second);
-        let mut same = phrases[from..].iter().take_while(|phrase| phrase.words[1] == second);
-        let found = same.find(|phrase| is(&phrase.words))?;
-        Some((found.classes, found.words.len() as u32))
+        let mut near = phrases[from..].iter().take_while(|phrase| phrase.words[1] == second);
+        let begins = |phrase: &&Phrase| {
+            let mut words = words.clone();
+            phrase.words.iter().all(|word| words.next() == Some(*word))
+        };
+        near.find(begins).map(|phrase| (phrase.classes, phrase.words.len() as u32))
     }
 
     /// Adds a word without classes.

@@ -114,10 +114,9 @@ impl<'a> Tokenizer<'a> {
             true => self.lexicon.id(form),
             false => self.look_up(start, at),
         };
-        // Behind most words stands none.
         let stop = self.text.as_bytes().get(at) == Some(&b'.');
-        let closed = stop && self.is_abbreviated(start..at, end, word, &letters);
-        let closed = at + usize::from(closed);
+        let stop = stop && self.is_abbreviated(start..at, end, word, &letters);
+        let closed = at + usize::from(stop);
         let possessive = glued
             && closed - start == 1
             && is_s(self.char_at(start))

@@ -125,10 +125,7 @@ impl Scanner<'_> {
     }
 
     pub(super) fn is_capital(&self, at: TokenIx) -> bool {
-        self.token(at).is_some_and(|token| match token.shape {
-            Shape::Mixed => self.is_mixed_name(token),
-            shape => shape.is_capitalised(),
-        })
+        self.token(at).is_some_and(|t| t.shape.is_capitalised() || self.is_mixed_name(t))
     }
 
     /// al-Bahri, al-Assad

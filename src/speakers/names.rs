@@ -150,7 +150,7 @@ impl Scanner<'_> {
         // "The chairwoman, Greet Dhaene,", "Rose Marchetti said"
         let name = at > self.start && self.is_comma(at - 1) || classes.has(Class::GivenName);
         let name = name && self.is_capital(at + 1) || self.is_before_surname(at);
-        !(name && !self.title_case) && !known()
+        (!name || self.title_case) && !known()
     }
 
     /// "Sentencing Orr, he said", "Jailing Tom Orr": what somebody does, by a word no table has.

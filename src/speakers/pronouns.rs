@@ -181,13 +181,9 @@ impl Resolver<'_> {
                 && self.memory.is_last_speaker(recent.entity);
             let line = recent.line.max(if goes_on { setting.line.saturating_sub(1) } else { 0 });
             let far = setting.line.saturating_sub(line) > REACH_LINES;
-            if far {
-                continue;
-            }
-            let Some(agreement) = self.agreement(pronoun, recent.entity) else { continue };
-            if self.is_excluded(pronoun, recent, setting) {
-                continue;
-            }
+            let agreement = if far { None } else { self.agreement(pronoun, recent.entity) };
+            let may_be = |_: &i32| !self.is_excluded(pronoun, recent, setting);
+            let Some(agreement) = agreement.filter(may_be) else { continue };
             let points = agreement
                 + nearness(&Recent { line, ..*recent }, since, setting)
                 + self.standing(pronoun, recent, setting)

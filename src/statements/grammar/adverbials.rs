@@ -462,13 +462,9 @@ pub fn circumstance(units: &Units, report: &mut Report) {
     // mayor said it was false"
     let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
     let after = |at: &UnitIx| {
-        let word = units[*at].word;
-        if !matches!(word, AFTER | AS) {
-            return false;
-        }
         let clause = &units[at + 1..part.end];
         let behind = clause.iter().position(verb);
-        let quoted = word == AFTER && units[at - 1].quoted != Quoted::Outside;
+        let quoted = units[*at].word == AFTER && units[at - 1].quoted != Quoted::Outside;
         let tells = |verb: usize| {
             let noun = |at: UnitIx| is_name_like(units, at);
             // "urged them to leave after she said it was late": they leave after that.
@@ -482,16 +478,14 @@ pub fn circumstance(units: &Units, report: &mut Report) {
             && !units[part.start..*at].iter().any(verb)
     };
     let mut places = part.start + 1..part.end - 1;
-    if !clause && let Some(at) = places.find(after) {
+    let joins = |at: &UnitIx| matches!(units[*at].word, AFTER | AS);
+    if !clause && let Some(at) = places.find(|at| joins(at) && after(at)) {
         part.end = at;
     }
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
     // "thanked them for their patience | and walked out"
     let leaves = |at: &UnitIx| {
-        let [and, verb, next] = &units[*at..*at + 3] else { return false };
-        if !matches!(and.word, AND | BUT) {
-            return false;
-        }
+        let [_, verb, next] = &units[*at..*at + 3] else { return false };
         let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
         // "some of the dead and wounded were"
         let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
@@ -502,7 +496,8 @@ pub fn circumstance(units: &Units, report: &mut Report) {
         let pair = units[*at - 1].tag.is_finite();
         past && !noun && !pair
     };
-    let joint = (part.start + 1..part.end.saturating_sub(2)).find(leaves);
+    let and = |at: &UnitIx| matches!(units[*at].word, AND | BUT);
+    let joint = (part.start + 1..part.end.saturating_sub(2)).find(|at| and(at) && leaves(at));
     // "agreed to meet in May | and witnessed the signing"
     let open = !clause || units[part.start].tag == Tag::To;
     if let Some(joint) = joint.filter(|at| open && units[part.start..*at].iter().all(plain)) {

@@ -451,8 +451,8 @@ pub fn said_last(units: &Units, report: &mut Report) {
 /// be a noun, that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     // "It is late, Reuters | has learnt | from the mayor."
-    let next = || units[..sentence.end].get(verb + 1);
-    let ends = || next().is_none_or(|next| next.tag == Tag::Stop || next.word == FROM);
+    let next = units[..sentence.end].get(verb + 1);
+    let ends = next.is_none_or(|next| next.tag == Tag::Stop || next.word == FROM);
     let noun = |noun: &Unit| {
         !is_number(noun) && (noun.tag != Tag::Word || noun.classes != Classes::default())
     };
@@ -465,9 +465,7 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         }
         tag => tag == Tag::SpeechBase && is_behind_several(units, sentence, verb),
     };
-    thinks
-        && ends()
-        && edge(units, sentence, verb).is_some_and(|edge| units[edge].tag == Tag::Comma)
+    ends && thinks && edge(units, sentence, verb).is_some_and(|edge| units[edge].tag == Tag::Comma)
 }
 
 /// "the authors | report", "the authors now | say", "police | say"
@@ -481,9 +479,6 @@ fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> b
 /// "In that time, the authors | suggest, ice could melt.", "It is unsafe, | say | experts.", "The
 /// bear, | say | Ana Ruiz and Tom Hale, is old."
 pub fn say_between(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
-    if units[verb].tag != Tag::SpeechBase {
-        return false;
-    }
     let noun = |unit: &&Unit| is_subject(unit.tag) || unit.word == AND;
     let several =
         |unit: &Unit| unit.classes.has(Class::Plural) || unit.tag == Tag::Body || unit.word == AND;
@@ -496,7 +491,7 @@ pub fn say_between(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
     };
     let edge = || edge(units, sentence, verb).and_then(|edge| units.get(edge));
     let before = || is_behind_several(units, sentence, verb) && comma(edge());
-    behind() || comma(rest.first()) && before()
+    units[verb].tag == Tag::SpeechBase && (behind() || comma(rest.first()) && before())
 }
 
 /// What stands before the subject that stands right before the verb.

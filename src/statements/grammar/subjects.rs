@@ -268,11 +268,10 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
         let names = units.lemma(quotes.cue.start) == QUOTE;
         let comma = |at: UnitIx| names && units[at].tag == Tag::Comma;
         let joins = |at: UnitIx| units[at].word == AS || comma(at);
-        let says = is_speech(&units[quotes.cue.start]);
         let saying = (whom + 1..sentence.end.saturating_sub(1))
-            .take(if says { LONGEST_BY } else { 0 })
+            .take(LONGEST_BY)
             .find(|at| joins(*at) && units[at + 1].tag == Tag::SpeechIng);
-        let Some(at) = saying else { continue };
+        let Some(at) = saying.filter(|_| is_speech(&units[quotes.cue.start])) else { continue };
         let plain = |unit: &Unit| (names || unit.tag != Tag::Comma) && !unit.tag.is_finite();
         let object = is_subject(units[whom].tag) && units[whom..at].iter().all(plain);
         let before = quotes.content.iter().any(|part| part.end <= quotes.cue.start);

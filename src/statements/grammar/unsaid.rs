@@ -259,16 +259,13 @@ fn is_heard(units: &Units, report: &Report) -> bool {
 fn is_visit(units: &Units, report: &Report) -> bool {
     let calls = report.cue.clone().any(|at| units.lemma(at) == CALL)
         && matches!(units[report.cue.end - 1].word, ON | UPON);
-    if !calls {
-        return false;
-    }
     let mut words = report.content.iter().flat_map(|part| part.clone());
     let farewell = words.any(|at| units[at].word == FAREWELL);
     let wish = |at: UnitIx| {
         let unit = &units[at];
         unit.tag == Tag::To && !farewell || unit.quoted != Quoted::Outside || unit.word == FOR
     };
-    !report.content.iter().any(|part| part.clone().any(wish))
+    calls && !report.content.iter().any(|part| part.clone().any(wish))
 }
 
 /// "She called him last night", "The People call Officer Reyes", "The chair called the meeting to
