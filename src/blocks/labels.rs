@@ -125,15 +125,13 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
             return line.label(end, line.span.end, Sort::Known);
         }
     }
-    if !fits {
-        return None;
-    }
     let name = rest.before(is_of_time);
     let end = trim(text, Span::new(line.start, line.start + name.len() as u32)).end;
     let (name, after) = rest.split_at((end - line.start) as usize);
     // "Started10:30" is no label either, nor "Yes, please.", but "Ann Orr Jr." is one.
     let stopped = || name.rsplit(' ').next().is_some_and(|last| last.len() > 3);
-    if name.ends_in("!?;…") || after.starts_as(is_digit) || after.starts_in(".") && stopped() {
+    let other = after.starts_as(is_digit) || after.starts_in(".") && stopped();
+    if !fits || name.ends_in("!?;…") || other {
         return None;
     }
     line.timed |= after.contains(':');

@@ -90,7 +90,7 @@ fn cut_lines(text: &str, lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
                 let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
                 word.starts_as(|c| c.is_uppercase() || c.is_ascii_digit()) && !is_shouted(word)
             };
-            if !shouts(rest.of(text)) || !(before.ends_in(".?!…)]-–—\"”") || heading()) {
+            if !(before.ends_in(".?!…)]-–—\"”") || heading()) || !shouts(rest.of(text)) {
                 continue;
             }
             if let Some(label) = labels::read(text, rest, lexicon)

@@ -566,11 +566,10 @@ impl<'w> Words<'w> {
         let tag_as = |shape: Shape| tag(shape, unit.classes, token.word, lexicon.form(token.word));
         let number = &mut numbers[usize::from(token.word.0)];
         if *number == 0 {
-            let word = lexicon.form(token.word);
             met.push(Met {
-                row: vocabulary.row(word),
+                row: vocabulary.row(lexicon.form(token.word)),
                 lemma: vocabulary.row(lexicon.form(lexicon.lemma(token.word))),
-                suffix: suffix(word),
+                suffix: suffix(lexicon.form(token.word)),
                 tag: tag_as(Shape::Lower),
             });
             *number = met.len() as u16;
