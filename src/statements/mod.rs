@@ -24,6 +24,7 @@ mod form;
 mod grammar;
 pub mod judge;
 mod kept;
+mod marks;
 mod report;
 mod roles;
 mod sums;

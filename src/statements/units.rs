@@ -9,6 +9,8 @@
 //! ```
 
 use super::form::Form;
+pub use super::marks::Quoted;
+use super::marks::{Marks, Stretch};
 use super::tags::{Tag, tag};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::fixed::{AGAIN, SAID, SO, THERE};
@@ -39,17 +41,6 @@ pub struct Unit {
     pub suffix: u16,
     pub shape: Shape,
     pub sentence: u32,
-}
-
-/// Where a unit stands to quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Quoted {
-    Outside,
-    /// In a short quotation: “disappointed but not surprised”.
-    Inside,
-    /// A whole quotation.
-    Whole,
 }
 
 /// A list of units, with what it is divided into and what it was made from.
@@ -302,13 +293,9 @@ fn cut<'t>(
 ) -> Units<'t> {
     let mut out = Units::new(text, segments, words.lexicon);
     let start = pieces.first().map_or(0, |piece| piece.tokens.start);
-    let later = segments.quotations.partition_point(|q| q.tokens.start < start);
-    let quotations = segments.quotations[later..].iter();
-    let mut quotations = quotations.filter(|q| q.depth == depth).peekable();
+    let mut marks = Marks::new(segments, words.lexicon, start, depth);
     let mut group = u32::MAX;
     let mut token = 0;
-    let mut short_until = 0;
-    let mut named_until = 0;
     for sentence in pieces {
         if sentence.tokens.end <= token {
             continue;
@@ -332,64 +319,12 @@ fn cut<'t>(
         }
         token = token.max(sentence.tokens.start);
         while token < sentence.tokens.end {
-            while quotations.next_if(|q| q.tokens.start < token).is_some() {}
-            let quotation = quotations.next_if(|q| q.tokens.start == token);
-            let form = quotation.map_or(Form::Words, |q| {
-                if q.continues.is_some() && out.blocks.len() > 1 {
-                    out.continued.push(out.blocks.len() as u32 - 1);
-                }
-                short_until = short_until.max(q.tokens.end);
-                Form::of(segments, words.lexicon, q)
-            });
-            let (whole, named) = (form == Form::Speech, form == Form::Name);
-            named_until = if named { short_until } else { named_until };
-            // The comma of “The Hour,” is one behind the name.
-            let comma = named_until.saturating_sub(2);
-            let comma = comma > token && segments.tokens[comma as usize].shape == Shape::Comma;
-            let end = match () {
-                () if whole => short_until,
-                () if token < named_until => named_until - 2 * TokenIx::from(comma),
-                () => token + 1,
-            };
-            let first = &segments.tokens[token as usize];
-            let quoted = match () {
-                () if whole => Quoted::Whole,
-                () if token < named_until => Quoted::Outside,
-                () if token < short_until => Quoted::Inside,
-                () => Quoted::Outside,
-            };
-            let mut unit = Unit {
-                tokens: token..end,
-                tag: Tag::Quotation,
-                quoted,
-                classes: Classes::default(),
-                word: first.word,
-                row: 0,
-                lemma: 0,
-                suffix: 0,
-                shape: Shape::Quote,
-                sentence: out.sentences.len() as u32,
-            };
-            if named {
-                (unit.tag, unit.shape) = (Tag::Name, Shape::Title);
-            } else if !whole {
-                words.tell(text, &out, from, &mut unit);
-                // "welcomed | today | 's vote": whose, and not when.
-                if let [.., verb, day] = &mut out.units[from..]
-                    && unit.tag == Tag::Possessive
-                    && verb.tag.reports()
-                    && (day.tag == Tag::Time || day.tag == Tag::Adverb && day.word != THERE)
-                {
-                    day.tag = Tag::Name;
-                }
-            } else if let [.., said, mark] = &mut out.units[..]
-                && (said.tag.reports() && mark.tag == Tag::Semicolon)
-            {
-                // "Ana Ruiz said; “No.”"
-                (mark.tag, mark.shape) = (Tag::Colon, Shape::Colon);
+            let stretch = marks.at(token);
+            if stretch.continues && out.blocks.len() > 1 {
+                out.continued.push(out.blocks.len() as u32 - 1);
             }
-            out.units.push(unit);
-            token = end;
+            out.push(words, from, token, &stretch);
+            token = stretch.end;
             if out.units.len() - from == LONGEST {
                 out.sentences.push(from..out.units.len());
                 from = out.units.len();
@@ -403,6 +338,47 @@ fn cut<'t>(
         }
     }
     out
+}
+
+impl<'t> Units<'t> {
+    /// Adds the unit of a stretch; `from` is where the sentence begins.
+    fn push(&mut self, words: &mut Words<'t>, from: UnitIx, token: TokenIx, stretch: &Stretch) {
+        let mut unit = Unit {
+            tokens: token..stretch.end,
+            tag: Tag::Quotation,
+            quoted: stretch.quoted,
+            classes: Classes::default(),
+            word: self.segments.tokens[token as usize].word,
+            row: 0,
+            lemma: 0,
+            suffix: 0,
+            shape: Shape::Quote,
+            sentence: self.sentences.len() as u32,
+        };
+        match stretch.form {
+            Form::Name => (unit.tag, unit.shape) = (Tag::Name, Shape::Title),
+            Form::Speech => {
+                // "Ana Ruiz said; “No.”"
+                if let [.., said, mark] = &mut self.units[..]
+                    && (said.tag.reports() && mark.tag == Tag::Semicolon)
+                {
+                    (mark.tag, mark.shape) = (Tag::Colon, Shape::Colon);
+                }
+            }
+            Form::Words => {
+                words.tell(self.text, self, from, &mut unit);
+                // "welcomed | today | 's vote": whose, and not when.
+                if let [.., verb, day] = &mut self.units[from..]
+                    && unit.tag == Tag::Possessive
+                    && verb.tag.reports()
+                    && (day.tag == Tag::Time || day.tag == Tag::Adverb && day.word != THERE)
+                {
+                    day.tag = Tag::Name;
+                }
+            }
+        }
+        self.units.push(unit);
+    }
 }
 
 /// Words looked up in the vocabulary.

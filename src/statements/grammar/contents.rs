@@ -74,8 +74,8 @@ pub fn whole_phrase(units: &Units, report: &mut Report) {
         report.cue.end = end;
         return;
     }
-    // "sales rose, she | said | on a call with analysts", "said today | in a statement": where it is
-    // said.
+    // "sales rose, she | said | on a call with analysts", "said today | in a statement": where it
+    // is said.
     let on = report.cue.end - 1;
     let when = |at: UnitIx| matches!(units[at].tag, Tag::Time | Tag::Adverb);
     if on > verb

@@ -356,8 +356,8 @@ pub fn last_verb(units: &Units, report: &mut Report) {
         && matches!(units[start - 1].tag, Tag::Possessive | Tag::PossessivePronoun);
     let last = &units[end.saturating_sub(2)];
     let open = matches!(last.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb);
-    // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday", but
-    // "noted the | forecast | by"
+    // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday",
+    // but "noted the | forecast | by"
     let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
     let thing = describes && posted && !open && !is_determiner(last.tag);
     let by = || units.get(end).is_some_and(|by| by.word == BY);

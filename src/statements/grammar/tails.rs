@@ -292,7 +292,8 @@ fn keeps_tense(units: &Units, last: &Range<UnitIx>, rest: &[Unit]) -> bool {
     if told && could && (!not || subject.word == DOES) {
         return !verb.classes.has(Class::TakesPhrase);
     }
-    // "said sales rose, | but fell in May", "was found, | but was empty"; but ", but declined to say"
+    // "said sales rose, | but fell in May", "was found, | but was empty"; but ", but declined to
+    // say"
     let head_of = |words: &[Unit]| head(words).map(|at| words[at].tag);
     let past = |tag: Tag| matches!(tag, Tag::Ed | Tag::Be);
     let silent = matches!(subject.word, DECLINED | REFUSED | GAVE | OFFERED);

@@ -174,8 +174,8 @@ fn behind_clause(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> Option
     (units[first].classes.has_any(OPENS) && main.end < end && has_finite(clause)).then_some(main)
 }
 
-/// "called it cruel; | her deputy | went further, saying": the subject of a clause that begins behind
-/// a content.
+/// "called it cruel; | her deputy | went further, saying": the subject of a clause that begins
+/// behind a content.
 fn behind_content(units: &Units, before: &Report, end: UnitIx) -> Option<Range<UnitIx>> {
     let content = before.cue.end;
     // "while | her deputy | went further, saying"
