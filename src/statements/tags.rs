@@ -52,6 +52,11 @@ impl Tag {
         matches!(self, Tag::Auxiliary | Tag::Be | Tag::Have)
     }
 
+    /// "the", "his": what begins a noun phrase.
+    pub const fn is_determiner(self) -> bool {
+        matches!(self, Tag::Determiner | Tag::PossessivePronoun)
+    }
+
     /// A pronoun that stands for somebody or something by itself.
     pub const fn is_pronoun(self) -> bool {
         matches!(self, Tag::First | Tag::He | Tag::They | Tag::It)

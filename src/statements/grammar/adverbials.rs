@@ -7,7 +7,6 @@
 
 use super::BY_GRAMMAR;
 use super::contents::{LONGEST_INSERTED, is_name_like};
-use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
     is_subject, tells,
@@ -115,7 +114,7 @@ pub fn before_cue(units: &Units, report: &mut Report) {
     };
     // "the largest union | Sunday night | announced", but "Sheffield Wednesday"
     let day = |at: UnitIx| {
-        let noun = !units[at - 1].shape.is_capitalised() && !is_determiner(units[at - 1].tag);
+        let noun = !units[at - 1].shape.is_capitalised() && !units[at - 1].tag.is_determiner();
         let day = noun && units[at].classes.has(Class::Weekday) && source.end - at <= 2;
         day.then_some(source.end)
     };

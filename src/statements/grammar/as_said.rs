@@ -2,7 +2,6 @@
 
 use super::BY_GRAMMAR;
 use super::around::LONGEST_SUBJECT;
-use super::sources::is_determiner;
 use super::syntax::{clause_end, clause_start, is_relative, is_speech, is_subject, tells};
 use crate::lexicon::fixed::{AS, ONE};
 use crate::lexicon::{Class, Classes};
@@ -27,7 +26,7 @@ pub fn opening(units: &Units, report: &mut Report) {
         || report.cue.start > start + 10
         // "As he ponders | his next moves, the town is"
         || report.phrase == Classes::default()
-            && units.get(report.cue.end).is_some_and(|object| is_determiner(object.tag))
+            && units.get(report.cue.end).is_some_and(|object| object.tag.is_determiner())
             && !units[report.cue.clone()].iter().any(tells)
         // "But as a former clerk who has written about it, I know"
         || units[start..report.cue.start].iter().any(is_relative)

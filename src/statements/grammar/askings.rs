@@ -4,7 +4,6 @@ use super::BY_GRAMMAR;
 use super::contents::in_one_word;
 use super::leads::LONGEST_OWNER;
 use super::objects::subject_before;
-use super::sources::is_determiner;
 use super::subjects::subject_after_comma;
 use super::syntax::{clause_end, end_before, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
@@ -52,7 +51,7 @@ fn question(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Que
         Tag::Relative => units[at - 1].tag != Tag::Comma,
         Tag::Complementizer => true,
         // "to name them", not "counsel | to the inquiry"
-        Tag::To => units.get(at + 1).is_some_and(|next| !is_determiner(next.tag)),
+        Tag::To => units.get(at + 1).is_some_and(|next| !next.tag.is_determiner()),
         // "as to who had carried it out"
         _ if units[*at].word == AS => units.get(at + 1).is_some_and(|u| u.tag == Tag::To),
         _ => matches!(units[*at].word, ABOUT | ON | OVER | WHAT),

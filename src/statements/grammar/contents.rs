@@ -5,7 +5,6 @@ use super::adverbials::{is_dated, takes_clause};
 use super::cue::{phrase, phrase_end};
 use super::ends::end_before_teller;
 use super::objects::subject_before;
-use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
@@ -431,7 +430,7 @@ pub fn behind_aside(units: &Units, report: &mut Report) {
 fn is_lead(content: &[Unit]) -> bool {
     // "his belief | that under her", "the fact | that despite it"
     let belief = matches!(content, [his, _, that, ..]
-        if is_determiner(his.tag) && that.tag == Tag::That);
+        if his.tag.is_determiner() && that.tag == Tag::That);
     let [that, rest @ ..] = &content[2 * usize::from(belief)..] else { return false };
     let adverbs = rest.iter().take_while(|unit| unit.tag.is_adverb()).count();
     let Some(first) = rest.get(adverbs) else { return false };

@@ -1,7 +1,6 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::contents::is_name_like;
-use super::sources::is_determiner;
 use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, AS, BY, CALLED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED, SAID, SAY,
@@ -359,7 +358,7 @@ pub fn last_verb(units: &Units, report: &mut Report) {
     // "Ana Ruiz | said in a video | posted by the Gazette", "said in a note | posted on Monday",
     // but "noted the | forecast | by"
     let posted = matches!(units[end - 1].tag, Tag::Ed | Tag::SpeechPast);
-    let thing = describes && posted && !open && !is_determiner(last.tag);
+    let thing = describes && posted && !open && !last.tag.is_determiner();
     let by = || units.get(end).is_some_and(|by| by.word == BY);
     if thing && (matches!(units[start].word, SAID | WROTE) || by()) {
         report.cue.end -= 1;
@@ -382,7 +381,7 @@ fn recalled(units: &Units, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     let (first, last) =
         units.get(whom.clone()).and_then(|words| words.first().zip(words.last()))?;
     let his = start > 0 && units[start - 1].tag == Tag::PossessivePronoun;
-    let known = his || is_determiner(first.tag) || first.shape.is_capitalised();
+    let known = his || first.tag.is_determiner() || first.shape.is_capitalised();
     let tells = known
         && matches!(last.tag, Tag::Person | Tag::Office | Tag::Name)
         && units[cue.end - 1].tag == Tag::SpeechIng

@@ -2,7 +2,7 @@
 //! it, the verb of another report.
 
 use super::contents::is_name_like;
-use super::sources::{LONGEST_SUBJECT, inserted_before, is_determiner, is_subordinate};
+use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
     clause_start, has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject,
     opens_subject,
@@ -144,7 +144,7 @@ fn leave_aside(units: &Units, cue_end: UnitIx, source: &mut Range<UnitIx>) {
             && units[next + 1..end].iter().all(|unit| unit.tag == Tag::Adverb);
         let doing = matches!(word, AFTER | BEFORE | UPON) && units[next].tag.is_participle();
         // "said Ali Musa | at the start of the hearing"
-        let place = matches!(word, AT | DURING) && is_determiner(units[next].tag);
+        let place = matches!(word, AT | DURING) && units[next].tag.is_determiner();
         let another = units.get(end).is_some_and(is_speech) && is_subject(units[next].tag);
         doing
             || who
@@ -363,7 +363,7 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
         fits && (noun.shape.is_capitalised() || headline && noun.tag == Tag::Office)
     };
     let whole = units.sentence_of(cue).start == source.start
-        && !is_determiner(units[source.start].tag)
+        && !units[source.start].tag.is_determiner()
         && !(source.start..last).any(|at| mark(&at));
     (source.start + 1..source.end.min(last)).find(opens).filter(|_| whole)
 }
@@ -409,7 +409,8 @@ fn behind_and(units: &Units, verb: UnitIx, source: &Range<UnitIx>) -> Option<Uni
 /// "a poll | her main rival | described": a noun with a clause of its own is left out. It is the
 /// content where nothing else is.
 fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
-    let a = source.start - usize::from(source.start > 0 && !is_determiner(units[source.start].tag));
+    let a =
+        source.start - usize::from(source.start > 0 && !units[source.start].tag.is_determiner());
     let denied = units[report.cue.end - 1].classes.has(Class::TakesPhrase)
         && a > 0
         && units[a - 1].tag == Tag::Comma;
@@ -419,9 +420,9 @@ fn leave_noun(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         match units[*at - 1].tag {
             // ", a sum | ministers | have rejected"
             _ if denied && *at + 1 == source.end && units[*at].classes.has(Class::Plural) => true,
-            Tag::Word | Tag::S | Tag::Person => is_determiner(units[*at].tag),
+            Tag::Word | Tag::S | Tag::Person => units[*at].tag.is_determiner(),
             Tag::NounCue | Tag::SpeechBase | Tag::ThoughtBase => {
-                is_determiner(units[*at].tag) || named()
+                units[*at].tag.is_determiner() || named()
             }
             _ => false,
         }
@@ -506,7 +507,7 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     let verb = verb + usize::from(noun);
     // "Villagers opposing | the dam"
     let object =
-        |verb: usize| doing(&subject[verb]) && !is_determiner(subject[verb.saturating_sub(1)].tag);
+        |verb: usize| doing(&subject[verb]) && !subject[verb.saturating_sub(1)].tag.is_determiner();
     let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
         Tag::Preposition | Tag::To => seen(&subject[verb]) || doing(&subject[verb]),
         _ => object(verb),

@@ -4,7 +4,6 @@
 use super::BY_GRAMMAR;
 use super::around::is_somebody;
 use super::contents::is_name_like;
-use super::sources::is_determiner;
 use super::syntax::{
     clause_start, end_before, has_comma, has_finite, is_clause_in_capitals, is_headline, is_number,
     is_relative, is_speech, is_subject, may_speak,
@@ -119,7 +118,7 @@ fn can_speak(subject: &[Unit], rest: &[Unit]) -> bool {
     let noun = subject.split(ends).next().and_then(<[Unit]>::last);
     // "a majority of regular, pledged | delegates"
     let first = &subject[0];
-    let opens = first.shape.is_capitalised() || is_determiner(first.tag) || is_number(first);
+    let opens = first.shape.is_capitalised() || first.tag.is_determiner() || is_number(first);
     let plain = |unit: &Unit| !comma(unit) && unit.tag != Tag::Conjunction && !unit.tag.is_finite();
     let rest = &rest[usize::from(rest.first().is_some_and(comma))..];
     let stop = rest.last().is_some_and(|stop| stop.tag == Tag::Stop);

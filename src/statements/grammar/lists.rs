@@ -1,6 +1,5 @@
 //! Lists: "a road, a bridge, and a harbour".
 
-use super::sources::is_determiner;
 use super::syntax::{has_finite, is_relative};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{AND, BY, OF, OR};
@@ -34,7 +33,7 @@ impl Item {
                 Some(next) if !joins(next) && next.word != OF => Some(Item::Doing),
                 _ => Some(Item::Noun),
             },
-            tag if is_determiner(tag) => Some(Item::Phrase),
+            tag if tag.is_determiner() => Some(Item::Phrase),
             Tag::SpeechBase | Tag::ThoughtBase => Some(Item::Verb),
             tag if several && !tag.is_pronoun() => Some(Item::Noun),
             _ => None,

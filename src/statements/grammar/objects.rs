@@ -5,7 +5,6 @@ use super::adverbials::adverb;
 use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
 use super::lists::list;
-use super::sources::is_determiner;
 use super::subjects::subject_after_comma;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_adjective, is_and_that, is_passive, is_relative,
@@ -224,7 +223,7 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     let start = next.and_then(|next| match next.tag {
         // But "is committed to promoting it", "was addressed to the minister".
         Tag::To => {
-            let noun = |next: &Unit| next.tag.is_participle() || is_determiner(next.tag);
+            let noun = |next: &Unit| next.tag.is_participle() || next.tag.is_determiner();
             let clause = !units.get(cue.end + 1).is_some_and(noun);
             (clause && verb.classes.has_any(MAY_TAKE_TO)).then_some(cue.end)
         }
@@ -324,7 +323,7 @@ pub fn by_somebody(units: &Units, report: &mut Report) {
             // "of “lying” by | the mayor | over the dam": but "of the strike by nurses in May"
             let charge = &units[by - 1];
             // "addressed at the opening | by the mayor"
-            let lying = charge.tag.is_participle() && !is_determiner(units[by - 2].tag);
+            let lying = charge.tag.is_participle() && !units[by - 2].tag.is_determiner();
             let apart = lying || charge.quoted != Quoted::Outside;
             let rest = units[name_end..last.end].first().map(|next| (next.tag, next.word));
             let ends = matches!(rest, None | Some((Tag::Preposition | Tag::Complementizer, _)));
@@ -396,7 +395,7 @@ pub fn told_to(units: &Units, report: &mut Report) {
     // "travellers to | the mountains"
     let noun = |at: usize| {
         let next = units.get(at + 1).map_or(Tag::Edge, |next| next.tag);
-        described && is_subject(next) || is_determiner(next) || next == Tag::Edge
+        described && is_subject(next) || next.is_determiner() || next == Tag::Edge
     };
     let mut walk = (told.end..sentence.end).take(near);
     let to = walk.find(|at| units[*at].tag == Tag::To && !noun(*at));

@@ -2,7 +2,6 @@
 //! paragraph, paragraph after paragraph.
 
 use super::items::is_item;
-use super::sources::is_determiner;
 use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
@@ -278,7 +277,7 @@ fn who_acts(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
     });
     let start = lead.map_or(0, |lead| lead + 1);
     let role = |unit: &Unit| name(unit) || matches!(unit.tag, Tag::Office | Tag::Person);
-    let the = words.get(start).is_some_and(|the| is_determiner(the.tag));
+    let the = words.get(start).is_some_and(|the| the.tag.is_determiner());
     let noun = start + usize::from(the);
     let count = words[noun..].iter().take_while(|unit| if the { role(unit) } else { name(unit) });
     let count = count.count();

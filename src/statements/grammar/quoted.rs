@@ -3,7 +3,6 @@
 use super::BY_GRAMMAR;
 use super::adverbials::adverb;
 use super::contents::is_name_like;
-use super::sources::is_determiner;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject,
 };
@@ -48,14 +47,14 @@ fn is_filled(units: &Units, sentence: &Range<UnitIx>, cue: &Range<UnitIx>) -> bo
     let object = object.is_some_and(|first| {
         // "asked members | to wait"
         let to = whom > 0 && matches!(first.tag, Tag::To | Tag::That);
-        is_determiner(first.tag) || is_number(first) || to
+        first.tag.is_determiner() || is_number(first) || to
     });
     // "asked | for | water"
     let phrase = units.phrase(cue.start);
     let asks_for = phrase.is_some_and(|(all, end)| all.has(Class::TakesPhrase) && end > cue.end);
     let verb = &units[cue.end - 1];
     let takes = whom > 0 || verb.classes.has(Class::TakesPhrase);
-    asks_for || object && takes && verb.tag.reports() || is_determiner(verb.tag)
+    asks_for || object && takes && verb.tag.reports() || verb.tag.is_determiner()
 }
 
 /// "To another question, | he said, “No.”", "At the end, | he said | that it was late": a lead
@@ -295,7 +294,7 @@ impl<'a> Verb<'a> {
             // "explaining why she is | speaking there"
             let does = tag.is_participle() && units[at - 1].tag == Tag::Be;
             // "his | voice | breaking"
-            let noun = is_determiner(units[at - 1].tag);
+            let noun = units[at - 1].tag.is_determiner();
             // “A,” she said, | thanking the guests, “and B.”
             let thanks =
                 units[at].classes.has(Class::Guest) || units[at].classes.has(Class::TakesPhrase);

@@ -4,7 +4,7 @@
 use super::BY_GRAMMAR;
 use super::adverbials::{adverb, takes_clause};
 use super::contents::{LONGEST_INSERTED, is_name_like, that_follows};
-use super::sources::{inserted_before, is_determiner};
+use super::sources::inserted_before;
 use super::syntax::{
     clause_end, clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
     tells,
@@ -284,7 +284,7 @@ pub fn antecedent(units: &Units, report: &mut Report) {
         // "a mining firm"
         let mining = units[*at].tag.is_participle()
             && *at > sentence.start
-            && is_determiner(units[at - 1].tag);
+            && units[at - 1].tag.is_determiner();
         is_name_like(units, *at) && word != HEARD || word == OF || mining
     };
     let walk = (sentence.start..end).rev().take(LONGEST_CLEFT);
@@ -299,7 +299,7 @@ pub fn antecedent(units: &Units, report: &mut Report) {
         let of = before.tag == Tag::Preposition && units[start - 1].word != BY && named.is_none();
         // "the late king, grandfather of the Prime Minister, who"
         let first = &units[start];
-        let bare = !first.shape.is_capitalised() && !is_determiner(first.tag);
+        let bare = !first.shape.is_capitalised() && !first.tag.is_determiner();
         let apposed = before.tag == Tag::Comma && bare;
         start > sentence.start && (of || apposed || before.shape.is_capitalised())
     };
@@ -358,7 +358,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
     // said", "Ruiz, an envoy, said | the firm, which is old, would close"
     let inverted = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
-    let is_apposed = |inside: &[Unit]| is_determiner(inside[0].tag) && !has_finite(inside);
+    let is_apposed = |inside: &[Unit]| inside[0].tag.is_determiner() && !has_finite(inside);
     let inserted = |at: UnitIx| {
         let inside = &units[at..cue.start];
         let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
@@ -396,7 +396,7 @@ pub fn before_relative(units: &Units, report: &mut Report) {
     let object = units[relative].tag == Tag::Relative && {
         let subject = &units[relative + 1..cue.start];
         // But "who | heads the union, | said".
-        let opens = is_determiner(subject[0].tag) || subject[0].shape.is_capitalised();
+        let opens = subject[0].tag.is_determiner() || subject[0].shape.is_capitalised();
         opens && !has_finite(subject)
     };
     let start = match () {

@@ -53,7 +53,7 @@ pub fn beside_the_cue(units: &Units, report: &mut Report) {
             // "said | the reports, dated 2 May, | stated"
             || matches!(tag, Tag::NounCue | Tag::SpeechBase | Tag::SpeechPresent)
                 && *at > sentence.start
-                && is_determiner(units[*at - 1].tag)
+                && units[*at - 1].tag.is_determiner()
             // "his cousin in the capital"
             || tag == Tag::Preposition
             // "said | the King and his guest | agreed"
@@ -131,7 +131,7 @@ pub fn behind_object(units: &Units, report: &mut Report) {
         && words[0].tag.is_pronoun()
         && words[comma - 1].tag == Tag::Preposition
         && let Some([the, _]) = units.get(source.start.saturating_sub(2)..source.start)
-        && is_determiner(the.tag)
+        && the.tag.is_determiner()
     {
         source.start -= 2;
     }
@@ -223,7 +223,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     // "the man who | owns the bar | said"
     let verb_first = units[joint].word == WHO
         && matches!(&units[subject.clone()], [owns, the, ..]
-            if owns.tag == Tag::S && is_determiner(the.tag));
+            if owns.tag == Tag::S && the.tag.is_determiner());
     let noun = !subject.is_empty()
         && !verb_first
         && units[subject.end - 1].tag != Tag::Conjunction
@@ -279,11 +279,6 @@ pub fn inserted_before(units: &Units, sentence: &Range<UnitIx>, end: UnitIx) -> 
     let inside = &units[first + 1..last];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside;
     (!inside.is_empty() && inside.iter().all(plain)).then_some(first)
-}
-
-/// "the", "her"
-pub fn is_determiner(tag: Tag) -> bool {
-    matches!(tag, Tag::Determiner | Tag::PossessivePronoun)
 }
 
 /// "A woman standing next to | him | said", "People who know | him | say": no subject of its own,
@@ -345,7 +340,7 @@ pub fn governed(units: &Units, report: &mut Report) {
         && (matches!(verb.tag, Tag::S | Tag::Ed | Tag::SpeechPast)
             || verb.classes.has(Class::PresentS))
         && match noun.first() {
-            Some(first) => is_determiner(first.tag),
+            Some(first) => first.tag.is_determiner(),
             None => last.classes.has(Class::Plural),
         }
         && !last.tag.is_finite()

@@ -1,7 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::BY_GRAMMAR;
-use super::sources::{inserted_before, is_determiner};
+use super::sources::inserted_before;
 use super::syntax::{
     clause_end, clause_start, end_before, has_comma, has_finite, is_relative, is_speech,
     is_subject, may_speak, opens_subject,
@@ -120,7 +120,7 @@ pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
         let verb = |[his, verb, by]: &[Unit; 3]| {
             // "an article | published in | May"
             let participle = verb.tag == Tag::Ed && by.tag == Tag::Preposition;
-            verb.tag.is_finite() && !participle && by.word != BY && !is_determiner(his.tag)
+            verb.tag.is_finite() && !participle && by.word != BY && !his.tag.is_determiner()
         };
         let commas = units[at..cue.start].iter().filter(|unit| unit.tag == Tag::Comma).count();
         units[at].tag == Tag::Preposition

@@ -1,6 +1,5 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
-use super::sources::is_determiner;
 use crate::lexicon::fixed::{
     ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, WE,
 };
@@ -75,7 +74,7 @@ pub fn is_clause_in_capitals(words: &[Unit]) -> bool {
 pub fn is_adjective(units: &[Unit], at: UnitIx) -> bool {
     let before = units[..at].iter().rev().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
     matches!(units[at].tag, Tag::Ed | Tag::SpeechPast)
-        && before.is_some_and(|before| is_determiner(before.tag))
+        && before.is_some_and(|before| before.tag.is_determiner())
 }
 
 /// A headline has no stop.

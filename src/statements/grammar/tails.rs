@@ -3,7 +3,6 @@
 use super::inverted::TAKES_MORE;
 use super::leads;
 use super::lists::list;
-use super::sources::is_determiner;
 use super::syntax::{
     clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
 };
@@ -269,7 +268,7 @@ fn not_only(content: &[Unit], rest: &[Unit]) -> bool {
     let not_only = |[not, only]: &[Unit; 2]| {
         let were = || rest.get(1).is_some_and(|were| were.tag == Tag::Be);
         not.tag == Tag::Negation
-            && (were() || only.word == ONLY || is_determiner(only.tag) && !has_finite(rest))
+            && (were() || only.word == ONLY || only.tag.is_determiner() && !has_finite(rest))
     };
     rest.first().is_some_and(|but| but.word == BUT) && content.array_windows().any(not_only)
 }
@@ -385,7 +384,7 @@ fn awaits_verb(content: &[Unit], rest: &[Unit], bare: bool) -> bool {
         None => comma(rest).and_then(|comma| rest.get(comma + 1)),
     };
     // "the reports"
-    let finite = |[the, verb]: &[Unit; 2]| verb.tag.is_finite() && !is_determiner(the.tag);
+    let finite = |[the, verb]: &[Unit; 2]| verb.tag.is_finite() && !the.tag.is_determiner();
     is_subject(noun.tag)
         && (that.is_some() || bare && aside.is_some())
         && !content[..aside.unwrap_or(content.len())].array_windows().any(finite)

@@ -4,7 +4,6 @@ use super::BY_GRAMMAR;
 use super::contents::is_name_like;
 use super::cue::phrase_end;
 use super::insertions::of_last_clause;
-use super::sources::is_determiner;
 use super::subjects::{of_sentence, subject_after_comma};
 use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
@@ -231,7 +230,7 @@ fn subject_in(units: &Units, clause: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     // "Ruiz's comments", "old states"; "hackers backing embattled Berg"
     let noun = |at: UnitIx| {
         let before = units[at - 1].tag;
-        is_determiner(before) || before == Tag::Possessive || before.is_participle()
+        before.is_determiner() || before == Tag::Possessive || before.is_participle()
     };
     let subject = |start: UnitIx| {
         let finite = |at: &UnitIx| units[*at].tag.is_finite();

@@ -1,7 +1,6 @@
 //! What looks like a report and tells nothing that was said: "She called him last night".
 
 use super::adverbials::adverb;
-use super::sources::is_determiner;
 use super::syntax::{
     declines, is_adjective, is_number, is_relative, is_whose, opens_subject, tells,
 };
@@ -171,7 +170,7 @@ fn reads_or_finds(units: &Units, report: &Report) -> bool {
             // "considers | the question"
             Some(CONSIDER) => {
                 let [only] = &report.content[..] else { return false };
-                let short = only.len() < 3 && is_determiner(units[only.start].tag);
+                let short = only.len() < 3 && units[only.start].tag.is_determiner();
                 short && words.all(tells_nothing)
             }
             // "orders | two eggs", "adds about | 5 points"
@@ -211,7 +210,7 @@ fn is_done(units: &Units, report: &Report) -> bool {
             let plain = |at: &UnitIx| {
                 let unit = &units[*at];
                 unit.tag == Tag::Word && unit.classes == Classes::default()
-                    || is_determiner(unit.tag)
+                    || unit.tag.is_determiner()
             };
             let thing = content.clone().take_while(plain).count();
             return units[content.start + thing..content.end]
