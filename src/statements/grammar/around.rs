@@ -2,13 +2,12 @@
 
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
-use super::propose::is_said_last;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_headline, is_number, is_relative, is_speech,
-    is_subject, is_whose, opens_subject, tells, trim,
+    clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject, is_whose,
+    opens_subject, tells, trim,
 };
 use super::{BY_GRAMMAR, leads};
-use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, IT, OF, SAY, WHAT, WITH, YES};
+use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, OF, SAY, WHAT, WITH, YES};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -291,162 +290,6 @@ fn inserted(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Option<
     (whole && goes_on && comma(source.start - 1)).then_some(source)
 }
 
-/// "A decision is expected by May, | the ministry said on Friday.": a clause and a comma before the
-/// subject of a cue that ends the sentence are its content, where the fitted model found none.
-pub fn said_last(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = &report.cue;
-    // "he points | out"
-    let Some(verb) = units[cue.clone()].iter().rev().find(|unit| unit.tag.reports()) else {
-        return;
-    };
-    // "the authors state"
-    let several = || {
-        let saying = |[a, saying]: &[Unit; 2]| a.word == AS && saying.tag == Tag::SpeechIng;
-        verb.tag == Tag::SpeechBase && is_behind_several(units, sentence, cue.start)
-            // "was quoted | as saying"
-            || units[cue.clone()].array_windows().any(saying)
-    };
-    let thinks = thinks_last(units, sentence, cue.end - 1);
-    let finite = is_speech(verb) || several() || thinks;
-    // "the envoy told | the chamber", "the ministry announced | late on Sunday": no content yet,
-    // but who was told, or when.
-    let told = tells(verb);
-    // "It was late, she said | adding that"
-    let next = units[..sentence.end].get(cue.end).map(|next| next.tag);
-    let saying = next == Some(Tag::SpeechIng) && units.lemma(cue.end - 1) == SAY;
-    // "confirmed | to the Herald"
-    let whom = units.get(cue.end + 1).is_some_and(|whom| {
-        // "continues | to nurse a foot"
-        let verb =
-            matches!(whom.tag, Tag::Person | Tag::Office) && !whom.classes.has(Class::Plural);
-        is_subject(whom.tag) && !verb
-    });
-    let to = next == Some(Tag::To) && whom;
-    let thin = thinks
-        || report.content.iter().all(|part| {
-            let Some(first) = units.get(part.start).map(|first| first.tag) else { return true };
-            let second = units.get(part.start + 1).map(|next| next.tag);
-            let when = to || matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
-            // "in a trial | that has gripped the country"
-            let has = second.is_some_and(Tag::is_finite);
-            let which = first == Tag::That && has;
-            // "Prices will fall |, it predicts"
-            let it = report.source.as_ref().filter(|source| units[source.start].word == IT);
-            let found = it.is_some_and(|it| part.end + 1 == it.start);
-            // "Ruiz argued | that it was late |, Berg said"
-            let teller = || {
-                let verb = part.start.checked_sub(1).filter(|verb| *verb > sentence.start);
-                let source = report.source.as_ref().filter(|source| source.end == cue.start);
-                verb.is_some_and(|verb| {
-                    is_speech(&units[verb]) && units[part.start].tag == Tag::That
-                }) && source.is_some_and(|source| part.end + 1 == source.start)
-            };
-            found
-                || teller()
-                || saying && part.start == cue.end
-                || which && part.start > cue.end
-                || part.start == cue.end
-                    && (when || told && is_subject(first))
-                    && units[part.clone()]
-                        .iter()
-                        .skip(usize::from(to))
-                        .take_while(|u| u.word != AS)
-                        .all(|unit| {
-                            unit.quoted == Quoted::Outside
-                                && !unit.tag.is_finite()
-                                && !matches!(unit.tag, Tag::That | Tag::To | Tag::Complementizer)
-                        })
-        });
-    // Nor an object of its own: "presented a report".
-    let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
-        let when = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb);
-        next.tag.is_mark() || when || to
-    });
-    // "told a lunch of lawmakers | he would rather resign"
-    let tells_more = || {
-        let rest = &units[cue.end..clause_end(units, sentence, cue.end)];
-        // "told the Council|, as she urged it to act"
-        let rest = rest.split(|unit| unit.word == AS).next().unwrap_or_default();
-        has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
-    };
-    // "had warned of | cuts"
-    let of = units[cue.end - 1].tag == Tag::Preposition;
-    let object = !ends && !saying && (of || !told || report.content.is_empty() && tells_more());
-    if !finite || !thin || object {
-        return;
-    }
-    // "…, | visiting | Foreign Minister Kade Orly said here"
-    let lead = |at: UnitIx| {
-        let ing = at > sentence.start + 1 && units[at - 1].tag == Tag::Ing;
-        at - usize::from(ing && units[at].shape.is_capitalised())
-    };
-    let comma = |at: UnitIx| at > sentence.start && units[lead(at) - 1].tag == Tag::Comma;
-    let known = report.source.clone().filter(|source| source.end == cue.start);
-    let near = || {
-        let walk = (sentence.start..cue.start).rev().take(10);
-        // "the Special Envoy for the Orrin Valley | warned"
-        let inside = |at: &UnitIx| {
-            let of = units[*at].tag == Tag::Preposition;
-            let it = units[*at].word == IT && *at + 1 == cue.start && cue.len() == 1;
-            // "police and residents | said"
-            let pair = units[*at].word == AND && !units[cue.start - 1].tag.is_pronoun();
-            let noun = units[*at].classes.has(Class::Body);
-            of || it
-                || pair
-                || noun
-                || is_name_like(units, *at)
-                || units[*at].shape.is_capitalised()
-        };
-        walk.take_while(inside).last().map(|start| start..cue.start)
-    };
-    let source = known.filter(|source| comma(source.start)).or_else(near);
-    // "his father|, Ezra, had warned him"
-    let apposed = |source: &Range<UnitIx>| match &units[source.clone()] {
-        [name @ .., mark] => {
-            mark.tag == Tag::Comma && name.iter().all(|unit| unit.tag == Tag::Name)
-        }
-        [] => false,
-    };
-    let source = source.filter(|source| comma(source.start) && !apposed(source));
-    let Some(source) = source else { return };
-    let clause = clause_start(units, sentence, source.start)..lead(source.start) - 1;
-    let said = &units[clause.clone()];
-    // "Ruiz to quit, | sources say"
-    let headline = is_headline(units, sentence) && cue.end == sentence.end;
-    let verb = has_finite(said) || headline && said.iter().skip(1).any(|to| to.tag == Tag::To);
-    let whole = said.iter().all(|unit| unit.quoted != Quoted::Whole) && verb;
-    // "Noting that it was late, | she asked for tea"
-    let lead = said.split_first().is_some_and(|(first, rest)| {
-        // "Asked by a reporter, | she shrugged"
-        let asked = matches!(first.tag, Tag::SpeechPast | Tag::Ed) && !has_finite(rest);
-        // "When the envoy suggested that it was late, | she laughed"
-        let when = first.tag == Tag::Complementizer
-            && rest.iter().any(is_speech)
-            && rest.iter().all(|unit| unit.tag != Tag::Comma);
-        let participle = first.tag.is_participle() && !is_said_last(units, sentence);
-        participle || asked || when
-    });
-    let first = &units[source.start];
-    // "presidential spokesman Tom Hale"
-    let role = first.tag == Tag::Word && units[source.clone()].iter().any(is_somebody);
-    let noun = is_subject(first.tag)
-        || role
-        || units[source.start].word == IT && source.end == source.start + 1;
-    // "In a note that is old, | she apologised | to the crew.": no clause is said.
-    let to = to
-        && !matches!(said, [first, next, ..]
-            if opens_subject(first) && next.tag != Tag::Preposition);
-    if whole && !lead && noun && !to {
-        if thinks {
-            report.phrase = Classes::of(&[Class::Speech]);
-        }
-        report.tells(clause);
-        report.source = Some(source);
-        report.settle(BY_GRAMMAR);
-    }
-}
-
 /// "It is late, the mayor | believes.", "the paper | reports.": a verb of thought, or one that may
 /// be a noun, that ends the sentence, with its subject behind a comma.
 pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
@@ -469,7 +312,7 @@ pub fn thinks_last(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
 }
 
 /// "the authors | report", "the authors now | say", "police | say"
-fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
+pub fn is_behind_several(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let noun = units[sentence.start..verb].iter().rfind(|unit| !unit.tag.is_adverb());
     // But "the Secret Service | detail"
     let body = |noun: &Unit| noun.tag == Tag::Body && !noun.shape.is_capitalised();

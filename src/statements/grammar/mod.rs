@@ -13,6 +13,7 @@
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
+//! | [`said_last`] | *A vote is due in May*, the ministry said |
 //! | [`as_said`] | The act, *as Ruiz said*, is old |
 //! | [`inverted`] | The frost will hold, *observed* the Head of State |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
@@ -60,6 +61,7 @@ pub mod propose;
 mod quotations;
 mod quoted;
 pub mod relatives;
+mod said_last;
 mod sources;
 mod subjects;
 pub mod syntax;
@@ -185,7 +187,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_comma(units, report);
     quoted::what_is_called(units, report);
     quoted::behind_title(units, report);
-    around::said_last(units, report);
+    said_last::said_last(units, report);
     sources::object_after(units, report);
     inverted::said_before(units, report);
     sources::of_headline(units, report);

@@ -21,71 +21,143 @@ use std::ops::Range;
 
 /// "..., adding that ...": the source is that of the report before.
 pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
-    let sentence = units.sentence_of(reports[at].cue.start);
-    let cue = reports[at].cue.clone();
-    let Some(start) = cue.clone().find(|at| !units[*at].tag.is_adverb()) else { return };
-    let participle = matches!(units[start].tag, Tag::SpeechIng | Tag::ThoughtIng);
-    if !participle || start == sentence.start {
-        return;
-    }
-    let first = before_adverbs(units, sentence, start);
-    let joint = first - 1;
+    let Some(participle) = Participle::of(units, &reports[at]) else { return };
     if inside_clause(units, reports, at) {
         return;
     }
-    if let Some(subject) = behind_with(units, sentence, first) {
-        reports[at].source = Some(subject);
-        return;
-    }
-    let writer = reports[at].source.as_ref().and_then(|own| of_writer(units, sentence, own));
-    let apart = units[joint].tag == Tag::Comma;
-    // "wrote to the board in May | saying that it was late"
-    let writer = writer.filter(|subject| apart || units[subject.end].word == WROTE);
-    let end = if apart { joint } else { start };
-    let writer = writer.or_else(|| of_letter(units, sentence.start..end, apart));
-    if !apart {
-        let that = units.get(cue.end).is_some_and(|that| that.tag == Tag::That);
-        let swipe = || takes_swipe(units, sentence, start).filter(|_| that);
-        reports[at].source = writer.or_else(swipe).or(reports[at].source.take());
-        return;
-    }
-    // "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
     let (earlier, now) = reports.split_at_mut(at);
-    let inserted =
+    let now = &mut now[0];
+    if let Some(subject) = behind_with(units, participle.sentence, participle.first) {
+        now.source = Some(subject);
+    } else if units[participle.joint()].tag != Tag::Comma {
+        let own = now.source.take();
+        let writer = participle.writer(own.as_ref()).or_else(|| participle.swiper(&now.cue));
+        now.source = writer.or(own);
+    } else if let Some(subject) = participle.inserted(earlier) {
+        (now.source, now.rule) = (Some(subject), Rule::Trailer);
+    } else {
+        now.source = participle.source(earlier, now.source.take());
+        now.rule = Rule::Trailer;
+        participle.cut(earlier, now);
+    }
+}
+
+/// The participle of a report that may trail behind another.
+struct Participle<'a> {
+    units: &'a Units<'a>,
+    sentence: &'a Range<UnitIx>,
+    verb: UnitIx,
+    /// Where the adverbs before it begin.
+    first: UnitIx,
+}
+
+impl<'a> Participle<'a> {
+    fn of(units: &'a Units<'a>, report: &Report) -> Option<Self> {
+        let sentence = units.sentence_of(report.cue.start);
+        let verb = report.cue.clone().find(|at| !units[*at].tag.is_adverb())?;
+        let participle = matches!(units[verb].tag, Tag::SpeechIng | Tag::ThoughtIng);
+        (participle && verb > sentence.start).then(|| Participle {
+            units,
+            sentence,
+            verb,
+            first: before_adverbs(units, sentence, verb),
+        })
+    }
+
+    /// What stands before it: a comma, mostly.
+    fn joint(&self) -> UnitIx {
+        self.first - 1
+    }
+
+    /// Who wrote what it tells of: "wrote to the board in May | saying that it was late".
+    fn writer(&self, own: Option<&Range<UnitIx>>) -> Option<Range<UnitIx>> {
+        let Participle { units, sentence, verb, .. } = self;
+        let apart = units[self.joint()].tag == Tag::Comma;
+        let writer = own.and_then(|own| of_writer(units, sentence, own));
+        let writer = writer.filter(|subject| apart || units[subject.end].word == WROTE);
+        let end = if apart { self.joint() } else { *verb };
+        writer.or_else(|| of_letter(units, sentence.start..end, apart))
+    }
+
+    /// "took a swipe at the board | saying that"
+    fn swiper(&self, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+        let that = self.units.get(cue.end).is_some_and(|that| that.tag == Tag::That);
+        takes_swipe(self.units, self.sentence, self.verb).filter(|_| that)
+    }
+
+    /// "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
+    fn inserted(&self, earlier: &mut [Report]) -> Option<Range<UnitIx>> {
+        let Participle { units, sentence, verb, .. } = self;
         earlier.iter_mut().rev().take(2).find_map(|outer| match &mut outer.content[..] {
-            [subject, verb]
-                if subject.end < outer.cue.start && (verb.start..=verb.end).contains(&joint) =>
+            [subject, told]
+                if subject.end < outer.cue.start
+                    && (told.start..=told.end).contains(&self.joint()) =>
             {
                 let rejects =
-                    units[verb.start].tag.reports() && !has_finite(&units[subject.clone()]);
-                rejects.then_some((subject.clone(), &mut verb.end))
+                    units[told.start].tag.reports() && !has_finite(&units[subject.clone()]);
+                rejects.then(|| {
+                    told.end = clause_end(units, sentence, *verb);
+                    subject.clone()
+                })
             }
             _ => None,
-        });
-    if let Some((subject, end)) = inserted {
-        *end = clause_end(units, sentence, start);
-        (now[0].source, now[0].rule) = (Some(subject), Rule::Trailer);
-        return;
+        })
     }
-    let mut earlier = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start);
-    let before = earlier.find(|report| report.is_firm() && report.source.is_some());
-    let source = before.and_then(|before| before.source.clone());
-    let main = before.map_or(start, |before| before.cue.start);
-    let own = reports[at].source.as_ref();
-    let told = own.and_then(|own| of_told(units, before?, own));
-    let outer = reports[..at].iter().rev().take_while(|r| r.cue.start >= sentence.start).take(2);
-    let last =
-        outer.filter(|outer| outer.is_firm()).find_map(|outer| of_last_clause(units, outer, start));
-    // "called it cruel; | her deputy | went further, saying"
-    let last = last.or_else(|| behind_content(units, before?, joint));
-    // "questioned the release of | the tapes of Mr Hale, | saying", "spoke on the bridge, and on
-    // her talks with | Mr Hale, | saying"
-    let object = own.zip(before).is_some_and(|(own, before)| {
+
+    /// Whose participle it is behind a comma.
+    fn source(&self, earlier: &[Report], own: Option<Range<UnitIx>>) -> Option<Range<UnitIx>> {
+        let Participle { units, verb, .. } = *self;
+        let before = self.here(earlier).find(|report| report.is_firm() && report.source.is_some());
+        let subject = self.of_clause(earlier, before);
+        if subject.is_some() {
+            return subject;
+        }
+        let Some((before, teller)) = before.and_then(|r| Some((r, r.source.as_ref()?))) else {
+            return self.writer(own.as_ref()).or_else(|| self.of_main(own));
+        };
+        let own = own.filter(|own| {
+            !self.is_object(own, before, teller) && !self.is_cut(own, before, teller)
+        });
+        let Some(own) = own else { return Some(teller.clone()) };
+        // "said that the bank has enough, | adding": who speaks adds.
+        if let Some(told) = of_told(units, before, &own) {
+            let tells = units[verb].classes.has(Class::TakesAddressee);
+            let he = units[told.start].tag.is_pronoun();
+            return Some(if tells || he { told } else { teller.clone() });
+        }
+        self.writer(Some(&own)).or(Some(own))
+    }
+
+    /// The reports of its sentence, the nearest first.
+    fn here<'r>(&self, earlier: &'r [Report]) -> impl Iterator<Item = &'r Report> {
+        let start = self.sentence.start;
+        earlier.iter().rev().take_while(move |report| report.cue.start >= start)
+    }
+
+    /// The subject of a clause between the report before and the participle.
+    fn of_clause(&self, earlier: &[Report], before: Option<&Report>) -> Option<Range<UnitIx>> {
+        let Participle { units, sentence, verb, .. } = *self;
+        let front = behind_clause(units, sentence, self.joint());
+        let behind = |front: &Range<UnitIx>| before.is_none_or(|r| r.cue.start < front.start);
+        front
+            .filter(behind)
+            .or_else(|| {
+                let mut outer = self.here(earlier).take(2).filter(|outer| outer.is_firm());
+                outer.find_map(|outer| of_last_clause(units, outer, verb))
+            })
+            // "called it cruel; | her deputy | went further, saying"
+            .or_else(|| behind_content(units, before?, self.joint()))
+    }
+
+    /// "questioned the release of | the tapes of Mr Hale, | saying", "spoke on the bridge, and on
+    /// her talks with | Mr Hale, | saying"
+    fn is_object(&self, own: &Range<UnitIx>, before: &Report, teller: &Range<UnitIx>) -> bool {
+        let Participle { units, verb, first, .. } = *self;
         let part = before.content.iter().find(|part| part.contains(&own.start));
         // "whether | a large move | had been considered, noting"
         let whether = part.is_some_and(|part| units[part.start].tag == Tag::Complementizer);
-        let clause = part.map_or(before.cue.end, |part| part.start)..start;
-        let teller = before.source.as_ref().is_some_and(|source| source.contains(&own.start));
+        let clause = part.map_or(before.cue.end, |part| part.start)..verb;
+        let teller = teller.contains(&own.start);
         let behind = own.start >= clause.start && !teller;
         // “The mayor waits,” | Ana Ruiz said after a vote he won, adding
         let told = before.content.first().is_some_and(|told| {
@@ -99,51 +171,43 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
         told && !teller && !joined
             || whether
             || behind && units.get(clause).is_some_and(|words| !has_finite(words))
-    });
-    let (earlier, now) = reports.split_at_mut(at);
-    let now = &mut now[0];
-    now.rule = Rule::Trailer;
-    // "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two
-    // heads of state, | Duan | noted, adding": not more than the subject.
-    let wrong = |own: &Range<UnitIx>| {
-        let longer = |s: &Range<UnitIx>| own.start == s.start && own.end > s.end;
-        let overlaps = |s: &Range<UnitIx>| s.start < own.end && own.start < s.end && !longer(s);
+    }
+
+    /// "He paid tribute to the dockers, saying": not all of the main clause. "a plan of the two
+    /// heads of state, | Duan | noted, adding": not more than the subject.
+    fn is_cut(&self, own: &Range<UnitIx>, before: &Report, teller: &Range<UnitIx>) -> bool {
+        let longer = own.start == teller.start && own.end > teller.end;
+        let overlaps = teller.start < own.end && own.start < teller.end && !longer;
+        let words = &self.units[own.clone()];
         // "dismissed the claim by | Holm, that 600 people | had died, adding"
-        let that = units[own.clone()].iter().any(|unit| unit.tag == Tag::That);
+        let that = words.iter().any(|unit| unit.tag == Tag::That);
         // "with greetings of | Holm and | sent a letter, praising"
-        let that = that || units[own.clone()].last().is_some_and(|last| last.word == AND);
-        source.as_ref().is_some_and(|source| that || own.contains(&main) || overlaps(source))
-    };
-    let front =
-        behind_clause(units, sentence, joint).filter(|front| main == start || main < front.start);
-    if front.is_some() || last.is_some() {
-        now.source = front.or(last);
-    } else if object || now.source.as_ref().map_or(main != start, wrong) {
-        now.source = source;
-    } else if told.is_some() {
-        // "said that the bank has enough, | adding": who speaks adds.
-        let tells = units[start].classes.has(Class::TakesAddressee);
-        let he = told.as_ref().is_some_and(|told| units[told.start].tag.is_pronoun());
-        now.source = if tells || he { told } else { source };
-    } else if writer.is_some() {
-        now.source = writer;
-    } else if main == start {
-        let clause = clause_start(units, sentence, start)..joint;
+        let and = words.last().is_some_and(|last| last.word == AND);
+        that || and || overlaps || own.contains(&before.cue.start)
+    }
+
+    /// The subject of the main clause, where nothing is reported before.
+    fn of_main(&self, own: Option<Range<UnitIx>>) -> Option<Range<UnitIx>> {
+        let Participle { units, sentence, verb, .. } = *self;
+        let clause = clause_start(units, sentence, verb)..self.joint();
         // "dismissed her chief, | Karl Berg, | saying": an object.
         let by = |own: &Range<UnitIx>| units[..own.start].last().is_some_and(|by| by.word == BY);
-        let beside = |own: &Range<UnitIx>| own.end >= joint && !by(own);
-        let opens = now.source.as_ref().is_none_or(|own| own.start == clause.start || beside(own));
-        let subject = subject_in(units, &clause).filter(|_| opens);
-        now.source = subject.or(now.source.take());
+        let beside = |own: &Range<UnitIx>| own.end >= self.joint() && !by(own);
+        let opens = own.as_ref().is_none_or(|own| own.start == clause.start || beside(own));
+        subject_in(units, &clause).filter(|_| opens).or(own)
     }
-    let inserted = units.get(now.cue.end).is_some_and(|next| next.tag == Tag::Comma);
-    for before in
-        earlier.iter_mut().rev().take(4).filter(|before| before.cue.start >= sentence.start)
-    {
-        before.cut(start, joint);
-        // "said it was good, adding, however, | that it was late": the participle tells it.
-        let own = |part: &Range<UnitIx>| units[part.start].tag == Tag::That && inserted;
-        before.content.retain(|part| !(own(part) && now.content.contains(part)));
+
+    /// What others tell ends before it.
+    fn cut(&self, earlier: &mut [Report], now: &Report) {
+        let Participle { units, sentence, verb, .. } = *self;
+        let inserted = units.get(now.cue.end).is_some_and(|next| next.tag == Tag::Comma);
+        let near = earlier.iter_mut().rev().take(4);
+        for before in near.filter(|before| before.cue.start >= sentence.start) {
+            before.cut(verb, self.joint());
+            // "said it was good, adding, however, | that it was late": the participle tells it.
+            let own = |part: &Range<UnitIx>| units[part.start].tag == Tag::That && inserted;
+            before.content.retain(|part| !(own(part) && now.content.contains(part)));
+        }
     }
 }
 
