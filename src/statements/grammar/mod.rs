@@ -9,7 +9,8 @@
 //! added* ... |
 //! | [`sources`] | *Two people briefed on the meeting* confirmed the account |
 //! | [`edges`] | Ana Ruiz, *however*, said; My wife *always says* |
-//! | [`relatives`] | Karl Berg, *who* said no; The nurse, *who came late*, said no |
+//! | [`relatives`] | Karl Berg, *who* said no |
+//! | [`described`] | *The nurse, who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
 //! | [`around`] | They had, *he insisted*, come to him |
@@ -45,6 +46,7 @@ mod besides;
 mod colon;
 mod contents;
 pub mod cue;
+mod described;
 mod edges;
 mod ends;
 mod hearers;
@@ -212,7 +214,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     sources::behind_object(units, report);
     sources::before_participle(units, report);
     sources::own_pronoun(units, report);
-    relatives::before_relative(units, report);
+    described::subject(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);
 }

@@ -3,14 +3,13 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::{adverb, takes_clause};
-use super::contents::{LONGEST_INSERTED, is_name_like, that_follows};
+use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::sources::inserted_before;
 use super::syntax::{
-    clause_end, clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
-    tells,
+    clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HAS, HAVE, HEARD, MET, OF, OR, WHERE, WHO};
+use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HEARD, MET, OF, WHERE, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -332,139 +331,6 @@ fn of_cleft(units: &Units, sentence: &Range<UnitIx>, who: UnitIx) -> Option<Rang
 /// Between "it was" and "who" no subject is longer.
 pub const LONGEST_CLEFT: usize = 12;
 
-/// "The nurse, who spoke on condition of anonymity, confirmed the account": the subject before a
-/// relative clause, and the clause with it.
-pub fn before_relative(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let cue = &report.cue;
-    let has = matches!(units[cue.start].word, HAS | HAVE);
-    let verb = cue.start + usize::from(has);
-    let verb = units.get(verb).map(|verb| verb.tag);
-    let finite = matches!(verb, Some(Tag::SpeechPast | Tag::SpeechPresent | Tag::SpeechBase));
-    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
-    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
-        return;
-    }
-    let start = clause_start(units, sentence, cue.start);
-    let start = start + fronted(&units[start..cue.start]);
-    // "said that | the note, which he had read, warned", "in which | an official, whom none named,"
-    let opens_clause = |at: &UnitIx| {
-        let (before, which) = (&units[at - 1], &units[*at]);
-        which.tag == Tag::That && is_speech(before)
-            || is_relative(which) && before.tag == Tag::Preposition
-    };
-    let lead = (start + 1..cue.start).take_while(|at| !comma(*at));
-    let start = lead.filter(opens_clause).last().map_or(start, |at| at + 1);
-    // "Ruiz, elected in May, said", "The governor, her jacket gray with ash after a morning there,
-    // said", "Ruiz, an envoy, said | the firm, which is old, would close"
-    let inverted = report.source.as_ref().is_some_and(|source| source.start >= cue.end);
-    let is_apposed = |inside: &[Unit]| inside[0].tag.is_determiner() && !has_finite(inside);
-    let inserted = |at: UnitIx| {
-        let inside = &units[at..cue.start];
-        let own = || inside[0].tag == Tag::PossessivePronoun && !has_finite(inside);
-        // "One boy, aged nine, wrote", "Ana Ruiz, asked if it was late, told"
-        let subject = is_subject(units[start].tag) || units[start].tag == Tag::It;
-        let aside = inverted && is_apposed(inside);
-        let aside = aside && report.source.as_ref().is_some_and(|source| source.end > at);
-        let aside = aside && !has_finite(&units[start..at]);
-        // "known for her songs", "best known for her songs"
-        let best = matches!(inside[0].tag, Tag::Adverb | Tag::Word | Tag::Ly);
-        let known = inside[usize::from(best)].classes.has(Class::Participle);
-        let lead = &units[start..at - 1];
-        let known = known && !has_finite(lead) && lead.iter().all(|unit| unit.tag != Tag::Comma);
-        subject && comma(at - 1) && (inside[0].tag == Tag::Ed || known || own() || aside)
-    };
-    // "who, in 2014, said": its own verb.
-    let opens = |at: &UnitIx| is_relative(&units[*at]) && !comma(at + 1) || inserted(*at);
-    let Some(relative) = (start + 1..cue.start).find(opens) else { return };
-    // "The researchers, who measured it, | warn"
-    let subject = &units[start..relative];
-    let several = subject.iter().any(|noun| noun.classes.has(Class::Plural));
-    if verb == Some(Tag::SpeechBase) && (!several || has_finite(subject)) {
-        return;
-    }
-    // "met Ana Ruiz, | whose lawyer, Karl Berg, | said"
-    let whose = &units[relative..cue.start - 1];
-    let role = whose.iter().position(|unit| unit.tag == Tag::Comma);
-    let role = role.filter(|_| units[relative].tag == Tag::PossessivePronoun);
-    let named = role.is_some_and(|comma| {
-        matches!(whose[comma - 1].tag, Tag::Office | Tag::Person)
-            && whose[comma + 1..].iter().all(|unit| unit.shape.is_capitalised())
-    });
-    let clause = start;
-    // "a measure which | the minister, Karl Berg, | has said would cost"
-    let object = units[relative].tag == Tag::Relative && {
-        let subject = &units[relative + 1..cue.start];
-        // But "who | heads the union, | said".
-        let opens = subject[0].tag.is_determiner() || subject[0].shape.is_capitalised();
-        opens && !has_finite(subject)
-    };
-    let start = match () {
-        () if named && is_relative(&units[relative]) => relative,
-        () if object => relative + 1,
-        () => start,
-    };
-    // What stands before the cue must be of the subject alone.
-    let (before, after): (Vec<_>, Vec<_>) =
-        report.content.iter().cloned().partition(|part| part.start < cue.start);
-    let subject = |part: &Range<UnitIx>| {
-        let own = part.start >= start && part.end <= cue.start;
-        // "who had called it | “a folly” |, admitted"
-        let inside = part.start > relative && part.end < cue.start;
-        own && (inside || units[part.clone()].iter().all(|unit| unit.quoted == Quoted::Outside))
-    };
-    // "warned on Wednesday | that", "told reporters | that", "wrote, | “No”"
-    let near = after.first().is_none_or(|part| {
-        let told = tells(&units[cue.end - 1]);
-        let quoted = units[part.start].quoted != Quoted::Outside;
-        let when = |unit: &Unit| {
-            matches!(unit.tag, Tag::Preposition | Tag::Time | Tag::Colon)
-                || told && (is_subject(unit.tag) || unit.tag == Tag::S)
-                || quoted && unit.tag == Tag::Comma
-        };
-        let between = units.get(cue.end..part.start);
-        between.is_some_and(|between| between.iter().all(when))
-            || that_follows(units, sentence, cue.end) == Some(part.start)
-    });
-    // "The mayor, who came late, said | the bridge, an old one, had fallen": the bridge has not
-    // said it. But
-    // "The bridge, which fell, was old, said the mayor".
-    let closes = !(relative..cue.start - 1).any(comma);
-    let inverted = report.source.as_ref().filter(|source| source.start >= cue.end);
-    // "The firm, which is large, wrote the mayor, is bankrupt" is the mayor's.
-    let verb = |source: &Range<UnitIx>| {
-        let rest = &units[source.end.min(sentence.end)..sentence.end];
-        let inserted = matches!(rest, [comma, verb, ..]
-            if comma.tag == Tag::Comma && verb.tag.is_finite());
-        // "said | her son, who was ill, had left"
-        let main = |[comma, verb]: &[Unit; 2]| comma.tag == Tag::Comma && verb.tag.is_finite();
-        units[source.clone()].array_windows().any(main) || has_finite(rest) && !inserted
-    };
-    // "Ana Ruiz, who leads it, | said she must go, while the whip, Tom Hale, argued"
-    let resumes = |at: &UnitIx| comma(*at) && units[at + 1].tag.is_finite();
-    let ended = (relative..cue.start - 1).find(resumes).is_some_and(|verb| {
-        let next = |[comma, and]: &[Unit; 2]| {
-            comma.tag == Tag::Comma && and.tag == Tag::Conjunction && and.word != OR
-        };
-        units[verb + 1..cue.start].array_windows().any(next)
-    });
-    let own = !ended && (before.is_empty() || closes && inverted.is_none_or(verb));
-    let behind = inverted.is_some() && !before.is_empty();
-    let piece = |s: &Range<UnitIx>| {
-        s.start + 1 >= relative || s.start == start || s.end <= start || s.start == clause
-    };
-    let fits = before.iter().all(subject) && report.source.as_ref().is_none_or(piece);
-    if !own || !(near || behind) || !fits {
-        return;
-    }
-    report.content = match behind {
-        true => vec![cue.end..clause_end(units, sentence, cue.end)],
-        false => after,
-    };
-    report.source = Some(start..cue.start);
-    report.settle(BY_GRAMMAR);
-}
-
 /// "was absent, | a charge | that Ruiz has denied": what a relative clause denies.
 pub fn of_noun(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_ref().filter(|source| source.end == report.cue.start)
@@ -486,7 +352,7 @@ pub fn of_noun(units: &Units, report: &mut Report) {
 
 /// "In it | Karl Berg, who", "On Sunday, | Karl Berg, who": how many units stand before the
 /// subject.
-fn fronted(words: &[Unit]) -> usize {
+pub fn fronted(words: &[Unit]) -> usize {
     if words.first().is_none_or(|first| first.tag != Tag::Preposition) {
         return 0;
     }
