@@ -2,16 +2,15 @@
 
 use super::BY_GRAMMAR;
 use super::adverbials::{is_dated, takes_clause};
-use super::cue::{phrase, phrase_end};
+use super::cue::phrase;
 use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, FINDING, FOR, HAVE, HE_D, IN, NO, OF, ON, OR,
-    OTHERWISE, PUT, PUTS, RULING, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER,
-    WHILE, YES,
+    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
+    PUTS, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -19,134 +18,6 @@ use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
-
-/// "expressed satisfaction at | the growth": what the lexicon has as one cue is one.
-pub fn whole_phrase(units: &Units, report: &mut Report) {
-    // "emphasised | : so long as"
-    let colon = report.cue.clone().skip(1).find(|at| units[*at].tag == Tag::Colon);
-    report.cue.end = colon.unwrap_or(report.cue.end);
-    let Some(verb) = report.cue.clone().find(|at| units[*at].tag.reports()) else { return };
-    // "he is said | to have shouted"
-    if let Some([be, said, to, have, had]) = units.get(verb.saturating_sub(1)..verb + 4)
-        && (be.tag, said.tag) == (Tag::Be, Tag::SpeechPast)
-        && (to.tag, have.word) == (Tag::To, HAVE)
-        && had.tag == Tag::SpeechPast
-    {
-        report.cue.end = verb + 4;
-        let behind = report.content.iter_mut().filter(|part| part.start > verb);
-        behind.for_each(|part| part.start = part.start.max(verb + 4));
-        report.drop_empty();
-    }
-    let noun = verb + 1;
-    // "welcomed | a court ruling that the ban was void": a noun.
-    let ruling = |unit: &Unit| matches!(unit.word, FINDING | RULING);
-    if (noun + 1..=report.cue.end).any(|at| units.get(at).is_some_and(ruling))
-        && is_speech(&units[verb])
-        && units[noun].tag != Tag::Preposition
-        && let Some(first) = report.content.first_mut().filter(|first| first.start > noun)
-    {
-        first.start = noun;
-        report.cue.end = noun;
-        return;
-    }
-    // "rejected | claims by the mayor"
-    if report.cue.end == noun + 1
-        && units.get(noun + 1).is_some_and(|by| by.word == BY)
-        && is_speech(&units[verb])
-        && units[noun].classes.has(Class::NounCue)
-    {
-        let near = |part: &&mut Range<UnitIx>| {
-            units.get(noun + 1..part.start).is_some_and(|between| !has_finite(between))
-        };
-        report.content.iter_mut().take(1).filter(near).for_each(|part| part.start = noun);
-        report.cue.end = noun;
-        if report.source.as_ref().is_some_and(|source| source.start > noun) {
-            report.source = subject_before(units, units.sentence_of(verb), report);
-        }
-        return;
-    }
-    let end = phrase_end(units, verb);
-    // "agreed | on the need": what the fitted model gave no content.
-    if report.content.is_empty() && end > report.cue.end && end <= report.block.end {
-        let found = units.phrase(verb);
-        report.phrase = found.map_or(report.phrase, |(classes, _)| classes);
-        report.cue.end = end;
-        return;
-    }
-    // "sales rose, she | said | on a call with analysts", "said today | in a statement": where it
-    // is said.
-    let on = report.cue.end - 1;
-    let when = |at: UnitIx| matches!(units[at].tag, Tag::Time | Tag::Adverb);
-    if on > verb
-        && matches!(units[on].word, ON | IN)
-        && !units[verb].tag.is_participle()
-        && units.lemma(verb) == SAY
-        && (noun..on).all(when)
-    {
-        report.cue.end = on;
-        let opens = |at: &UnitIx| units[*at].quoted == Quoted::Whole || units[*at].tag == Tag::That;
-        report.content.iter_mut().filter(|part| part.start == on + 1).for_each(|part| {
-            part.start = part.clone().find(opens).unwrap_or(part.end);
-        });
-        report.drop_empty();
-    }
-    // "stressed | on Facebook | that it was late"
-    if end <= noun + 1
-        && report.cue.end == noun + 1
-        && units[noun].word == ON
-        && let Some(first) = report.content.first_mut().filter(|first| first.start == noun + 1)
-        && let Some(that) = that_follows(units, units.sentence_of(verb), noun + 1)
-        && (noun + 1..that).all(|at| matches!(units[at].tag, Tag::Name | Tag::Upper | Tag::Word))
-    {
-        report.cue.end = noun;
-        first.start = that;
-        return;
-    }
-    // "called for | joint vigilance against", "urged | both sides", "urged | caution"
-    let takes = |class| units[verb].classes.has(class);
-    let says = units.lemma(verb) == SAY;
-    let object = units.get(end).is_some_and(|next| match next.tag {
-        // "saying | calls for help were late"
-        Tag::SpeechBase | Tag::SpeechPresent if says => next.classes.has(Class::Noun),
-        Tag::Word | Tag::S | Tag::SpeechBase => {
-            takes(Class::TakesPhrase) && report.content.is_empty()
-        }
-        // "condemned | attacks against": no second verb. But "raised questions | about".
-        Tag::SpeechPresent => {
-            let told = units[end].classes.has(Class::NounCue);
-            takes(Class::TakesPhrase) && is_speech(&units[verb]) && !told
-        }
-        tag => is_subject(tag) && takes(Class::TakesAddressee),
-    });
-    let longer = (verb + 1 < end || object) && end < report.cue.end;
-    // "requested | support for", "urged | both sides": a noun.
-    let noun = |unit: &Unit| {
-        let base = matches!(unit.tag, Tag::SpeechBase | Tag::SpeechPresent);
-        !unit.tag.reports() || base || unit.classes.has(Class::Noun)
-    };
-    // "wrote in | a note | that": where it is told.
-    let paper = |unit: &Unit| unit.classes.has(Class::NounCue) || unit.classes.has(Class::Paper);
-    let that = report.content.first().is_some_and(|part| units[part.start].tag == Tag::That);
-    let told = || that && units[end - 1].word == IN && units[end..report.cue.end].iter().any(paper);
-    if longer && !told() && units[end..report.cue.end].iter().all(noun) {
-        match report.content.first_mut() {
-            Some(first) if first.start == report.cue.end => {
-                first.start = end;
-                report.cue.end = end;
-            }
-            Some(_) => {}
-            None => report.cue.end = end,
-        }
-        return;
-    }
-    let inside = |first: &&mut Range<UnitIx>| first.start <= end && end < first.end;
-    if let Some(first) = report.content.first_mut().filter(inside)
-        && end > report.cue.end
-    {
-        report.cue.end = end;
-        first.start = end;
-    }
-}
 
 /// "Police say | at least two are missing": no place and no time, but what is said.
 pub fn at_least(units: &Units, report: &mut Report) {

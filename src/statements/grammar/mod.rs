@@ -3,6 +3,7 @@
 //! | file | for example |
 //! | --- | --- |
 //! | [`cue`] | *went on to say*; but "is alarmed by *reports*" |
+//! | [`phrases`] | They *expressed satisfaction at* the growth |
 //! | [`propose`] | cues that the fitted model may not know |
 //! | [`colon`] | *He stated:* Veyra has not changed its policy. It will not. |
 //! | [`subjects`] | *Stressing* prudence, His Eminence held ...; Brandt praised the plan *and
@@ -59,6 +60,7 @@ mod lists;
 mod nouns;
 mod objects;
 mod pairs;
+mod phrases;
 pub mod propose;
 mod quotations;
 mod quoted;
@@ -119,7 +121,7 @@ pub fn apply(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 /// Whole cues, and only such as can report.
 fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     for report in reports.iter_mut() {
-        contents::whole_phrase(units, report);
+        phrases::whole(units, report);
         contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
