@@ -6,17 +6,16 @@
 //! ```
 
 use super::BY_GRAMMAR;
-use super::contents::{LONGEST_INSERTED, is_name_like};
+use super::contents::LONGEST_INSERTED;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
     is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    AFTER, AND, AS, AT, BEFORE, BRIEF, BUT, BY, DURING, FOR, IN, OF, ON, SAY, THAN, THAT, THESE,
-    THIS, THROUGH, TOO, VIA, WHILE,
+    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, SAY, THAN, THROUGH, TOO, VIA,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Rule, Shape, WordId};
+use crate::model::WordId;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -277,7 +276,7 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 }
 
 /// Where one of "on Monday", "4 May", "in a statement", "last week", "again" ends.
-fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
+pub fn adverbial(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let rest = units.get(range.clone())?;
     let first = rest.first()?;
     if let Some(end) = adverb(units, range.start) {
@@ -375,7 +374,7 @@ fn is_too_many(rest: &[Unit]) -> bool {
 }
 
 /// A month or a day of the week.
-fn is_date(unit: Option<&Unit>) -> bool {
+pub fn is_date(unit: Option<&Unit>) -> bool {
     const DATE: Classes = Classes::of(&[Class::Month, Class::Weekday]);
     unit.is_some_and(|unit| unit.shape.is_capitalised() && unit.classes.has_any(DATE))
 }
@@ -418,142 +417,4 @@ fn noun_phrase(rest: &[Unit]) -> Option<usize> {
         return (plural && length > 1 && !named).then_some(end - 1);
     }
     Some(end)
-}
-
-/// "condemned the attack | in the strongest terms", "denied this | on Wednesday": how and when is
-/// no part of a noun phrase, before it or after.
-pub fn circumstance(units: &Units, report: &mut Report) {
-    let manner = |at: UnitIx| adverb(units, at);
-    let after = |part: &&mut Range<UnitIx>| (report.cue.end..part.end).contains(&part.start);
-    // "He will come, she said, late on Wednesday": part of the content.
-    let around = report.content.len() > 1;
-    let Some(part) = report.content.last_mut().filter(after) else { return };
-    // "condemned in | the strongest terms | the attack"
-    let last = report.cue.end.saturating_sub(1);
-    if report.cue.len() > 1
-        && let Some(end) = manner(last).filter(|end| *end < part.end)
-        && (report.cue.end..=end).contains(&part.start)
-    {
-        (report.cue.end, part.start) = (last, end);
-    }
-    // "announced | on Monday | the sale", "voiced hope | Sunday | that it would rain"
-    let dated = |end: &UnitIx| {
-        let of = [Tag::That, Tag::Determiner, Tag::PossessivePronoun];
-        let day = is_date(units.get(part.start)) || is_dated(units, part.start..*end);
-        day && of.contains(&units[*end].tag) && part.start == report.cue.end
-    };
-    let day = adverbial(units, part.clone()).filter(|end| *end < part.end).filter(dated);
-    let how = manner(part.start).filter(|_| part.start == report.cue.end);
-    if let Some(end) = how.or(day).filter(|end| !around && *end < part.end) {
-        part.start = end;
-    }
-    let clause = matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer);
-    let mut inside = part.start + 1..part.end;
-    // "will pay this year", "had waited for years" says when they do.
-    let governs = |at: UnitIx| units[at].tag == Tag::Preposition && units[at].word != FOR;
-    let ends = |at: UnitIx| {
-        governs(at) && manner(at) == Some(part.end) && !has_finite(&units[part.start..at])
-    };
-    if !clause && let Some(at) = inside.find(|at| ends(*at)) {
-        part.end = at;
-    }
-    // "hailed the “finest hour of his life” | after his side won", "repeated the claim | as the
-    // mayor said it was false"
-    let verb = |unit: &Unit| unit.quoted == Quoted::Outside && unit.tag.is_finite();
-    let after = |at: &UnitIx| {
-        let clause = &units[at + 1..part.end];
-        let behind = clause.iter().position(verb);
-        let quoted = units[*at].word == AFTER && units[at - 1].quoted != Quoted::Outside;
-        let tells = |verb: usize| {
-            let noun = |at: UnitIx| is_name_like(units, at);
-            // "urged them to leave after she said it was late": they leave after that.
-            is_speech(&clause[verb])
-                && !units[part.start..*at].iter().any(|unit| unit.tag == Tag::To)
-                && (at + 1..at + 1 + verb).all(noun)
-                && has_finite(&clause[verb + 1..])
-        };
-        (quoted && behind.is_some() || behind.is_some_and(tells))
-            && is_subject(clause[0].tag)
-            && !units[part.start..*at].iter().any(verb)
-    };
-    let mut places = part.start + 1..part.end - 1;
-    let joins = |at: &UnitIx| matches!(units[*at].word, AFTER | AS);
-    if !clause && let Some(at) = places.find(|at| joins(at) && after(at)) {
-        part.end = at;
-    }
-    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
-    // "thanked them for their patience | and walked out"
-    let leaves = |at: &UnitIx| {
-        let [_, verb, next] = &units[*at..*at + 3] else { return false };
-        let past = matches!(verb.tag, Tag::Ed | Tag::SpeechPast | Tag::ThoughtPast);
-        // "some of the dead and wounded were"
-        let noun = matches!(next.tag, Tag::Word | Tag::S | Tag::Name | Tag::Upper | Tag::Be);
-        // "a weak and crooked leader"
-        let leader = next.tag == Tag::Office && next.shape == Shape::Lower;
-        let noun = noun || leader && !next.classes.has(Class::Plural);
-        // "those hurt and killed by the storm"
-        let pair = units[*at - 1].tag.is_finite();
-        past && !noun && !pair
-    };
-    let and = |at: &UnitIx| matches!(units[*at].word, AND | BUT);
-    let joint = (part.start + 1..part.end.saturating_sub(2)).find(|at| and(at) && leaves(at));
-    // "agreed to meet in May | and witnessed the signing"
-    let open = !clause || units[part.start].tag == Tag::To;
-    if let Some(joint) = joint.filter(|at| open && units[part.start..*at].iter().all(plain)) {
-        part.end = joint;
-    }
-    // "confirmed | this | in a statement"
-    if let [_, with, ..] = &units[part.clone()]
-        && units[part.start].word == THIS
-        && with.tag == Tag::Preposition
-        && report.rule == Rule::Report
-        && units[part.clone()].iter().take_while(|unit| unit.tag != Tag::Comma).all(plain)
-    {
-        part.end = part.start + 1;
-    }
-    // "noted | that trade in timber had grown", "that trade in timber creates jobs"
-    let words = &units[part.clone()];
-    let has_verb = || has_finite(&words[2..]) || words.array_windows().any(is_verb);
-    // "disputed | that account | in a phone call", "rejected | this claim | when it was read to
-    // her", "expressed | these views | while chairing a meeting"
-    if let [that, noun, next, ..] = &units[part.clone()]
-        && matches!(that.word, THIS | THAT | THESE)
-        && !that.tag.is_mark()
-        && matches!(
-            noun.tag,
-            Tag::Word | Tag::NounCue | Tag::SpeechBase | Tag::S | Tag::SpeechPresent
-        )
-        && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next.word == WHILE)
-        && !matches!(next.word, OF | FOR)
-        && report.rule == Rule::Report
-        && part.start == report.cue.end
-        && (next.tag != Tag::Preposition || !has_verb())
-        && units[part.clone()].iter().all(|unit| unit.tag != Tag::Colon)
-    {
-        part.end = part.start + 2;
-        return;
-    }
-    let governs = |unit: &Unit| matches!(unit.tag, Tag::Preposition | Tag::To);
-    if let [first @ .., on, day] = &units[part.clone()]
-        && !clause
-        && (on.tag, day.tag) == (Tag::Preposition, Tag::Time)
-        // "his invitation to visit Lorne in May", "the month of Ramadan", "to appear by Monday"
-        && !matches!(units[part.end - 2].word, OF | BY)
-        && (day.classes.has(Class::Weekday) || !first.iter().any(governs))
-        && !first.is_empty()
-        && first.iter().all(plain)
-    {
-        part.end -= 2;
-    }
-}
-
-/// "trade in timber | creates | jobs", "stability | depends | on talks": behind a noun, before
-/// another or what it governs.
-fn is_verb([noun, verb, next]: &[Unit; 3]) -> bool {
-    let noun = matches!(noun.tag, Tag::Word | Tag::S | Tag::Name | Tag::Body);
-    let object = matches!(
-        next.tag,
-        Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition | Tag::S | Tag::Word
-    );
-    noun && verb.tag == Tag::S && object
 }

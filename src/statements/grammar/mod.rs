@@ -14,6 +14,7 @@
 //! | [`described`] | *The nurse, who came late*, said no |
 //! | [`contents`] | It was announced late on Sunday *that a crane would come* |
 //! | [`adverbials`] | She said *on Monday* that it would rain; *last week* she said no |
+//! | [`circumstances`] | She condemned it *in the strongest terms* |
 //! | [`around`] | They had, *he insisted*, come to him |
 //! | [`said_last`] | *A vote is due in May*, the ministry said |
 //! | [`as_said`] | The act, *as Ruiz said*, is old |
@@ -44,6 +45,7 @@ mod around;
 mod as_said;
 mod askings;
 mod besides;
+mod circumstances;
 mod colon;
 mod contents;
 pub mod cue;
@@ -298,7 +300,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         relatives::whole(units, report);
         edges::past_lead_in(units, report);
         edges::title(units, report);
-        adverbials::circumstance(units, report);
+        circumstances::left(units, report);
         ends::past_bracket(units, report);
         // "as “old, | rusty and cold”"
         let inside = |at: UnitIx| units.get(at).is_some_and(|u| u.quoted == Quoted::Inside);
