@@ -15,22 +15,7 @@ use std::ops::Range;
 /// Gives every whole quotation that no report has, and that stands as a sentence, to the report
 /// that it goes on with; one that is a paragraph by itself becomes a statement of its own.
 pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
-    for report in reports.iter_mut() {
-        let sentence = units.sentence_of(report.cue.start);
-        let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
-        // "Ana Ruiz smiled when I | asked | her. “It is late.”"
-        let acts = || who_acts(units, sentence.clone());
-        let other = |part: &Range<UnitIx>| {
-            let next = part.start == sentence.end && stands_alone(units, part.start);
-            let own = report.source.as_ref().filter(|_| next);
-            own.is_some_and(|own| {
-                is_in_question(units, sentence, own) || acts().is_some_and(|who| *own != who)
-            })
-        };
-        report.content.retain(|part| {
-            own(part) || !other(part) && !part.clone().all(|at| is_answer(units, at))
-        });
-    }
+    leave_others(units, reports);
     let mut owned = vec![usize::MAX; units.len()];
     for (number, report) in reports.iter().enumerate().filter(|(_, report)| report.is_firm()) {
         for part in &report.content {
@@ -49,81 +34,143 @@ pub fn go_on(units: &Units, reports: &mut Vec<Report>) {
             if owned[at] != usize::MAX || !stands_alone(units, at) {
                 continue;
             }
-            // The paragraph's last report goes on; else the paragraph above.
-            let quoted =
-                |report: &Report| report.content.iter().any(|part| has_quotation(units, part));
-            let joined = |report: &Report| {
-                !is_apart(units, units.sentence_of(report.cue.start), &(at..at + 1))
-            };
-            let goes_on = |n: &usize| {
-                let report = &reports[*n];
-                report.is_firm()
-                    && quoted(report)
-                    && joined(report)
-                    && !is_somebody_elses(units, report, at)
-            };
-            let before = (from..next).rev().find(goes_on);
-            let above = || {
-                // Over the credit of a picture.
-                let above = number.saturating_sub(NEAR)..number;
-                let mut ends = above.rev().map(|above| units.blocks[above].end - 1);
-                let end = ends.find(|end| units[*end].quoted == Quoted::Whole)?;
-                let owner = units.is_continued(number).then(|| owned[end])?;
-                (owner != usize::MAX).then_some(owner)
-            };
-            let whole_block = units[block.clone()]
-                .iter()
-                .all(|unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop);
-            // "She remembers it well. “I told him so.”"
-            let last = (from..next).rev().map(|n| &reports[n]).find(|r| r.cue.start < at);
-            let last = last.filter(|last| {
-                units.sentence_of(last.cue.start).end == units.sentence_of(at).start
-                    && last.is_firm()
-            });
-            let told = || last.is_some_and(|last| last.source.is_some());
-            // "| Ana Ruiz | was asked whether Berg backs her. “He does.”"
-            let answers = || {
-                let sentence = units.sentence_of(last?.cue.start);
-                let own = last?.source.as_ref()?;
-                let asked = is_in_question(units, sentence, own);
-                asked.then(|| subject_of(units, sentence.clone()))
-            };
-            let answers = answers();
-            let answer = !whole_block && is_answer(units, at);
-            // “I was there.” | She left.: a paragraph's first quotation too; and “I was there.” |
-            // Ana Ruiz left., where the one above is still open.
-            let next = || units[..block.end].get(at + 1).is_some_and(opens_as_he);
-            let she = at == block.start && (units.is_continued(number) || next());
-            let apart = before.is_none() && !whole_block && !she;
-            let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
-            let acts = || beside.into_iter().flatten().find_map(|beside| who_acts(units, beside));
-            let source = if apart { acts() } else { None };
-            let unknown = matches!(answers, Some(None));
-            let source = source.or(answers.flatten());
-            let owner = match before {
-                _ if answer => continue,
-                Some(before) => before,
-                None if unknown => continue,
-                None if source.is_some() => usize::MAX,
-                None if !apart || told() => above().unwrap_or(usize::MAX),
-                None => continue,
-            };
-            if owner == usize::MAX {
-                owned[at] = reports.len();
-                reports.push(Report {
-                    cue: at..at,
-                    source,
-                    content: vec![at..at + 1],
-                    rule: Rule::Bare,
-                    ..Report::settled(block.clone(), BY_HEADLINE)
-                });
-            } else {
-                owned[at] = owner;
-                reports[owner].content.push(at..at + 1);
+            let alone =
+                Alone { units, reports, here: from..next, owned: &owned, number, block, at };
+            match alone.owner() {
+                Some(Owner::Known(owner)) => {
+                    owned[at] = owner;
+                    reports[owner].content.push(at..at + 1);
+                }
+                Some(Owner::New(source)) => {
+                    owned[at] = reports.len();
+                    reports.push(Report {
+                        cue: at..at,
+                        source,
+                        content: vec![at..at + 1],
+                        rule: Rule::Bare,
+                        ..Report::settled(block.clone(), BY_HEADLINE)
+                    });
+                }
+                None => {}
             }
         }
     }
     join_below(units, reports, known);
+}
+
+/// "Ana Ruiz smiled when I | asked | her. “It is late.”": what is quoted in the next sentence is no
+/// part of the question.
+fn leave_others(units: &Units, reports: &mut [Report]) {
+    for report in reports {
+        let sentence = units.sentence_of(report.cue.start);
+        let own = |part: &Range<UnitIx>| sentence.contains(&part.start);
+        let acts = || who_acts(units, sentence.clone());
+        let other = |part: &Range<UnitIx>| {
+            let next = part.start == sentence.end && stands_alone(units, part.start);
+            let own = report.source.as_ref().filter(|_| next);
+            own.is_some_and(|own| {
+                is_in_question(units, sentence, own) || acts().is_some_and(|who| *own != who)
+            })
+        };
+        report.content.retain(|part| {
+            own(part) || !other(part) && !part.clone().all(|at| is_answer(units, at))
+        });
+    }
+}
+
+/// A quotation that stands as a sentence, and that no report has.
+struct Alone<'a> {
+    units: &'a Units<'a>,
+    reports: &'a [Report],
+    /// The reports of its paragraph.
+    here: Range<usize>,
+    /// By unit whose content it is.
+    owned: &'a [usize],
+    number: usize,
+    block: &'a Range<UnitIx>,
+    at: UnitIx,
+}
+
+enum Owner {
+    Known(usize),
+    /// A report of its own, with who says it.
+    New(Option<Range<UnitIx>>),
+}
+
+impl Alone<'_> {
+    /// The paragraph's last report goes on; else the paragraph above.
+    fn owner(&self) -> Option<Owner> {
+        let Alone { units, block, at, .. } = *self;
+        let quotes = |unit: &Unit| unit.quoted == Quoted::Whole || unit.tag == Tag::Stop;
+        let whole_block = units[block.clone()].iter().all(quotes);
+        if !whole_block && is_answer(units, at) {
+            return None;
+        }
+        if let Some(before) = self.here.clone().rev().find(|n| self.goes_on(&self.reports[*n])) {
+            return Some(Owner::Known(before));
+        }
+        // “I was there.” | She left.: a paragraph's first quotation too; and “I was there.” | Ana
+        // Ruiz left., where the one above is still open.
+        let next = || units[..block.end].get(at + 1).is_some_and(opens_as_he);
+        let she = at == block.start && (units.is_continued(self.number) || next());
+        let apart = !whole_block && !she;
+        let asked = self.asked();
+        if let Some(None) = asked {
+            return None;
+        }
+        let acts = if apart { self.who_acts() } else { None };
+        let source = acts.or(asked.flatten());
+        if source.is_some() {
+            return Some(Owner::New(source));
+        }
+        // "She remembers it well. “I told him so.”"
+        if apart && self.last().is_none_or(|last| last.source.is_none()) {
+            return None;
+        }
+        Some(self.above().map_or(Owner::New(None), Owner::Known))
+    }
+
+    /// Whether a report that quotes goes on with it.
+    fn goes_on(&self, report: &Report) -> bool {
+        let Alone { units, at, .. } = *self;
+        report.is_firm()
+            && report.content.iter().any(|part| has_quotation(units, part))
+            && !is_apart(units, units.sentence_of(report.cue.start), &(at..at + 1))
+            && !is_somebody_elses(units, report, at)
+    }
+
+    /// The report of the sentence before.
+    fn last(&self) -> Option<&Report> {
+        let Alone { units, at, .. } = *self;
+        let last = self.here.clone().rev().map(|n| &self.reports[n]).find(|r| r.cue.start < at)?;
+        let beside = units.sentence_of(last.cue.start).end == units.sentence_of(at).start;
+        (beside && last.is_firm()).then_some(last)
+    }
+
+    /// "| Ana Ruiz | was asked whether Berg backs her. “He does.”": who answers a question, if that
+    /// is known.
+    fn asked(&self) -> Option<Option<Range<UnitIx>>> {
+        let last = self.last()?;
+        let sentence = self.units.sentence_of(last.cue.start);
+        let asked = is_in_question(self.units, sentence, last.source.as_ref()?);
+        asked.then(|| subject_of(self.units, sentence.clone()))
+    }
+
+    fn who_acts(&self) -> Option<Range<UnitIx>> {
+        let Alone { units, block, at, .. } = *self;
+        let beside = [sentence_before(units, block, at), sentence_between(units, block, at)];
+        beside.into_iter().flatten().find_map(|beside| who_acts(units, beside))
+    }
+
+    /// The report of an open quotation above, over the credit of a picture too.
+    fn above(&self) -> Option<usize> {
+        let Alone { units, number, .. } = *self;
+        let above = number.saturating_sub(NEAR)..number;
+        let mut ends = above.rev().map(|above| units.blocks[above].end - 1);
+        let end = ends.find(|end| units[*end].quoted == Quoted::Whole)?;
+        let owner = units.is_continued(number).then(|| self.owned[end])?;
+        (owner != usize::MAX).then_some(owner)
+    }
 }
 
 /// "She took no joy in it. “She came,” Huarachi said, and Ruiz nodded": a quotation belongs to the
