@@ -19,6 +19,7 @@
 //! | [`said_last`] | *A vote is due in May*, the ministry said |
 //! | [`as_said`] | The act, *as Ruiz said*, is old |
 //! | [`inverted`] | The frost will hold, *observed* the Head of State |
+//! | [`inserted`] | Dr. Fahdi, *thanking the Republic*, expressed hope |
 //! | [`insertions`] | Dosymov, she said, *had answered* that he wanted none |
 //! | [`items`] | The Council: 1. *Takes note* of the report |
 //! | [`ends`] | She praised the plan *and the Chancellor added* ... |
@@ -54,6 +55,7 @@ mod edges;
 mod ends;
 mod hearers;
 mod hearings;
+mod inserted;
 mod insertions;
 mod inverted;
 mod items;
@@ -226,7 +228,7 @@ fn correct_source(units: &Units, report: &mut Report) {
 /// Who says so, where the subject is that of another report of the sentence.
 fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
-    subjects::inserted(units, reports, at);
+    inserted::inserted(units, reports, at);
     trailers::trailer(units, reports, at);
     relatives::past_clause(units, &mut reports[at]);
     relatives::second_verb(units, &mut reports[at]);

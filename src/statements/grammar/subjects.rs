@@ -4,7 +4,7 @@ use super::BY_GRAMMAR;
 use super::sources::inserted_before;
 use super::syntax::{
     clause_end, clause_start, end_before, has_comma, has_finite, is_relative, is_speech,
-    is_subject, may_speak, opens_subject,
+    is_subject, opens_subject,
 };
 use super::unsaid::is_only_told;
 use crate::lexicon::Class;
@@ -91,114 +91,6 @@ pub fn addressing(units: &Units, reports: &mut [Report]) {
         }
     }
 }
-
-/// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
-/// criticising the delay, noted ...": a participle between commas stands between a subject and its
-/// verb, and has the same subject.
-pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
-    let place = at;
-    let sentence = units.sentence_of(reports[at].cue.start);
-    let cue = reports[at].cue.clone();
-    let verb = matches!(units[cue.start].tag, Tag::SpeechPast | Tag::SpeechPresent);
-    // "went on to say"
-    let finite = verb || reports[at].phrase.has(Class::Past);
-    let comma = |at: UnitIx| units[at].tag == Tag::Comma;
-    if !finite || cue.start < sentence.start + 4 || !comma(cue.start - 1) {
-        return;
-    }
-    let apart = |at: &UnitIx| matches!(units[*at].tag, Tag::Semicolon | Tag::Colon);
-    // "and, for its part, requested"
-    let adverbial = |at: UnitIx| {
-        let and = at > sentence.start + 2 && units[at - 2].tag == Tag::Conjunction;
-        and && units[at].tag == Tag::Preposition && !has_finite(&units[at..cue.start])
-    };
-    // "The mayor, in a letter signed by her aide, Jan Berg, accused": the aide has not.
-    let placed = |at: UnitIx| {
-        let own = reports[place].source.as_ref();
-        let inside = own.is_some_and(|own| own.end > at && own.end <= cue.start);
-        // "despite his | doubts |"
-        let verb = |[his, verb, by]: &[Unit; 3]| {
-            // "an article | published in | May"
-            let participle = verb.tag == Tag::Ed && by.tag == Tag::Preposition;
-            verb.tag.is_finite() && !participle && by.word != BY && !his.tag.is_determiner()
-        };
-        let commas = units[at..cue.start].iter().filter(|unit| unit.tag == Tag::Comma).count();
-        units[at].tag == Tag::Preposition
-            && units[at].word != OF
-            && inside
-            && (commas == 2 || commas == 1 && own.is_some_and(|own| own.start > at))
-            && !units[at - 1..cue.start].array_windows().any(verb)
-    };
-    // "His Majesty, while noting the delay, thanked", "One note, apparently meaning him, said"
-    let during = |at: UnitIx| units[at].word == WHILE || units[at].tag.is_adverb();
-    let opens = |at: &UnitIx| {
-        let participle = units[at + usize::from(during(*at))].tag.is_participle();
-        comma(at - 1) && (participle || adverbial(*at) || placed(*at))
-    };
-    let inside = (sentence.start + 2..cue.start - 1).rev().take_while(|at| !apart(at));
-    let Some(start) = inside.take(LONGEST_INSERTION).find(opens) else { return };
-    let source = if units[start - 2].tag == Tag::Conjunction {
-        of_sentence(units, sentence, &reports[..at])
-    } else {
-        let first = clause_start(units, sentence, start);
-        let first = first + usize::from(units[first].tag == Tag::Conjunction);
-        // "In Kelm, | Holt, praising the plan, said"
-        let fronted = units[first].tag == Tag::Preposition;
-        let subject = |at: &UnitIx| !fronted || comma(at - 1) && is_subject(units[*at].tag);
-        let subject = (first + usize::from(fronted)..start - 1).find(subject).unwrap_or(first);
-        // "Meanwhile | Holt, praising the plan, said"
-        let adverbs = (subject..start - 1).take_while(|at| units[*at].tag.is_adverb()).count();
-        let subject = (subject + adverbs).min(start - 1)..start - 1;
-        // "Snow fell in Kelm, | the agency, quoting a report, said"
-        let last = subject.clone().rev().find(|at| comma(*at));
-        let whole = reports[at].source.as_ref().is_some_and(|own| own.start <= subject.start);
-        let last = last.filter(|_| !whole && has_finite(&units[subject.clone()]));
-        let subject = last.map_or(subject.start, |comma| comma + 1)..subject.end;
-        let words = &units[subject.clone()];
-        // "A note in the margin, in the hand of the mayor, Jan Berg, | reads"
-        let thing = placed(start) && !words.iter().any(may_speak);
-        let noun = words.first().is_some_and(opens_subject)
-            && !thing
-            && !has_finite(words)
-            && !words.iter().any(is_relative);
-        Some(subject).filter(|_| noun)
-    };
-    let Some(source) = source.filter(|source| source.end < start) else { return };
-    let participle = start + usize::from(during(start));
-    let mut leads = reports[..at].iter_mut().filter(|_| units[participle].tag.reports());
-    if let Some(lead) = leads.find(|report| report.cue.start == participle) {
-        lead.source = Some(source.clone());
-        lead.tells(lead.cue.end..cue.start - 1);
-        lead.drop_empty();
-        lead.rule = Rule::LeadIn;
-        lead.settle(BY_GRAMMAR);
-    }
-    let (earlier, now) = reports.split_at_mut(at);
-    let joint = start - 2;
-    if units[joint].tag == Tag::Conjunction {
-        let same = earlier.iter_mut().rev().take_while(|r| r.cue.start >= sentence.start);
-        for before in same.filter(|before| before.source.as_ref() == Some(&source)) {
-            before.cut(cue.start, joint);
-        }
-    }
-    let report = &mut now[0];
-    // "Snow fell, | the agency, quoting a report, said on Monday."
-    let ends = !has_finite(&units[cue.end.min(sentence.end)..sentence.end]);
-    let clause = clause_start(units, sentence, source.start);
-    let clause = Some(clause).filter(|clause| ends && opens_subject(&units[*clause]));
-    let first = report.content.first().map(|said| said.start);
-    let said = first.filter(|said| *said < source.start).or(clause).unwrap_or(cue.end);
-    let said = said..source.start.saturating_sub(1);
-    match units.get(said.clone()) {
-        Some(clause) if comma(said.end) && has_finite(clause) => report.tells(said),
-        _ => report.begin_by(cue.end),
-    }
-    report.source = Some(source);
-    report.settle(BY_GRAMMAR);
-}
-
-/// What is inserted is no longer than this.
-const LONGEST_INSERTION: usize = 40;
 
 /// The first noun phrase between a comma and a finite verb: the subject of a main clause.
 pub(super) fn subject_after_comma(
