@@ -15,7 +15,7 @@ use std::ops::Range;
 /// "Dr. Fahdi, thanking the Republic for its help, expressed hope ...", "He asked for prudence and,
 /// criticising the delay, noted ...": a participle between commas stands between a subject and its
 /// verb, and has the same subject.
-pub fn inserted(units: &Units, reports: &mut [Report], at: usize) {
+pub fn before_verb(units: &Units, reports: &mut [Report], at: usize) {
     let Some(inserted) = Inserted::of(units, &reports[at]) else { return };
     let (earlier, now) = reports.split_at_mut(at);
     let source = inserted.subject(earlier, &now[0]).filter(|source| source.end < inserted.start);

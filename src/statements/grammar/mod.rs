@@ -195,7 +195,7 @@ fn find_source(units: &Units, report: &mut Report) {
     quoted::behind_comma(units, report);
     quoted::what_is_called(units, report);
     quoted::behind_title(units, report);
-    said_last::said_last(units, report);
+    said_last::clause(units, report);
     sources::object_after(units, report);
     inverted::said_before(units, report);
     sources::of_headline(units, report);
@@ -228,7 +228,7 @@ fn correct_source(units: &Units, report: &mut Report) {
 /// Who says so, where the subject is that of another report of the sentence.
 fn share_subject(units: &Units, reports: &mut [Report], at: usize) {
     subjects::lead_in(units, reports, at);
-    inserted::inserted(units, reports, at);
+    inserted::before_verb(units, reports, at);
     trailers::trailer(units, reports, at);
     relatives::past_clause(units, &mut reports[at]);
     relatives::second_verb(units, &mut reports[at]);

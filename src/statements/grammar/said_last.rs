@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// A clause and a comma before the subject of a cue that ends the sentence are its content, where
 /// the fitted model found none.
-pub fn said_last(units: &Units, report: &mut Report) {
+pub fn clause(units: &Units, report: &mut Report) {
     let Some(last) = Last::of(units, report) else { return };
     if !last.reports() || !last.is_thin(report) || last.has_object(report) {
         return;
