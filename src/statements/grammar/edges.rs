@@ -5,7 +5,6 @@ use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
     clause_start, has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject,
-    opens_subject,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
@@ -173,6 +172,16 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
     if units[source.start].tag == Tag::To
         && let Some(start) = source.clone().rev().take_while(named).last()
+    {
+        source.start = start;
+    }
+    // "In her tweet | the mayor | wrote"
+    const NOUN: Classes = Classes::of(&[Class::Paper, Class::NounCue]);
+    let noun = |unit: &Unit| unit.tag == Tag::Word || unit.classes.has_any(NOUN);
+    let begins = |at: &UnitIx| units[*at].tag == Tag::Determiner && noun(&units[*at - 1]);
+    if source.start > 0
+        && units[source.start - 1].tag == Tag::Preposition
+        && let Some(start) = (source.start + 1..source.end).find(begins)
     {
         source.start = start;
     }
@@ -527,65 +536,4 @@ pub fn with_participle(units: &Units, report: &mut Report) {
 /// A word of a name.
 fn is_named(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::Name | Tag::Upper)
-}
-
-/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said",
-/// "Moving the Bill, | the minister, Ana Orr, said": what leads in is no part of the subject.
-pub fn past_lead_in(units: &Units, report: &mut Report) {
-    let sentence = units.sentence_of(report.cue.start);
-    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
-    else {
-        return;
-    };
-    // No table has "Moving"; but no name stands before "the".
-    let (first, object) = (units[sentence.start].tag, units[source.start].word);
-    let moves = source.start == sentence.start + 1
-        && (first == Tag::Name || first.is_participle())
-        && object == THE;
-    // "In a letter sent to | the court, | the widow Ana Orr, 33, | said"
-    let governed = units[sentence.start].tag == Tag::Preposition
-        && source.start > sentence.start + 1
-        && matches!(units[source.start - 1].tag, Tag::Preposition | Tag::To)
-        && units[sentence.start..source.start].iter().all(|unit| !unit.tag.is_mark());
-    let apposed = |name: &Unit| name.shape.is_capitalised();
-    if governed
-        && let Some(comma) = source.clone().find(|at| units[*at].tag == Tag::Comma)
-        && units[comma + 1..source.end].iter().take(3).any(apposed)
-    {
-        source.start = comma + 1;
-        return;
-    }
-    if source.start != sentence.start && !moves {
-        return;
-    }
-    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
-    let leads = |first: &Unit| {
-        first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
-    };
-    let mut start = sentence.start;
-    while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
-        let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
-        let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
-        let Some(comma) = comma else {
-            // "Speaking about the dam | Mayor Ana Ruiz | said"
-            let name = |at: &UnitIx| {
-                let known = units[*at].classes.has(Class::OfficeModifier);
-                known || matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::Office)
-            };
-            let named = source.clone().rev().take_while(name).last().filter(|at| {
-                let inner = |tag| matches!(tag, Tag::Preposition | Tag::Possessive);
-                let of = *at > start + 1 && !inner(units[*at - 1].tag);
-                of && is_name_like(units, *at - 1) && units[source.end - 1].tag == Tag::Name
-            });
-            source.start = named.unwrap_or(source.start);
-            return;
-        };
-        start = comma + 1;
-    }
-    let named = |first: &Unit| {
-        first.shape.is_capitalised() || first.tag == Tag::Determiner || first.tag.is_pronoun()
-    };
-    if units[start..source.end].first().is_some_and(|first| opens_subject(first) && named(first)) {
-        source.start = start;
-    }
 }

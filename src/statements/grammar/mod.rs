@@ -300,7 +300,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
     for report in reports {
         adverbials::inside_cue(units, report);
         relatives::whole(units, report);
-        edges::past_lead_in(units, report);
+        sources::past_lead_in(units, report);
         edges::title(units, report);
         circumstances::left(units, report);
         ends::past_bracket(units, report);

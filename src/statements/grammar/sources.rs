@@ -10,11 +10,11 @@ use super::syntax::{
     clause_end, clause_start, end_before, has_finite, is_clause_in_capitals, is_passive,
     is_relative, is_speech, is_subject, may_speak, opens_subject,
 };
-use crate::lexicon::Class;
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
-    OR, SAY, SHE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
+    OR, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
 };
+use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -504,5 +504,66 @@ pub fn own_pronoun(units: &Units, report: &mut Report) {
     let noun = matches!(before.tag, Tag::Name | Tag::Honorific | Tag::Office | Tag::Upper);
     if noun && matches!(he.word, HE | SHE | THEY) {
         source.start = source.end - 1;
+    }
+}
+
+/// "Speaking with journalists, | Alakija, 61, said", "At the market, | Rosa Blanco, a baker, said",
+/// "Moving the Bill, | the minister, Ana Orr, said": what leads in is no part of the subject.
+pub fn past_lead_in(units: &Units, report: &mut Report) {
+    let sentence = units.sentence_of(report.cue.start);
+    let Some(source) = report.source.as_mut().filter(|source| source.end <= report.cue.start)
+    else {
+        return;
+    };
+    // No table has "Moving"; but no name stands before "the".
+    let (first, object) = (units[sentence.start].tag, units[source.start].word);
+    let moves = source.start == sentence.start + 1
+        && (first == Tag::Name || first.is_participle())
+        && object == THE;
+    // "In a letter sent to | the court, | the widow Ana Orr, 33, | said"
+    let governed = units[sentence.start].tag == Tag::Preposition
+        && source.start > sentence.start + 1
+        && matches!(units[source.start - 1].tag, Tag::Preposition | Tag::To)
+        && units[sentence.start..source.start].iter().all(|unit| !unit.tag.is_mark());
+    let apposed = |name: &Unit| name.shape.is_capitalised();
+    if governed
+        && let Some(comma) = source.clone().find(|at| units[*at].tag == Tag::Comma)
+        && units[comma + 1..source.end].iter().take(3).any(apposed)
+    {
+        source.start = comma + 1;
+        return;
+    }
+    if source.start != sentence.start && !moves {
+        return;
+    }
+    const DOING: Classes = Classes::of(&[Class::Ing, Class::Participle]);
+    let leads = |first: &Unit| {
+        first.tag == Tag::Preposition || first.tag.is_participle() || first.classes.has_any(DOING)
+    };
+    let mut start = sentence.start;
+    while moves && start == sentence.start || units[start..source.end].first().is_some_and(leads) {
+        let ends = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].tag.is_finite();
+        let comma = (start..source.end).find(ends).filter(|at| units[*at].tag == Tag::Comma);
+        let Some(comma) = comma else {
+            // "Speaking about the dam | Mayor Ana Ruiz | said"
+            let name = |at: &UnitIx| {
+                let known = units[*at].classes.has(Class::OfficeModifier);
+                known || matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::Office)
+            };
+            let named = source.clone().rev().take_while(name).last().filter(|at| {
+                let inner = |tag| matches!(tag, Tag::Preposition | Tag::Possessive);
+                let of = *at > start + 1 && !inner(units[*at - 1].tag);
+                of && is_name_like(units, *at - 1) && units[source.end - 1].tag == Tag::Name
+            });
+            source.start = named.unwrap_or(source.start);
+            return;
+        };
+        start = comma + 1;
+    }
+    let named = |first: &Unit| {
+        first.shape.is_capitalised() || first.tag == Tag::Determiner || first.tag.is_pronoun()
+    };
+    if units[start..source.end].first().is_some_and(|first| opens_subject(first) && named(first)) {
+        source.start = start;
     }
 }
