@@ -347,6 +347,20 @@ pub fn of_noun(units: &Units, report: &mut Report) {
     {
         report.tells(source.start - 3..source.start - 1);
         report.raise_cue(BY_GRAMMAR);
+        return;
+    }
+    // "“It is late,” Ruiz said of | the plan |, which | the mayor | had backed": no more than that.
+    let which = source.start.checked_sub(1).filter(|which| is_relative(&units[*which]));
+    if let Some(comma) = which.and_then(|which| which.checked_sub(1))
+        && let [only] = &report.content[..]
+        && only.end == source.start
+        && only.start < comma
+        && has_finite(&units[only.start..comma])
+    {
+        let noun = (only.start..comma).rev().take_while(|at| is_name_like(units, *at));
+        let plan = noun.last().unwrap_or(comma)..comma;
+        report.content = vec![plan];
+        report.drop_empty();
     }
 }
 
