@@ -212,7 +212,13 @@ impl Scanner<'_> {
             {
                 Word { at, tokens, classes }
             }
-            _ => Word { at, tokens: 1, classes: self.classes(at) },
+            _ => {
+                let (classes, verb) = (self.classes(at), self.classes(at + 1));
+                // "The | district | said", but "the health claims"
+                let says = verb.has(Class::Speech) && verb.has_any(Classes::FINITE);
+                let acts = says && !verb.has(Class::NounCue) && classes.has(Class::Portfolio);
+                Word { at, tokens: 1, classes: if acts { classes.with(Class::Body) } else { classes } }
+            }
         }
     }
 
