@@ -128,7 +128,7 @@ impl Scanner<'_> {
             OF => !first || self.is_capital(self.past_the(tie.at + 1)) || !self.is_accused(tie.at),
             // "Minister of the People for Foreign Relations"
             FOR => works || !lower && (first || body || classes.has(Class::Office)) || named(),
-            AT => works || first && classes.has(Class::Plural) && people || named(),
+            AT if works || first && classes.has(Class::Plural) && people || named() => true,
             // "observers from the Hemispheric League"
             FROM => first && people,
             // "a letter to | the mayor" leaves the mayor to be found; "the visit of the president |
@@ -139,7 +139,7 @@ impl Scanner<'_> {
             ON if works => self.past_whole(self.past_the(tie.at + 1)).is_some(),
             // "Special Adviser on Water Ana Orr"
             ON if first && !lower && classes.has(Class::Office) && !is_head(classes) => true,
-            TO if post() => true,
+            AT | TO if post() => true,
             ON | TO => !lower && (body || first && classes.has(Class::Body)) || named(),
             IN => {
                 let placed = lower && (crowd || people && self.is_placed(tie.at + 1));

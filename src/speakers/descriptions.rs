@@ -19,8 +19,9 @@ use super::places::{apart, same_place};
 use super::resolve::Resolver;
 use super::words::NameWord;
 use crate::lexicon::fixed::{
-    AMBASSADOR, CHIEF, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, FIRST, HOST, JUDGE, LEADER,
-    MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SOURCE, SPECIAL, SPOKESPERSON, WHO,
+    AMBASSADOR, BOSS, CHIEF, COACH, DEFENDANT, DELEGATE, DELEGATION, DIPLOMAT, FIRST, HOST, JUDGE,
+    LEADER, MANAGER, MEMBER, OBSERVER, OF, OPPOSITION, REPRESENTATIVE, SOURCE, SPECIAL,
+    SPOKESPERSON, WHO,
 };
 use crate::lexicon::{Class, Classes, is_of_one};
 use crate::model::{Ix, Kind, MentionForm, Span, Token};
@@ -204,7 +205,15 @@ impl Resolver<'_> {
         let told = |e: &EntityIx| self.memory.subject_since(paragraph, |_| true) == Some(*e);
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let works = about.office.has(Class::Work);
-        let named = || self.only_named(at).filter(|e| works && (untitled(e) || told(e)));
+        // "Manager Ana Orr was late. ¶ The coach said"
+        let team = [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
+        let leads = |held: &Office| team.contains(&held.key);
+        let coaches = |e: &EntityIx| {
+            let mut held = self.entity(*e).offices.iter().map(|(held, _)| held);
+            phrase.office.as_ref().is_some_and(leads) && held.any(leads)
+        };
+        let fits_work = |e: &EntityIx| works && (untitled(e) || told(e) || coaches(e));
+        let named = || self.only_named(at).filter(fits_work);
         // "Ann Orr waited. Tom Hill, a docker, said no. The pianist": rather another.
         let same = |held: &Office| phrase.office.is_some_and(|office| office.key == held.key);
         let trade = |held: &Office| held.classes.has(Class::Work) && !same(held);

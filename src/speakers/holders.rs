@@ -147,6 +147,14 @@ impl Clusters<'_> {
         if heads && owner.is_some_and(|owner| self.is_from_elsewhere(owner, entity)) {
             return true;
         }
+        // "President Orr left Brod. | Its leader | called him late."
+        let him = self.phrases.get(at + 1).filter(|him| {
+            him.role == Role::Object && him.tokens.start == self.phrases[at].tokens.end + 1
+        });
+        let called = him.and_then(|him| him.gender);
+        if is == Some(ITS) && called.is_some() && called == entity.gender {
+            return true;
+        }
         let himself =
             |owner: usize| self.phrases[owner].is_named() && self.of_phrase[owner] == known;
         let first = self.tokens(&self.phrases[at]).first();
@@ -411,7 +419,7 @@ impl Clusters<'_> {
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
-    /// Brod": whom a verb takes is not its subject.
+    /// Brod", "Minister Orr's meeting with the Minister of Brod": whom a verb takes is not its subject.
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
@@ -421,7 +429,7 @@ impl Clusters<'_> {
         // "The Chancellor and Prime Minister Orr met": two.
         let near = subject.tokens.end + 1 == phrase.tokens.start;
         let beside = phrase.is_named() && before == AND && near;
-        subject.role == Role::Subject
+        (subject.role == Role::Subject || with && subject.role == Role::Possessor)
             && (beside || phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| is_within_clause(words, longest))

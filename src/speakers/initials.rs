@@ -58,7 +58,8 @@ impl Clusters<'_> {
         // No acronym is a single letter.
         let ends = letters.char_indices().rev().take(LONGEST_ACRONYM_LETTERS).skip(1);
         let mut keys: Vec<Key> = ends.map(|(start, _)| key(&letters[start..])).collect();
-        if of.is_some() {
+        // "director of the Centers for Aid" is no CA.
+        if of.is_some() && !letters.is_empty() {
             keys.extend(whole_initials(title));
         }
         keys.retain(|key| self.acronyms.get(*key) > 0);

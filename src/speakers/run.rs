@@ -7,7 +7,7 @@ use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OF, PRESENT, THEN};
+use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OBSERVER, OF, PRESENT, THEN};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_past};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -213,11 +213,22 @@ impl Scanner<'_> {
                 Word { at, tokens, classes }
             }
             _ => {
-                let (classes, verb) = (self.classes(at), self.classes(at + 1));
+                let (mut classes, next) = (self.classes(at), self.classes(at + 1));
                 // "The | district | said", but "the health claims"
-                let says = verb.has(Class::Speech) && verb.has_any(Classes::FINITE);
-                let acts = says && !verb.has(Class::NounCue) && classes.has(Class::Portfolio);
-                Word { at, tokens: 1, classes: if acts { classes.with(Class::Body) } else { classes } }
+                let says = next.has(Class::Speech) && next.has_any(Classes::FINITE);
+                if says && !next.has(Class::NounCue) && classes.has(Class::Portfolio) {
+                    classes = classes.with(Class::Body);
+                }
+                // "Kelm forward | Ana Orr", "the Kelm Advocate", but "Public Advocate Ana Orr"
+                let capital = self.is_capital(at);
+                if self.is_capital(at + 1) {
+                    let work = classes.has(Class::Work);
+                    classes = if work { classes.without(Class::Adverb) } else { classes };
+                } else if capital && classes.has(Class::Masthead) && self.word(at) != OBSERVER {
+                    let many = classes.has(Class::Plural);
+                    classes = if many { classes } else { classes.without(Class::Person) };
+                }
+                Word { at, tokens: 1, classes }
             }
         }
     }
