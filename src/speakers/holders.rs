@@ -429,7 +429,8 @@ impl Clusters<'_> {
         // "The Chancellor and Prime Minister Orr met": two.
         let near = subject.tokens.end + 1 == phrase.tokens.start;
         let beside = phrase.is_named() && before == AND && near;
-        (subject.role == Role::Subject || with && subject.role == Role::Possessor)
+        let meeting = || between.is_some_and(|words| words.starts_with(['\'', '’']));
+        (subject.role == Role::Subject || with && meeting())
             && (beside || phrase.role == Role::Object || phrase.role == Role::Oblique && with)
             && subject.line == phrase.line
             && between.is_some_and(|words| is_within_clause(words, longest))

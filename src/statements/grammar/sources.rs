@@ -212,8 +212,9 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     let Some(joint) = near.find(|at| gap(*at) || is_subordinate(units, *at)) else {
         return;
     };
-    // "after Ruiz | had condemned | it"
-    let had = usize::from(cue.len() > 1 && units[cue.start].tag == Tag::Have);
+    // "after Ruiz | had condemned | it", "after the mayor | openly said | it"
+    let helps = |unit: &Unit| unit.tag == Tag::Have || unit.tag.is_adverb();
+    let had = usize::from(cue.len() > 1 && helps(&units[cue.start]));
     let verb = &units[cue.start + had];
     let several = gap(joint) && (had > 0 || matches!(verb.tag, Tag::SpeechBase | Tag::Have));
     if !is_speech(verb) && !several {

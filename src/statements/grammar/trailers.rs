@@ -32,7 +32,7 @@ pub fn trailer(units: &Units, reports: &mut [Report], at: usize) {
     } else if units[participle.joint()].tag != Tag::Comma {
         let own = now.source.take();
         let writer = participle.writer(own.as_ref()).or_else(|| participle.swiper(&now.cue));
-        now.source = writer.or(own);
+        now.source = writer.or_else(|| participle.whole(earlier.last()?, own.as_ref()?)).or(own);
     } else if let Some(subject) = participle.inserted(earlier) {
         (now.source, now.rule) = (Some(subject), Rule::Trailer);
     } else {
@@ -83,6 +83,12 @@ impl<'a> Participle<'a> {
     fn swiper(&self, cue: &Range<UnitIx>) -> Option<Range<UnitIx>> {
         let that = self.units.get(cue.end).is_some_and(|that| that.tag == Tag::That);
         takes_swipe(self.units, self.sentence, self.verb).filter(|_| that)
+    }
+
+    /// "said | Ana Ruiz of Hull, Kelm | adding": of the same source no piece.
+    fn whole(&self, before: &Report, own: &Range<UnitIx>) -> Option<Range<UnitIx>> {
+        let piece = |whole: &Range<UnitIx>| own.end == self.verb && own.end == whole.end;
+        before.source.clone().filter(piece)
     }
 
     /// "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
