@@ -402,7 +402,11 @@ fn score(page: &Page, line: Span) -> Option<i32> {
 /// Whether a verb is among the words.
 fn tells(found: &[Word]) -> bool {
     let finite = |word: &Word| word.classes.has_any(Classes::FINITE) || word.id == HEARS;
-    found.iter().any(|word| finite(word) && !word.classes.has(Class::Noun))
+    // "Roads Closing, Officials | Say"
+    const SAY: Classes = Classes::of(&[Class::Speech, Class::Base]);
+    let say = found.last().filter(|last| SAY.without_any(last.classes) == Classes::default());
+    let mut verbs = found.iter().filter(|word| finite(word)).chain(say);
+    verbs.any(|word| !word.classes.has(Class::Noun))
 }
 
 fn is_function(word: &Word) -> bool {

@@ -206,11 +206,16 @@ impl Resolver<'_> {
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let works = about.office.has(Class::Work);
         // "Manager Ana Orr was late. ¶ The coach said"
-        let team = [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
-        let leads = |held: &Office| team.contains(&held.key);
+        let [boss, coach, manager] =
+            [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
         let coaches = |e: &EntityIx| {
-            let mut held = self.entity(*e).offices.iter().map(|(held, _)| held);
-            phrase.office.as_ref().is_some_and(leads) && held.any(leads)
+            // But "Union boss Ana Orr ... the manager"
+            let held = |key| self.entity(*e).offices.iter().any(|(held, _)| held.key == key);
+            phrase.office.is_some_and(|office| match office.key {
+                own if own == coach => held(boss) || held(manager),
+                own if own == manager => held(coach),
+                own => own == boss && (held(coach) || held(manager)),
+            })
         };
         let fits_work = |e: &EntityIx| works && (untitled(e) || told(e) || coaches(e));
         let named = || self.only_named(at).filter(fits_work);

@@ -7,7 +7,9 @@ use super::complements::Joints;
 use super::holders::is_head;
 use super::look::{GRAMMAR, HEADS, PEOPLE, VERB_FORMS};
 use super::scan::Scanner;
-use crate::lexicon::fixed::{AND, BIN, COUNSEL, FOR, NGO, OBSERVER, OF, PRESENT, THEN};
+use crate::lexicon::fixed::{
+    ACCORDING, AND, BIN, CITIZEN, COUNSEL, FOR, NGO, OBSERVER, OF, PRESENT, THE, THEN, TO,
+};
 use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_past};
 use crate::model::{Shape, TokenIx};
 use std::ops::Range;
@@ -213,24 +215,37 @@ impl Scanner<'_> {
                 Word { at, tokens, classes }
             }
             _ => {
-                let (mut classes, next) = (self.classes(at), self.classes(at + 1));
-                // "The | district | said", but "the health claims"
-                let says = next.has(Class::Speech) && next.has_any(Classes::FINITE);
-                if says && !next.has(Class::NounCue) && classes.has(Class::Portfolio) {
+                let mut classes = self.classes(at);
+                if classes.has(Class::Portfolio) && self.acts(at) {
                     classes = classes.with(Class::Body);
                 }
                 // "Kelm forward | Ana Orr", "the Kelm Advocate", but "Public Advocate Ana Orr"
-                let capital = self.is_capital(at);
-                if self.is_capital(at + 1) {
-                    let work = classes.has(Class::Work);
-                    classes = if work { classes.without(Class::Adverb) } else { classes };
-                } else if capital && classes.has(Class::Masthead) && self.word(at) != OBSERVER {
-                    let many = classes.has(Class::Plural);
-                    classes = if many { classes } else { classes.without(Class::Person) };
+                let paper = classes.has(Class::Masthead) && !classes.has(Class::Plural);
+                let paper = paper && self.word(at) != OBSERVER || self.word(at) == CITIZEN;
+                if self.is_capital(at + 1) && classes.has(Class::Work) {
+                    classes = classes.without(Class::Adverb);
+                } else if paper && self.is_capital(at) && !self.is_capital(at + 1) {
+                    classes = classes.without(Class::Person).with(Class::Masthead);
                 }
                 Word { at, tokens: 1, classes }
             }
         }
+    }
+
+    /// "The | district | has also said", "said the | district |.", but "the health claims"
+    fn acts(&self, at: TokenIx) -> bool {
+        const BETWEEN: Classes = Classes::of(&[Class::Adverb, Class::Auxiliary]);
+        let says = |at: TokenIx| {
+            let verb = self.classes(at);
+            verb.has(Class::Speech) && verb.has_any(Classes::FINITE) && !verb.has(Class::NounCue)
+        };
+        let mut behind = at + 1..at + 4;
+        let verb = behind.find(|at| !self.classes(*at).has_any(BETWEEN));
+        let closed = self.token(at + 1).is_some_and(|mark| !mark.shape.is_word());
+        let according =
+            |to| self.word(to) == TO && to > self.start && self.word(to - 1) == ACCORDING;
+        let said = closed && at > self.start + 1 && (says(at - 2) || according(at - 2));
+        verb.is_some_and(says) || said && self.word(at - 1) == THE
     }
 
     /// A word with a capital: a head, a title before a name, or part of a name.

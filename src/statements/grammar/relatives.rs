@@ -8,8 +8,9 @@ use super::sources::inserted_before;
 use super::syntax::{
     clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
 };
+use super::trailers;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HEARD, MET, OF, WHERE, WHO};
+use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HEARD, MET, OF, THAT, WHERE, WHICH, WHO};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -25,7 +26,23 @@ pub fn who(units: &Units, report: &mut Report) {
     let told = verb.checked_sub(2).filter(|teller| *teller > sentence.start);
     let told = told.filter(|at| units[*at].tag.is_pronoun() && is_speech(&units[at + 1]));
     let who = told.unwrap_or(verb).checked_sub(1).filter(|who| *who > sentence.start);
-    let Some(who) = who.filter(|who| units[*who].tag == Tag::Relative) else { return };
+    let Some(who) = who.filter(|who| matches!(units[*who].tag, Tag::Relative | Tag::That)) else {
+        return;
+    };
+    // "| Karl Berg | sent a letter, which said"
+    let end = who - usize::from(units[who - 1].tag == Tag::Comma);
+    let end = end - usize::from(units[end - 1].quoted == Quoted::Whole);
+    let start = sentence.start;
+    // "left | her post |, which said it all"
+    let own = units[end.saturating_sub(2)].tag == Tag::PossessivePronoun;
+    let letter = !own && units[end - 1].classes.has(Class::Paper);
+    let paper = letter && matches!(units[who].word, WHICH | THAT);
+    if paper && let Some(writer) = trailers::of_letter(units, start..end, true) {
+        report.source = Some(writer);
+        return;
+    } else if units[who].tag == Tag::That {
+        return;
+    }
     if let Some(subject) = of_cleft(units, sentence, who) {
         let inside = |source: &Range<UnitIx>| source.end <= cue.start;
         if report.source.as_ref().is_none_or(inside) {

@@ -9,8 +9,8 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject,
 };
 use crate::lexicon::fixed::{
-    A, AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, OF, RECEIVED, RULING, SENT, SHE, THEY, WHILE,
-    WITH, WROTE,
+    A, AND, AS, BUT, BY, CALL, FINDING, FROM, HE, IN, ISSUED, LEFT, OF, POSTED, RECEIVED, RULING,
+    SENT, SHE, THEY, WHILE, WITH, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, sort_by_number};
@@ -374,7 +374,7 @@ fn takes_swipe(units: &Units, sentence: &Range<UnitIx>, saying: UnitIx) -> Optio
 /// "She received a call from | Tom Hale |, asking her", "| Ruiz | sent a letter to the mayor
 /// warning that", "sent Holm a letter claiming that": whose words a letter or a call before the
 /// participle has.
-fn of_letter(units: &Units, before: Range<UnitIx>, apart: bool) -> Option<Range<UnitIx>> {
+pub fn of_letter(units: &Units, before: Range<UnitIx>, apart: bool) -> Option<Range<UnitIx>> {
     let ends = |at: &UnitIx| {
         let tag = units[*at].tag;
         tag.is_mark() || is_relative(&units[*at]) || matches!(tag, Tag::Be | Tag::That)
@@ -389,7 +389,9 @@ fn of_letter(units: &Units, before: Range<UnitIx>, apart: bool) -> Option<Range<
     let verb = words[..letter].iter().position(|unit| unit.classes.has(Class::Past))?;
     let from = || words.iter().skip(letter).position(|unit| unit.word == FROM);
     match words[verb].word {
-        SENT if verb > 0 && is_subject(words[0].tag) && !has_finite(&words[..verb]) => {
+        SENT | ISSUED | LEFT | POSTED
+            if verb > 0 && is_subject(words[0].tag) && !has_finite(&words[..verb]) =>
+        {
             Some(start..start + verb)
         }
         // "presented a letter from Tom Hale, | saying": not his.
