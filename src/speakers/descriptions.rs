@@ -209,11 +209,9 @@ impl Resolver<'_> {
         let [boss, coach, manager] =
             [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
         let coaches = |e: &EntityIx| {
-            // But "Union boss Ana Orr ... the manager"
             let held = |key| self.entity(*e).offices.iter().any(|(held, _)| held.key == key);
             phrase.office.is_some_and(|office| match office.key {
                 own if own == coach => held(boss) || held(manager),
-                own if own == manager => held(coach),
                 own => own == boss && (held(coach) || held(manager)),
             })
         };

@@ -216,7 +216,7 @@ impl Scanner<'_> {
             }
             _ => {
                 let mut classes = self.classes(at);
-                if classes.has(Class::Portfolio) && self.acts(at) {
+                if classes.has(Class::Portfolio) && !self.is_capital(at) && self.acts(at) {
                     classes = classes.with(Class::Body);
                 }
                 // "Kelm forward | Ana Orr", "the Kelm Advocate", but "Public Advocate Ana Orr"

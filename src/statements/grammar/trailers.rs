@@ -87,8 +87,12 @@ impl<'a> Participle<'a> {
 
     /// "said | Ana Ruiz of Hull, Kelm | adding": of the same source no piece.
     fn whole(&self, before: &Report, own: &Range<UnitIx>) -> Option<Range<UnitIx>> {
-        let piece = |whole: &Range<UnitIx>| own.end == self.verb && own.end == whole.end;
-        before.source.clone().filter(piece)
+        let piece = |whole: &Range<UnitIx>| {
+            let mut words = self.units[whole.clone()].iter();
+            let of = words.any(|unit| unit.tag == Tag::Preposition);
+            own.end == whole.end || of && own.start == whole.end + 1
+        };
+        before.source.clone().filter(|whole| own.end == self.verb && piece(whole))
     }
 
     /// "| The port |, Ruiz said, rejects the plan, arguing": what Ruiz tells goes on.
