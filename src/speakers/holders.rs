@@ -148,10 +148,9 @@ impl Clusters<'_> {
             return true;
         }
         // "President Orr left Brod. | Its leader | called him late."
-        let him = self.phrases.get(at + 1).filter(|him| {
-            him.role == Role::Object && him.tokens.start == self.phrases[at].tokens.end + 1
-        });
-        let called = him.and_then(|him| him.gender);
+        let him = self.phrases.get(at + 1).filter(|him| him.role == Role::Object);
+        let end = self.phrases[at].tokens.end;
+        let called = him.filter(|him| him.tokens.start == end + 1).and_then(|him| him.gender);
         if is == Some(ITS) && called.is_some() && called == entity.gender {
             return true;
         }
@@ -419,7 +418,7 @@ impl Clusters<'_> {
     }
 
     /// In "The Leader received Prime Minister Said", "The Minister holds talks with the Minister of
-    /// Brod", "Minister Orr's meeting with the Minister of Brod": whom a verb takes is not its subject.
+    /// Brod", "The Minister's talks with the Minister of Brod": whom a verb takes is no subject.
     fn acts_on(&self, entity: &Entity, phrase: &Phrase) -> bool {
         let subject = &self.phrases[entity.last as usize];
         let between = self.text.get(subject.span.end as usize..phrase.span.start as usize);
@@ -595,11 +594,4 @@ pub fn is_other(text: &str, tokens: &[Token]) -> bool {
     tokens.iter().take(2).any(|token| {
         matches!(token.word, ANOTHER | NEXT | SECOND) || token.span().of(text) == OTHER
     })
-}
-
-/// One may be called head of state (or of government) and the other is one. Two titles that stand
-/// before names, king and president, are two people.
-pub fn synonymous(a: Classes, b: Classes) -> bool {
-    let same = |class| a.has(class) && b.has(class);
-    !same(Class::Honorific) && (same(Class::HeadOfState) || same(Class::HeadOfGovernment))
 }

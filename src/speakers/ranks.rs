@@ -5,7 +5,7 @@ use super::bearers::holds;
 use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head, synonymous};
+use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head};
 use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
@@ -226,4 +226,11 @@ impl Clusters<'_> {
         let [people, of] = [word, place].map(|word| self.lexicon.has(word, Class::Demonym));
         self.lexicon.has(word, Class::Place) || people && place != word && !of
     }
+}
+
+/// One may be called head of state (or of government) and the other is one. Two titles that stand
+/// before names, king and president, are two people.
+pub fn synonymous(a: Classes, b: Classes) -> bool {
+    let same = |class| a.has(class) && b.has(class);
+    !same(Class::Honorific) && (same(Class::HeadOfState) || same(Class::HeadOfGovernment))
 }

@@ -16,6 +16,16 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
+/// "| Karl Berg | sent a letter, which said", but not "left | her post |, which said it all".
+fn sender(units: &Units, sentence: &Range<UnitIx>, which: UnitIx) -> Option<Range<UnitIx>> {
+    let mark = |at: &UnitIx| units[*at].tag == Tag::Comma || units[*at].quoted == Quoted::Whole;
+    let end = which - (sentence.start..which).rev().take(2).take_while(mark).count();
+    let [.., her, letter] = &units[sentence.start..end] else { return None };
+    let paper = letter.classes.has(Class::Paper) && her.tag != Tag::PossessivePronoun;
+    let paper = paper && matches!(units[which].word, WHICH | THAT);
+    if paper { trailers::of_letter(units, sentence.start..end, true) } else { None }
+}
+
 /// "was rung by her grandfather, | who | used to say": the nearest subject. "It was | Karl Berg |
 /// who said".
 pub fn who(units: &Units, report: &mut Report) {
@@ -29,18 +39,9 @@ pub fn who(units: &Units, report: &mut Report) {
     let Some(who) = who.filter(|who| matches!(units[*who].tag, Tag::Relative | Tag::That)) else {
         return;
     };
-    // "| Karl Berg | sent a letter, which said"
-    let end = who - usize::from(units[who - 1].tag == Tag::Comma);
-    let end = end - usize::from(units[end - 1].quoted == Quoted::Whole);
-    let start = sentence.start;
-    // "left | her post |, which said it all"
-    let own = units[end.saturating_sub(2)].tag == Tag::PossessivePronoun;
-    let letter = !own && units[end - 1].classes.has(Class::Paper);
-    let paper = letter && matches!(units[who].word, WHICH | THAT);
-    if paper && let Some(writer) = trailers::of_letter(units, start..end, true) {
-        report.source = Some(writer);
-        return;
-    } else if units[who].tag == Tag::That {
+    let letter = sender(units, sentence, who);
+    if letter.is_some() || units[who].tag == Tag::That {
+        report.source = letter.or(report.source.take());
         return;
     }
     if let Some(subject) = of_cleft(units, sentence, who) {
