@@ -38,7 +38,7 @@ pub fn is_dashed(rest: &str) -> bool {
 }
 
 /// A full stop and a dash behind a label, the longest first.
-const DASHES: [&str; 5] = [". – ", ". — ", ".– ", ".— ", ". - "];
+const DASHES: [&str; 6] = [". – ", ". − ", ". — ", ".– ", ".— ", ". - "];
 
 /// The length of the full stop, dash and spaces that the bytes begin with.
 pub fn dash(bytes: &[u8]) -> Option<u32> {
@@ -46,12 +46,12 @@ pub fn dash(bytes: &[u8]) -> Option<u32> {
     Some(dash.len() as u32)
 }
 
-/// The first colon outside brackets, with nothing before it that no label holds.
+/// The first colon outside brackets, or a dash that stands for it, with nothing before it that no label holds.
 pub fn colon(rest: &str) -> Option<usize> {
     let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
     let reach = rest.len().min(LABEL_BYTES + BRACKET_BYTES);
     let near = &rest.as_bytes()[..reach];
-    if !near.contains(&b':') && !near.contains(&0xef) {
+    if !near.contains(&b':') && !near.iter().any(|byte| matches!(byte, 0xe2 | 0xef)) {
         return None;
     }
     for (at, c) in rest.char_indices() {
@@ -59,6 +59,10 @@ pub fn colon(rest: &str) -> Option<usize> {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             ':' | '：' if depth == 0 => return (at > 0).then_some(at),
+            // "Mr HOLT (Carrow) —I thank"
+            '—' if depth == 0 && rest[..at].ends_with(' ') => {
+                return (!rest[at + c.len_utf8()..].starts_with(' ')).then_some(at);
+            }
             '"' | '“' | '”' | '«' | ';' | '?' | '!' | '…' if depth == 0 => return None,
             _ => {}
         }

@@ -90,11 +90,11 @@ pub fn is_person(found: &[Word]) -> bool {
 /// "i.e." is no longer.
 const ABBREVIATION_BYTES: usize = 4;
 
-/// "sofia_r", "u/sleepyotter", "@orr": a word in small letters with the marks of a handle; behind
+/// "sofia_r", "u/sleepyotter", "@orr", "spk02": a word in small letters with marks or digits; behind
 /// "[09:02]" any.
 pub fn is_handle(name: &str, stamped: bool) -> bool {
     let bare = name.strip_prefix('@').unwrap_or(name);
-    let is_mark = |c| matches!(c, '_' | '/' | '.');
+    let is_mark = |c| matches!(c, '_' | '/' | '.' | '0'..='9');
     let marked = bare.len() < name.len()
         || bare.len() > ABBREVIATION_BYTES && bare.before_in("_/.").has(is_mark);
     (marked || stamped) && bare.starts_as(char::is_lowercase) && !bare.has(char::is_whitespace)

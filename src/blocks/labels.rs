@@ -18,7 +18,7 @@ use super::label_names::{FUNCTION, is_handle, is_name, is_owned, is_person, is_t
 use super::lines::{ends_sentence, trim};
 use super::margins::is_bracketed;
 use super::words::{self, Case, SPEAKING, Word};
-use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, ON, PHOTO, PORTRAIT, TO};
+use crate::lexicon::fixed::{A, AN, ANOTHER, AS, FOR, HALVES, IN, ON, PHOTO, PORTRAIT, TO};
 use crate::lexicon::{Class, Classes, Lexicon, is_participle, lower};
 use crate::model::{Chars, Fnv, Span};
 
@@ -108,7 +108,7 @@ pub fn read_bare(text: &str, line: Span, lexicon: &Lexicon) -> Option<Label> {
     }
     // "Ann Orr -- Chief Executive Officer"
     let may_have = |dash: &&&str| rest.as_bytes().contains(&dash.as_bytes()[1]);
-    let mut dashes = [" -- ", " – ", " — "].iter().filter(may_have);
+    let mut dashes = [" -- ", " - ", " – ", " — "].iter().filter(may_have);
     let dashed = dashes.find_map(|dash| rest.split_once(dash));
     // "The Minister of State (Ann Orr)"
     let longest = if rest.ends_with(')') { LABEL_BYTES } else { BARE_BYTES };
@@ -376,7 +376,8 @@ impl<'a> Line<'a> {
             let (whole, surname) = (Span::new(self.span.start, whole_end), key(name.of(self.text)));
             return Some(Label { whole, name, explained: None, shared: false, sort, surname });
         }
-        self.label(end, whole_end, weakest)
+        let label = self.label(end, whole_end, weakest)?;
+        (label.sort == Sort::Known || !rest[colon..].starts_in("—")).then_some(label)
     }
 
     /// "The PRESIDING OFFICER. Without", "Mr. ORR. Mr. President, I", "Ann Orr (Group). – Madam".
@@ -571,11 +572,11 @@ impl<'a> Line<'a> {
         self.words(self.span).iter().all(|word| is_clock_word(self.text, word))
     }
 
-    /// "Turning to Kelm", "As for Kelm", "On Kelm": what comes next, and nobody.
+    /// "Turning to Kelm", "As for Kelm", "On Kelm", "In Kelm": what comes next, and nobody.
     fn leads(&self, name: &[Word]) -> bool {
         let begins = |word: &Word| word.id == AS || is_participle(word.span.of(self.text));
         match name {
-            [on, _, ..] if on.id == ON => true,
+            [on, _, ..] if matches!(on.id, ON | IN) => true,
             [first, to, ..] => {
                 begins(first) && to.case == Case::Lower && matches!(to.id, TO | FOR | ON)
             }

@@ -43,10 +43,6 @@ pub fn head(page: &Page, limit: usize) -> Head {
     for (at, line) in page.lines.iter().enumerate().take(limit) {
         let span = line.span;
         let kind = margin_kind(page, span).or_else(|| foreign(page, line.script));
-        // "Copyright © 2017 by Lorne Radio. All rights reserved."
-        let mark = span.of(page.text).split_once('©').filter(|_| span.len() <= MARGIN_BYTES);
-        let owned = mark.is_some_and(|(before, _)| !before.ends_with(char::is_alphanumeric));
-        let kind = if owned { Some(BlockKind::Furniture) } else { kind };
         if kind.is_none() && reads_as_prose(page, span, best.is_none()) {
             // "The House met at 2.30 p.m." stands above the title of what it debates.
             if page.is_sitting && at + OPENING_LINES >= limit {
@@ -114,7 +110,7 @@ pub const MARGIN_BYTES: u32 = 240;
 const FURNITURE_WORDS: usize = 24;
 
 /// A phrase of the table with more words than this opens furniture, sentence or not.
-const NOTICE_WORDS: usize = 4;
+pub const NOTICE_WORDS: usize = 4;
 
 /// So many words of a line are looked at for what opens furniture: the longest phrase of the table.
 const OPENING_WORDS: usize = 6;
@@ -125,7 +121,10 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
     if line.len() > MARGIN_BYTES {
         return None;
     }
-    if !inside.has(char::is_alphanumeric) {
+    // "Copyright © 2017 by Lorne Radio. All rights reserved."
+    let mark = inside.split_once('©');
+    let owned = mark.is_some_and(|(before, _)| !before.ends_with(char::is_alphanumeric));
+    if owned || !inside.has(char::is_alphanumeric) {
         return Some(BlockKind::Furniture);
     }
     let dates = page.dates_in(line);
@@ -175,7 +174,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         let next = found.get(len + usize::from(is_no));
         let free = len > 1 && !opening.opens_line_or_title();
         let counted = next.is_some_and(|word| {
-            word.case == Case::Number
+            // "Column WA12"
+            word.span.of(page.text).has(|c| c.is_ascii_digit())
                 || page.dates_in(line).iter().any(|d| d.weekday <= word.span.start)
         });
         let named = opening.opens_byline() && next.is_some_and(|word| word.case.is_capitalised());

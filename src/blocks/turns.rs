@@ -5,7 +5,7 @@ use super::datelines;
 use super::label_ends::shouts;
 use super::labels::{self, Label, Sort};
 use super::lines::{Line, ends_sentence, trim};
-use super::margins::{is_bracketed, margin_kind};
+use super::margins::{NOTICE_WORDS, is_bracketed, margin_kind};
 use super::notes;
 use super::page::Page;
 use super::words::{self, Case, LINKS, SPEAKING};
@@ -42,8 +42,13 @@ pub fn labels(
             && evidence.known * 3 >= evidence.labels * 2;
     if several && evidence.is_transcript() {
         join_roles(text, lines, &mut bare, lexicon);
-        for label in &mut bare {
-            label.take_if(|l| l.sort != Sort::Known && evidence.count(l.surname) < 2);
+        for at in 0..bare.len() {
+            // "The next question is from Ada Stone." above "Ada Stone"
+            let above = at.checked_sub(1).map_or("", |above| lines[above].span.of(text));
+            bare[at].take_if(|l| {
+                let called = || l.sort == Sort::Named && above.contains(l.name.of(text));
+                l.sort != Sort::Known && evidence.count(l.surname) < 2 && !called()
+            });
         }
         return bare;
     }
@@ -480,19 +485,21 @@ fn line_between(page: &Page, at: usize, next: Option<&Option<Label>>) -> Option<
     if narrator {
         return Some(BlockKind::StageNote);
     }
+    let margin = margin_kind(page, line);
     if ends {
-        return None;
+        return margin.filter(|kind| *kind == BlockKind::Furniture && found.len() > NOTICE_WORDS);
     }
-    // "BACKGROUND" below what is said in small letters.
+    // "BACKGROUND", "NEW ROADS" below what is said in small letters.
     let shouted = || {
         let upper = |words: &[words::Word]| words.iter().all(|word| word.case == Case::Upper);
-        page.lines[at].gap && upper(&found) && !upper(&page.words(page.lines[at - 1].span))
+        let mut above = page.lines[..at].iter().rev().take(2);
+        page.lines[at].gap && upper(&found) && above.any(|line| !upper(&page.words(line.span)))
     };
     let heading = found.len() <= HEADING_WORDS
         && first.case.is_capitalised()
         && !inside.ends_in("—–-,;:…")
         && (matches!(next, Some(Some(_))) || shouted());
-    margin_kind(page, line).or(heading.then_some(BlockKind::Heading))
+    margin.or(heading.then_some(BlockKind::Heading))
 }
 
 /// "[inaudible]", alone on its line.

@@ -6,13 +6,17 @@ use super::ground::Ground;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of, whole};
 use crate::lexicon::fixed::{
-    A, ACCORDING, AS, ASKED, BY, CHALLENGED, FOR, PRESSED, QUESTIONED, TO, WHEN,
+    A, ACCORDING, AS, ASKED, BY, CHALLENGED, FOR, FROM, IS, OF, PRESSED, QUESTIONED, THE, THIS, TO,
+    WHEN, WITH,
 };
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Ix, Kind, Shape, Span, Token, TokenIx, WordId};
 
 /// A comma, who is called, and a stop are no more.
 const SHORT_CALL_TOKENS: usize = 4;
+
+/// "from the Kelm Daily" behind who asks is no longer.
+const INTRODUCTION_TOKENS: usize = 8;
 
 /// What closes a quotation.
 const QUOTES: [char; 4] = ['"', '”', '’', '»'];
@@ -120,10 +124,13 @@ impl Resolver<'_> {
             let mut near = tokens[behind..].iter().take(SHORT_CALL_TOKENS);
             near.any(|token| token.shape == Shape::Stop)
         };
+        let next = tokens.get(behind + 1);
+        let clause = next.is_some_and(|next| self.ground.opens_own_clause(next));
         if alone
             && before.is_none_or(|shape| !shape.is_word())
             && shape(behind) == Some(Shape::Comma)
-            && calls()
+            && (clause || calls())
+            || self.introduces_himself(phrase)
         {
             return true;
         }
@@ -138,10 +145,32 @@ impl Resolver<'_> {
         before.is_none_or(|shape| !shape.is_word())
             && shape(behind) == Some(Shape::Comma)
             && titled
-            && tokens.get(behind + 1).is_some_and(|next| {
-                let clause = self.ground.opens_own_clause(next);
-                if named { clause && speaks() } else { clause || !next.shape.is_capitalised() }
+            && next.is_some_and(|next| match named {
+                true => clause && speaks(),
+                false => clause || !next.shape.is_capitalised(),
             })
+    }
+
+    /// "Ana Ruiz, Kelm Daily.", "This is Ana Ruiz from the Kelm Daily.": whoever asks.
+    fn introduces_himself(&self, phrase: &Phrase) -> bool {
+        let tokens = &self.ground.segments.tokens;
+        let (before, name) = tokens.split_at(phrase.tokens.start as usize);
+        let behind = &name[phrase.tokens.len()..];
+        let from = |token: &Token| {
+            token.shape == Shape::Comma || matches!(token.word, FROM | WITH)
+        };
+        let opens = || {
+            let first = matches!(before, [.., this, is] if (this.word, is.word) == (THIS, IS));
+            first || self.ground.cast.openings.binary_search(&phrase.span.start).is_ok()
+        };
+        let outlet = |token: &&Token| {
+            from(token) || token.shape.is_capitalised() || matches!(token.word, THE | OF)
+        };
+        phrase.name.len() > 1
+            && behind.first().is_some_and(from)
+            && opens()
+            && (behind.iter().take(INTRODUCTION_TOKENS).find(|token| !outlet(token)))
+                .is_some_and(|end| end.shape == Shape::Stop)
     }
 
     /// In "I asked the mayor about it. She told me": the mayor, the only one beside who speaks.

@@ -286,6 +286,8 @@ pub fn authors(segments: &Segments, phrases: &[Phrase], asides: &[bool]) -> Opti
 
 /// In the title: who answers questions, where no label names him.
 pub fn answers(
+    text: &str,
+    lexicon: &Lexicon,
     layout: &Layout,
     segments: &Segments,
     phrases: &[Phrase],
@@ -306,8 +308,10 @@ pub fn answers(
     };
     let named = phrases.iter().position(speaks).map(|at| at as PhraseIx);
     // "Briefing by the Office of the Spokesperson": whose label the answers have.
-    let labels = || layout.turns.iter().filter(|turn| !turn.shared).map(|turn| turn.label);
-    let one = labels().find(|label| !label.is_empty());
+    let turns = layout.turns.iter().filter(|turn| !turn.shared && !turn.label.is_empty());
+    // "Moderator" is not who answers, nor tells "A" who it is.
+    let is_word = |label: &Span| lexicon.has(lexicon.id_of(label.of(text)), Class::LabelWord);
+    let one = turns.map(|turn| turn.label).find(|label| !is_word(label));
     named.or_else(|| {
         phrases
             .iter()

@@ -124,7 +124,7 @@ pub fn find(text: &str, layout: &Layout, segments: &Segments, lexicon: &Lexicon)
     clusters.gather();
     let Clusters { mut entities, of_phrase: entity_of, links, together, .. } = clusters;
     entities.shrink_to_fit();
-    let answers = labels::answers(layout, segments, &phrases, &asides);
+    let answers = labels::answers(text, lexicon, layout, segments, &phrases, &asides);
     Cast {
         chair: labels::chair(text, &phrases),
         labels: labels::labels(text, lexicon, &phrases, layout, answers),
