@@ -156,9 +156,7 @@ impl Resolver<'_> {
         let tokens = &self.ground.segments.tokens;
         let (before, name) = tokens.split_at(phrase.tokens.start as usize);
         let behind = &name[phrase.tokens.len()..];
-        let from = |token: &Token| {
-            token.shape == Shape::Comma || matches!(token.word, FROM | WITH)
-        };
+        let from = |token: &Token| token.shape == Shape::Comma || matches!(token.word, FROM | WITH);
         let opens = || {
             let first = matches!(before, [.., this, is] if (this.word, is.word) == (THIS, IS));
             first || self.ground.cast.openings.binary_search(&phrase.span.start).is_ok()

@@ -311,10 +311,22 @@ impl Clusters<'_> {
             && !another
             && !now
             && !other_man
+            && !self.is_in_chair(phrase, entity)
             && !self.is_of_lesser(phrase, entity)
             && !self.is_other_prelate(phrase, entity)
             && !(sought.heads && self.is_of_another(phrase, entity))
             && !self.acts_on(entity, phrase)
+    }
+
+    /// "The President: We begin. | Mr. Bell: | President Holt | is late.": of another president,
+    /// where no journalists ask.
+    fn is_in_chair(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let labelled = |phrase: &Phrase| phrase.turn == OfTurn::Label;
+        entity.turns
+            && entity.name.is_empty()
+            && phrase.is_named()
+            && !labelled(phrase)
+            && !self.phrases.iter().any(|other| other.label && labelled(other))
     }
 
     /// "the acting mayor", where the other one is the mayor.

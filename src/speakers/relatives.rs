@@ -113,6 +113,14 @@ impl Ground<'_> {
                 [.., comma] if comma.shape == Shape::Comma => 1,
                 [.., comma, age] if (comma.shape, age.shape) == (Shape::Comma, Shape::Number) => 2,
                 [.., on, day] if on.word == ON && self.lexicon.classes(day.word).has_any(DATE) => 2,
+                // "12 Mill Lane", but "12 Kisala Greens"
+                [.., comma, number, mill, lane]
+                    if (comma.shape, number.shape) == (Shape::Comma, Shape::Number)
+                        && [mill, lane].iter().all(|token| token.shape.is_capitalised())
+                        && !lane.span().of(self.text).ends_with('s') =>
+                {
+                    3
+                }
                 [.., close] if close.shape == Shape::Close => {
                     let mut inside = before.iter().rev().take(LONGEST_ASIDE_TOKENS);
                     match inside.position(|token| token.shape == Shape::Open) {

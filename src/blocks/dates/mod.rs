@@ -273,7 +273,7 @@ impl<'a> Finder<'a> {
         let mut year = None;
         if let Some(found) = self.year_after(end, " ,./-") {
             (year, end) = (Some(found.value), found.end);
-        } else if !self.surely_month(month) {
+        } else if !self.surely_month(month) || self.numbers(first) {
             return None;
         }
         let Month { number: month, calendar, .. } = month;
@@ -284,6 +284,12 @@ impl<'a> Finder<'a> {
         }
         self.push(day.start..end, day.value, &of);
         Some(end)
+    }
+
+    /// "2. MAY ORR asked": the number of a line.
+    fn numbers(&self, first: Number) -> bool {
+        let opens = self.text[..first.start].before_in(" \t");
+        (opens.is_empty() || opens.ends_with('\n')) && self.rest(first.end).starts_with(". ")
     }
 
     /// "July 2, 2019", "March the 4th", "November 7-9, 2023": the month stands before the number.

@@ -10,7 +10,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
-    PUTS, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
+    PUTS, QUOTE, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::Rule;
@@ -267,7 +267,7 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
-/// "said — and I quote — | “It is late.”", "said, and I quote: | “It is late.”": what is quoted
+/// "said — and I quote — | “It is late.”", "said, quote, | “It is late.”": what is quoted
 /// behind an aside.
 pub fn behind_aside(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
@@ -280,8 +280,11 @@ pub fn behind_aside(units: &Units, report: &mut Report) {
         .take_while(|unit| inside(unit) || dash && unit.tag == Tag::Comma)
         .take(LONGEST_INSERTED)
         .count();
-    let quote = matches!(&aside[..length], [and, i, verb] if and.word == AND
-        && i.tag == Tag::First && verb.tag == Tag::SpeechBase);
+    let quote = match &aside[..length] {
+        [quote] => quote.word == QUOTE,
+        [and, i, verb] => and.word == AND && i.tag == Tag::First && verb.tag == Tag::SpeechBase,
+        _ => false,
+    };
     let closes = aside.get(length).is_some_and(|unit| match unit.tag {
         Tag::Dash => dash,
         tag => quote && matches!(tag, Tag::Comma | Tag::Colon),
