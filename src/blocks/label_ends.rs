@@ -46,7 +46,8 @@ pub fn dash(bytes: &[u8]) -> Option<u32> {
     Some(dash.len() as u32)
 }
 
-/// The first colon outside brackets, or a dash that stands for it, with nothing before it that no label holds.
+/// The first colon outside brackets, or a dash that stands for it, with nothing before it that no
+/// label holds.
 pub fn colon(rest: &str) -> Option<usize> {
     let (mut depth, mut outside, mut inside) = (0_u32, 0, 0);
     let reach = rest.len().min(LABEL_BYTES + BRACKET_BYTES);
@@ -60,8 +61,11 @@ pub fn colon(rest: &str) -> Option<usize> {
             ')' | ']' => depth = depth.saturating_sub(1),
             ':' | '：' if depth == 0 => return (at > 0).then_some(at),
             // "Mr HOLT (Carrow) —I thank"
-            '—' if depth == 0 && rest[..at].ends_with(' ') => {
-                return (!rest[at + c.len_utf8()..].starts_with(' ')).then_some(at);
+            '—' if depth == 0
+                && rest[..at].ends_with(' ')
+                && !rest[at + c.len_utf8()..].starts_with(' ') =>
+            {
+                return Some(at);
             }
             '"' | '“' | '”' | '«' | ';' | '?' | '!' | '…' if depth == 0 => return None,
             _ => {}

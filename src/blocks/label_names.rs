@@ -90,8 +90,8 @@ pub fn is_person(found: &[Word]) -> bool {
 /// "i.e." is no longer.
 const ABBREVIATION_BYTES: usize = 4;
 
-/// "sofia_r", "u/sleepyotter", "@orr", "spk02": a word in small letters with marks or digits; behind
-/// "[09:02]" any.
+/// "sofia_r", "u/sleepyotter", "@orr", "spk02": a word in small letters with marks or digits;
+/// behind "[09:02]" any.
 pub fn is_handle(name: &str, stamped: bool) -> bool {
     let bare = name.strip_prefix('@').unwrap_or(name);
     let is_mark = |c| matches!(c, '_' | '/' | '.' | '0'..='9');

@@ -122,8 +122,8 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         return None;
     }
     // "Copyright © 2017 by Lorne Radio. All rights reserved."
-    let mark = inside.split_once('©');
-    let owned = mark.is_some_and(|(before, _)| !before.ends_with(char::is_alphanumeric));
+    let mark = inside.split_once('©').filter(|_| !opens_quotation(inside));
+    let owned = mark.is_some_and(|(before, _)| before.is_empty() || before.ends_in(" ("));
     if owned || !inside.has(char::is_alphanumeric) {
         return Some(BlockKind::Furniture);
     }

@@ -3,6 +3,8 @@
 //! Brackets that hold words of the speaker or of an editor ("[even] in those countries") are none.
 
 use super::lines::opens_quotation;
+use super::margins::is_bracketed;
+use super::page::Page;
 use super::words::{self, Case, SPEAKING};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Chars, Span};
@@ -77,4 +79,16 @@ pub fn read(text: &str, bracket: Span, span: Span, lexicon: &Lexicon) -> Option<
     let quotes = |(_, said): (_, &str)| opens_quotation(said.trim_start());
     let called = found.len() <= CALL_WORDS && inner.split_once(':').is_some_and(quotes);
     (timed || number || bracket == span || aside || called).then_some(Note { unheard: false })
+}
+
+/// "[inaudible]", alone on its line.
+pub fn is_unheard(page: &Page, line: Span) -> bool {
+    let note = || read(page.text, line, line, page.lexicon);
+    is_bracketed(page.text, line) && note().is_some_and(|note| note.unheard)
+}
+
+/// Whether the record ends with this line, as far as it has an end.
+pub fn closes(page: &Page, line: Span) -> bool {
+    let found = page.words(line);
+    found.is_empty() || words::find(&found, Class::FurnitureWord, page.lexicon).is_some()
 }

@@ -42,14 +42,15 @@ pub fn labels(
             && evidence.known * 3 >= evidence.labels * 2;
     if several && evidence.is_transcript() {
         join_roles(text, lines, &mut bare, lexicon);
-        for at in 0..bare.len() {
+        for (at, label) in bare.iter_mut().enumerate() {
             // "The next question is from Ada Stone." above "Ada Stone"
             let above = at.checked_sub(1).map_or("", |above| lines[above].span.of(text));
-            bare[at].take_if(|l| {
+            label.take_if(|l| {
                 let called = || l.sort == Sort::Named && above.contains(l.name.of(text));
                 l.sort != Sort::Known && evidence.count(l.surname) < 2 && !called()
             });
         }
+        drop_header(text, lines, &mut bare, lexicon);
         return bare;
     }
     Vec::new()
@@ -291,13 +292,15 @@ fn drop_heading(text: &str, lines: &[Line], labels: &mut [Option<Label>], eviden
 fn drop_header(text: &str, lines: &[Line], labels: &mut [Option<Label>], lexicon: &Lexicon) {
     let says = |at: usize| {
         let Some(label) = &labels[at] else { return false };
-        let mut said = trim(text, Span::new(label.whole.end, lines[at].span.end));
+        let end = label.whole.end.min(lines[at].span.end);
+        let mut said = trim(text, Span::new(end, lines[at].span.end));
+        let below = at + 1 + usize::from(end < label.whole.end);
         // "NED ORR: Thank" and below "you all."
         let goes_on = |line: &Line| line.span.of(text).starts_as(char::is_lowercase);
-        if (said.is_empty() || lines.get(at + 1).is_some_and(goes_on))
-            && let Some(None) = labels.get(at + 1)
+        if (said.is_empty() || lines.get(below).is_some_and(goes_on))
+            && let Some(None) = labels.get(below)
         {
-            said = lines[at + 1].span;
+            said = lines[below].span;
         }
         let inside = said.of(text);
         if is_quotation(inside) {
@@ -351,11 +354,15 @@ pub fn lay_out(
             out.push(said, BlockKind::Furniture);
             continue;
         } else if let Some(kind) = line_between(page, at, labels.get(at + 1))
-            && !open.is_some_and(|open| turns[open].content.is_empty() && is_unheard(page, said))
+            && !open
+                .is_some_and(|open| turns[open].content.is_empty() && notes::is_unheard(page, said))
         {
             out.push(line.span, kind);
             let said = open.is_some_and(|open| !turns[open].content.is_empty());
-            if at > last_label && said && (kind == BlockKind::Heading || closes(page, line.span)) {
+            if at > last_label
+                && said
+                && (kind == BlockKind::Heading || notes::closes(page, line.span))
+            {
                 open = None;
             }
             continue;
@@ -433,11 +440,17 @@ fn is_question(turn: &Turn) -> bool {
 /// What stands before the first question, in "Remarks by Ana Ruiz": her own words, where all
 /// answers are of one.
 pub fn opening(page: &Page, title: Span, turns: &[Turn], blocks: &[Block]) -> Option<Turn> {
+    let below = page.lines.iter().find(|line| line.span.start > title.end);
+    let below = below.map(|line| words::first_words(page.text, line.span, 1, page.lexicon));
     let title = page.words(title);
     // "Interview by Ana Ruiz": whoever asks.
     let interview = title.iter().any(|word| word.classes.is_interview());
-    let speech = !interview && title.iter().any(|word| word.id == BY);
-    let mut answers = turns.iter().filter(|turn| !is_question(turn));
+    let mut opening = title.iter().chain(below.iter().flatten());
+    let speech = !interview && opening.any(|word| word.id == BY);
+    // The moderator does not answer.
+    let answers =
+        |turn: &&Turn| !is_question(turn) && !words::has(&page.words(turn.label), Class::LabelWord);
+    let mut answers = turns.iter().filter(answers);
     let who = answers.next().map(|turn| turn.label.of(page.text));
     let one = answers.all(|turn| Some(turn.label.of(page.text)) == who);
     if !one || !speech || !are_asked(turns) {
@@ -502,12 +515,6 @@ fn line_between(page: &Page, at: usize, next: Option<&Option<Label>>) -> Option<
     margin.or(heading.then_some(BlockKind::Heading))
 }
 
-/// "[inaudible]", alone on its line.
-fn is_unheard(page: &Page, line: Span) -> bool {
-    let note = || notes::read(page.text, line, line, page.lexicon);
-    is_bracketed(page.text, line) && note().is_some_and(|note| note.unheard)
-}
-
 /// Whether a line below what `label` says tells of it: "Strand pressed her plea" under "STRAND:",
 /// "Colonel PIKE asked the Minister", "Sister Jean Abbot moved Motion 12." before "She said: ...".
 fn narrates(page: &Page, at: usize, label: Span) -> bool {
@@ -533,12 +540,6 @@ fn narrates(page: &Page, at: usize, label: Span) -> bool {
         && who.classes.has(Class::Pronoun) && who.case == Case::Title
         && !who.classes.has_any(SPEAKING) && said.classes.has(Class::Speech));
     says && line.len() <= BETWEEN_BYTES && !words::any(&page.words(line), SPEAKING)
-}
-
-/// Whether the record ends with this line, as far as it has an end.
-fn closes(page: &Page, line: Span) -> bool {
-    let found = page.words(line);
-    found.is_empty() || words::find(&found, Class::FurnitureWord, page.lexicon).is_some()
 }
 
 /// What is said on a line of turn `open`: a paragraph for each stretch between notes.

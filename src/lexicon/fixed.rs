@@ -490,6 +490,9 @@ pub const TODAY: [&str; 5] = ["today", "this morning", "this afternoon", "this e
 /// The halves of a day, as a clock has them: "10:14:05 PM".
 pub const HALVES: [&str; 4] = ["AM", "PM", "am", "pm"];
 
+/// The zones of clocks where the month stands before the day: "6/4/2015, 12:40 P.M. EDT".
+pub const AMERICAN_ZONES: [&str; 8] = ["EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST"];
+
 /// What stands beside the time of a clock, besides the halves of a day: "Update: 6 pm".
 pub const CLOCK: [&str; 7] = ["am", "pm", "a.m", "p.m", "hrs", "h", "update"];
 

@@ -318,17 +318,6 @@ impl Clusters<'_> {
             && !self.acts_on(entity, phrase)
     }
 
-    /// "The President: We begin. | Mr. Bell: | President Holt | is late.": of another president,
-    /// where no journalists ask.
-    fn is_in_chair(&self, phrase: &Phrase, entity: &Entity) -> bool {
-        let labelled = |phrase: &Phrase| phrase.turn == OfTurn::Label;
-        entity.turns
-            && entity.name.is_empty()
-            && phrase.is_named()
-            && !labelled(phrase)
-            && !self.phrases.iter().any(|other| other.label && labelled(other))
-    }
-
     /// "the acting mayor", where the other one is the mayor.
     fn only_acts(&self, phrase: &Phrase, other: &Phrase) -> bool {
         let acts = |title| self.tokens(title).iter().any(|token| token.word == ACTING);

@@ -6,7 +6,7 @@ use super::build::office_of;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
 use super::holders::{NAMELESS_LINES, RECENT_TITLES, is_head};
-use super::phrase::{Definite, Office, Phrase, Role, phrase_from};
+use super::phrase::{Definite, OfTurn, Office, Phrase, Role, phrase_from};
 use super::places::{apart, is_of_letters, same_word};
 use super::words::NameWord;
 use crate::lexicon::fixed::{
@@ -85,6 +85,17 @@ impl Clusters<'_> {
         let mut all = all.filter(presides);
         let first = *all.next()?;
         all.all(|other| *other == first).then_some(first)
+    }
+
+    /// "The President: We begin. | Mr. Bell: | President Holt | is late.": of another president,
+    /// where no journalists ask.
+    pub(super) fn is_in_chair(&self, phrase: &Phrase, entity: &Entity) -> bool {
+        let labelled = |phrase: &Phrase| phrase.turn == OfTurn::Label;
+        entity.turns
+            && entity.name.is_empty()
+            && phrase.is_named()
+            && !labelled(phrase)
+            && !self.phrases.iter().any(|other| other.label && labelled(other))
     }
 
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff

@@ -1,7 +1,7 @@
 //! Days of the Gregorian and the Solar Hijri calendar.
 
 use crate::lexicon::fixed::*;
-use crate::model::{CalendarDay, WordId};
+use crate::model::{CalendarDay, Chars, WordId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
@@ -136,6 +136,20 @@ fn solar_hijri_number(year: u16, month: u8, day: u8) -> i32 {
     227_199 + (year - 1) * 365 + (year * 8 + 21) / 33 + months + i32::from(day)
 }
 
+/// "2. MAY ORR asked": the number of a line.
+pub fn numbers_line(text: &str, number: &super::Number) -> bool {
+    let before = text[..number.start].before_in(" \t");
+    (before.is_empty() || before.ends_with('\n')) && text[number.end..].starts_with(". ")
+}
+
+/// So near behind "6/4/2015" says "12:40 P.M. EDT" that the month stands first, in bytes.
+const ZONE_BYTES: usize = 24;
+
+pub fn is_american(after: &str) -> bool {
+    let near = &after[..after.floor_char_boundary(ZONE_BYTES)];
+    near.split(|c: char| !c.is_alphabetic()).any(|word| AMERICAN_ZONES.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +179,12 @@ mod tests {
         }
         assert!(Calendar::Gregorian.day(2024, 2, 29).is_some());
         assert_eq!(Calendar::SolarHijri.day(2019, 4, 11), None);
+    }
+
+    #[test]
+    fn zones() {
+        assert!(is_american(", 6:40 p.m. EST"));
+        assert!(!is_american(" 6:40 p.m. AEST"));
     }
 
     #[test]

@@ -191,9 +191,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         let third = number(self.text, second.end + 1)?;
-        let mut after = self.rest(third.end).chars();
-        let goes_on = match after.next() {
-            Some('.' | '-' | ',') => after.as_str().starts_as(|c| c.is_ascii_digit()),
+        let after = self.rest(third.end);
+        let goes_on = match after.first() {
+            Some('.' | '-' | ',') => after[1..].starts_as(|c| c.is_ascii_digit()),
             Some('/') => true,
             Some(c) => c.is_ascii_digit() || c.is_alphabetic() && c != 'T' && !is_han_like(c),
             None => false,
@@ -218,6 +218,7 @@ impl<'a> Finder<'a> {
             (_, 13..) if mark != '.' => (second, first, Order::OnlyMonthFirst),
             (day, month) if mark == '.' || day == month => (first, second, Order::Marked),
             (13.., _) => (first, second, Order::OnlyDayFirst),
+            _ if calendar::is_american(after) => (second, first, Order::OnlyMonthFirst),
             _ => (first, second, Order::Open),
         };
         self.put(whole, Some(year), month, day, order)
@@ -273,7 +274,7 @@ impl<'a> Finder<'a> {
         let mut year = None;
         if let Some(found) = self.year_after(end, " ,./-") {
             (year, end) = (Some(found.value), found.end);
-        } else if !self.surely_month(month) || self.numbers(first) {
+        } else if !self.surely_month(month) || calendar::numbers_line(self.text, &first) {
             return None;
         }
         let Month { number: month, calendar, .. } = month;
@@ -284,12 +285,6 @@ impl<'a> Finder<'a> {
         }
         self.push(day.start..end, day.value, &of);
         Some(end)
-    }
-
-    /// "2. MAY ORR asked": the number of a line.
-    fn numbers(&self, first: Number) -> bool {
-        let opens = self.text[..first.start].before_in(" \t");
-        (opens.is_empty() || opens.ends_with('\n')) && self.rest(first.end).starts_with(". ")
     }
 
     /// "July 2, 2019", "March the 4th", "November 7-9, 2023": the month stands before the number.

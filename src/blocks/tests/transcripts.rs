@@ -69,6 +69,8 @@ fn labels_of_turns() {
             "THE MINISTER OF STATE IN THE MINISTRY OF PEAT AND MINISTER OF STATE IN THE MINISTRY OF COMMON FERRIES (SHRI KALA SENG)",
         ),
         ("letter and name", "A. Orrin-", "Orrin"),
+        ("minus sign", "Ada Stone, Keeper of Rolls. −", "Ada Stone"),
+        ("letter and number", "spk02:", "spk02"),
         ("stop, office of a house", "The SPEAKER pro tempore.", "The SPEAKER pro tempore"),
     ] {
         let text = format!("MR. PELL: Good day.\n\n{label} Is all well?\n\nMR. PELL: It is.");
@@ -82,6 +84,12 @@ fn labels_of_turns() {
             ],
         );
     }
+}
+
+#[test]
+fn numbers_before_names() {
+    let text = "12 May 2018\n\n2. Jan Orr (Dawn): No.\n\n3. May Orr (Dawn): No.";
+    check("no dates", dates(text), ["12 May 2018 = 2018-05-12, published"]);
 }
 
 #[test]
@@ -106,6 +114,37 @@ fn turns_of_transcripts() {
             "name on its own line",
             "Ann Orr\nGood day.\n\nBen Lund\nGood day.\n\nAnn Orr\nYes.\n\nBen Lund\nNo.",
             vec!["Ann Orr: Good day.", "Ben Lund: Good day.", "Ann Orr: Yes.", "Ben Lund: No."],
+        ),
+        (
+            "who is called once, and who is in a list",
+            "Kelm Ore Call\n\nAnn Orr - Chief Executive Officer\n\nOperator\n\nWelcome. Here is Ann Orr.\n\nAnn Orr\n\nGood day.\n\nQuestion-and-Answer Session\n\nOperator\n\n[Operator Instructions] We go to Ben Lund with Lorne Bank.\n\nBen Lund\n\nWhen?\n\nAnn Orr\n\nIn May.",
+            vec![
+                "Operator: Welcome. Here is Ann Orr.",
+                "Ann Orr: Good day.",
+                "Operator: We go to Ben Lund with Lorne Bank.",
+                "Ben Lund: When?",
+                "Ann Orr: In May.",
+            ],
+        ),
+        (
+            "dashes without a space behind them",
+            "Mr ORR (Keeper of Rolls) —I agree. So be it.\n\nMs LUND —I do not.\n\nMr ORR —So.",
+            vec!["Mr ORR: I agree. So be it.", "Ms LUND: I do not.", "Mr ORR: So."],
+        ),
+        (
+            "the foot of the page",
+            "ANN ORR: When?\n\nBEN LUND: In May.\n\nANN ORR: Why?\n\nBEN LUND: So.\n\n--- END OF INTERVIEW ---\n\nRead by Tom Hale",
+            vec!["ANN ORR: When?", "BEN LUND: In May.", "ANN ORR: Why?", "BEN LUND: So."],
+        ),
+        (
+            "two headings in capitals",
+            "Mr Orr: I agree.\n\nNEW ROADS\n\nROADS IN KELM\n\nThey are late.\n\nMs Lund: So are we.",
+            vec!["Mr Orr: I agree. | They are late.", "Ms Lund: So are we."],
+        ),
+        (
+            "an opening below who gives it",
+            "Press conference\n\nby Premier Ann Orr\n\nWe are glad.\n\nModerator: Kelm Daily.\n\nQ: When?\n\nPremier: In May.",
+            vec![": We are glad.", "Moderator: Kelm Daily.", "Q*: When?", "Premier: In May."],
         ),
         (
             "answers that are no names",

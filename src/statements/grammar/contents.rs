@@ -267,6 +267,15 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
+/// "Is it true that | she | said, “A”?": what leads to a report is no part of it.
+pub fn led_to(units: &Units, report: &mut Report) {
+    let Some(start) = report.source.as_ref().map(|source| source.start) else { return };
+    let leads = |part: &Range<UnitIx>| part.end == start && units[start - 1].tag == Tag::That;
+    if report.content.len() > 1 {
+        report.content.retain(|part| !leads(part));
+    }
+}
+
 /// "said — and I quote — | “It is late.”", "said, quote, | “It is late.”": what is quoted
 /// behind an aside.
 pub fn behind_aside(units: &Units, report: &mut Report) {

@@ -167,6 +167,7 @@ fn find_content(units: &Units, report: &mut Report) {
     adverbials::before_clause(units, report);
     contents::however(units, report);
     contents::behind_aside(units, report);
+    contents::led_to(units, report);
     contents::that_clause(units, report);
     around::parenthesis(units, report);
     contents::estimate(units, report);
