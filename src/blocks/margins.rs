@@ -106,6 +106,9 @@ pub fn tail(page: &Page, body: usize, limit: usize) -> usize {
 /// What stands in the margins is no longer than this, in bytes: a longer line is a paragraph.
 pub const MARGIN_BYTES: u32 = 240;
 
+/// "All contents Copyright ©" is no longer, in bytes.
+const MARK_BYTES: usize = 28;
+
 /// Furniture has no more words than this, if it is not told by its form.
 const FURNITURE_WORDS: usize = 24;
 
@@ -122,7 +125,7 @@ pub fn margin_kind(page: &Page, line: Span) -> Option<BlockKind> {
         return None;
     }
     // "Copyright © 2017 by Lorne Radio. All rights reserved."
-    let mark = inside.split_once('©').filter(|_| !opens_quotation(inside));
+    let mark = inside.split_once('©').filter(|(before, _)| before.len() <= MARK_BYTES);
     let owned = mark.is_some_and(|(before, _)| before.is_empty() || before.ends_in(" ("));
     if owned || !inside.has(char::is_alphanumeric) {
         return Some(BlockKind::Furniture);
