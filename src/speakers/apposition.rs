@@ -3,15 +3,18 @@
 use super::beside::ties_field;
 use super::clusters::Clusters;
 use super::entity::{Entity, EntityIx};
-use super::holders::is_other;
+use super::holders::{NAMELESS_LINES, is_other};
 use super::labels::opens_turn;
 use super::phrase::{Definite, Phrase, Referent, Role, disagree};
 use super::places::same_place;
 use super::words::is_acronym;
-use crate::lexicon::fixed::{ABOUT, AND, BY, FOR, OF, THAT, TO, WHO, WITH};
+use crate::lexicon::fixed::{ABOUT, AND, BORN, BY, FOR, OF, THAT, TO, WHO, WITH};
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Link, MentionForm, Shape, Token, WordId};
 use std::ops::Range;
+
+/// Who was born under another name is among so many phrases before it.
+const SUBJECT_PHRASES: usize = 20;
 
 /// "At a joint press conference in Lorne on Monday with" is no longer than this.
 const LONGEST_LEAD_IN_TOKENS: usize = 24;
@@ -431,6 +434,27 @@ impl Clusters<'_> {
             ([short], [_, .., surname, _]) => short.key == surname.key,
             _ => false,
         }
+    }
+
+    /// In "Ada Orr was a surgeon. She was born | Ada Lowe": Orr, the last subject with a name.
+    pub(super) fn born(&self, at: usize) -> Option<EntityIx> {
+        let subject = self.phrases[..at].last().filter(|_| self.is_by_birth(at))?;
+        let named = |b: &usize| {
+            let (phrase, known) = (&self.phrases[*b], self.of_phrase[*b]);
+            phrase.is_named()
+                && phrase.role == Role::Subject
+                && phrase.line + NAMELESS_LINES >= subject.line
+                && known.is_some_and(|e| !disagree(self.entities[e.ix()].gender, subject.gender))
+        };
+        let last = (0..at).rev().take(SUBJECT_PHRASES).find(named)?;
+        self.of_phrase[last]
+    }
+
+    /// "She was born | Ada Lowe"
+    pub(super) fn is_by_birth(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
+        phrase.is_named() && before == BORN
     }
 }
 

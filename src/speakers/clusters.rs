@@ -21,15 +21,15 @@ use super::bodies::state_name;
 use super::build::office_of;
 use super::entity::{Entity, EntityIx};
 use super::guests::Visit;
-use super::holders::{NAMELESS_LINES, is_head, is_other};
+use super::holders::{is_head, is_other};
 use super::initials::acronym;
-use super::phrase::{Definite, Gender, OfTurn, Office, Phrase, PhraseIx, Referent, Role, disagree};
+use super::phrase::{Definite, Gender, OfTurn, Office, Phrase, PhraseIx, Referent, Role};
 use super::recall::{RECENT_ENTITIES, Recall, remember};
 use super::run::NO_RANK_BEHIND;
 use super::words::{KeyMap, NameWord};
 use crate::lexicon::fixed::{
-    A, AN, AS, BORN, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OUTGOING, VISITING,
-    WHO, WHOSE,
+    A, AN, AS, HERSELF, HIMSELF, HOST, IDENTIFIED, KNOWN, NAME, NAMED, OUTGOING, VISITING, WHO,
+    WHOSE,
 };
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Link, MentionForm, Segments, Shape, Token, TokenIx, WordId};
@@ -39,8 +39,6 @@ use std::ops::Range;
 const LONGEST_NAME_WORDS: usize = 6;
 /// Who gives a name is among so many phrases before it: "One of them, who gave his name as".
 const GIVES_NAME_PHRASES: usize = 4;
-/// Who was born under another name is among so many phrases before it.
-const SUBJECT_PHRASES: usize = 20;
 /// "gave his name only as" is no longer than this.
 const GIVES_NAME_TOKENS: TokenIx = 6;
 /// "named" stands so near behind who is called.
@@ -65,6 +63,8 @@ pub struct Clusters<'a> {
     pub(super) by_surname: Recall,
     pub(super) by_office: Recall,
     pub(super) by_text: Recall,
+    /// Whether somebody asks under a label that others share: "QUESTION".
+    pub(super) questioned: bool,
     /// Words in capitals that may be initials: "PS", "NFU".
     pub(super) acronyms: KeyMap,
     /// The last entities that may be called head of state or of government, or His Eminence.
@@ -88,7 +88,9 @@ impl<'a> Clusters<'a> {
         for key in phrases.iter().filter_map(|phrase| acronym(text, words, phrase)) {
             acronyms.set(key, 1);
         }
+        let asks = |phrase: &Phrase| phrase.label && phrase.turn == OfTurn::Label;
         Clusters {
+            questioned: phrases.iter().any(asks),
             text,
             lexicon,
             tokens_of,
@@ -191,27 +193,6 @@ impl<'a> Clusters<'a> {
         let beside = beside.or_else(|| self.signed(at)).or_else(described);
         let beside = beside.or_else(|| self.born(at)).or_else(|| self.elected(at));
         beside.or_else(|| self.apposed_to(at).filter(|_| self.is_explanation(at)))
-    }
-
-    /// In "Ada Orr was a surgeon. She was born | Ada Lowe": Orr, the last subject with a name.
-    fn born(&self, at: usize) -> Option<EntityIx> {
-        let subject = self.phrases[..at].last().filter(|_| self.is_by_birth(at))?;
-        let named = |b: &usize| {
-            let (phrase, known) = (&self.phrases[*b], self.of_phrase[*b]);
-            phrase.is_named()
-                && phrase.role == Role::Subject
-                && phrase.line + NAMELESS_LINES >= subject.line
-                && known.is_some_and(|e| !disagree(self.entities[e.ix()].gender, subject.gender))
-        };
-        let last = (0..at).rev().take(SUBJECT_PHRASES).find(named)?;
-        self.of_phrase[last]
-    }
-
-    /// "She was born | Ada Lowe"
-    fn is_by_birth(&self, at: usize) -> bool {
-        let phrase = &self.phrases[at];
-        let before = (self.tokens_of)(phrase.line).word_before(phrase.tokens.start);
-        phrase.is_named() && before == BORN
     }
 
     /// In "Chairman of the Board and | President of Sarn |, Ana Orr": she who holds both.

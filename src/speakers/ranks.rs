@@ -90,12 +90,11 @@ impl Clusters<'_> {
     /// "The President: We begin. | Mr. Bell: | President Holt | is late.": of another president,
     /// where no journalists ask.
     pub(super) fn is_in_chair(&self, phrase: &Phrase, entity: &Entity) -> bool {
-        let labelled = |phrase: &Phrase| phrase.turn == OfTurn::Label;
         entity.turns
             && entity.name.is_empty()
             && phrase.is_named()
-            && !labelled(phrase)
-            && !self.phrases.iter().any(|other| other.label && labelled(other))
+            && phrase.turn != OfTurn::Label
+            && !self.questioned
     }
 
     /// "The Catholicos", "The Patriarch" is not the pope, who may be a patriarch too; but a pontiff
