@@ -75,8 +75,8 @@ const WRAPPED: std::ops::RangeInclusive<u32> = 45..=130;
 
 /// How a text is wrapped by hand.
 struct Wrap {
-    /// The longest line.
-    width: u32,
+    /// The longest line, where most paragraphs are wrapped.
+    width: Option<u32>,
     /// A blank line stands behind every line.
     spaced: bool,
 }
@@ -92,7 +92,7 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
     };
     let some = || {
         let several = lines.windows(2).filter(is_open).count() >= 3;
-        several.then_some(Wrap { width: u32::MAX / 5, spaced: false })
+        several.then_some(Wrap { width: None, spaced: false })
     };
     if !WRAPPED.contains(&width) {
         return some();
@@ -113,7 +113,9 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
     let is_cut =
         |[above, below]: &&[&str; 2]| long(above) && !ends_sentence(above) || flows(above, below);
     let cut = pairs.iter().filter(is_cut).count();
-    (cut >= 3 && cut * 2 >= pairs.len()).then_some(Wrap { width, spaced }).or_else(some)
+    (cut >= 3 && cut * 2 >= pairs.len())
+        .then_some(Wrap { width: Some(width), spaced })
+        .or_else(some)
 }
 
 /// Joins the lines of a paragraph, if the text is wrapped, and those of a note in brackets.
@@ -135,10 +137,11 @@ fn join(
                 if wrap.as_ref().is_some_and(|wrap| {
                     (!line.gap || wrap.spaced)
                         && !indented
-                        && (last * 5 >= wrap.width * 3
-                            || goes_on(open.span.of(text), line.span.of(text))
-                            || wrap.width <= *WRAPPED.end()
-                                && flows(open.span.of(text), line.span.of(text)))
+                        && (goes_on(open.span.of(text), line.span.of(text))
+                            || wrap.width.is_some_and(|width| {
+                                let flows = || flows(open.span.of(text), line.span.of(text));
+                                last * 5 >= width * 3 || flows()
+                            }))
                         && !anew(line.span)
                         && !(begins_note && ends_sentence(open.span.of(text)))
                         && !is_bracketed(text, open.span)

@@ -206,9 +206,9 @@ impl Resolver<'_> {
         let untitled = |e: &EntityIx| self.entity(*e).offices.is_empty();
         let works = about.office.has(Class::Work);
         // "Manager Ana Orr was late. ¶ The coach said"
-        let [boss, coach, manager] =
-            [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
         let coaches = |e: &EntityIx| {
+            let [boss, coach, manager] =
+                [BOSS, COACH, MANAGER].map(|word| office_of(&[word], self.ground.lexicon));
             let held = |key| self.entity(*e).offices.iter().any(|(held, _)| held.key == key);
             phrase.office.is_some_and(|office| match office.key {
                 own if own == coach => held(boss) || held(manager),

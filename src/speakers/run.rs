@@ -214,21 +214,24 @@ impl Scanner<'_> {
             {
                 Word { at, tokens, classes }
             }
-            _ => {
-                let mut classes = self.classes(at);
-                if classes.has(Class::Portfolio) && !self.is_capital(at) && self.acts(at) {
-                    classes = classes.with(Class::Body);
-                }
-                // "Kelm forward | Ana Orr", "the Kelm Advocate", but "Public Advocate Ana Orr"
-                let paper = classes.has(Class::Masthead) && !classes.has(Class::Plural);
-                let paper = paper && self.word(at) != OBSERVER || self.word(at) == CITIZEN;
-                if self.is_capital(at + 1) && classes.has(Class::Work) {
-                    classes = classes.without(Class::Adverb);
-                } else if paper && self.is_capital(at) && !self.is_capital(at + 1) {
-                    classes = classes.without(Class::Person).with(Class::Masthead);
-                }
-                Word { at, tokens: 1, classes }
-            }
+            _ => Word { at, tokens: 1, classes: self.classes_there(at) },
+        }
+    }
+
+    /// What a word is where it stands: "Kelm forward | Ana Orr", "the Kelm Advocate", but "Public
+    /// Advocate Ana Orr".
+    fn classes_there(&self, at: TokenIx) -> Classes {
+        let classes = self.classes(at);
+        let paper = classes.has(Class::Masthead) && !classes.has(Class::Plural);
+        let paper = paper && self.word(at) != OBSERVER || self.word(at) == CITIZEN;
+        if classes.has(Class::Work) && self.is_capital(at + 1) {
+            classes.without(Class::Adverb)
+        } else if paper && self.is_capital(at) && !self.is_capital(at + 1) {
+            classes.without(Class::Person).with(Class::Masthead)
+        } else if classes.has(Class::Portfolio) && !self.is_capital(at) && self.acts(at) {
+            classes.with(Class::Body)
+        } else {
+            classes
         }
     }
 
