@@ -91,7 +91,7 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
         !pair[1].gap && goes_on(above.of(text), below.of(text)) && !anew(below)
     };
     let some = || {
-        let several = lines.windows(2).filter(is_open).count() >= 3;
+        let several = lines.windows(2).filter(is_open).nth(2).is_some();
         several.then_some(Wrap { width: None, spaced: false })
     };
     if !WRAPPED.contains(&width) {

@@ -387,9 +387,7 @@ pub(super) fn takes_clause(verb: &Unit) -> bool {
 
 /// How long the noun phrase is that begins there and another one follows: "a statement | the pier".
 fn noun_phrase(rest: &[Unit]) -> Option<usize> {
-    let determined = rest
-        .first()
-        .is_some_and(|first| matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun));
+    let determined = rest.first().is_some_and(|first| first.tag.is_determiner());
     let noun = |unit: &Unit| {
         let plain = matches!(unit.tag, Tag::Word | Tag::S | Tag::NounCue)
             || determined && matches!(unit.tag, Tag::Ed | Tag::Ing | Tag::Ly);

@@ -149,9 +149,8 @@ fn before_comma(units: &Units, sentence: &Range<UnitIx>, report: &Report) -> Opt
     let clause = clause_start(units, sentence, comma)..comma;
     let said = &units[clause.clone()];
     // "Speaking of them, | she said: ..."
-    let opens = said.first().is_some_and(|first| {
-        first.tag.is_pronoun() || matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun)
-    });
+    let opens =
+        said.first().is_some_and(|first| first.tag.is_pronoun() || first.tag.is_determiner());
     // "The envoy who came late, | Ana Ruiz, | said: ..."
     let apposed = units[source.end - 1].tag == Tag::Comma;
     let plain = said.iter().all(|unit| unit.quoted == Quoted::Outside && unit.tag != Tag::Comma);

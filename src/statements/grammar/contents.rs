@@ -245,7 +245,7 @@ pub fn however(units: &Units, report: &mut Report) {
     let Some(next) = units.get(second + 1).filter(|_| second + 1 < sentence.end) else { return };
     // "announced, with deep regret, | the passing of the King"
     let object = || {
-        let noun = matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun);
+        let noun = next.tag.is_determiner();
         let open = report.content.first().is_none_or(|part| part.start <= second + 1);
         units[end + 1].tag == Tag::Preposition && noun && open && !has_finite(&units[end..second])
     };

@@ -157,7 +157,7 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let comma = |at: &UnitIx| units.get(*at).is_some_and(|unit| unit.tag == Tag::Comma);
     // "its rules"
-    let noun = |at: UnitIx| matches!(units[at].tag, Tag::Determiner | Tag::PossessivePronoun);
+    let noun = |at: UnitIx| units[at].tag.is_determiner();
     let verb = |at: UnitIx| units.get(at).is_some_and(|unit| unit.tag.is_finite()) && !noun(at - 1);
     let Some(first) = report.content.first_mut().filter(|first| first.start < first.end) else {
         return;
