@@ -261,6 +261,7 @@ fixed! {
 
     // What stands beside some of them.
     THERE = "there",
+    HERE = "here",
     SO = "so",
     YES = "yes",
     OTHERWISE = "otherwise",

@@ -36,7 +36,11 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
         let ends = match tokens[at].shape {
             Shape::Stop => true,
             Shape::Upper | Shape::Mixed | Shape::Lower => {
-                ends_with_dot(text, &tokens[at]) && opens_sentence(tokens, at + 1, lexicon)
+                // "there was only plan A. | The town", but "Samuel J. Ruiz"
+                let letter = || at > first && tokens[at - 1].shape == Shape::Lower;
+                ends_with_dot(text, &tokens[at])
+                    && (tokens[at].span().len() > 2 || letter())
+                    && opens_sentence(tokens, at + 1, lexicon)
             }
             // "Reno, Nev. | The mayor", but "Mr. He"
             Shape::Title => {
@@ -95,7 +99,7 @@ fn is_run_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
 }
 
 fn ends_with_dot(text: &str, token: &Token) -> bool {
-    token.span().len() > 2 && text.as_bytes()[token.span().end as usize - 1] == b'.'
+    token.span().len() > 1 && text.as_bytes()[token.span().end as usize - 1] == b'.'
 }
 
 /// "9 p.m. | The police", "the U.S. | “We had to go,” he said"

@@ -215,8 +215,14 @@ impl<'a> Tokenizer<'a> {
         {
             return false;
         }
+        let behind = self.next_char(at + 1, end);
+        // “We close at 9 p.m.”
+        if matches!(behind, Some('”' | '"')) {
+            return false;
+        }
+        // "J. Ruiz", but "There is no plan B."
         let initial = at - start == 1 && letters.upper == 1 && self.char_at(start) != 'I';
-        if letters.dotted || initial {
+        if letters.dotted || initial && behind.is_some() {
             return true;
         }
         // "Press release no. 5", but "They said no."

@@ -4,10 +4,11 @@
 use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
-    clause_start, has_finite, is_adjective, is_headline, is_relative, is_speech, is_subject,
+    clause_start, has_finite, is_adjective, is_done, is_headline, is_relative, is_speech,
+    is_subject,
 };
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERSELF, HIMSELF, IN, OF, ON, THE,
+    A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERE, HERSELF, HIMSELF, IN, OF, ON, THE,
     THEMSELVES, THERE, UPON, WHILE, WITH,
 };
 use crate::lexicon::{Class, Classes};
@@ -34,7 +35,12 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     leave_aside(units, report.cue.end, &mut source);
     leave_insertion(units, &mut source);
     if !leave_clause(units, cue, &mut source) {
-        if ends_in_adverb(units, cue, &source) {
+        // "The fishers here | say"
+        let place = || is_place(&units[cue]) && units[cue + 1].tag.is_finite();
+        if source.end == cue && cue + 1 < report.cue.end && place() {
+            source.end += 1;
+            report.cue.start += 1;
+        } else if ends_in_adverb(units, cue, &source) {
             source.end -= 1;
             report.cue.start -= 1;
         }
@@ -251,13 +257,17 @@ fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool 
     false
 }
 
+fn is_place(unit: &Unit) -> bool {
+    matches!(unit.word, HERE | THERE)
+}
+
 /// "My wife | always says"; but "The mayor there | says", "a third | says"
 fn ends_in_adverb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> bool {
     matches!(&units[source.clone()], [.., noun, adverb]
         if source.end == cue
             && adverb.tag == Tag::Adverb
             && !matches!(noun.tag, Tag::Determiner | Tag::Conjunction)
-            && adverb.word != THERE)
+            && !is_place(adverb))
 }
 
 /// "At 17:42 | Karl Heinz informed", "On 30 October | Skerry Lines told", "she left on May 6, | her
@@ -505,20 +515,18 @@ pub fn with_participle(units: &Units, report: &mut Report) {
         let joins = joins && unit.word != WHILE;
         joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
     };
-    let seen = |unit: &Unit| {
-        matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
-    };
     let doing = |unit: &Unit| unit.tag.is_participle();
-    let verb = subject.iter().position(|unit| unit.tag.is_finite() || seen(unit) || doing(unit));
+    let verb = subject.iter().position(|unit| unit.tag.is_finite() || is_done(unit) || doing(unit));
     let Some(verb) = verb else { return };
     // "documents | seen"
-    let noun = subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(seen);
+    let noun =
+        subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(is_done);
     let verb = verb + usize::from(noun);
     // "Villagers opposing | the dam"
     let object =
         |verb: usize| doing(&subject[verb]) && !subject[verb.saturating_sub(1)].tag.is_determiner();
     let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
-        Tag::Preposition | Tag::To => seen(&subject[verb]) || doing(&subject[verb]),
+        Tag::Preposition | Tag::To => is_done(&subject[verb]) || doing(&subject[verb]),
         _ => object(verb),
     });
     let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());

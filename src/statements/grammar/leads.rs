@@ -3,7 +3,9 @@
 
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_done, is_relative, is_speech, is_subject,
+};
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{A, AN, BECAUSE, OF, THE, WHOM};
@@ -200,10 +202,21 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
         let held = noun.iter().take(4).find(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
         held.is_some_and(|held| !held.classes.has(Class::Plural))
     };
+    // "According to the study, led by Ana Ruiz,", "According to Hale, speaking on Monday,"
+    let does = |noun: &[Unit]| match noun {
+        [verb, by, rest @ ..] => {
+            (is_done(verb) || verb.tag.is_participle())
+                && matches!(by.tag, Tag::Preposition | Tag::Adverb | Tag::Time)
+                && !has_finite(rest)
+        }
+        _ => false,
+    };
     let describes = |noun: &[Unit]| {
         noun.first().is_some_and(|first| {
             let opens = is_subject(first.tag) || first.tag == Tag::Word && office(noun);
-            is_relative(first) || opens && first.tag != Tag::First && !has_finite(noun)
+            is_relative(first)
+                || does(noun)
+                || opens && first.tag != Tag::First && !has_finite(noun)
         })
     };
     let mut last = comma;

@@ -397,13 +397,14 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             let subject = subject.or_else(|| without_verb(units, clause));
             let Some(subject) = subject else { continue };
             let next = reports.partition_point(|report| report.cue.end < colon);
-            // "Ana Ruiz, | asked | about it, was blunt: “We have no money.”"
+            // "Ana Ruiz, | asked | about it, was blunt: “We have no money.”", but not before "said:"
             let said =
                 |[comma, said]: &[Unit; 2]| comma.tag == Tag::Comma && said.tag == Tag::SpeechPast;
             let said = units[subject.clone()].array_windows().position(said);
             let said = said.map(|comma| subject.start + comma + 1);
             let last = next.checked_sub(1).map(|last| reports[last].cue.start);
-            let asked = said.is_some() && said == last;
+            let says = reports.get(next).is_some_and(|report| report.cue.end == colon);
+            let asked = said.is_some() && said == last && !says;
             if !asked && (owned[colon] || owned[colon + 1]) {
                 // "The mayor of Kelm, Ana Ruiz, | was blunt: | “We have no money.”"
                 let whole = |report: &&mut Report| {

@@ -28,6 +28,11 @@ pub fn is_speech(unit: &Unit) -> bool {
     unit.classes.has(Class::Speech) && matches!(unit.tag, Tag::SpeechPast | Tag::SpeechPresent)
 }
 
+/// "seen", "published", "quoted": what may be the participle of something done.
+pub fn is_done(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
+}
+
 /// "was told", "had been warned on Monday": what stands before it is not who said so.
 pub fn is_passive(cue: &[Unit]) -> bool {
     let Some(verb) = cue.iter().rposition(|unit| unit.tag.reports()) else { return false };

@@ -49,10 +49,13 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
     if report.rule != Rule::Noun && source.is_some_and(whose) {
         return true;
     }
-    if source.is_some_and(|source| matches!(units[source.clone()], [Unit { word: NOBODY, .. }])) {
-        // "Nobody | there agrees on what happens next"
-        let there = units[report.cue.start].tag == Tag::Adverb;
-        return there || units[report.cue.clone()].iter().any(tells);
+    // "Nobody there | agrees on what happens next"
+    let nobody = |source: &Range<UnitIx>| match &units[source.clone()] {
+        [no] | [no, Unit { tag: Tag::Adverb, .. }] => no.word == NOBODY,
+        _ => false,
+    };
+    if source.is_some_and(nobody) {
+        return true;
     }
     let before = source.and_then(|source| source.start.checked_sub(1));
     // "If | the mayor | agreed to the plan, it would be late"
