@@ -6,7 +6,7 @@ use super::grammar::unsaid::{is_only_told, is_question};
 use super::report::Report;
 use super::tags::Tag;
 use super::units::{Quoted, Unit, UnitIx, Units};
-use crate::lexicon::fixed::{DENY, SAY, TOLD};
+use crate::lexicon::fixed::{AS, DENY, SAY, TOLD};
 use crate::lexicon::{Class, Classes};
 use crate::model::{Format, Rule};
 use std::ops::Range;
@@ -58,9 +58,13 @@ pub fn is_kept(
     let holds = |other: &Report| other.holds(report.cue.start);
     let in_speech = near.iter().any(|other| other.rule == Rule::Colon && holds(other));
     // A noun that one report tells of another ("he had named a street") is hardly said by anybody.
-    let clause = report.content.first().is_some_and(|part| {
+    let that = report.content.first().is_some_and(|part| {
         matches!(units[part.start].tag, Tag::That | Tag::To | Tag::Complementizer)
     });
+    // "quoted the minister as | saying | it was late"
+    let as_saying = matches!(&units[..=report.cue.start], [.., before, saying]
+        if before.word == AS && saying.tag.is_participle());
+    let clause = that || as_saying;
     let inside = near.iter().any(holds);
     // "that Karl Dree had promised | to open the port", "looked forward to | the summit"
     let told = || report.source.is_some() && (inside || is_phrase(report));
