@@ -108,6 +108,7 @@ fixed! {
     UNDER = "under",
     THROUGH = "through",
     VIA = "via",
+    OUTSIDE = "outside",
     ABOVE = "above",
     BELOW = "below",
     AS = "as",

@@ -201,10 +201,14 @@ impl Scanner<'_> {
         word.len() > 4 && is_past(word) && self.classes(at) == Classes::default()
     }
 
-    /// "Director jailed as judge condemns culture": headlines have no articles.
+    /// "Director jailed as judge condemns culture", "Pier unsafe, says mayor": headlines have no
+    /// articles.
     pub(super) fn lacks_article(&self, start: TokenIx, end: TokenIx, classes: Classes) -> bool {
+        let inside = start > self.start;
+        let said = || inside && self.classes(start - 1).has(Class::Speech);
         let opens = self.role(start, end) == Role::Subject
-            || start > self.start && self.word(start - 1) == AS;
+            || inside && self.word(start - 1) == AS
+            || end == self.end && said();
         self.headline && classes.has(Class::Office) && opens
     }
 

@@ -8,11 +8,12 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
+    clause_end, clause_start, has_finite, is_at_least, is_done, is_number, is_relative, is_speech,
     is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    AFTER, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, SAY, THAN, THROUGH, TOO, VIA,
+    A, AFTER, AN, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, OUTSIDE, SAY, THAN, THROUGH, TOO,
+    VIA,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -118,6 +119,23 @@ pub fn before_cue(units: &Units, report: &mut Report) {
         day.then_some(source.end)
     };
     let when = |at: UnitIx| adverb(units, at).or_else(|| date(at, source.end)).or_else(|| day(at));
+    // "The union | in a statement on Monday | said", "at a meeting with the mayor"
+    let said_in = |at: &UnitIx| {
+        const WHERE: Classes = Classes::of(&[Class::Paper, Class::Occasion]);
+        let noun = |unit: &Unit| unit.classes.has_any(WHERE) || unit.classes.is_interview();
+        let rest = &units[*at..source.end];
+        matches!(rest, [r#in, a, words @ ..] if matches!(r#in.word, IN | AT | DURING)
+            && matches!(a.word, A | AN)
+            && words.iter().take(MOST_BEFORE_PAPER).any(noun)
+            && !rest.iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite()))
+            // "People surveyed in a poll"
+            && !is_done(&units[at - 1])
+            && !units[at - 1].tag.is_participle()
+    };
+    if let Some(begin) = (source.start + 1..source.end).find(said_in) {
+        source.end = begin;
+        return;
+    }
     let mut phrases = (source.start + 1..source.end).filter_map(|at| Some((at, when(at)?)));
     // "at | first said", "at first | said"
     let right_before = |end: UnitIx| {
@@ -134,6 +152,9 @@ pub fn before_cue(units: &Units, report: &mut Report) {
         cue.start = end.max(cue.start);
     }
 }
+
+/// In "in a joint press release" so many words stand up to the noun.
+const MOST_BEFORE_PAPER: usize = 3;
 
 /// "Two days later"
 fn is_later(words: &[Unit]) -> bool {
@@ -168,7 +189,11 @@ pub fn before_clause(units: &Units, report: &mut Report) {
     if phrase || governs || !units[report.cue.start..verb].iter().all(helps) {
         return;
     }
-    let subject = report.source.as_ref().is_some_and(|source| source.end == report.cue.start);
+    // "The union | in a statement on Monday | said"
+    let subject = report.source.as_ref().is_some_and(|source| {
+        let between = units.get(source.end..report.cue.start);
+        between.is_some_and(|b| !has_finite(b) && !b.iter().any(|unit| unit.tag.is_mark()))
+    });
     let told = report.addressee.as_ref().filter(|told| told.start == verb + 1);
     let told = told.filter(|_| tells(&units[verb]));
     let from = told.map_or(verb + 1, |told| told.end);
@@ -218,7 +243,7 @@ pub fn inside_cue(units: &Units, report: &mut Report) {
 fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let words = units.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
-    const PLACES: [WordId; 9] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, VIA];
+    const PLACES: [WordId; 10] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, OUTSIDE, VIA];
     let first = words.first()?;
     let governed = first.tag == Tag::Preposition && !PLACES.contains(&first.word);
     // "said for years | that"
