@@ -133,7 +133,7 @@ pub fn before_cue(units: &Units, report: &mut Report) {
             && !units[at - 1].tag.is_participle()
     };
     if let Some(begin) = (source.start + 1..source.end).find(said_in) {
-        source.end = begin;
+        source.end = begin - usize::from(units[begin - 1].tag == Tag::Comma);
         return;
     }
     let mut phrases = (source.start + 1..source.end).filter_map(|at| Some((at, when(at)?)));
