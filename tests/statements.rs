@@ -260,6 +260,8 @@ fn a_kicker_says_nothing() {
         "Port Strike: Minister backs deal",
         "Ostmark: Guards beat envoy",
         "Tarrovia: Free the ferrymen",
+        "Recipe: Orr cooks soup",
+        "Q&A: Ned Orr on ferries",
         "Vela Lines: no boats till May, says Orr",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");

@@ -446,6 +446,7 @@ fn is_topic(units: &Units, block: &Range<UnitIx>, colon: UnitIx, reports: &[Repo
         || reports[starting_in(reports, block)].iter().any(closes)
         || (alone && matches!(first.tag, Tag::Name | Tag::Upper))
             && (reports[starting_in(reports, block)].iter().any(hails)
+                || is_never_named(units, block.start, after..block.end)
                 || is_scene(units, block.start, after..block.end, reports))
         || listed.is_some_and(|(listed, _)| listed.has(Class::Place))
             && is_scene(units, block.start, after..block.end, reports)
@@ -460,7 +461,6 @@ const SHORT_PLACE_BYTES: usize = 4;
 /// "Lorne: Police beat women" and below it "Police in Lorne have", or "the Lornese police" and
 /// nothing that Lorne says: where it is, unless "we" says who speaks.
 fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report]) -> bool {
-    let speaks = |unit: &Unit| unit.classes.has(Class::First) || unit.quoted != Quoted::Outside;
     let name = units.written(place);
     let stem = &name[..name.floor_char_boundary(name.len() - 1)];
     let below = rest.end..units.len().min(rest.end + SCENE_UNITS);
@@ -477,6 +477,23 @@ fn is_scene(units: &Units, place: UnitIx, rest: Range<UnitIx>, reports: &[Report
         && (below.clone().any(here)
             || (listed || below.clone().any(people))
                 && !told.filter_map(|told| told.source.clone()).any(tells))
+}
+
+/// "Election: Ana Ruiz takes on the town": a word that the text below does not have, where a name
+/// would come again. But "Poll: few trust the mayor".
+fn is_never_named(units: &Units, place: UnitIx, rest: Range<UnitIx>) -> bool {
+    let mut below = rest.end..units.len().min(rest.end + SCENE_UNITS);
+    let name = units.written(place);
+    let paper = units[place].classes.has(Class::Paper);
+    !paper
+        && !below.is_empty()
+        && !units[rest].iter().any(speaks)
+        && !below.any(|at| units.written(at) == name)
+}
+
+/// "we" or what is quoted
+fn speaks(unit: &Unit) -> bool {
+    unit.classes.has(Class::First) || unit.quoted != Quoted::Outside
 }
 
 /// Whether who stands before the colon says something below: "Tarn Orbell: no boats".
