@@ -64,8 +64,7 @@ struct Description<'a> {
     held: bool,
     /// Of something with a capital.
     institution: bool,
-    /// The text has brought in somebody by the same words before: "a nurse woke her. ... The nurse
-    /// said".
+    /// The text has brought in somebody by the same words: "A nurse woke her. ... The nurse said".
     known: bool,
     /// Who it cannot be: who quotes it; whose it is, in "her counterpart"; who meets whom it speaks
     /// of; who has just spoken of another; Orr, in “Orr is late,” the minister said.
@@ -251,7 +250,8 @@ impl Resolver<'_> {
 
     /// Makes a description one with whom it means, if the text tells.
     pub(super) fn merge_described(&mut self, at: PhraseIx, entity: EntityIx) -> Option<EntityIx> {
-        let other = self.described(at, entity).filter(|other| !self.is_told(at, *other))?;
+        let met = |other: EntityIx| self.is_told(at, other) || self.has_met(other, entity);
+        let other = self.described(at, entity).filter(|other| !met(*other))?;
         self.merge(entity, other);
         Some(other)
     }

@@ -31,6 +31,23 @@ impl Resolver<'_> {
         self.found.entity_of[self.ground.cast.visit?.host? as usize]
     }
 
+    /// "President Orr met Special Envoy of Veyra Yusef Tor. ... The Special Envoy said": not Orr.
+    pub(super) fn has_met(&self, subject: EntityIx, entity: EntityIx) -> bool {
+        let phrases = &self.ground.cast.phrases;
+        let first = self.entity(entity).fullest as usize;
+        let met = &phrases[first];
+        let mut before = (0..first).rev().take_while(|at| phrases[*at].line == met.line);
+        matches!(met.role, Role::Object | Role::Oblique)
+            && before.any(|at| {
+                let Phrase { role, ref tokens, .. } = phrases[at];
+                // But "Orr, the Special Envoy, met"
+                let mut between = self.ground.tokens(&(tokens.end..met.tokens.start)).iter();
+                role == Role::Subject
+                    && self.found.entity_of[at] == Some(subject)
+                    && between.any(|token| token.shape.is_word())
+            })
+    }
+
     /// In "a delegation of nurses, headed by | the minister, Ana Ruiz": who "the head of the
     /// delegation" is.
     pub(super) fn head_of_delegation(&self, at: PhraseIx) -> Option<EntityIx> {
