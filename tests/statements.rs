@@ -262,6 +262,7 @@ fn a_kicker_says_nothing() {
         "Tarrovia: Free the ferrymen",
         "Recipe: Orr cooks soup",
         "Q&A: Ned Orr on ferries",
+        "Old Challenges: where to go",
         "Vela Lines: no boats till May, says Orr",
     ] {
         assert_eq!(said(nobody), 0, "{nobody}");

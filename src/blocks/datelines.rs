@@ -152,6 +152,7 @@ fn is_dateline(page: &Page, span: Span) -> bool {
 fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     const OPENERS: Classes =
         Classes::of(&[Class::Office, Class::OfficeModifier, Class::Honorific, Class::Determiner]);
+    const GIVEN: Classes = Classes::of(&[Class::GivenName]);
     let inside = span.of(page.text);
     let town = page.words(span);
     let short = |word: &&Word| word.case == Case::Upper && word.span.len() == 2;
@@ -164,7 +165,9 @@ fn is_town(page: &Page, span: Span, behind: Span) -> bool {
     town.iter().all(plain)
         && match inside.ends_with(':') {
             true => town.len() <= 2 && parts == 1 && tells(page, &town, behind),
-            false => (town.len() == 1 || parts == 2 && town.len() <= TOWN_WORDS) && opens(),
+            // "Port Lorne — The mayor", but "Ana Ruiz — The mayor"
+            false if parts == 1 => town.len() <= 2 && !any(&town, GIVEN) && opens(),
+            false => parts == 2 && town.len() <= TOWN_WORDS && opens(),
         }
 }
 

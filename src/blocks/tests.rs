@@ -336,7 +336,7 @@ fn datelines() {
             [format!("d {dateline}"), "p Krol met Pell in the town hall, he said.".into()];
         check(name, blocks(&text), expected);
     }
-    for dateline in ["Kelm —", "Kelm, Ostmark –", "Port, South Ostmark -"] {
+    for dateline in ["Kelm —", "Kelm, Ostmark –", "Port, South Ostmark -", "Port Kelm —"] {
         let text = format!("{dateline} Mayor Krol met Pell in the town hall, he said.");
         let paragraph = "p Mayor Krol met Pell in the town hall, he said.";
         check("a town alone", blocks(&text), [format!("d {dateline}"), paragraph.into()]);

@@ -393,7 +393,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         if is_topic(units, block, after - 1, reports)
             || matter && !is_heard(units, after - 1, reports)
         {
-            topics.push(after - 1);
+            topics.push(block.start..after);
         } else if (1..=4).contains(&named)
             && (named == colon || acts && quotes || meets(&all[named..colon.max(named)]))
             && after < block.end
@@ -410,7 +410,7 @@ pub fn headline(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     }
     reports.retain(|other| {
         of_block(&found, &other.block).is_none_or(|report| other.cue.start > report.cue.start)
-            && !topics.contains(&other.cue.start)
+            && !topics.iter().any(|topic: &Range<UnitIx>| topic.contains(&other.cue.start))
     });
     reports.append(&mut found);
 }
