@@ -11,8 +11,8 @@ use super::syntax::{
     is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, BEG, BUT, BY, FOR, FROM, OF, PROMISE, SAY,
-    TOLD, WITH,
+    ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, AT, BEG, BUT, BY, FOR, FROM, IN, OF,
+    PROMISE, SAY, TOLD, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -542,8 +542,15 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         // "The attack, claimed | by the rebels"
         let by = units.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
             && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
+        // "the plan that the mayor | announced | in May", but "condemned | in May a raid".
+        let rest = &units[report.cue.end..end.max(report.cue.end)];
+        let more = |unit: &Unit| unit.tag.is_determiner() || unit.tag == Tag::That;
+        let placed = plain.is_some()
+            && matches!(rest, [r#in, place, rest @ ..] if matches!(r#in.word, AT | IN)
+                && !place.tag.is_participle()
+                && !rest.iter().any(more));
         let next = units.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
-        if next.is_some_and(|next| !next.tag.is_mark() && !participle(next)) {
+        if next.is_some_and(|next| !next.tag.is_mark() && !participle(next) && !placed) {
             report.tells(report.cue.end..end);
         }
     }
