@@ -397,7 +397,7 @@ pub fn behind_colon(units: &Units, reports: &mut Vec<Report>) {
             let subject = subject.or_else(|| without_verb(units, clause));
             let Some(subject) = subject else { continue };
             let next = reports.partition_point(|report| report.cue.end < colon);
-            // "Ana Ruiz, | asked | about it, was blunt: “We have no money.”", but not before "said:"
+            // "Ana Ruiz, | asked | about it, was blunt: “We have no money.”", but not "said:".
             let said =
                 |[comma, said]: &[Unit; 2]| comma.tag == Tag::Comma && said.tag == Tag::SpeechPast;
             let said = units[subject.clone()].array_windows().position(said);
