@@ -40,11 +40,12 @@ impl Resolver<'_> {
         matches!(met.role, Role::Object | Role::Oblique)
             && before.any(|at| {
                 let Phrase { role, ref tokens, .. } = phrases[at];
-                // But "Orr, the Special Envoy, met"
-                let mut between = self.ground.tokens(&(tokens.end..met.tokens.start)).iter();
+                // But "Orr, the Special Envoy, met", "Orr's envoy"
+                let between = tokens.end as usize..met.tokens.start as usize;
+                let between = self.ground.segments.tokens.get(between).unwrap_or_default();
                 role == Role::Subject
                     && self.found.entity_of[at] == Some(subject)
-                    && between.any(|token| token.shape.is_word())
+                    && between.iter().any(|token| token.shape.is_word())
             })
     }
 
