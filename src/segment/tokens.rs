@@ -210,14 +210,12 @@ impl<'a> Tokenizer<'a> {
         word: WordId,
         letters: &Letters,
     ) -> bool {
-        if self.text.as_bytes()[at..end].first() != Some(&b'.')
-            || self.next_char(at + 1, end) == Some('.')
-        {
+        if self.text.as_bytes()[at..end].first() != Some(&b'.') {
             return false;
         }
         let behind = self.next_char(at + 1, end);
-        // “We close at 9 p.m.”
-        if matches!(behind, Some('”' | '"')) {
+        // "and so...", “We close at 9 p.m.”
+        if matches!(behind, Some('.' | '”' | '"')) {
             return false;
         }
         // "J. Ruiz", but "There is no plan B."

@@ -368,10 +368,11 @@ impl<'t> Units<'t> {
             Form::Words => {
                 words.tell(self.text, self, from, &mut unit);
                 // "Cyclone Orr (codename: Bofa) grew"
-                let mark = |unit: &&Unit| matches!(unit.tag, Tag::Open | Tag::Close);
-                let mut near = self.units[from..].iter().skip(1).rev().take(4);
-                if unit.tag == Tag::Colon && near.find(mark).is_some_and(|m| m.tag == Tag::Open) {
-                    unit.tag = Tag::Symbol;
+                if unit.tag == Tag::Colon {
+                    let mark = |unit: &&Unit| matches!(unit.tag, Tag::Open | Tag::Close);
+                    let mut near = self.units[from..].iter().skip(1).rev().take(4);
+                    let inside = near.find(mark).is_some_and(|mark| mark.tag == Tag::Open);
+                    unit.tag = if inside { Tag::Symbol } else { Tag::Colon };
                 }
                 // "welcomed | today | 's vote": whose, and not when.
                 if let [.., verb, day] = &mut self.units[from..]

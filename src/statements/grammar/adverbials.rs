@@ -8,8 +8,8 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_at_least, is_done, is_number, is_relative, is_speech,
-    is_subject, tells,
+    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
+    is_subject, may_describe, tells,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, OUTSIDE, SAY, THAN, THROUGH, TOO,
@@ -119,20 +119,7 @@ pub fn before_cue(units: &Units, report: &mut Report) {
         day.then_some(source.end)
     };
     let when = |at: UnitIx| adverb(units, at).or_else(|| date(at, source.end)).or_else(|| day(at));
-    // "The union | in a statement on Monday | said", "at a meeting with the mayor"
-    let said_in = |at: &UnitIx| {
-        const WHERE: Classes = Classes::of(&[Class::Paper, Class::Occasion]);
-        let noun = |unit: &Unit| unit.classes.has_any(WHERE) || unit.classes.is_interview();
-        let rest = &units[*at..source.end];
-        matches!(rest, [r#in, a, words @ ..] if matches!(r#in.word, IN | AT | DURING)
-            && matches!(a.word, A | AN)
-            && words.iter().take(MOST_BEFORE_PAPER).any(noun)
-            && !rest.iter().any(|unit| unit.tag.is_mark() || unit.tag.is_finite()))
-            // "People surveyed in a poll"
-            && !is_done(&units[at - 1])
-            && !units[at - 1].tag.is_participle()
-    };
-    if let Some(begin) = (source.start + 1..source.end).find(said_in) {
+    if let Some(begin) = said_in(units, source) {
         source.end = begin - usize::from(units[begin - 1].tag == Tag::Comma);
         return;
     }
@@ -155,6 +142,25 @@ pub fn before_cue(units: &Units, report: &mut Report) {
 
 /// In "in a joint press release" so many words stand up to the noun.
 const MOST_BEFORE_PAPER: usize = 3;
+
+/// In "The union in a statement on Monday | said", "The mayor at a meeting with Ruiz | said": where
+/// the paper or the occasion begins.
+fn said_in(units: &Units, source: &Range<UnitIx>) -> Option<UnitIx> {
+    const WHERE: Classes = Classes::of(&[Class::Paper, Class::Occasion]);
+    let noun = |unit: &Unit| unit.classes.has_any(WHERE) || unit.classes.is_interview();
+    let apart = |unit: &Unit| unit.tag.is_mark() || unit.tag.is_finite();
+    (source.start + 1..source.end).find(|at| match &units[*at..source.end] {
+        [r#in, a, words @ ..] => {
+            matches!(r#in.word, IN | AT | DURING)
+                && matches!(a.word, A | AN)
+                && words.iter().take(MOST_BEFORE_PAPER).any(noun)
+                && !words.iter().any(apart)
+                // "People surveyed in a poll"
+                && !may_describe(&units[at - 1])
+        }
+        _ => false,
+    })
+}
 
 /// "Two days later"
 fn is_later(words: &[Unit]) -> bool {

@@ -5,7 +5,7 @@ use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
     clause_start, has_finite, is_adjective, is_done, is_headline, is_relative, is_speech,
-    is_subject,
+    is_subject, may_describe,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERE, HERSELF, HIMSELF, IN, OF, ON, THE,
@@ -257,6 +257,7 @@ fn leave_clause(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) -> bool 
     false
 }
 
+/// "here", "there": where somebody is, and not when he says it.
 fn is_place(unit: &Unit) -> bool {
     matches!(unit.word, HERE | THERE)
 }
@@ -515,18 +516,18 @@ pub fn with_participle(units: &Units, report: &mut Report) {
         let joins = joins && unit.word != WHILE;
         joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
     };
-    let doing = |unit: &Unit| unit.tag.is_participle();
-    let verb = subject.iter().position(|unit| unit.tag.is_finite() || is_done(unit) || doing(unit));
+    let verb = subject.iter().position(|unit| unit.tag.is_finite() || may_describe(unit));
     let Some(verb) = verb else { return };
     // "documents | seen"
     let noun =
         subject[verb].tag == Tag::SpeechPresent && subject.get(verb + 1).is_some_and(is_done);
     let verb = verb + usize::from(noun);
     // "Villagers opposing | the dam"
-    let object =
-        |verb: usize| doing(&subject[verb]) && !subject[verb.saturating_sub(1)].tag.is_determiner();
+    let object = |verb: usize| {
+        subject[verb].tag.is_participle() && !subject[verb.saturating_sub(1)].tag.is_determiner()
+    };
     let participle = subject.get(verb + 1).is_some_and(|next| match next.tag {
-        Tag::Preposition | Tag::To => is_done(&subject[verb]) || doing(&subject[verb]),
+        Tag::Preposition | Tag::To => may_describe(&subject[verb]),
         _ => object(verb),
     });
     let only = subject[verb + 1..].iter().all(|unit| !unit.tag.is_finite());

@@ -4,7 +4,7 @@
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_done, is_relative, is_speech, is_subject,
+    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, may_describe,
 };
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
@@ -205,7 +205,7 @@ fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitI
     // "According to the study, led by Ana Ruiz,", "According to Hale, speaking on Monday,"
     let does = |noun: &[Unit]| match noun {
         [verb, by, rest @ ..] => {
-            (is_done(verb) || verb.tag.is_participle())
+            may_describe(verb)
                 && matches!(by.tag, Tag::Preposition | Tag::Adverb | Tag::Time)
                 && !has_finite(rest)
         }

@@ -543,13 +543,13 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
         let by = units.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
             && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
         // "the plan that the mayor | announced | in May", but "condemned | in May a raid".
-        let rest = &units[report.cue.end..end.max(report.cue.end)];
+        let rest = units.get(report.cue.end..end).unwrap_or_default();
         let more = |unit: &Unit| unit.tag.is_determiner() || unit.tag == Tag::That;
         let placed = plain.is_some()
             && matches!(rest, [r#in, place, rest @ ..] if matches!(r#in.word, AT | IN)
                 && !place.tag.is_participle()
                 && !rest.iter().any(more));
-        let next = units.get(report.cue.end).filter(|_| whose && !by && end > report.cue.end);
+        let next = rest.first().filter(|_| whose && !by);
         if next.is_some_and(|next| !next.tag.is_mark() && !participle(next) && !placed) {
             report.tells(report.cue.end..end);
         }

@@ -33,6 +33,11 @@ pub fn is_done(unit: &Unit) -> bool {
     matches!(unit.tag, Tag::Ed | Tag::SpeechPast) || unit.classes.has(Class::Participle)
 }
 
+/// "published", "speaking": what may be the participle that describes the noun before it.
+pub fn may_describe(unit: &Unit) -> bool {
+    is_done(unit) || unit.tag.is_participle()
+}
+
 /// "was told", "had been warned on Monday": what stands before it is not who said so.
 pub fn is_passive(cue: &[Unit]) -> bool {
     let Some(verb) = cue.iter().rposition(|unit| unit.tag.reports()) else { return false };
