@@ -86,6 +86,15 @@ pub fn pair(
             stack.truncate(opener);
             continue;
         }
+        // “We won. “It was fun,” she said.: paragraphs of one quotation were run together.
+        let reopens_here = opener.is_some()
+            && mark.style == Style::Double
+            && !mark.closes
+            && ends_sentence(tokens, mark.token)
+            && !both_close(after);
+        if reopens_here {
+            continue;
+        }
         let stays_open = || {
             let sentence = tokens.get(mark.token + 1).is_some_and(|t| t.shape.is_capitalised());
             reopens && sentence && tokens[mark.token].span().of(text).starts_with(SINGLE)
@@ -110,18 +119,9 @@ pub fn pair(
             add(quotations, base, first..mark.token + 1, 0);
         }
     }
-    // Never closed: to the next one in it, or to the end of the paragraph. A reopened paragraph
-    // leaves one; take the outermost.
+    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the outermost.
     if let Some(open) = stack.first().filter(|open| reopens || open.style != Style::Single) {
-        let again = quotations[base..].iter().position(|q| opens_again(tokens, open.token, q));
-        if let Some(second) = again {
-            let second = base + second;
-            let end = quotations.remove(second).tokens.end as usize;
-            quotations[second..].iter_mut().for_each(|q| q.depth -= 1);
-            add(quotations, base, open.token..end, 0);
-        } else {
-            pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
-        }
+        pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
     }
     let opens = quotations.get(base).is_some_and(|q| q.tokens.start as usize == first);
     if !opens {
@@ -153,12 +153,18 @@ fn add(quotations: &mut Vec<Quotation>, base: usize, tokens: Range<usize>, depth
     at as u32
 }
 
-/// “We are proud. | “We feel at home,” | said Ruiz.: what the mark that nothing closes opens ends
-/// with it.
-fn opens_again(tokens: &[Token], open: usize, second: &Quotation) -> bool {
-    let (start, end) = (second.tokens.start as usize, second.tokens.end as usize);
-    let is = |at: usize, shape: Shape| tokens[at].shape == shape;
-    second.depth == 1 && open + 1 < start && is(start - 1, Shape::Stop) && is(end - 2, Shape::Comma)
+/// A sentence ends before the mark.
+fn ends_sentence(tokens: &[Token], mark: usize) -> bool {
+    tokens[..mark].last().is_some_and(|before| before.shape == Shape::Stop)
+}
+
+/// Whether a double mark that opens inside an open one is closed by `after`, and the outer one too.
+fn both_close(after: &[Mark]) -> bool {
+    let mut open = 2;
+    after.iter().filter(|mark| mark.style == Style::Double).any(|mark| {
+        open += if mark.closes { -1 } else { 1 };
+        open == 0
+    })
 }
 
 /// Text before the mark ends like speech: "... we go.” she said".
