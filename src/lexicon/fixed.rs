@@ -135,6 +135,8 @@ fixed! {
     WHEREAS = "whereas",
     BECAUSE = "because",
     SINCE = "since",
+    DESPITE = "despite",
+    UP = "up",
     UNLESS = "unless",
     PROVIDED = "provided",
     WHERE = "where",

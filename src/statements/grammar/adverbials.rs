@@ -245,13 +245,18 @@ pub fn inside_cue(units: &Units, report: &mut Report) {
     }
 }
 
+/// What tells when, where and in what it was said.
+pub fn is_where(word: WordId) -> bool {
+    const PLACES: [WordId; 10] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, OUTSIDE, VIA];
+    PLACES.contains(&word)
+}
+
 /// Where the clause begins in "on Monday in a statement the pier would open".
 fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let words = units.get(range.clone())?;
     // "said about half of them had gone"; what a colon opens is of no such clause.
-    const PLACES: [WordId; 10] = [ON, IN, AT, BY, DURING, AFTER, BEFORE, THROUGH, OUTSIDE, VIA];
     let first = words.first()?;
-    let governed = first.tag == Tag::Preposition && !PLACES.contains(&first.word);
+    let governed = first.tag == Tag::Preposition && !is_where(first.word);
     // "said for years | that"
     let governed = governed && adverb(units, range.start).is_none();
     if governed || words.iter().any(|unit| unit.tag == Tag::Colon) {

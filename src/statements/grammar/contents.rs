@@ -1,19 +1,21 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::{is_dated, takes_clause};
+use super::adverbials::{adverb, is_dated, is_where, takes_clause};
 use super::cue::phrase;
 use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
+    opens_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, FOR, HE_D, IN, NO, OF, ON, OR, OTHERWISE, PUT,
-    PUTS, QUOTE, SAY, SHE_D, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE, UNDER, WHILE, YES,
+    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, DESPITE, FOR, HE_D, IN, NO, OF, ON, OR,
+    OTHERWISE, PUT, PUTS, QUOTE, SAY, SHE_D, SINCE, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE,
+    UNDER, UP, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::Rule;
+use crate::model::{Rule, WordId};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -21,6 +23,15 @@ use std::ops::Range;
 
 /// "Police say | at least two are missing": no place and no time, but what is said.
 pub fn at_least(units: &Units, report: &mut Report) {
+    // "spoke of up | to forty people"
+    if let Some(first) = report.content.first_mut()
+        && first.start > report.cue.start + 1
+        && units[first.start - 1].word == UP
+        && is_at_least(&units[first.start - 1..first.end])
+    {
+        first.start -= 1;
+        report.cue.end = report.cue.end.min(first.start);
+    }
     let Some(verb) =
         report.cue.clone().find(|at| is_speech(&units[*at]) || units[*at].tag == Tag::SpeechBase)
     else {
@@ -38,6 +49,44 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.cue.end = start;
     report.tells(start..end.unwrap_or_else(|| clause_end(units, sentence, start)));
     report.settle(BY_GRAMMAR);
+}
+
+/// "said | despite the rain the pier was full", "said | with Ruiz away, the talks would wait": neither
+/// a place nor a paper, but what is said.
+pub fn led(units: &Units, report: &mut Report) {
+    const LEADS: [WordId; 4] = [DESPITE, FOR, SINCE, UNDER];
+    let said = |at: &UnitIx| is_speech(&units[*at]) && units.lemma(*at) == SAY;
+    let Some(start) = report.cue.clone().find(said).map(|verb| verb + 1) else { return };
+    let sentence = units.sentence_of(start - 1);
+    let words = units.get(start..sentence.end).unwrap_or_default();
+    let [first, next, ..] = words else { return };
+    let subject = report.source.as_ref().is_some_and(|source| source.end < start);
+    let beside = (start..=start + 1).contains(&report.cue.end);
+    if !subject || !beside || first.tag != Tag::Preposition || adverb(units, start).is_some() {
+        return;
+    }
+    // "said with regret | that", "said with a laugh: “It is late.”"
+    let ends = |unit: &Unit| {
+        let opens = matches!(unit.tag, Tag::That | Tag::Complementizer) || is_relative(unit);
+        opens || unit.tag != Tag::Comma && unit.tag.is_mark() || unit.quoted != Quoted::Outside
+    };
+    let stop = words.iter().position(|unit| unit.tag.is_finite() || ends(unit));
+    let Some(verb) = stop.filter(|verb| words[*verb].tag.is_finite()) else { return };
+    let comma = words[..verb].iter().rposition(|unit| unit.tag == Tag::Comma);
+    let leads = match comma {
+        Some(comma) => {
+            let noun = &words[comma + 1];
+            !is_where(first.word) && (opens_subject(noun) || noun.tag == Tag::It)
+        }
+        // "said under questioning he had lied"
+        None => LEADS.contains(&first.word) && !matches!(next.tag, Tag::Word | Tag::Ing),
+    };
+    if leads {
+        report.cue.end = start;
+        let end = report.content.last().map_or(start, |last| last.end);
+        report.tells(start..end.max(clause_end(units, sentence, start)));
+        report.settle(BY_GRAMMAR);
+    }
 }
 
 /// "her statement | went on", "the committee | made it clear", "the other accused | said": a noun

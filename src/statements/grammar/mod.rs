@@ -129,6 +129,7 @@ fn find_cues(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
         contents::behind_subject(units, report);
         contents::cue_phrase(units, report);
         contents::at_least(units, report);
+        contents::led(units, report);
         cue::before_marks(units, report);
         cue::last_verb(units, report);
     }

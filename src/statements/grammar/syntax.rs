@@ -1,7 +1,7 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use crate::lexicon::fixed::{
-    ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, WE,
+    ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, UP, WE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -65,10 +65,11 @@ pub fn is_number(unit: &Unit) -> bool {
     unit.tag == Tag::Number || unit.classes.has(Class::Numeral)
 }
 
-/// "at least forty", "over 9,000": no place and no time.
+/// "at least forty", "up to forty", "over 9,000": no place and no time.
 pub fn is_at_least(units: &[Unit]) -> bool {
     match units {
         [over, number, ..] if over.word == OVER => is_number(number),
+        [up, to, number, ..] if up.word == UP => to.tag == Tag::To && is_number(number),
         [at, least, number, ..] if at.word == AT => least.tag == Tag::Word && is_number(number),
         _ => false,
     }
