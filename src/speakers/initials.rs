@@ -6,6 +6,7 @@ use super::clusters::{Clusters, words_of};
 use super::descriptions::NAMED_PHRASES;
 use super::entity::{Entity, EntityIx};
 use super::phrase::{Definite, Phrase, Referent, disagree};
+use super::places::same_place;
 use super::words::{Key, NameWord, key};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{DAUGHTER, FATHER, HUSBAND, MOTHER, MRS, SON, WIFE, YOUNGER};
@@ -77,6 +78,11 @@ impl Clusters<'_> {
         if !bare || place || short.len() < SHORTEST_GIVEN_BYTES {
             return None;
         }
+        // "Veyra" is not the Veyran Open.
+        let people = |given: &str| {
+            let own = self.lexicon.has(self.lexicon.id_of(given), Class::GivenName);
+            !own && same_place(self.lexicon, short, given)
+        };
         let called = |e: &EntityIx| {
             let entity = &self.entities[e.ix()];
             let given = match self.words_of(&entity.name) {
@@ -85,7 +91,11 @@ impl Clusters<'_> {
             };
             let single = matches!(entity.kind, Referent::Person | Referent::Name) && !entity.plural;
             let agrees = !disagree(phrase.gender, entity.gender);
-            single && agrees && given.len() > short.len() && given.starts_with(short)
+            single
+                && agrees
+                && given.len() > short.len()
+                && given.starts_with(short)
+                && !people(given)
         };
         let near = (0..self.entities.len()).rev().take(LAST_ENTITIES).map(EntityIx::new);
         let mut found = near.filter(called);

@@ -7,10 +7,12 @@ use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::papers::is_issued;
-use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
+use super::phrase::{
+    Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrase_from, phrases_in,
+};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THIS};
+use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THE, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -98,7 +100,9 @@ impl Resolver<'_> {
     fn phrase_of(&self, source: Span) -> Option<PhraseIx> {
         let phrases = &self.ground.cast.phrases;
         let here = phrases_in(phrases, source);
-        let phrase = match self.ground.phrase_in(source, here.clone()) {
+        let phrase = self.ground.name_at_end(here.clone(), source);
+        let phrase = phrase.or_else(|| self.ground.phrase_in(source, here.clone()));
+        let phrase = match phrase {
             Some(phrase) if self.is_list(phrase, here.end) => None,
             Some(phrase) if phrases[phrase].kind != Referent::Paper => Some(phrase),
             paper => self.ground.author(here.clone(), source).or(paper).or_else(|| {
@@ -107,6 +111,7 @@ impl Resolver<'_> {
                 around.or_else(last).or_else(|| self.ground.by_trade(here.start, source))
             }),
         };
+        let phrase = phrase.filter(|at| !self.ground.is_spouse_of(source, &phrases[*at]));
         phrase.map(|phrase| phrase as PhraseIx)
     }
 
@@ -288,6 +293,35 @@ impl Ground<'_> {
         let owner = || (phrase + 1..here.end).find(owns);
         let paper = phrases[phrase].kind == Referent::Paper;
         Some(if paper { owner().unwrap_or(phrase) } else { phrase })
+    }
+
+    /// In "The husband of crash victim, | Ana Ruiz |": hers, who is another.
+    fn is_spouse_of(&self, source: Span, name: &Phrase) -> bool {
+        let lead = self.text.get(source.start as usize..name.span.start as usize);
+        let words = lead.unwrap_or_default().split_whitespace();
+        let mut words = words.map(|word| self.lexicon.classes(self.lexicon.id_of(word)));
+        let kin = words.find(|word| word.has(Class::Kin));
+        kin.is_some_and(|kin| disagree(Gender::of(kin), name.gender))
+    }
+
+    /// In "A partner for Orr and Hale, | Ana Ruiz |", "Forecaster with the Weather Bureau | Ana
+    /// Ruiz |": her, and not the firm.
+    fn name_at_end(&self, mut here: Range<usize>, source: Span) -> Option<usize> {
+        let ends = |at: &usize| self.cast.phrases[*at].span.end + 1 >= source.end;
+        let last = here.rfind(ends)?;
+        let name = &self.cast.phrases[last];
+        let lead = self.text.get(source.start as usize..name.span.start as usize)?.trim_end();
+        let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
+        let body = lead.rsplit(' ').next().is_some_and(|word| classes(word).has(Class::Body));
+        let lead = lead.strip_suffix(',').or(body.then_some(lead))?;
+        let mut words = lead.split(' ');
+        let opens = words.by_ref().take(LEAD_WORDS + 1).map(classes);
+        let tie = opens.map(|word| word.has(Class::Preposition)).position(|tie| tie)?;
+        // "A lawyer for the driver, Ana Ruiz,": either of them.
+        let noun = words.next().is_some_and(|word| self.lexicon.id(word) == THE) && !body;
+        let trade = tie > 0 && !noun && !words.any(|word| classes(word).has_any(Classes::FINITE));
+        let called = name.is_named() && name.name.len() > 1 && name.gender.is_some();
+        (trade && called && !name.plural && !lead.contains(',')).then_some(last)
     }
 
     /// Whose words a paper has: "A statement issued by | the ministry", "A letter from | Ana Ruiz".

@@ -29,6 +29,7 @@ pub fn before_verb(units: &Units, report: &mut Report) {
     let joined = cue.checked_sub(1).is_some_and(|before| units[before].tag == Tag::Conjunction);
     report.source.take_if(|source| joined && source.contains(&cue));
     let Some(mut source) = report.source.clone() else { return };
+    leave_bracket(units, report, &mut source);
     take_in_head(units, cue, &mut source);
     take_in_pair(units, cue, &mut source);
     take_in_name(units, &report.cue, &mut source);
@@ -68,6 +69,17 @@ fn leave_subject(units: &Units, report: &mut Report, source: &Range<UnitIx>) {
         part.end = if stays { first } else { part.start };
     }
     report.drop_empty();
+}
+
+/// "the grain programme (GP | ), officials | said": the bracket and the comma are none of them.
+fn leave_bracket(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
+    if let [close, comma, _, ..] = &units[source.clone()]
+        && (close.tag, comma.tag) == (Tag::Close, Tag::Comma)
+    {
+        let before = report.content.iter_mut().filter(|part| part.end == source.start);
+        before.for_each(|part| part.end += 1);
+        source.start += 2;
+    }
 }
 
 /// "The head of the board | himself | said", "Ana van Orr of the University | of Brod | presented"

@@ -100,7 +100,8 @@ impl<'a> Last<'a> {
             let argued = verb.is_some_and(|verb| is_speech(&units[verb]) && first == Tag::That);
             let berg = source.filter(|source| source.end == cue.start);
             // "Ruiz (Kelm | ) wants a bridge |, Berg said"
-            (argued || first == Tag::Close) && berg.is_some_and(|source| part.end + 1 == source.start)
+            (argued || first == Tag::Close)
+                && berg.is_some_and(|source| part.end + 1 == source.start)
         };
         let when = self.to || matches!(first, Tag::Preposition | Tag::Time | Tag::Adverb);
         let plain = |unit: &Unit| {
