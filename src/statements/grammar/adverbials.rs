@@ -29,6 +29,7 @@ pub fn before_subject(units: &Units, report: &mut Report) {
     let cue = report.cue.start;
     let Some(source) = report.source.as_mut().filter(|source| source.end <= cue) else { return };
     let start = clause_start(units, sentence, source.start);
+    let start = start + usize::from(units[start].tag == Tag::Conjunction && start < source.start);
     let lead = units.get(start..source.start).unwrap_or_default();
     let placed = lead.first().is_some_and(|first| first.tag == Tag::Preposition)
         && lead.len() <= LONGEST_INSERTED
@@ -363,6 +364,13 @@ pub fn opens_there(words: &[Unit]) -> bool {
 fn opens_described(words: &[Unit]) -> bool {
     matches!(words, [armed, men, ..]
         if armed.tag == Tag::Ed && (men.tag == Tag::S || men.classes.has(Class::Plural)))
+}
+
+/// "crew members were", "mountain waves are": a subject without article
+pub fn opens_compound(words: &[Unit]) -> bool {
+    matches!(words, [crew, members, were, ..] if crew.tag == Tag::Word
+        && (members.tag == Tag::S || members.classes.has(Class::Plural))
+        && were.tag.is_finite())
 }
 
 /// "2019"

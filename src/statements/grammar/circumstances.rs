@@ -152,10 +152,12 @@ fn behind_that_noun(units: &Units, part: &mut Range<UnitIx>) -> bool {
     let has_verb = || has_finite(&words[2..]) || words.array_windows().any(is_verb);
     let one = matches!(that.word, THIS | THAT | THESE)
         && !that.tag.is_mark()
-        && matches!(
-            noun.tag,
-            Tag::Word | Tag::NounCue | Tag::SpeechBase | Tag::S | Tag::SpeechPresent
-        )
+        && match noun.tag {
+            Tag::Word | Tag::NounCue | Tag::SpeechBase => true,
+            // "said | that depends on the price": no noun.
+            Tag::S | Tag::SpeechPresent => that.word == THESE,
+            _ => false,
+        }
         && (matches!(next.tag, Tag::Preposition | Tag::Complementizer) || next.word == WHILE)
         && !matches!(next.word, OF | FOR)
         && (next.tag != Tag::Preposition || !has_verb())

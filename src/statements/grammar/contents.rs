@@ -10,8 +10,8 @@ use super::syntax::{
     opens_subject,
 };
 use crate::lexicon::fixed::{
-    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, DESPITE, FOR, HE_D, IN, NO, OF, ON, OR,
-    OTHERWISE, PUT, PUTS, QUOTE, SAY, SHE_D, SINCE, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE,
+    ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, DESPITE, FOLLOWING, FOR, HE_D, IN, NO, OF, ON,
+    OR, OTHERWISE, PUT, PUTS, QUOTE, SAY, SHE_D, SINCE, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE,
     UNDER, UP, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
@@ -20,6 +20,42 @@ use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
+
+/// "says | her account of the fire | at the mill raises doubts": a clause has a verb.
+pub fn with_verb(units: &Units, report: &mut Report) {
+    let end = report.cue.end;
+    let says = is_speech(&units[end - 1]) && units.lemma(end - 1) == SAY;
+    let [only] = &mut report.content[..] else { return };
+    let sentence = units.sentence_of(end - 1);
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    let noun = only.start == end && is_subject(units[end].tag) && only.len() > 1;
+    if !says || !noun || !units[only.clone()].iter().all(plain) || only.end >= sentence.end {
+        return;
+    }
+    let clause = only.end..clause_end(units, sentence, only.end);
+    let ends = |at: &UnitIx| {
+        let unit = &units[*at];
+        let opens = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
+        unit.tag.is_mark() || opens || is_relative(unit) || unit.tag.is_finite()
+    };
+    let verb = clause.clone().find(ends).filter(|at| units[*at].tag.is_finite());
+    if let Some(verb) = verb.filter(|verb| *verb > clause.start) {
+        let comma = (verb..clause.end).find(|at| units[*at].tag == Tag::Comma);
+        only.end = comma.unwrap_or(clause.end);
+    }
+}
+
+/// "The mill will close, | but | Ana Ruiz said | it would not": the first is the text's own.
+pub fn behind_but(units: &Units, report: &mut Report) {
+    let [first, second] = &report.content[..] else { return };
+    let Some(source) = &report.source else { return };
+    let but = matches!(units.get(first.end..source.start), Some([comma, but])
+        if comma.tag == Tag::Comma && but.word == BUT);
+    let quoted = units[first.clone()].iter().any(|unit| unit.quoted != Quoted::Outside);
+    if but && !quoted && second.start >= report.cue.end && source.end <= report.cue.start {
+        report.content.remove(0);
+    }
+}
 
 /// "Police say | at least two are missing": no place and no time, but what is said.
 pub fn at_least(units: &Units, report: &mut Report) {
@@ -368,6 +404,8 @@ fn is_lead(content: &[Unit]) -> bool {
     let Some(first) = rest.get(adverbs) else { return false };
     let opens = match first.tag {
         Tag::Preposition | Tag::To => !has_finite(content),
+        // "that following the fire"
+        Tag::Ing => first.word == FOLLOWING && !has_finite(content),
         Tag::Conjunction => matches!(first.word, WHILE | ALTHOUGH | THOUGH),
         tag => tag == Tag::Complementizer,
     };

@@ -3,8 +3,8 @@
 use super::contents::is_name_like;
 use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
-    A, ACCUSED, AN, AND, AS, BY, CALLED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED, SAID, SAY,
-    SHOULD, SIGH, WRITING, WROTE,
+    A, ACCUSED, AN, AND, AS, BY, CALLED, COMPARED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED,
+    SAID, SAY, SHOULD, SIGH, WRITING, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -29,6 +29,7 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
         is_in_writing,
         is_duty,
         is_adjective_alone,
+        compares,
     ];
     if none.iter().any(|rule| rule(units, report)) {
         return false;
@@ -101,6 +102,13 @@ fn is_one_past(units: &Units, report: &Report) -> bool {
 fn is_in_writing(units: &Units, report: &Report) -> bool {
     let writing = matches!(units[report.cue.clone()], [Unit { word: WRITING, .. }]);
     writing && before(units, report).is_some_and(|before| before.word == IN)
+}
+
+/// "It rose to nine, | compared | to eight"
+fn compares(units: &Units, report: &Report) -> bool {
+    let compared = matches!(&units[report.cue.start..report.block.end], [compared, to, ..]
+        if compared.word == COMPARED && matches!(to.tag, Tag::To | Tag::Preposition));
+    compared && before(units, report).is_some_and(|before| before.tag == Tag::Comma)
 }
 
 /// "The two sides | should view | their ties calmly": what others shall think.

@@ -255,7 +255,11 @@ fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
 /// Where a content ends: at the next report, at what its speaker does besides, at an aside.
 fn end_contents(units: &Units, reports: &mut Vec<Report>) {
     objects::of_plain_verb(units, reports);
-    reports.iter_mut().for_each(|report| objects::told_that(units, report));
+    for report in reports.iter_mut() {
+        objects::told_that(units, report);
+        contents::with_verb(units, report);
+        contents::behind_but(units, report);
+    }
     ends::before_next(units, reports);
     tails::past_comma(units, reports);
     for report in reports {

@@ -1,7 +1,7 @@
 //! What a verb of speech takes beside a clause: what whom it is said to shall do, a noun phrase.
 
 use super::BY_GRAMMAR;
-use super::adverbials::adverb;
+use super::adverbials::{adverb, opens_compound};
 use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
 use super::lists::list;
@@ -221,9 +221,13 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
     };
     let by = report.source.as_ref().is_some_and(somebody);
     let start = next.and_then(|next| match next.tag {
-        // But "is committed to promoting it", "was addressed to the minister".
+        // But "is committed to promoting it", "was addressed to the minister", "was admitted to Orr
+        // Hospital".
         Tag::To => {
-            let noun = |next: &Unit| next.tag.is_participle() || next.tag.is_determiner();
+            let noun = |next: &Unit| {
+                let name = next.shape.is_capitalised() && is_subject(next.tag);
+                name || next.tag.is_participle() || next.tag.is_determiner()
+            };
             let clause = !units.get(cue.end + 1).is_some_and(noun);
             (clause && verb.classes.has_any(MAY_TAKE_TO)).then_some(cue.end)
         }
@@ -494,7 +498,7 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                     let main = || subject_after_comma(units, &sentence, start);
                     units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main().is_some()
                 };
-                is_subject(first.tag) || opens || when || led()
+                is_subject(first.tag) || opens || when || led() || opens_compound(rest)
             }) && has_finite(rest);
             // "thanked her and said | Lorne shared that goal"
             let joined = cue_start > sentence.start

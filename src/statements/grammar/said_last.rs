@@ -210,6 +210,14 @@ impl<'a> Last<'a> {
             && rest.iter().any(is_speech)
             && rest.iter().all(|unit| unit.tag != Tag::Comma);
         let participle = first.tag.is_participle() && !is_said_last(self.units, self.sentence);
-        participle || asked || when
+        // "Ruiz left and, after a rest, | she alerted the crew"
+        let comma = said.iter().rposition(|unit| unit.tag == Tag::Comma);
+        let after = comma.is_some_and(|comma| {
+            let rest = &said[comma + 1..];
+            let and = said[..comma].last().is_some_and(|and| and.tag == Tag::Conjunction);
+            and && rest.first().is_some_and(|after| after.tag == Tag::Preposition)
+                && !has_finite(rest)
+        });
+        participle || asked || when || after
     }
 }

@@ -153,6 +153,9 @@ const LONGEST_BY: usize = 10;
 /// model made of them. “Talks will go on,” the agency quoted | him | as saying: his.
 pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut inner = Vec::new();
+    for at in 0..reports.len() {
+        quoted_by(units, &mut reports[at]);
+    }
     for quotes in reports.iter_mut() {
         let sentence = units.sentence_of(quotes.cue.start);
         let whom = quotes.cue.start + 1;
@@ -200,6 +203,28 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     reports.retain(|report| !ours(report));
     reports.append(&mut inner);
     sort_by_number(reports, |report| report.cue.start as u64);
+}
+
+/// "Holm was quoted by the radio on Monday as saying | that he had left": he says so.
+fn quoted_by(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let sentence = units.sentence_of(cue.start);
+    let Some(quoted) = cue.clone().find(|at| units.lemma(*at) == QUOTE) else { return };
+    let by = units[..sentence.end].get(quoted + 1).is_some_and(|by| by.word == BY);
+    let subject = report.source.as_ref().is_some_and(|source| source.end <= cue.start);
+    let whole = units[cue.clone()].iter().any(|unit| unit.word == AS);
+    if !by || !subject || whole || units[cue.start].tag != Tag::Be {
+        return;
+    }
+    let mut walk = quoted + 2..sentence.end.saturating_sub(2);
+    let apart = |unit: &Unit| unit.tag.is_mark() || unit.tag.is_finite();
+    let Some(as_) = walk.find(|at| units[*at].word == AS || apart(&units[*at])) else { return };
+    if units[as_].word == AS && units[as_ + 1].tag == Tag::SpeechIng {
+        report.cue_opens = Some(cue.start..quoted + 1);
+        report.cue = as_..as_ + 2;
+        report.tells(as_ + 2..clause_end(units, sentence, as_ + 2));
+        report.settle(BY_GRAMMAR);
+    }
 }
 
 /// "The agency quoted | Mr Holm | as saying that ...": Holm says so, and units of it is quoted.

@@ -9,8 +9,8 @@ use super::syntax::{
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BEING, BUT, CAN, COMPARED, DECLINED,
     DID, DOES, ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, OFFERED, ONLY,
-    PARTICULARLY, PROVIDED, REFUSED, SINCE, SUCH, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE, WHOM,
-    WILL,
+    PARTICULARLY, PROVIDED, REFUSED, SINCE, SUCH, THE, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE,
+    WHOM, WILL,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -182,8 +182,19 @@ fn goes_on(
     {
         return Some(end);
     }
-    if joins(content, rest) || is_cut(content, rest) {
+    if joins(content, rest) || is_cut(content, rest) || is_proportion(units, last.start, start) {
         return Some(clause);
+    }
+    // "urged | the board, the firm's owner, to open the road"
+    let to =
+        rest.array_windows().position(|[comma, to]| (comma.tag, to.tag) == (Tag::Comma, Tag::To));
+    if let Some(to) = to
+        && said.classes.has(Class::TakesAddressee)
+        && !has_finite(content)
+        && !has_finite(&rest[..to])
+        && content.iter().all(|unit| unit.tag != Tag::To)
+    {
+        return Some(end);
     }
     if let Some(length) = did_more(content, &units[start..clause], bare)
         && !within(later, start..start + length).any(|next| units[next.cue.start].tag.reports())
@@ -431,10 +442,19 @@ fn describes(rest: &[Unit]) -> bool {
     }
 }
 
-/// "compared with a forecast of nine"
+/// "compared with a forecast of nine", "compared to nine"
 fn is_compared(rest: &[Unit]) -> bool {
-    let with = rest.get(1).is_some_and(|with| with.tag == Tag::Preposition);
+    let with = rest.get(1).is_some_and(|with| matches!(with.tag, Tag::Preposition | Tag::To));
     with && rest[0].word == COMPARED
+}
+
+/// "the longer it waits, | the more it costs"
+fn is_proportion(units: &Units, content: UnitIx, rest: UnitIx) -> bool {
+    let more = |at: UnitIx| {
+        let more = units.get(at + 1).is_some_and(|more| more.classes.has(Class::Adverb));
+        units[at].word == THE && (more || units.written(at + 1).ends_with("er"))
+    };
+    more(content) && more(rest)
 }
 
 /// "Aisulu Temir, to prepare a plan", "General Vidal, who had promised it"
