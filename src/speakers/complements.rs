@@ -21,6 +21,8 @@ const MOST_KINDS: u32 = 2;
 const MOST_NOUNS: u32 = 6;
 /// A body that is somebody's is shorter than this, the mark counted: "Suvimaa | 's Supreme Court".
 const LONGEST_BODY_TOKENS: u32 = 5;
+/// "Kelm | small business leaders": a head in the plural stands among so many words.
+const HEAD_WITHIN_TOKENS: u32 = 3;
 /// No stretch of capitals, with what joins them, is longer that names one thing.
 const LONGEST_CAPITALS: u32 = 40;
 /// What begins another phrase behind "and".
@@ -238,7 +240,11 @@ impl Scanner<'_> {
         let author = classes.has(Class::Paper)
             && self.classes(end - 1).has(Class::Office)
             && self.is_before_name(end);
+        // "the team of | Ana Orr and Tom Hale"
+        let given = |at: TokenIx| self.classes(at).has(Class::GivenName) && self.is_capital(at + 1);
+        let pair = tie.word == OF && given(first) && self.word(end) == AND && given(end + 1);
         author
+            || pair
             || honorific && self.is_capital(first + 1)
             || served && self.is_titled(first)
             || beside && self.is_surname_alone(first)
@@ -305,6 +311,17 @@ impl Scanner<'_> {
     fn nouns_behind(&self, tie: Tie, end: TokenIx) -> u32 {
         const HELD: Classes = Classes::of(&[Class::Body, Class::Portfolio]);
         let classes = self.classes(end);
+        // "a coalition of Kelm business leaders"
+        let noun = |at: &TokenIx| self.is_common_noun(*at);
+        let crowd = |at: &TokenIx| {
+            let classes = self.classes(*at);
+            classes.has(Class::Plural) && classes.has_any(PEOPLE)
+        };
+        let last = (end + 1..end + HEAD_WITHIN_TOKENS).find(crowd);
+        let last = last.filter(|last| tie.word == OF && (end..*last).all(|at| noun(&at)));
+        if let Some(last) = last {
+            return last + 1 - end;
+        }
         match () {
             () if !self.is_common_noun(end) => 0,
             // "a nurse at Sacre-Coeur hospital"
