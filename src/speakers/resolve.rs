@@ -288,8 +288,12 @@ impl<'a> Resolver<'a> {
         }
         self.course.spoke = before.and_then(|before| self.found.speaker[before]);
         // Not "Holm reports: “She was ill. It was late.” ¶ “I never doubted it,” she said".
-        self.course.follows = draft.kind == Kind::Indirect
-            && before.is_some_and(|before| self.ground.is_near(before, at as usize));
+        self.course.follows = before.is_some_and(|before| {
+            let said = &self.ground.drafts[before];
+            let paragraph = self.ground.paragraph_of(start_of(draft)) <= start_of(said);
+            let kind = draft.kind == Kind::Indirect || draft.kind == said.kind && paragraph;
+            kind && self.ground.is_near(before, at as usize)
+        });
         let turn = draft.kind == Kind::Turn;
         let speaker = match self.found.source[at as usize] {
             Some(Source::Phrase(phrase)) => {

@@ -12,8 +12,8 @@ use super::syntax::{
     is_subject, may_describe, tells,
 };
 use crate::lexicon::fixed::{
-    A, AFTER, AN, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, OF, ON, OUTSIDE, SAY, THAN, THROUGH, TOO,
-    VIA,
+    A, AFTER, AN, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, NO, OF, ON, OUTSIDE, SAY, THAN, THROUGH,
+    TOO, VIA,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -366,9 +366,9 @@ fn opens_described(words: &[Unit]) -> bool {
         if armed.tag == Tag::Ed && (men.tag == Tag::S || men.classes.has(Class::Plural)))
 }
 
-/// "crew members were", "mountain waves are": a subject without article
+/// "crew members were", "no trains were": a subject without article
 pub fn opens_compound(words: &[Unit]) -> bool {
-    matches!(words, [crew, members, were, ..] if crew.tag == Tag::Word
+    matches!(words, [crew, members, were, ..] if (crew.tag == Tag::Word || crew.word == NO)
         && (members.tag == Tag::S || members.classes.has(Class::Plural))
         && were.tag.is_finite())
 }

@@ -1,7 +1,8 @@
 //! Questions that the rules ask of units: what can begin a subject, where a clause ends.
 
 use crate::lexicon::fixed::{
-    ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, UP, WE,
+    ABOUT, ANOTHER, AT, BOTH, BY, DECLINE, FEW, MANY, MOST, OVER, REFUSE, SEVERAL, SOME, THE, UP,
+    WE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -68,7 +69,7 @@ pub fn is_number(unit: &Unit) -> bool {
 /// "at least forty", "up to forty", "over 9,000": no place and no time.
 pub fn is_at_least(units: &[Unit]) -> bool {
     match units {
-        [over, number, ..] if over.word == OVER => is_number(number),
+        [over, number, ..] if matches!(over.word, ABOUT | OVER) => is_number(number),
         [up, to, number, ..] if up.word == UP => to.tag == Tag::To && is_number(number),
         [at, least, number, ..] if at.word == AT => least.tag == Tag::Word && is_number(number),
         _ => false,
