@@ -138,6 +138,7 @@ fixed! {
     DESPITE = "despite",
     UP = "up",
     UNLESS = "unless",
+    MORE = "more",
     PROVIDED = "provided",
     WHERE = "where",
 

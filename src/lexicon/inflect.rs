@@ -65,6 +65,11 @@ pub fn past_ordinal(text: &str) -> &str {
     if ending { &text[2..] } else { text }
 }
 
+/// "longer": more of what an adjective tells.
+pub fn is_comparative(word: &str) -> bool {
+    word.ends_with("er")
+}
+
 /// Whether a word in lower case ends like an adverb ("ironically", "evidently") and like hardly any
 /// name.
 pub fn is_adverb_of_manner(word: &str) -> bool {

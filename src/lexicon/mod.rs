@@ -21,7 +21,8 @@ pub use classes::{Class, Classes};
 use crate::model::{Segments, TokenIx, WordId, both, plain_mark, sort_by_number};
 pub(crate) use index::Index;
 pub use inflect::{
-    is_adverb_of_manner, is_of_one, is_participle, is_past, is_people, other_forms, past_ordinal,
+    is_adverb_of_manner, is_comparative, is_of_one, is_participle, is_past, is_people, other_forms,
+    past_ordinal,
 };
 
 use std::borrow::Cow;

@@ -25,6 +25,9 @@ pub struct Pending {
 /// So many paragraphs without marks stand at most between two that begin and end a quotation.
 const LONGEST: usize = 8;
 
+/// A paragraph that is one quotation has no more tokens.
+const LONGEST_LOST: usize = 60;
+
 /// So many tokens lie at most between two marks in -s of which the second closes.
 const NEAR: usize = 3;
 
@@ -116,10 +119,12 @@ pub fn pair(
             && quotations.len() == base
             && lost_opener(tokens, mark.token)
         {
-            add(quotations, base, first..mark.token + 1, 0);
+            let start = start_of_lost(tokens, first, mark.token);
+            add(quotations, base, start..mark.token + 1, 0);
         }
     }
-    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the outermost.
+    // Never closed: to the end of the paragraph. A reopened paragraph leaves one; take the
+    // outermost.
     if let Some(open) = stack.first().filter(|open| reopens || open.style != Style::Single) {
         pending.unclosed = Some(add(quotations, base, open.token..tokens.len(), 0));
     }
@@ -165,6 +170,16 @@ fn both_close(after: &[Mark]) -> bool {
         open += if mark.closes { -1 } else { 1 };
         open == 0
     })
+}
+
+/// Where a quotation begins that lost its first mark: with the paragraph, if that is no long one,
+/// or with the sentence.
+fn start_of_lost(tokens: &[Token], first: usize, mark: usize) -> usize {
+    let sentence = tokens.get(first..mark - 1).unwrap_or_default();
+    match sentence.iter().rposition(|token| token.shape == Shape::Stop) {
+        Some(stop) if mark - first > LONGEST_LOST => first + stop + 1,
+        _ => first,
+    }
 }
 
 /// Text before the mark ends like speech: "... we go.” she said".

@@ -10,8 +10,6 @@ use crate::lexicon::{Class, Classes, is_adverb_of_manner, is_participle, is_past
 use crate::model::{Shape, TokenIx, WordId};
 use std::ops::Range;
 
-/// The name behind an office is no longer than this: "Transport Minister | Hanna Lindqvar".
-const TITLED_NAME_TOKENS: u32 = 3;
 /// Who is accused is called by fewer words: "accused the interior ministry | of".
 const LONGEST_ACCUSED_TOKENS: u32 = 4;
 /// What kind of body somebody is of takes so many words: "Ana Ruiz of the aid agency Medika".
@@ -395,21 +393,6 @@ impl Scanner<'_> {
         let next = self.past_the(to + 1);
         self.is_capital(next)
             || next == to + 2 && self.is_common_noun(next) && self.is_comma(next + 1)
-    }
-
-    /// "Orlu", who is Sabine Orlu or Ms Orlu elsewhere.
-    fn is_surname_alone(&self, at: TokenIx) -> bool {
-        self.capital_run(at, Joints::All) == at + 1 && self.known.family(key(self.text_of(at)))
-    }
-
-    /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.
-    pub(super) fn is_titled(&self, first: TokenIx) -> bool {
-        let end = self.capital_run(first, Joints::None);
-        let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
-        // "the Sovereign Order"
-        let body = end > first && self.classes(end - 1).has(Class::Body);
-        let office = office.filter(|_| !body);
-        office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 
     /// "in Valdoro" in "The curator in Valdoro", "in hilly Valdoro": but not "an official in

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// So many given names may stand before a surname: "Syed Asghar Ali Shah".
 const MOST_GIVEN: u32 = 3;
+/// The name behind an office is no longer than this: "Transport Minister | Hanna Lindqvar".
+const TITLED_NAME_TOKENS: u32 = 3;
 
 impl Scanner<'_> {
     /// Whether capitalised words without title can be a name here.
@@ -71,6 +73,37 @@ impl Scanner<'_> {
             names += usize::from(place || known);
         });
         names == 2 && (places > 0 || self.is_common_noun(at + 1))
+    }
+
+    /// "a forecaster with the Weather Bureau | Ana Orr"
+    pub(super) fn begins_behind_body(&self, stretch: &Stretch, word: Word) -> bool {
+        let Word { at, tokens, classes } = word;
+        let body = |(head, held): &(Range<TokenIx>, Classes)| {
+            let capital = self.is_capital(head.start);
+            head.end == at && capital && held.has(Class::Body) && !held.has_any(PEOPLE)
+        };
+        let next = at + tokens;
+        stretch.determined
+            && stretch.run.head.as_ref().is_some_and(body)
+            && classes.has(Class::GivenName)
+            && self.is_capital(next)
+            && !self.is_capital(next + 1)
+            && !self.classes(next).has_any(HEADS)
+    }
+
+    /// "Orlu", who is Sabine Orlu or Ms Orlu elsewhere.
+    pub(super) fn is_surname_alone(&self, at: TokenIx) -> bool {
+        self.capital_run(at, Joints::All) == at + 1 && self.known.family(key(self.text_of(at)))
+    }
+
+    /// "Transport Minister Hanna Lindqvar": capitals that end in an office of somebody and a name.
+    pub(super) fn is_titled(&self, first: TokenIx) -> bool {
+        let end = self.capital_run(first, Joints::None);
+        let office = (first..end).rev().find(|at| self.classes(*at).has(Class::Office));
+        // "the Sovereign Order"
+        let body = end > first && self.classes(end - 1).has(Class::Body);
+        let office = office.filter(|_| !body);
+        office.is_some_and(|office| (1..=TITLED_NAME_TOKENS).contains(&(end - office - 1)))
     }
 
     /// Two capitals that are a name elsewhere.

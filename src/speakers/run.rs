@@ -259,18 +259,7 @@ impl Scanner<'_> {
             stretch.name = None;
             return Taken::Modifier(tokens);
         }
-        // "a forecaster with the Weather Bureau | Ana Orr"
-        let bureau = |(head, held): &(Range<TokenIx>, Classes)| {
-            let capital = self.is_capital(head.start);
-            head.end == at && capital && held.has(Class::Body) && !held.has_any(PEOPLE)
-        };
-        if determined
-            && classes.has(Class::GivenName)
-            && run.head.as_ref().is_some_and(bureau)
-            && self.is_capital(at + tokens)
-            && !self.is_capital(at + tokens + 1)
-            && !self.classes(at + tokens).has_any(HEADS)
-        {
+        if self.begins_behind_body(stretch, word) {
             return Taken::No;
         }
         // "In an angry exchange | Mr Orr asked": no thing is called so.

@@ -87,8 +87,8 @@ pub fn at_least(units: &Units, report: &mut Report) {
     report.settle(BY_GRAMMAR);
 }
 
-/// "said | despite the rain the pier was full", "said | with Ruiz away, the talks would wait": neither
-/// a place nor a paper, but what is said.
+/// "said | despite the rain the pier was full", "said | with Ruiz away, the talks would wait":
+/// neither a place nor a paper, but what is said.
 pub fn led(units: &Units, report: &mut Report) {
     const LEADS: [WordId; 4] = [DESPITE, FOR, SINCE, UNDER];
     let said = |at: &UnitIx| is_speech(&units[*at]) && units.lemma(*at) == SAY;

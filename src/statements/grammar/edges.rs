@@ -17,6 +17,9 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
+/// "(GP)" has so many units.
+const LONGEST_BRACKET: usize = 3;
+
 /// "on the other hand" is no longer than this, with the comma behind it.
 const LONGEST_ASIDE: usize = 5;
 
@@ -73,12 +76,14 @@ fn leave_subject(units: &Units, report: &mut Report, source: &Range<UnitIx>) {
 
 /// "the grain programme (GP | ), officials | said": the bracket and the comma are none of them.
 fn leave_bracket(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
-    if let [close, comma, _, ..] = &units[source.clone()]
-        && (close.tag, comma.tag) == (Tag::Close, Tag::Comma)
-    {
+    let tags = units[source.clone()].iter().map(|unit| unit.tag);
+    let close = tags.take(LONGEST_BRACKET).position(|tag| tag == Tag::Close);
+    let comma = close.map(|close| source.start + close + 1);
+    let Some(comma) = comma.filter(|comma| comma + 1 < source.end) else { return };
+    if units[comma].tag == Tag::Comma && matches!(units[source.start].tag, Tag::Open | Tag::Close) {
         let before = report.content.iter_mut().filter(|part| part.end == source.start);
-        before.for_each(|part| part.end += 1);
-        source.start += 2;
+        before.for_each(|part| part.end = comma);
+        source.start = comma + 1;
     }
 }
 

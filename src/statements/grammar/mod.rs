@@ -270,6 +270,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         ends::inside_brackets(units, report);
         besides::end_before(units, report);
         relatives::before_helper(units, report);
+        nouns::end_before_verb(units, report);
         vocatives::end_before(units, report);
     }
 }

@@ -2,10 +2,12 @@
 //! hope *that she would visit*", "our lawyers' position is *that a ship can be arrested*".
 
 use super::contents::is_name_like;
-use super::syntax::{clause_end, clause_start, has_finite, is_passive, is_subject, is_whose};
+use super::syntax::{
+    clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject, is_whose,
+};
 use super::{BY_GRAMMAR, BY_NOUN};
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{BY, FROM, IMPORTANCE, MADE, NEED, OF, THE_WORDS};
+use crate::lexicon::fixed::{BY, FOR, FROM, IMPORTANCE, MADE, NEED, OF, THE_WORDS};
 use crate::model::{Rule, sort_by_number};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -223,4 +225,26 @@ pub fn needed(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<R
     let need = |unit: &Unit| matches!(unit.word, IMPORTANCE | NEED);
     let words = &units[subject.clone()];
     (words.iter().take(3).any(need) && !has_finite(words)).then_some(subject)
+}
+
+/// "Ruiz's | call for | an end to the strike | was met with anger": what became of it is not said.
+pub fn end_before_verb(units: &Units, report: &mut Report) {
+    let cue = report.cue.clone();
+    let owned = cue.start.checked_sub(1).is_some_and(|before| {
+        matches!(units[before].tag, Tag::Possessive | Tag::PossessivePronoun)
+    });
+    let [content] = &mut report.content[..] else { return };
+    let calls_for =
+        matches!(&units[cue.clone()], [call, r#for] if r#for.word == FOR && !is_speech(call));
+    let what = units.get(cue.end).is_some_and(is_relative);
+    if !owned || !calls_for || what || content.start != cue.end {
+        return;
+    }
+    let opens = |unit: &Unit| {
+        let clause = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
+        clause || is_relative(unit) || unit.tag.is_mark() || unit.quoted != Quoted::Outside
+    };
+    let ends = |at: &UnitIx| units[*at].tag.helps() || opens(&units[*at]);
+    let verb = content.clone().skip(1).find(ends).filter(|at| units[*at].tag.helps());
+    content.end = verb.unwrap_or(content.end);
 }

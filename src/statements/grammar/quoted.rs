@@ -18,6 +18,18 @@ use std::ops::Range;
 pub fn of_its_sentence(units: &Units, report: &mut Report) {
     let sentence = units.sentence_of(report.cue.start);
     let own = |part: &Range<UnitIx>| part.start >= report.cue.end && part.end <= sentence.end;
+    // “A.” | The bridge was old, the police said.: the one sentence is not the other's.
+    for part in &mut report.content {
+        let before = sentence.start.checked_sub(1).filter(|last| part.contains(last));
+        let ended = |last: UnitIx| {
+            let whole = units[last].quoted == Quoted::Whole && !units.ends_in_comma(last);
+            let next = &units[sentence.start];
+            whole && next.quoted == Quoted::Outside && next.shape.is_capitalised()
+        };
+        if part.end > sentence.start && part.end <= report.cue.start && before.is_some_and(ended) {
+            part.start = sentence.start;
+        }
+    }
     // “A.” He appealed for | peace.
     let governs = report.cue.len() > 1
         && units[report.cue.end - 1].tag == Tag::Preposition

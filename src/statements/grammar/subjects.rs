@@ -153,9 +153,7 @@ const LONGEST_BY: usize = 10;
 /// model made of them. “Talks will go on,” the agency quoted | him | as saying: his.
 pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut inner = Vec::new();
-    for at in 0..reports.len() {
-        quoted_by(units, &mut reports[at]);
-    }
+    reports.iter_mut().for_each(|report| quoted_by(units, report));
     for quotes in reports.iter_mut() {
         let sentence = units.sentence_of(quotes.cue.start);
         let whom = quotes.cue.start + 1;

@@ -8,11 +8,11 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BEING, BUT, CAN, COMPARED, DECLINED,
-    DID, DOES, ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, OF, OFFERED, ONLY,
+    DID, DOES, ESPECIALLY, GAVE, HAD, HAS, HAVE, INCLUDING, IS, IT, MORE, OF, OFFERED, ONLY,
     PARTICULARLY, PROVIDED, REFUSED, SINCE, SUCH, THE, THOUGH, TO, UNLESS, WHERE, WHEREAS, WHILE,
     WHOM, WILL,
 };
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, is_comparative};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -451,8 +451,8 @@ fn is_compared(rest: &[Unit]) -> bool {
 /// "the longer it waits, | the more it costs"
 fn is_proportion(units: &Units, content: UnitIx, rest: UnitIx) -> bool {
     let more = |at: UnitIx| {
-        let more = units.get(at + 1).is_some_and(|more| more.classes.has(Class::Adverb));
-        units[at].word == THE && (more || units.written(at + 1).ends_with("er"))
+        let more = units.get(at + 1).is_some_and(|more| more.word == MORE);
+        units[at].word == THE && (more || is_comparative(units.written(at + 1)))
     };
     more(content) && more(rest)
 }
