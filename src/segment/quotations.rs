@@ -96,6 +96,15 @@ pub fn pair(
             && ends_sentence(tokens, mark.token)
             && !both_close(after);
         if reopens_here {
+            // No paragraph is so long: the first one lost its mark.
+            let open = opener.map_or(mark.token, |opener| stack[opener].token);
+            if mark.token - open > 2 * LONGEST_LOST {
+                let stop = |token: &Token| token.shape == Shape::Stop;
+                let end = tokens[open..mark.token].iter().position(stop);
+                add(quotations, base, open..open + end.map_or(1, |end| end + 1), 0);
+                stack.clear();
+                stack.push(*mark);
+            }
             continue;
         }
         let stays_open = || {

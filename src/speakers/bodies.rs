@@ -137,7 +137,9 @@ impl Clusters<'_> {
         let fits = |entity: &Entity| !whose(entity) && !other(entity) && !stranger(entity);
         let known = self.holder_among(at, &fits);
         // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"
-        let plain = phrase.tokens.len() == 2;
+        // "his family ... The family of a victim": another one.
+        let of_another = (self.tokens_of)(phrase.line).word(phrase.tokens.end) == OF;
+        let plain = phrase.tokens.len() == 2 && !of_another;
         let of = |entity: &Entity| entity.offices.iter().any(|(_, of)| !of.is_empty());
         let same = |entity: &Entity| {
             plain || !phrase.modifiers.is_empty() && of(entity) && !stranger(entity)

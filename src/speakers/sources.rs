@@ -312,7 +312,19 @@ impl Ground<'_> {
         let name = &self.cast.phrases[last];
         let lead = self.text.get(source.start as usize..name.span.start as usize)?.trim_end();
         let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
-        let body = lead.rsplit(' ').next().is_some_and(|word| classes(word).has(Class::Body));
+        let called =
+            name.is_named() && name.name.len() > 1 && name.gender.is_some() && !name.plural;
+        let is_body = |words: &str| {
+            words.rsplit(' ').next().is_some_and(|word| classes(word).has(Class::Body))
+        };
+        // "The Dock, Rail and Bus Union's (DRBU) | Ana Ruiz"
+        let bare = lead.strip_suffix(')').and_then(|lead| lead.rsplit_once(" ("));
+        let bare = bare.map_or(lead, |(bare, _)| bare);
+        let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
+        if called && lead.contains(',') && owner.is_some_and(is_body) {
+            return Some(last);
+        }
+        let body = is_body(lead);
         let lead = lead.strip_suffix(',').or(body.then_some(lead))?;
         let mut words = lead.split(' ');
         let opens = words.by_ref().take(LEAD_WORDS + 1).map(classes);
@@ -320,8 +332,7 @@ impl Ground<'_> {
         // "A lawyer for the driver, Ana Ruiz,": either of them.
         let noun = words.next().is_some_and(|word| self.lexicon.id(word) == THE) && !body;
         let trade = tie > 0 && !noun && !words.any(|word| classes(word).has_any(Classes::FINITE));
-        let called = name.is_named() && name.name.len() > 1 && name.gender.is_some();
-        (trade && called && !name.plural && !lead.contains(',')).then_some(last)
+        (trade && called && !lead.contains(',')).then_some(last)
     }
 
     /// Whose words a paper has: "A statement issued by | the ministry", "A letter from | Ana Ruiz".

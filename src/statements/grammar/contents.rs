@@ -11,8 +11,8 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, DESPITE, FOLLOWING, FOR, HE_D, IN, NO, OF, ON,
-    OR, OTHERWISE, PUT, PUTS, QUOTE, SAY, SHE_D, SINCE, THAT, THEY_D, THEY_VE, THIS, THOUGH, TWICE,
-    UNDER, UP, WHILE, YES,
+    OR, OTHERWISE, OVER, PUT, PUTS, QUOTE, SAY, SHE_D, SINCE, THAT, THEY_D, THEY_VE, THIS, THOUGH,
+    TWICE, UNDER, UP, WHILE, YES,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::{Rule, WordId};
@@ -115,7 +115,12 @@ pub fn led(units: &Units, report: &mut Report) {
             !is_where(first.word) && (opens_subject(noun) || noun.tag == Tag::It)
         }
         // "said under questioning he had lied"
-        None => LEADS.contains(&first.word) && !matches!(next.tag, Tag::Word | Tag::Ing),
+        None => {
+            // "over the weekend", but "over the phone"
+            let time = words[..verb].iter().any(|unit| unit.tag == Tag::Time);
+            let leads = LEADS.contains(&first.word) || first.word == OVER && time;
+            leads && !matches!(next.tag, Tag::Word | Tag::Ing)
+        }
     };
     if leads {
         report.cue.end = start;

@@ -4,7 +4,7 @@
 use super::BY_GRAMMAR;
 use super::contents::{LATE, LONGEST_INSERTED, is_name_like};
 use super::syntax::{clause_end, clause_start, has_finite, is_relative, is_speech, is_subject};
-use crate::lexicon::fixed::{HE, HER, HIM, SAY, SHE, THEM, THEY};
+use crate::lexicon::fixed::{AND, BUT, HE, HER, HIM, OR, SAY, SHE, THEM, THEY};
 use crate::model::Rule;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -170,7 +170,10 @@ pub fn past_insertion(units: &Units, report: &mut Report) {
         // "said that | the bridge would, in her view, | last"
         && !(first.start..end - usize::from(units[end - 1].tag == Tag::Auxiliary)).any(verb)
         && comma(&end)
-        && units.get(end + 1).is_some_and(|unit| unit.tag != Tag::Conjunction);
+        && units.get(end + 1).is_some_and(|unit| {
+            // "the results, while alarming, are old"
+            unit.tag != Tag::Conjunction || !matches!(unit.word, AND | BUT | OR)
+        });
     // "said | the bridge, a gift of the port, was old"
     let bare = !that
         && first.start == report.cue.end

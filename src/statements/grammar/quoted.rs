@@ -7,7 +7,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject,
 };
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AS, BY, CALL, FROM, HER, WHAT};
+use crate::lexicon::fixed::{AS, BY, CALL, FROM, HER, IN, WHAT};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -94,9 +94,16 @@ pub fn behind_lead(units: &Units, report: &mut Report) {
         && lead.start > sentence.start
         && units[lead.start - 1].tag != Tag::Comma;
     let opens = words.first().is_some_and(opens) && words.iter().all(plain) || apart();
-    if (opens && lead.start == sentence.start || who)
+    // "In a statement sent on Monday, | Ruiz says | last week she was ill"
+    let paper = |unit: &Unit| unit.classes.has(Class::Paper);
+    let written = words.first().is_some_and(|r#in| r#in.word == IN)
+        && words.iter().any(paper)
+        && lead.start == sentence.start
+        && said.start == report.cue.end;
+    let told = units[..sentence.end].get(said.start).is_some_and(opens_content);
+    if (opens && lead.start == sentence.start || who || written)
         && lead.end < report.cue.start
-        && units[..sentence.end].get(said.start).is_some_and(opens_content)
+        && (told || written)
     {
         report.content.remove(0);
     }
