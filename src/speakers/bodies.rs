@@ -133,7 +133,10 @@ impl Clusters<'_> {
             let mut held = entity.offices.iter().filter(|(held, _)| same(held));
             entity.name.is_empty() && held.all(|(_, of)| of.is_empty())
         };
-        let stranger = |entity: &Entity| in_passing && nameless(entity);
+        // "a Japanese bank" is not the Bank of Japan.
+        let named = phrase.form == MentionForm::Name && !phrase.modifiers.is_empty();
+        let some = |entity: &Entity| named && full(entity).definite == Definite::New;
+        let stranger = |entity: &Entity| in_passing && nameless(entity) || some(entity);
         let fits = |entity: &Entity| !whose(entity) && !other(entity) && !stranger(entity);
         let known = self.holder_among(at, &fits);
         // "Haddara's Defense Ministry ... the Haddaran ministry", "Her office ... the office"

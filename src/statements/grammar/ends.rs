@@ -501,6 +501,16 @@ pub fn past_bracket(units: &Units, report: &mut Report) {
     }
 }
 
+/// "will rise to nine | (October to May | ) from eight, she said": one.
+pub fn around_bracket(units: &Units, report: &mut Report) {
+    if let [first, second] = &report.content[..]
+        && units[first.end].tag == Tag::Open
+        && units[second.start].tag == Tag::Close
+    {
+        report.tells(first.start..second.end);
+    }
+}
+
 /// "The bridge (which she says is hers | ) is closed", "The bridge — she says it is hers | — is
 /// closed": what is told inside brackets or dashes begins and ends with them.
 pub fn inside_brackets(units: &Units, report: &mut Report) {

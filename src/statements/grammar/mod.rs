@@ -268,6 +268,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         ends::behind_quotation(units, report);
         ends::of_lead_clause(units, report);
         ends::inside_brackets(units, report);
+        ends::around_bracket(units, report);
         besides::end_before(units, report);
         relatives::before_helper(units, report);
         nouns::end_before_verb(units, report);
