@@ -54,7 +54,10 @@ impl Resolver<'_> {
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());
         let known = known.or_else(|| self.for_deed(at)).or(asked);
         let draft = of.map(|draft| &self.ground.drafts[draft as usize]);
+        let adds = draft.filter(|draft| setting.inside.is_none() && self.ground.adds(draft));
+        let adds = adds.and(self.course.spoke).filter(|e| self.agreement(phrase, *e).is_some());
         let chosen = known
+            .or(adds)
             .or_else(|| self.refer(phrase, &setting))
             .or_else(|| self.of_himself(phrase, draft?))
             .or_else(|| self.only_one(phrase, &setting));

@@ -414,7 +414,11 @@ impl<'a> Resolver<'a> {
         let last = &phrases[members[2] as usize];
         let surname = words_of(words, &last.name).last();
         let surname = surname.filter(|_| last.kind != Referent::Body);
-        let last = surname.map_or(last.span, |word| word.span());
+        // "Strode and her team"
+        let last = match last.role {
+            Role::Possessor => whole(&draft.source),
+            _ => surname.map_or(last.span, |word| word.span()),
+        };
         let name = Span::new(whole(&draft.source).start, last.end);
         self.found.joints.push(Joint { members, entity, name });
         entity

@@ -12,7 +12,7 @@ use super::phrase::{
 };
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THE, THIS};
+use crate::lexicon::fixed::{ADD, AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THE, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -244,6 +244,13 @@ impl Ground<'_> {
         }
     }
 
+    /// “It is late,” he | added |.: he who spoke before.
+    pub(super) fn adds(&self, draft: &Draft) -> bool {
+        let cue = draft.cue.first().map_or("", |cue| cue.of(self.text));
+        let added = self.lexicon.lemma(self.lexicon.id(cue)) == ADD;
+        added && draft.kind == Kind::Direct
+    }
+
     /// In "Ana Ruiz met Tom Lane. | The latter | said": Lane.
     fn last_met(&self, start: u32) -> Option<Source> {
         let before = &self.cast.phrases[..phrase_from(&self.cast.phrases, start)];
@@ -409,8 +416,11 @@ impl Ground<'_> {
                 Some(trade) if phrases[last].is_trade() => trade,
                 _ => gap,
             };
-            let plain = all_words(gap, &|word| {
-                matches!(word, "'s" | "’s") || self.is_common(word, GRAMMAR)
+            let several = phrases[last].span.of(self.text).ends_with('s');
+            let plain = all_words(gap, &|word| match word {
+                "'s" | "’s" => true,
+                "'" | "’" => several,
+                _ => self.is_common(word, GRAMMAR),
             });
             if !plain {
                 break;

@@ -504,8 +504,8 @@ pub fn past_bracket(units: &Units, report: &mut Report) {
 /// "will rise to nine | (October to May | ) from eight, she said": one.
 pub fn around_bracket(units: &Units, report: &mut Report) {
     if let [first, second] = &report.content[..]
-        && units[first.end].tag == Tag::Open
-        && units[second.start].tag == Tag::Close
+        && first.end < second.start
+        && (units[first.end].tag, units[second.start].tag) == (Tag::Open, Tag::Close)
     {
         report.tells(first.start..second.end);
     }

@@ -149,9 +149,11 @@ pub fn told_that(units: &Units, report: &mut Report) {
         && told.last().is_some_and(|comma| comma.tag == Tag::Comma);
     // "noting with a laugh | that"
     let manner = speaks && told.first().is_some_and(|with| with.word == WITH);
+    // "said in a statement | marking the day | that"
+    let marking = units[first.start].tag.is_participle() && verb.classes.has(Class::Paper);
     // "let it be known through | a friend that"
     let known = report.phrase.has(Class::Speech) && !report.phrase.has_any(WITH_OBJECT);
-    if !(tells(verb) || placed || to || aside || known || manner) {
+    if !(tells(verb) || placed || to || aside || known || manner || marking) {
         return;
     }
     let told = &told[usize::from(to)..];

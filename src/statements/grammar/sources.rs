@@ -12,7 +12,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
-    OR, SAY, SHE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
+    OR, SAY, SHE, SINCE, THE, THEM, THEY, THOUGH, TOLD, WARN, WHAT, WHERE, WHILE, WHO,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -153,6 +153,7 @@ pub fn behind_object(units: &Units, report: &mut Report) {
     if is_speech(&units[report.cue.start])
         && let [subject @ .., comma, of] = &units[start..source.start]
         && (comma.tag, of.tag) == (Tag::Comma, Tag::Preposition)
+        && of.word != SINCE
         && subject.first().is_some_and(opens_subject)
         && subject.iter().any(may_speak)
         && !has_finite(subject)

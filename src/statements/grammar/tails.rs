@@ -451,8 +451,8 @@ fn is_compared(rest: &[Unit]) -> bool {
 /// "the longer it waits, | the more it costs"
 fn is_proportion(units: &Units, content: UnitIx, rest: UnitIx) -> bool {
     let more = |at: UnitIx| {
-        let more = units.get(at + 1).is_some_and(|more| more.word == MORE);
-        units[at].word == THE && (more || is_comparative(units.written(at + 1)))
+        let more = |more: &Unit| more.word == MORE || is_comparative(units.written(at + 1));
+        units[at].word == THE && units.get(at + 1).is_some_and(more)
     };
     more(content) && more(rest)
 }
