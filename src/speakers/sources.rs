@@ -7,12 +7,10 @@ use super::ground::Ground;
 use super::labels::opens_turn;
 use super::look::{GRAMMAR, PEOPLE, VERB_FORMS};
 use super::papers::is_issued;
-use super::phrase::{
-    Definite, Gender, Phrase, PhraseIx, Referent, Role, disagree, phrase_from, phrases_in,
-};
+use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role, phrase_from, phrases_in};
 use super::resolve::{Resolver, whole};
 use super::words::{before_apostrophe, is_one_of};
-use crate::lexicon::fixed::{ADD, AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THE, THIS};
+use crate::lexicon::fixed::{ADD, AND, BESIDE, BOTH, BY, FROM, IN, LATTER, NAMED, THIS};
 use crate::lexicon::{Class, Classes, is_participle};
 use crate::model::{Draft, Kind, MentionForm, Rule, Span, WordId};
 use std::ops::Range;
@@ -302,46 +300,6 @@ impl Ground<'_> {
         Some(if paper { owner().unwrap_or(phrase) } else { phrase })
     }
 
-    /// In "The husband of crash victim, | Ana Ruiz |": hers, who is another.
-    fn is_spouse_of(&self, source: Span, name: &Phrase) -> bool {
-        let lead = self.text.get(source.start as usize..name.span.start as usize);
-        let words = lead.unwrap_or_default().split_whitespace();
-        let mut words = words.map(|word| self.lexicon.classes(self.lexicon.id_of(word)));
-        let kin = words.find(|word| word.has(Class::Kin));
-        kin.is_some_and(|kin| disagree(Gender::of(kin), name.gender))
-    }
-
-    /// In "A partner for Orr and Hale, | Ana Ruiz |", "Forecaster with the Weather Bureau | Ana
-    /// Ruiz |": her, and not the firm.
-    fn name_at_end(&self, mut here: Range<usize>, source: Span) -> Option<usize> {
-        let ends = |at: &usize| self.cast.phrases[*at].span.end + 1 >= source.end;
-        let last = here.rfind(ends)?;
-        let name = &self.cast.phrases[last];
-        let lead = self.text.get(source.start as usize..name.span.start as usize)?.trim_end();
-        let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
-        let called =
-            name.is_named() && name.name.len() > 1 && name.gender.is_some() && !name.plural;
-        let is_body = |words: &str| {
-            words.rsplit(' ').next().is_some_and(|word| classes(word).has(Class::Body))
-        };
-        // "The Dock, Rail and Bus Union's (DRBU) | Ana Ruiz"
-        let bare = lead.strip_suffix(')').and_then(|lead| lead.rsplit_once(" ("));
-        let bare = bare.map_or(lead, |(bare, _)| bare);
-        let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
-        if called && lead.contains(',') && owner.is_some_and(is_body) {
-            return Some(last);
-        }
-        let body = is_body(lead);
-        let lead = lead.strip_suffix(',').or(body.then_some(lead))?;
-        let mut words = lead.split(' ');
-        let opens = words.by_ref().take(LEAD_WORDS + 1).map(classes);
-        let tie = opens.map(|word| word.has(Class::Preposition)).position(|tie| tie)?;
-        // "A lawyer for the driver, Ana Ruiz,": either of them.
-        let noun = words.next().is_some_and(|word| self.lexicon.id(word) == THE) && !body;
-        let trade = tie > 0 && !noun && !words.any(|word| classes(word).has_any(Classes::FINITE));
-        (trade && called && !lead.contains(',')).then_some(last)
-    }
-
     /// Whose words a paper has: "A statement issued by | the ministry", "A letter from | Ana Ruiz".
     fn author(&self, here: Range<usize>, source: Span) -> Option<usize> {
         let author = |at: &usize| self.cast.phrases[*at].kind != Referent::Paper;
@@ -416,7 +374,7 @@ impl Ground<'_> {
                 Some(trade) if phrases[last].is_trade() => trade,
                 _ => gap,
             };
-            let several = phrases[last].span.of(self.text).ends_with('s');
+            let several = phrases[last].span.of(self.text).ends_with(['s', 'S']);
             let plain = all_words(gap, &|word| match word {
                 "'s" | "’s" => true,
                 "'" | "’" => several,
