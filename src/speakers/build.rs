@@ -192,7 +192,9 @@ impl Scanner<'_> {
         let case =
             if parts.lower && parts.opening.is_determined() { Case::Lower } else { Case::Upper };
         let end = self.of_phrase(run.end, parts.classes, case, words);
-        if end == run.end && self.is_thing(parts, head) {
+        // "the source of much of the anger"
+        let source = self.word(head.start) == SOURCE && self.word(head.end) == OF;
+        if source || end == run.end && self.is_thing(parts, head) {
             return None;
         }
         // "the member for Leeds Tom Lee"

@@ -49,6 +49,8 @@ impl Resolver<'_> {
         }
         let source = of.is_some() && !setting.quoted;
         let known = self.in_brackets(at).or_else(|| self.fronted(at)).or_else(|| self.itself(at));
+        let wrote = || self.in_which(at).filter(|e| self.agreement(phrase, *e).is_some());
+        let known = known.or_else(wrote);
         // “Where were you?” the judge asked Lind. | “At home,” he said.
         let asked = setting.asked.and_then(|(_, told)| told);
         let asked = asked.filter(|told| self.agreement(phrase, *told).is_some());

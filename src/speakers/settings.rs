@@ -9,8 +9,8 @@ use super::resolve::{Resolver, start_of};
 use super::sources::{LEAD_WORDS, Source};
 use crate::lexicon::fixed::{
     ACCOMPANYING, ACCORDING, ACCUSE, AFTER, ALTHOUGH, AND, AS, ASKED, BECAUSE, BEEN, BEFORE, BUT,
-    BY, COMMEND, COULD, CRITICISE, CRITICIZE, DIED, FOR, HAD, OF, PRAISE, SPOKESMAN, SPOKESWOMAN,
-    THAT, THOUGH, TO, WAS, WHAT, WHILE, WHO, WHOM,
+    BY, COMMEND, COULD, CRITICISE, CRITICIZE, DIED, FOR, FROM, HAD, OF, PRAISE, SPOKESMAN,
+    SPOKESWOMAN, THAT, THOUGH, TO, WAS, WHAT, WHICH, WHILE, WHO, WHOM,
 };
 use crate::lexicon::{Class, Classes, is_participle, is_past};
 use crate::model::{Draft, Kind, Shape, Span, Token, both, sort_by_number};
@@ -336,6 +336,18 @@ impl Resolver<'_> {
         let [named, pronoun] = [before, at as usize].map(|p| &self.ground.cast.phrases[p]);
         let beside = pronoun.role == Role::Reflexive && named.tokens.end == pronoun.tokens.start;
         self.found.entity_of[before].filter(|_| beside && named.kind != Referent::Pronoun)
+    }
+
+    /// In "A speech by | Orr |, in which he said": Orr.
+    pub(super) fn in_which(&self, at: PhraseIx) -> Option<EntityIx> {
+        let [.., author, he] = &self.ground.cast.phrases[..=at as usize] else { return None };
+        let before = self.ground.segments.word_before(author.tokens.start);
+        let words =
+            self.ground.tokens(&(author.tokens.end..he.tokens.start.max(author.tokens.end)));
+        let which = matches!(words, [comma, _, which]
+            if comma.shape == Shape::Comma && which.word == WHICH);
+        let wrote = matches!(before, BY | FROM) && author.is_named() && !author.plural;
+        self.found.entity_of[at.checked_sub(1)? as usize].filter(|_| which && wrote)
     }
 
     /// In "For his part, | Minister Orr | said", "Speaking in his office, | union leader Per Dahl |

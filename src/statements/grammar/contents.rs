@@ -357,10 +357,17 @@ pub fn however(units: &Units, report: &mut Report) {
     }
 }
 
-/// "Is it true that | she | said, “A”?": what leads to a report is no part of it.
+/// "Is it true that | she | said, “A”?", "The letter in which | she | said it was late": what leads
+/// to a report is no part of it.
 pub fn led_to(units: &Units, report: &mut Report) {
     let Some(start) = report.source.as_ref().map(|source| source.start) else { return };
-    let leads = |part: &Range<UnitIx>| part.end == start && units[start - 1].tag == Tag::That;
+    let leads = |part: &Range<UnitIx>| {
+        let [.., r#in, which] = &units[part.clone()] else {
+            return part.end == start && units[start - 1].tag == Tag::That;
+        };
+        let in_which = r#in.tag == Tag::Preposition && is_relative(which);
+        part.end == start && (in_which || which.tag == Tag::That)
+    };
     if report.content.len() > 1 {
         report.content.retain(|part| !leads(part));
     }

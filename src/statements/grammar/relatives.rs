@@ -121,8 +121,9 @@ pub fn before_helper(units: &Units, report: &mut Report) {
     let opens = is_relative(&units[who])
         || matches!(units[who].tag, Tag::That | Tag::Complementizer)
         || units[who].word == AFTER;
-    let comma = who > sentence.start && units[who - 1].tag == Tag::Comma;
-    let noun = sentence.start..who - usize::from(of || comma);
+    let opening = who - usize::from(of);
+    let comma = opening > sentence.start && units[opening - 1].tag == Tag::Comma;
+    let noun = sentence.start..opening - usize::from(comma);
     let subject = &units[noun.clone()];
     let near = own || of || subject.len() <= 2;
     let [content] = &mut report.content[..] else { return };
