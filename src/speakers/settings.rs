@@ -341,11 +341,12 @@ impl Resolver<'_> {
     /// In "A speech by | Orr |, in which he said": Orr.
     pub(super) fn in_which(&self, at: PhraseIx) -> Option<EntityIx> {
         let [.., author, he] = &self.ground.cast.phrases[..=at as usize] else { return None };
-        let before = self.ground.segments.word_before(author.tokens.start);
+        let words = author.tokens.end as usize..he.tokens.start as usize;
         let words =
-            self.ground.tokens(&(author.tokens.end..he.tokens.start.max(author.tokens.end)));
-        let which = matches!(words, [comma, _, which]
+            self.ground.segments.tokens.get(words).filter(|_| !self.ground.is_aside(author));
+        let which = matches!(words?, [comma, _, which]
             if comma.shape == Shape::Comma && which.word == WHICH);
+        let before = self.ground.segments.word_before(author.tokens.start);
         let wrote = matches!(before, BY | FROM) && author.is_named() && !author.plural;
         self.found.entity_of[at.checked_sub(1)? as usize].filter(|_| which && wrote)
     }
