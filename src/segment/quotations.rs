@@ -28,6 +28,9 @@ const LONGEST: usize = 8;
 /// A paragraph that is one quotation has no more tokens.
 const LONGEST_LOST: usize = 60;
 
+/// Nor one of several that were run together.
+const LONGEST_PARAGRAPH: usize = 80;
+
 /// So many tokens lie at most between two marks in -s of which the second closes.
 const NEAR: usize = 3;
 
@@ -98,7 +101,7 @@ pub fn pair(
         if reopens_here {
             // No paragraph is so long: the first one lost its mark.
             let open = opener.map_or(mark.token, |opener| stack[opener].token);
-            if mark.token - open > 2 * LONGEST_LOST {
+            if mark.token - open > LONGEST_PARAGRAPH {
                 let stop = |token: &Token| token.shape == Shape::Stop;
                 let end = tokens[open..mark.token].iter().position(stop);
                 add(quotations, base, open..open + end.map_or(1, |end| end + 1), 0);

@@ -289,7 +289,16 @@ impl Ground<'_> {
         let bare = lead.strip_suffix(')').and_then(|lead| lead.rsplit_once(" ("));
         let bare = bare.map_or(lead, |(bare, _)| bare);
         let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
-        if called && lead.contains(',') && owner.is_some_and(is_body) {
+        // "The Dock, Rail and Bus Union secretary, | Ana Ruiz |,"
+        let office = lead.strip_suffix(',').and_then(|lead| lead.rsplit(' ').next());
+        let office = office.map(classes).is_some_and(|word| {
+            word.has_any(PEOPLE) && !word.has(Class::Plural) && !word.has(Class::GivenName)
+        });
+        // "Ana Orr, a clerk who helped elect the president, | Tom Lane |,": he is another.
+        let plain = !bare.split(' ').any(|word| classes(word).has(Class::Relative));
+        let several = bare.matches(',').nth(1).is_some();
+        let named = owner.is_some_and(is_body) || office && plain && several;
+        if called && lead.contains(',') && named {
             return Some(last);
         }
         let body = is_body(lead);

@@ -54,7 +54,7 @@ impl Scanner<'_> {
     }
 
     /// Whether no word stands right before.
-    fn opens(&self, at: TokenIx) -> bool {
+    pub(super) fn opens(&self, at: TokenIx) -> bool {
         self.before(at).is_none_or(|before| !before.shape.is_word())
     }
 

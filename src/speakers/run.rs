@@ -431,7 +431,8 @@ impl Scanner<'_> {
         let Stretch { ref run, determined, name, .. } = *stretch;
         let Word { at, classes, .. } = word;
         // "the chief Pannovian negotiator"
-        let same = determined && name == Some(run.start + 1) && at == run.start + 2;
+        let opens = determined || self.opens(run.start);
+        let same = opens && name == Some(run.start + 1) && at == run.start + 2;
         let negotiator = same && classes.has_any(PEOPLE) && stretch.is_head(Class::OfficeModifier);
         // "In her opening address | Prime Minister Baptiste said", "After the vote | Leavasa said"
         let lead = run.start == self.start + 2 && self.classes(self.start).has(Class::Preposition);

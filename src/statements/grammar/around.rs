@@ -31,6 +31,13 @@ pub fn parenthesis(units: &Units, report: &mut Report) {
         report.content.clear();
         return;
     }
+    // "The mayor, Ana Ruiz, | says | the board, or gang, will cut": it is she who says so.
+    if source.start >= report.cue.end && is_titled_name(&units[before.clone()]) {
+        report.tells(report.cue.end..after.end);
+        report.source = Some(before);
+        report.settle(BY_GRAMMAR);
+        return;
+    }
     // Quotations are the fitted model's.
     let quoted = |range: &Range<UnitIx>| {
         units[range.clone()].iter().any(|unit| unit.quoted == Quoted::Whole)
@@ -125,6 +132,15 @@ fn is_apposed(
         && report.cue.len() == 1
         && !has_finite(&units[before.clone()])
         && units.get(before.clone()).is_some_and(|name| name.first().is_some_and(opens_subject))
+}
+
+/// "The mayor, Ana Ruiz", "One of the clerks, Tom Hale"
+fn is_titled_name(words: &[Unit]) -> bool {
+    let Some(comma) = words.iter().position(|unit| unit.tag == Tag::Comma) else { return false };
+    let office = words[..comma].iter().any(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
+    let named = words.len() > comma + 1 && words[comma + 1..].iter().all(name);
+    office && named
 }
 
 /// "the secretary who sat beside him": a noun whose only verb is in a relative clause. "whose son

@@ -57,6 +57,24 @@ pub fn behind_but(units: &Units, report: &mut Report) {
     }
 }
 
+/// "The head of the port, | Ana Ruiz | says it is late": a title without its second comma is no
+/// clause.
+pub fn behind_title(units: &Units, report: &mut Report) {
+    let [first, second] = &report.content[..] else { return };
+    let Some(source) = report.source.as_mut() else { return };
+    let title = &units[first.clone()];
+    let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
+    let office = title.iter().any(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    let joint = usize::from(title[0].tag.is_adverb() || title[0].tag == Tag::Conjunction);
+    let opens = title.get(joint).is_some_and(|the| the.tag.is_determiner());
+    let between = first.end + 1 == source.start && units[first.end].tag == Tag::Comma;
+    let beside = source.end == report.cue.start && second.start == report.cue.end;
+    if office && opens && between && beside && title.iter().all(plain) {
+        source.start = first.start + joint;
+        report.content.remove(0);
+    }
+}
+
 /// "Police say | at least two are missing": no place and no time, but what is said.
 pub fn at_least(units: &Units, report: &mut Report) {
     // "spoke of up | to forty people"

@@ -17,8 +17,8 @@ use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
 use std::ops::Range;
 
-/// "(GP)" has so many units.
-const LONGEST_BRACKET: usize = 3;
+/// "(GP)", "(7:00am AEDT)" have so many units.
+const LONGEST_BRACKET: usize = 7;
 
 /// "on the other hand" is no longer than this, with the comma behind it.
 const LONGEST_ASIDE: usize = 5;
@@ -74,16 +74,19 @@ fn leave_subject(units: &Units, report: &mut Report, source: &Range<UnitIx>) {
     report.drop_empty();
 }
 
-/// "the grain programme (GP | ), officials | said": the bracket and the comma are none of them.
+/// "the grain programme (GP | ), officials | said", "at three | (seven in Kelm) the clerk | said":
+/// the bracket and the comma are none of them.
 fn leave_bracket(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
+    let first = units[source.start].tag;
     let tags = units[source.clone()].iter().map(|unit| unit.tag);
     let close = tags.take(LONGEST_BRACKET).position(|tag| tag == Tag::Close);
-    let comma = close.map(|close| source.start + close + 1);
-    let Some(comma) = comma.filter(|comma| comma + 1 < source.end) else { return };
-    if units[comma].tag == Tag::Comma && matches!(units[source.start].tag, Tag::Open | Tag::Close) {
+    let Some(end) = close.map(|close| source.start + close + 1) else { return };
+    let comma = units[..source.end].get(end).is_some_and(|next| next.tag == Tag::Comma);
+    let start = end + usize::from(comma);
+    if start < source.end && (first == Tag::Open || first == Tag::Close && comma) {
         let before = report.content.iter_mut().filter(|part| part.end == source.start);
-        before.for_each(|part| part.end = comma);
-        source.start = comma + 1;
+        before.for_each(|part| part.end = end);
+        source.start = start;
     }
 }
 

@@ -259,6 +259,7 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         objects::told_that(units, report);
         contents::with_verb(units, report);
         contents::behind_but(units, report);
+        contents::behind_title(units, report);
     }
     ends::before_next(units, reports);
     tails::past_comma(units, reports);

@@ -7,8 +7,8 @@ use super::cue::WITH_OBJECT;
 use super::lists::list;
 use super::subjects::subject_after_comma;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_adjective, is_and_that, is_passive, is_relative,
-    is_speech, is_subject, tells,
+    clause_end, clause_start, has_comma, has_finite, is_adjective, is_and_that, is_passive,
+    is_relative, is_speech, is_subject, tells,
 };
 use crate::lexicon::fixed::{
     ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, AT, BEG, BUT, BY, FOR, FROM, IN, OF,
@@ -497,8 +497,15 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                 let led = || {
                     let opens = matches!(first.tag, Tag::Complementizer | Tag::Preposition);
                     let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
-                    let main = || subject_after_comma(units, &sentence, start);
-                    units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main().is_some()
+                    let main = || {
+                        // "while it rained, bread prices rose"
+                        let clauses = (start..end).any(|at| {
+                            let both = has_finite(&units[start..at]) && has_finite(&units[at..end]);
+                            has_comma(units, at) && joins && both
+                        });
+                        clauses || subject_after_comma(units, &sentence, start).is_some()
+                    };
+                    units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main()
                 };
                 is_subject(first.tag) || opens || when || led() || opens_compound(rest)
             }) && has_finite(rest);

@@ -122,9 +122,11 @@ impl<'a> Last<'a> {
     /// "presented | a report"
     fn has_object(&self, report: &Report) -> bool {
         let Last { units, sentence, cue, .. } = self;
+        // "had warned of | cuts", "asked for | twice the price"
+        let of = units[cue.end - 1].tag == Tag::Preposition;
         let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
             let when = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb);
-            next.tag.is_mark() || when || self.to
+            next.tag.is_mark() || when && !of || self.to
         });
         // "told a lunch of lawmakers | he would rather resign"
         let tells_more = || {
@@ -133,8 +135,6 @@ impl<'a> Last<'a> {
             let rest = rest.split(|unit| unit.word == AS).next().unwrap_or_default();
             has_finite(rest) || rest.iter().any(|unit| unit.quoted == Quoted::Whole)
         };
-        // "had warned of | cuts"
-        let of = units[cue.end - 1].tag == Tag::Preposition;
         let more = || report.content.is_empty() && tells_more();
         !ends && !self.saying && (of || !tells(self.verb) || more())
     }

@@ -156,17 +156,23 @@ pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     reports.iter_mut().for_each(|report| quoted_by(units, report));
     for quotes in reports.iter_mut() {
         let sentence = units.sentence_of(quotes.cue.start);
-        let whom = quotes.cue.start + 1;
+        // "has also | quoted"
+        let quoted = quotes.cue.clone().find(|at| units.lemma(*at) == QUOTE);
+        let verb = quoted.unwrap_or(quotes.cue.start);
+        let whom = verb + 1;
         // "quotes Mr Holm, an aide, | saying"
-        let names = units.lemma(quotes.cue.start) == QUOTE;
+        let names = quoted.is_some();
         let comma = |at: UnitIx| names && units[at].tag == Tag::Comma;
         let joins = |at: UnitIx| units[at].word == AS || comma(at);
         let saying = (whom + 1..sentence.end.saturating_sub(1))
             .take(LONGEST_BY)
             .find(|at| joins(*at) && units[at + 1].tag == Tag::SpeechIng);
-        let Some(at) = saying.filter(|_| is_speech(&units[quotes.cue.start])) else { continue };
+        let Some(at) = saying.filter(|_| is_speech(&units[verb])) else { continue };
         let plain = |unit: &Unit| (names || unit.tag != Tag::Comma) && !unit.tag.is_finite();
-        let object = is_subject(units[whom].tag) && units[whom..at].iter().all(plain);
+        // "unnamed officials"
+        let unnamed = names && units[at - 1].classes.has(Class::Plural) && at == whom + 2;
+        let object = is_subject(units[whom].tag) || unnamed;
+        let object = object && units[whom + usize::from(unnamed)..at].iter().all(plain);
         let before = quotes.content.iter().any(|part| part.end <= quotes.cue.start);
         if !object || quotes.cue.end > at + 2 {
             continue;
@@ -211,7 +217,8 @@ fn quoted_by(units: &Units, report: &mut Report) {
     let by = units[..sentence.end].get(quoted + 1).is_some_and(|by| by.word == BY);
     let subject = report.source.as_ref().is_some_and(|source| source.end <= cue.start);
     let whole = units[cue.clone()].iter().any(|unit| unit.word == AS);
-    if !by || !subject || whole || units[cue.start].tag != Tag::Be {
+    let been = units[cue.start..quoted].iter().any(|unit| unit.tag == Tag::Be);
+    if !by || !subject || whole || !been {
         return;
     }
     let mut walk = quoted + 2..sentence.end.saturating_sub(2);
