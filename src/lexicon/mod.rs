@@ -111,6 +111,11 @@ impl Lexicon {
         self.words[word.0 as usize].classes
     }
 
+    /// The classes of the word that a text writes so.
+    pub fn classes_of(&self, written: &str) -> Classes {
+        self.classes(self.id_of(written))
+    }
+
     pub fn has(&self, word: WordId, class: Class) -> bool {
         self.classes(word).has(class)
     }

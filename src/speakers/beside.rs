@@ -267,7 +267,7 @@ impl Ground<'_> {
     pub(super) fn is_spouse_of(&self, source: Span, name: &Phrase) -> bool {
         let lead = self.text.get(source.start as usize..name.span.start as usize);
         let words = lead.unwrap_or_default().split_whitespace();
-        let mut words = words.map(|word| self.lexicon.classes(self.lexicon.id_of(word)));
+        let mut words = words.map(|word| self.lexicon.classes_of(word));
         let kin = words.find(|word| word.has(Class::Kin));
         kin.is_some_and(|kin| disagree(Gender::of(kin), name.gender))
     }
@@ -279,37 +279,46 @@ impl Ground<'_> {
         let last = here.rfind(ends)?;
         let name = &self.cast.phrases[last];
         let lead = self.text.get(source.start as usize..name.span.start as usize)?.trim_end();
-        let classes = |word: &str| self.lexicon.classes(self.lexicon.id_of(word));
         let called =
             name.is_named() && name.name.len() > 1 && name.gender.is_some() && !name.plural;
-        let is_body = |words: &str| {
-            words.rsplit(' ').next().is_some_and(|word| classes(word).has(Class::Body))
-        };
-        // "The Dock, Rail and Bus Union's (DRBU) | Ana Ruiz"
+        (called && (self.is_of_listed_body(lead) || self.is_trade_at(lead))).then_some(last)
+    }
+
+    /// "The Dock, Rail and Bus Union's", "The Dock, Rail and Bus Union's (DRBU)", "The Dock, Rail
+    /// and Bus Union secretary,"
+    fn is_of_listed_body(&self, lead: &str) -> bool {
         let bare = lead.strip_suffix(')').and_then(|lead| lead.rsplit_once(" ("));
         let bare = bare.map_or(lead, |(bare, _)| bare);
         let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
-        // "The Dock, Rail and Bus Union secretary, | Ana Ruiz |,"
         let office = lead.strip_suffix(',').and_then(|lead| lead.rsplit(' ').next());
-        let office = office.map(classes).is_some_and(|word| {
+        let office = office.map(|word| self.lexicon.classes_of(word)).is_some_and(|word| {
             word.has_any(PEOPLE) && !word.has(Class::Plural) && !word.has(Class::GivenName)
         });
         // "Ana Orr, a clerk who helped elect the president, | Tom Lane |,": he is another.
-        let plain = !bare.split(' ').any(|word| classes(word).has(Class::Relative));
+        let relative = |word: &str| self.lexicon.classes_of(word).has(Class::Relative);
+        let plain = office && !bare.split(' ').any(relative);
         let several = bare.matches(',').nth(1).is_some();
-        let named = owner.is_some_and(is_body) || office && plain && several;
-        if called && lead.contains(',') && named {
-            return Some(last);
-        }
-        let body = is_body(lead);
-        let lead = lead.strip_suffix(',').or(body.then_some(lead))?;
+        lead.contains(',')
+            && (owner.is_some_and(|owner| self.ends_in_body(owner)) || plain && several)
+    }
+
+    /// "A partner for Orr and Hale,", "Forecaster with the Weather Bureau"
+    fn is_trade_at(&self, lead: &str) -> bool {
+        let body = self.ends_in_body(lead);
+        let Some(lead) = lead.strip_suffix(',').or(body.then_some(lead)) else { return false };
         let mut words = lead.split(' ');
+        let classes = |word: &str| self.lexicon.classes_of(word);
         let opens = words.by_ref().take(LEAD_WORDS + 1).map(classes);
-        let tie = opens.map(|word| word.has(Class::Preposition)).position(|tie| tie)?;
+        let tie = opens.map(|word| word.has(Class::Preposition)).position(|tie| tie);
         // "A lawyer for the driver, Ana Ruiz,": either of them.
         let noun = words.next().is_some_and(|word| self.lexicon.id(word) == THE) && !body;
-        let trade = tie > 0 && !noun && !words.any(|word| classes(word).has_any(Classes::FINITE));
-        (trade && called && !lead.contains(',')).then_some(last)
+        let finite = words.any(|word| classes(word).has_any(Classes::FINITE));
+        tie.is_some_and(|tie| tie > 0) && !noun && !finite && !lead.contains(',')
+    }
+
+    /// "the Weather Bureau"
+    fn ends_in_body(&self, words: &str) -> bool {
+        words.rsplit(' ').next().is_some_and(|word| self.lexicon.classes_of(word).has(Class::Body))
     }
 }
 

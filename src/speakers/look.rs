@@ -133,7 +133,7 @@ impl Scanner<'_> {
         token.shape == Shape::Mixed && {
             // "the one-China principle", "anti-Iran"
             let first = token.span().of(self.text).split('-').next().unwrap_or_default();
-            let known = self.lexicon.classes(self.lexicon.id_of(first));
+            let known = self.lexicon.classes_of(first);
             known.has(Class::NameParticle)
                 || known == Classes::default() && !is_one_of(first, PREFIX)
         }

@@ -329,7 +329,7 @@ impl Resolver<'_> {
         let firm = || match words_of(&self.ground.cast.words, &known.name) {
             [_, .., last] => {
                 let last = last.span().of(self.ground.text);
-                let classes = self.ground.lexicon.classes(self.ground.lexicon.id_of(last));
+                let classes = self.ground.lexicon.classes_of(last);
                 // "Kelm Talks"
                 classes.ends_firm() || classes.has(Class::Occasion) && last.ends_with('s')
             }

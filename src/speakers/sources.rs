@@ -309,7 +309,7 @@ impl Ground<'_> {
         let mut words = lead.split_whitespace();
         let by = words.next_back()?;
         let paper = |word: &str| {
-            let classes = self.lexicon.classes(self.lexicon.id_of(word));
+            let classes = self.lexicon.classes_of(word);
             classes.has_any(OWN) && !classes.has(Class::Plural)
         };
         // "a report | seen | by the Courier" is none of its.
@@ -424,7 +424,7 @@ impl Ground<'_> {
             && !word.is_empty()
             && (self.is_common(word, GRAMMAR.or(VERB_FORMS).with(Class::NameSuffix))
                 || papers(word))
-            && !(owner && self.lexicon.classes(self.lexicon.id_of(noun)).has_any(OWN))
+            && !(owner && self.lexicon.classes_of(noun).has_any(OWN))
     }
 
     /// Whether the word is written without any capital, and in none of the classes.

@@ -8,8 +8,8 @@
 use super::BY_GRAMMAR;
 use super::contents::LONGEST_INSERTED;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_speech,
-    is_subject, may_describe, tells,
+    clause_end, clause_start, has_finite, is_at_least, is_number, is_relative, is_several,
+    is_speech, is_subject, joins_clause, may_describe, tells,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AT, BEFORE, BRIEF, BY, DURING, FOR, IN, NO, OF, ON, OUTSIDE, SAY, THAN, THROUGH,
@@ -305,9 +305,8 @@ fn clause_behind(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     // "more than half of them had left"
     let more = rest.len() > 2 && units[start + 1].word == THAN;
     let verb = rest.iter().skip(1 + usize::from(more)).find(|unit| {
-        let opens =
-            matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::To | Tag::Conjunction);
-        unit.tag.is_finite() || opens || is_relative(unit) || unit.tag.is_mark()
+        let opens = joins_clause(unit) || unit.tag == Tag::To;
+        unit.tag.is_finite() || opens || unit.tag.is_mark()
     });
     (noun && !bare && !is_relative(next) && verb?.tag.is_finite()).then_some(start)
 }
@@ -363,13 +362,13 @@ pub fn opens_there(words: &[Unit]) -> bool {
 /// "armed men": a subject
 fn opens_described(words: &[Unit]) -> bool {
     matches!(words, [armed, men, ..]
-        if armed.tag == Tag::Ed && (men.tag == Tag::S || men.classes.has(Class::Plural)))
+        if armed.tag == Tag::Ed && is_several(men))
 }
 
 /// "crew members were", "no trains were": a subject without article
 pub fn opens_compound(words: &[Unit]) -> bool {
     matches!(words, [crew, members, were, ..] if (crew.tag == Tag::Word || crew.word == NO)
-        && (members.tag == Tag::S || members.classes.has(Class::Plural))
+        && is_several(members)
         && were.tag.is_finite())
 }
 

@@ -3,8 +3,8 @@
 use super::adverbials::adverb;
 use super::contents::{LATE, is_name_like};
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_number, is_relative, is_speech, is_subject, is_whose,
-    opens_subject, tells, trim,
+    clause_end, clause_start, has_finite, is_number, is_relative, is_somebody, is_speech,
+    is_subject, is_whose, opens_subject, tells, trim,
 };
 use super::{BY_GRAMMAR, leads};
 use crate::lexicon::fixed::{A, AN, AND, AS, BY, FROM, OF, SAY, WHAT, WITH, YES};
@@ -137,7 +137,7 @@ fn is_apposed(
 /// "The mayor, Ana Ruiz", "One of the clerks, Tom Hale"
 fn is_titled_name(words: &[Unit]) -> bool {
     let Some(comma) = words.iter().position(|unit| unit.tag == Tag::Comma) else { return false };
-    let office = words[..comma].iter().any(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    let office = words[..comma].iter().any(is_somebody);
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific | Tag::Upper);
     let named = words.len() > comma + 1 && words[comma + 1..].iter().all(name);
     office && named
@@ -363,11 +363,6 @@ pub fn edge(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> Option<Uni
     let edge = before.find(|at| !subject(at))?;
     let first = units[edge + 1].tag;
     (edge + 1 < verb && is_subject(first) && first != Tag::First).then_some(edge)
-}
-
-/// A role or a person.
-pub fn is_somebody(unit: &Unit) -> bool {
-    matches!(unit.tag, Tag::Office | Tag::Person)
 }
 
 /// "Said the union: “No”": the subject stands between the verb and the colon.

@@ -6,8 +6,8 @@ use super::cue::phrase;
 use super::ends::end_before_teller;
 use super::objects::subject_before;
 use super::syntax::{
-    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_speech, is_subject,
-    opens_subject,
+    clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_somebody,
+    is_speech, is_subject, joins_clause, opens_subject,
 };
 use crate::lexicon::fixed::{
     ABOUT, ACCUSED, ALTHOUGH, AND, AS, AT, BUT, BY, DESPITE, FOLLOWING, FOR, HE_D, IN, NO, OF, ON,
@@ -35,8 +35,7 @@ pub fn with_verb(units: &Units, report: &mut Report) {
     let clause = only.end..clause_end(units, sentence, only.end);
     let ends = |at: &UnitIx| {
         let unit = &units[*at];
-        let opens = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
-        unit.tag.is_mark() || opens || is_relative(unit) || unit.tag.is_finite()
+        unit.tag.is_mark() || joins_clause(unit) || unit.tag.is_finite()
     };
     let verb = clause.clone().find(ends).filter(|at| units[*at].tag.is_finite());
     if let Some(verb) = verb.filter(|verb| *verb > clause.start) {
@@ -64,7 +63,7 @@ pub fn behind_title(units: &Units, report: &mut Report) {
     let Some(source) = report.source.as_mut() else { return };
     let title = &units[first.clone()];
     let plain = |unit: &Unit| unit.quoted == Quoted::Outside && !unit.tag.is_finite();
-    let office = title.iter().any(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    let office = title.iter().any(is_somebody);
     let joint = usize::from(title[0].tag.is_adverb() || title[0].tag == Tag::Conjunction);
     let opens = title.get(joint).is_some_and(|the| the.tag.is_determiner());
     let between = first.end + 1 == source.start && units[first.end].tag == Tag::Comma;

@@ -5,7 +5,7 @@ use super::BY_GRAMMAR;
 use super::contents::that_follows;
 use super::relatives::fronted;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, tells,
+    clause_end, clause_start, has_finite, is_relative, is_somebody, is_speech, is_subject, tells,
 };
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{HAS, HAVE, OR};
@@ -93,7 +93,7 @@ impl<'a> Described<'a> {
         let role = whose.iter().position(|unit| unit.tag == Tag::Comma);
         let role = role.filter(|_| units[relative].tag == Tag::PossessivePronoun);
         let named = role.is_some_and(|comma| {
-            matches!(whose[comma - 1].tag, Tag::Office | Tag::Person)
+            is_somebody(&whose[comma - 1])
                 && whose[comma + 1..].iter().all(|unit| unit.shape.is_capitalised())
         });
         // "a measure which | the minister, Karl Berg, | has said would cost"

@@ -4,8 +4,8 @@
 use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
-    clause_start, has_finite, is_adjective, is_done, is_headline, is_relative, is_speech,
-    is_subject, may_describe,
+    clause_start, has_finite, is_adjective, is_done, is_headline, is_relative, is_several,
+    is_speech, is_subject, joins_clause, may_describe,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERE, HERSELF, HIMSELF, IN, OF, ON, THE,
@@ -394,7 +394,7 @@ fn first_verb(units: &Units, cue: UnitIx, source: &Range<UnitIx>) -> Option<Unit
             Tag::SpeechPresent if verb.shape.is_capitalised() => {
                 says.shape.is_capitalised() && at + 1 < last && in_s(*at) && !in_s(at + 1)
             }
-            Tag::SpeechPresent => verb.tag == Tag::S || verb.classes.has(Class::Plural),
+            Tag::SpeechPresent => is_several(verb),
             Tag::SpeechBase => verb.tag == Tag::Word && noun.classes.has(Class::Plural),
             // "Interior minister | quits over deaths, saying"
             Tag::SpeechIng => verb.tag == Tag::S && headline,
@@ -532,9 +532,9 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     }
     let subject = &units[start..cue];
     let apart = |unit: &Unit| {
-        let joins = matches!(unit.tag, Tag::Conjunction | Tag::That | Tag::Complementizer);
-        let joins = joins && unit.word != WHILE;
-        joins || unit.tag.is_mark() || is_relative(unit) || unit.quoted != Quoted::Outside
+        joins_clause(unit) && unit.word != WHILE
+            || unit.tag.is_mark()
+            || unit.quoted != Quoted::Outside
     };
     let verb = subject.iter().position(|unit| unit.tag.is_finite() || may_describe(unit));
     let Some(verb) = verb else { return };

@@ -4,7 +4,8 @@ use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{
-    clause_end, has_finite, is_adjective, is_contracted, is_relative, is_speech, is_subject,
+    clause_end, has_finite, is_adjective, is_contracted, is_relative, is_somebody, is_speech,
+    is_subject,
 };
 use crate::lexicon::fixed::{ABOUT, FOR, OF, ON, TELL, THAN};
 use crate::lexicon::{Class, Classes};
@@ -325,9 +326,8 @@ fn inner(before: &Unit) -> bool {
 /// board".
 fn start_of_subject(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
     let crowd = &units[range.start];
-    let several = matches!(crowd.tag, Tag::Person | Tag::Office)
-        && crowd.classes.has(Class::Plural)
-        && !crowd.shape.is_capitalised();
+    let several =
+        is_somebody(crowd) && crowd.classes.has(Class::Plural) && !crowd.shape.is_capitalised();
     let next = range.start + 1;
     if several
         && next < range.end

@@ -2,11 +2,10 @@
 //! of State".
 
 use super::BY_GRAMMAR;
-use super::around::is_somebody;
 use super::contents::is_name_like;
 use super::syntax::{
     clause_start, end_before, has_comma, has_finite, is_clause_in_capitals, is_headline, is_number,
-    is_relative, is_speech, is_subject, may_speak,
+    is_relative, is_several, is_somebody, is_speech, is_subject, may_speak,
 };
 use crate::lexicon::fixed::{BY, FOR, FROM, OF, SAY};
 use crate::lexicon::{Class, Classes};
@@ -43,8 +42,7 @@ pub fn said_before(units: &Units, report: &mut Report) {
     let takes = |class: Class| verb.classes.has(class);
     // "Storms will return, | warns minister"; but "warns rivals".
     let headline = is_headline(units, sentence);
-    let several = |unit: &Unit| unit.tag == Tag::S || unit.classes.has(Class::Plural);
-    let agrees = subject.end == sentence.end && !several(&units[subject.end - 1]);
+    let agrees = subject.end == sentence.end && !is_several(&units[subject.end - 1]);
     let warns = headline && verb.tag == Tag::SpeechPresent && agrees;
     let whom = takes(Class::TakesAddressee) && !takes(Class::TakesTo) && !warns;
     let more = verb.classes.has_any(TAKES_MORE) && !warns;

@@ -3,7 +3,7 @@
 use super::BY_GRAMMAR;
 use super::contents::is_name_like;
 use super::subjects::of_sentence;
-use super::syntax::{has_comma, has_finite, is_relative, is_speech};
+use super::syntax::{has_comma, has_finite, is_speech, joins_clause};
 use crate::lexicon::fixed::{AND, OF};
 use crate::model::{Block, BlockKind, Layout, Rule};
 use crate::statements::report::Report;
@@ -113,11 +113,7 @@ fn before_items(units: &Units, block: &Range<UnitIx>) -> Option<Range<UnitIx>> {
     };
     let start = (block.start..mark).rev().take_while(inside).last()?;
     let whole = start == block.start;
-    let opens = |unit: &Unit| {
-        let tag = unit.tag;
-        let joins = matches!(tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
-        joins || tag.is_mark() || is_relative(unit)
-    };
+    let opens = |unit: &Unit| joins_clause(unit) || unit.tag.is_mark();
     match units[mark].tag {
         Tag::Comma => {
             let body = units[start..mark].iter().any(|unit| unit.tag == Tag::Body);

@@ -4,7 +4,8 @@
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_relative, is_speech, is_subject, may_describe,
+    clause_end, clause_start, has_finite, is_relative, is_somebody, is_speech, is_subject,
+    may_describe,
 };
 use super::{BY_GRAMMAR, vocatives};
 use crate::lexicon::Class;
@@ -199,7 +200,7 @@ fn unmarked_clause(units: &Units, range: Range<UnitIx>) -> Option<UnitIx> {
 fn past_apposed(units: &Units, sentence: &Range<UnitIx>, comma: UnitIx) -> UnitIx {
     // "vice president of Lorne Foods", but "senior officials at the bank, ..."
     let office = |noun: &[Unit]| {
-        let held = noun.iter().take(4).find(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+        let held = noun.iter().take(4).find(|unit| is_somebody(unit));
         held.is_some_and(|held| !held.classes.has(Class::Plural))
     };
     // "According to the study, led by Ana Ruiz,", "According to Hale, speaking on Monday,"

@@ -4,6 +4,7 @@
 use super::contents::is_name_like;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_passive, is_relative, is_speech, is_subject, is_whose,
+    joins_clause,
 };
 use super::{BY_GRAMMAR, BY_NOUN};
 use crate::lexicon::Class;
@@ -240,10 +241,8 @@ pub fn end_before_verb(units: &Units, report: &mut Report) {
     if !owned || !calls_for || what || content.start != cue.end {
         return;
     }
-    let opens = |unit: &Unit| {
-        let clause = matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction);
-        clause || is_relative(unit) || unit.tag.is_mark() || unit.quoted != Quoted::Outside
-    };
+    let opens =
+        |unit: &Unit| joins_clause(unit) || unit.tag.is_mark() || unit.quoted != Quoted::Outside;
     let ends = |at: &UnitIx| units[*at].tag.helps() || opens(&units[*at]);
     let verb = content.clone().skip(1).find(ends).filter(|at| units[*at].tag.helps());
     content.end = verb.unwrap_or(content.end);

@@ -499,11 +499,10 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                     let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
                     let main = || {
                         // "while it rained, bread prices rose"
-                        let clauses = (start..end).any(|at| {
-                            let both = has_finite(&units[start..at]) && has_finite(&units[at..end]);
-                            has_comma(units, at) && joins && both
-                        });
-                        clauses || subject_after_comma(units, &sentence, start).is_some()
+                        let both =
+                            |at| has_finite(&units[start..at]) && has_finite(&units[at..end]);
+                        let clauses = || (start..end).any(|at| has_comma(units, at) && both(at));
+                        joins && clauses() || subject_after_comma(units, &sentence, start).is_some()
                     };
                     units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main()
                 };

@@ -45,14 +45,15 @@ pub fn one_subject(units: &Units, reports: &mut [Report], at: usize) {
     let first = &mut head[before];
     // "says | it welcomes the plan of the council | and says": who is told of does not say it.
     let held = second.source.as_ref().filter(|source| source.end < second.cue.start);
-    if held.is_some_and(|source| {
+    let held = held.filter(|source| {
         let inside = |part: &Range<UnitIx>| part.start < source.start && source.start < part.end;
         let between = &units[source.end..second.cue.start];
         first.content.iter().any(inside)
             && between.last().is_some_and(|and| and.word == AND)
             && !has_finite(between)
             && is_speech(&units[first.cue.end - 1])
-    }) {
+    });
+    if held.is_some() {
         second.source = None;
     }
     // "told the court | the head of the jury | said": the court says nothing.

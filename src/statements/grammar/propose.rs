@@ -1,7 +1,9 @@
 //! Cues that the grammar knows for one, whatever the fitted model says.
 
 use super::cue::{phrase, phrase_end};
-use super::syntax::{has_finite, is_some, is_speech, is_subject, is_without_noun, opens_clause};
+use super::syntax::{
+    has_finite, is_several, is_some, is_speech, is_subject, is_without_noun, opens_clause,
+};
 use super::{
     BY_GRAMMAR, BY_PLACE, FIRM, around, askings, contents, hearings, leads, nouns, trailers,
 };
@@ -225,7 +227,7 @@ fn states_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     let mut before = (sentence.start..verb).rev().map(|at| &units[at]);
     let noun = before.find(|unit| unit.tag != Tag::Adverb);
     let states = noun.is_some_and(|noun| match units[verb].tag {
-        Tag::SpeechBase => noun.classes.has(Class::Plural) || noun.tag == Tag::S,
+        Tag::SpeechBase => is_several(noun),
         _ => noun.tag == Tag::NounCue && tells_that(units, sentence, verb),
     });
     states && units.get(verb + 1).is_some_and(|that| that.tag == Tag::That)

@@ -2,7 +2,9 @@
 //! paragraph, paragraph after paragraph.
 
 use super::items::is_item;
-use super::syntax::{clause_start, has_finite, is_relative, is_speech, is_subject, opens_subject};
+use super::syntax::{
+    clause_start, has_finite, is_relative, is_somebody, is_speech, is_subject, opens_subject,
+};
 use super::{BY_GRAMMAR, BY_HEADLINE, leads};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{A, AFTER, AND, AS, FOLLOWING, FROM, MADE, ON, SAY, THIS, WHEN};
@@ -323,7 +325,7 @@ fn who_acts(units: &Units, before: Range<UnitIx>) -> Option<Range<UnitIx>> {
         }
     });
     let start = lead.map_or(0, |lead| lead + 1);
-    let role = |unit: &Unit| name(unit) || matches!(unit.tag, Tag::Office | Tag::Person);
+    let role = |unit: &Unit| name(unit) || is_somebody(unit);
     let the = words.get(start).is_some_and(|the| the.tag.is_determiner());
     let noun = start + usize::from(the);
     let count = words[noun..].iter().take_while(|unit| if the { role(unit) } else { name(unit) });

@@ -309,7 +309,7 @@ pub fn antecedent(units: &Units, report: &mut Report) {
     let start = walk.take_while(noun).last().filter(|start| is_subject(units[*start].tag));
     // "the greetings of | King Hamad, who"
     let of = start.and_then(|start| (start..end).rev().find(|at| units[*at].word == OF));
-    let named = of.filter(|of| units[*of - 1].tag == Tag::S && is_somebody(&units[of + 1]));
+    let named = of.filter(|of| units[*of - 1].tag == Tag::S && opens_person(&units[of + 1]));
     let start = named.map(|of| of + 1).or(start);
     // "an analyst at | Lorne Freight, who": a piece.
     let piece = |start: UnitIx| {
@@ -332,7 +332,7 @@ pub fn antecedent(units: &Units, report: &mut Report) {
 }
 
 /// "King", "His Majesty", "Hamad"
-fn is_somebody(unit: &Unit) -> bool {
+fn opens_person(unit: &Unit) -> bool {
     let title = matches!(unit.tag, Tag::Honorific | Tag::Office | Tag::PossessivePronoun);
     (title || unit.tag == Tag::Name) && unit.shape.is_capitalised()
 }

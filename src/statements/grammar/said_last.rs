@@ -2,11 +2,12 @@
 //! ministry said on Friday*."
 
 use super::BY_GRAMMAR;
-use super::around::{is_behind_several, is_somebody, thinks_last};
+use super::around::{is_behind_several, thinks_last};
 use super::contents::is_name_like;
 use super::propose::is_said_last;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_headline, is_speech, is_subject, opens_subject, tells,
+    clause_end, clause_start, has_finite, is_headline, is_somebody, is_speech, is_subject,
+    opens_subject, tells,
 };
 use crate::lexicon::fixed::{AND, AS, IT, SAY};
 use crate::lexicon::{Class, Classes};
@@ -54,8 +55,7 @@ impl<'a> Last<'a> {
         let next = units[..sentence.end].get(cue.end).map(|next| next.tag);
         let whom = units.get(cue.end + 1).is_some_and(|whom| {
             // "continues | to nurse a foot"
-            let verb =
-                matches!(whom.tag, Tag::Person | Tag::Office) && !whom.classes.has(Class::Plural);
+            let verb = is_somebody(whom) && !whom.classes.has(Class::Plural);
             is_subject(whom.tag) && !verb
         });
         Some(Last {

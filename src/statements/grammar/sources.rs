@@ -1,14 +1,13 @@
 //! Where a source begins and ends.
 
 use super::BY_GRAMMAR;
-use super::around::is_somebody;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::inverted::TAKES_MORE;
 use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
 use super::syntax::{
     clause_end, clause_start, end_before, has_finite, is_clause_in_capitals, is_passive,
-    is_relative, is_speech, is_subject, may_speak, opens_subject,
+    is_relative, is_somebody, is_speech, is_subject, may_speak, opens_subject,
 };
 use crate::lexicon::fixed::{
     AFTER, ALTHOUGH, AND, AT, BECAUSE, BEFORE, BUT, BY, CLAIM, DURING, HE, HER, HIM, IN, NOR, ON,
@@ -245,7 +244,7 @@ pub fn of_own_clause(units: &Units, report: &mut Report) {
     // "asked which | minister | had said it"
     let which = matches!(&units[joint..cue.start], [which, noun]
         if is_relative(which)
-            && matches!(noun.tag, Tag::Office | Tag::Person)
+            && is_somebody(noun)
             && !noun.classes.has(Class::Plural));
     if !noun || !behind || which || !(has_main || gap(joint)) {
         return;

@@ -153,8 +153,8 @@ const LONGEST_BY: usize = 10;
 /// model made of them. “Talks will go on,” the agency quoted | him | as saying: his.
 pub fn quoted_saying(units: &Units, reports: &mut Vec<Report>) {
     let mut inner = Vec::new();
-    reports.iter_mut().for_each(|report| quoted_by(units, report));
     for quotes in reports.iter_mut() {
+        quoted_by(units, quotes);
         let sentence = units.sentence_of(quotes.cue.start);
         // "has also | quoted"
         let quoted = quotes.cue.clone().find(|at| units.lemma(*at) == QUOTE);

@@ -109,6 +109,21 @@ pub fn is_and_that([and, that]: &[Unit; 2]) -> bool {
     (and.tag, that.tag) == (Tag::Conjunction, Tag::That)
 }
 
+/// "officials", "members", "trains"
+pub fn is_several(unit: &Unit) -> bool {
+    unit.tag == Tag::S || unit.classes.has(Class::Plural)
+}
+
+/// "clerk", "mayor"
+pub const fn is_somebody(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::Office | Tag::Person)
+}
+
+/// "that", "if", "and", "who": a clause of its own stands behind.
+pub fn joins_clause(unit: &Unit) -> bool {
+    matches!(unit.tag, Tag::That | Tag::Complementizer | Tag::Conjunction) || is_relative(unit)
+}
+
 /// A person, a body, or the name of either.
 pub const fn may_speak(unit: &Unit) -> bool {
     use Tag::{Body, He, Honorific, Name, Office, Person, They, Upper};

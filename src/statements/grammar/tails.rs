@@ -4,7 +4,7 @@ use super::inverted::TAKES_MORE;
 use super::leads;
 use super::lists::list;
 use super::syntax::{
-    clause_end, has_comma, has_finite, is_and_that, is_relative, is_speech, is_subject,
+    clause_end, has_comma, has_finite, is_and_that, is_relative, is_somebody, is_speech, is_subject,
 };
 use crate::lexicon::fixed::{
     A, AFTER, ALTHOUGH, AN, AND, ARE, AS, BECAUSE, BEFORE, BEING, BUT, CAN, COMPARED, DECLINED,
@@ -475,7 +475,7 @@ fn is_named(rest: &[Unit]) -> bool {
 /// "that it was the new owner, | Hardeep Gill"
 fn is_name_of(content: &[Unit], rest: &[Unit]) -> bool {
     let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
-    let role = content.last().is_some_and(|unit| matches!(unit.tag, Tag::Office | Tag::Person));
+    let role = content.last().is_some_and(is_somebody);
     role && rest.iter().all(name)
 }
 
