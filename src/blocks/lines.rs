@@ -118,6 +118,9 @@ fn wrap(text: &str, lines: &[Line], anew: &impl Fn(Span) -> bool) -> Option<Wrap
         .or_else(some)
 }
 
+/// Who wrote a text signs it below in no more, in bytes: "Ana Ruiz, Kelm".
+const SIGNATURE_BYTES: usize = 24;
+
 /// Joins the lines of a paragraph, if the text is wrapped, and those of a note in brackets.
 fn join(
     text: &str,
@@ -128,24 +131,26 @@ fn join(
     let mut joined: Vec<Line> = Vec::new();
     // Length of the last raw line: a short one ends its paragraph.
     let mut last = 0;
-    for line in lines {
-        let before = &text[..line.span.start as usize];
-        let begins_note = line.span.of(text).starts_in("([");
-        let indented = before.ends_with("  ") || before.ends_with('\t');
+    let mut lines = lines.into_iter().peekable();
+    while let Some(line) = lines.next() {
+        let inside = line.span.of(text);
+        let begins_note = inside.starts_in("([");
+        let is_last = lines.peek().is_none_or(|next| next.gap || is_indented(text, next));
+        let signs = is_last && inside.len() <= SIGNATURE_BYTES && !ends_sentence(inside);
         match joined.last_mut() {
             Some(open)
                 if wrap.as_ref().is_some_and(|wrap| {
                     (!line.gap || wrap.spaced)
-                        && !indented
-                        && (goes_on(open.span.of(text), line.span.of(text))
+                        && !is_indented(text, &line)
+                        && (goes_on(open.span.of(text), inside)
                             || wrap.width.is_some_and(|width| {
-                                let flows = || flows(open.span.of(text), line.span.of(text));
+                                let flows = || flows(open.span.of(text), inside);
                                 last * 5 >= width * 3 || flows()
                             }))
                         && !anew(line.span)
-                        && !(begins_note && ends_sentence(open.span.of(text)))
+                        && !((begins_note || signs) && ends_sentence(open.span.of(text)))
                         && !is_bracketed(text, open.span)
-                }) || !line.gap && is_note(open.span.of(text), line.span.of(text)) =>
+                }) || !line.gap && is_note(open.span.of(text), inside) =>
             {
                 open.span.end = line.span.end;
             }
@@ -154,6 +159,12 @@ fn join(
         last = line.span.len();
     }
     joined
+}
+
+/// Whether a paragraph begins with the line.
+fn is_indented(text: &str, line: &Line) -> bool {
+    let before = &text[..line.span.start as usize];
+    before.ends_with("  ") || before.ends_with('\t')
 }
 
 /// "(The jury left" and "the room.)"

@@ -260,6 +260,15 @@ fn prose() {
             ],
         ),
         (
+            "wrapped by hand, and signed",
+            "The minister of trade of Ostmark and the envoy of\nCarmel met in Kelm on Tuesday and agreed to open a\nnew ferry line between the two countries.\n\nShe said it was a good day for us and for all of\nthe people who live there.\n OSTA",
+            vec![
+                "p The minister of trade of Ostmark and the envoy of\nCarmel met in Kelm on Tuesday and agreed to open a\nnew ferry line between the two countries.",
+                "p She said it was a good day for us and for all of\nthe people who live there.",
+                "f OSTA",
+            ],
+        ),
+        (
             "wrapped by hand, some lines short",
             "The minister of Ostmark, who met the envoy in Kelm on\nTuesday, spoke of a ferry to the port of the\nsouthern isles.\n\nNed Orr, a\nresearcher,\nsaid\n\"It is a good day\nfor us.\"",
             vec![

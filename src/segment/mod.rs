@@ -83,6 +83,8 @@ mod tests {
             ("Sh2.3bn or Rs1,200. So", "Sh2.3bn|or|Rs1,200|. ‖ So"),
             ("in 6(c), 5(1)(a) (45) 6(a b)", "in|6(c)|,|5(1)(a)|(|45|)|6|(|a|b|)"),
             ("of kelm.org/a. So", "of|kelm.org/a|. ‖ So"),
+            ("Orr (ORR.N), <ORR.K> left.So", "Orr|(|ORR.N|)|,|<|ORR.K|>|left|. ‖ So"),
+            ("at Orr Inc. He left in Jan. It", "at|Orr|Inc. ‖ He|left|in|Jan. ‖ It"),
             ("J. Doe ... so", "J.|Doe|...|so"),
             ("the enemies' plots", "the|enemies|'|plots"),
             ("a – b—c -- d", "a|–|b|—|c|--|d"),

@@ -22,7 +22,10 @@ const OPENERS: Classes = Classes::of(&[
 ]);
 
 /// What the name of a firm does not go on with.
-const NO_FIRM: Classes = Classes::of(&[Class::Determiner, Class::GivenName, Class::Plural]);
+const NO_FIRM: Classes = OPENERS.or(Classes::of(&[Class::GivenName, Class::Plural]));
+
+/// What no name goes on with behind "Nev." and "Jan.".
+const BEHIND_DOT: Classes = Classes::of(&[Class::Determiner, Class::Pronoun]);
 
 /// Cuts the tokens from `first` on, which are those of `block`.
 pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexicon: &Lexicon) {
@@ -51,7 +54,12 @@ pub fn cut(text: &str, first: usize, block: u32, segments: &mut Segments, lexico
                     && !lexicon.has(word, Class::Honorific)
                     && tokens.get(at + 1).is_some_and(|next| match next.shape {
                         Shape::Title if firm => lexicon.classes(next.word).has_any(NO_FIRM),
-                        Shape::Title => lexicon.has(next.word, Class::Determiner),
+                        // "in Jan. | It rained", but "Class No. I"
+                        Shape::Title => {
+                            let classes = lexicon.classes(next.word);
+                            let numeral = classes.has(Class::First) && next.span().len() == 1;
+                            classes.has_any(BEHIND_DOT) && !numeral
+                        }
                         // "at Lorne Ltd. | “It is bad,” she said"
                         shape => shape == Shape::Quote && opens_sentence(tokens, at + 1, lexicon),
                     })

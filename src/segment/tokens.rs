@@ -11,6 +11,9 @@ use std::ops::Range;
 /// So far on either side small letters are looked for, in bytes.
 const NEAR_BYTES: usize = 16;
 
+/// The name of a share and the mark behind it, in bytes.
+const LONGEST_SHARE: usize = 12;
+
 pub struct Tokenizer<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
@@ -181,7 +184,7 @@ impl<'a> Tokenizer<'a> {
                 letters.dotted |= joins;
                 let address = letters.run > 1 && next.is_ascii_lowercase();
                 letters.address |= address;
-                joins || address
+                joins || address || letters.first_upper && self.is_market(at + 1, end)
             }
             '/' if letters.address => is_word_char(next),
             ':' | '/' => letters.digits == letters.run && next.is_ascii_digit(),
@@ -200,6 +203,20 @@ impl<'a> Tokenizer<'a> {
         let numeric = matches!(c, ',' | ':' | '/') || c == '.' && !letters.dotted;
         letters.run = if numeric { letters.digits } else { 0 };
         joins
+    }
+
+    /// In "(VOWG.F)", "<VOWG.DE>": what stands behind the dot, a share's market.
+    fn is_market(&self, at: usize, end: usize) -> bool {
+        let behind = &self.text.as_bytes()[at..end];
+        let capitals = behind.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        capitals > 0 && matches!(behind.get(capitals), Some(b')' | b'>' | b']'))
+    }
+
+    /// "<VOWG.F>"
+    fn is_share(&self, open: usize) -> bool {
+        let inside = self.text.as_bytes()[open + 1..].iter().take(LONGEST_SHARE);
+        let mut behind = inside.skip_while(|byte| byte.is_ascii_uppercase() || **byte == b'.');
+        behind.next() == Some(&b'>')
     }
 
     /// Whether the full stop behind a word belongs to it.
@@ -309,6 +326,10 @@ impl<'a> Tokenizer<'a> {
             }
             '(' | '[' | '{' | '（' => Shape::Open,
             ')' | ']' | '}' | '）' => Shape::Close,
+            '<' if self.is_share(start) => Shape::Open,
+            '>' if self.text[..start].rfind('<').is_some_and(|open| self.is_share(open)) => {
+                Shape::Close
+            }
             '\'' | '’' if glued && self.is_possessive(start, end) => {
                 at += 1;
                 Shape::Possessive

@@ -9,7 +9,8 @@
 //! look at single words, tags, endings, and at tags side by side; none looks at a run of words.
 
 use super::tags::{TAGS, Tag};
-use super::units::{Quoted, SUFFIXES, Unit, UnitIx, Units};
+use super::units::{Quoted, Unit, UnitIx, Units};
+use super::words::SUFFIXES;
 use crate::lexicon::Classes;
 use crate::model::Shape;
 use std::ops::Range;

@@ -32,6 +32,7 @@ mod tags;
 mod units;
 mod vocabulary;
 mod weights;
+mod words;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Draft, Layout, Segments};
@@ -48,7 +49,7 @@ pub fn attribute(
     lexicon: &Lexicon,
     weights: &Weights,
 ) -> Vec<Draft> {
-    let mut words = units::Words::new(lexicon, &weights.vocabulary);
+    let mut words = words::Words::new(lexicon, &weights.vocabulary);
     let mut drafts = draft::of_turns(&layout.turns);
     // In readouts of four sentences three report; a long list is copied when it grows.
     drafts.reserve_exact(segments.sentences.len() * 4 / 5);

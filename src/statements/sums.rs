@@ -13,8 +13,9 @@
 use super::crf::each;
 use super::features::*;
 use super::tags::TAGS;
-use super::units::{SUFFIXES, Unit, UnitIx, Units};
+use super::units::{Unit, UnitIx, Units};
 use super::weights::{Emissions, Sums};
+use super::words::SUFFIXES;
 use std::ops::Range;
 
 /// Of each label but the first the weight less that of the first: sixteen bits a label, from the
@@ -405,7 +406,7 @@ impl AroundCue<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::weights::{Emissions, Sums};
-    use super::super::{units, vocabulary::Vocabulary};
+    use super::super::{units, vocabulary::Vocabulary, words::Words};
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::model::FormatOption;
@@ -425,7 +426,7 @@ mod tests {
         let segments = segment::cut(text, &layout.blocks, &lexicon);
         let words: Vec<u32> = (0..1 << 20).step_by(400).collect();
         let vocabulary = Vocabulary::new(&words);
-        let mut words = units::Words::new(&lexicon, &vocabulary);
+        let mut words = Words::new(&lexicon, &vocabulary);
         test(&units::units(text, &segments, &segments.sentences, &mut words));
     }
 

@@ -3,8 +3,7 @@
 use super::BY_GRAMMAR;
 use super::contents::in_one_word;
 use super::leads::LONGEST_OWNER;
-use super::objects::subject_before;
-use super::subjects::subject_after_comma;
+use super::subjects::{subject_after_comma, subject_before};
 use super::syntax::{clause_end, end_before, has_finite, is_relative, opens_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{

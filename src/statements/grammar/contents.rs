@@ -4,7 +4,7 @@ use super::BY_GRAMMAR;
 use super::adverbials::{adverb, is_dated, is_where, takes_clause};
 use super::cue::phrase;
 use super::ends::end_before_teller;
-use super::objects::subject_before;
+use super::subjects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_somebody,
     is_speech, is_subject, joins_clause, opens_subject,

@@ -481,26 +481,6 @@ pub fn of_lead_clause(units: &Units, report: &mut Report) {
     }
 }
 
-/// "The Star Fund | (SF), | she said", "likes the Star Fund | (SF) plan, | she said": letters
-/// belong to what they are short for.
-pub fn past_bracket(units: &Units, report: &mut Report) {
-    let teller = report.source.as_ref().filter(|source| source.end == report.cue.start);
-    for part in &mut report.content {
-        if let Some([open, letters, close, ..]) = units.get(part.end..)
-            && (open.tag, close.tag) == (Tag::Open, Tag::Close)
-            && letters.tag != Tag::Number
-            && units.written(part.end) == "("
-            && part.end < units.sentence_of(part.end - 1).end
-        {
-            let close = part.end + 3;
-            let teller = teller.filter(|teller| teller.start > close);
-            let end = teller.map_or(close, |teller| end_before(units, teller.start));
-            let marked = units[close..end.max(close)].iter().any(|unit| unit.tag.is_mark());
-            part.end = if marked { close } else { end };
-        }
-    }
-}
-
 /// "will rise to nine | (October to May | ) from eight, she said": one.
 pub fn around_bracket(units: &Units, report: &mut Report) {
     if let [first, second] = &report.content[..]

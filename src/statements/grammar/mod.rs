@@ -312,7 +312,6 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         sources::past_lead_in(units, report);
         edges::title(units, report);
         circumstances::left(units, report);
-        ends::past_bracket(units, report);
         // "as “old, | rusty and cold”"
         let inside = |at: UnitIx| units.get(at).is_some_and(|u| u.quoted == Quoted::Inside);
         for part in &mut report.content {
@@ -338,7 +337,7 @@ fn settle(units: &Units, reports: &mut Vec<Report>) {
         // "The minister agreed |, | and left"
         report.content.retain(|part| part.len() != 1 || units[part.start].tag != Tag::Comma);
         report.drop_empty();
-        // "It grew, according to the Port Office | (PO)"
+        // "It grew, according to the Port Office | (the PO)"
         if let [_, .., last] = &report.content[..]
             && units[last.start].tag == Tag::Open
             && let Some(source) = report.source.as_mut().filter(|source| source.end == last.start)

@@ -5,10 +5,10 @@ use super::adverbials::{adverb, opens_compound};
 use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
 use super::lists::list;
-use super::subjects::subject_after_comma;
+use super::subjects::{subject_after_comma, subject_before};
 use super::syntax::{
-    clause_end, clause_start, has_comma, has_finite, is_adjective, is_and_that, is_passive,
-    is_relative, is_speech, is_subject, tells,
+    clause_end, has_comma, has_finite, is_adjective, is_and_that, is_passive, is_relative,
+    is_speech, is_subject, joins_clause, tells,
 };
 use crate::lexicon::fixed::{
     ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, AT, BEG, BUT, BY, FOR, FROM, IN, OF,
@@ -440,6 +440,57 @@ fn end_of_order(units: &Units, sentence: &Range<UnitIx>, to: UnitIx) -> UnitIx {
     (to..end).find(outer).unwrap_or(end)
 }
 
+/// "He said | crews arrived within minutes", "asked me | when he is coming, | and I could not tell
+/// her": a clause with a verb of its own, which ends before `end`.
+fn clause_told(
+    units: &Units,
+    report: &Report,
+    sentence: &Range<UnitIx>,
+    end: UnitIx,
+) -> Option<Range<UnitIx>> {
+    let whom = report.addressee.as_ref().filter(|whom| whom.start == report.cue.end);
+    let whom = whom.map_or(end, |whom| whom.end.min(end));
+    let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
+    let joins = |next: &Unit| next.tag == Tag::Conjunction;
+    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(joins);
+    let start = if when { whom } else { report.cue.end };
+    let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
+    let rest = &units[start..end];
+    let first = rest.first()?;
+    // "say | if it is shut, they will strike", "said | despite the frost, it would", "said | while
+    // it rained, bread prices rose"
+    let led = || {
+        let opens = matches!(first.tag, Tag::Complementizer | Tag::Preposition);
+        let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
+        let both = |at| has_finite(&units[start..at]) && has_finite(&units[at..end]);
+        let clauses = || (start..end).any(|at| has_comma(units, at) && both(at));
+        (opens || joins)
+            && (joins && clauses() || subject_after_comma(units, sentence, start).is_some())
+    };
+    let said = units.lemma(report.cue.end - 1) == SAY;
+    let opens = is_subject(first.tag)
+        || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
+        || when
+        || opens_compound(rest)
+        || said && (led() || opens_bare(rest));
+    (opens && has_finite(rest)).then_some(start..end)
+}
+
+/// "domestic demand | has fallen": a noun without an article, and its verb.
+fn opens_bare(words: &[Unit]) -> bool {
+    let ends = |unit: &Unit| {
+        joins_clause(unit)
+            || unit.tag.is_mark()
+            || unit.tag.is_finite()
+            || unit.quoted != Quoted::Outside
+    };
+    let noun = words.first().is_some_and(|first| {
+        !matches!(first.tag, Tag::Preposition | Tag::To) && !first.tag.is_adverb()
+    });
+    let verb = words.iter().position(ends).filter(|verb| *verb > 0);
+    noun && verb.is_some_and(|verb| words[verb].tag.is_finite())
+}
+
 /// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its
 /// subject beside it, has what follows for its content where the fitted model found none.
 pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
@@ -480,34 +531,6 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             end = end.min(outer.end).max(report.cue.end);
         }
         if !classes.has(Class::TakesPhrase) {
-            // "He said | crews arrived within minutes": a clause with a verb of its own.
-            // "asked me | when he is coming, | and I could not tell her"
-            let whom = report.addressee.as_ref().filter(|whom| whom.start == report.cue.end);
-            let whom = whom.map_or(end, |whom| whom.end.min(end));
-            let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
-            let joins = |next: &Unit| next.tag == Tag::Conjunction;
-            let and =
-                |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(joins);
-            let start = if when { whom } else { report.cue.end };
-            let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
-            let rest = &units[start..end];
-            let clause = rest.first().is_some_and(|first| {
-                let opens = matches!(first.tag, Tag::S | Tag::That | Tag::Relative);
-                // "say | if it is shut, they will strike", "said | despite the frost, it would"
-                let led = || {
-                    let opens = matches!(first.tag, Tag::Complementizer | Tag::Preposition);
-                    let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
-                    let main = || {
-                        // "while it rained, bread prices rose"
-                        let both =
-                            |at| has_finite(&units[start..at]) && has_finite(&units[at..end]);
-                        let clauses = || (start..end).any(|at| has_comma(units, at) && both(at));
-                        joins && clauses() || subject_after_comma(units, &sentence, start).is_some()
-                    };
-                    units.lemma(report.cue.end - 1) == SAY && (opens || joins) && main()
-                };
-                is_subject(first.tag) || opens || when || led() || opens_compound(rest)
-            }) && has_finite(rest);
             // "thanked her and said | Lorne shared that goal"
             let joined = cue_start > sentence.start
                 && units[cue_start - 1].tag == Tag::Conjunction
@@ -519,8 +542,8 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             };
             let beside =
                 report.source.as_ref().is_some_and(|s| aside(s) || joined && s.end < cue_start);
-            if beside && clause {
-                report.tells(start..end);
+            if let Some(clause) = clause_told(units, report, &sentence, end).filter(|_| beside) {
+                report.tells(clause);
                 report.settle(BY_GRAMMAR);
             }
             continue;
@@ -566,27 +589,4 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
             report.tells(report.cue.end..end);
         }
     }
-}
-
-/// What can be the subject right before the cue.
-pub fn subject_before(
-    units: &Units,
-    sentence: &Range<UnitIx>,
-    report: &Report,
-) -> Option<Range<UnitIx>> {
-    let cue = report.cue.start;
-    let walk = (sentence.start..cue).rev();
-    let near = walk.take_while(|at| is_name_like(units, *at)).last();
-    // "Her predecessor, Dr Tindi, | urged"
-    let start = near.or_else(|| {
-        let start = clause_start(units, sentence, cue);
-        let subject = &units[start..cue];
-        let commas = subject.iter().filter(|unit| unit.tag == Tag::Comma).count();
-        let noun = subject
-            .iter()
-            .all(|unit| !unit.tag.is_finite() && !matches!(unit.tag, Tag::Conjunction | Tag::That));
-        let apposed = commas == 2 && subject.last().is_some_and(|last| last.tag == Tag::Comma);
-        (apposed && noun).then_some(start)
-    })?;
-    is_subject(units[start].tag).then_some(start..cue)
 }

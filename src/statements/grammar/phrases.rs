@@ -7,7 +7,7 @@
 
 use super::contents::that_follows;
 use super::cue::phrase_end;
-use super::objects::subject_before;
+use super::subjects::subject_before;
 use super::syntax::{has_finite, is_speech, is_subject};
 use crate::lexicon::Class;
 use crate::lexicon::fixed::{BY, FINDING, HAVE, IN, ON, RULING, SAY};

@@ -3,8 +3,8 @@
 use super::BY_GRAMMAR;
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::inverted::TAKES_MORE;
-use super::objects::subject_before;
 use super::relatives::LONGEST_CLEFT;
+use super::subjects::subject_before;
 use super::syntax::{
     clause_end, clause_start, end_before, has_finite, is_clause_in_capitals, is_passive,
     is_relative, is_somebody, is_speech, is_subject, may_speak, opens_subject,

@@ -1,6 +1,7 @@
 //! Whose report it is, where the subject stands elsewhere in the sentence.
 
 use super::BY_GRAMMAR;
+use super::contents::is_name_like;
 use super::sources::inserted_before;
 use super::syntax::{
     clause_end, clause_start, end_before, has_comma, has_finite, is_relative, is_speech,
@@ -108,6 +109,29 @@ pub(super) fn subject_after_comma(
         let noun = !units[comma + 1..verb].iter().any(joined);
         (noun && verb > comma + 1).then_some(comma + 1..verb)
     })
+}
+
+/// What can be the subject right before the cue.
+pub fn subject_before(
+    units: &Units,
+    sentence: &Range<UnitIx>,
+    report: &Report,
+) -> Option<Range<UnitIx>> {
+    let cue = report.cue.start;
+    let walk = (sentence.start..cue).rev();
+    let near = walk.take_while(|at| is_name_like(units, *at)).last();
+    // "Her predecessor, Dr Tindi, | urged"
+    let start = near.or_else(|| {
+        let start = clause_start(units, sentence, cue);
+        let subject = &units[start..cue];
+        let commas = subject.iter().filter(|unit| unit.tag == Tag::Comma).count();
+        let noun = subject
+            .iter()
+            .all(|unit| !unit.tag.is_finite() && !matches!(unit.tag, Tag::Conjunction | Tag::That));
+        let apposed = commas == 2 && subject.last().is_some_and(|last| last.tag == Tag::Comma);
+        (apposed && noun).then_some(start)
+    })?;
+    is_subject(units[start].tag).then_some(start..cue)
 }
 
 /// "Two people | briefed on the meeting said": a participle in the subject of another report is
