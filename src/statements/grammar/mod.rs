@@ -65,6 +65,7 @@ mod nouns;
 mod objects;
 mod pairs;
 mod phrases;
+mod plain_verbs;
 pub mod propose;
 mod quotations;
 mod quoted;
@@ -254,7 +255,7 @@ fn split_quoted(units: &Units, reports: &mut Vec<Report>) {
 
 /// Where a content ends: at the next report, at what its speaker does besides, at an aside.
 fn end_contents(units: &Units, reports: &mut Vec<Report>) {
-    objects::of_plain_verb(units, reports);
+    plain_verbs::of_plain_verb(units, reports);
     for report in reports.iter_mut() {
         objects::told_that(units, report);
         contents::with_verb(units, report);

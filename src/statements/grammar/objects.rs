@@ -1,18 +1,15 @@
 //! What a verb of speech takes beside a clause: what whom it is said to shall do, a noun phrase.
 
 use super::BY_GRAMMAR;
-use super::adverbials::{adverb, opens_compound};
+use super::adverbials::adverb;
 use super::contents::{is_name_like, that_follows};
 use super::cue::WITH_OBJECT;
-use super::lists::list;
-use super::subjects::{subject_after_comma, subject_before};
 use super::syntax::{
-    clause_end, has_comma, has_finite, is_adjective, is_and_that, is_passive, is_relative,
-    is_speech, is_subject, joins_clause, tells,
+    clause_end, has_finite, is_adjective, is_and_that, is_passive, is_relative, is_speech,
+    is_subject, tells,
 };
 use crate::lexicon::fixed::{
-    ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, AT, BEG, BUT, BY, FOR, FROM, IN, OF,
-    PROMISE, SAY, TOLD, WITH,
+    ACCUSED, ACCUSES, AFTER, AND, AS, ASSURED, ASSURES, BEG, BY, FOR, FROM, OF, PROMISE, TOLD, WITH,
 };
 use crate::lexicon::{Class, Classes};
 use crate::model::WordId;
@@ -263,7 +260,7 @@ pub fn by_nobody(units: &Units, report: &mut Report) {
 }
 
 /// "was stopped on Monday and | told": a passive goes on.
-fn is_done_too(units: &Units, before: &Range<UnitIx>) -> bool {
+pub(super) fn is_done_too(units: &Units, before: &Range<UnitIx>) -> bool {
     let Some(and) = before.clone().last().filter(|and| units[*and].word == AND) else {
         return false;
     };
@@ -438,155 +435,4 @@ fn end_of_order(units: &Units, sentence: &Range<UnitIx>, to: UnitIx) -> UnitIx {
         units[*at].tag == Tag::Comma && (and_that() || rest.iter().any(is_speech) || acts())
     };
     (to..end).find(outer).unwrap_or(end)
-}
-
-/// "He said | crews arrived within minutes", "asked me | when he is coming, | and I could not tell
-/// her": a clause with a verb of its own, which ends before `end`.
-fn clause_told(
-    units: &Units,
-    report: &Report,
-    sentence: &Range<UnitIx>,
-    end: UnitIx,
-) -> Option<Range<UnitIx>> {
-    let whom = report.addressee.as_ref().filter(|whom| whom.start == report.cue.end);
-    let whom = whom.map_or(end, |whom| whom.end.min(end));
-    let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
-    let joins = |next: &Unit| next.tag == Tag::Conjunction;
-    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(joins);
-    let start = if when { whom } else { report.cue.end };
-    let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
-    let rest = &units[start..end];
-    let first = rest.first()?;
-    // "say | if it is shut, they will strike", "said | despite the frost, it would", "said | while
-    // it rained, bread prices rose"
-    let led = || {
-        let opens = matches!(first.tag, Tag::Complementizer | Tag::Preposition);
-        let joins = first.tag == Tag::Conjunction && !matches!(first.word, AND | BUT);
-        let both = |at| has_finite(&units[start..at]) && has_finite(&units[at..end]);
-        let clauses = || (start..end).any(|at| has_comma(units, at) && both(at));
-        (opens || joins)
-            && (joins && clauses() || subject_after_comma(units, sentence, start).is_some())
-    };
-    let said = units.lemma(report.cue.end - 1) == SAY;
-    let opens = is_subject(first.tag)
-        || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
-        || when
-        || opens_compound(rest)
-        || said && (led() || opens_bare(rest));
-    (opens && has_finite(rest)).then_some(start..end)
-}
-
-/// "domestic demand | has fallen": a noun without an article, and its verb.
-fn opens_bare(words: &[Unit]) -> bool {
-    let ends = |unit: &Unit| {
-        joins_clause(unit)
-            || unit.tag.is_mark()
-            || unit.tag.is_finite()
-            || unit.quoted != Quoted::Outside
-    };
-    let noun = words.first().is_some_and(|first| {
-        !matches!(first.tag, Tag::Preposition | Tag::To) && !first.tag.is_adverb()
-    });
-    let verb = words.iter().position(ends).filter(|verb| *verb > 0);
-    noun && verb.is_some_and(|verb| words[verb].tag.is_finite())
-}
-
-/// "thanked | the Chancellor for her message": a verb of speech that takes a phrase, with its
-/// subject beside it, has what follows for its content where the fitted model found none.
-pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
-    // "ruled out"
-    let phrase = |cue: &Range<UnitIx>| {
-        let found = units.phrase(cue.start);
-        let whole = |(_, end): &(Classes, UnitIx)| *end == cue.end;
-        found.filter(whole).map_or(Classes::default(), |(classes, _)| classes)
-    };
-    for at in 0..reports.len() {
-        let (now, later) = reports[at..].split_at_mut(1);
-        let report = &mut now[0];
-        let cue_start = report.cue.start;
-        let cue = &units[report.cue.clone()];
-        // "is | backing | the mayor", but "who is | writing | a book"
-        let who = units[..cue_start].last().is_some_and(is_relative);
-        let being = |unit: &Unit| unit.tag == Tag::SpeechIng && cue[0].tag == Tag::Be && !who;
-        // "Officials | say | the man, 40, was ill", "would not | say | when it came"
-        let several = |noun: &Unit| {
-            noun.classes.has(Class::Plural) && noun.tag != Tag::First || noun.tag == Tag::Body
-        };
-        let several = cue.len() > 1 || units[..cue_start].last().is_some_and(several);
-        let says = |unit: &Unit| is_speech(unit) || unit.word == SAY && several;
-        let verb = cue.iter().rev().find(|unit| says(unit) || being(unit));
-        let plain = verb.filter(|_| report.phrase == Classes::default());
-        let classes = plain.map_or(report.phrase, |verb| verb.classes.or(phrase(&report.cue)));
-        let sentence = units.sentence_of(report.cue.start).clone();
-        // "was arrested and | admitted | to hospital"
-        let to = || units.get(report.cue.end).is_some_and(|to| to.tag == Tag::To);
-        let done = || to() && is_done_too(units, &(sentence.start..cue_start));
-        if !report.content.is_empty() || classes == Classes::default() || done() {
-            continue;
-        }
-        let mut end = clause_end(units, &sentence, report.cue.end);
-        // "He told them, | a court has heard"
-        let around = later.iter().take(3).filter_map(|next| next.content.first());
-        for outer in around.filter(|part| part.contains(&report.cue.start)) {
-            end = end.min(outer.end).max(report.cue.end);
-        }
-        if !classes.has(Class::TakesPhrase) {
-            // "thanked her and said | Lorne shared that goal"
-            let joined = cue_start > sentence.start
-                && units[cue_start - 1].tag == Tag::Conjunction
-                && !classes.has(Class::TakesAddressee);
-            // "Ana Ruiz, | prosecuting, | said"
-            let doing = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Ing);
-            let aside = |s: &Range<UnitIx>| {
-                units.get(s.end..cue_start).is_some_and(|aside| aside.iter().all(doing))
-            };
-            let beside =
-                report.source.as_ref().is_some_and(|s| aside(s) || joined && s.end < cue_start);
-            if let Some(clause) = clause_told(units, report, &sentence, end).filter(|_| beside) {
-                report.tells(clause);
-                report.settle(BY_GRAMMAR);
-            }
-            continue;
-        }
-        let mut nearby = later.iter().take_while(|next| next.cue.start < end);
-        if let Some(next) = nearby.find(|next| next.cue.start > report.cue.end) {
-            let joint = (report.cue.end..next.cue.start)
-                .rev()
-                .take(3)
-                .find(|at| units[*at].tag == Tag::Conjunction);
-            end = joint.unwrap_or(end);
-        }
-        let comma = (report.cue.end..end).find(|at| units[*at].tag == Tag::Comma);
-        let comma = comma
-            .filter(|comma| list(&units[report.cue.end..*comma], &units[comma + 1..end]).is_none());
-        let end = comma.unwrap_or(end);
-        // "Ruiz was accused of | lying"
-        let passive = cue.iter().any(|unit| unit.tag == Tag::Be)
-            && verb.is_some_and(|verb| verb.tag == Tag::SpeechPast);
-        let subject = || subject_before(units, &sentence, report).filter(|_| !passive);
-        report.source = report.source.clone().or_else(subject);
-        // "The ministry, asked about it, said"
-        let whose = report.source.is_some()
-            || plain.is_none_or(|verb| verb.classes.has(Class::TakesPhrase));
-        // "thanked the minister for the hospitality | extended to them"
-        let for_it = |source: &Range<UnitIx>| {
-            source.end == cue_start && source.clone().any(|at| units[at].word == FOR)
-        };
-        let participle =
-            |next: &Unit| next.tag == Tag::To && report.source.as_ref().is_some_and(for_it);
-        // "The attack, claimed | by the rebels"
-        let by = units.get(report.cue.end).is_some_and(|by| by.tag == Tag::Preposition)
-            && report.source.as_ref().is_some_and(|source| source.start > report.cue.end);
-        // "the plan that the mayor | announced | in May", but "condemned | in May a raid".
-        let rest = units.get(report.cue.end..end).unwrap_or_default();
-        let more = |unit: &Unit| unit.tag.is_determiner() || unit.tag == Tag::That;
-        let placed = plain.is_some()
-            && matches!(rest, [r#in, place, rest @ ..] if matches!(r#in.word, AT | IN)
-                && !place.tag.is_participle()
-                && !rest.iter().any(more));
-        let next = rest.first().filter(|_| whose && !by);
-        if next.is_some_and(|next| !next.tag.is_mark() && !participle(next) && !placed) {
-            report.tells(report.cue.end..end);
-        }
-    }
 }
