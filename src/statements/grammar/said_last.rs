@@ -7,10 +7,11 @@ use super::contents::is_name_like;
 use super::propose::is_said_last;
 use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_somebody, is_speech, is_subject,
-    opens_subject, tells,
+    joins_clause, opens_subject, tells,
 };
 use crate::lexicon::fixed::{AND, AS, IT, SAY};
 use crate::lexicon::{Class, Classes};
+use crate::model::Shape;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -188,10 +189,12 @@ impl<'a> Last<'a> {
         // "Ruiz to quit, | sources say"
         let headline = is_headline(units, sentence) && cue.end == sentence.end;
         let verb = has_finite(said) || headline && said.iter().skip(1).any(|to| to.tag == Tag::To);
-        let whole = verb && said.iter().all(|unit| unit.quoted != Quoted::Whole);
+        let whole =
+            (verb || provides(said)) && said.iter().all(|unit| unit.quoted != Quoted::Whole);
         let first = &units[source.start];
-        // "presidential spokesman Tom Hale"
-        let role = first.tag == Tag::Word && units[source.clone()].iter().any(is_somebody);
+        // "presidential spokesman Tom Hale", "managing director Tom Hale"
+        let role = matches!(first.tag, Tag::Word | Tag::Ing)
+            && units[source.clone()].iter().any(is_somebody);
         let noun = is_subject(first.tag) || role || first.word == IT && source.len() == 1;
         // "In a note that is old, | she apologised | to the crew.": no clause is said.
         let to = self.to
@@ -220,4 +223,14 @@ impl<'a> Last<'a> {
         });
         participle || asked || when || after
     }
+}
+
+/// "The island provides oil": words of which one may be a verb, and no noun in its place.
+fn provides(said: &[Unit]) -> bool {
+    let [first, .., last] = said else { return false };
+    let verb = |unit: &Unit| unit.tag == Tag::S && unit.shape == Shape::Lower;
+    let joins =
+        |unit: &Unit| unit.tag.is_mark() || joins_clause(unit) || unit.tag == Tag::Preposition;
+    let clause = said.split(joins).next().unwrap_or_default();
+    is_subject(first.tag) && !verb(last) && clause.iter().skip(1).any(verb)
 }
