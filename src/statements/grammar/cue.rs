@@ -1,10 +1,10 @@
 //! Which words are a cue: phrases of the lexicon, and what only looks like one.
 
 use super::contents::is_name_like;
-use super::syntax::{is_adjective, is_number, is_speech, opens_clause, tells};
+use super::syntax::{is_adjective, is_done, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, AS, BY, CALLED, COMPARED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED,
-    SAID, SAY, SHOULD, SIGH, WRITING, WROTE,
+    SAID, SAY, SHOULD, SIGH, WITHOUT, WRITING, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -333,6 +333,14 @@ pub const WITH_OBJECT: Classes =
 /// describes the subject, or a noun, is no part of the cue.
 pub fn last_verb(units: &Units, report: &mut Report) {
     let Range { start, end } = report.cue;
+    // "said | without elaborating"
+    if end > start + 1
+        && units[end - 1].word == WITHOUT
+        && units.get(end).is_some_and(|doing| doing.tag.is_participle())
+    {
+        report.cue.end -= 1;
+        return;
+    }
     // "got | a letter | back | saying"
     let paper = |at: &UnitIx| units[*at].classes.has(Class::Paper);
     if matches!(units[start].word, GOT | RECEIVED)
@@ -406,8 +414,14 @@ fn main_verb(units: &Units, report: &Report) -> Option<UnitIx> {
     let sentence = units.sentence_of(start);
     let last = &units[start - 1];
     let several = last.classes.has(Class::Plural) && !last.tag.is_pronoun();
-    let several = several && source.start == sentence.start;
-    let participle = matches!(units[start].tag, Tag::SpeechPast | Tag::ThoughtPast | Tag::Ed);
+    let opens = match source.start.checked_sub(sentence.start) {
+        Some(0) => true,
+        // "But two officials"
+        Some(1) => units[sentence.start].tag == Tag::Conjunction,
+        _ => false,
+    };
+    let several = several && opens;
+    let participle = is_done(&units[start]) || units[start].tag == Tag::ThoughtPast;
     let of = units.get(start + 1).filter(|_| participle && several)?;
     let noun = |at: &UnitIx| {
         let tag = units[*at].tag;

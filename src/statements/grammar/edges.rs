@@ -5,7 +5,7 @@ use super::contents::is_name_like;
 use super::sources::{LONGEST_SUBJECT, inserted_before, is_subordinate};
 use super::syntax::{
     clause_start, has_finite, is_adjective, is_done, is_headline, is_relative, is_several,
-    is_speech, is_subject, joins_clause, may_describe,
+    is_somebody, is_speech, is_subject, joins_clause, may_describe,
 };
 use crate::lexicon::fixed::{
     A, AFTER, AN, AND, AS, AT, BEFORE, CALLED, DURING, HERE, HERSELF, HIMSELF, IN, OF, ON, THE,
@@ -194,6 +194,18 @@ fn leave_lead(units: &Units, cue: UnitIx, source: &mut Range<UnitIx>) {
     {
         source.start = source.end - 1;
     }
+    // "If it is late, | Ana Ruiz, whose car is old, | said"
+    let when = source.start > 0 && units[source.start - 1].tag == Tag::Complementizer;
+    let clause = |at: &UnitIx| {
+        // "the board approves"
+        let verb = matches!(&units[source.start..*at], [.., board, approves]
+            if approves.tag == Tag::S && (is_somebody(board) || board.tag == Tag::Body));
+        units[*at].tag == Tag::Comma && (verb || has_finite(&units[source.start..*at]))
+    };
+    let comma = source.clone().find(|at| when && clause(at));
+    if let Some(comma) = comma.filter(|at| is_subject(units[at + 1].tag)) {
+        source.start = comma + 1;
+    }
     // "To the same question | Mr Hale | replied"
     let named = |at: &UnitIx| matches!(units[*at].tag, Tag::Name | Tag::Honorific | Tag::He);
     if units[source.start].tag == Tag::To
@@ -341,7 +353,7 @@ fn leave_verb(units: &Units, report: &mut Report, source: &mut Range<UnitIx>) {
         source.end = verb;
         return;
     }
-    let relative = |at: &UnitIx| units[*at].tag == Tag::Relative;
+    let relative = |at: &UnitIx| is_relative(&units[*at]);
     // "the first | to be heard", "after 19 | points"
     let noun = |at: UnitIx| match units[at - 1].tag {
         Tag::Number => !units[at].classes.has(Class::Noun),

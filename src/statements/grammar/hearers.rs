@@ -7,7 +7,7 @@ use super::syntax::{
     clause_end, has_finite, is_adjective, is_contracted, is_relative, is_somebody, is_speech,
     is_subject,
 };
-use crate::lexicon::fixed::{ABOUT, FOR, OF, ON, TELL, THAN};
+use crate::lexicon::fixed::{ABOUT, AND, FOR, OF, ON, TELL, THAN};
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
@@ -182,6 +182,11 @@ impl<'a> Hearer<'a> {
         if title(at) || title(at - 1) && units[at].tag == Tag::SpeechBase {
             return true;
         }
+        // "the Trade | and | Labour Council"
+        let joined = at > self.from && units[at].word == AND && named(at - 1) && named(at + 1);
+        if joined && units.get(at + 2).is_some_and(|council| council.classes.has(Class::Body)) {
+            return true;
+        }
         if at > self.from && of(at - 1) && named(at) && units[at].tag == Tag::SpeechBase {
             return true;
         }
@@ -223,14 +228,15 @@ impl<'a> Hearer<'a> {
             && whole
     }
 
-    /// "told me | it would rain", "assures us | he has"
+    /// "told me | it would rain", "assures us | he has", "told the Board | it had"
     fn is_before_bare_clause(&self, end: UnitIx, report: &Report) -> bool {
         let units = self.units;
-        self.pronoun
-            && units.get(end).is_some_and(|unit| {
-                let finite = || has_finite(&units[end..report.reach().end.max(end)]);
-                unit.tag.is_pronoun() || is_subject(unit.tag) && finite()
-            })
+        let finite = || has_finite(&units[end..report.reach().end.max(end)]);
+        let had = || units.get(end + 1).is_some_and(|had| had.tag.is_finite());
+        units.get(end).is_some_and(|unit| match self.pronoun {
+            true => unit.tag.is_pronoun() || is_subject(unit.tag) && finite(),
+            false => unit.tag.is_pronoun() && had() && !self.classes.has(Class::TakesPhrase),
+        })
     }
 
     /// "told me | that", "asked him | who had come"

@@ -3,7 +3,7 @@
 use super::contents::LATE;
 use super::inverted::TAKES_MORE;
 use super::subjects::subject_after_comma;
-use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject};
+use super::syntax::{has_finite, is_passive, is_relative, is_speech, is_subject, joins_clause};
 use crate::lexicon::fixed::{
     ADMITTED, AND, BUT, BY, CLAIMED, DENIED, HER, HIM, HIS, HOPED, HOPES, MET, TELL, THEIR, THEM,
     WHILE,
@@ -285,15 +285,31 @@ impl<'a> Pair<'a> {
     /// In "She said | her husband had come home and had told her": whose the second verb is, where
     /// it goes on what the first one tells of.
     fn inner(&self) -> Option<Range<UnitIx>> {
-        let Pair { units, first, second, .. } = *self;
-        let (start, verb) = self.told_clause()?;
+        let Pair { units, first, second, joint } = *self;
+        let (mut start, mut verb) = self.told_clause()?;
+        // "said | she was in bed when a nurse woke her and told | her"
+        let same = self.is_to_the_same();
+        let joins = |at: &UnitIx| joins_clause(&units[*at]) && units[*at].word != AND;
+        let when = (verb + 1..joint - 1).rev().find(joins).filter(|_| same);
+        if let Some(when) = when.filter(|when| when + 1 < joint - 2) {
+            (start, verb) = (when + 1, joint - 2);
+        }
         let goes_on = is_speech(&units[first.cue.start])
             && (self.was_before(verb)
                 || self.is_of_other_time(verb)
                 || units[start - 1].tag == Tag::Comma
+                || same
                 || self.goes_on_telling(start..verb))
             && second.source.as_ref().is_none_or(|source| source.end <= second.cue.end);
         goes_on.then_some(start..verb)
+    }
+
+    /// "said | a nurse woke her and told | her": one and the same did both.
+    fn is_to_the_same(&self) -> bool {
+        let Pair { units, second, joint, .. } = *self;
+        let pronoun = |whom: &&Unit| whom.tag.is_pronoun() || whom.tag == Tag::PossessivePronoun;
+        let whom = units.get(second.cue.end).filter(pronoun);
+        whom.is_some_and(|whom| whom.word == units[joint - 1].word)
     }
 
     /// Where the clause that the first one tells begins, and its verb.

@@ -6,12 +6,12 @@
 //! ```
 
 use super::BY_GRAMMAR;
-use super::adverbials::opens_compound;
+use super::adverbials::{adverb, opens_compound};
 use super::lists::list;
 use super::objects::is_done_too;
 use super::subjects::{subject_after_comma, subject_before};
 use super::syntax::{
-    clause_end, has_comma, has_finite, is_relative, is_speech, is_subject, joins_clause,
+    clause_end, has_comma, has_finite, is_relative, is_speech, is_subject, joins_clause, tells,
 };
 use crate::lexicon::fixed::{A, ADD, AN, AND, AT, BUT, FOR, IN, NO, SAY};
 use crate::lexicon::{Class, Classes};
@@ -72,8 +72,10 @@ pub fn of_plain_verb(units: &Units, reports: &mut [Report]) {
                 && !classes.has(Class::TakesAddressee);
             // "Ana Ruiz, | prosecuting, | said"
             let doing = |unit: &Unit| matches!(unit.tag, Tag::Comma | Tag::Ing);
+            // "Lorne | last week | said"
             let aside = |s: &Range<UnitIx>| {
                 units.get(s.end..cue_start).is_some_and(|aside| aside.iter().all(doing))
+                    || adverb(units, s.end) == Some(cue_start)
             };
             let beside =
                 report.source.as_ref().is_some_and(|s| aside(s) || joined && s.end < cue_start);
@@ -139,7 +141,9 @@ fn clause_told(
     let when = units[whom..end].first().map(|when| when.tag) == Some(Tag::Complementizer);
     let joins = |next: &Unit| next.tag == Tag::Conjunction;
     let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units.get(at + 1).is_some_and(joins);
-    let start = if when { whom } else { report.cue.end };
+    // "told the Council | it was late"
+    let told = tells(&units[report.cue.end - 1]) && opens_bare(&units[whom..end]);
+    let start = if when || told { whom } else { report.cue.end };
     let end = (start..end).find(|at| when && and(at)).unwrap_or(end);
     let rest = &units[start..end];
     let first = rest.first()?;
@@ -147,6 +151,7 @@ fn clause_told(
     let opens = is_subject(first.tag)
         || matches!(first.tag, Tag::S | Tag::That | Tag::Relative)
         || when
+        || told
         || opens_compound(rest)
         || matches!(verb, ADD | SAY) && opens_bare(rest);
     let start = match opens {

@@ -6,8 +6,8 @@ use super::around::{is_behind_several, thinks_last};
 use super::contents::is_name_like;
 use super::propose::is_said_last;
 use super::syntax::{
-    clause_end, clause_start, has_finite, is_headline, is_somebody, is_speech, is_subject,
-    joins_clause, opens_subject, tells,
+    clause_end, clause_start, has_finite, is_headline, is_number, is_somebody, is_speech,
+    is_subject, joins_clause, opens_subject, tells,
 };
 use crate::lexicon::fixed::{AND, AS, IT, SAY};
 use crate::lexicon::{Class, Classes};
@@ -195,7 +195,9 @@ impl<'a> Last<'a> {
         // "presidential spokesman Tom Hale", "managing director Tom Hale"
         let role = matches!(first.tag, Tag::Word | Tag::Ing)
             && units[source.clone()].iter().any(is_somebody);
-        let noun = is_subject(first.tag) || role || first.word == IT && source.len() == 1;
+        // "Oil World"
+        let named = units[source.clone()].iter().all(|unit| unit.shape.is_capitalised());
+        let noun = is_subject(first.tag) || named || role || first.word == IT && source.len() == 1;
         // "In a note that is old, | she apologised | to the crew.": no clause is said.
         let to = self.to
             && !matches!(said, [first, next, ..]
@@ -232,5 +234,7 @@ fn provides(said: &[Unit]) -> bool {
     let joins =
         |unit: &Unit| unit.tag.is_mark() || joins_clause(unit) || unit.tag == Tag::Preposition;
     let clause = said.split(joins).next().unwrap_or_default();
-    is_subject(first.tag) && !verb(last) && clause.iter().skip(1).any(verb)
+    // But "Two days later".
+    let noun = is_subject(first.tag) && !is_number(first);
+    noun && !verb(last) && clause.iter().skip(1).any(verb)
 }

@@ -2,7 +2,7 @@
 
 use super::adverbials::adverb;
 use super::syntax::{
-    declines, is_adjective, is_number, is_relative, is_whose, opens_subject, tells,
+    declines, is_adjective, is_number, is_passive, is_relative, is_whose, opens_subject, tells,
 };
 use super::{leads, vocatives};
 use crate::lexicon::fixed::{
@@ -47,6 +47,18 @@ fn is_of_nobody(units: &Units, report: &Report) -> bool {
         _ => false,
     };
     if report.rule != Rule::Noun && source.is_some_and(whose) {
+        return true;
+    }
+    // "A man | whose death was reported in May | was alive"
+    let reported = || {
+        let whose = |at: &UnitIx| is_whose(&units[*at]);
+        let clause = units.sentence_of(report.cue.start).start..report.cue.start;
+        let clause = clause.rev().take_while(|at| !units[*at].tag.is_mark());
+        report.content.first().is_some_and(|part| part.start < report.cue.start)
+            && is_passive(&units[report.cue.clone()])
+            && clause.last().is_some_and(|first| whose(&first))
+    };
+    if source.is_none() && reported() {
         return true;
     }
     // "Nobody there | agrees on what happens next"
