@@ -267,6 +267,11 @@ impl Resolver<'_> {
                 words.iter().any(|token| own(token.word) && !told(token.span()))
             })
         });
+        // "The report says so. It": the report, which is nobody.
+        let paper = spoke.is_none_or(|e| kind(e) == Referent::Paper);
+        if wrote && paper && called.is_none() {
+            return None;
+        }
         let man = |e: EntityIx| !wrote && self.entity(e).gender.is_some();
         called
             .filter(acts)

@@ -209,7 +209,10 @@ fn led_clause(units: &Units, sentence: &Range<UnitIx>, range: Range<UnitIx>) -> 
         noun && subject && opens_bare(&units[*at..range.end])
     };
     let beside = || (range.start + 1..range.end).take_while(plain).find(begins);
-    let after = || subject_after_comma(units, sentence, range.start).map(|subject| subject.start);
+    let after = || {
+        let subject = subject_after_comma(units, sentence, range.start)?;
+        Some(subject.start).filter(|start| range.contains(start))
+    };
     if !clause && !phrase {
         return None;
     }

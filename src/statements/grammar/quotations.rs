@@ -109,7 +109,8 @@ impl Alone<'_> {
             return None;
         }
         if let Some(before) = self.here.clone().rev().find(|n| self.goes_on(&self.reports[*n])) {
-            return Some(Owner::Known(before));
+            let other = self.named_last().filter(|last| self.is_another(before, *last));
+            return Some(Owner::Known(other.unwrap_or(before)));
         }
         // “I was there.” | She left.: a paragraph's first quotation too; and “I was there.” | Ana
         // Ruiz left., where the one above is still open.
@@ -147,6 +148,30 @@ impl Alone<'_> {
         let last = self.here.clone().rev().map(|n| &self.reports[n]).find(|r| r.cue.start < at)?;
         let beside = units.sentence_of(last.cue.start).end == units.sentence_of(at).start;
         (beside && last.is_firm()).then_some(last)
+    }
+
+    /// The report of the sentence before, where it has a name.
+    fn named_last(&self) -> Option<usize> {
+        let last = self.last()?.cue.start;
+        let at = self.here.clone().rev().find(|n| self.reports[*n].cue.start == last)?;
+        self.names(at).next().is_some().then_some(at)
+    }
+
+    /// Karl Orr was late. “It rained,” he said. | Ana Ruiz | defended the plan: not he.
+    fn is_another(&self, first: usize, second: usize) -> bool {
+        let named = |n: &usize| self.names(*n).next().is_some();
+        let known = (self.here.start..=first).rev().find(named);
+        let written = |at: UnitIx| self.units.written(at);
+        let same = |name: UnitIx| {
+            known.is_some_and(|known| self.names(known).any(|own| written(own) == written(name)))
+        };
+        known.is_some() && first < second && !self.names(second).any(same)
+    }
+
+    /// In the source of a report.
+    fn names(&self, report: usize) -> impl Iterator<Item = UnitIx> {
+        let words = self.reports[report].source.clone().unwrap_or_default();
+        words.filter(|at| self.units[*at].tag == Tag::Name)
     }
 
     /// "| Ana Ruiz | was asked whether Berg backs her. “He does.”": who answers a question, if that
