@@ -8,15 +8,15 @@ use super::entity::{Entity, EntityIx};
 use super::holders::is_head;
 use super::phrase::{Definite, Office, Phrase, PhraseIx, Referent, Role, phrase_from};
 use super::places::same_place;
-use super::resolve::{Resolver, start_of};
-use super::sources::{OWN, is_small};
+use super::resolve::{Resolver, end_of, start_of};
+use super::sources::{OWN, Source, is_small};
 use super::words::{Key, NameWord, key};
 use crate::lexicon::fixed::{
     AS, CABINET, CONFERENCE, EMPLOYER, HEADS, MEETING, MINISTER, NEWSPAPER, OF, OWNER, PAPER,
     SUMMIT, THE, WHICH,
 };
 use crate::lexicon::{Class, Classes};
-use crate::model::{Draft, MentionForm, Shape, Span, Token, WordId};
+use crate::model::{Draft, MentionForm, Shape, Span, Token, TokenIx, WordId};
 
 /// A word for a thing named before reaches so many lines back, and so many phrases at most.
 const THING_LINES: u32 = 24;
@@ -269,7 +269,7 @@ impl Resolver<'_> {
         });
         // "The report says so. It": the report, which is nobody.
         let paper = spoke.is_none_or(|e| kind(e) == Referent::Paper);
-        if wrote && paper && called.is_none() {
+        if paper && called.is_none() && before.is_some_and(|d| self.is_of_paper(d, start)) {
             return None;
         }
         let man = |e: EntityIx| !wrote && self.entity(e).gender.is_some();
@@ -278,6 +278,17 @@ impl Resolver<'_> {
             .or(body)
             .or_else(subject)
             .or_else(|| spoke.filter(|e| kind(*e) == Referent::Name && !man(*e)))
+    }
+
+    /// "The report says so. | It says": whether a paper tells what the token goes on with, or what
+    /// stands right before it.
+    fn is_of_paper(&self, draft: usize, token: TokenIx) -> bool {
+        let told = &self.ground.drafts[draft];
+        let mut words = told.source.iter().flat_map(|at| at.of(self.ground.text).split(' '));
+        let paper = words.any(|word| self.ground.lexicon.classes_of(word).has_any(OWN));
+        let it = matches!(self.found.source[draft], Some(Source::It));
+        let beside = || self.ground.segments.token_from(end_of(told)) as u32 + 2 > token;
+        paper || it && beside()
     }
 
     /// "Tormund Freight said it would cut jobs. The company said": which thing spoke before.

@@ -584,6 +584,10 @@ pub fn start_of(draft: &Draft) -> u32 {
     parts(draft).map(|s| s.start).min().unwrap_or(0)
 }
 
+pub fn end_of(draft: &Draft) -> u32 {
+    parts(draft).map(|s| s.end).max().unwrap_or(0)
+}
+
 fn parts(draft: &Draft) -> impl Iterator<Item = &Span> {
     [&draft.content, &draft.source, &draft.cue].into_iter().flatten()
 }

@@ -71,6 +71,7 @@ mod quotations;
 mod quoted;
 pub mod relatives;
 mod said_last;
+mod signatures;
 mod sources;
 mod subjects;
 pub mod syntax;
@@ -297,7 +298,7 @@ fn add_reports(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
 /// Each quotation is one report's, with those that go on with it.
 fn share_quotations(units: &Units, layout: &Layout, reports: &mut Vec<Report>) {
     quotations::behind_colon(units, reports);
-    quotations::signed(units, layout, reports);
+    signatures::signed(units, layout, reports);
     quotations::one_owner(units, reports);
     sort_by_number(reports, |report| report.cue.start as u64);
     quotations::go_on(units, reports);
