@@ -1,9 +1,10 @@
 //! Where a content begins and ends behind its cue.
 
 use super::BY_GRAMMAR;
-use super::adverbials::{adverb, is_dated, is_where, takes_clause};
+use super::adverbials::{adverb, is_dated, is_where, opens_there, takes_clause};
 use super::cue::phrase;
 use super::ends::end_before_teller;
+use super::plain_verbs::opens_bare;
 use super::subjects::subject_before;
 use super::syntax::{
     clause_end, has_finite, is_at_least, is_number, is_passive, is_relative, is_somebody,
@@ -365,7 +366,13 @@ pub fn however(units: &Units, report: &mut Report) {
         report.raise_cue(BY_GRAMMAR);
         return;
     }
+    // "said, however, | there is hope"
+    let clause = || {
+        let rest = &units[second + 1..clause_end(units, sentence, second + 1)];
+        adverb && units.lemma(end - 1) == SAY && (opens_there(rest) || opens_bare(rest))
+    };
     let said = matches!(next.tag, Tag::That | Tag::To | Tag::Complementizer)
+        || report.content.is_empty() && clause()
         || (next.tag.is_participle() || next.tag == Tag::Have || noun || object())
             && units[end - 1].classes.has(Class::TakesPhrase);
     if said {

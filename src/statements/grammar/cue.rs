@@ -4,7 +4,7 @@ use super::contents::is_name_like;
 use super::syntax::{is_adjective, is_done, is_number, is_speech, opens_clause, tells};
 use crate::lexicon::fixed::{
     A, ACCUSED, AN, AND, AS, BY, CALLED, COMPARED, GOT, IN, LAUGH, MUST, NAMED, ONE, RECEIVED,
-    SAID, SAY, SHOULD, SIGH, WITHOUT, WRITING, WROTE,
+    SAID, SAY, SHOULD, SIGH, THAN, WITHOUT, WRITING, WROTE,
 };
 use crate::lexicon::{Class, Classes};
 use crate::statements::report::Report;
@@ -45,6 +45,9 @@ pub fn can_report(units: &Units, report: &Report) -> bool {
     let mut at = report.cue.start;
     while at < report.cue.end {
         let found = units.phrase(at).or_else(|| spaced_phrase(units, at, inserted));
+        // "said | no more than two had come"
+        let than = |end: UnitIx| units.get(end).is_some_and(|than| than.word == THAN);
+        let found = found.filter(|(_, end)| !than(*end));
         let (classes, end) = found.unwrap_or((Classes::default(), at + 1));
         phrases = phrases.or(classes);
         // No "thanks to" in "expressed thanks to".

@@ -4,8 +4,8 @@ use super::BY_GRAMMAR;
 use super::adverbials::opens_there;
 use super::contents::is_name_like;
 use super::syntax::{
-    clause_end, has_finite, is_adjective, is_contracted, is_relative, is_somebody, is_speech,
-    is_subject,
+    clause_end, has_finite, is_adjective, is_contracted, is_relative, is_several, is_somebody,
+    is_speech, is_subject,
 };
 use crate::lexicon::fixed::{ABOUT, AND, FOR, OF, ON, TELL, THAN};
 use crate::lexicon::{Class, Classes};
@@ -59,6 +59,15 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let phrase = hearer.classes.has(Class::TakesPhrase) && !that;
     let clause = hearer.is_before_clause(end) && !phrase;
     let begins = clause || hearer.is_before_bare_clause(end, report);
+    // "told reporters | the board was sorry | that it was late"
+    if let Some(first) = report.content.first_mut()
+        && first.start > end
+        && end < report.block.end
+        && hearer.is_another(end)
+        && has_finite(&units[end..first.start])
+    {
+        first.start = end;
+    }
     if let Some(first) = report.content.first_mut()
         && begins
         && (first.start == from
@@ -148,8 +157,10 @@ impl<'a> Hearer<'a> {
         let Hearer { units, from, pronoun, .. } = *self;
         let far = if pronoun { 1 } else { LONGEST_HEARER };
         let last = block_end.min(from + far);
-        let ends =
-            |at: &UnitIx| self.is_what(*at) || !is_name_like(units, *at) && !self.is_of_name(*at);
+        let ends = |at: &UnitIx| {
+            let named = is_name_like(units, *at) || self.is_of_name(*at);
+            !named || self.is_what(*at) || self.is_another(*at)
+        };
         let end = (from..last).find(ends).unwrap_or(if pronoun { from + 1 } else { from });
         // "briefed members | of the Cabinet | on the census", "asked the board | of the bank | to"
         let whose = (end + 1..last).find(ends).filter(|at| {
@@ -160,6 +171,13 @@ impl<'a> Hearer<'a> {
             units[end].word == OF && (to || on)
         });
         whose.unwrap_or(end)
+    }
+
+    /// "told reporters | the board was late"
+    fn is_another(&self, at: UnitIx) -> bool {
+        let reporters = &self.units[at - 1];
+        let noun = at > self.from && is_somebody(reporters) && is_several(reporters);
+        noun && self.units[at].tag == Tag::Determiner
     }
 
     /// "asked the doctor | what she had seen", but not "the cable which"

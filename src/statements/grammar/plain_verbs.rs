@@ -163,7 +163,7 @@ fn clause_told(
 
 /// "domestic demand | has fallen", "no more than two cases had gone": a noun without an article,
 /// and its verb.
-fn opens_bare(words: &[Unit]) -> bool {
+pub fn opens_bare(words: &[Unit]) -> bool {
     let ends = |unit: &Unit| {
         joins_clause(unit)
             || unit.tag.is_mark()
@@ -177,7 +177,14 @@ fn opens_bare(words: &[Unit]) -> bool {
         !other || first.word == NO
     });
     // "budgeted | spending will fall"
-    let verb = words.iter().skip(1).find(|unit| ends(unit));
+    let end = words.iter().skip(1).position(ends).map(|end| end + 1);
+    // "participants, besides the dealers, | were banks"
+    let aside = end.filter(|end| words[*end].tag == Tag::Comma);
+    let comma = aside.and_then(|comma| words[comma + 1..].iter().position(|u| u.tag == Tag::Comma));
+    let verb = match (aside, comma) {
+        (Some(aside), Some(comma)) => words.get(aside + comma + 2),
+        _ => end.map(|end| &words[end]),
+    };
     noun && verb.is_some_and(|verb| verb.tag.is_finite())
 }
 

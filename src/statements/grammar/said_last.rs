@@ -9,7 +9,7 @@ use super::syntax::{
     clause_end, clause_start, has_finite, is_headline, is_number, is_somebody, is_speech,
     is_subject, joins_clause, opens_subject, tells,
 };
-use crate::lexicon::fixed::{AND, AS, IT, SAY};
+use crate::lexicon::fixed::{AND, AS, IT, SAY, WITHOUT};
 use crate::lexicon::{Class, Classes};
 use crate::model::Shape;
 use crate::statements::report::Report;
@@ -127,6 +127,8 @@ impl<'a> Last<'a> {
         let of = units[cue.end - 1].tag == Tag::Preposition;
         let ends = units[..sentence.end].get(cue.end).is_none_or(|next| {
             let when = matches!(next.tag, Tag::Preposition | Tag::Time | Tag::Adverb);
+            // "said | without elaborating"
+            let when = when || next.word == WITHOUT;
             next.tag.is_mark() || when && !of || self.to
         });
         // "told a lunch of lawmakers | he would rather resign"
@@ -227,13 +229,21 @@ impl<'a> Last<'a> {
     }
 }
 
-/// "The island provides oil": words of which one may be a verb, and no noun in its place.
+/// "The island provides oil", "By May they expect prices to fall": words of which one may be a
+/// verb, and no noun in its place.
 fn provides(said: &[Unit]) -> bool {
     let [first, .., last] = said else { return false };
     let verb = |unit: &Unit| unit.tag == Tag::S && unit.shape == Shape::Lower;
     let joins =
         |unit: &Unit| unit.tag.is_mark() || joins_clause(unit) || unit.tag == Tag::Preposition;
     let clause = said.split(joins).next().unwrap_or_default();
+    let expects = |[they, expect]: &[Unit; 2]| {
+        let verb = matches!(expect.tag, Tag::SpeechBase | Tag::ThoughtBase);
+        verb && matches!(they.tag, Tag::They | Tag::First)
+    };
+    if said.array_windows().any(expects) {
+        return true;
+    }
     // But "Two days later".
     let noun = is_subject(first.tag) && !is_number(first);
     noun && !verb(last) && clause.iter().skip(1).any(verb)
