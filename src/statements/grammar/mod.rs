@@ -263,6 +263,9 @@ fn end_contents(units: &Units, reports: &mut Vec<Report>) {
         contents::behind_but(units, report);
         contents::behind_title(units, report);
     }
+    for at in 0..reports.len() {
+        relatives::around_teller(units, reports, at);
+    }
     ends::before_next(units, reports);
     tails::past_comma(units, reports);
     for report in reports {

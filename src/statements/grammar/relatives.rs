@@ -6,11 +6,13 @@ use super::adverbials::{adverb, takes_clause};
 use super::contents::{LONGEST_INSERTED, is_name_like};
 use super::sources::inserted_before;
 use super::syntax::{
-    clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
+    clause_end, clause_start, has_comma, has_finite, is_relative, is_speech, is_subject, is_whose,
 };
 use super::trailers;
 use crate::lexicon::Class;
-use crate::lexicon::fixed::{AFTER, AND, BEING, BY, HEARD, MET, OF, THAT, WHERE, WHICH, WHO};
+use crate::lexicon::fixed::{
+    AFTER, AND, BEING, BY, HEARD, MET, OF, SAY, THAT, WHAT, WHERE, WHICH, WHO,
+};
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -433,4 +435,29 @@ pub fn whole(units: &Units, report: &mut Report) {
     if let Some(comma) = comma.filter(|_| open) {
         source.end = comma + 1;
     }
+}
+
+/// "the plan, | which | he | said | was late": what stands around who says so, where no other
+/// report tells it.
+pub fn around_teller(units: &Units, reports: &mut [Report], at: usize) {
+    let report = &reports[at];
+    let sentence = units.sentence_of(report.cue.start);
+    let said = report.cue.start;
+    let Some(source) = report.source.as_ref().filter(|source| source.end == said) else { return };
+    let which = source.start.checked_sub(1).filter(|which| *which >= sentence.start);
+    let which = which.filter(|at| units[*at].tag == Tag::Relative || units[*at].word == WHAT);
+    let verb = said + 1;
+    // But "what they said was | that it was late".
+    let is = matches!(units[..sentence.end].get(verb..verb + 2), Some([is, late])
+        if is.tag.helps() && late.tag != Tag::That && late.quoted == Quoted::Outside);
+    let open = report.content.iter().all(|part| part.end == source.start || part.start > verb);
+    let inside = reports.iter().any(|other| other.holds(said));
+    let Some(which) = which.filter(|_| is && open && !inside && units.lemma(said) == SAY) else {
+        return;
+    };
+    let end = clause_end(units, sentence, verb);
+    let report = &mut reports[at];
+    report.cue = said..verb;
+    report.content = vec![which..which + 1, verb..end];
+    report.settle(BY_GRAMMAR);
 }
