@@ -3,8 +3,10 @@
 use super::bearers::holds;
 use super::entity::{Entity, EntityIx};
 use super::ground::Ground;
+use super::memory::Recent;
 use super::phrase::{Definite, Phrase, PhraseIx, Referent, Role};
 use super::resolve::{Resolver, start_of, whole};
+use super::settings::Setting;
 use crate::lexicon::fixed::{
     A, ACCORDING, AS, ASKED, BY, CHALLENGED, FOR, FROM, IS, OF, PRESSED, QUESTIONED, THE, THIS, TO,
     WHEN, WITH,
@@ -268,6 +270,24 @@ impl Resolver<'_> {
         let mut earlier = drafts[..before].iter().rev().filter(|draft| draft.inside.is_none());
         self.ground.replies(&drafts[before])
             && earlier.next().is_some_and(|first| self.ground.asks(first))
+    }
+
+    /// In "Holm said so. | Maas | disagreed. He": whether the pronoun stands right behind what one
+    /// of a name did with a verb of speech alone.
+    pub(super) fn has_answered(&self, he: &Phrase, recent: &Recent, setting: &Setting) -> bool {
+        let phrase = &self.ground.cast.phrases[recent.phrase as usize];
+        let mut before = self.ground.words_before(he);
+        let stops = before.next().is_some_and(|stop| stop.shape == Shape::Stop);
+        let disagreed = |token: &Token| {
+            let classes = self.ground.lexicon.classes(token.word);
+            token.shape == Shape::Lower && classes.has(Class::Speech) && classes.has(Class::Past)
+        };
+        let near = recent.line + 1 == setting.line && recent.inside == setting.inside;
+        near && recent.role == Role::Subject
+            && he.role == Role::Subject
+            && phrase.is_named()
+            && stops
+            && before.next().is_some_and(disagreed)
     }
 
     /// In “Who told you?” asked the judge. | “Nobody,” he said.: who asks without a name does not

@@ -44,6 +44,8 @@ pub mod pronoun {
     pub const LAST_SUBJECT: i32 = 16;
     /// And so many more for who is surely somebody: "Minister Maas laughed. She".
     pub const LAST_PERSON: i32 = 10;
+    /// "Holm said so. Maas disagreed. He": Maas.
+    pub const ANSWERED: i32 = 50;
     /// "Ms Rao asked Mr Tor whether it was true. He replied": Mr Tor.
     pub const WAS_ASKED: i32 = 30;
     /// The same: Ms Rao does not reply to herself.

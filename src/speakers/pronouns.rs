@@ -404,7 +404,9 @@ impl Resolver<'_> {
         if !pronoun.plural && self.is_told_of(pronoun, recent, setting) {
             points += points::TOLD_OF;
         }
-        if pronoun.role == Role::Subject && self.is_last_subject(recent, setting) {
+        if self.has_answered(pronoun, recent, setting) {
+            points += points::ANSWERED;
+        } else if pronoun.role == Role::Subject && self.is_last_subject(recent, setting) {
             // "Ostrel Hydro was sold. He": a name may be no person's.
             let person = self.entity(recent.entity).kind == Referent::Person;
             let person = person && setting.inside.is_none();
