@@ -534,11 +534,16 @@ pub fn with_participle(units: &Units, report: &mut Report) {
     let last = units[..sentence.end].get(report.cue.end).is_none_or(|next| next.tag == Tag::Stop);
     let comma = (start..cue).rev().find(|at| units[*at].tag == Tag::Comma).filter(|_| last);
     let start = comma.map_or(start, |comma| (comma + 1).min(cue - 1));
+    // "It was late, and | foreign banks holding its debt | said"
+    let and = |at: &UnitIx| units[*at].tag == Tag::Comma && units[at + 1].tag == Tag::Conjunction;
+    let joint = (start..cue.saturating_sub(2)).rev().find(and);
+    let start = joint.map_or(start, |comma| comma + 2);
     let right_before = report.source.as_ref().is_some_and(|source| source.end == cue);
     // "Emails seen by the Post | show"
     let tells = is_speech(&units[cue]) || units[cue].tag == Tag::SpeechBase;
     let noun = is_subject(units[start].tag)
-        || matches!(units[start].tag, Tag::NounCue | Tag::SpeechPresent | Tag::SpeechBase);
+        || matches!(units[start].tag, Tag::NounCue | Tag::SpeechPresent | Tag::SpeechBase)
+        || units[start].tag == Tag::Word && is_several(&units[start + 1]);
     if !right_before || !tells || !noun {
         return;
     }

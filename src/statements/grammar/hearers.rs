@@ -9,6 +9,7 @@ use super::syntax::{
 };
 use crate::lexicon::fixed::{ABOUT, AND, FOR, OF, ON, TELL, THAN};
 use crate::lexicon::{Class, Classes};
+use crate::model::Shape;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -23,6 +24,8 @@ pub fn addressee(units: &Units, report: &mut Report) {
     let Some(hearer) = Hearer::of(units, report) else { return };
     let (from, end) = (hearer.from, hearer.end(report.block.end));
     if let Some(start) = unmarked_clause(units, report) {
+        let another = end < start && hearer.is_another(end);
+        let start = if another { end } else { start };
         let whole = clause_end(units, units.sentence_of(report.cue.start), from);
         let last = report.content.first().map(|first| first.end).filter(|end| *end > start + 1);
         let last = last.unwrap_or(whole.max(start + 1));
@@ -62,9 +65,9 @@ pub fn addressee(units: &Units, report: &mut Report) {
     // "told reporters | the board was sorry | that it was late"
     if let Some(first) = report.content.first_mut()
         && first.start > end
-        && end < report.block.end
+        && end + 1 < report.block.end
         && hearer.is_another(end)
-        && has_finite(&units[end..first.start])
+        && has_finite(&units[end..first.end.max(end)])
     {
         first.start = end;
     }
@@ -173,8 +176,22 @@ impl<'a> Hearer<'a> {
         whose.unwrap_or(end)
     }
 
-    /// "told reporters | the board was late"
+    /// "told reporters | the board was late", "told the meeting | Lorne now had a plan"
     fn is_another(&self, at: UnitIx) -> bool {
+        let Some([.., before, noun]) = self.units.get(self.from..at) else {
+            return self.is_behind_several(at);
+        };
+        let next = self.units[at + 1..].iter().find(|next| !next.tag.is_adverb());
+        let meeting = before.tag.is_determiner() || before.shape == Shape::Lower;
+        let plain = noun.shape == Shape::Lower && !matches!(noun.tag, Tag::Preposition | Tag::To);
+        let meeting = meeting && plain && !is_somebody(noun);
+        let name = matches!(self.units[at].tag, Tag::Name | Tag::Upper);
+        let clause = name && next.is_some_and(|verb| verb.tag.is_finite());
+        self.is_behind_several(at) || meeting && clause
+    }
+
+    /// "told reporters | the"
+    fn is_behind_several(&self, at: UnitIx) -> bool {
         let reporters = &self.units[at - 1];
         let noun = at > self.from && is_somebody(reporters) && is_several(reporters);
         noun && self.units[at].tag == Tag::Determiner

@@ -224,6 +224,7 @@ fn correct_source(units: &Units, report: &mut Report) {
     sources::behind_object(units, report);
     sources::before_participle(units, report);
     sources::own_pronoun(units, report);
+    tails::before_title(units, report);
     described::subject(units, report);
     relatives::before_main_verb(units, report);
     vocatives::is_not_source(units, report);

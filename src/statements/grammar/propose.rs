@@ -12,6 +12,7 @@ use crate::lexicon::fixed::{
     ASKED, BY, CAN, CHALLENGED, DID, DOES, HEARD, HEARS, IT, ONLY, PRESSED, PUT, PUTS, QUESTIONED,
     SAY, STATE,
 };
+use crate::model::WordId;
 use crate::statements::cues::Cue;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -242,6 +243,14 @@ fn tells_that(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     is_speech(&units[verb]) && contents::that_follows(units, sentence, verb + 1).is_some_and(clause)
 }
 
+/// "holders of its debt | said they were"
+fn says_they(words: &[Unit], verb: WordId) -> bool {
+    matches!(words, [said, they, were, ..] if verb == SAY
+        && is_speech(said)
+        && they.tag.is_pronoun()
+        && were.tag.is_finite())
+}
+
 /// Before the verb, but for adverbs, stands the end of a noun phrase that is no object.
 fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> bool {
     if units[verb].quoted != Quoted::Outside || units[verb].tag.is_mark() {
@@ -291,6 +300,7 @@ fn follows_subject(units: &Units, sentence: &Range<UnitIx>, verb: UnitIx) -> boo
         // ministry of health | puts it at nine"
         Tag::Word | Tag::NounCue => {
             tells_that(units, sentence, verb)
+                || says_they(&units[verb..sentence.end], units.lemma(verb))
                 || contents::estimated(units, verb).is_some()
                 || opens_quotation(units, sentence, verb)
                 || closes_quotation(units, sentence, verb)

@@ -13,6 +13,7 @@ use crate::lexicon::fixed::{
     WHOM, WILL,
 };
 use crate::lexicon::{Class, Classes, is_comparative};
+use crate::model::Shape;
 use crate::statements::report::Report;
 use crate::statements::tags::Tag;
 use crate::statements::units::{Quoted, Unit, UnitIx, Units};
@@ -494,4 +495,32 @@ fn apposed(rest: &[Unit]) -> bool {
     let the = rest.iter().find(|unit| !matches!(unit.tag, Tag::Ly | Tag::Adverb));
     let the = the.is_some_and(|first| first.tag == Tag::Determiner);
     the && rest.iter().all(|unit| unit.tag != Tag::Comma) && !has_finite(rest)
+}
+
+/// "It is late, | President of the Lorne Institute, LI, | Ana Ruiz | said": her title is no part of
+/// what she says.
+pub fn before_title(units: &Units, report: &mut Report) {
+    let Some(source) = report.source.as_mut().filter(|own| own.end == report.cue.start) else {
+        return;
+    };
+    let Some(last) = report.content.last_mut().filter(|part| part.end + 1 == source.start) else {
+        return;
+    };
+    let name = |unit: &Unit| matches!(unit.tag, Tag::Name | Tag::Honorific);
+    if units[last.end].tag != Tag::Comma || !units[source.clone()].iter().all(name) {
+        return;
+    }
+    let comma = |at: &UnitIx| units[*at].tag == Tag::Comma;
+    let letters = last.end - 1 - usize::from(units[last.end - 1].shape == Shape::Upper);
+    let title = last.clone().take_while(|at| *at < letters).filter(comma).last();
+    let holds = |comma: &UnitIx| {
+        let [office, of, rest @ ..] = &units[comma + 1..last.end] else { return false };
+        let office =
+            matches!(office.tag, Tag::Office | Tag::Honorific) && office.shape.is_capitalised();
+        office && of.word == OF && !has_finite(rest)
+    };
+    if let Some(comma) = title.filter(holds).filter(|comma| *comma > last.start) {
+        source.start = comma + 1;
+        last.end = comma;
+    }
 }
