@@ -437,6 +437,9 @@ pub fn whole(units: &Units, report: &mut Report) {
     }
 }
 
+/// A report that holds another stands so near it in the list.
+const NEAR: usize = 8;
+
 /// "the plan, | which | he | said | was late": what stands around who says so, where no other
 /// report tells it.
 pub fn around_teller(units: &Units, reports: &mut [Report], at: usize) {
@@ -451,10 +454,11 @@ pub fn around_teller(units: &Units, reports: &mut [Report], at: usize) {
     let is = matches!(units[..sentence.end].get(verb..verb + 2), Some([is, late])
         if is.tag.helps() && late.tag != Tag::That && late.quoted == Quoted::Outside);
     let open = report.content.iter().all(|part| part.end == source.start || part.start > verb);
-    let inside = reports.iter().any(|other| other.holds(said));
-    let Some(which) = which.filter(|_| is && open && !inside && units.lemma(said) == SAY) else {
+    let Some(which) = which.filter(|_| is && open && units.lemma(said) == SAY) else { return };
+    let near = at.saturating_sub(NEAR)..(at + NEAR).min(reports.len());
+    if reports[near].iter().any(|other| other.holds(said)) {
         return;
-    };
+    }
     let end = clause_end(units, sentence, verb);
     let report = &mut reports[at];
     report.cue = said..verb;
